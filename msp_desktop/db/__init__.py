@@ -1,0 +1,1 @@
+"""The dossier file: tables, changes, store, opening, copies, migrations."""

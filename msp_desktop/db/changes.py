@@ -1,0 +1,119 @@
+"""Change sets: what one named action changed, row by row; and the history that undoes and redoes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+#: Typing on in one field within this many seconds stays one step of the history.
+MERGE_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """Hold a record before and after; `before` is None for an insertion, `after` for a deletion."""
+
+    record: type[Any]
+    id: int
+    before: Any
+    after: Any
+
+    def inverted(self) -> RowChange:
+        """Return the change that takes this one back."""
+        return RowChange(self.record, self.id, self.after, self.before)
+
+    def changed_fields(self) -> frozenset[str]:
+        """Return the names of the fields an update changed; empty for an insertion or a deletion."""
+        if self.before is None or self.after is None:
+            return frozenset()
+        return frozenset(
+            field.name
+            for field in fields(self.record)
+            if getattr(self.before, field.name) != getattr(self.after, field.name)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Hold the changes of one transaction, labelled in the user's words; `at` is a monotonic time in seconds."""
+
+    label: str
+    changes: tuple[RowChange, ...]
+    at: float = 0.0
+    merges: bool = False
+
+    def records(self) -> frozenset[type[Any]]:
+        """Return the kinds of records touched."""
+        return frozenset(change.record for change in self.changes)
+
+    def inverted(self) -> ChangeSet:
+        """Return the change set that takes this one back."""
+        return ChangeSet(self.label, tuple(change.inverted() for change in reversed(self.changes)), self.at)
+
+    def merged_with(self, later: ChangeSet) -> ChangeSet | None:
+        """Return one change set for both where `later` types on in the same field, else None."""
+        if not (self.merges and later.merges) or later.at - self.at > MERGE_SECONDS:
+            return None
+        if len(self.changes) != 1 or len(later.changes) != 1:
+            return None
+        first, second = self.changes[0], later.changes[0]
+        if (first.record, first.id) != (second.record, second.id):
+            return None
+        if first.changed_fields() != second.changed_fields() or len(first.changed_fields()) != 1:
+            return None
+        joined = RowChange(first.record, first.id, first.before, second.after)
+        return ChangeSet(later.label, (joined,), later.at, merges=True)
+
+
+class History:
+    """Keep the named steps since the dossier was opened."""
+
+    def __init__(self) -> None:
+        self._done: list[ChangeSet] = []
+        self._undone: list[ChangeSet] = []
+
+    def add(self, change: ChangeSet) -> None:
+        """Remember a step; what was undone can no longer be redone."""
+        self._undone.clear()
+        merged = self._done[-1].merged_with(change) if self._done else None
+        if merged is not None:
+            self._done[-1] = merged
+        else:
+            self._done.append(change)
+
+    def undo_label(self) -> str | None:
+        """Return the name of the step Ctrl+Z would take back, None where there is none."""
+        return self._done[-1].label if self._done else None
+
+    def redo_label(self) -> str | None:
+        """Return the name of the step Ctrl+Y would do again, None where there is none."""
+        return self._undone[-1].label if self._undone else None
+
+    def to_undo(self) -> ChangeSet:
+        """Return the change set that takes the last step back; IndexError where there is none."""
+        return self._done[-1].inverted()
+
+    def to_redo(self) -> ChangeSet:
+        """Return the change set that does the last undone step again; IndexError where there is none."""
+        return self._undone[-1]
+
+    def undone(self) -> None:
+        """Record that the last step was taken back."""
+        self._undone.append(self._done.pop())
+
+    def redone(self) -> None:
+        """Record that the last undone step was done again."""
+        self._done.append(self._undone.pop())
+
+    def forget_undo(self) -> None:
+        """Drop a step that can no longer be taken back."""
+        self._done.pop()
+
+    def forget_redo(self) -> None:
+        """Drop a step that can no longer be done again."""
+        self._undone.pop()
+
+    def clear(self) -> None:
+        """Forget everything: after an import or a restoration."""
+        self._done.clear()
+        self._undone.clear()

@@ -1,0 +1,161 @@
+"""A dossier as a file: create it, open it, know who has it, close it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from msp_desktop.db import lock_note
+from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
+from msp_desktop.db.faults import DAMAGED, explained
+from msp_desktop.db.store import Store
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.paths import DOSSIER_SUFFIX
+
+_HEADER = b"SQLite format 3\x00"
+
+
+def create_dossier(path: Path) -> Store:
+    """Create an empty dossier (tables, no rows) and return it open; UserError where the file exists.
+
+    The file is made aside and renamed, so that a half-made one never bears the name.
+    """
+    if path.suffix != DOSSIER_SUFFIX:
+        path = path.with_name(path.name + DOSSIER_SUFFIX)
+    if path.exists():
+        raise UserError(_("The file « {name} » already exists: choose another name.").format(name=path.name))
+    draft = path.with_name(path.name + ".new")
+    with explained():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)
+        try:
+            _make_tables(draft)
+            draft.replace(path)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+    return open_dossier(path)
+
+
+def open_dossier(path: Path) -> Store:
+    """Open a dossier for this process alone; read only where the file or its folder is protected.
+
+    An older file is migrated, after a copy is set aside. Raise UserError for a file that is missing, not
+    a dossier, damaged, from a later version, or open elsewhere.
+    """
+    _refuse_foreign(path)
+    with explained():
+        try:
+            connection, read_only = _locked(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise UserError(lock_note.sentence(path)) from error
+            raise
+    try:
+        with explained():
+            version = _checked_version(connection, path)
+            if version < SCHEMA_VERSION:
+                connection = _migrated(connection, path, read_only)
+    except BaseException:
+        connection.close()
+        raise
+    if not read_only:
+        lock_note.leave(path)
+    return Store(path, connection, read_only=read_only)
+
+
+def close_dossier(store: Store) -> None:
+    """Close a dossier and take back the note that says who has it."""
+    store.close()
+    if not store.read_only:
+        lock_note.remove(store.path)
+
+
+def _make_tables(path: Path) -> None:
+    from msp_desktop.db.engine import engine_on
+    from msp_desktop.db.migrate import FIRST_REVISION_SQL
+    from msp_desktop.db.tables import metadata
+
+    raw = connect(path)
+    try:
+        engine = engine_on(raw)
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+            for statement in FIRST_REVISION_SQL:
+                connection.exec_driver_sql(statement)
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        engine.dispose()
+    finally:
+        raw.close()
+
+
+def _refuse_foreign(path: Path) -> None:
+    if path.is_dir() or not path.exists():
+        raise UserError(
+            _("The file « {name} » cannot be found: check that the drive is plugged in.").format(name=path.name)
+        )
+    with explained():
+        if path.stat().st_size == 0:
+            raise UserError(
+                _("The file « {name} » is empty. Open a safe copy: « Restore a copy ».").format(name=path.name)
+            )
+        # Only the header is read, before any SQLite connection of ours exists: closing this handle drops no lock.
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    if header != _HEADER:
+        raise UserError(_("« {name} » is not a dossier of this application.").format(name=path.name))
+
+
+def _locked(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """Return a connection that holds the exclusive lock, or one that only reads where writing is refused."""
+    try:
+        connection = connect(path)
+    except sqlite3.OperationalError:
+        return connect(path, read_only=True), True
+    try:
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        connection.execute("BEGIN EXCLUSIVE")
+        # A write that changes nothing tells a protected file or folder now, not at the first word typed.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version={version}")
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            return connect(path, read_only=True), True
+        raise
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection, False
+
+
+def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
+    identity = connection.execute("PRAGMA application_id").fetchone()[0]
+    if identity != APPLICATION_ID:
+        raise UserError(_("« {name} » is not a dossier of this application.").format(name=path.name))
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise UserError(
+            _("« {name} » was written by a later version of the application: install that version to open it.").format(
+                name=path.name
+            )
+        )
+    if connection.execute("SELECT count(*) FROM sqlite_master WHERE name='commune'").fetchone()[0] != 1:
+        raise UserError(_(DAMAGED))
+    return version
+
+
+def _migrated(connection: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Connection:
+    from msp_desktop.db.migrate import migrate
+
+    if read_only:
+        raise UserError(
+            _("This dossier is from an older version and can only be read here: copy it into a folder of yours.")
+        )
+    migrate(connection, path)
+    return connection

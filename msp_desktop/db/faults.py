@@ -1,0 +1,65 @@
+"""What SQLite's and the system's refusals mean, in one sentence that says what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import N_, _
+
+FULL = N_("The disk is full: free some space, then try again. What you typed is still on screen.")
+READ_ONLY = N_("This dossier can only be read here: copy it into a folder of yours to change it.")
+BUSY = N_("This dossier is open elsewhere; close it there first.")
+DAMAGED = N_("This file is damaged. Open the last safe copy from the start page: « Restore a copy ».")
+IO = N_("The disk or the network does not answer: check that the drive is plugged in, then try again.")
+DENIED = N_("This folder or file is protected: choose another place.")
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_IOERR: IO,
+    sqlite3.SQLITE_CANTOPEN: DENIED,
+    sqlite3.SQLITE_PERM: DENIED,
+    sqlite3.SQLITE_AUTH: DENIED,
+}
+
+_BY_ERRNO = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: DENIED,
+    errno.EPERM: DENIED,
+    errno.EIO: IO,
+}
+
+
+def sentence_for(error: sqlite3.Error | OSError) -> str | None:
+    """Return the translated sentence for a fault of the environment, None for a bug of ours."""
+    if isinstance(error, OSError):
+        message = _BY_ERRNO.get(error.errno or 0)
+        return _(message) if message else None
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Raised by our own decoding (no code): a value in the file makes no sense, so the file is damaged.
+        return _(DAMAGED) if type(error) is sqlite3.DatabaseError else None
+    message = _BY_CODE.get(code & 0xFF)
+    return _(message) if message else None
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn faults of the disk or the file into a UserError; let our own bugs through."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        sentence = sentence_for(error)
+        if sentence is None:
+            raise
+        raise UserError(sentence) from error

@@ -1,0 +1,146 @@
+"""An open dossier: read it, write it in named transactions, undo, redo, tell who listens what changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msp_desktop.db.changes import ChangeSet, History
+from msp_desktop.db.faults import READ_ONLY, explained, sentence_for
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.typed import cleaned_record
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from msp_desktop.db.transaction import Transaction
+
+Listener = Callable[[ChangeSet], None]
+
+
+class Store:
+    """Hold the one connection to a dossier and its history.
+
+    Opened and closed by `db.dossier`; `reader` reads, `write` is the only way to change anything.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.reader = Reader(connection)
+        self.history = History()
+        self.changed_since_copy = False
+        self._raw = connection
+        self._engine: Engine | None = None
+        self._writing = False
+        self._listeners: list[Listener] = []
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the raw connection, for copies and checks."""
+        return self._raw
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call the listener with each change set, after it is on the disk."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def write(self, label: str, *, merges: bool = False) -> Iterator[Transaction]:
+        """Open one transaction, all or nothing, named in the user's words.
+
+        `merges` lets typing on in one field within two seconds stay one step. Faults of the disk become a
+        UserError and nothing is changed. Raises RuntimeError inside another write.
+        """
+        with self._transaction() as transaction:
+            yield transaction
+            change = transaction.change_set(label, time.monotonic(), merges)
+        if change.changes:
+            self.history.add(change)
+            self._publish(change)
+
+    def undo(self) -> str:
+        """Take the last step back and return its name; UserError where it can no longer be."""
+        return self._replay(self.history.to_undo(), self.history.undone, self.history.forget_undo)
+
+    def redo(self) -> str:
+        """Do the last undone step again and return its name; UserError where it can no longer be."""
+        return self._replay(self.history.to_redo(), self.history.redone, self.history.forget_redo)
+
+    def replaced(self, label: str) -> None:
+        """Tell that everything may have changed (an import, a restoration): the history starts anew."""
+        self.history.clear()
+        self._publish(ChangeSet(label, ()))
+
+    def close(self) -> None:
+        """Close the connection; the file is then free for others."""
+        if self._engine is not None:
+            self._engine.dispose()
+        self._raw.close()
+
+    def _replay(self, change: ChangeSet, recorded: Callable[[], None], forget: Callable[[], None]) -> str:
+        from msp_desktop.db.transaction import ReplayError
+
+        try:
+            with self._transaction() as transaction:
+                for row in change.changes:
+                    transaction.replay(row)
+        except ReplayError as error:
+            forget()
+            raise UserError(
+                _("« {step} » can no longer be taken back: what it changed has changed since.").format(
+                    step=change.label
+                )
+            ) from error
+        recorded()
+        self._publish(change)
+        return change.label
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Transaction]:
+        from sqlalchemy.exc import DBAPIError
+
+        from msp_desktop.db.transaction import Transaction
+
+        if self.read_only:
+            raise UserError(_(READ_ONLY))
+        if self._writing:
+            raise RuntimeError("a write inside a write")
+        self._writing = True
+        try:
+            with explained(), self._open_engine().begin() as connection:
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+                yield Transaction(connection, self._raw, cleaned_record)
+        except DBAPIError as error:
+            original: Any = error.orig
+            sentence = sentence_for(original) if isinstance(original, sqlite3.Error) else None
+            if sentence is None:
+                raise
+            raise UserError(sentence) from error
+        finally:
+            self._writing = False
+            if self._raw_in_transaction():
+                self._raw.rollback()
+
+    def _raw_in_transaction(self) -> bool:
+        try:
+            return self._raw.in_transaction
+        except sqlite3.ProgrammingError:
+            return False
+
+    def _open_engine(self) -> Engine:
+        if self._engine is None:
+            from msp_desktop.db.engine import engine_on
+
+            self._engine = engine_on(self._raw)
+        return self._engine
+
+    def _publish(self, change: ChangeSet) -> None:
+        self.changed_since_copy = True
+        for listener in list(self._listeners):
+            listener(change)

@@ -1,0 +1,72 @@
+"""SQLAlchemy's tables, read from the records: each column is declared once, in domain/."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+)
+
+from msp_desktop.db.shape import FieldShape, fields_of, table_name
+from msp_desktop.domain.records import RECORDS
+
+_TYPES: dict[type[Any], type[Any]] = {
+    bool: Boolean,
+    int: Integer,
+    float: Float,
+    str: String,
+    bytes: LargeBinary,
+    datetime: DateTime,
+    date: Date,
+    time: Time,
+}
+
+_ON_DELETE = {"cascade": "CASCADE", "null": "SET NULL", "restrict": "RESTRICT"}
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _column(shape: FieldShape) -> Column[Any]:
+    kind = String if issubclass(shape.type, StrEnum) else _TYPES[shape.type]
+    arguments: list[Any] = [kind()]
+    if shape.references:
+        arguments.append(ForeignKey(f"{shape.references}.id", ondelete=_ON_DELETE[shape.on_delete]))
+    return Column(
+        shape.name,
+        *arguments,
+        primary_key=shape.name == "id",
+        nullable=shape.optional,
+        unique=shape.unique or None,
+        index=True if shape.references else None,
+    )
+
+
+def _table(record: type[Any]) -> Table:
+    together = getattr(record, "UNIQUE", ())
+    constraints = [UniqueConstraint(*together)] if together else []
+    return Table(table_name(record), metadata, *map(_column, fields_of(record)), *constraints)
+
+
+TABLES: dict[type[Any], Table] = {record: _table(record) for record in RECORDS}

@@ -1,0 +1,101 @@
+"""The only way to write: records in, journal out, all in one SQLAlchemy transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, insert, update
+
+from msp_desktop.db.changes import ChangeSet, RowChange
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.shape import referring_to, table_name
+from msp_desktop.db.tables import TABLES
+
+R = TypeVar("R")
+
+#: What the writing of one record is checked or changed by (clean text in, refuse control characters).
+Cleaner = Callable[[Any], Any]
+
+
+class ReplayError(Exception):
+    """Say that a step can no longer be replayed, since the rows are not as it left them."""
+
+
+class Transaction(Reader):
+    """Read and write within one transaction; every row changed is noted before and after."""
+
+    def __init__(self, connection: Connection, raw: sqlite3.Connection, clean: Cleaner) -> None:
+        super().__init__(raw)
+        self._sql = connection
+        self._clean = clean
+        self._journal: dict[tuple[type[Any], int], RowChange] = {}
+
+    def insert(self, record: R) -> R:
+        """Insert a record and return it with its id (a new one where it is 0)."""
+        kind: type[Any] = type(record)
+        cleaned = self._clean(record)
+        values = {field.name: getattr(cleaned, field.name) for field in fields(kind)}
+        if not values["id"]:
+            del values["id"]
+        result = self._sql.execute(insert(TABLES[kind]), values)
+        key = result.inserted_primary_key
+        assert key is not None
+        stored = replace(cleaned, id=key[0])
+        self._note(kind, key[0], None, stored)
+        return stored  # type: ignore[no-any-return]
+
+    def update(self, record: type[R], record_id: int, **values: Any) -> R:
+        """Change some fields of a record and return it; nothing is noted where nothing changes."""
+        before = self.one(record, record_id)
+        after = self._clean(replace(before, **values))  # type: ignore[type-var]
+        if after != before:
+            changed = {name: getattr(after, name) for name in values}
+            table = TABLES[record]
+            self._sql.execute(update(table).where(table.c.id == record_id), changed)
+            self._note(record, record_id, before, after)
+        return after  # type: ignore[no-any-return]
+
+    def delete(self, record: type[Any], record_id: int) -> None:
+        """Delete a record, and with it or detached from it the rows that refer to it."""
+        for child, shape in referring_to(table_name(record)):
+            for row in self.all(child, **{shape.name: record_id}):
+                if shape.on_delete == "cascade":
+                    self.delete(child, row.id)
+                elif shape.on_delete == "null":
+                    self.update(child, row.id, **{shape.name: None})
+        before = self.one(record, record_id)
+        table = TABLES[record]
+        self._sql.execute(delete(table).where(table.c.id == record_id))
+        self._note(record, record_id, before, None)
+
+    def replay(self, change: RowChange) -> None:
+        """Apply one change of the history; raise ReplayError where the row is not as the change expects."""
+        if self.find(change.record, id=change.id) != change.before:
+            raise ReplayError(f"{table_name(change.record)} {change.id}")
+        table = TABLES[change.record]
+        if change.after is None:
+            self._sql.execute(delete(table).where(table.c.id == change.id))
+        else:
+            values = {field.name: getattr(change.after, field.name) for field in fields(change.record)}
+            if change.before is None:
+                self._sql.execute(insert(table), values)
+            else:
+                self._sql.execute(update(table).where(table.c.id == change.id), values)
+        self._note(change.record, change.id, change.before, change.after)
+
+    def change_set(self, label: str, at: float, merges: bool) -> ChangeSet:
+        """Return what was changed so far, one change a row, without those that came back to where they were."""
+        changes = tuple(change for change in self._journal.values() if change.before != change.after)
+        return ChangeSet(label, changes, at, merges)
+
+    def _note(self, record: type[Any], record_id: int, before: Any, after: Any) -> None:
+        key = (record, record_id)
+        earlier = self._journal.get(key)
+        first = earlier.before if earlier else before
+        if after is None:
+            # A deletion comes last: the rows that pointed here were dealt with before it, and must be on replay.
+            self._journal.pop(key, None)
+        self._journal[key] = RowChange(record, record_id, first, after)

@@ -1,0 +1,1 @@
+"""The printed documents, built with ReportLab and tagged once for all."""

@@ -1,0 +1,1 @@
+"""Rules in plain Python on frozen values: no Qt, no SQL, no PDF."""

@@ -1,0 +1,58 @@
+"""The list of all records a dossier keeps, in an order in which each refers only to earlier ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msp_desktop.domain.actions import (
+    Action,
+    ActionStep,
+    Communication,
+    FederationHelp,
+    MeetingPlace,
+    Objective,
+    Role,
+)
+from msp_desktop.domain.commune import Commune, Picture, Wording
+from msp_desktop.domain.inventory import (
+    Dynamic,
+    Finding,
+    HealthProfessional,
+    Inventory,
+    Need,
+    Offer,
+    Opportunity,
+)
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
+from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.referent import Briefing, Mission, Referent
+
+RECORDS: tuple[type[Any], ...] = (
+    Commune,
+    Picture,
+    Wording,
+    Person,
+    Action,
+    ActionStep,
+    FederationHelp,
+    MeetingPlace,
+    Objective,
+    Role,
+    Communication,
+    Exchange,
+    Referent,
+    Mission,
+    Briefing,
+    Inventory,
+    Finding,
+    HealthProfessional,
+    Offer,
+    Dynamic,
+    Need,
+    Opportunity,
+    Meeting,
+    AgendaItem,
+    Attendance,
+    Preparation,
+    NextStep,
+)

@@ -1,0 +1,12 @@
+"""The one kind of error a person is meant to read."""
+
+
+class UserError(Exception):
+    """Carry one translated sentence that says what happened and what to do.
+
+    Raised on purpose for bad input or a bad environment; shown once, never logged as a bug.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence

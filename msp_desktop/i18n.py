@@ -1,0 +1,55 @@
+"""The interface's words: gettext, English in the source, French complete.
+
+`_()` where a sentence is shown, `N_()` around constants, `ngettext()` for counts; named fields are
+filled after the call. The method's content and printed documents are French data, not messages.
+"""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+LANGUAGES = ("fr", "en")
+
+_HERE = Path(__file__).parent
+_state: dict[str, gettext.NullTranslations] = {}
+_language = {"code": "fr"}
+
+
+def catalogue_folder() -> Path:
+    """Return the folder holding <lang>/LC_MESSAGES, in a wheel or in a working copy."""
+    bundled = _HERE / "_data" / "translations"
+    return bundled if bundled.is_dir() else _HERE.parent / "translations"
+
+
+def install(language: str) -> None:
+    """Choose the interface's language, « fr » or « en »; anything else means French."""
+    code = language if language in LANGUAGES else "fr"
+    _language["code"] = code
+    _state["now"] = gettext.translation("msp_desktop", catalogue_folder(), [code], fallback=True)
+
+
+def language() -> str:
+    """Return the interface's language code."""
+    return _language["code"]
+
+
+def _(message: str) -> str:
+    """Return the message in the interface's language."""
+    return _translations().gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form of the message that fits the count."""
+    return _translations().ngettext(singular, plural, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name, known to extraction tools
+    """Mark a constant for translation; it is translated by `_()` when shown."""
+    return message
+
+
+def _translations() -> gettext.NullTranslations:
+    if "now" not in _state:
+        install(_language["code"])
+    return _state["now"]

@@ -1,0 +1,1 @@
+"""Verbs, one module an area, used alike by the window and the command line."""
