@@ -1,0 +1,95 @@
+"""Write documents as files with names that sort, never overwriting silently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from msp_desktop.db.copies import free_path
+from msp_desktop.db.faults import explained
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.errors import UserError
+from msp_desktop.formats import slug
+from msp_desktop.i18n import _
+from msp_desktop.papers.catalogue import paper, papers
+from msp_desktop.papers.paper import Context, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Tell where a document was written and what it is."""
+
+    path: Path
+    key: str
+    title: str
+    pages: int
+    replaced_glyphs: int
+    meeting_id: int | None = None
+
+
+def file_name(reader: Reader, document: Paper, context: Context) -> str:
+    """Return « 2026-04-21_ordre-du-jour_saint-exemple.pdf »: the meeting's date for its papers, else today's."""
+    commune = reader.one(Commune, 1)
+    return f"{document.dated(reader, context).isoformat()}_{document.slug}_{slug(commune.name)}.pdf"
+
+
+def export(reader: Reader, key: str, folder: Path, context: Context, *, replace: bool = False) -> Exported:
+    """Write one document into a folder and tell where; UserError where it has nothing to say yet.
+
+    An existing file is kept and the new one gets « _2 », unless `replace`.
+    """
+    document = paper(key)
+    if document.per_meeting and context.meeting_id is None:
+        raise UserError(_("There is no meeting yet: add one first, in « Meetings »."))
+    sentence = document.missing(reader, context)
+    if sentence:
+        raise UserError(sentence)
+    with explained():
+        folder.mkdir(parents=True, exist_ok=True)
+    path = folder / file_name(reader, document, context)
+    if not replace:
+        path = free_path(path)
+    made = document.make(reader, context, path)
+    return Exported(path, key, document.title, made.pages, made.replaced_glyphs, context.meeting_id)
+
+
+def export_all(
+    reader: Reader, folder: Path, context: Context, meetings: Sequence[int], *, replace: bool = False
+) -> list[Exported]:
+    """Write every document that has something to say; a meeting's papers once for each meeting given."""
+    done = []
+    for document in papers():
+        ids: Sequence[int | None] = meetings if document.per_meeting else [None]
+        for meeting_id in ids:
+            own = Context(context.today, context.now, meeting_id)
+            if document.missing(reader, own) is None:
+                done.append(export(reader, document.key, folder, own, replace=replace))
+    return done
+
+
+def chosen_meetings(reader: Reader, choice: str, context: Context) -> list[int]:
+    """Return the meetings meant by « next », « all » or an id.
+
+    « next » is the next planned one, else the last held, else the last one. UserError for an unknown id.
+    """
+    meetings = reader.all(Meeting, order="held_on IS NULL, held_on, id")
+    if choice == "all":
+        return [meeting.id for meeting in meetings]
+    if choice != "next":
+        if not choice.isdecimal() or int(choice) not in {meeting.id for meeting in meetings}:
+            raise UserError(_("There is no meeting « {choice} » in this dossier.").format(choice=choice))
+        return [int(choice)]
+    live = [meeting for meeting in meetings if meeting.state is not MeetingState.CANCELLED]
+    coming = [
+        meeting
+        for meeting in live
+        if meeting.state is MeetingState.PLANNED and (meeting.held_on is None or meeting.held_on >= context.today)
+    ]
+    held = [meeting for meeting in live if meeting.state is MeetingState.HELD]
+    for group, index in ((coming, 0), (held, -1), (live, -1)):
+        if group:
+            return [group[index].id]
+    return []

@@ -1,0 +1,57 @@
+"""What a printable document is to the rest of the application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from msp_desktop.db.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Hold what a document is made for: the day, the time, and the meeting for a meeting's papers."""
+
+    today: date
+    now: datetime
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Tell what was written; `replaced_glyphs` counts characters no bundled font could draw."""
+
+    pages: int
+    replaced_glyphs: int = 0
+
+
+def _always(_reader: Reader, _context: Context) -> str | None:
+    return None
+
+
+def _day_made(_reader: Reader, context: Context) -> date:
+    return context.today
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Describe a document.
+
+    `key` is its name on the command line, `title` its French name, `slug` the middle of its file name.
+    `missing` returns None where the document has something to say, else a translated sentence that says
+    what to fill in first. `make` draws it into a file. `dated` gives the date of its file name.
+    `names_people` marks those that name professionals. `tab` is the tab it belongs to.
+    """
+
+    key: str
+    title: str
+    slug: str
+    tab: str
+    make: Callable[[Reader, Context, Path], Made]
+    missing: Callable[[Reader, Context], str | None] = _always
+    dated: Callable[[Reader, Context], date] = _day_made
+    per_meeting: bool = False
+    names_people: bool = False
+    order: int = field(default=0)

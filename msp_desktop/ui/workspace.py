@@ -1,0 +1,104 @@
+"""What the tabs are given: the open dossier, one way to act on it, and word of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from msp_desktop.db.changes import ChangeSet
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """Run services on the dossier for the window.
+
+    `changed(records)` tells, after each commit, undo or redo, the set of record classes touched (empty set:
+    everything). `said(sentence, can_undo)` is for the status line. `refused(sentence)` shows a UserError once.
+    `request_flush()` asks every field to write what is typed. `request_tab(key, target)` wishes for another
+    tab, `target` being what to show there (or None). `request_paper(key, meeting_id)` wishes for a document.
+    `request_form(name, action_id)` wishes for a small entry form.
+    """
+
+    changed = Signal(object)
+    said = Signal(str, bool)
+    refused = Signal(str)
+    history_changed = Signal()
+    request_flush = Signal()
+    request_tab = Signal(str, object)
+    request_paper = Signal(str, object)
+    request_form = Signal(str, object)
+
+    def __init__(
+        self, store: Store, clock: Callable[[], datetime], parent: QObject | None = None, *, language: str = "fr"
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.language = language
+        self._clock = clock
+        store.subscribe(self._on_change)
+
+    @property
+    def reader(self) -> Reader:
+        """Return the way to read the dossier."""
+        return self.store.reader
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the dossier can only be read."""
+        return self.store.read_only
+
+    def today(self) -> date:
+        """Return the day it is for this run."""
+        return self._clock().date()
+
+    def now(self) -> datetime:
+        """Return the time it is for this run."""
+        return self._clock()
+
+    def attempt(
+        self, service: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Run a service on the dossier; a UserError is shown once and None returned."""
+        try:
+            return service(self.store, *args, **kwargs)
+        except UserError as error:
+            self.refused.emit(error.sentence)
+            return None
+
+    def undo(self) -> None:
+        """Take back the last step, after writing what is typed."""
+        self.request_flush.emit()
+        self._replay(self.store.history.undo_label, self.store.undo, _("Taken back: {step}"))
+
+    def redo(self) -> None:
+        """Do the last undone step again, after writing what is typed."""
+        self.request_flush.emit()
+        self._replay(self.store.history.redo_label, self.store.redo, _("Done again: {step}"))
+
+    def _replay(self, label: Callable[[], str | None], replay: Callable[[], str], sentence: str) -> None:
+        if label() is None:
+            return
+        try:
+            self.said.emit(sentence.format(step=replay()), False)
+        except UserError as error:
+            self.refused.emit(error.sentence)
+            self.history_changed.emit()
+
+    def _on_change(self, change: ChangeSet) -> None:
+        self.changed.emit(change.records())
+        self.history_changed.emit()
+        self.said.emit(change.label, bool(self.store.history.undo_label()))
+
+
+def touches(records: frozenset[type[Any]], *kinds: type[Any]) -> bool:
+    """Tell whether a change concerns any of these records; an empty change concerns all."""
+    return not records or bool(records & frozenset(kinds))
