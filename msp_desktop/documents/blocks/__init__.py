@@ -1,0 +1,15 @@
+"""The building blocks that all documents share; each takes typed text and gives flowables."""
+
+from msp_desktop.documents.blocks.headings import band, key_figures, section_heading, title_block
+from msp_desktop.documents.blocks.layout import Row, columns, gap, rule, sections
+from msp_desktop.documents.blocks.letter import Letter, letter
+from msp_desktop.documents.blocks.lists import bullets, checklist, postures
+from msp_desktop.documents.blocks.notes import callout, private_note, writing_lines
+from msp_desktop.documents.blocks.signatures import Signer, signature, signatures
+from msp_desktop.documents.blocks.tables import open_table
+
+__all__ = [
+    "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "gap", "key_figures", "letter",
+    "open_table", "postures", "private_note", "rule", "section_heading", "sections", "signature", "signatures",
+    "title_block", "writing_lines",
+]  # fmt: skip

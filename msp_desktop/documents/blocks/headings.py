@@ -1,0 +1,67 @@
+"""Title, band of date, hour and place, key figures, section headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import fonts, style
+from msp_desktop.documents.blocks.layout import flowables, gap, layout
+from msp_desktop.documents.tagging import Heading, Text
+from msp_desktop.documents.text import typed
+
+#: (label, main words, small lines) of a band's cell.
+Cell = tuple[str, str, str]
+_BAR = 1.2 * mm
+
+
+def _on_axis(content: list[Flowable]) -> Flowable:
+    return layout([["", content]], [style.MARGIN_COLUMN, style.AXIS_WIDTH])
+
+
+def title_block(title: str, subtitle: str = "", intro: str = "") -> list[Flowable]:
+    """Return the document's title (H1) on the axis, a subtitle and an introduction under it."""
+    content: list[Flowable] = [Heading(typed(title, fonts.BOLD), style.style("title"), level=1)]
+    content += flowables(subtitle, "subtitle") + flowables(intro, "intro")
+    return [_on_axis(content), gap(6)]
+
+
+def _wash(cells: list[list[Flowable]], widths: Sequence[float]) -> list[Flowable]:
+    commands: list[tuple[Any, ...]] = [
+        ("BACKGROUND", (0, 0), (-1, -1), style.WASH),
+        ("LINEABOVE", (0, 0), (-1, 0), _BAR, style.TEAL),
+        ("LINEBELOW", (0, -1), (-1, -1), style.TABLE_RULE, style.LINE),
+        ("TOPPADDING", (0, 0), (-1, -1), 4 * mm), ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4 * mm),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3 * mm), ("LEFTPADDING", (0, 0), (0, -1), style.HANG),
+    ]  # fmt: skip
+    return [layout([cells], widths, commands), gap(7)]
+
+
+def band(cells: Sequence[Cell]) -> list[Flowable]:
+    """Return the washed band under a teal bar: three cells at 22, 70 and 114 mm (day, hour, place)."""
+    out: list[list[Flowable]] = []
+    for place, (label, main, small) in enumerate(cells):
+        name = "band_place" if place == 2 else "band_main"
+        big = Text(typed(main, fonts.BOLD), style.style(name))
+        out.append([*flowables(label, "band_small"), big, *flowables(small, "band_small")])
+    widths = [style.MARGIN_COLUMN + style.HANG, 44 * mm, 76 * mm + style.HANG]
+    return _wash(out, widths[: len(cells) - 1] + [sum(widths[len(cells) - 1 :])])
+
+
+def key_figures(cells: Sequence[tuple[str, str]]) -> list[Flowable]:
+    """Return two to four figures in a band: (« 4 sur 11 », « actions faites »)."""
+    out = [
+        [Text(typed(figure, fonts.BOLD), style.style("key")), *flowables(words, "band_small")]
+        for figure, words in cells
+    ]
+    first = style.MARGIN_COLUMN + style.HANG
+    rest = (style.AXIS_WIDTH + style.HANG) / max(1, len(cells) - 1)
+    return _wash(out, [first, *([rest] * (len(cells) - 1))])
+
+
+def section_heading(words: str, level: int = 2) -> Flowable:
+    """Return a section's name across the page, for a table or a figure under it."""
+    return Heading(typed(words, fonts.BOLD), style.style("section"), level=level)

@@ -1,0 +1,114 @@
+"""Rows on the grid: a margin column and the axis. A layout is not a table: only what it holds is tagged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, HRFlowable, Spacer, Table
+
+from msp_desktop.documents import fonts, style
+from msp_desktop.documents.tagging import Heading, Text
+from msp_desktop.documents.text import typed, typed_paragraphs
+
+Content = str | Flowable | Sequence[Flowable]
+
+
+def flowables(content: Content, style_name: str = "text") -> list[Flowable]:
+    """Return typed text as paragraphs, and flowables as they are."""
+    if isinstance(content, str):
+        return list(typed_paragraphs(content, style.style(style_name)))
+    return [content] if isinstance(content, Flowable) else list(content)
+
+
+def gap(millimetres: float) -> Flowable:
+    """Return vertical space."""
+    return Spacer(1, millimetres * mm)
+
+
+def rule(weight: float = style.SECTION_RULE) -> Flowable:
+    """Return a full-width rule that hangs out of the text on both sides."""
+    return HRFlowable(
+        width=style.TEXT_WIDTH + 2 * style.HANG, thickness=weight, color=style.INK, spaceBefore=0, spaceAfter=0,
+        hAlign="CENTER",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what stands in the margin column (label, then small notes), what stands on the axis, and on its right.
+
+    A `label` that is a section name becomes a heading; `clock` sets it as an hour; `rule` is the thickness of the
+    line above, in points (0: none). `aside` takes 32 mm at the right of the axis.
+    """
+
+    label: str = ""
+    content: Content = ()
+    notes: str = ""
+    aside: str = ""
+    clock: bool = False
+    rule: float = style.ITEM_RULE
+    level: int = 2
+
+
+def _margin(row: Row) -> list[Flowable]:
+    out: list[Flowable] = []
+    if row.label and row.clock:
+        out.append(Text(typed(row.label, fonts.BOLD), style.style("clock")))
+    elif row.label:
+        out.append(Heading(typed(row.label, fonts.BOLD), style.style("section"), level=row.level))
+    return out + flowables(row.notes, "margin")
+
+
+def layout(cells: list[list[Any]], widths: Sequence[float], commands: Sequence[tuple[Any, ...]] = ()) -> Table:
+    """Return an untagged grid that may break inside a row; measures in points."""
+    base = [
+        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]  # fmt: skip
+    return Table(cells, colWidths=list(widths), style=[*base, *commands], hAlign="CENTER", splitInRow=1)
+
+
+def sections(rows: Sequence[Row], *, density: float = 1.0, foot: float = 0.0) -> list[Flowable]:
+    """Return margin-column rows under rules; one flowable a row, so that any page may hold them.
+
+    `foot` is the thickness of a rule under the last row (0: none).
+    """
+    out: list[Flowable] = []
+    for place, row in enumerate(rows):
+        last = place == len(rows) - 1
+        out.append(_row(row, density, foot if last else 0.0))
+    return out
+
+
+def _row(row: Row, density: float, foot: float) -> Table:
+    air = 3.2 * mm * density
+    aside = 32 * mm if row.aside else 0.0
+    wide = style.AXIS_WIDTH - aside
+    cells: list[Any] = [_margin(row) or "", flowables(row.content) or ""]
+    widths = [style.MARGIN_COLUMN + style.HANG, wide + (0 if aside else style.HANG)]
+    if aside:
+        cells.append(flowables(row.aside, "margin"))
+        widths.append(aside + style.HANG)
+    commands: list[tuple[Any, ...]] = [
+        ("TOPPADDING", (0, 0), (-1, -1), air), ("BOTTOMPADDING", (0, 0), (-1, -1), air + 1),
+        ("LEFTPADDING", (0, 0), (0, -1), style.HANG), ("RIGHTPADDING", (0, 0), (0, -1), 4 * mm),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), style.HANG),
+    ]  # fmt: skip
+    if aside:
+        commands.append(("RIGHTPADDING", (1, 0), (1, -1), 5 * mm))
+    if row.rule:
+        colour = style.INK if row.rule > style.ITEM_RULE else style.LINE
+        commands.append(("LINEABOVE", (0, 0), (-1, 0), row.rule, colour))
+    if foot:
+        commands.append(("LINEBELOW", (0, -1), (-1, -1), foot, style.INK))
+    return layout([cells], widths, commands)
+
+
+def columns(left: Content, right: Content) -> Flowable:
+    """Return two halves side by side, the second at 114 mm."""
+    half = style.TEXT_WIDTH / 2
+    return layout([[flowables(left), flowables(right)]], [half, half], [("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)])

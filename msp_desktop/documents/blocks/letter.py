@@ -1,0 +1,103 @@
+"""A letter for a window envelope: address at 110 × 45 mm, references in the margin column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import fonts, style
+from msp_desktop.documents.blocks.layout import Content, Row, flowables, gap, layout, sections
+from msp_desktop.documents.blocks.signatures import Signer, signature
+from msp_desktop.documents.tagging import Text
+from msp_desktop.documents.text import typed
+
+_ADDRESS = 110 * mm
+#: The address and the margin column, down to the line of place and date (84 mm).
+_HEAD_HEIGHT = 36 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a letter says. `margin` is pairs of a small title and its lines; the body is typed text or flowables."""
+
+    addressee: Sequence[str]
+    place_and_date: str
+    subject: str
+    greeting: str
+    body: Sequence[Content]
+    closing: str
+    signer: Signer
+    margin: Sequence[tuple[str, str]] = ()
+    enclosures: str = ""
+    note: str = ""
+
+
+class _Fold(Flowable):
+    """The fold mark at 99 mm, at the left edge of the sheet; takes no room."""
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        canvas = self.canv
+        x, y = canvas.absolutePosition(0, 0)
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(style.ITEM_RULE)
+        height = canvas._pagesize[1]
+        canvas.line(5 * mm - x, height - 99 * mm - y, 9 * mm - x, height - 99 * mm - y)
+
+
+def letter(words: Letter) -> list[Flowable]:
+    """Return the whole letter; it starts at the top of a page that has the letterhead."""
+    margin: list[Flowable] = []
+    for title, lines in words.margin:
+        margin += [Text(typed(title, fonts.BOLD), style.style("note_bold")), *flowables(lines, "note"), gap(1.5)]
+    address = [flowable for line in words.addressee for flowable in flowables(line)]
+    first = _ADDRESS - style.LEFT
+    head = layout([[margin or "", address]], [first, style.TEXT_WIDTH - first])
+    head._argH[0] = None
+    story: list[Flowable] = [_Fold(), _AtLeast(head, _HEAD_HEIGHT)]
+    date = flowables(words.place_and_date)
+    story += [layout([["", date]], [first, style.TEXT_WIDTH - first]), gap(6)]
+    objects = [Row(content=[Text(typed(words.subject, fonts.BOLD), style.style("text_bold"))], rule=0)]
+    story += _hanging("Objet", objects[0])
+    if words.enclosures:
+        story += _hanging("P. J.", Row(content=words.enclosures, rule=0))
+    story += [gap(4), *_axis(flowables(words.greeting)), gap(2)]
+    for part in words.body:
+        story += [*_axis(flowables(part)), gap(2.4)]
+    story += [*_axis(flowables(words.closing)), gap(6), signature(words.signer)]
+    if words.note:
+        story += [gap(6), *flowables(words.note, "note")]
+    return story
+
+
+class _AtLeast(Flowable):
+    """Give a flowable at least some height."""
+
+    def __init__(self, inner: Flowable, least: float) -> None:
+        Flowable.__init__(self)
+        self.inner, self.least = inner, least
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.inner_height = self.inner.wrapOn(getattr(self, "canv", None), width, height)
+        self.height = max(self.least, self.inner_height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.inner.drawOn(self.canv, 0, self.height - self.inner_height)
+
+
+def _hanging(label: str, row: Row) -> list[Flowable]:
+    name = Text(typed(label, fonts.BOLD), style.style("text_bold"))
+    commands: list[tuple[Any, ...]] = [("BOTTOMPADDING", (0, 0), (-1, -1), 1.5 * mm)]
+    return [layout([[[name], flowables(row.content)]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands)]
+
+
+def _axis(content: list[Flowable]) -> list[Flowable]:
+    """Stand content on the axis, one row each so that the page may break between."""
+    return [layout([["", [item]]], [style.MARGIN_COLUMN, style.AXIS_WIDTH]) for item in content]

@@ -1,0 +1,89 @@
+"""Bulleted lists, lists to tick with a pen, and postures with their sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import style
+from msp_desktop.documents.tagging import ListItem
+from msp_desktop.documents.tagging.flowables import list_element
+from msp_desktop.documents.text import typed
+
+_BOX = 3.6 * mm
+
+
+def bullets(items: Sequence[str], *, ordered: bool = False, markup: bool = False) -> list[Flowable]:
+    """Return a list with dashes or numbers. With `markup` the items are already safe (made with `typed`)."""
+    parent, face = list_element(ordered=ordered), style.style("bullet")
+    out: list[Flowable] = []
+    for place, item in enumerate(items):
+        entry = ListItem(item if markup else typed(item), face, parent=parent)
+        entry.label = f"{place + 1}." if ordered else "–"
+        out.append(entry)
+    return out
+
+
+def tick(canvas: Any, x: float, y: float, side: float) -> None:
+    """Draw a tick as a path, in a square of this side."""
+    _stroke(canvas, 1.4, [(x + 0.1 * side, y + 0.5 * side), (x + 0.4 * side, y + 0.15 * side), (x + side, y + 0.95 * side)])
+
+
+def cross(canvas: Any, x: float, y: float, side: float) -> None:
+    """Draw a cross as paths, in a square of this side."""
+    _stroke(canvas, 1.4, [(x, y), (x + side, y + side)])
+    _stroke(canvas, 1.4, [(x, y + side), (x + side, y)])
+
+
+def box(canvas: Any, x: float, y: float, side: float) -> None:
+    """Draw an empty box to tick with a pen."""
+    canvas.setStrokeColor(style.INK)
+    canvas.setLineWidth(0.7)
+    canvas.rect(x, y, side, side, stroke=1, fill=0)
+
+
+def _stroke(canvas: Any, weight: float, points: Sequence[tuple[float, float]]) -> None:
+    path = canvas.beginPath()
+    path.moveTo(*points[0])
+    for point in points[1:]:
+        path.lineTo(*point)
+    canvas.setStrokeColor(style.INK)
+    canvas.setLineWidth(weight)
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _items(lines: Sequence[tuple[str, str, Callable[[Any, float], None]]], name: str) -> list[Flowable]:
+    parent = list_element()
+    out: list[Flowable] = []
+    for words, spoken, draw in lines:
+        entry = ListItem(typed(words), style.style(name), parent=parent)
+        entry.draw_label = draw
+        if entry.label_element is not None:
+            entry.label_element.alt = spoken
+        out.append(entry)
+    return out
+
+
+def checklist(items: Sequence[tuple[str, bool]]) -> list[Flowable]:
+    """Return lines with a box: (words, already ticked)."""
+
+    def empty(canvas: Any, baseline: float) -> None:
+        box(canvas, 0, baseline - 0.4 * mm, _BOX)
+
+    def ticked(canvas: Any, baseline: float) -> None:
+        box(canvas, 0, baseline - 0.4 * mm, _BOX)
+        tick(canvas, 0.5 * mm, baseline + 0.1 * mm, _BOX - 1 * mm)
+
+    return _items([(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick")
+
+
+def postures(items: Sequence[str], *, good: bool) -> list[Flowable]:
+    """Return lines with a tick (to favour) or a cross (to avoid)."""
+
+    def sign(canvas: Any, baseline: float) -> None:
+        (tick if good else cross)(canvas, 0.3 * mm, baseline, 2.4 * mm)
+
+    return _items([(words, "à privilégier" if good else "à éviter", sign) for words in items], "bullet")

@@ -1,0 +1,53 @@
+"""Set-off text behind a bar, and room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import fonts, style
+from msp_desktop.documents.blocks.layout import Content, flowables, layout
+from msp_desktop.documents.tagging import Drawing, Text
+from msp_desktop.documents.text import typed
+
+_STEP = 7.4 * mm
+
+
+def _barred(content: list[Flowable], weight: float, indent: float) -> Flowable:
+    commands: list[tuple[Any, ...]] = [
+        ("LINEBEFORE", (0, 0), (0, -1), weight, style.TEAL), ("LEFTPADDING", (0, 0), (0, -1), indent),
+        ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]  # fmt: skip
+    return layout([[content]], ["100%"], commands)
+
+
+def callout(title: str, lines: Content) -> Flowable:
+    """Return what must be seen in one second (the date of the meeting in a letter), behind a teal bar."""
+    head = Text(typed(title, fonts.BOLD), style.style("item"))
+    return _barred([head, *flowables(lines, "dense")], 0.8 * mm, 4 * mm)
+
+
+def private_note(text: str) -> list[Flowable]:
+    """Return a private note in italic behind a bar; nothing for an empty one."""
+    content = flowables(text, "italic")
+    return [_barred(content, 0.7 * mm, 3 * mm)] if content else []
+
+
+def writing_lines(count: int) -> Flowable:
+    """Return room to write by hand: lines every 7.4 mm."""
+
+    def paint(canvas: Any, width: float, _height: float) -> None:
+        canvas.setStrokeColor(style.HAIR)
+        canvas.setLineWidth(style.ROW_RULE)
+        for place in range(count):
+            canvas.line(0, place * _STEP + 1, width, place * _STEP + 1)
+
+    return Drawing(count * _STEP + 1, paint, alt="")
+
+
+def stacked(parts: Sequence[Content]) -> list[Flowable]:
+    """Return several contents one under the other."""
+    return [flowable for part in parts for flowable in flowables(part)]

@@ -1,0 +1,150 @@
+"""Open tables: a washed header, hair rules between rows, any number of rows in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
+
+from msp_desktop.documents import fonts, style
+from msp_desktop.documents.blocks.layout import Content, flowables
+from msp_desktop.documents.tagging import DataTable, Element, Text
+from msp_desktop.documents.tagging.table import Grid
+from msp_desktop.documents.text import typed
+
+#: Rows handed to ReportLab at once: more than a page can hold, so that a chunk always ends on another page.
+_CHUNK = 70
+_ENDLESS = 1e6
+
+
+class _Rows(Flowable):
+    """A table of any length, cut page by page from its front."""
+
+    def __init__(self, model: _Model, rows: list[list[Any]], numbers: list[int], first: bool) -> None:
+        Flowable.__init__(self)
+        self.model, self.rows, self.numbers, self.first = model, rows, numbers, first
+        self.hAlign = "CENTER"
+        self._table: Any = None
+
+    def _front(self) -> Any:
+        if self._table is None:
+            self._table = self.model.table(self.rows[:_CHUNK], self.numbers[:_CHUNK], self.first)
+        return self._table
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Tell the size; a table longer than a chunk is always longer than a page."""
+        width, height = self._front().wrapOn(getattr(self, "canv", None), availWidth, availHeight)
+        self.width, self.height = width, height if len(self.rows) <= _CHUNK else _ENDLESS
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+        """Cut after the last row, or inside the row, that fits."""
+        parts = self._front().splitOn(getattr(self, "canv", None), availWidth, availHeight)
+        if len(parts) != 2:
+            return []
+        before, after = parts
+        head = self.model.grid.head
+        left = [list(row) for row in after._cellvalues[head:]]
+        rest = _Rows(
+            self.model, left + self.rows[_CHUNK:], after.numbers[head:] + self.numbers[_CHUNK:], first=False
+        )
+        return [before, rest]
+
+    def draw(self) -> None:
+        """Draw what fits on this page as a whole."""
+        self._front().drawOn(self.canv, 0, 0)
+
+
+class _Model:
+    """What the pieces of one table have in common."""
+
+    def __init__(self, header: list[Any], widths: list[float], commands: list[tuple[Any, ...]], grid: Grid) -> None:
+        self.header, self.widths, self.commands, self.grid = header, widths, commands, grid
+
+    def table(self, rows: list[list[Any]], numbers: list[int], first: bool) -> DataTable:
+        """Return one piece under its header."""
+        piece = DataTable(
+            [self.header, *rows], colWidths=self.widths, style=self.commands, grid=self.grid, numbers=[0, *numbers],
+            splitInRow=1, hAlign="CENTER",
+        )  # fmt: skip
+        piece.is_first = first
+        return piece
+
+
+def open_table(
+    header: Sequence[str],
+    rows: Sequence[Sequence[Content]],
+    widths: Sequence[float],
+    *,
+    numeric: Sequence[int] = (),
+    bold: Sequence[int] = (),
+    stub: int = 0,
+    total: bool = False,
+    boxed: int | None = None,
+    row_height: float = 0,
+    summary: str = "",
+) -> list[Flowable]:
+    """Return a tagged table as wide as the rules.
+
+    `widths` are millimetres of text, and are scaled to the page's text width when their sum differs from it by little;
+    `numeric` columns stand right, `bold` ones are semi-bold; `stub` first columns are row headers; `total` makes the
+    last row bold; `boxed` is the column that has a line on its left (a signature); `row_height` is in millimetres.
+    """
+    measures = [w * mm for w in widths]
+    measures[0] += style.HANG
+    measures[-1] += style.HANG
+
+    def cell(content: Content, column: int, heavy: bool) -> Any:
+        if not isinstance(content, str):
+            return flowables(content)
+        if not content:
+            return ""
+        name = "cell_right" if column in numeric else "cell"
+        if heavy or column in bold:
+            name = "head_right" if column in numeric else "cell_bold"
+        return flowables(content, name)
+
+    head = [
+        [Text(typed(words, fonts.BOLD), style.style("head_right" if column in numeric else "head"))]
+        for column, words in enumerate(header)
+    ]
+    body = [
+        [cell(content, column, total and place == len(rows) - 1) for column, content in enumerate(row)]
+        for place, row in enumerate(rows)
+    ]
+    attributes = {"Table": {"Summary": _pdf_string(summary)}} if summary else {}
+    grid = Grid(Element("Table", attributes=attributes), 1, stub)
+    model = _Model(head, measures, _commands(boxed, row_height), grid)
+    if not body:
+        return []
+    return [CondPageBreak(32 * mm), _Rows(model, body, list(range(1, len(body) + 1)), first=True)]
+
+
+def _pdf_string(text: str) -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFString
+
+    return PDFString(text)
+
+
+def _commands(boxed: int | None, row_height: float) -> list[tuple[Any, ...]]:
+    air = 2.0 * mm
+    if row_height:
+        air = max(air, (row_height * mm - 13) / 2)
+    commands: list[tuple[Any, ...]] = [
+        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 3 * mm),
+        ("LEFTPADDING", (0, 0), (0, -1), style.HANG), ("RIGHTPADDING", (-1, 0), (-1, -1), style.HANG),
+        ("TOPPADDING", (0, 0), (-1, -1), air), ("BOTTOMPADDING", (0, 0), (-1, -1), air + 1),
+        ("TOPPADDING", (0, 0), (-1, 0), 1.5 * mm), ("BOTTOMPADDING", (0, 0), (-1, 0), 1.9 * mm),
+        ("BACKGROUND", (0, 0), (-1, 0), style.WASH),
+        ("LINEBELOW", (0, 1), (-1, -1), style.ROW_RULE, style.HAIR),
+        ("LINEBELOW", (0, 0), (-1, 0), style.TABLE_RULE, style.INK),
+        ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), style.ROW_RULE, style.HAIR),
+        ("LINEBELOW", (0, -1), (-1, -1), style.TABLE_RULE, style.INK),
+    ]  # fmt: skip
+    if boxed is not None:
+        commands.append(("LINEBEFORE", (boxed, 1), (boxed, -1), style.ITEM_RULE, style.LINE))
+        commands.append(("LEFTPADDING", (boxed, 0), (boxed, -1), 2 * mm))
+    return commands

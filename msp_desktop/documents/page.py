@@ -1,0 +1,164 @@
+"""What surrounds the text on every page: letterhead, running head, footer, private label."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image, UnidentifiedImageError
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+
+from msp_desktop.documents import fonts, style
+from msp_desktop.documents.letterhead_text import fitted
+
+_ARMS = (44 * mm, 22 * mm)
+_SMALL_ARMS = (20 * mm, 9 * mm)
+PRIVATE_LABEL = "Usage personnel, ne pas diffuser"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the pages of one document say around its text.
+
+    `arms` is a PNG or JPEG picture; `letterhead` has at most three short lines; `made_on` is a French date in words.
+    """
+
+    title: str
+    commune: str
+    department: str
+    letterhead: tuple[str, ...] = ()
+    arms: bytes | None = None
+    made_on: str = ""
+    sample: bool = False
+    model: bool = False
+    private: bool = False
+    author: str = ""
+
+    @property
+    def author_name(self) -> str:
+        """Return who signs the file: « Mairie de … » unless told otherwise."""
+        return self.author or town_hall(self.commune)
+
+    @property
+    def footer_left(self) -> str:
+        """Return « document · commune (département) · exemple »."""
+        place = f"{self.commune} ({self.department})" if self.department else self.commune
+        marks = [
+            (self.sample, "exemple"), (self.model, "modèle à faire relire"), (self.private, "usage personnel, ne pas diffuser"),
+        ]  # fmt: skip
+        return " · ".join(part for part in (self.title, place, *(word for on, word in marks if on)) if part)
+
+
+def town_hall(commune: str) -> str:
+    """Return « Mairie de Saint-Exemple », « Mairie du Mans », « Mairie des Lilas », « Mairie d’Issy »."""
+    for article, joined in (("Le ", "du "), ("Les ", "des ")):
+        if commune.startswith(article):
+            return f"Mairie {joined}{commune.removeprefix(article)}"
+    vowels = "aeiouyhàâéèêëîïôœùûAEIOUYHÀÂÉÈÊËÎÏÔŒÙÛ"
+    return f"Mairie d’{commune}" if commune[:1] in vowels and commune else f"Mairie de {commune}"
+
+
+def size(*, wide: bool) -> tuple[float, float]:
+    """Return the sheet's width and height in points."""
+    return landscape(A4) if wide else A4
+
+
+def first_top(*, wide: bool) -> float:
+    """Return where the text starts under the letterhead, in points from the top."""
+    return (40 if wide else 45) * mm
+
+
+LATER_TOP = 33 * mm
+BOTTOM = 21 * mm
+
+
+def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
+    """Draw the letterhead and the footer of the first page."""
+    width, height = size(wide=wide)
+    with canvas.artifact("Pagination", "Header"):
+        _draw_arms(canvas, furniture.arms, style.LEFT, height - 15 * mm, _ARMS)
+        right = (width - 20 * mm) - (52 * mm if furniture.private else 0)
+        _line(canvas, style.AXIS, height - 19.6 * mm, town_hall(furniture.commune), fonts.BOLD, 14, style.TEAL, right)
+        for place, line in enumerate(furniture.letterhead[:3]):
+            _line(canvas, style.AXIS, height - (24.6 + 4.2 * place) * mm, line, fonts.REGULAR, 9, style.SOFT, right)
+        if furniture.private:
+            _label(canvas, width - 20 * mm, height - 15 * mm)
+    _draw_footer(canvas, furniture, width)
+
+
+def draw_later(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
+    """Draw the running head and the footer of a later page."""
+    width, height = size(wide=wide)
+    right = width - 20 * mm
+    with canvas.artifact("Pagination", "Header"):
+        taken = _draw_arms(canvas, furniture.arms, style.LEFT, height - 13 * mm, _SMALL_ARMS)
+        left = style.LEFT + (taken + 2.5 * mm if taken else 0)
+        base = height - 18.6 * mm
+        title = furniture.title + (" : usage personnel, ne pas diffuser" if furniture.private else "")
+        title, face_width = fitted(title, fonts.REGULAR, 9, (right - left) * 0.6)
+        canvas.setFillColor(style.SOFT)
+        canvas.setFont(fonts.REGULAR, 9)
+        canvas.drawRightString(right, base, title)
+        _line(canvas, left, base, furniture.commune, fonts.BOLD, 10, style.TEAL, right - face_width - 4 * mm)
+        _rule(canvas, width, height - 25 * mm)
+    _draw_footer(canvas, furniture, width)
+
+
+def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
+    with canvas.artifact("Pagination", "Footer"):
+        _rule(canvas, width, 15 * mm)
+        right, base = width - 20 * mm, 10.6 * mm
+        made = f"établi le {furniture.made_on} · " if furniture.made_on else ""
+        words = f"{made}page {canvas.getPageNumber()} sur "
+        # Room for a total of two figures; a longer one runs into the margin by a millimetre.
+        total = fonts.width("0" * (1 if canvas.getPageNumber() < 2 else 2), fonts.REGULAR, 9)
+        start = right - total - fonts.width(words, fonts.REGULAR, 9)
+        canvas.setFillColor(style.SOFT)
+        canvas.setFont(fonts.REGULAR, 9)
+        canvas.drawString(start, base, words)
+        canvas.draw_total_pages(right - total, base, fonts.REGULAR, 9, style.SOFT)
+        _line(canvas, style.LEFT, base, furniture.footer_left, fonts.REGULAR, 9, style.SOFT, start - 3 * mm)
+
+
+def _line(canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float) -> None:
+    """Draw one line, cut with « … » when it would pass `right`."""
+    shown, _ = fitted(text, face, points, right - x)
+    canvas.setFillColor(colour)
+    canvas.setFont(face, points)
+    canvas.drawString(x, y, shown)
+
+
+def _rule(canvas: Any, width: float, y: float) -> None:
+    canvas.setStrokeColor(style.LINE)
+    canvas.setLineWidth(style.ITEM_RULE)
+    canvas.line(style.LEFT - style.HANG, y, width - 20 * mm + style.HANG, y)
+
+
+def _label(canvas: Any, right: float, top: float) -> None:
+    wide = fonts.width(PRIVATE_LABEL, fonts.BOLD, 9) + 6 * mm
+    canvas.setFillColor(style.INK)
+    canvas.rect(right - wide + style.HANG, top - 6 * mm, wide, 6 * mm, stroke=0, fill=1)
+    canvas.setFillColor(style.PAPER)
+    canvas.setFont(fonts.BOLD, 9)
+    canvas.drawString(right - wide + 2 * style.HANG, top - 4.1 * mm, PRIVATE_LABEL)
+
+
+def _draw_arms(canvas: Any, arms: bytes | None, x: float, top: float, box: tuple[float, float]) -> float:
+    """Draw the arms in the upper left of a box and return the width taken; nothing when there are none to draw."""
+    if not arms:
+        return 0.0
+    try:
+        picture = Image.open(io.BytesIO(arms)).convert("RGBA")
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return 0.0
+    # PDF/A-3 allows transparency, yet many printers do not like it: the arms go on white.
+    flat = Image.new("RGB", picture.size, "white")
+    flat.paste(picture, mask=picture.getchannel("A"))
+    flat.thumbnail((1200, 1200))
+    scale = min(box[0] / flat.width, box[1] / flat.height)
+    wide, high = flat.width * scale, flat.height * scale
+    canvas.drawImage(ImageReader(flat), x, top - high, wide, high)
+    return wide

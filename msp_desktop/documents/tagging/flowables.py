@@ -1,0 +1,120 @@
+"""Tagged paragraphs, headings and list items."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.platypus import Paragraph
+
+from msp_desktop.documents.tagging.elements import Element
+
+
+class Tagged:
+    """Give a flowable an element that its parts share."""
+
+    kind = "P"
+    element: Element | None = None
+    is_first = True
+
+    def own_element(self) -> Element:
+        """Return the element of this flowable."""
+        if self.element is None:
+            self.element = Element(self.kind)
+        return self.element
+
+    def share(self, part: Any, first: bool) -> None:
+        """Hand the element to one part of a split flowable."""
+        part.element = self.own_element()
+        part.is_first = self.is_first and first
+
+    def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803 – ReportLab's names
+        """Split as ReportLab does; the parts are one element."""
+        parts: list[Any] = super().split(aW, aH)  # type: ignore[misc]
+        for place, part in enumerate(parts):
+            if part is not self:
+                self.share(part, place == 0)
+        return parts
+
+    def _drawOn(self, canv: Any) -> None:  # noqa: N802 – ReportLab's name
+        with canv.tag(self.own_element()):
+            super()._drawOn(canv)  # type: ignore[misc]
+
+
+class Text(Tagged, Paragraph):
+    """A tagged paragraph. The text is markup: what people typed goes through `text.typed` first."""
+
+    def __init__(self, text: Any, style: Any = None, *args: Any, element: Element | None = None, **options: Any) -> None:
+        Paragraph.__init__(self, text, style, *args, **options)
+        if element is not None:
+            self.element = element
+
+
+class Heading(Tagged, Paragraph):
+    """A heading of level 1 to 3, with its bookmark."""
+
+    level = 1
+
+    def __init__(self, text: Any, style: Any = None, *args: Any, level: int = 1, **options: Any) -> None:
+        Paragraph.__init__(self, text, style, *args, **options)
+        self.level = level
+
+    def own_element(self) -> Element:
+        """Return the element H1 to H3."""
+        if self.element is None:
+            self.element = Element(f"H{self.level}")
+        return self.element
+
+    def share(self, part: Any, first: bool) -> None:
+        """Hand the level too."""
+        super().share(part, first)
+        part.level = self.level
+
+    def _drawOn(self, canv: Any) -> None:  # noqa: N802 – ReportLab's name
+        if self.is_first:
+            canv.heading_count += 1
+            key = f"titre-{canv.heading_count}"
+            canv.bookmarkHorizontal(key, 0, self.height + 4)
+            canv.addOutlineEntry(self.getPlainText(identify=True), key, self.level - 1)
+        super()._drawOn(canv)
+
+
+class ListItem(Tagged, Paragraph):
+    """One item of a list: its label is drawn by `draw_label`, its text is the body."""
+
+    label = "–"
+    label_element: Element | None = None
+    draw_label: Any = None
+
+    def __init__(self, text: Any, style: Any = None, *args: Any, parent: Element | None = None, **options: Any) -> None:
+        Paragraph.__init__(self, text, style, *args, **options)
+        if parent is not None:
+            item = Element("LI", parent)
+            self.label_element = Element("Lbl", item)
+            self.element = Element("LBody", item)
+
+    def share(self, part: Any, first: bool) -> None:
+        """Hand the label too (only the first part draws it)."""
+        super().share(part, first)
+        part.label_element, part.label, part.draw_label = self.label_element, self.label, self.draw_label
+
+    def _drawOn(self, canv: Any) -> None:  # noqa: N802 – ReportLab's name
+        if self.is_first and self.label_element is not None:
+            baseline = self.height - self.style.fontSize
+            if self.draw_label is not None:
+                x, y = canv.absolutePosition(0, 0)
+                with canv.block(self.label_element, (x, y, x + self.style.leftIndent, y + self.height)):
+                    self.draw_label(canv, baseline)
+            else:
+                with canv.tag(self.label_element):
+                    canv.saveState()
+                    canv.setFont(self.style.fontName, self.style.fontSize)
+                    canv.setFillColor(self.style.textColor)
+                    canv.drawString(0, baseline, self.label)
+                    canv.restoreState()
+        super()._drawOn(canv)
+
+
+def list_element(*, ordered: bool = False) -> Element:
+    """Return the element L that items share."""
+    return Element("L", attributes={"List": {"ListNumbering": PDFName("Decimal" if ordered else "Disc")}})

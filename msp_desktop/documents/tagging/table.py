@@ -1,0 +1,114 @@
+"""A data table with its header cells, spans and rows cut over pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.platypus import Table
+from reportlab.platypus.tables import TableRenderCB
+
+from msp_desktop.documents.tagging.elements import Element
+from msp_desktop.documents.tagging.flowables import Tagged
+
+
+@dataclass(eq=False, slots=True)
+class Grid:
+    """The elements of one table, shared by all its parts and chunks; cells are numbered in the whole table."""
+
+    table: Element
+    head: int = 1
+    stub: int = 0
+    sections: dict[str, Element] = field(default_factory=dict)
+    rows: dict[int, Element] = field(default_factory=dict)
+    cells: dict[tuple[int, int], Element] = field(default_factory=dict)
+
+    def row(self, number: int) -> Element:
+        """Return the element of a row, under THead or TBody."""
+        if number not in self.rows:
+            name = "THead" if number < self.head else "TBody"
+            section = self.sections.setdefault(name, Element(name, self.table))
+            self.rows[number] = Element("TR", section)
+        return self.rows[number]
+
+    def cell(self, row: int, column: int) -> Element:
+        """Return the element of a cell: TH with its scope, or TD."""
+        if (row, column) not in self.cells:
+            scope = "Column" if row < self.head else "Row" if column < self.stub else ""
+            attributes = {"Table": {"Scope": f"/{scope}"}} if scope else {}
+            self.cells[row, column] = Element("TH" if scope else "TD", self.row(row), attributes=attributes)
+        return self.cells[row, column]
+
+
+class _Tags(TableRenderCB):
+    """Push and pop the elements while ReportLab draws rows and cells."""
+
+    def _nothing(self, _table: Any) -> None: ...
+
+    startTable = startBG = endBG = startLines = endLines = endTable = _nothing  # noqa: N815
+
+    def startRow(self, table: Any, row: int) -> None:  # noqa: N802
+        # A header repeated on a later page is an artifact: it is read once.
+        repeated = not table.is_first and row < table.grid.head
+        table.drawn_row = None if repeated else table.numbers[row]
+        table.canv.push(None if repeated else table.grid.row(table.drawn_row))
+
+    def startCell(self, table: Any, _row: int, column: int, *_: Any) -> None:  # noqa: N802
+        row = table.drawn_row
+        table.canv.push(None if row is None else table.grid.cell(row, column))
+
+    def endCell(self, table: Any) -> None:  # noqa: N802
+        table.canv.pop()
+
+    endRow = endCell  # noqa: N815
+
+
+_TAGS = _Tags()
+
+
+class DataTable(Tagged, Table):
+    """A tagged table without spans: `head` header rows, repeated on each page, `stub` header columns.
+
+    The pieces of one long table share a `grid`; `numbers` are the places of a piece's rows in the whole table.
+    """
+
+    kind = "Table"
+
+    def __init__(
+        self,
+        data: Any,
+        *args: Any,
+        head: int = 1,
+        stub: int = 0,
+        summary: str = "",
+        grid: Grid | None = None,
+        numbers: list[int] | None = None,
+        **options: Any,
+    ) -> None:
+        options.setdefault("repeatRows", head)
+        options["renderCB"] = _TAGS
+        Table.__init__(self, data, *args, **options)
+        attributes = {"Table": {"Summary": PDFString(summary)}} if summary else {}
+        self.grid = grid or Grid(Element("Table", attributes=attributes), head, stub)
+        self.element = self.grid.table
+        self.numbers = numbers or list(range(self._nrows))
+        self.drawn_row: int | None = None
+
+    def share(self, part: Any, first: bool) -> None:
+        """Hand the grid too."""
+        super().share(part, first)
+        part.grid = self.grid
+
+    def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
+        """Split as ReportLab does; a row cut in two stays one row."""
+        parts = super().split(aW, aH)
+        if len(parts) == 2:
+            before, after = parts
+            head = self.grid.head
+            body_total = len(self.numbers) - head
+            body_before, body_after = before._nrows - head, after._nrows - head
+            cut = body_before + body_after - body_total  # 1 when a row was cut in two
+            before.numbers = self.numbers[: before._nrows]
+            after.numbers = self.numbers[:head] + self.numbers[head + body_before - cut :]
+        return parts

@@ -1,0 +1,120 @@
+"""What people typed, made safe for a document: escaped, normalised, and drawn whatever its alphabet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+
+from msp_desktop.documents import bidi, fonts
+from msp_desktop.documents.tagging import Text
+from msp_desktop.documents.tagging.canvas import REPLACED
+
+#: Longest paragraph handed to ReportLab, whose line breaking is quadratic (characters).
+LONGEST = 2000
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_DROPPED = ("Cc", "Cf")
+#: What continues a picture: variation selectors, skin tones, joiners, tags, combining marks above.
+_CONTINUES = re.compile("[\u200d\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_SPACES = "[ \u00a0]"
+_GLUE = (
+    re.compile(rf"(?i)\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche){_SPACES}(?=\d)"),
+    re.compile(
+        rf"(?i)(\b(?:1er|[0-9]{{1,2}})){_SPACES}(?=janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    ),
+    re.compile(rf"(\bà|\d|\bjour|\bpage){_SPACES}(?=\d|h\b|km\b|min\b|%|€)"),
+    re.compile(rf"(\bM\.|\bMme|\bMM\.|\bDr|\bPr|\bMe){_SPACES}(?=\w)"),
+)
+
+
+def normalised(text: str) -> str:
+    """Return the text in NFC, with plain line ends and without control characters (bidirectional ones included)."""
+    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if c == "\n" or _CONTINUES.match(c) or unicodedata.category(c) not in _DROPPED)
+
+
+def glued(text: str) -> str:
+    """Tie with no-break spaces what must not part at a line's end: « mardi 12 mai », « à 18 h 30 », « M. Faure »."""
+    for pattern in _GLUE:
+        text = pattern.sub("\\1\u00a0", text)
+    return text
+
+
+def typed(text: str, face: str = fonts.REGULAR) -> str:
+    """Return markup that draws exactly the typed text, with « ▯ » for a glyph that no bundled face has."""
+    text = normalised(text)
+    known = fonts.characters(face)
+    parts: list[str] = []
+    place = 0
+    for stretch in bidi.STRETCH.finditer(text):
+        parts.append(_left_to_right(text[place : stretch.start()], known))
+        parts.append(_said(stretch[0], _left_to_right(bidi.visual(stretch[0]), known, silent=True)))
+        place = stretch.end()
+    parts.append(_left_to_right(text[place:], known))
+    return "".join(parts).replace("\n", "<br/>")
+
+
+def _left_to_right(text: str, known: frozenset[int], *, silent: bool = False) -> str:
+    """Escape a text and change face where the text face lacks a character."""
+    if all(ord(c) in known or c == "\n" for c in text):
+        return escape(text)
+    parts: list[str] = []
+    fallback = fonts.characters(fonts.FALLBACK)
+    for run, kind in _runs(text, known, fallback):
+        if kind == "text":
+            parts.append(escape(run))
+        elif kind == "fallback":
+            parts.append(f'<font name="{fonts.FALLBACK}">{escape(run)}</font>')
+        else:
+            box = f'<font name="{fonts.FALLBACK}">{REPLACED}</font>'
+            parts.append(box if silent else _said(REPLACED + run, box))
+    return "".join(parts)
+
+
+def _runs(text: str, known: frozenset[int], fallback: frozenset[int]) -> Iterator[tuple[str, str]]:
+    """Cut a text into runs of one face; a missing picture is a run of its own, with what continues it."""
+    run, kind = "", ""
+    for letter in text:
+        code = ord(letter)
+        if _CONTINUES.match(letter) or (kind == "missing" and run.endswith("\u200d")):
+            if kind == "missing":
+                run += letter
+            continue
+        here = "text" if code in known or letter == "\n" else "fallback" if code in fallback else "missing"
+        if run and (here != kind or here == "missing"):
+            yield run, kind
+            run = ""
+        run, kind = run + letter, here
+    if run:
+        yield run, kind
+
+
+def _said(text: str, markup: str) -> str:
+    """Say what the glyphs of some markup stand for (ActualText)."""
+    label = text.encode("utf-8", "replace").hex()
+    return f'<onDraw name="say" label="{label}"/>{markup}<onDraw name="say" label=""/>'
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text into paragraphs: its lines, and long lines at a space."""
+    out: list[str] = []
+    for line in normalised(text).split("\n"):
+        rest = line.strip()
+        while len(rest) > LONGEST:
+            cut = rest.rfind(" ", LONGEST // 2, LONGEST)
+            cut = LONGEST if cut < 0 else cut
+            out.append(rest[:cut].rstrip())
+            rest = rest[cut:].lstrip()
+        if rest:
+            out.append(rest)
+    return out
+
+
+def typed_paragraphs(text: str, style: ParagraphStyle) -> list[Text]:
+    """Return one tagged paragraph for each line of what was typed; empty lines are left out."""
+    return [Text(typed(piece, style.fontName), style) for piece in pieces(text)]
