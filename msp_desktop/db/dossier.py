@@ -58,12 +58,11 @@ def open_dossier(path: Path) -> Store:
         with explained():
             version = _checked_version(connection, path)
             if version < SCHEMA_VERSION:
-                connection = _migrated(connection, path, read_only)
+                _migrate(connection, path, read_only)
     except BaseException:
         connection.close()
+        lock_note.remove(path)
         raise
-    if not read_only:
-        lock_note.leave(path)
     return Store(path, connection, read_only=read_only)
 
 
@@ -119,9 +118,6 @@ def _locked(path: Path) -> tuple[sqlite3.Connection, bool]:
     try:
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
         connection.execute("BEGIN EXCLUSIVE")
-        # A write that changes nothing tells a protected file or folder now, not at the first word typed.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        connection.execute(f"PRAGMA user_version={version}")
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         connection.close()
@@ -131,6 +127,10 @@ def _locked(path: Path) -> tuple[sqlite3.Connection, bool]:
     except sqlite3.DatabaseError:
         connection.close()
         raise
+    if not lock_note.leave(path):
+        # The folder is protected: SQLite could not keep its journal there either. Said now, not at the first word.
+        connection.close()
+        return connect(path, read_only=True), True
     return connection, False
 
 
@@ -150,7 +150,7 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _migrated(connection: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Connection:
+def _migrate(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
     from msp_desktop.db.migrate import migrate
 
     if read_only:
@@ -158,4 +158,3 @@ def _migrated(connection: sqlite3.Connection, path: Path, read_only: bool) -> sq
             _("This dossier is from an older version and can only be read here: copy it into a folder of yours.")
         )
     migrate(connection, path)
-    return connection

@@ -20,10 +20,13 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.3, check_same_thread=False)
-    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA trusted_schema=OFF")
+    try:
+        for pragma in ("locking_mode=EXCLUSIVE", "foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        # In exclusive mode even a failed read keeps a lock until the connection is closed.
+        connection.close()
+        raise
     return connection
 
 

@@ -54,12 +54,18 @@ def sentence_for(error: sqlite3.Error | OSError) -> str | None:
 
 
 @contextmanager
-def explained() -> Iterator[None]:
-    """Turn faults of the disk or the file into a UserError; let our own bugs through."""
+def explained(*, reading: bool = False) -> Iterator[None]:
+    """Turn faults of the disk or the file into a UserError; let our own bugs through.
+
+    When `reading` records (statements made from their declarations), any other database error means that
+    the file's tables or text are not what they should be: it is damaged.
+    """
     try:
         yield
     except (sqlite3.Error, OSError) as error:
         sentence = sentence_for(error)
+        if sentence is None and reading and isinstance(error, sqlite3.DatabaseError):
+            sentence = _(DAMAGED)
         if sentence is None:
             raise
         raise UserError(sentence) from error

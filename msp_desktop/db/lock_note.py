@@ -18,16 +18,14 @@ def note_path(dossier: Path) -> Path:
     return dossier.with_name(f"~${dossier.name}")
 
 
-def leave(dossier: Path) -> None:
-    """Write the note; a folder that refuses it does not matter."""
-    with suppress(OSError):
-        note_path(dossier).write_text(
-            json.dumps(
-                {"who": _user(), "machine": platform.node(), "since": datetime.now().isoformat("T", "minutes")},
-                ensure_ascii=False,
-            ),
-            encoding="utf-8",
-        )
+def leave(dossier: Path) -> bool:
+    """Write the note and tell whether the folder let us."""
+    note = {"who": _user(), "machine": platform.node(), "since": datetime.now().isoformat("T", "minutes")}
+    try:
+        note_path(dossier).write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+    except OSError:
+        return False
+    return True
 
 
 def remove(dossier: Path) -> None:

@@ -43,6 +43,6 @@ def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, tar
                 raise UserError(_(DAMAGED))
             connection.exec_driver_sql(f"PRAGMA user_version={target}")
     finally:
-        engine.dispose()
+        # The engine is not disposed of: that would close the connection, which belongs to the caller.
         raw.execute("PRAGMA foreign_keys=ON")
     return copy

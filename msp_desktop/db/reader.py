@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import Any, TypeVar
 
 from msp_desktop.db.faults import explained
@@ -22,8 +23,10 @@ class Reader:
         conditions = " AND ".join(f'"{name}" IS ?' for name in equals)
         where = f" WHERE {conditions}" if conditions else ""
         sql = f"{select_sql(record)}{where} ORDER BY {order}"
-        with explained():
-            rows = self._connection.execute(sql, tuple(equals.values())).fetchall()
+        # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
+        with explained(reading=True), closing(self._connection.cursor()) as cursor:
+            rows = cursor.execute(sql, tuple(equals.values())).fetchall()
+        with explained(reading=True):
             return [decoded(record, row) for row in rows]
 
     def find(self, record: type[R], **equals: Any) -> R | None:

@@ -103,14 +103,14 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
-        from sqlalchemy.exc import DBAPIError
-
-        from msp_desktop.db.transaction import Transaction
-
         if self.read_only:
             raise UserError(_(READ_ONLY))
         if self._writing:
             raise RuntimeError("a write inside a write")
+        from sqlalchemy.exc import DBAPIError
+
+        from msp_desktop.db.transaction import Transaction
+
         self._writing = True
         try:
             with explained(), self._open_engine().begin() as connection:

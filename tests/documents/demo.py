@@ -21,7 +21,9 @@ MADE_AT = datetime(2026, 4, 28, 9, 30, tzinfo=UTC)
 
 def arms() -> bytes:
     picture = Image.new("RGBA", (300, 360), (0, 0, 0, 0))
-    ImageDraw.Draw(picture).polygon([(0, 0), (300, 0), (300, 220), (150, 360), (0, 220)], fill=(11, 70, 72, 255))
+    ImageDraw.Draw(picture).polygon(
+        [(0, 0), (300, 0), (300, 220), (150, 360), (0, 220)], fill=(11, 70, 72, 255)
+    )
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
     return buffer.getvalue()
@@ -51,7 +53,9 @@ def agenda(density: float = 1.0) -> list[Flowable]:
         )
         for hour, name in times
     ]  # fmt: skip
-    rows.append(blocks.Row(label="19 h 55", clock=True, content="Fin de la rencontre. Durée prévue : 1 h 25."))
+    rows.append(
+        blocks.Row(label="19 h 55", clock=True, content="Fin de la rencontre. Durée prévue : 1 h 25.")
+    )
     return [
         *blocks.title_block("Ordre du jour", "Première rencontre avec les professionnels de santé"),
         *blocks.band([("Mardi", "12 mai 2026", ""), ("Heure", "18 h 30", "fin vers 19 h 55"),
@@ -63,19 +67,29 @@ def agenda(density: float = 1.0) -> list[Flowable]:
 def letter(_density: float = 1.0) -> list[Flowable]:
     return blocks.letter(
         blocks.Letter(
-            addressee=("Madame le Docteur Léa Fontanel", "Médecin généraliste", "4, rue du Lavoir", "23990 SAINT-EXEMPLE"),
+            addressee=(
+                "Madame le Docteur Léa Fontanel",
+                "Médecin généraliste",
+                "4, rue du Lavoir",
+                "23990 SAINT-EXEMPLE",
+            ),
             place_and_date="Saint-Exemple, le mardi 28 avril 2026",
             subject="Invitation à une première rencontre entre professionnels de santé",
             enclosures="Ordre du jour",
             greeting="Docteur,",
             body=(
                 "Vous exercez à Saint-Exemple ou à proximité. Nous vous proposons un temps d’échange où rien ne se décide.",
-                blocks.callout("Mardi 12 mai 2026 à 18 h 30", "Salle des associations, 2, place de la Mairie."),
+                blocks.callout(
+                    "Mardi 12 mai 2026 à 18 h 30", "Salle des associations, 2, place de la Mairie."
+                ),
                 "Rien à préparer : venez comme vous êtes.",
             ),
             closing="Je vous prie d’agréer, Docteur, l’expression de mes salutations distinguées.",
             signer=blocks.Signer("Le Maire,", "Jean-Pierre Faure"),
-            margin=(("Affaire suivie par", "Nadia Roche, référente santé\n05 36 49 12 35"), ("Nos réf.", "MSE/2026-041")),
+            margin=(
+                ("Affaire suivie par", "Nadia Roche, référente santé\n05 36 49 12 35"),
+                ("Nos réf.", "MSE/2026-041"),
+            ),
             note="Données utilisées par la mairie pour ce projet ; accès et rectification : mairie@saint-exemple.example.",
         )
     )

@@ -1,0 +1,53 @@
+"""Fixtures of the whole suite: a real dossier, a real workspace, offscreen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from msp_desktop import i18n
+from msp_desktop.db.dossier import close_dossier
+from msp_desktop.db.store import Store
+from msp_desktop.domain.commune import Commune
+from msp_desktop.services.dossiers import new_dossier
+
+TODAY = date(2026, 4, 28)
+NOW = datetime(2026, 4, 28, 14, 32)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the folders of whoever runs it, and in French."""
+    monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "donnees"))
+    monkeypatch.setenv("SANTE100JOURS_DOCUMENTS", str(tmp_path / "documents"))
+    i18n.install("fr")
+
+
+@pytest.fixture
+def commune() -> Commune:
+    return Commune(
+        name="Saint-Essai",
+        postcode="23990",
+        department_code="23",
+        department="Creuse",
+        region_code="75",
+        region="Nouvelle-Aquitaine",
+        epci="CC du Val d’Essai",
+        population=1240,
+        mandate_start=date(2026, 3, 22),
+        day_zero=date(2026, 3, 22),
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path, commune: Commune) -> Iterator[Store]:
+    """A new dossier of a fictitious commune, seeded, day 0 on 22 March 2026."""
+    opened = new_dossier(tmp_path / "saint-essai.msp100", commune)
+    yield opened
+    close_dossier(opened)

@@ -1,0 +1,193 @@
+"""Transactions, undo and redo on a real file."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from msp_desktop.db.changes import ChangeSet
+from msp_desktop.db.dossier import close_dossier, create_dossier
+from msp_desktop.db.shape import fields_of
+from msp_desktop.db.store import Store
+from msp_desktop.db.tables import TABLES
+from msp_desktop.domain.actions import Action, ActionStep
+from msp_desktop.domain.meetings import Attendance, Meeting
+from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.records import RECORDS
+from msp_desktop.errors import UserError
+
+
+def dump(store: Store) -> str:
+    return "\n".join(store.connection.iterdump())
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Store:
+    return create_dossier(tmp_path / "vide.msp100")
+
+
+def test_every_record_has_a_table_with_the_same_columns() -> None:
+    for record in RECORDS:
+        names = [field.name for field in dataclasses.fields(record)]
+        assert [column.name for column in TABLES[record].columns] == names
+        assert [shape.name for shape in fields_of(record)] == names
+
+
+def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:
+    before = dump(store)
+    with pytest.raises(ZeroDivisionError), store.write("Essai") as tx:
+        tx.insert(Person(last_name="Perdu"))
+        raise ZeroDivisionError
+    assert dump(store) == before
+    assert store.history.undo_label() is None
+    with store.write("Après") as tx:
+        tx.insert(Person(last_name="Gardé"))
+    assert [person.last_name for person in store.reader.all(Person)] == ["Gardé"]
+
+
+def test_deleting_a_person_takes_its_guests_and_detaches_its_exchanges_and_undo_brings_all_back(
+    empty: Store,
+) -> None:
+    with empty.write("Préparer") as tx:
+        person = tx.insert(Person(last_name="Roche"))
+        meeting = tx.insert(Meeting(uid="a", kind="first", title="Première rencontre"))
+        tx.insert(Attendance(meeting_id=meeting.id, person_id=person.id, position=1))
+        tx.insert(Exchange(held_on=date(2026, 4, 2), person_id=person.id))
+    before = dump(empty)
+    with empty.write("Supprimer Roche") as tx:
+        tx.delete(Person, person.id)
+    after = dump(empty)
+    assert empty.reader.all(Attendance) == []
+    assert [exchange.person_id for exchange in empty.reader.all(Exchange)] == [None]
+    assert empty.undo() == "Supprimer Roche"
+    assert dump(empty) == before
+    empty.redo()
+    assert dump(empty) == after
+
+
+def test_undo_to_the_beginning_and_redo_to_the_end_give_the_same_file(store: Store) -> None:
+    """Thousands of random changes of every kind, then all the way back and forth."""
+    chance = random.Random(100)
+    dumps = [dump(store)]
+    for number in range(150):
+        with store.write(f"Pas {number}") as tx:
+            for _change in range(chance.randint(1, 4)):
+                _random_change(tx, chance)
+        if store.history.undo_label() == f"Pas {number}":
+            dumps.append(dump(store))
+    for expected in reversed(dumps[:-1]):
+        store.undo()
+        assert dump(store) == expected
+    assert store.history.undo_label() is None
+    for expected in dumps[1:]:
+        store.redo()
+        assert dump(store) == expected
+
+
+def _random_change(tx, chance: random.Random) -> None:
+    actions, people = tx.all(Action), tx.all(Person)
+    choice = chance.randint(0, 6)
+    if choice == 0 or not actions:
+        action = tx.insert(Action(phase=chance.randint(1, 3), position=99, title=f"Action {chance.random()}"))
+        tx.insert(ActionStep(action_id=action.id, position=1, text="à faire"))
+    elif choice == 1:
+        tx.update(Action, chance.choice(actions).id, notes=f"note {chance.random()}")
+    elif choice == 2:
+        tx.delete(Action, chance.choice(actions).id)
+    elif choice == 3 or not people:
+        tx.insert(Person(last_name=f"Nom {chance.random()}"))
+    elif choice == 4:
+        tx.insert(
+            Exchange(
+                held_on=date(2026, 4, 2), person_id=chance.choice(people).id, action_id=chance.choice(actions).id
+            )
+        )
+    elif choice == 5:
+        tx.delete(Person, chance.choice(people).id)
+    else:
+        person = tx.insert(Person(last_name="passager"))
+        tx.update(Person, person.id, first_name="changé")
+        if chance.random() < 0.5:
+            tx.delete(Person, person.id)
+
+
+def test_typing_on_in_one_field_is_one_step(store: Store) -> None:
+    action = store.reader.all(Action)[0] if store.reader.all(Action) else None
+    if action is None:
+        with store.write("Préparer") as tx:
+            action = tx.insert(Action(phase=1, position=1))
+    store.history.clear()
+    for text in ("D", "De", "Des"):
+        with store.write("Notes", merges=True) as tx:
+            tx.update(Action, action.id, notes=text)
+    store.undo()
+    assert store.reader.one(Action, action.id).notes == ""
+    assert store.history.undo_label() is None
+
+
+def test_typing_in_another_field_is_another_step(empty: Store) -> None:
+    with empty.write("Préparer") as tx:
+        person = tx.insert(Person(last_name="Roche"))
+    with empty.write("Nom", merges=True) as tx:
+        tx.update(Person, person.id, last_name="Rochet")
+    with empty.write("Prénom", merges=True) as tx:
+        tx.update(Person, person.id, first_name="Nadia")
+    empty.undo()
+    assert empty.reader.one(Person, person.id) == dataclasses.replace(person, last_name="Rochet")
+
+
+def test_listeners_hear_of_writes_undo_and_redo_with_what_was_touched(empty: Store) -> None:
+    heard: list[ChangeSet] = []
+    empty.subscribe(heard.append)
+    with empty.write("Ajouter") as tx:
+        tx.insert(Person(last_name="Roche"))
+    empty.undo()
+    empty.redo()
+    assert [change.records() for change in heard] == [frozenset({Person})] * 3
+
+
+def test_a_write_that_changes_nothing_is_no_step(empty: Store) -> None:
+    with empty.write("Ajouter") as tx:
+        person = tx.insert(Person(last_name="Roche"))
+    with empty.write("Rien") as tx:
+        tx.update(Person, person.id, last_name="Roche")
+    assert empty.history.undo_label() == "Ajouter"
+
+
+def test_a_write_inside_a_write_is_refused(empty: Store) -> None:
+    with empty.write("Un"), pytest.raises(RuntimeError), empty.write("Deux"):
+        pass
+
+
+def test_a_step_whose_rows_changed_behind_its_back_is_dropped_with_a_sentence(empty: Store) -> None:
+    with empty.write("Ajouter") as tx:
+        person = tx.insert(Person(last_name="Roche"))
+    empty.connection.execute("UPDATE person SET last_name='Autre' WHERE id=?", (person.id,))
+    with pytest.raises(UserError, match="Ajouter"):
+        empty.undo()
+    assert empty.history.undo_label() is None
+    assert empty.reader.one(Person, person.id).last_name == "Autre"
+
+
+def test_a_full_disk_is_a_sentence_and_the_edit_can_be_tried_again(empty: Store) -> None:
+    pages = empty.connection.execute("PRAGMA page_count").fetchone()[0]
+    empty.connection.execute(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(UserError), empty.write("Trop") as tx:
+        tx.insert(Person(last_name="x" * 200_000))
+    assert empty.reader.all(Person) == []
+    empty.connection.execute("PRAGMA max_page_count=100000")
+    with empty.write("Encore") as tx:
+        tx.insert(Person(last_name="x" * 200_000))
+    assert len(empty.reader.all(Person)) == 1
+
+
+def test_text_is_kept_in_one_form(empty: Store) -> None:
+    with empty.write("Ajouter") as tx:
+        person = tx.insert(Person(notes="e\u0301te\u0301\r\nfin\x00\x07"))
+    assert person.notes == "été\nfin"
+    assert empty.reader.one(Person, person.id) == person
+    close_dossier(empty)

@@ -1,0 +1,30 @@
+"""The house stays as drawn: import contracts, one place for Qt, SQL and PDF."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_import_contracts_hold() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--config", "pyproject.toml", "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_first_screen_needs_no_heavy_library() -> None:
+    """What the window imports before it is painted must not drag in what makes it slow."""
+    heavy = {"sqlalchemy", "reportlab", "babel", "alembic", "openpyxl", "docx", "pypdf", "icalendar", "holidays"}
+    script = (
+        "import sys, msp_desktop.app, msp_desktop.ui.main_window, msp_desktop.ui.tabs.timeline.tab\n"
+        f"print(sorted({heavy!r} & {{name.partition('.')[0] for name in sys.modules}}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
