@@ -1,0 +1,16 @@
+"""`python -m msp_desktop` and the `msp-desktop` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line's words and return the exit code."""
+    from msp_desktop.app import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The services from a terminal: same verbs as the window, no window."""

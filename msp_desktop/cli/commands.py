@@ -1,0 +1,206 @@
+"""One small function for each command that needs no window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from pathlib import Path
+
+from msp_desktop.db import copies
+from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.db.faults import explained
+from msp_desktop.db.store import Store
+from msp_desktop.errors import UserError
+from msp_desktop.formats import slug
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.paths import DOSSIER_SUFFIX
+from msp_desktop.papers.export import chosen_meetings, export, export_all
+from msp_desktop.papers.paper import Context
+
+Say = Callable[[str], None]
+
+
+def context_for(today: date | None, now: datetime) -> Context:
+    """Return the day and time of a run; a chosen day keeps noon, so that two runs print the same."""
+    if today is None:
+        return Context(now.date(), now)
+    return Context(today, datetime.combine(today, time(12)))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """Open a dossier for one command and close it."""
+    store = open_dossier(path)
+    try:
+        yield store
+    finally:
+        close_dossier(store)
+
+
+def new(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Make a dossier for a commune of the national list."""
+    from msp_desktop.exchange.communes import by_insee
+    from msp_desktop.services.dossiers import commune_from, new_dossier, starts_late
+
+    entry = by_insee(options.commune)
+    if entry is None:
+        raise UserError(
+            _("No commune has the INSEE code « {code} »: check its five characters (23096, 2A247…).").format(
+                code=options.commune
+            )
+        )
+    late = starts_late(options.mandate_start, now.date())
+    commune = commune_from(entry, options.mandate_start, now.date() if late else None)
+    path = _dossier_path(options.file)
+    close_dossier(new_dossier(path, commune))
+    say(_("Dossier of {commune} made: {path}").format(commune=entry.name, path=path))
+
+
+def show(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Tell where a dossier is, in words or as JSON."""
+    from msp_desktop.services.summary import summary, summary_lines
+
+    with opened(options.file) as store:
+        values = summary(store.reader, context_for(options.today, now).today)
+    if options.json:
+        say(json.dumps(values, ensure_ascii=False, indent=2))
+    else:
+        for line in summary_lines(values):
+            say(line)
+
+
+def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Write documents into a folder."""
+    context = context_for(options.today, now)
+    with opened(options.file) as store:
+        write_documents(store, options.documents, options.into, context, options.meeting, options.replace, say)
+
+
+def write_documents(
+    store: Store, keys: list[str], folder: Path, context: Context, meeting: str, replace: bool, say: Say
+) -> int:
+    """Write the documents named (« all » for every one that has something to say) and return how many."""
+    meetings = chosen_meetings(store.reader, meeting, context)
+    if "all" in keys:
+        done = export_all(store.reader, folder, context, meetings, replace=replace)
+    else:
+        done = [
+            export(
+                store.reader, key, folder, Context(context.today, context.now, meeting_id), replace=replace
+            )
+            for key in keys
+            for meeting_id in (meetings or [None])[: None if _per_meeting(key) else 1]
+        ]
+    for paper in done:
+        pages = ngettext("{count} page", "{count} pages", paper.pages).format(count=paper.pages)
+        say(f"{paper.path} ({pages})")
+        if paper.replaced_glyphs:
+            say(
+                _("  Some characters ({count}) have no letter in our fonts: they are printed as « ▯ ».").format(
+                    count=paper.replaced_glyphs
+                )
+            )
+    return len(done)
+
+
+def check(options: argparse.Namespace, say: Say, _now: datetime) -> None:
+    """Check a dossier: structure, references, and that every row can be read."""
+    from msp_desktop.domain.records import RECORDS
+
+    with opened(options.file) as store:
+        with explained(reading=True):
+            found = copies.problems(store.connection)
+        if found:
+            raise UserError(_("This file is damaged: {what}. Restore a safe copy.").format(what=found[0]))
+        rows = sum(len(store.reader.all(record)) for record in RECORDS)
+    say(_("The dossier is whole ({count} entries).").format(count=rows))
+
+
+def backup(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Make a numbered safe copy with its fingerprint."""
+    with opened(options.file) as store:
+        say(str(copies.back_up(store.connection, options.into, options.file.stem, now)))
+
+
+def restore(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Put a copy in place of a dossier, after backing up what it replaces."""
+    if not options.backup.is_file():
+        raise UserError(_("The copy « {name} » cannot be found.").format(name=options.backup.name))
+    target = _dossier_path(options.into)
+    if target.exists() and target.stat().st_size:
+        kept = _kept_before(target, now)
+        say(_("What was there is kept: {path}").format(path=kept))
+    copies.restore(options.backup, target)
+    say(_("Restored: {path}").format(path=target))
+
+
+def demo(options: argparse.Namespace, say: Say, now: datetime) -> Path:
+    """Make the sample dossier; without a window also write every document. Return the dossier's path."""
+    from msp_desktop.paths import dossiers_folder
+    from msp_desktop.services.sample import make_sample
+
+    context = context_for(options.today, now)
+    folder = options.into or dossiers_folder()
+    store = make_sample(folder, context.today)
+    try:
+        say(_("Sample dossier: {path}").format(path=store.path))
+        if options.no_window:
+            write_documents(store, ["all"], folder / "Documents", context, "all", True, say)
+    finally:
+        close_dossier(store)
+    return store.path
+
+
+def _kept_before(target: Path, now: datetime) -> Path:
+    """Keep what a restoration replaces: a proper copy where it opens, else the damaged file as it is."""
+    try:
+        with opened(target) as store:
+            return copies.back_up(store.connection, target.parent, f"{target.stem}_remplace", now)
+    except UserError:
+        # Only a file no connection of ours holds is moved; a dossier open elsewhere must stay where it is.
+        _refuse_if_open(target)
+        kept = copies.free_path(target.with_name(f"{target.stem}_abime{target.suffix}"))
+        with explained():
+            target.rename(kept)
+        return kept
+
+
+def _refuse_if_open(target: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    from msp_desktop.db.engine import connect
+
+    try:
+        with closing(connect(target)) as raw:
+            raw.execute("BEGIN EXCLUSIVE")
+            raw.execute("ROLLBACK")
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise UserError(_("This dossier is open elsewhere; close it there first.")) from error
+
+
+def _dossier_path(path: Path) -> Path:
+    if path.suffix == DOSSIER_SUFFIX:
+        return path
+    return path.with_name((path.name or slug("dossier")) + DOSSIER_SUFFIX)
+
+
+def _per_meeting(key: str) -> bool:
+    from msp_desktop.papers.catalogue import paper
+
+    return paper(key).per_meeting
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
+    "new": new,
+    "show": show,
+    "export": export_documents,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+    "demo": demo,
+}
