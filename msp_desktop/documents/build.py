@@ -113,7 +113,12 @@ class _Template(BaseDocTemplate):
 
 
 def _rendered(
-    story: Story, furniture: page.Furniture, made_at: datetime, wide: bool, subject: str, files: Sequence[Attachment]
+    story: Story,
+    furniture: page.Furniture,
+    made_at: datetime,
+    wide: bool,
+    subject: str,
+    files: Sequence[Attachment],
 ) -> tuple[bytes, _Template, TaggedCanvas]:
     buffer = io.BytesIO()
     template = _Template(buffer, furniture, wide, subject)

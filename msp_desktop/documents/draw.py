@@ -52,7 +52,15 @@ def diamond(canvas: Any, x: float, y: float, half: float, *, filled: bool) -> No
 
 
 def label(
-    canvas: Any, x: float, y: float, text: str, *, size: float = 9, bold: bool = False, room: float = 1e6, align: str = "left"
+    canvas: Any,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    size: float = 9,
+    bold: bool = False,
+    room: float = 1e6,
+    align: str = "left",
 ) -> float:
     """Draw one line of typed text, cut with « … » beyond `room` points, and return its width."""
     from msp_desktop.documents.letterhead_text import fitted

@@ -63,12 +63,13 @@ def town_hall(commune: str) -> str:
 
 def size(*, wide: bool) -> tuple[float, float]:
     """Return the sheet's width and height in points."""
-    return landscape(A4) if wide else A4
+    width, height = landscape(A4) if wide else A4
+    return float(width), float(height)
 
 
 def first_top(*, wide: bool) -> float:
     """Return where the text starts under the letterhead, in points from the top."""
-    return (40 if wide else 45) * mm
+    return float((40 if wide else 45) * mm)
 
 
 LATER_TOP = 33 * mm
@@ -81,9 +82,27 @@ def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     with canvas.artifact("Pagination", "Header"):
         _draw_arms(canvas, furniture.arms, style.LEFT, height - 15 * mm, _ARMS)
         right = (width - 20 * mm) - (52 * mm if furniture.private else 0)
-        _line(canvas, style.AXIS, height - 19.6 * mm, town_hall(furniture.commune), fonts.BOLD, 14, style.TEAL, right)
+        _line(
+            canvas,
+            style.AXIS,
+            height - 19.6 * mm,
+            town_hall(furniture.commune),
+            fonts.BOLD,
+            14,
+            style.TEAL,
+            right,
+        )
         for place, line in enumerate(furniture.letterhead[:3]):
-            _line(canvas, style.AXIS, height - (24.6 + 4.2 * place) * mm, line, fonts.REGULAR, 9, style.SOFT, right)
+            _line(
+                canvas,
+                style.AXIS,
+                height - (24.6 + 4.2 * place) * mm,
+                line,
+                fonts.REGULAR,
+                9,
+                style.SOFT,
+                right,
+            )
         if furniture.private:
             _label(canvas, width - 20 * mm, height - 15 * mm)
     _draw_footer(canvas, furniture, width)
@@ -123,7 +142,9 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
         _line(canvas, style.LEFT, base, furniture.footer_left, fonts.REGULAR, 9, style.SOFT, start - 3 * mm)
 
 
-def _line(canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float) -> None:
+def _line(
+    canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float
+) -> None:
     """Draw one line, cut with « … » when it would pass `right`."""
     shown, _ = fitted(text, face, points, right - x)
     canvas.setFillColor(colour)

@@ -37,7 +37,7 @@ def _wash(cells: list[list[Flowable]], widths: Sequence[float]) -> list[Flowable
         ("TOPPADDING", (0, 0), (-1, -1), 4 * mm), ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4 * mm),
         ("RIGHTPADDING", (0, 0), (-1, -1), 3 * mm), ("LEFTPADDING", (0, 0), (0, -1), style.HANG),
     ]  # fmt: skip
-    return [layout([cells], widths, commands), gap(7)]
+    return [layout([cells], widths, commands, overhang=style.HANG), gap(7)]
 
 
 def band(cells: Sequence[Cell]) -> list[Flowable]:
@@ -48,7 +48,7 @@ def band(cells: Sequence[Cell]) -> list[Flowable]:
         big = Text(typed(main, fonts.BOLD), style.style(name))
         out.append([*flowables(label, "band_small"), big, *flowables(small, "band_small")])
     widths = [style.MARGIN_COLUMN + style.HANG, 44 * mm, 76 * mm + style.HANG]
-    return _wash(out, widths[: len(cells) - 1] + [sum(widths[len(cells) - 1 :])])
+    return _wash(out, [*widths[: len(cells) - 1], sum(widths[len(cells) - 1 :])])
 
 
 def key_figures(cells: Sequence[tuple[str, str]]) -> list[Flowable]:

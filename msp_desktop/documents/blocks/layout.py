@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.tagging import Heading, Text
+from msp_desktop.documents.tagging.table import Grounded
 from msp_desktop.documents.text import typed, typed_paragraphs
 
-Content = str | Flowable | Sequence[Flowable]
+#: Typed text, one flowable or several.
+Content: TypeAlias = str | Flowable | Sequence[Flowable]
 
 
 def flowables(content: Content, style_name: str = "text") -> list[Flowable]:
@@ -28,12 +30,28 @@ def gap(millimetres: float) -> Flowable:
     return Spacer(1, millimetres * mm)
 
 
+class _Rule(Flowable):
+    """A rule as wide as the text, and a little more."""
+
+    def __init__(self, weight: float) -> None:
+        Flowable.__init__(self)
+        self.weight = weight
+
+    def wrap(self, availWidth: float, _availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Take the whole width."""
+        self.width, self.height = availWidth, self.weight
+        return availWidth, self.weight
+
+    def draw(self) -> None:
+        """Draw the line; the page makes it an artifact."""
+        self.canv.setStrokeColor(style.INK)
+        self.canv.setLineWidth(self.weight)
+        self.canv.line(-style.HANG, 0, self.width + style.HANG, 0)
+
+
 def rule(weight: float = style.SECTION_RULE) -> Flowable:
     """Return a full-width rule that hangs out of the text on both sides."""
-    return HRFlowable(
-        width=style.TEXT_WIDTH + 2 * style.HANG, thickness=weight, color=style.INK, spaceBefore=0, spaceAfter=0,
-        hAlign="CENTER",
-    )  # fmt: skip
+    return _Rule(weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +80,22 @@ def _margin(row: Row) -> list[Flowable]:
     return out + flowables(row.notes, "margin")
 
 
-def layout(cells: list[list[Any]], widths: Sequence[float], commands: Sequence[tuple[Any, ...]] = ()) -> Table:
+def layout(
+    cells: list[list[Any]],
+    widths: Sequence[float | str],
+    commands: Sequence[tuple[Any, ...]] = (),
+    *,
+    overhang: float = 0.0,
+) -> Grounded:
     """Return an untagged grid that may break inside a row; measures in points."""
     base = [
         ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10), ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ]  # fmt: skip
-    return Table(cells, colWidths=list(widths), style=[*base, *commands], hAlign="CENTER", splitInRow=1)
+    grid = Grounded(cells, colWidths=list(widths), style=[*base, *commands], splitInRow=1)
+    grid.overhang = overhang
+    return grid
 
 
 def sections(rows: Sequence[Row], *, density: float = 1.0, foot: float = 0.0) -> list[Flowable]:
@@ -84,7 +110,7 @@ def sections(rows: Sequence[Row], *, density: float = 1.0, foot: float = 0.0) ->
     return out
 
 
-def _row(row: Row, density: float, foot: float) -> Table:
+def _row(row: Row, density: float, foot: float) -> Flowable:
     air = 3.2 * mm * density
     aside = 32 * mm if row.aside else 0.0
     wide = style.AXIS_WIDTH - aside
@@ -105,10 +131,12 @@ def _row(row: Row, density: float, foot: float) -> Table:
         commands.append(("LINEABOVE", (0, 0), (-1, 0), row.rule, colour))
     if foot:
         commands.append(("LINEBELOW", (0, -1), (-1, -1), foot, style.INK))
-    return layout([cells], widths, commands)
+    return layout([cells], widths, commands, overhang=style.HANG)
 
 
 def columns(left: Content, right: Content) -> Flowable:
     """Return two halves side by side, the second at 114 mm."""
     half = style.TEXT_WIDTH / 2
-    return layout([[flowables(left), flowables(right)]], [half, half], [("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)])
+    return layout(
+        [[flowables(left), flowables(right)]], [half, half], [("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)]
+    )

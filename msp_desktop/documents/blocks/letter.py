@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import fonts, style
-from msp_desktop.documents.blocks.layout import Content, Row, flowables, gap, layout, sections
+from msp_desktop.documents.blocks.layout import Content, Row, flowables, gap, layout
 from msp_desktop.documents.blocks.signatures import Signer, signature
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed
@@ -55,18 +55,20 @@ def letter(words: Letter) -> list[Flowable]:
     """Return the whole letter; it starts at the top of a page that has the letterhead."""
     margin: list[Flowable] = []
     for title, lines in words.margin:
-        margin += [Text(typed(title, fonts.BOLD), style.style("note_bold")), *flowables(lines, "note"), gap(1.5)]
+        margin += [
+            Text(typed(title, fonts.BOLD), style.style("note_bold")),
+            *flowables(lines, "note"),
+            gap(1.5),
+        ]
     address = [flowable for line in words.addressee for flowable in flowables(line)]
     first = _ADDRESS - style.LEFT
     head = layout([[margin or "", address]], [first, style.TEXT_WIDTH - first])
-    head._argH[0] = None
     story: list[Flowable] = [_Fold(), _AtLeast(head, _HEAD_HEIGHT)]
     date = flowables(words.place_and_date)
     story += [layout([["", date]], [first, style.TEXT_WIDTH - first]), gap(6)]
-    objects = [Row(content=[Text(typed(words.subject, fonts.BOLD), style.style("text_bold"))], rule=0)]
-    story += _hanging("Objet", objects[0])
+    story += _hanging("Objet", [Text(typed(words.subject, fonts.BOLD), style.style("text_bold"))])
     if words.enclosures:
-        story += _hanging("P. J.", Row(content=words.enclosures, rule=0))
+        story += _hanging("P. J.", words.enclosures)
     story += [gap(4), *_axis(flowables(words.greeting)), gap(2)]
     for part in words.body:
         story += [*_axis(flowables(part)), gap(2.4)]
@@ -92,10 +94,10 @@ class _AtLeast(Flowable):
         self.inner.drawOn(self.canv, 0, self.height - self.inner_height)
 
 
-def _hanging(label: str, row: Row) -> list[Flowable]:
+def _hanging(label: str, content: Content) -> list[Flowable]:
     name = Text(typed(label, fonts.BOLD), style.style("text_bold"))
     commands: list[tuple[Any, ...]] = [("BOTTOMPADDING", (0, 0), (-1, -1), 1.5 * mm)]
-    return [layout([[[name], flowables(row.content)]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands)]
+    return [layout([[[name], flowables(content)]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands)]
 
 
 def _axis(content: list[Flowable]) -> list[Flowable]:

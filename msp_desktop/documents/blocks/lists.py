@@ -29,7 +29,11 @@ def bullets(items: Sequence[str], *, ordered: bool = False, markup: bool = False
 
 def tick(canvas: Any, x: float, y: float, side: float) -> None:
     """Draw a tick as a path, in a square of this side."""
-    _stroke(canvas, 1.4, [(x + 0.1 * side, y + 0.5 * side), (x + 0.4 * side, y + 0.15 * side), (x + side, y + 0.95 * side)])
+    _stroke(
+        canvas,
+        1.4,
+        [(x + 0.1 * side, y + 0.5 * side), (x + 0.4 * side, y + 0.15 * side), (x + side, y + 0.95 * side)],
+    )
 
 
 def cross(canvas: Any, x: float, y: float, side: float) -> None:
@@ -77,7 +81,9 @@ def checklist(items: Sequence[tuple[str, bool]]) -> list[Flowable]:
         box(canvas, 0, baseline - 0.4 * mm, _BOX)
         tick(canvas, 0.5 * mm, baseline + 0.1 * mm, _BOX - 1 * mm)
 
-    return _items([(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick")
+    return _items(
+        [(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick"
+    )
 
 
 def postures(items: Sequence[str], *, good: bool) -> list[Flowable]:

@@ -43,7 +43,8 @@ def signature(signer: Signer, place: str = "", date: str = "") -> Flowable:
 def signatures(signers: Sequence[Signer], place: str, date: str = "", *, at_foot: bool = True) -> Flowable:
     """Return two or three zones of 52 mm under « Fait à …, le … », anchored to the foot of the page."""
     columns = [
-        [Text(typed(s.role, fonts.BOLD), style.style("text_bold")), gap(32), *flowables(s.name or " ")] for s in signers
+        [Text(typed(s.role, fonts.BOLD), style.style("text_bold")), gap(32), *flowables(s.name or " ")]
+        for s in signers
     ]
     count = len(signers)
     commands: list[tuple[Any, ...]] = [("TOPPADDING", (0, 0), (-1, -1), 4 * mm)]
@@ -56,11 +57,11 @@ def signatures(signers: Sequence[Signer], place: str, date: str = "", *, at_foot
             *[("LINEABOVE", (2 * n, 0), (2 * n, 0), style.ITEM_RULE, style.LINE) for n in range(count)],
         ],
     )
-    roles.hAlign = names.hAlign = "LEFT"
     content = [_place_line(place, date), roles, names]
-    block = layout([[content]], [style.TEXT_WIDTH + 2 * style.HANG], [
+    frame: list[tuple[Any, ...]] = [
         ("LEFTPADDING", (0, 0), (-1, -1), style.HANG), ("TOPPADDING", (0, 0), (-1, -1), 4 * mm),
-        ("LINEABOVE", (0, 0), (-1, 0), style.SECTION_RULE, style.INK), ("NOSPLIT", (0, 0), (-1, -1)),
-    ])  # fmt: skip
+        ("LINEABOVE", (0, 0), (-1, 0), style.SECTION_RULE, style.INK),
+    ]  # fmt: skip
+    block = layout([[content]], [style.TEXT_WIDTH + 2 * style.HANG], frame, overhang=style.HANG)
     block.splitInRow = 0
     return TopPadder(block) if at_foot else block

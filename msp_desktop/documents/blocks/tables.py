@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.platypus import CondPageBreak, Flowable
 
 from msp_desktop.documents import fonts, style
@@ -25,7 +26,6 @@ class _Rows(Flowable):
     def __init__(self, model: _Model, rows: list[list[Any]], numbers: list[int], first: bool) -> None:
         Flowable.__init__(self)
         self.model, self.rows, self.numbers, self.first = model, rows, numbers, first
-        self.hAlign = "CENTER"
         self._table: Any = None
 
     def _front(self) -> Any:
@@ -60,16 +60,19 @@ class _Rows(Flowable):
 class _Model:
     """What the pieces of one table have in common."""
 
-    def __init__(self, header: list[Any], widths: list[float], commands: list[tuple[Any, ...]], grid: Grid) -> None:
+    def __init__(
+        self, header: list[Any], widths: list[float], commands: list[tuple[Any, ...]], grid: Grid
+    ) -> None:
         self.header, self.widths, self.commands, self.grid = header, widths, commands, grid
 
     def table(self, rows: list[list[Any]], numbers: list[int], first: bool) -> DataTable:
         """Return one piece under its header."""
         piece = DataTable(
             [self.header, *rows], colWidths=self.widths, style=self.commands, grid=self.grid, numbers=[0, *numbers],
-            splitInRow=1, hAlign="CENTER",
+            splitInRow=1,
         )  # fmt: skip
         piece.is_first = first
+        piece.overhang = style.HANG
         return piece
 
 
@@ -88,9 +91,9 @@ def open_table(
 ) -> list[Flowable]:
     """Return a tagged table as wide as the rules.
 
-    `widths` are millimetres of text, and are scaled to the page's text width when their sum differs from it by little;
-    `numeric` columns stand right, `bold` ones are semi-bold; `stub` first columns are row headers; `total` makes the
-    last row bold; `boxed` is the column that has a line on its left (a signature); `row_height` is in millimetres.
+    `widths` are millimetres of text; their sum is 168 in portrait, 255 in landscape. `numeric` columns stand
+    right, `bold` ones are semi-bold; the `stub` first columns are row headers; `total` makes the last row bold;
+    `boxed` is the column with a line on its left (a signature); `row_height` is in millimetres.
     """
     measures = [w * mm for w in widths]
     measures[0] += style.HANG
@@ -114,18 +117,12 @@ def open_table(
         [cell(content, column, total and place == len(rows) - 1) for column, content in enumerate(row)]
         for place, row in enumerate(rows)
     ]
-    attributes = {"Table": {"Summary": _pdf_string(summary)}} if summary else {}
+    attributes = {"Table": {"Summary": PDFString(summary)}} if summary else {}
     grid = Grid(Element("Table", attributes=attributes), 1, stub)
     model = _Model(head, measures, _commands(boxed, row_height), grid)
     if not body:
         return []
     return [CondPageBreak(32 * mm), _Rows(model, body, list(range(1, len(body) + 1)), first=True)]
-
-
-def _pdf_string(text: str) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFString
-
-    return PDFString(text)
 
 
 def _commands(boxed: int | None, row_height: float) -> list[tuple[Any, ...]]:

@@ -163,7 +163,13 @@ class TaggedCanvas(Canvas):
         links.add(self, url, rect, relative, links.to_address(url), url)
 
     def linkRect(  # noqa: N802
-        self, contents: str, destinationname: str, Rect: Any = None, *_: Any, relative: int = 1, **__: Any  # noqa: N803
+        self,
+        contents: str,
+        destinationname: str,
+        Rect: Any = None,
+        *_: Any,
+        relative: int = 1,
+        **__: Any,
     ) -> None:
         target = {"Dest": self._bookmarkReference(destinationname)}
         links.add(self, destinationname, Rect, relative, target, contents or "Aller à la section")

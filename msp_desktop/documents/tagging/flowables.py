@@ -44,7 +44,9 @@ class Tagged:
 class Text(Tagged, Paragraph):
     """A tagged paragraph. The text is markup: what people typed goes through `text.typed` first."""
 
-    def __init__(self, text: Any, style: Any = None, *args: Any, element: Element | None = None, **options: Any) -> None:
+    def __init__(
+        self, text: Any, style: Any = None, *args: Any, element: Element | None = None, **options: Any
+    ) -> None:
         Paragraph.__init__(self, text, style, *args, **options)
         if element is not None:
             self.element = element
@@ -86,7 +88,9 @@ class ListItem(Tagged, Paragraph):
     label_element: Element | None = None
     draw_label: Any = None
 
-    def __init__(self, text: Any, style: Any = None, *args: Any, parent: Element | None = None, **options: Any) -> None:
+    def __init__(
+        self, text: Any, style: Any = None, *args: Any, parent: Element | None = None, **options: Any
+    ) -> None:
         Paragraph.__init__(self, text, style, *args, **options)
         if parent is not None:
             item = Element("LI", parent)

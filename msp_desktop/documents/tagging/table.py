@@ -67,7 +67,23 @@ class _Tags(TableRenderCB):
 _TAGS = _Tags()
 
 
-class DataTable(Tagged, Table):
+class Grounded(Table):
+    """A table that stands at the left of its frame, or hangs out of it by `overhang` points."""
+
+    overhang = 0.0
+
+    def _hAlignAdjust(self, x: float, _room: float = 0) -> float:  # noqa: N802 – ReportLab's name
+        return x - self.overhang
+
+    def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
+        """Split as ReportLab does; the parts hang as much."""
+        parts: list[Any] = Table.split(self, aW, aH)
+        for part in parts:
+            part.overhang = self.overhang
+        return parts
+
+
+class DataTable(Tagged, Grounded):
     """A tagged table without spans: `head` header rows, repeated on each page, `stub` header columns.
 
     The pieces of one long table share a `grid`; `numbers` are the places of a piece's rows in the whole table.

@@ -19,7 +19,7 @@ _JOINS = ("-", "\u00ad", "\u2011", " ")
 class _Switch(str):
     """A place where the text goes into a link, or (node None) comes back."""
 
-    __slots__ = ("node",)
+    node: Node | None
 
     def __new__(cls, node: Node | None) -> _Switch:
         switch = str.__new__(cls, "")
