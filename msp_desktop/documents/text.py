@@ -87,6 +87,9 @@ def _runs(text: str, known: frozenset[int], fallback: frozenset[int]) -> Iterato
             if kind == "missing":
                 run += letter
             continue
+        if kind == "fallback" and letter == " ":
+            run += letter
+            continue
         here = "text" if code in known or letter == "\n" else "fallback" if code in fallback else "missing"
         if run and (here != kind or here == "missing"):
             yield run, kind

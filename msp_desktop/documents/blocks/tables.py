@@ -15,8 +15,10 @@ from msp_desktop.documents.tagging import DataTable, Element, Text
 from msp_desktop.documents.tagging.table import Grid
 from msp_desktop.documents.text import typed
 
-#: Rows handed to ReportLab at once: more than a page can hold, so that a chunk always ends on another page.
+#: What is handed to ReportLab at once, in rows or in characters: more than a page can hold, so that a chunk
+#: always ends on another page and the header is drawn only at the top of one.
 _CHUNK = 70
+_CHUNK_TEXT = 12_000
 _ENDLESS = 1e6
 
 
@@ -26,17 +28,18 @@ class _Rows(Flowable):
     def __init__(self, model: _Model, rows: list[list[Any]], numbers: list[int], first: bool) -> None:
         Flowable.__init__(self)
         self.model, self.rows, self.numbers, self.first = model, rows, numbers, first
+        self.count = _front_count(rows)
         self._table: Any = None
 
     def _front(self) -> Any:
         if self._table is None:
-            self._table = self.model.table(self.rows[:_CHUNK], self.numbers[:_CHUNK], self.first)
+            self._table = self.model.table(self.rows[: self.count], self.numbers[: self.count], self.first)
         return self._table
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Tell the size; a table longer than a chunk is always longer than a page."""
         width, height = self._front().wrapOn(getattr(self, "canv", None), availWidth, availHeight)
-        self.width, self.height = width, height if len(self.rows) <= _CHUNK else _ENDLESS
+        self.width, self.height = width, height if self.count == len(self.rows) else _ENDLESS
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
@@ -48,13 +51,29 @@ class _Rows(Flowable):
         head = self.model.grid.head
         left = [list(row) for row in after._cellvalues[head:]]
         rest = _Rows(
-            self.model, left + self.rows[_CHUNK:], after.numbers[head:] + self.numbers[_CHUNK:], first=False
+            self.model, left + self.rows[self.count :], after.numbers[head:] + self.numbers[self.count :], first=False
         )
         return [before, rest]
 
     def draw(self) -> None:
         """Draw what fits on this page as a whole."""
         self._front().drawOn(self.canv, 0, 0)
+
+
+def _front_count(rows: list[list[Any]]) -> int:
+    """Return how many of the first rows surely fill a page, or all of them."""
+    text = 0
+    for place, row in enumerate(rows):
+        text += sum(
+            len(getattr(fragment, "text", ""))
+            for content in row
+            if content
+            for flowable in content
+            for fragment in getattr(flowable, "frags", ())
+        )
+        if place + 1 == _CHUNK or text > _CHUNK_TEXT:
+            return place + 1
+    return len(rows)
 
 
 class _Model:

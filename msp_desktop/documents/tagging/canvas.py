@@ -146,7 +146,7 @@ class TaggedCanvas(Canvas):
             self._blocks -= 1
             self._code.append(Mark("EMC"))
 
-    def say(self, _canvas: Any, _kind: str, label: str | None) -> None:
+    def say(self, _kind: str, label: str | None) -> None:
         """Answer `<onDraw name="say" label="…"/>`: the glyphs that follow stand for this text (hexadecimal UTF-8)."""
         text = bytes.fromhex(label or "").decode("utf-8")
         if text.startswith(REPLACED):

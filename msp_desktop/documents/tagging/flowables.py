@@ -41,7 +41,20 @@ class Tagged:
             super()._drawOn(canv)  # type: ignore[misc]
 
 
-class Text(Tagged, Paragraph):
+class TaggedParagraph(Tagged, Paragraph):
+    """A tagged paragraph that breaks its lines once for a width: tables ask many times."""
+
+    _broken_at: float | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Tell the size in a width."""
+        if self._broken_at != availWidth or not hasattr(self, "blPara"):
+            Paragraph.wrap(self, availWidth, availHeight)
+            self._broken_at = availWidth
+        return float(self.width), float(self.height)
+
+
+class Text(TaggedParagraph):
     """A tagged paragraph. The text is markup: what people typed goes through `text.typed` first."""
 
     def __init__(
@@ -52,7 +65,7 @@ class Text(Tagged, Paragraph):
             self.element = element
 
 
-class Heading(Tagged, Paragraph):
+class Heading(TaggedParagraph):
     """A heading of level 1 to 3, with its bookmark."""
 
     level = 1
@@ -81,7 +94,7 @@ class Heading(Tagged, Paragraph):
         super()._drawOn(canv)
 
 
-class ListItem(Tagged, Paragraph):
+class ListItem(TaggedParagraph):
     """One item of a list: its label is drawn by `draw_label`, its text is the body."""
 
     label = "–"
