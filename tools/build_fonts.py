@@ -2,9 +2,10 @@
 
 Usage: python tools/build_fonts.py          needs npm, fontTools, brotli and Debian's fonts-dejavu-core.
 
-The text face is Source Sans 3 (SIL Open Font License). « Source » is a Reserved Font Name and the face is changed here,
-so the result is called « Cent Jours Texte ». The changes: its subsets are merged into one TrueType file, the layout
-tables and the hints are dropped (ReportLab reads neither), an empty glyph stands for U+202F and U+2011 is the hyphen.
+The text face is Source Sans 3 (SIL Open Font License). « Source » is a Reserved Font Name and the face is
+changed here, so the result is called « Cent Jours Texte ». The changes: its subsets are merged into one
+TrueType file, the layout tables and the hints are dropped (ReportLab reads neither), an empty glyph stands
+for U+202F and U+2011 is the hyphen.
 The fallback face is a part of DejaVu Sans: symbols and the alphabets that the text face lacks.
 """
 
@@ -120,7 +121,9 @@ def main() -> None:
         for cut, style in FACES:
             save(text_face(package / "files", cut, style), f"CentJoursTexte-{style}.ttf")
         notice = "« Cent Jours Texte » is Source Sans 3, modified and renamed (tools/build_fonts.py).\n\n"
-        (TARGET / "LICENCE-CentJoursTexte.txt").write_text(notice + (package / "LICENSE").read_text("utf-8"), "utf-8")
+        (TARGET / "LICENCE-CentJoursTexte.txt").write_text(
+            notice + (package / "LICENSE").read_text("utf-8"), "utf-8"
+        )
     save(fallback_face(), "CentJoursRepli.ttf")
     notice = "« Cent Jours Repli » is a part of DejaVu Sans, renamed (tools/build_fonts.py).\n\n"
     (TARGET / "LICENCE-CentJoursRepli.txt").write_text(notice + DEJAVU_LICENCE.read_text("utf-8"), "utf-8")

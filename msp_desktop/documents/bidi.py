@@ -1,7 +1,8 @@
 """Hebrew and Arabic inside French lines: letters joined, then in the order in which they are drawn.
 
 In a paragraph whose direction is left to right, the Unicode algorithm (UAX 9) turns each stretch between two
-right-to-left letters, numbers inside it excepted. A stretch longer than one line is drawn as if it were on one.
+right-to-left letters, numbers inside it excepted. A stretch longer than one line is drawn as if it were on
+one.
 """
 
 from __future__ import annotations

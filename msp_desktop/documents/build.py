@@ -98,7 +98,8 @@ class _Template(BaseDocTemplate):
 
         first = PageTemplate(
             "first", [frame("first", page.first_top(wide=wide))],
-            onPage=lambda canvas, _doc: page.draw_first(canvas, furniture, wide=wide), autoNextPageTemplate="later",
+            onPage=lambda canvas, _doc: page.draw_first(canvas, furniture, wide=wide),
+            autoNextPageTemplate="later",
         )  # fmt: skip
         later = PageTemplate(
             "later", [frame("later", page.LATER_TOP)],

@@ -7,7 +7,7 @@ from msp_desktop.documents.text import normalised
 
 
 def fitted(text: str, face: str, points: float, room: float) -> tuple[str, float]:
-    """Return the text cut with « … » to fit, and its width; a character that the face lacks is shown as « ? »."""
+    """Return the text cut with « … » to fit, and its width; what the face lacks is shown as « ? »."""
     known = fonts.characters(face)
     text = "".join(c if ord(c) in known else "?" for c in normalised(text).replace("\n", " "))
     if fonts.width(text, face, points) > room:

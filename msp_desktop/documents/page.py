@@ -23,7 +23,7 @@ PRIVATE_LABEL = "Usage personnel, ne pas diffuser"
 class Furniture:
     """What the pages of one document say around its text.
 
-    `arms` is a PNG or JPEG picture; `letterhead` has at most three short lines; `made_on` is a French date in words.
+    `arms` is a PNG or JPEG picture; `letterhead` has at most three short lines; `made_on` is a date in words.
     """
 
     title: str
@@ -47,7 +47,8 @@ class Furniture:
         """Return « document · commune (département) · exemple »."""
         place = f"{self.commune} ({self.department})" if self.department else self.commune
         marks = [
-            (self.sample, "exemple"), (self.model, "modèle à faire relire"), (self.private, "usage personnel, ne pas diffuser"),
+            (self.sample, "exemple"), (self.model, "modèle à faire relire"),
+            (self.private, "usage personnel, ne pas diffuser"),
         ]  # fmt: skip
         return " · ".join(part for part in (self.title, place, *(word for on, word in marks if on)) if part)
 
@@ -168,7 +169,7 @@ def _label(canvas: Any, right: float, top: float) -> None:
 
 
 def _draw_arms(canvas: Any, arms: bytes | None, x: float, top: float, box: tuple[float, float]) -> float:
-    """Draw the arms in the upper left of a box and return the width taken; nothing when there are none to draw."""
+    """Draw the arms in the upper left of a box and return the width taken; nothing without arms."""
     if not arms:
         return 0.0
     try:

@@ -31,7 +31,7 @@ _GLUE = (
 
 
 def normalised(text: str) -> str:
-    """Return the text in NFC, with plain line ends and without control characters (bidirectional ones included)."""
+    """Return the text in NFC, with plain line ends, without control characters (of direction too)."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
     if text.isprintable():
         return text
@@ -41,7 +41,7 @@ def normalised(text: str) -> str:
 
 
 def glued(text: str) -> str:
-    """Tie with no-break spaces what must not part at a line's end: « mardi 12 mai », « à 18 h 30 », « M. Faure »."""
+    """Tie with no-break spaces what must not part: « mardi 12 mai », « à 18 h 30 », « M. Faure »."""
     for pattern in _GLUE:
         text = pattern.sub("\\1\u00a0", text)
     return text

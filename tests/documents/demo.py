@@ -48,7 +48,7 @@ def agenda(density: float = 1.0) -> list[Flowable]:
         blocks.Row(
             label=hour, clock=True, notes="10 min", aside="Le maire\nLa fédération",
             content=[Text(typed(name), style.style("item")),
-                     Text(typed("Chacun, en quelques minutes : sa situation, ses conditions d’exercice, ses attentes."),
+                     Text(typed("Chacun, en quelques minutes : sa situation, son exercice, ses attentes."),
                           style.style("dense"))],
         )
         for hour, name in times
@@ -78,7 +78,7 @@ def letter(_density: float = 1.0) -> list[Flowable]:
             enclosures="Ordre du jour",
             greeting="Docteur,",
             body=(
-                "Vous exercez à Saint-Exemple ou à proximité. Nous vous proposons un temps d’échange où rien ne se décide.",
+                "Vous exercez à Saint-Exemple ou à proximité. Rien ne se décide.",
                 blocks.callout(
                     "Mardi 12 mai 2026 à 18 h 30", "Salle des associations, 2, place de la Mairie."
                 ),
@@ -90,7 +90,7 @@ def letter(_density: float = 1.0) -> list[Flowable]:
                 ("Affaire suivie par", "Nadia Roche, référente santé\n05 36 49 12 35"),
                 ("Nos réf.", "MSE/2026-041"),
             ),
-            note="Données utilisées par la mairie pour ce projet ; accès et rectification : mairie@saint-exemple.example.",
+            note="Accès et rectification : mairie@saint-exemple.example.",
         )
     )
 
@@ -104,15 +104,15 @@ def everything(density: float = 1.0) -> list[Flowable]:
         draw.label(canvas, 30, 7, "une réunion")
 
     rows = [
-        blocks.Row("Au quotidien", blocks.bullets(["Préparer les rencontres.", "Tenir le lien."]), rule=style.SECTION_RULE),
-        blocks.Row("À savoir en sortant", blocks.checklist([("Qui viendrait ?", False), ("Quel besoin ?", True)])),
+        blocks.Row("Au quotidien", blocks.bullets(["Préparer.", "Tenir le lien."]), rule=style.SECTION_RULE),
+        blocks.Row("À savoir en sortant", blocks.checklist([("Qui ?", False), ("Quoi ?", True)])),
         blocks.Row("Observations", [blocks.writing_lines(3)]),
         blocks.Row("18 h 30", [Text(typed("Introduction"), style.style("item")),
-                               *blocks.private_note("Saluer la pharmacie, première à avoir répondu.")], clock=True),
+                               *blocks.private_note("Saluer la pharmacie.")], clock=True),
     ]  # fmt: skip
     return [
         *blocks.title_block("Tous les blocs", "Pour les relire", "Une introduction de deux lignes."),
-        *blocks.key_figures([("4 sur 11", "actions faites"), ("15", "professionnels ici"), ("3", "départs"), ("140", "habitants")]),
+        *blocks.key_figures([("4 sur 11", "actions faites"), ("15", "ici"), ("140", "habitants")]),
         blocks.section_heading("Où nous en sommes"),
         blocks.gap(2),
         Drawing(20 * mm, chart, "Trois départs d’ici 2028, dont un médecin."),
@@ -122,11 +122,12 @@ def everything(density: float = 1.0) -> list[Flowable]:
             [40, 98, 30], numeric=[2], bold=[0], total=True, summary="Ce qui est fait",
         ),
         blocks.gap(5),
-        blocks.columns(blocks.postures(["Écouter vraiment."], good=True), blocks.postures(["Promettre."], good=False)),
+        blocks.columns(blocks.postures(["Écouter."], good=True), blocks.postures(["Promettre."], good=False)),
         blocks.gap(3),
         *blocks.sections(rows, density=density),
         blocks.signatures(
-            [blocks.Signer("Le Maire,", "Jean-Pierre Faure"), blocks.Signer("La référente santé,", "Nadia Roche"),
+            [blocks.Signer("Le Maire,", "Jean-Pierre Faure"),
+             blocks.Signer("La référente santé,", "Nadia Roche"),
              blocks.Signer("En binôme,", "Martine Lavergne")], "Saint-Exemple",
         ),
     ]  # fmt: skip

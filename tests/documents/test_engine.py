@@ -44,7 +44,9 @@ def test_every_block_makes_an_accessible_document(name: str) -> None:
 
 @pytest.mark.parametrize("name", STORIES)
 def test_two_runs_give_the_same_bytes(name: str) -> None:
-    assert demo.made(STORIES[name], attachments=[demo.DATA]) == demo.made(STORIES[name], attachments=[demo.DATA])
+    assert demo.made(STORIES[name], attachments=[demo.DATA]) == demo.made(
+        STORIES[name], attachments=[demo.DATA]
+    )
 
 
 def test_only_our_embedded_faces_are_used() -> None:
@@ -135,7 +137,9 @@ def test_a_long_table_repeats_its_header_and_loses_no_row() -> None:
 
 @pytest.mark.parametrize("text", [corpus.ENDLESS, corpus.UNBROKEN])
 def test_an_endless_text_is_split_over_pages(text: str) -> None:
-    data, result = demo.made(lambda _: [*blocks.title_block("Notes"), *blocks.sections([blocks.Row("Notes", text)])])
+    data, result = demo.made(
+        lambda _: [*blocks.title_block("Notes"), *blocks.sections([blocks.Row("Notes", text)])]
+    )
     assert result.pages >= 2
     assert squeezed(text)[:60] in squeezed(read(data))
     assert_accessible(data)
@@ -157,6 +161,17 @@ def test_a_nearly_empty_last_page_is_avoided_by_tighter_spacing() -> None:
 
     assert demo.made(loose)[1].pages == 2
     assert demo.made(story)[1].pages == 1
+
+
+def test_a_heading_never_stays_alone_at_the_foot_of_a_page() -> None:
+    def story(_density: float) -> list[Flowable]:
+        rows = [["a", "b"]] * 30
+        table = blocks.open_table(["A", "B"], rows, [84, 84])
+        return [*blocks.title_block("Titre"), blocks.gap(185), blocks.section_heading("Annonce"), *table]
+
+    sheets = pypdf.PdfReader(io.BytesIO(demo.made(story)[0])).pages
+    assert "Annonce" not in sheets[0].extract_text()
+    assert "Annonce" in sheets[1].extract_text()
 
 
 def test_a_document_replaces_the_old_one_whole(tmp_path: Path) -> None:
@@ -181,4 +196,11 @@ def test_no_document_uses_an_untagged_paragraph_table_or_picture() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom) and str(node.module).startswith("reportlab"):
                 names = {alias.name for alias in node.names}
-                assert not names & {"Paragraph", "Table", "LongTable", "Image", "XPreformatted", "Preformatted"}, file
+                assert not names & {
+                    "Paragraph",
+                    "Table",
+                    "LongTable",
+                    "Image",
+                    "XPreformatted",
+                    "Preformatted",
+                }, file

@@ -9,7 +9,7 @@ from msp_desktop.documents.blocks.signatures import Signer, signature, signature
 from msp_desktop.documents.blocks.tables import open_table
 
 __all__ = [
-    "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "gap", "key_figures", "letter",
-    "open_table", "postures", "private_note", "rule", "section_heading", "sections", "signature", "signatures",
-    "title_block", "writing_lines",
+    "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "gap", "key_figures",
+    "letter", "open_table", "postures", "private_note", "rule", "section_heading", "sections", "signature",
+    "signatures", "title_block", "writing_lines",
 ]  # fmt: skip

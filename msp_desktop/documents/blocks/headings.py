@@ -62,6 +62,24 @@ def key_figures(cells: Sequence[tuple[str, str]]) -> list[Flowable]:
     return _wash(out, [first, *([rest] * (len(cells) - 1))])
 
 
-def section_heading(words: str, level: int = 2) -> Flowable:
-    """Return a section's name across the page, for a table or a figure under it."""
-    return Heading(typed(words, fonts.BOLD), style.style("section"), level=level)
+class _RoomyHeading(Heading):
+    """A heading that goes to the next page when there is no room for what it announces."""
+
+    keepWithNext = 0  # noqa: N815 – ReportLab's name; a table may follow, which must stay free to split
+    room = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Tell the size, or one that does not fit."""
+        width, height = super().wrap(availWidth, availHeight)
+        return width, height if availHeight >= self.room else availHeight + 1
+
+    def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
+        """Never split for want of room."""
+        return [] if aH < self.room else super().split(aW, aH)
+
+
+def section_heading(words: str, level: int = 2, room: float = 40) -> Flowable:
+    """Return a section's name across the page, with `room` millimetres for the table or the figure under it."""
+    heading = _RoomyHeading(typed(words, fonts.BOLD), style.style("section"), level=level)
+    heading.room = room * mm
+    return heading

@@ -56,10 +56,10 @@ def rule(weight: float = style.SECTION_RULE) -> Flowable:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: what stands in the margin column (label, then small notes), what stands on the axis, and on its right.
+    """One row: what stands in the margin column (label, then small notes), on the axis, and on its right.
 
-    A `label` that is a section name becomes a heading; `clock` sets it as an hour; `rule` is the thickness of the
-    line above, in points (0: none). `aside` takes 32 mm at the right of the axis.
+    A `label` that is a section name becomes a heading; `clock` sets it as an hour; `rule` is the thickness
+    of the line above, in points (0: none). `aside` takes 32 mm at the right of the axis.
     """
 
     label: str = ""

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import fonts, style
-from msp_desktop.documents.blocks.layout import Content, Row, flowables, gap, layout
+from msp_desktop.documents.blocks.layout import Content, flowables, gap, layout
 from msp_desktop.documents.blocks.signatures import Signer, signature
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed
@@ -22,7 +22,7 @@ _HEAD_HEIGHT = 36 * mm
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a letter says. `margin` is pairs of a small title and its lines; the body is typed text or flowables."""
+    """What a letter says. `margin` is pairs of a small title and its lines; the body is text or flowables."""
 
     addressee: Sequence[str]
     place_and_date: str
@@ -69,9 +69,9 @@ def letter(words: Letter) -> list[Flowable]:
     story += _hanging("Objet", [Text(typed(words.subject, fonts.BOLD), style.style("text_bold"))])
     if words.enclosures:
         story += _hanging("P. J.", words.enclosures)
-    story += [gap(4), *_axis(flowables(words.greeting)), gap(2)]
+    story += [gap(4), *_axis(flowables(words.greeting)), gap(3)]
     for part in words.body:
-        story += [*_axis(flowables(part)), gap(2.4)]
+        story += [*_axis(flowables(part)), gap(3)]
     story += [*_axis(flowables(words.closing)), gap(6), signature(words.signer)]
     if words.note:
         story += [gap(6), *flowables(words.note, "note")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -46,8 +45,3 @@ def writing_lines(count: int) -> Flowable:
             canvas.line(0, place * _STEP + 1, width, place * _STEP + 1)
 
     return Drawing(count * _STEP + 1, paint, alt="")
-
-
-def stacked(parts: Sequence[Content]) -> list[Flowable]:
-    """Return several contents one under the other."""
-    return [flowable for part in parts for flowable in flowables(part)]

@@ -51,7 +51,10 @@ class _Rows(Flowable):
         head = self.model.grid.head
         left = [list(row) for row in after._cellvalues[head:]]
         rest = _Rows(
-            self.model, left + self.rows[self.count :], after.numbers[head:] + self.numbers[self.count :], first=False
+            self.model,
+            left + self.rows[self.count :],
+            after.numbers[head:] + self.numbers[self.count :],
+            first=False,
         )
         return [before, rest]
 
@@ -87,8 +90,8 @@ class _Model:
     def table(self, rows: list[list[Any]], numbers: list[int], first: bool) -> DataTable:
         """Return one piece under its header."""
         piece = DataTable(
-            [self.header, *rows], colWidths=self.widths, style=self.commands, grid=self.grid, numbers=[0, *numbers],
-            splitInRow=1,
+            [self.header, *rows], colWidths=self.widths, style=self.commands, grid=self.grid,
+            numbers=[0, *numbers],            splitInRow=1,
         )  # fmt: skip
         piece.is_first = first
         piece.overhang = style.HANG
@@ -111,8 +114,8 @@ def open_table(
     """Return a tagged table as wide as the rules.
 
     `widths` are millimetres of text; their sum is 168 in portrait, 255 in landscape. `numeric` columns stand
-    right, `bold` ones are semi-bold; the `stub` first columns are row headers; `total` makes the last row bold;
-    `boxed` is the column with a line on its left (a signature); `row_height` is in millimetres.
+    right, `bold` ones are semi-bold; the `stub` first columns are row headers; `total` makes the last row
+    bold; `boxed` is the column with a line on its left (a signature); `row_height` is in millimetres.
     """
     measures = [w * mm for w in widths]
     measures[0] += style.HANG
@@ -141,7 +144,7 @@ def open_table(
     model = _Model(head, measures, _commands(boxed, row_height), grid)
     if not body:
         return []
-    return [CondPageBreak(32 * mm), _Rows(model, body, list(range(1, len(body) + 1)), first=True)]
+    return [CondPageBreak(24 * mm), _Rows(model, body, list(range(1, len(body) + 1)), first=True)]
 
 
 def _commands(boxed: int | None, row_height: float) -> list[tuple[Any, ...]]:

@@ -1,8 +1,8 @@
 """Tagged PDF (PDF/UA-1 and PDF/A-3a) out of ReportLab, in one pass.
 
-A flowable carries an Element; all the parts it is split into share it. The canvas keeps a stack of nodes, and each
-text object drawn while one is on top gets its own marked content inside BT … ET. At the end of a page whatever paints
-and is still unmarked becomes an artifact: unmarked content cannot happen.
+A flowable carries an Element; all the parts it is split into share it. The canvas keeps a stack of nodes, and
+each text object drawn while one is on top gets its own marked content inside BT … ET. At the end of a page
+whatever paints and is still unmarked becomes an artifact: unmarked content cannot happen.
 """
 
 from msp_desktop.documents.tagging.attachments import Attachment

@@ -147,7 +147,7 @@ class TaggedCanvas(Canvas):
             self._code.append(Mark("EMC"))
 
     def say(self, _kind: str, label: str | None) -> None:
-        """Answer `<onDraw name="say" label="…"/>`: the glyphs that follow stand for this text (hexadecimal UTF-8)."""
+        """Answer `<onDraw name="say" label="…"/>`: the next glyphs stand for this text (UTF-8 in hex)."""
         text = bytes.fromhex(label or "").decode("utf-8")
         if text.startswith(REPLACED):
             self.replaced_glyphs += 1
@@ -155,27 +155,30 @@ class TaggedCanvas(Canvas):
         self._curr_tx_info["tx"].spoken(text)
 
     def getNamedCB(self, name: str) -> Any:  # noqa: N802
+        """Return what answers a named callback of a paragraph."""
         return TaggedCanvas.say if name == "say" else None
 
     # -- links, page count, end of the document
 
     def linkURL(self, url: str, rect: Any, relative: int = 0, **_: Any) -> None:  # noqa: N802
+        """Add a link to an address."""
         links.add(self, url, rect, relative, links.to_address(url), url)
 
     def linkRect(  # noqa: N802
         self,
         contents: str,
         destinationname: str,
-        Rect: Any = None,
+        Rect: Any = None,  # noqa: N803
         *_: Any,
         relative: int = 1,
         **__: Any,
     ) -> None:
+        """Add a link to a place of this document."""
         target = {"Dest": self._bookmarkReference(destinationname)}
         links.add(self, destinationname, Rect, relative, target, contents or "Aller à la section")
 
     def draw_total_pages(self, x: float, y: float, font: str, size: float, colour: Any) -> None:
-        """Draw the number of pages at a place, though it is only known at the end: a form XObject filled by `save`."""
+        """Draw the number of pages, only known at the end: a form XObject filled by `save`."""
         self._total = (font, size, colour)
         self.saveState()
         self.translate(x, y)
@@ -183,16 +186,20 @@ class TaggedCanvas(Canvas):
         self.restoreState()
 
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> TaggedText:  # noqa: N802
+        """Return a text object that marks its content."""
         return TaggedText(self, x, y, direction=direction)
 
     def drawText(self, aTextObject: TaggedText) -> None:  # noqa: N802, N803
+        """Add a text object's code, with its marks."""
         self._code.append(aTextObject.getCode())
 
     def showPage(self) -> None:  # noqa: N802
+        """End the page; what is still unmarked becomes an artifact."""
         self._code[:] = sweep(self._code)
         Canvas.showPage(self)
 
     def save(self) -> None:
+        """Write the tree, the metadata and the attachments, then the file."""
         if len(self._code):
             self.showPage()
         if self._total:

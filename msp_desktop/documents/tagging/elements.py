@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """Say what a flowable is (its PDF structure type); identity makes the element, however many pieces are drawn.
+    """Say what a flowable is (its PDF structure type); one object is one element, however many its pieces.
 
     `attributes` maps an owner (« Table », « List ») to its entries. Without a parent the element goes under
     whatever is being drawn at that time.

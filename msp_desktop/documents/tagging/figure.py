@@ -14,7 +14,7 @@ Painter = Callable[[Any, float, float], None]
 
 
 class Drawing(Flowable):
-    """A picture drawn by `paint`. `alt` is the finding, not « graphique »; an empty one makes it decoration."""
+    """A picture drawn by `paint`. `alt` is the finding, not « graphique »; none makes it decoration."""
 
     def __init__(
         self, height: float, paint: Painter, alt: str, width: float | None = None, left: float = 0

@@ -41,7 +41,8 @@ def xmp(document: Any) -> bytes:
     """Return the XMP packet, which says the same as the document's information dictionary."""
     info, stamp = document.info, document._timeStamp
     year, month, day, hour, minute, second = stamp.YMDhms
-    date = f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}{stamp.dhh:+03d}:{stamp.dmm:02d}"
+    zone = f"{stamp.dhh:+03d}:{stamp.dmm:02d}"
+    date = f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}{zone}"
     fields = ("title", "author", "subject", "producer", "creator", "keywords")
     texts = {name: escape(str(getattr(info, name) or "")) for name in fields}
     return _PACKET.format(ua=_UA, date=date, lang="fr-FR", **texts).encode("utf-8")
@@ -60,7 +61,8 @@ def write_output_intent(document: Any) -> None:
     stream = PDFStream(PDFDictionary({"N": 3}), srgb_profile())
     stream.filters = [pdfdoc.PDFZCompress]
     intent = {
-        "Type": PDFName("OutputIntent"), "S": PDFName("GTS_PDFA1"), "OutputConditionIdentifier": PDFString("sRGB"),
+        "Type": PDFName("OutputIntent"), "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString("sRGB"),
         "Info": PDFString("sRGB IEC61966-2.1"), "DestOutputProfile": document.Reference(stream),
     }  # fmt: skip
     document.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])

@@ -15,7 +15,7 @@ from msp_desktop.documents.tagging.flowables import Tagged
 
 @dataclass(eq=False, slots=True)
 class Grid:
-    """The elements of one table, shared by all its parts and chunks; cells are numbered in the whole table."""
+    """The elements of one table, shared by all its parts; cells are numbered in the whole table."""
 
     table: Element
     head: int = 1
@@ -86,7 +86,7 @@ class Grounded(Table):
 class DataTable(Tagged, Grounded):
     """A tagged table without spans: `head` header rows, repeated on each page, `stub` header columns.
 
-    The pieces of one long table share a `grid`; `numbers` are the places of a piece's rows in the whole table.
+    The pieces of one long table share a `grid`; `numbers` are its rows' places in the whole table.
     """
 
     kind = "Table"

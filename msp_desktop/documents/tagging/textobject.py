@@ -62,6 +62,7 @@ class TaggedText(PDFTextObject):
         self._code.append(_Spoken(text))
 
     def getCode(self) -> str:  # noqa: N802 – ReportLab's name
+        """Return the code with its marks; plain inside a figure or an artifact."""
         canvas = self._canvas
         base = None if canvas.in_block() else canvas.top()
         if base is None:
