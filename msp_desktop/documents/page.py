@@ -43,14 +43,19 @@ class Furniture:
         return self.author or town_hall(self.commune)
 
     @property
-    def footer_left(self) -> str:
-        """Return « document · commune (département) · exemple »."""
+    def footer_place(self) -> str:
+        """Return « document · commune (département) »."""
         place = f"{self.commune} ({self.department})" if self.department else self.commune
-        marks = [
+        return " · ".join(part for part in (self.title, place) if part)
+
+    @property
+    def footer_marks(self) -> str:
+        """Return « · exemple », « · modèle à faire relire », which are never cut, or nothing."""
+        marks = (
             (self.sample, "exemple"), (self.model, "modèle à faire relire"),
             (self.private, "usage personnel, ne pas diffuser"),
-        ]  # fmt: skip
-        return " · ".join(part for part in (self.title, place, *(word for on, word in marks if on)) if part)
+        )  # fmt: skip
+        return "".join(f" · {word}" for on, word in marks if on)
 
 
 def town_hall(commune: str) -> str:
@@ -83,16 +88,9 @@ def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     with canvas.artifact("Pagination", "Header"):
         _draw_arms(canvas, furniture.arms, style.LEFT, height - 15 * mm, _ARMS)
         right = (width - 20 * mm) - (52 * mm if furniture.private else 0)
-        _line(
-            canvas,
-            style.AXIS,
-            height - 19.6 * mm,
-            town_hall(furniture.commune),
-            fonts.BOLD,
-            14,
-            style.TEAL,
-            right,
-        )
+        name = town_hall(furniture.commune)
+        points = next((p for p in (14, 12) if fonts.width(name, fonts.BOLD, p) <= right - style.AXIS), 10.5)
+        _line(canvas, style.AXIS, height - 19.6 * mm, name, fonts.BOLD, points, style.TEAL, right)
         for place, line in enumerate(furniture.letterhead[:3]):
             _line(
                 canvas,
@@ -140,17 +138,21 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
         canvas.setFont(fonts.REGULAR, 9)
         canvas.drawString(start, base, words)
         canvas.draw_total_pages(right - total, base, fonts.REGULAR, 9, style.SOFT)
-        _line(canvas, style.LEFT, base, furniture.footer_left, fonts.REGULAR, 9, style.SOFT, start - 3 * mm)
+        marks = furniture.footer_marks
+        left = start - 3 * mm - fonts.width(marks, fonts.REGULAR, 9)
+        end = _line(canvas, style.LEFT, base, furniture.footer_place, fonts.REGULAR, 9, style.SOFT, left)
+        canvas.drawString(end, base, marks)
 
 
 def _line(
     canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float
-) -> None:
-    """Draw one line, cut with « … » when it would pass `right`."""
-    shown, _ = fitted(text, face, points, right - x)
+) -> float:
+    """Draw one line, cut with « … » when it would pass `right`, and return where it ends."""
+    shown, width = fitted(text, face, points, right - x)
     canvas.setFillColor(colour)
     canvas.setFont(face, points)
     canvas.drawString(x, y, shown)
+    return x + width
 
 
 def _rule(canvas: Any, width: float, y: float) -> None:

@@ -108,6 +108,14 @@ def test_arabic_letters_are_joined() -> None:
     assert "\ufeae" in typed("مرحبا")  # reh in its final form after meem
 
 
+def test_no_break_spaces_are_kept_and_never_broken() -> None:
+    text = "«\u00a0Rendez-vous\u00a0» à 18\u202fh\u202f30\u202f! " * 8 + "<fin> 18\u202fh"
+    data, _ = demo.made(lambda _density: typed_paragraphs(text, style.style("text")))
+    drawn = read(data)
+    assert drawn.count("18\u202fh\u202f30\u202f!") == 8
+    assert drawn.count("« Rendez-vous »") == 8  # ReportLab draws U+00A0 as a space, on one line
+
+
 def test_control_characters_and_direction_marks_are_dropped() -> None:
     assert normalised("a\x00b\u202ec\r\nd\u2028e\x07") == "abc\nd\ne"
 

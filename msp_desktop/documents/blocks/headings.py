@@ -65,7 +65,7 @@ def key_figures(cells: Sequence[tuple[str, str]]) -> list[Flowable]:
 class _RoomyHeading(Heading):
     """A heading that goes to the next page when there is no room for what it announces."""
 
-    keepWithNext = 0  # noqa: N815 – ReportLab's name; a table may follow, which must stay free to split
+    keepWithNext = 0  # noqa: N815 – the table that follows must be free to split
     room = 0.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -79,7 +79,7 @@ class _RoomyHeading(Heading):
 
 
 def section_heading(words: str, level: int = 2, room: float = 40) -> Flowable:
-    """Return a section's name across the page, with `room` millimetres for the table or the figure under it."""
+    """Return a section's name across the page, with `room` mm for the table or the figure under it."""
     heading = _RoomyHeading(typed(words, fonts.BOLD), style.style("section"), level=level)
     heading.room = room * mm
     return heading

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables, gap, layout
@@ -72,7 +72,7 @@ def letter(words: Letter) -> list[Flowable]:
     story += [gap(4), *_axis(flowables(words.greeting)), gap(3)]
     for part in words.body:
         story += [*_axis(flowables(part)), gap(3)]
-    story += [*_axis(flowables(words.closing)), gap(6), signature(words.signer)]
+    story.append(KeepTogether([*_axis(flowables(words.closing)), gap(6), signature(words.signer)]))
     if words.note:
         story += [gap(6), *flowables(words.note, "note")]
     return story

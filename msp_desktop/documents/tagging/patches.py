@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.platypus import paragraph
 
 # Arrays on one line and binary streams: smaller files, and the same bytes whatever the length of an array.
 pdfdoc.PDFArray.multiline = False
@@ -41,6 +43,22 @@ def _to_unicode(font_name: str, subset: list[int]) -> str:
     )
 
 
+# The narrow no-break space is white space to ReportLab, which would break « 18 h / 30 » there.
+_breaking = paragraph._wsc.replace("\u202f", "")
+_split_words = re.compile(f"[{re.escape(_breaking)}]+").split
+
+
+def _split(text: str, delimiter: str | None = None) -> list[str]:
+    """Cut a text into words, never at a no-break space."""
+    return list(text.split(delimiter)) if delimiter is not None else _words(text)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _split_words(text) if word]
+
+
+paragraph._wsc = _breaking
+paragraph.split = _split
 pdfdoc.PDFStream.format = _stream_with_line_end
 ttfonts.makeToUnicodeCMap = _to_unicode
 
