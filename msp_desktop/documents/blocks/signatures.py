@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, TopPadder
+from reportlab.platypus import Flowable, TopPadder
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import flowables, gap, layout
@@ -37,7 +37,9 @@ def signature(signer: Signer, place: str = "", date: str = "") -> Flowable:
         *flowables(signer.role), gap((_ROOM - 14.5) / mm), *flowables(signer.name),
     ]  # fmt: skip
     first = 104 * mm
-    return KeepTogether([layout([[left or "", right]], [first, style.TEXT_WIDTH - first])])
+    block = layout([[left or "", right]], [first, style.TEXT_WIDTH - first])
+    block.splitInRow = 0
+    return block
 
 
 def signatures(signers: Sequence[Signer], place: str, date: str = "", *, at_foot: bool = True) -> Flowable:
