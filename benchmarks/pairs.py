@@ -1,0 +1,39 @@
+"""Run two things in turn and compare their medians."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold one ratio, its bar, what was compared, and both medians in milliseconds."""
+
+    ratio: float
+    bar: float
+    what: str
+    ours_ms: float
+    floor_ms: float
+
+    def line(self) -> str:
+        """Return the printed line, the ratio first."""
+        verdict = "ok" if self.ratio <= self.bar else "over the bar"
+        return (
+            f"{self.ratio:.2f} x  (bar {self.bar:.2f} x, {verdict})  {self.what}: "
+            f"{self.ours_ms:.2f} ms against {self.floor_ms:.2f} ms"
+        )
+
+
+def compared(ours: Callable[[], float], floor: Callable[[], float], rounds: int, bar: float, what: str) -> Figure:
+    """Run both in turn, after one round to warm up, and return the ratio of the medians.
+
+    Each callable returns the seconds it measured itself.
+    """
+    ours()
+    floor()
+    pairs = [(ours(), floor()) for _round in range(rounds)]
+    ours_median = statistics.median(pair[0] for pair in pairs)
+    floor_median = statistics.median(pair[1] for pair in pairs)
+    return Figure(ours_median / floor_median, bar, what, ours_median * 1000, floor_median * 1000)

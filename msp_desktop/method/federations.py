@@ -1,0 +1,43 @@
+"""The directory of regional federations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from msp_desktop.method.reading import load, unique_codes
+
+
+@dataclass(frozen=True, slots=True)
+class KitFederation:
+    """Hold a federation; `code` is the INSEE code of its region, « national » for the national contact."""
+
+    code: str
+    name: str
+    full_name: str
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    to_confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KitFederations:
+    """Hold the national contact and the regional federations."""
+
+    national: KitFederation
+    federations: tuple[KitFederation, ...]
+
+
+@cache
+def kit_federations() -> KitFederations:
+    """Load and check resources/method/federations.toml."""
+    kit = load(KitFederations, "federations")
+    unique_codes(kit.federations, "federations.toml")
+    return kit
+
+
+def federation_for(region_code: str) -> KitFederation:
+    """Return the federation of a region, the national contact where none is listed."""
+    kit = kit_federations()
+    return next((entry for entry in kit.federations if entry.code == region_code), kit.national)

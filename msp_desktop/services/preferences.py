@@ -1,0 +1,102 @@
+"""What the application remembers of this computer: dossiers opened, theme, text size, sizes of panes."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from msp_desktop.db.copies import free_path
+from msp_desktop.i18n import LANGUAGES
+from msp_desktop.paths import data_folder
+
+#: Dossiers kept in the recent list: a secretary has two to four town halls in her care.
+MOST_RECENT = 12
+
+THEMES = ("auto", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Hold a known dossier: its path, the commune's name, the day it was last opened (ISO)."""
+
+    path: str
+    name: str = ""
+    department: str = ""
+    opened_on: str = ""
+    mandate_start: str = ""
+    day_zero: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Hold the preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name."""
+
+    theme: str = "auto"
+    text_percent: int = 100
+    language: str = "fr"
+    recent: tuple[Recent, ...] = ()
+    sizes: dict[str, list[int]] = field(default_factory=dict)
+
+    def with_recent(self, entry: Recent) -> Preferences:
+        """Return the preferences with a dossier first in the list."""
+        others = tuple(known for known in self.recent if known.path != entry.path)
+        return replace(self, recent=(entry, *others)[:MOST_RECENT])
+
+    def without_recent(self, path: str) -> Preferences:
+        """Return the preferences with a dossier taken off the list (the file stays)."""
+        return replace(self, recent=tuple(known for known in self.recent if known.path != path))
+
+
+def preferences_path() -> Path:
+    """Return the path of the preferences' file."""
+    return data_folder() / "preferences.json"
+
+
+def load() -> tuple[Preferences, Path | None]:
+    """Return the preferences, and where a damaged file was set aside (None where all is well)."""
+    path = preferences_path()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Preferences(), None
+    except (OSError, UnicodeDecodeError):
+        return Preferences(), _set_aside(path)
+    try:
+        return _parsed(json.loads(text)), None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return Preferences(), _set_aside(path)
+
+
+def save(preferences: Preferences) -> None:
+    """Write the preferences; a disk that refuses them loses nothing that matters."""
+    path = preferences_path()
+    draft = path.with_name(path.name + ".new")
+    with suppress(OSError):
+        draft.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(draft, path)
+
+
+def _parsed(values: dict[str, Any]) -> Preferences:
+    recent = tuple(Recent(**{name: str(text) for name, text in entry.items()}) for entry in values.get("recent", ()))
+    sizes = {str(name): [int(size) for size in sizes] for name, sizes in values.get("sizes", {}).items()}
+    theme, language = values.get("theme", "auto"), values.get("language", "fr")
+    return Preferences(
+        theme=theme if theme in THEMES else "auto",
+        text_percent=min(200, max(100, int(values.get("text_percent", 100)))),
+        language=language if language in LANGUAGES else "fr",
+        recent=recent[:MOST_RECENT],
+        sizes=sizes,
+    )
+
+
+def _set_aside(path: Path) -> Path | None:
+    kept = free_path(path.with_name("preferences_abimees.json"))
+    try:
+        path.rename(kept)
+    except OSError:
+        return None
+    return kept
