@@ -1,0 +1,132 @@
+"""Find a commune as people type it, among all of France's (resources/communes, Licence Ouverte 2.0)."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from msp_desktop.domain.place import CommuneEntry
+from msp_desktop.formats import fold
+from msp_desktop.paths import resource
+
+_SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Hold the raw lines and the ways into them: `names` are (folded name, line number, former name)."""
+
+    rows: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[str, int, str], ...]
+    codes: dict[str, int]
+    departments: dict[str, tuple[str, str]]
+    regions: dict[str, str]
+    epcis: dict[str, tuple[str, int]]
+
+
+def by_insee(code: str) -> CommuneEntry | None:
+    """Return today's commune of an INSEE code, old codes and arrondissements leading to it; None where unknown."""
+    bundle = _bundle()
+    row = bundle.codes.get(code.strip().upper())
+    return None if row is None else _entry(bundle, row)
+
+
+def search(text: str, limit: int = 50) -> list[CommuneEntry]:
+    """Return the communes whose name (today's or a former one) or postcode goes with what is typed.
+
+    Accents, hyphens and case are ignored; « st » is « saint »; a number is a postcode, an INSEE code or a
+    department. Whole names come first, then beginnings, then words inside; the more populated first.
+    """
+    words = [_SHORT.get(word, word) for word in fold(text).split()]
+    numbers = [word for word in words if word[0].isdecimal()]
+    letters = [word for word in words if not word[0].isdecimal()]
+    if not words:
+        return []
+    bundle = _bundle()
+    found: dict[int, tuple[int, str]] = {}
+    for row, rank, former in _by_name(bundle, letters) if letters else _all_rows(bundle):
+        if all(_numbered(bundle.rows[row], number) for number in numbers) and rank < found.get(row, (9, ""))[0]:
+            found[row] = (rank, former)
+    ordered = sorted(found, key=lambda row: (found[row][0], -int(bundle.rows[row][5] or 0)))
+    return [replace(_entry(bundle, row), via=found[row][1]) for row in ordered[:limit]]
+
+
+def neighbours(insee: str) -> list[CommuneEntry]:
+    """Return the other communes of the same EPCI, by name; none where the commune belongs to none."""
+    here = by_insee(insee)
+    if here is None or not here.epci_code:
+        return []
+    bundle = _bundle()
+    rows = (row for row, values in enumerate(bundle.rows) if values[6] == here.epci_code and values[0] != here.insee)
+    return [_entry(bundle, row) for row in rows]
+
+
+def _by_name(bundle: _Bundle, words: list[str]) -> Iterator[tuple[int, int, str]]:
+    wanted = " ".join(words)
+    for name, row, former in bundle.names:
+        if wanted not in name and (len(words) == 1 or words[0] not in name):
+            continue
+        padding = 3 if former else 0
+        if name == wanted:
+            yield row, padding, former
+        elif name.startswith(wanted):
+            yield row, 1 + padding, former
+        elif all(re.search(rf"\b{re.escape(word)}", name) for word in words):
+            yield row, 2 + padding, former
+
+
+def _all_rows(bundle: _Bundle) -> Iterator[tuple[int, int, str]]:
+    return ((row, 0, "") for row in range(len(bundle.rows)))
+
+
+def _numbered(values: tuple[str, ...], number: str) -> bool:
+    if len(number) <= 3 and values[3].lower() == number:
+        return True
+    in_postcodes = any(code.startswith(number) for code in values[4].split())
+    return in_postcodes or (len(number) == 5 and (values[0].lower() == number or number.upper() in values[7].split()))
+
+
+def _entry(bundle: _Bundle, row: int) -> CommuneEntry:
+    insee, name, _folded, department, postcodes, population, epci, _codes, _former = bundle.rows[row]
+    department_name, region = bundle.departments.get(department, (department, ""))
+    epci_name, members = bundle.epcis.get(epci, ("", 0))
+    return CommuneEntry(
+        insee=insee,
+        name=name.replace("'", "’"),
+        department_code=department,
+        department=department_name.replace("'", "’"),
+        region_code=region,
+        region=bundle.regions.get(region, "").replace("'", "’"),
+        postcodes=tuple(postcodes.split()),
+        population=int(population) if population else None,
+        epci_code=epci,
+        epci=epci_name.replace("'", "’"),
+        epci_members=members,
+    )
+
+
+@cache
+def _bundle() -> _Bundle:
+    packed = resource("communes", "communes.tsv.xz").read_bytes()
+    sections: dict[str, list[tuple[str, ...]]] = {}
+    for line in lzma.decompress(packed).decode().split("\n"):
+        if line.startswith("#"):
+            current = sections.setdefault(line[1:], [])
+        else:
+            current.append(tuple(line.split("\t")))
+    rows = tuple(sections["communes"])
+    names = [(row[2], index, "") for index, row in enumerate(rows)]
+    names += [(fold(former), index, former) for index, row in enumerate(rows) if row[8] for former in row[8].split(";")]
+    codes = {code: index for index, row in enumerate(rows) for code in row[7].split()}
+    codes.update({row[0]: index for index, row in enumerate(rows)})
+    return _Bundle(
+        rows=rows,
+        names=tuple(names),
+        codes=codes,
+        departments={row[0]: (row[1], row[2]) for row in sections["departements"]},
+        regions={row[0]: row[1] for row in sections["regions"]},
+        epcis={row[0]: (row[1], int(row[2])) for row in sections["epci"]},
+    )
