@@ -47,6 +47,10 @@ def _timed(script: str, environment: dict[str, str], *arguments: str) -> float:
     """Run a child that prints the monotonic time of its first paint; return the seconds since its launch."""
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, str(_HERE / script), *arguments], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, str(_HERE / script), *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return float(done.stdout.strip().splitlines()[-1]) - began

@@ -26,9 +26,16 @@ _WORDS = (
 )  # fmt: skip
 _ARTICLES = {"le ": ("du ", "au "), "les ": ("des ", "aux ")}
 _VOWELS = "aeiouyàâäéèêëîïôöùûüœæh"
-_FEMININE = ("mme", "madame", "mlle", "mademoiselle", "dre", "pre")
+_FEMININE = ("mme", "madame", "mlle", "mademoiselle", "dre", "docteure", "pre", "professeure")
 #: Names a file may not bear on Windows, whatever its ending.
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"com{n}" for n in range(1, 10)),
+    *(f"lpt{n}" for n in range(1, 10)),
+}
 
 
 # --- dates and hours ---------------------------------------------------------------------------
@@ -91,11 +98,13 @@ def parse_date(text: str, today: date) -> date | None:
     words = fold(text).split()
     if not words:
         return None
-    if words[0] in {fold(name) for name in _DAYS["fr"]}:
+    if words[0] == "le":
+        words = words[1:]
+    if words and words[0] in {fold(name) for name in _DAYS["fr"]}:
         words = words[1:]
     if len(words) == 3 and len(words[0]) == 4 and words[0].isdecimal():
         words.reverse()
-    if not 2 <= len(words) <= 3:
+    if not 2 <= len(words) <= 3 or any(len(word) > 9 for word in words):
         raise ValueError(text)
     day = int(re.sub(r"^1er$", "1", words[0]))
     month = int(words[1]) if words[1].isdecimal() else _month_number(words[1])
@@ -117,7 +126,9 @@ def parse_clock(text: str) -> time | None:
     """Return the hour people type: « 18h30 », « 18:30 », « 18 h », « 1830 »; None where empty. Raise ValueError."""
     if not text.strip():
         return None
-    matched = re.fullmatch(r"(\d{1,2})(?:\s*(?:h|:|heures?)\s*(\d{1,2})?|(\d{2}))?", fold_spaces(text).lower())
+    matched = re.fullmatch(
+        r"(\d{1,2})(?:\s*(?:h|:|\.|heures?)\s*(\d{1,2})?|(\d{2}))?", fold_spaces(text).lower()
+    )
     if not matched:
         raise ValueError(text)
     return time(int(matched[1]), int(matched[2] or matched[3] or 0))
@@ -171,12 +182,12 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
 
 def phone(text: str) -> str:
     """Return a French number in pairs, « 01 99 00 12 34 », « +262 2 62 … » kept; anything else as typed."""
-    digits = re.sub(r"[\s.\-/()\u00a0\u202f]", "", text)
+    digits = re.sub(r"[\s.\-/()\u00a0\u202f]", "", text.replace("(0)", ""))
     if re.fullmatch(r"(?:\+33|0033)\d{9}", digits):
         digits = "0" + digits[-9:]
     if re.fullmatch(r"0\d{9}", digits):
         return NBSP.join(digits[i : i + 2] for i in range(0, 10, 2))
-    if re.fullmatch(r"\+\d{3}\d{9}", digits):
+    if re.fullmatch(r"\+(?:262|590|594|596)\d{9}", digits):
         rest = digits[4:]
         return NBSP.join([digits[:4], rest[0], *(rest[i : i + 2] for i in range(1, 9, 2))])
     return text.strip()
@@ -210,7 +221,7 @@ def at_commune(name: str) -> str:
 
 def is_feminine(civility: str) -> bool:
     """Tell whether a civility typed is feminine; without one, words stay in the masculine form."""
-    return fold(civility) in _FEMININE
+    return fold(civility).partition(" ")[0] in _FEMININE
 
 
 def gendered(civility: str, masculine: str, feminine: str) -> str:
@@ -224,16 +235,17 @@ _KEPT = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z]:\\\S*")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)['\u02bc](?=\w)"), "’"),
     (re.compile(r"[ \u00a0\u202f]+([;!?])"), NNBSP + r"\1"),
+    (re.compile(r"(?<=[\w)»])([;!?]+)(?=\s|$)"), NNBSP + r"\1"),
     (re.compile(r"(?<=[^\s:/\d\u00a0\u202f])[ \u00a0\u202f]+:(?=\s|$)"), NBSP + ":"),
     (re.compile(r"(?<=\d)[ \u00a0\u202f]+:(?=\s|$)"), NBSP + ":"),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + NBSP),
     (re.compile(r"[ \u00a0\u202f]*»"), NBSP + "»"),
     (re.compile(r"\b(\d{1,2}|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"),
      r"\1" + NBSP + r"\2"),
-    (re.compile(r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?=\d)"), r"\1" + NBSP),
+    (re.compile(r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?=\d)", re.IGNORECASE), r"\1" + NBSP),
     (re.compile(r"\b(\d{1,2}) h (\d{2})\b"), r"\1" + NBSP + "h" + NBSP + r"\2"),
     (re.compile(r"\b(\d{1,2}) h\b"), r"\1" + NBSP + "h"),
-    (re.compile(r"(?<=\d) (?=(?:km|min|mm|ans|Mo|%|€)\b|[%€])"), NBSP),
+    (re.compile(r"(?<=\d) (?=(?:km|cm|mm|m|min|minutes?|heures?|jours?|mois|ans?|habitants?|Mo)\b|[%€])"), NBSP),
     (re.compile(r"(?<![\d\u202f])(\d{1,3}) (?=\d{3}(?:\D|$))"), r"\1" + NNBSP),
     (re.compile(r"\b(M\.|Mme|Mmes|MM\.|Dr|Dre|Pr) (?=[A-ZÀ-Ý])"), r"\1" + NBSP),
     (re.compile(r"\b(à|À) (?=\d)"), r"\1" + NBSP),
@@ -257,13 +269,17 @@ def _typeset(text: str) -> str:
 
 # --- search and file names ----------------------------------------------------------------------
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": " ", "'": " ", "-": " ", "\u2011": " "})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": " ", "'": " ", "-": " ", "\u2011": " "}
+)
 
 
 def fold(text: str) -> str:
     """Return the text as search sees it: no accents, case, punctuation, ligatures; single spaces."""
-    flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
-    return " ".join("".join(char if char.isalnum() else " " for char in flat if not unicodedata.combining(char)).split())
+    flat = unicodedata.normalize("NFKD", text).translate(_LIGATURES).casefold()
+    return " ".join(
+        "".join(char if char.isalnum() else " " for char in flat if not unicodedata.combining(char)).split()
+    )
 
 
 def fold_spaces(text: str) -> str:
@@ -280,7 +296,9 @@ def slug(text: str, most: int = 60) -> str:
 
 
 def _month_number(word: str) -> int:
-    matches = [index for index, name in enumerate(_MONTHS["fr"], 1) if fold(name).startswith(word.rstrip("."))]
+    matches = [
+        index for index, name in enumerate(_MONTHS["fr"], 1) if fold(name).startswith(word.rstrip("."))
+    ]
     if len(word) < 3 or len(matches) != 1:
         raise ValueError(word)
     return matches[0]

@@ -21,7 +21,17 @@ def test_the_import_contracts_hold() -> None:
 
 def test_the_first_screen_needs_no_heavy_library() -> None:
     """What the window imports before it is painted must not drag in what makes it slow."""
-    heavy = {"sqlalchemy", "reportlab", "babel", "alembic", "openpyxl", "docx", "pypdf", "icalendar", "holidays"}
+    heavy = {
+        "sqlalchemy",
+        "reportlab",
+        "babel",
+        "alembic",
+        "openpyxl",
+        "docx",
+        "pypdf",
+        "icalendar",
+        "holidays",
+    }
     script = (
         "import sys, msp_desktop.app, msp_desktop.ui.main_window, msp_desktop.ui.tabs.timeline.tab\n"
         f"print(sorted({heavy!r} & {{name.partition('.')[0] for name in sys.modules}}))"

@@ -28,10 +28,20 @@ HEADER = {"project": "msp_desktop", "version": "1.0", "charset": "utf-8"}
 def extracted() -> Catalog:
     catalogue = Catalog(**HEADER)
     found = extract_from_dir(
-        ROOT / "msp_desktop", [("**.py", "python")], keywords=KEYWORDS, comment_tags=("TR:",), strip_comment_tags=True
+        ROOT / "msp_desktop",
+        [("**.py", "python")],
+        keywords=KEYWORDS,
+        comment_tags=("TR:",),
+        strip_comment_tags=True,
     )
     for file, _line, message, comments, context in found:
-        catalogue.add(message, None, [(f"msp_desktop/{Path(file).as_posix()}", 0)], auto_comments=comments, context=context)
+        catalogue.add(
+            message,
+            None,
+            [(f"msp_desktop/{Path(file).as_posix()}", 0)],
+            auto_comments=comments,
+            context=context,
+        )
     return catalogue
 
 
@@ -41,7 +51,9 @@ def french_parts() -> tuple[dict[str, str | tuple[str, ...]], list[str]]:
     for path in sorted((FOLDER / "parts").glob("*.fr.po")):
         with path.open("rb") as file:
             for message in read_po(file):
-                if message.id and any(message.string if isinstance(message.string, tuple) else [message.string]):
+                if message.id and any(
+                    message.string if isinstance(message.string, tuple) else [message.string]
+                ):
                     key = message.id if isinstance(message.id, str) else message.id[0]
                     if words.get(key, message.string) != message.string:
                         clashes.append(f"{path.name}: « {key} » is translated otherwise elsewhere")

@@ -76,7 +76,9 @@ def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> No
     """Write documents into a folder."""
     context = context_for(options.today, now)
     with opened(options.file) as store:
-        write_documents(store, options.documents, options.into, context, options.meeting, options.replace, say)
+        write_documents(
+            store, options.documents, options.into, context, options.meeting, options.replace, say
+        )
 
 
 def write_documents(
@@ -99,9 +101,9 @@ def write_documents(
         say(f"{paper.path} ({pages})")
         if paper.replaced_glyphs:
             say(
-                _("  Some characters ({count}) have no letter in our fonts: they are printed as « ▯ ».").format(
-                    count=paper.replaced_glyphs
-                )
+                _(
+                    "  Some characters ({count}) have no letter in our fonts: they are printed as « ▯ »."
+                ).format(count=paper.replaced_glyphs)
             )
     return len(done)
 

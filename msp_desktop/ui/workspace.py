@@ -38,7 +38,12 @@ class Workspace(QObject):
     request_form = Signal(str, object)
 
     def __init__(
-        self, store: Store, clock: Callable[[], datetime], parent: QObject | None = None, *, language: str = "fr"
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+        *,
+        language: str = "fr",
     ) -> None:
         super().__init__(parent)
         self.store = store

@@ -51,9 +51,13 @@ def test_a_new_dossier_never_takes_the_place_of_a_file(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04 tableur", b"SQLite format 3\x00", b"\x00" * 5000], ids=["empty", "zip", "head", "zero"]
+    "content",
+    [b"", b"PK\x03\x04 tableur", b"SQLite format 3\x00", b"\x00" * 5000],
+    ids=["empty", "zip", "head", "zero"],
 )
-def test_a_file_that_is_not_a_dossier_is_refused_in_a_sentence_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_a_dossier_is_refused_in_a_sentence_and_left_as_it_is(
+    tmp_path: Path, content: bytes
+) -> None:
     file = tmp_path / "faux.msp100"
     file.write_bytes(content)
     with pytest.raises(UserError):
@@ -154,7 +158,9 @@ def test_a_strange_lock_note_never_refuses_for_ever(path: Path, note: str) -> No
     assert names(path) == ["Roche"]
 
 
-def test_a_stale_journal_beside_a_restored_file_does_not_bring_the_old_content_back(path: Path, tmp_path: Path) -> None:
+def test_a_stale_journal_beside_a_restored_file_does_not_bring_the_old_content_back(
+    path: Path, tmp_path: Path
+) -> None:
     store = open_dossier(path)
     copy = copies.back_up(store.connection, tmp_path / "copies", "essai", NOW)
     with store.write("Après") as tx:
@@ -179,7 +185,9 @@ def test_a_damaged_copy_is_never_restored(path: Path, tmp_path: Path) -> None:
     assert names(path) == ["Roche"]
 
 
-def test_old_copies_go_by_number_never_by_date(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_old_copies_go_by_number_never_by_date(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(copies, "KEPT", 3)
     store = open_dossier(path)
     folder = tmp_path / "copies"
@@ -193,7 +201,9 @@ def test_old_copies_go_by_number_never_by_date(path: Path, tmp_path: Path, monke
 def _revisions(folder: Path, body: str) -> Path:
     """Lay out a chain r1 → r2 whose second step is given."""
     scripts = folder / "migrations"
-    shutil.copytree(Path(copies.__file__).parent / "migrations", scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        Path(copies.__file__).parent / "migrations", scripts, ignore=shutil.ignore_patterns("__pycache__")
+    )
     versions = scripts / "versions"
     versions.mkdir(exist_ok=True)
     head = "import sqlalchemy as sa\nfrom alembic import op\nbranch_labels = depends_on = None\n"
@@ -223,7 +233,8 @@ def test_a_migration_keeps_a_copy_and_every_reference(path: Path, tmp_path: Path
 
 def test_a_failing_migration_leaves_the_file_as_it_was_and_the_copy_there(path: Path, tmp_path: Path) -> None:
     scripts = _revisions(
-        tmp_path, "op.execute('DELETE FROM person'); op.execute('CREATE TABLE x (a)'); raise ValueError('panne')"
+        tmp_path,
+        "op.execute('DELETE FROM person'); op.execute('CREATE TABLE x (a)'); raise ValueError('panne')",
     )
     raw = connect(path)
     with pytest.raises(ValueError, match="panne"):

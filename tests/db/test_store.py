@@ -103,7 +103,9 @@ def _random_change(tx, chance: random.Random) -> None:
     elif choice == 4:
         tx.insert(
             Exchange(
-                held_on=date(2026, 4, 2), person_id=chance.choice(people).id, action_id=chance.choice(actions).id
+                held_on=date(2026, 4, 2),
+                person_id=chance.choice(people).id,
+                action_id=chance.choice(actions).id,
             )
         )
     elif choice == 5:

@@ -1,0 +1,101 @@
+"""An agenda's clock: when each point begins, how long it all is, and whether that is advisable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from msp_desktop.domain.inventory import Tri
+from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep, Preparation, Reply
+from msp_desktop.domain.people import Person
+
+
+class Verdict(StrEnum):
+    """Whether a total is within the time advised."""
+
+    SHORT = "short"
+    ADVISED = "advised"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """Hold a point of the agenda and the hour it begins, None where the meeting has no hour."""
+
+    id: int
+    item: AgendaItem
+    begins: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class GuestView:
+    """Hold a guest; `id` is the attendance's."""
+
+    id: int
+    person: Person
+    name: str
+    detail: str
+    reply: Reply
+    present: Tri
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """Hold a meeting whole."""
+
+    meeting: Meeting
+    kind_title: str
+    items: tuple[ItemView, ...]
+    guests: tuple[GuestView, ...]
+    preparations: tuple[Preparation, ...]
+    next_steps: tuple[NextStep, ...]
+    total: int
+    ends: time | None
+    verdict: Verdict
+
+    def coming(self) -> int:
+        """Return how many guests said they will come."""
+        return sum(guest.reply is Reply.COMING for guest in self.guests)
+
+    def silent(self) -> tuple[GuestView, ...]:
+        """Return the guests who have not answered."""
+        return tuple(guest for guest in self.guests if guest.reply is Reply.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """Hold a meeting as the list shows it."""
+
+    id: int
+    kind: str
+    title: str
+    held_on: date | None
+    starts_at: time | None
+    state: MeetingState
+    total: int
+
+
+def later(start: time | None, minutes: int) -> time | None:
+    """Return the hour so many minutes later, past midnight too; None where there is no hour."""
+    if start is None:
+        return None
+    return (datetime.combine(date(2000, 1, 1), start) + timedelta(minutes=minutes)).time()
+
+
+def timed(items: Sequence[AgendaItem], start: time | None) -> tuple[ItemView, ...]:
+    """Return the points with the hour each begins."""
+    views, elapsed = [], 0
+    for item in items:
+        views.append(ItemView(item.id, item, later(start, elapsed)))
+        elapsed += item.minutes
+    return tuple(views)
+
+
+def verdict(total: int, least: int, most: int) -> Verdict:
+    """Tell whether a total in minutes is within the time advised, both ends included."""
+    if total < least:
+        return Verdict.SHORT
+    return Verdict.LONG if total > most else Verdict.ADVISED

@@ -1,0 +1,122 @@
+"""Drafted findings: what the registers let one write in answer to each key question, in French."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msp_desktop.domain.inventory import Tri
+from msp_desktop.domain.inventory_views import (
+    DepartureSpan,
+    Dynamic,
+    Need,
+    Opportunity,
+    ProfessionalView,
+    ProfessionCount,
+)
+from msp_desktop.domain.wording import capital
+
+_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
+
+
+def in_words(count: int) -> str:
+    """Return a number in letters up to twelve, in figures beyond."""
+    return _WORDS[count] if count < len(_WORDS) else str(count)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return « a, b et c »."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} et {parts[-1]}"
+
+
+def professionals_sentence(professionals: Sequence[ProfessionalView], here: int, commune: str) -> str:
+    """Return how many professionals there are, here and nearby; nothing where there is none."""
+    total = len(professionals)
+    if not total:
+        return ""
+    nearby = total - here
+    count = f"{capital(in_words(total))} professionnel{'s' if total > 1 else ''}"
+    if not nearby:
+        return f"{count}, dans la commune." if total == 1 else f"{count}, tous à {commune}."
+    if not here:
+        return f"{count}, à proximité : aucun dans la commune."
+    return f"{count} : {in_words(here)} à {commune}, {in_words(nearby)} à proximité."
+
+
+def professions_sentence(counts: Sequence[ProfessionCount], expected: Sequence[tuple[str, str]]) -> str:
+    """Return which professions there are, and which of the expected ones are missing in the commune."""
+    if not counts:
+        return ""
+    present = capital(listed([count.label for count in counts])) + "."
+    here = {count.code for count in counts if count.here}
+    absent = [word for code, word in expected if code not in here]
+    if absent and here:
+        return f"{present} Dans la commune, pas de {listed(absent)}."
+    return present
+
+
+def departures_sentence(spans: Sequence[DepartureSpan], horizon: int) -> str:
+    """Return how many departures are known by a year, and how many age makes possible after."""
+    known = [span for span in spans if not span.possible and span.end <= horizon + 1]
+    possible = [span for span in spans if span.possible]
+    if not known and not possible:
+        return ""
+    if known:
+        plural = "s" if len(known) > 1 else ""
+        sentence = f"{capital(in_words(len(known)))} départ{plural} d’ici {horizon}"
+    else:
+        sentence = f"Aucun départ connu d’ici {horizon}"
+    if possible:
+        plural = "s" if len(possible) > 1 else ""
+        sentence += f" ; {in_words(len(possible))} autre{plural} possible{plural} d’après l’âge"
+    return sentence + "."
+
+
+def alone_sentence(professionals: Sequence[ProfessionalView]) -> str:
+    """Return how many work alone."""
+    alone = [view for view in professionals if view.row.works_alone is Tri.YES]
+    asked = [view for view in professionals if view.row.works_alone is not Tri.UNKNOWN]
+    if not asked:
+        return ""
+    if not alone:
+        return "Personne n’exerce seul parmi ceux que l’on a interrogés."
+    verb = "exerce seul" if len(alone) == 1 else "exercent seuls"
+    return f"{capital(in_words(len(alone)))} professionnel{'s' if len(alone) > 1 else ''} {verb}."
+
+
+def needs_sentence(needs: Sequence[Need]) -> str:
+    """Return the needs noted, the strongest first."""
+    ordered = sorted(needs, key=lambda need: -need.strength)
+    return _sentences([need.title for need in ordered])
+
+
+def publics_sentence(needs: Sequence[Need]) -> str:
+    """Return whom the needs concern."""
+    publics: list[str] = []
+    for need in sorted(needs, key=lambda need: -need.strength):
+        for public in (part.strip() for part in need.public.split(",")):
+            if public and public.lower() not in ("tous", *map(str.lower, publics)):
+                publics.append(public)
+    return capital(listed(publics)) + "." if publics else ""
+
+
+def ready_sentence(professionals: Sequence[ProfessionalView]) -> str:
+    """Return how many say they are ready, and of how many professions."""
+    ready = [view for view in professionals if view.row.ready is Tri.YES]
+    if not ready:
+        return ""
+    professions = len({view.row.profession for view in ready})
+    said = "se dit prêt" if len(ready) == 1 else "se disent prêts"
+    tail = f", de {in_words(professions)} métiers" if professions > 1 else ""
+    return f"{capital(in_words(len(ready)))} {said} à travailler en équipe{tail}."
+
+
+def dynamics_sentence(dynamics: Sequence[Dynamic], opportunities: Sequence[Opportunity]) -> str:
+    """Return the dynamics and opportunities noted."""
+    return _sentences([row.title for row in (*dynamics, *opportunities)])
+
+
+def _sentences(titles: Sequence[str]) -> str:
+    words = [title.strip().rstrip(".") for title in titles if title.strip()]
+    if not words:
+        return ""
+    return " ; ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])]) + "."

@@ -1,0 +1,47 @@
+"""What every document says of the commune, its mayor and its federation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FederationView:
+    """Hold the federation as the town knows it: the directory's entry with the dossier's corrections."""
+
+    name: str
+    full_name: str
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    contact: str = ""
+    to_confirm: bool = False
+    is_national: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Hold who follows the matter at the town hall (« affaire suivie par »)."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Hold the letterhead; `mayor_title` is « Le Maire, » or « La Maire, » by the civility typed."""
+
+    commune: str
+    department: str
+    address: tuple[str, ...]
+    phone: str
+    email: str
+    opening_hours: str
+    arms: bytes | None
+    mayor: str
+    mayor_title: str
+    federation: FederationView
+    contact: Contact | None
+    is_sample: bool

@@ -1,0 +1,17 @@
+"""Words that follow a civility: « {référent|référente} » in the method's sentences."""
+
+from __future__ import annotations
+
+import re
+
+_CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+
+
+def agreed(text: str, feminine: bool) -> str:
+    """Return the text with each « {masculine|feminine} » choice made; other braces are left."""
+    return _CHOICE.sub(lambda found: found[2] if feminine else found[1], text)
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]

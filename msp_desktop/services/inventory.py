@@ -1,0 +1,340 @@
+"""The inventory: questions and findings, the registers behind them, the drafts they give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain import findings as drafts
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.forecast import known_span, possible_span, within
+from msp_desktop.domain.inventory import (
+    AgeBand,
+    Departure,
+    Dynamic,
+    Finding,
+    HealthProfessional,
+    Inventory,
+    Need,
+    Offer,
+    Opportunity,
+    Place,
+)
+from msp_desktop.domain.inventory_views import (
+    DepartureSpan,
+    FindingView,
+    InventoryView,
+    ProfessionalView,
+    ProfessionCount,
+    ThemeView,
+)
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.errors import UserError
+from msp_desktop.formats import decimal, fold, gendered, month_name
+from msp_desktop.i18n import _
+from msp_desktop.method.inventory import kit_inventory
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+#: Professions whose absence in the commune is worth saying in a draft.
+EXPECTED = ("medecin", "infirmier", "pharmacien", "masseur-kinesitherapeute", "sage-femme", "chirurgien-dentiste")
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def inventory_view(reader: Reader, today: date) -> InventoryView:
+    """Return the whole inventory as it stands on a day."""
+    inventory = reader.find(Inventory, id=1) or Inventory()
+    professionals = professional_views(reader)
+    counts = profession_counts(professionals)
+    departures = departure_spans(professionals, inventory.retirement_age, today)
+    offers = tuple(reader.all(Offer, order="position, id"))
+    dynamics = tuple(reader.all(Dynamic, order="position, id"))
+    needs = tuple(reader.all(Need, order="position, id"))
+    opportunities = tuple(reader.all(Opportunity, order="position, id"))
+    commune = reader.one(Commune, 1)
+    written = _drafts(professionals, counts, departures, dynamics, needs, opportunities, commune.name, today)
+    bands = Counter(view.row.age_band for view in professionals)
+    return InventoryView(
+        today=today,
+        inventory=inventory,
+        themes=_themes(reader, written),
+        professionals=professionals,
+        offers=offers,
+        dynamics=dynamics,
+        needs=needs,
+        opportunities=opportunities,
+        counts=counts,
+        ages=tuple((band, bands.get(band, 0)) for band in AgeBand),
+        departures=departures,
+    )
+
+
+def professional_views(reader: Reader) -> tuple[ProfessionalView, ...]:
+    """Return the professionals, by profession in the method's order, the commune's first, then by name."""
+    people = {person.id: person for person in reader.all(Person)}
+    kit = kit_inventory()
+    order = {profession.code: index for index, profession in enumerate(kit.professions)}
+    views = [_professional_view(row, people[row.person_id]) for row in reader.all(HealthProfessional)]
+    return tuple(
+        sorted(
+            views,
+            key=lambda v: (
+                order.get(v.row.profession, 99), v.row.place is not Place.HERE, fold(v.person.last_name), fold(v.person.first_name),
+            ),
+        )
+    )  # fmt: skip
+
+
+def profession_counts(professionals: tuple[ProfessionalView, ...]) -> tuple[ProfessionCount, ...]:
+    """Count the professionals by profession, here and nearby, the most numerous first."""
+    here = Counter(v.row.profession for v in professionals if v.row.place is Place.HERE)
+    nearby = Counter(v.row.profession for v in professionals if v.row.place is Place.NEARBY)
+    kit = kit_inventory()
+    counts = [
+        ProfessionCount(code, kit.profession(code).counted(here[code] + nearby[code]), here[code], nearby[code])
+        for code in dict.fromkeys(v.row.profession for v in professionals)
+    ]
+    return tuple(sorted(counts, key=lambda count: -(count.here + count.nearby)))
+
+
+def departure_spans(
+    professionals: tuple[ProfessionalView, ...], retirement_age: int, today: date
+) -> tuple[DepartureSpan, ...]:
+    """Return the departures to come: the known ones by date, then those age makes possible."""
+    spans = []
+    for view in professionals:
+        known = known_span(view.row, today)
+        possible = possible_span(view.row, retirement_age, today)
+        label = kit_inventory().profession(view.row.profession).masculine
+        if known:
+            spans.append(DepartureSpan(label, departure_words(view.row), known[0], known[1], False, view.row.place))
+        elif possible:
+            spans.append(DepartureSpan(label, "possible", possible[0], possible[1], True, view.row.place))
+    return tuple(sorted(spans, key=lambda span: (span.possible, span.end)))
+
+
+def departure_words(row: HealthProfessional) -> str:
+    """Return « annoncé, fin 2027 », « d'ici 2 ans », « dans 3 à 5 ans », « aucun connu », « – »."""
+    if row.departure is Departure.ANNOUNCED:
+        if row.departure_on is None:
+            return "annoncé"
+        late = row.departure_on.month >= 10
+        when = (
+            f"fin {row.departure_on.year}" if late else f"{month_name(row.departure_on.month)} {row.departure_on.year}"
+        )
+        return f"annoncé, {when}"
+    return {
+        Departure.WITHIN_2: "d’ici 2 ans",
+        Departure.FROM_3_TO_5: "dans 3 à 5 ans",
+        Departure.NONE_KNOWN: "aucun connu",
+    }.get(row.departure, "–")
+
+
+def departures_by_horizon(view: InventoryView) -> dict[str, int]:
+    """Count the known departures within two and five years, and those age makes possible within ten."""
+    rows = [professional.row for professional in view.professionals]
+    return {
+        "within_2_years": sum(within(row, 2, view.today) for row in rows),
+        "within_5_years": sum(within(row, 5, view.today) for row in rows),
+        "possible_within_10_years": sum(span.possible for span in view.departures),
+    }
+
+
+def _professional_view(row: HealthProfessional, person: Person) -> ProfessionalView:
+    kit = kit_inventory().profession(row.profession)
+    where = "commune" if row.place is Place.HERE else row.town or "à proximité"
+    if row.place is Place.NEARBY and row.distance_km:
+        where += f", {decimal(row.distance_km)}\u00a0km"
+    label = gendered(person.civility, kit.masculine, kit.feminine)
+    return ProfessionalView(row.id, display_name(person), label, where, person, row)
+
+
+def _themes(reader: Reader, written: dict[str, str]) -> tuple[ThemeView, ...]:
+    kit = kit_inventory()
+    rows = reader.all(Finding, order="position, id")
+    themes = []
+    for theme in kit.themes:
+        views = []
+        for row in rows:
+            if row.theme != theme.code:
+                continue
+            question = kit.question(row.kit_code)
+            text = row.question or (question.text if question else "")
+            draft = written.get(row.kit_code or "", "")
+            views.append(
+                FindingView(row.id, row.kit_code, theme.code, text, row.answer, draft, row.noted_on, not row.kit_code)
+            )
+        themes.append(ThemeView(theme.code, theme.title, theme.short_title, tuple(views)))
+    return tuple(themes)
+
+
+def _drafts(
+    professionals: tuple[ProfessionalView, ...],
+    counts: tuple[ProfessionCount, ...],
+    departures: tuple[DepartureSpan, ...],
+    dynamics: tuple[Dynamic, ...],
+    needs: tuple[Need, ...],
+    opportunities: tuple[Opportunity, ...],
+    commune: str,
+    today: date,
+) -> dict[str, str]:
+    here = sum(view.row.place is Place.HERE for view in professionals)
+    kit = kit_inventory()
+    expected = [(code, kit.profession(code).masculine) for code in EXPECTED]
+    return {
+        "combien": drafts.professionals_sentence(professionals, here, commune),
+        "metiers": drafts.professions_sentence(counts, expected),
+        "departs": drafts.departures_sentence(departures, today.year + 2),
+        "isoles": drafts.alone_sentence(professionals),
+        "difficultes": drafts.needs_sentence(needs),
+        "publics": drafts.publics_sentence(needs),
+        "motives": drafts.ready_sentence(professionals),
+        "dynamiques": drafts.dynamics_sentence(dynamics, opportunities),
+    }
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def seed_inventory(transaction: Transaction) -> None:
+    """Put the eight questions into a new dossier."""
+    transaction.insert(Inventory())
+    for position, question in enumerate(kit_inventory().questions, 1):
+        transaction.insert(Finding(kit_code=question.code, theme=question.theme, position=position))
+
+
+def update_inventory(store: Store, **values: Any) -> None:
+    """Change what concerns the inventory as a whole: made with the federation, when, retirement age."""
+    age = values.get("retirement_age")
+    if age is not None and not 55 <= age <= 80:
+        raise UserError(_("The retirement age must be between 55 and 80."))
+    with store.write(_("Inventory: how it was made"), merges=True) as transaction:
+        transaction.update(Inventory, 1, **values)
+
+
+def write_finding(store: Store, finding_id: int, answer: str, today: date, *, drafted: bool = False) -> None:
+    """Write a finding; `drafted` when a proposal is taken as it is."""
+    before = store.reader.one(Finding, finding_id)
+    noted = today if answer.strip() else None
+    label = (
+        _("Finding taken: « {text} »").format(text=answer)
+        if drafted
+        else _("Finding: {question}").format(question=_question(before))
+    )
+    with store.write(label, merges=not drafted) as transaction:
+        transaction.update(
+            Finding, finding_id, answer=answer, noted_on=before.noted_on if before.noted_on and noted else noted
+        )
+
+
+def add_question(store: Store, theme: str, question: str) -> Finding:
+    """Add a question of the town's own."""
+    if not question.strip():
+        raise UserError(_("Write the question first."))
+    with store.write(_("Question added: {question}").format(question=question.strip())) as transaction:
+        return transaction.insert(
+            Finding(theme=theme, position=transaction.next_position(Finding), question=question.strip())
+        )
+
+
+def reword_question(store: Store, finding_id: int, question: str) -> None:
+    """Change a question's words; empty ones bring the method's back."""
+    before = store.reader.one(Finding, finding_id)
+    kit = kit_inventory().question(before.kit_code)
+    words = question.strip()
+    if kit and words == kit.text:
+        words = ""
+    if kit is None and not words:
+        raise UserError(_("A question needs words: delete it instead."))
+    with store.write(_("Question reworded"), merges=True) as transaction:
+        transaction.update(Finding, finding_id, question=words)
+
+
+def delete_question(store: Store, finding_id: int) -> None:
+    """Delete a question of the town's own, with its finding."""
+    row = store.reader.one(Finding, finding_id)
+    if row.kit_code:
+        raise UserError(_("A question of the method is not deleted: leave it empty."))
+    with store.write(_("Question deleted: {question}").format(question=row.question)) as transaction:
+        transaction.delete(Finding, finding_id)
+
+
+def add_professional(store: Store, person: Person, row_values: dict[str, Any]) -> HealthProfessional:
+    """Add a professional to the directory and the register at once."""
+    if not (person.last_name.strip() or person.first_name.strip() or person.organisation.strip()):
+        raise UserError(_("Write at least the professional's name."))
+    with store.write(_("Professional added: {name}").format(name=display_name(person))) as transaction:
+        return insert_professional(transaction, person, row_values)
+
+
+def insert_professional(transaction: Transaction, person: Person, row_values: dict[str, Any]) -> HealthProfessional:
+    """Insert a professional within a transaction: the person, then the register's row."""
+    kept = transaction.insert(person)
+    transaction.update(Person, kept.id, category=Category.PROFESSIONAL)
+    return transaction.insert(HealthProfessional(person_id=kept.id, **row_values))
+
+
+def update_professional(store: Store, professional_id: int, **values: Any) -> None:
+    """Change fields of a professional: the person's and the register's alike."""
+    row = store.reader.one(HealthProfessional, professional_id)
+    person_fields = set(Person.__dataclass_fields__)
+    mine = {name: value for name, value in values.items() if name not in person_fields}
+    theirs = {name: value for name, value in values.items() if name in person_fields}
+    name = display_name(store.reader.one(Person, row.person_id))
+    with store.write(_("Professional: {name}").format(name=name), merges=True) as transaction:
+        if mine:
+            transaction.update(HealthProfessional, professional_id, **mine)
+        if theirs:
+            transaction.update(Person, row.person_id, **theirs)
+
+
+def delete_professional(store: Store, professional_id: int) -> None:
+    """Delete a professional everywhere: register, directory, guests."""
+    from msp_desktop.services.people import delete_person
+
+    delete_person(store, store.reader.one(HealthProfessional, professional_id).person_id)
+
+
+REGISTERS: dict[str, type[Any]] = {"offers": Offer, "dynamics": Dynamic, "needs": Need, "opportunities": Opportunity}
+
+
+def add_row(store: Store, register: str, **values: Any) -> Any:
+    """Add a row to the register of offers, dynamics, needs or opportunities."""
+    record = REGISTERS[register]
+    with store.write(_register_label(register, _("added"))) as transaction:
+        return transaction.insert(record(position=transaction.next_position(record), **values))
+
+
+def update_row(store: Store, register: str, row_id: int, **values: Any) -> None:
+    """Change a row of a register."""
+    with store.write(_register_label(register, _("changed")), merges=True) as transaction:
+        transaction.update(REGISTERS[register], row_id, **values)
+
+
+def delete_rows(store: Store, register: str, ids: list[int]) -> None:
+    """Delete rows of a register, in one step."""
+    with store.write(_register_label(register, _("deleted"))) as transaction:
+        for row_id in ids:
+            transaction.delete(REGISTERS[register], row_id)
+
+
+def _register_label(register: str, what: str) -> str:
+    names = {
+        "offers": _("Offer of care: {what}"),
+        "dynamics": _("Dynamic: {what}"),
+        "needs": _("Need: {what}"),
+        "opportunities": _("Opportunity: {what}"),
+    }
+    return names[register].format(what=what)
+
+
+def _question(row: Finding) -> str:
+    kit = kit_inventory().question(row.kit_code)
+    return row.question or (kit.text if kit else "")

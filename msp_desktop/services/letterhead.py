@@ -1,0 +1,63 @@
+"""What every document says of the commune."""
+
+from __future__ import annotations
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.letterhead import Contact, FederationView, Letterhead
+from msp_desktop.domain.names import plain_name
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Referent
+from msp_desktop.formats import gendered, phone
+from msp_desktop.method.federations import federation_for
+
+
+def letterhead(reader: Reader) -> Letterhead:
+    """Return the letterhead of the dossier."""
+    commune = reader.one(Commune, 1)
+    picture = reader.find(Picture, code="arms")
+    return Letterhead(
+        commune=commune.name,
+        department=commune.department,
+        address=tuple(line for line in commune.address.splitlines() if line.strip()),
+        phone=phone(commune.phone),
+        email=commune.email,
+        opening_hours=commune.opening_hours,
+        arms=picture.data if picture else None,
+        mayor=" ".join(filter(None, (commune.mayor_first_name, commune.mayor_last_name))),
+        mayor_title=gendered(commune.mayor_civility, "Le Maire,", "La Maire,"),
+        federation=federation_view(commune),
+        contact=contact(reader),
+        is_sample=commune.is_sample,
+    )
+
+
+def federation_view(commune: Commune) -> FederationView:
+    """Return the commune's federation: the directory's, corrected by the dossier."""
+    listed = federation_for(commune.region_code)
+    return FederationView(
+        name=commune.federation_name or listed.name,
+        full_name=commune.federation_full_name or commune.federation_name or listed.full_name,
+        phone=phone(commune.federation_phone or listed.phone),
+        email=commune.federation_email or listed.email,
+        website=commune.federation_website or listed.website,
+        contact=commune.federation_contact,
+        to_confirm=listed.to_confirm and not commune.federation_email,
+        is_national=listed.code == "national" and not commune.federation_name,
+    )
+
+
+def current_referent(reader: Reader) -> Referent | None:
+    """Return the référent's present term, None where there is none yet."""
+    terms = [term for term in reader.all(Referent) if term.until is None]
+    return terms[-1] if terms else None
+
+
+def contact(reader: Reader) -> Contact | None:
+    """Return who follows the matter: the référent where there is one, else nobody."""
+    term = current_referent(reader)
+    person = reader.find(Person, id=term.person_id) if term and term.person_id else None
+    if person is None:
+        return None
+    role = gendered(person.civility, "référent santé", "référente santé")
+    return Contact(plain_name(person), role, phone(person.phone), person.email)

@@ -1,0 +1,344 @@
+"""Meetings: from a template to the minutes."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.agenda import GuestView, MeetingLine, MeetingView, later, timed, verdict
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.inventory import HealthProfessional, Tri
+from msp_desktop.domain.meetings import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingState,
+    NextStep,
+    Party,
+    Preparation,
+    Reply,
+)
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.schedule import phase_of_date
+from msp_desktop.errors import UserError
+from msp_desktop.formats import day_date
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.services.people import detail_of
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+#: The longest a point may be, in minutes.
+LONGEST = 480
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def meeting_lines(reader: Reader) -> list[MeetingLine]:
+    """Return every meeting: those to come first by date, those without a date, then the past ones."""
+    totals: dict[int, int] = {}
+    for item in reader.all(AgendaItem):
+        totals[item.meeting_id] = totals.get(item.meeting_id, 0) + item.minutes
+    lines = [
+        MeetingLine(m.id, m.kind, m.title, m.held_on, m.starts_at, m.state, totals.get(m.id, 0))
+        for m in reader.all(Meeting)
+    ]
+    planned = [line for line in lines if line.state is MeetingState.PLANNED]
+    others = [line for line in lines if line.state is not MeetingState.PLANNED]
+    planned.sort(key=lambda line: (line.held_on or date.max, line.id))
+    others.sort(key=lambda line: (line.held_on or date.min, line.id), reverse=True)
+    return planned + others
+
+
+def meeting_view(reader: Reader, meeting_id: int) -> MeetingView:
+    """Return a meeting whole; KeyError where it is gone."""
+    meeting = reader.one(Meeting, meeting_id)
+    kit = kit_meetings()
+    items = reader.all(AgendaItem, order="position, id", meeting_id=meeting_id)
+    total = sum(item.minutes for item in items)
+    return MeetingView(
+        meeting=meeting,
+        kind_title=kit.kind(meeting.kind).full_title,
+        items=timed(items, meeting.starts_at),
+        guests=_guests(reader, meeting_id),
+        preparations=tuple(reader.all(Preparation, order="position, id", meeting_id=meeting_id)),
+        next_steps=tuple(reader.all(NextStep, order="position, id", meeting_id=meeting_id)),
+        total=total,
+        ends=later(meeting.starts_at, total),
+        verdict=verdict(total, kit.least_minutes, kit.most_minutes),
+    )
+
+
+def _guests(reader: Reader, meeting_id: int) -> tuple[GuestView, ...]:
+    people = {person.id: person for person in reader.all(Person)}
+    professionals = {row.person_id: row for row in reader.all(HealthProfessional)}
+    return tuple(
+        GuestView(
+            row.id,
+            people[row.person_id],
+            display_name(people[row.person_id]),
+            detail_of(people[row.person_id], professionals.get(row.person_id)),
+            row.reply,
+            row.present,
+            row.note,
+        )
+        for row in reader.all(Attendance, order="position, id", meeting_id=meeting_id)
+    )
+
+
+# --- writing: the meeting --------------------------------------------------------------------------
+
+
+def add_meeting(store: Store, kind_code: str) -> Meeting:
+    """Add a meeting from the template of its kind."""
+    kind = kit_meetings().kind(kind_code)
+    with store.write(_("New meeting: {title}").format(title=kind.title)) as transaction:
+        return insert_meeting(transaction, kind_code)
+
+
+def insert_meeting(transaction: Transaction, kind_code: str, **values: Any) -> Meeting:
+    """Insert a meeting, its agenda and what there is to prepare, within a transaction."""
+    kit = kit_meetings()
+    kind = kit.kind(kind_code)
+    filled: dict[str, Any] = {
+        "title": kind.full_title,
+        "introduction": kind.introduction,
+        "objectives": "\n".join(kind.aims),
+        "opening_words": kind.opening_words,
+        "starts_at": time(18, 30),
+    }
+    meeting = transaction.insert(Meeting(uid=str(uuid.uuid4()), kind=kind.code, **(filled | values)))
+    for position, item in enumerate(kind.items, 1):
+        transaction.insert(
+            AgendaItem(
+                meeting_id=meeting.id,
+                position=position,
+                title=item.title,
+                minutes=item.minutes,
+                leads=item.leads,
+                content=item.content,
+                posture=item.posture,
+            )
+        )
+    for position, entry in enumerate(kit.preparations if kind.prepared_by_three else (), 1):
+        transaction.insert(
+            Preparation(meeting_id=meeting.id, party=Party(entry.party), position=position, text=entry.text)
+        )
+    return meeting
+
+
+def update_meeting(store: Store, meeting_id: int, **values: Any) -> None:
+    """Change fields of a meeting."""
+    if "title" in values and not values["title"].strip():
+        raise UserError(_("A meeting needs a title."))
+    before = store.reader.one(Meeting, meeting_id)
+    if values.get("held_on"):
+        label = _("{title} on {day}").format(title=before.title, day=day_date(values["held_on"]))
+    else:
+        label = _("Meeting: {title}").format(title=values.get("title", before.title))
+    with store.write(label, merges=True) as transaction:
+        transaction.update(Meeting, meeting_id, **values)
+
+
+def set_meeting_state(store: Store, meeting_id: int, state: MeetingState) -> None:
+    """Say that a meeting is planned, was held, or is cancelled."""
+    title = store.reader.one(Meeting, meeting_id).title
+    labels = {
+        MeetingState.PLANNED: _("To prepare: {title}"),
+        MeetingState.HELD: _("Held: {title}"),
+        MeetingState.CANCELLED: _("Cancelled: {title}"),
+    }
+    with store.write(labels[state].format(title=title)) as transaction:
+        transaction.update(Meeting, meeting_id, state=state)
+
+
+def delete_meeting(store: Store, meeting_id: int) -> None:
+    """Delete a meeting with its agenda, guests and minutes."""
+    title = store.reader.one(Meeting, meeting_id).title
+    with store.write(_("Meeting deleted: {title}").format(title=title)) as transaction:
+        transaction.delete(Meeting, meeting_id)
+
+
+# --- writing: the agenda -----------------------------------------------------------------------------
+
+
+def add_item(store: Store, meeting_id: int) -> AgendaItem:
+    """Add a point of ten minutes before the last one, or at the end of an empty agenda."""
+    with store.write(_("Point added to the agenda")) as transaction:
+        rows = transaction.all(AgendaItem, order="position, id", meeting_id=meeting_id)
+        item = transaction.insert(
+            AgendaItem(meeting_id=meeting_id, position=len(rows) + 1, title=_("New point"), minutes=10)
+        )
+        order = [row.id for row in rows]
+        order.insert(max(0, len(order) - 1), item.id)
+        _renumber(transaction, order)
+        return transaction.one(AgendaItem, item.id)
+
+
+def update_item(store: Store, item_id: int, **values: Any) -> None:
+    """Change a point of the agenda; its length goes from one minute to eight hours."""
+    item = store.reader.one(AgendaItem, item_id)
+    minutes = values.get("minutes", item.minutes)
+    if minutes is None or not 1 <= minutes <= LONGEST:
+        raise UserError(_("A point lasts at least one minute: delete it if it is not needed."))
+    if "title" in values and not values["title"].strip():
+        raise UserError(_("A point needs a title: delete it if it is not needed."))
+    if "minutes" in values:
+        label = ngettext("Length of « {title} »: {count} minute", "Length of « {title} »: {count} minutes", minutes)
+        label = label.format(title=item.title, count=minutes)
+    else:
+        label = _("Agenda: {title}").format(title=values.get("title", item.title))
+    with store.write(label, merges=True) as transaction:
+        transaction.update(AgendaItem, item_id, **values)
+
+
+def move_item(store: Store, item_id: int, by: int) -> None:
+    """Move a point up (-1) or down (1); nothing at the ends."""
+    item = store.reader.one(AgendaItem, item_id)
+    order = [row.id for row in store.reader.all(AgendaItem, order="position, id", meeting_id=item.meeting_id)]
+    index = order.index(item_id)
+    if not 0 <= index + by < len(order):
+        return
+    order.insert(index + by, order.pop(index))
+    with store.write(_("Point moved: {title}").format(title=item.title)) as transaction:
+        _renumber(transaction, order)
+
+
+def delete_item(store: Store, item_id: int) -> None:
+    """Take a point off the agenda."""
+    title = store.reader.one(AgendaItem, item_id).title
+    with store.write(_("Point deleted: {title}").format(title=title)) as transaction:
+        transaction.delete(AgendaItem, item_id)
+
+
+def _renumber(transaction: Transaction, order: list[int]) -> None:
+    for position, item_id in enumerate(order, 1):
+        transaction.update(AgendaItem, item_id, position=position)
+
+
+# --- writing: guests, preparation, minutes -----------------------------------------------------------
+
+
+def invite(store: Store, meeting_id: int, people: list[int]) -> None:
+    """Invite people of the directory who are not yet guests."""
+    known = {row.person_id for row in store.reader.all(Attendance, meeting_id=meeting_id)}
+    new = [person for person in people if person not in known]
+    if not new:
+        return
+    label = ngettext("{count} guest added", "{count} guests added", len(new)).format(count=len(new))
+    with store.write(label) as transaction:
+        position = transaction.next_position(Attendance, meeting_id=meeting_id)
+        for offset, person in enumerate(new):
+            transaction.insert(Attendance(meeting_id=meeting_id, person_id=person, position=position + offset))
+
+
+def set_reply(store: Store, attendance_id: int, reply: Reply) -> None:
+    """Note what a guest answered."""
+    row = store.reader.one(Attendance, attendance_id)
+    name = display_name(store.reader.one(Person, row.person_id))
+    labels = {
+        Reply.COMING: _("Will come: {name}"),
+        Reply.EXCUSED: _("Excused: {name}"),
+        Reply.NONE: _("No answer: {name}"),
+    }
+    with store.write(labels[reply].format(name=name)) as transaction:
+        transaction.update(Attendance, attendance_id, reply=reply)
+
+
+def set_present(store: Store, attendance_id: int, present: Tri) -> None:
+    """Note who is in the room."""
+    row = store.reader.one(Attendance, attendance_id)
+    name = display_name(store.reader.one(Person, row.person_id))
+    label = _("Present: {name}") if present is Tri.YES else _("Not present: {name}")
+    with store.write(label.format(name=name)) as transaction:
+        transaction.update(Attendance, attendance_id, present=present)
+
+
+def remove_guests(store: Store, attendance_ids: list[int]) -> None:
+    """Take guests off a meeting; they stay in the directory."""
+    label = ngettext("{count} guest removed", "{count} guests removed", len(attendance_ids))
+    with store.write(label.format(count=len(attendance_ids))) as transaction:
+        for attendance_id in attendance_ids:
+            transaction.delete(Attendance, attendance_id)
+
+
+def tick_preparation(store: Store, preparation_id: int, done: bool) -> None:
+    """Tick one thing to prepare."""
+    text = store.reader.one(Preparation, preparation_id).text
+    label = _("Ticked: {text}") if done else _("Unticked: {text}")
+    with store.write(label.format(text=text)) as transaction:
+        transaction.update(Preparation, preparation_id, done=done)
+
+
+def add_preparation(store: Store, meeting_id: int, party: Party, text: str) -> None:
+    """Add one thing a party prepares."""
+    if not text.strip():
+        raise UserError(_("Write what there is to prepare first."))
+    with store.write(_("To prepare: {title}").format(title=text.strip())) as transaction:
+        position = transaction.next_position(Preparation, meeting_id=meeting_id)
+        transaction.insert(Preparation(meeting_id=meeting_id, party=party, position=position, text=text.strip()))
+
+
+def add_next_step(store: Store, meeting_id: int, text: str, person: str = "", due_on: date | None = None) -> None:
+    """Add a next step to the minutes."""
+    if not text.strip():
+        raise UserError(_("Write the next step first."))
+    with store.write(_("Next step: {text}").format(text=text.strip())) as transaction:
+        position = transaction.next_position(NextStep, meeting_id=meeting_id)
+        transaction.insert(
+            NextStep(meeting_id=meeting_id, position=position, text=text.strip(), person=person, due_on=due_on)
+        )
+
+
+def update_next_step(store: Store, step_id: int, **values: Any) -> None:
+    """Change a next step of the minutes."""
+    with store.write(_("Next step changed"), merges=True) as transaction:
+        transaction.update(NextStep, step_id, **values)
+
+
+def delete_next_step(store: Store, step_id: int) -> None:
+    """Delete a next step; the action made of it stays."""
+    with store.write(_("Next step deleted")) as transaction:
+        transaction.delete(NextStep, step_id)
+
+
+def next_steps_to_actions(store: Store, meeting_id: int) -> int:
+    """Make an action of the timeline of each next step that is none yet; return how many."""
+    waiting = [step for step in store.reader.all(NextStep, order="position, id", meeting_id=meeting_id)]
+    waiting = [step for step in waiting if step.action_id is None]
+    if not waiting:
+        return 0
+    day_zero = store.reader.one(Commune, 1).day_zero
+    label = ngettext("{count} next step became an action", "{count} next steps became actions", len(waiting))
+    with store.write(label.format(count=len(waiting))) as transaction:
+        for step in waiting:
+            phase = phase_of_date(step.due_on, day_zero)
+            action = transaction.insert(
+                Action(
+                    phase=phase,
+                    position=transaction.next_position(Action, phase=phase),
+                    title=step.text,
+                    assignee=step.person,
+                    planned_start=step.due_on,
+                    planned_on=step.due_on,
+                )
+            )
+            transaction.update(NextStep, step.id, action_id=action.id)
+    return len(waiting)
+
+
+def end_meeting(store: Store, meeting_id: int, ended_at: time) -> None:
+    """Close a meeting held: its end, and how many were there."""
+    present = sum(row.present is Tri.YES for row in store.reader.all(Attendance, meeting_id=meeting_id))
+    title = store.reader.one(Meeting, meeting_id).title
+    with store.write(_("Held: {title}").format(title=title)) as transaction:
+        transaction.update(
+            Meeting, meeting_id, state=MeetingState.HELD, ended_at=ended_at, present_count=present or None
+        )

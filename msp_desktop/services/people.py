@@ -1,0 +1,76 @@
+"""The one directory: people and bodies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import Action, Communication, Objective
+from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.meetings import NextStep
+from msp_desktop.domain.names import display_name, sorting_name
+from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.people_views import Candidate
+from msp_desktop.errors import UserError
+from msp_desktop.formats import fold, gendered
+from msp_desktop.i18n import _
+from msp_desktop.method.inventory import kit_inventory
+
+
+def directory(reader: Reader) -> list[Candidate]:
+    """Return everybody: the professionals of the inventory first, then by name."""
+    professionals = {row.person_id: row for row in reader.all(HealthProfessional)}
+    found = []
+    for person in reader.all(Person):
+        professional = professionals.get(person.id)
+        found.append(Candidate(person, display_name(person), detail_of(person, professional), professional is not None))
+    return sorted(found, key=lambda c: (not c.is_professional, *map(fold, sorting_name(c.person))))
+
+
+def detail_of(person: Person, professional: HealthProfessional | None) -> str:
+    """Return what a person is: profession and town for a professional, else function or body."""
+    if professional is None:
+        return person.function or (person.organisation if person.last_name else "")
+    kit = kit_inventory().profession(professional.profession)
+    word = professional.speciality or gendered(person.civility, kit.masculine, kit.feminine)
+    return ", ".join(filter(None, (word, professional.town)))
+
+
+def names_for_who(reader: Reader) -> list[str]:
+    """Return the names proposed where one chooses who does something."""
+    return [candidate.name for candidate in directory(reader) if candidate.name]
+
+
+def add_person(store: Store, person: Person) -> Person:
+    """Add a person or a body to the directory."""
+    if not display_name(person).strip():
+        raise UserError(_("Write a name, or the name of the body."))
+    with store.write(_("Added to the directory: {name}").format(name=display_name(person))) as transaction:
+        return transaction.insert(person)
+
+
+def update_person(store: Store, person_id: int, **values: Any) -> Person:
+    """Change what the directory says of a person."""
+    name = display_name(store.reader.one(Person, person_id))
+    with store.write(_("Directory: {name}").format(name=name), merges=True) as transaction:
+        return transaction.update(Person, person_id, **values)
+
+
+def delete_person(store: Store, person_id: int) -> None:
+    """Delete a person everywhere: directory, inventory, guests, and their name where it stands alone as « who »."""
+    person = store.reader.one(Person, person_id)
+    name = display_name(person)
+    with store.write(_("Deleted everywhere: {name}").format(name=name)) as transaction:
+        if name:
+            for record, column in (
+                (Action, "assignee"),
+                (Objective, "person"),
+                (Communication, "person"),
+                (NextStep, "person"),
+            ):
+                for row in transaction.all(record, **{column: name}):
+                    transaction.update(record, row.id, **{column: ""})
+            for exchange in transaction.all(Exchange, with_whom=name):
+                transaction.update(Exchange, exchange.id, with_whom="")
+        transaction.delete(Person, person_id)

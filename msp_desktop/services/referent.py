@@ -1,0 +1,242 @@
+"""The référent santé: the sheet, the missions, who is told what, the terms one after the other."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
+from msp_desktop.domain.referent_views import MissionGroup, MissionView, Sheet, TermView
+from msp_desktop.domain.wording import agreed
+from msp_desktop.errors import UserError
+from msp_desktop.formats import is_feminine
+from msp_desktop.i18n import _
+from msp_desktop.method.referent import kit_referent
+from msp_desktop.services.letterhead import current_referent
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+#: Theme of the town's own missions.
+OWN = "propre"
+OWN_TITLE = "Propre à la commune"
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def sheet(reader: Reader) -> Sheet:
+    """Return the référent's sheet."""
+    term = current_referent(reader)
+    first = reader.find(Person, id=term.person_id) if term and term.person_id else None
+    second = reader.find(Person, id=term.second_id) if term and term.second_id else None
+    feminine = bool(first and is_feminine(first.civility))
+    return Sheet(
+        term=term,
+        first=first,
+        second=second if term and term.kind is ReferentKind.PAIR else None,
+        feminine=feminine,
+        groups=_groups(reader, feminine),
+        briefings=tuple(reader.all(Briefing, order="position, id")),
+        history=_history(reader),
+        missing=tuple(_missing(term, first, second)),
+    )
+
+
+def mission_text(mission: Mission, feminine: bool) -> str:
+    """Return a mission's words: the town's own, else the method's."""
+    kit = kit_referent().mission(mission.kit_code)
+    return mission.text or (agreed(kit.text, feminine) if kit else "")
+
+
+def _groups(reader: Reader, feminine: bool) -> tuple[MissionGroup, ...]:
+    missions = reader.all(Mission, order="position, id")
+    titles = {theme.code: theme.title for theme in kit_referent().themes} | {OWN: OWN_TITLE}
+    groups = []
+    for code, title in titles.items():
+        views = tuple(
+            MissionView(m.id, code, mission_text(m, feminine), m.kept, bool(m.text and m.kit_code), m.kit_code is None)
+            for m in missions
+            if m.theme == code
+        )
+        if views or code != OWN:
+            groups.append(MissionGroup(code, title, views))
+    return tuple(groups)
+
+
+def _history(reader: Reader) -> tuple[TermView, ...]:
+    people = {person.id: display_name(person) for person in reader.all(Person)}
+    terms = [term for term in reader.all(Referent, order="id DESC") if term.until is not None]
+    return tuple(
+        TermView(
+            term.id,
+            " et ".join(people[key] for key in (term.person_id, term.second_id) if key in people) or "–",
+            term.kind,
+            term.since,
+            term.until,
+        )
+        for term in terms
+    )
+
+
+def _missing(term: Referent | None, first: Person | None, second: Person | None) -> list[str]:
+    found = []
+    if first is None or not first.last_name.strip():
+        found.append("le nom")
+    if first is not None and not first.function.strip():
+        found.append("la fonction")
+    if first is not None and not (first.phone.strip() or first.email.strip()):
+        found.append("un téléphone ou un courriel")
+    if term is None or term.since is None:
+        found.append("la date de début")
+    if term and term.kind is ReferentKind.PAIR and (second is None or not second.last_name.strip()):
+        found.append("le nom de l’agent du binôme")
+    return found
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def seed_referent(transaction: Transaction) -> None:
+    """Put the kit's missions and « ce qui est dit à qui » into a new dossier."""
+    kit = kit_referent()
+    for position, mission in enumerate(kit.missions, 1):
+        transaction.insert(Mission(kit_code=mission.code, theme=mission.theme, position=position))
+    for position, row in enumerate(kit.briefings, 1):
+        transaction.insert(
+            Briefing(position=position, audience=row.audience, message=agreed(row.message, False), means=row.means)
+        )
+
+
+def set_kind(store: Store, kind: ReferentKind) -> None:
+    """Say whether the référent is an élu, an agent, or both."""
+    labels = {
+        ReferentKind.ELECTED: _("Référent: an elected person"),
+        ReferentKind.STAFF: _("Référent: a member of staff"),
+        ReferentKind.PAIR: _("Référent: an elected person and a member of staff"),
+    }
+    with store.write(labels[kind]) as transaction:
+        term = _term(transaction)
+        transaction.update(Referent, term.id, kind=kind)
+        if term.person_id:
+            _follow_category(transaction, term.person_id, kind)
+
+
+def update_term(store: Store, **values: Any) -> None:
+    """Change what the sheet says of the term: since, hours per month, means, delegation…"""
+    with store.write(_("Référent's sheet"), merges=True) as transaction:
+        transaction.update(Referent, _term(transaction).id, **values)
+
+
+def update_referent_person(store: Store, second: bool, **values: Any) -> None:
+    """Write what is typed of the référent (or of the second of a pair): the person joins the directory."""
+    with store.write(_("Référent: who"), merges=True) as transaction:
+        term = _term(transaction)
+        key = term.second_id if second else term.person_id
+        if key is None:
+            if not any(str(value).strip() for value in values.values()):
+                return
+            staff = second or term.kind is ReferentKind.STAFF
+            person = transaction.insert(Person(category=Category.STAFF if staff else Category.ELECTED, **values))
+            transaction.update(Referent, term.id, **{"second_id" if second else "person_id": person.id})
+        else:
+            transaction.update(Person, key, **values)
+
+
+def choose_person(store: Store, second: bool, person_id: int | None) -> None:
+    """Take somebody of the directory as référent (or second of the pair)."""
+    with store.write(_("Référent: who")) as transaction:
+        transaction.update(Referent, _term(transaction).id, **{"second_id" if second else "person_id": person_id})
+
+
+def change_referent(store: Store, last_day: date) -> None:
+    """End the present term on a day and begin a new, empty one the day after; the history keeps the first."""
+    with store.write(_("New référent")) as transaction:
+        term = _term(transaction)
+        if term.since and last_day < term.since:
+            raise UserError(_("The term cannot end before it began."))
+        transaction.update(Referent, term.id, until=last_day)
+        transaction.insert(Referent(kind=term.kind, since=last_day + timedelta(1)))
+
+
+def keep_mission(store: Store, mission_id: int, kept: bool) -> None:
+    """Keep a mission on the sheet, or set it aside."""
+    mission = store.reader.one(Mission, mission_id)
+    label = _("Mission kept: « {text} »") if kept else _("Mission set aside: « {text} »")
+    with store.write(label.format(text=mission_text(mission, False))) as transaction:
+        transaction.update(Mission, mission_id, kept=kept)
+
+
+def reword_mission(store: Store, mission_id: int, text: str) -> None:
+    """Give a mission the town's words; empty ones, or the method's, bring the method's back."""
+    mission = store.reader.one(Mission, mission_id)
+    kit = kit_referent().mission(mission.kit_code)
+    words = text.strip()
+    if kit and words in (agreed(kit.text, False), agreed(kit.text, True)):
+        words = ""
+    if kit is None and not words:
+        raise UserError(_("A mission needs words: delete it instead."))
+    with store.write(_("Mission reworded: « {text} »").format(text=words or (kit.text if kit else ""))) as transaction:
+        transaction.update(Mission, mission_id, text=words)
+
+
+def add_mission(store: Store, text: str, theme: str = OWN) -> Mission:
+    """Add a mission of the town's own."""
+    if not text.strip():
+        raise UserError(_("Write the mission first."))
+    with store.write(_("Mission added: « {text} »").format(text=text.strip())) as transaction:
+        return transaction.insert(Mission(theme=theme, position=transaction.next_position(Mission), text=text.strip()))
+
+
+def delete_mission(store: Store, mission_id: int) -> None:
+    """Delete a mission of the town's own; one of the method is set aside instead."""
+    mission = store.reader.one(Mission, mission_id)
+    if mission.kit_code:
+        keep_mission(store, mission_id, False)
+        return
+    with store.write(_("Mission deleted: « {text} »").format(text=mission.text)) as transaction:
+        transaction.delete(Mission, mission_id)
+
+
+def move_mission(store: Store, mission_id: int, by: int) -> None:
+    """Move a mission up or down among those of its theme."""
+    mission = store.reader.one(Mission, mission_id)
+    row = store.reader.all(Mission, order="position, id", theme=mission.theme)
+    index = [m.id for m in row].index(mission_id)
+    other = index + by
+    if not 0 <= other < len(row):
+        return
+    with store.write(_("Mission moved")) as transaction:
+        transaction.update(Mission, mission_id, position=row[other].position)
+        transaction.update(Mission, row[other].id, position=mission.position)
+
+
+def update_briefing(store: Store, briefing_id: int, **values: Any) -> None:
+    """Change a row of « ce qui est dit à qui »."""
+    with store.write(_("Who is told what"), merges=True) as transaction:
+        transaction.update(Briefing, briefing_id, **values)
+
+
+def add_briefing(store: Store) -> Briefing:
+    """Add an empty row to « ce qui est dit à qui »."""
+    with store.write(_("Who is told what")) as transaction:
+        return transaction.insert(Briefing(position=transaction.next_position(Briefing), audience=""))
+
+
+def delete_briefing(store: Store, briefing_id: int) -> None:
+    """Delete a row of « ce qui est dit à qui »."""
+    with store.write(_("Who is told what: row deleted")) as transaction:
+        transaction.delete(Briefing, briefing_id)
+
+
+def _term(transaction: Transaction) -> Referent:
+    return current_referent(transaction) or transaction.insert(Referent())
+
+
+def _follow_category(transaction: Transaction, person_id: int, kind: ReferentKind) -> None:
+    category = Category.STAFF if kind is ReferentKind.STAFF else Category.ELECTED
+    transaction.update(Person, person_id, category=category)

@@ -1,0 +1,129 @@
+"""What the small forms inside the actions gather: helps, place, objectives, roles, messages, exchanges."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import Communication, FederationHelp, MeetingPlace, Objective, Role
+from msp_desktop.domain.people import Category, Exchange
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.method.guidance import kit_roles
+
+#: Categories of the partners an action asks to contact.
+PARTNERS = (Category.EPCI, Category.CCAS, Category.ASSOCIATION, Category.SCHEME, Category.ARS, Category.CPAM)
+
+
+def chosen_helps(reader: Reader) -> frozenset[str]:
+    """Return the codes of the kinds of help asked of the federation."""
+    return frozenset(row.code for row in reader.all(FederationHelp))
+
+
+def choose_help(store: Store, code: str, chosen: bool) -> None:
+    """Tick or untick a kind of help for the first letter."""
+    with store.write(_("Help asked of the federation")) as transaction:
+        present = transaction.find(FederationHelp, code=code)
+        if chosen and present is None:
+            transaction.insert(FederationHelp(code=code))
+        elif present is not None and not chosen:
+            transaction.delete(FederationHelp, present.id)
+
+
+def meeting_place(reader: Reader) -> MeetingPlace:
+    """Return the regular meeting place, empty where none is noted."""
+    return reader.find(MeetingPlace, id=1) or MeetingPlace()
+
+
+def update_meeting_place(store: Store, **values: Any) -> None:
+    """Note the regular meeting place."""
+    with store.write(_("Meeting place"), merges=True) as transaction:
+        if transaction.find(MeetingPlace, id=1) is None:
+            transaction.insert(MeetingPlace(**values))
+        else:
+            transaction.update(MeetingPlace, 1, **values)
+
+
+def add_objective(store: Store, title: str) -> Objective:
+    """Add an objective."""
+    if not title.strip():
+        raise UserError(_("Write the objective first."))
+    with store.write(_("Objective: {title}").format(title=title.strip())) as transaction:
+        return transaction.insert(Objective(position=transaction.next_position(Objective), title=title.strip()))
+
+
+def add_communication(store: Store, message: str, for_residents: bool) -> Communication:
+    """Add a message to the communication plan."""
+    if not message.strip():
+        raise UserError(_("Write the message first."))
+    with store.write(_("Message: {message}").format(message=message.strip())) as transaction:
+        position = transaction.next_position(Communication)
+        return transaction.insert(
+            Communication(position=position, message=message.strip(), for_residents=for_residents)
+        )
+
+
+def roles(reader: Reader) -> list[Role]:
+    """Return the roles shared out."""
+    return reader.all(Role, order="position, id")
+
+
+def propose_roles(store: Store) -> None:
+    """Put the method's responsibilities into an empty table of roles."""
+    if store.reader.all(Role):
+        return
+    with store.write(_("Responsibilities of the method")) as transaction:
+        for position, text in enumerate(kit_roles().responsibilities, 1):
+            transaction.insert(Role(position=position, responsibility=text))
+
+
+def add_role(store: Store, responsibility: str) -> Role:
+    """Add a responsibility to share out."""
+    if not responsibility.strip():
+        raise UserError(_("Write the responsibility first."))
+    with store.write(_("Responsibility: {title}").format(title=responsibility.strip())) as transaction:
+        position = transaction.next_position(Role)
+        return transaction.insert(Role(position=position, responsibility=responsibility.strip()))
+
+
+def add_exchange(store: Store, exchange: Exchange) -> Exchange:
+    """Note an exchange in the journal."""
+    if not (exchange.subject.strip() or exchange.said.strip()):
+        raise UserError(_("Write what it was about first."))
+    with store.write(_("Exchange noted: {subject}").format(subject=exchange.subject)) as transaction:
+        return transaction.insert(exchange)
+
+
+def exchanges(reader: Reader, action_id: int | None = None) -> list[Exchange]:
+    """Return the journal, the latest first; only an action's own where one is given."""
+    if action_id is None:
+        return reader.all(Exchange, order="held_on DESC, id DESC")
+    return reader.all(Exchange, order="held_on DESC, id DESC", action_id=action_id)
+
+
+def update_entry(store: Store, record: type[Any], row_id: int, **values: Any) -> None:
+    """Change a row of one of these lists (objective, role, message, exchange)."""
+    with store.write(_ENTRY_LABELS[record](), merges=True) as transaction:
+        transaction.update(record, row_id, **values)
+
+
+def delete_entry(store: Store, record: type[Any], row_id: int) -> None:
+    """Delete a row of one of these lists."""
+    with store.write(_ENTRY_LABELS[record]()) as transaction:
+        transaction.delete(record, row_id)
+
+
+def follow_ups(reader: Reader, today: date) -> list[Exchange]:
+    """Return the next steps promised that are not done, by date."""
+    waiting = [row for row in reader.all(Exchange) if row.next_step_on and not row.next_step_done_on]
+    return sorted(waiting, key=lambda row: (row.next_step_on or today, row.id))
+
+
+_ENTRY_LABELS = {
+    Objective: lambda: _("Objectives"),
+    Role: lambda: _("Roles"),
+    Communication: lambda: _("Messages"),
+    Exchange: lambda: _("Journal of exchanges"),
+}

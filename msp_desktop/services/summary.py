@@ -1,0 +1,156 @@
+"""Where a dossier is, for the header, the start page and `show`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.schedule import LAST_DAY, ActionView, Timeline, day_number, next_actions, phase_of_day
+from msp_desktop.formats import day_date, long_date, near_date
+from msp_desktop.i18n import _, language, ngettext
+from msp_desktop.services.timeline import timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Hold the one line above the tabs; `next_id` is the action it leads to."""
+
+    commune: str
+    department: str
+    day: str
+    phase: str
+    day_number: int
+    next_thing: str
+    next_id: int | None
+    title: str
+
+
+def header(reader: Reader, today: date) -> Header:
+    """Return the header of the window on a day."""
+    commune = reader.one(Commune, 1)
+    view = timeline(reader, today)
+    coming = next_actions(view, 1)
+    words = day_words(commune.day_zero, today)
+    return Header(
+        commune=commune.name,
+        department=commune.department,
+        day=short_day_words(commune.day_zero, today),
+        phase=phase_words(view.phase),
+        day_number=view.day,
+        next_thing=_next_words(coming[0], today) if coming else _("Everything planned is done"),
+        next_id=coming[0].id if coming else None,
+        title=f"{commune.name} – {words}",
+    )
+
+
+def short_day_words(day_zero: date, today: date) -> str:
+    """Return « Jour 37 sur 100 », « Jour 140 », « Dans 5 jours »."""
+    day = day_number(day_zero, today)
+    if day < 0:
+        return ngettext("Begins in {count} day", "Begins in {count} days", -day).format(count=-day)
+    if day <= LAST_DAY:
+        return _("Day {day} of 100").format(day=day)
+    return _("Day {day}").format(day=day)
+
+
+def day_words(day_zero: date, today: date) -> str:
+    """Return the same in full: after the end, « jour 140 (les 100 jours ont pris fin le mardi 30 juin 2026) »."""
+    day = day_number(day_zero, today)
+    if day < 0:
+        return _("the 100 days begin on {day}").format(day=long_date(day_zero, language()))
+    if day <= LAST_DAY:
+        return _("day {day} of 100").format(day=day)
+    end = long_date(day_zero + timedelta(LAST_DAY), language())
+    return _("day {day} (the 100 days ended on {end})").format(day=day, end=end)
+
+
+def phase_words(phase: str) -> str:
+    """Return « phase 2 », « avant », « après »."""
+    return {"before": _("before"), "after": _("after")}.get(phase) or _("phase {number}").format(number=phase)
+
+
+def summary(reader: Reader, today: date) -> dict[str, Any]:
+    """Return where a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
+    from msp_desktop.services.inventory import departures_by_horizon, inventory_view
+    from msp_desktop.services.letterhead import federation_view
+    from msp_desktop.services.meetings import meeting_lines
+
+    commune = reader.one(Commune, 1)
+    view = timeline(reader, today)
+    inventory = inventory_view(reader, today)
+    federation = federation_view(commune)
+    return {
+        "commune": {
+            "name": commune.name,
+            "insee": commune.insee or None,
+            "federation": {"name": federation.name, "email": federation.email or None},
+        },
+        "mandate_start": commune.mandate_start.isoformat(),
+        "day_zero": commune.day_zero.isoformat(),
+        "today": today.isoformat(),
+        "day": view.day,
+        "phase": phase_of_day(view.day),
+        "progress": {str(phase.number): {"done": phase.done, "total": phase.total} for phase in view.phases},
+        "next": [_next_values(action) for action in next_actions(view)],
+        "inventory": {
+            "findings": {"filled": inventory.filled(), "total": len(inventory.findings())},
+            "professionals": len(inventory.professionals),
+            "departures": departures_by_horizon(inventory),
+        },
+        "meetings": [
+            {
+                "id": line.id,
+                "date": line.held_on.isoformat() if line.held_on else None,
+                "kind": line.kind,
+                "title": line.title,
+                "state": line.state.value,
+                "total_minutes": line.total,
+            }
+            for line in meeting_lines(reader)
+        ],
+    }
+
+
+def summary_lines(values: dict[str, Any]) -> list[str]:
+    """Return the summary in a few lines of words."""
+    day_zero, today = date.fromisoformat(values["day_zero"]), date.fromisoformat(values["today"])
+    inventory = values["inventory"]
+    lines = [f"{values['commune']['name']} – {day_words(day_zero, today)}"]
+    for number, phase in values["progress"].items():
+        lines.append(_("Phase {number}: {done} of {total} done").format(number=number, **phase))
+    for action in values["next"]:
+        due = near_date(date.fromisoformat(action["due"]), today, language()) if action["due"] else "–"
+        late = ngettext(" ({count} day late)", " ({count} days late)", action["late"]).format(count=action["late"])
+        lines.append(f"- {action['title']}, {due}{late if action['late'] else ''}")
+    lines.append(
+        _("Inventory: {filled} findings of {total}, {professionals} professionals").format(
+            professionals=inventory["professionals"], **inventory["findings"]
+        )
+    )
+    return lines
+
+
+def progress_of(view: Timeline) -> tuple[int, int]:
+    """Return how many actions are done, of how many that count."""
+    return sum(phase.done for phase in view.phases), sum(phase.total for phase in view.phases)
+
+
+def _next_words(action: ActionView, today: date) -> str:
+    limit = action.planned or action.due
+    if limit is None:
+        return _("To do: {title}").format(title=action.short_title)
+    return _("To do: {title}, by {day}").format(title=action.short_title, day=day_date(limit, language()))
+
+
+def _next_values(action: ActionView) -> dict[str, Any]:
+    limit = action.planned or action.due
+    return {
+        "id": action.code or str(action.id),
+        "title": action.title,
+        "due": limit.isoformat() if limit else None,
+        "state": action.state.value,
+        "late": action.late_days,
+    }

@@ -1,0 +1,259 @@
+"""The timeline: read it, plan, tick, annotate; add, rename, drop; move day 0."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import Action, ActionState, ActionStep
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.schedule import (
+    ActionView,
+    PhaseView,
+    StepView,
+    Timeline,
+    day_number,
+    late_days,
+    moved,
+    phase_dates,
+    phase_of_date,
+    phase_of_day,
+)
+from msp_desktop.errors import UserError
+from msp_desktop.formats import day_date
+from msp_desktop.i18n import _
+from msp_desktop.method.timeline import KitAction, kit_timeline
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+LATER = "Après les cent jours"
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def timeline(reader: Reader, today: date) -> Timeline:
+    """Return the whole timeline as it stands on a day."""
+    commune = reader.one(Commune, 1)
+    actions = reader.all(Action, order="phase, position, id")
+    titles = {phase.number: phase.title for phase in kit_timeline().phases} | {4: LATER}
+    day = day_number(commune.day_zero, today)
+    phases = []
+    for number in (1, 2, 3, 4):
+        views = tuple(_view(action, today) for action in actions if action.phase == number)
+        if number == 4 and not views:
+            continue
+        counted = [view for view in views if view.state is not ActionState.DROPPED]
+        start, end = phase_dates(number, commune.day_zero)
+        done = sum(view.state is ActionState.DONE for view in counted)
+        phases.append(PhaseView(number, titles[number], start, end, views, done, len(counted)))
+    return Timeline(today, commune.day_zero, day, phase_of_day(day), tuple(phases), commune.department_code)
+
+
+def steps(reader: Reader, action_id: int) -> list[StepView]:
+    """Return what there is to do inside an action."""
+    rows = reader.all(ActionStep, order="position, id", action_id=action_id)
+    return [StepView(row.id, row.text, row.done) for row in rows]
+
+
+def _view(action: Action, today: date) -> ActionView:
+    kit = kit_timeline().action(action.kit_code)
+    title = action.title or (kit.title if kit else "")
+    return ActionView(
+        id=action.id,
+        code=action.kit_code,
+        number=kit.order if kit else None,
+        phase=action.phase,
+        title=title,
+        short_title=kit.short_title if kit and not action.title else title,
+        kit_title=kit.title if kit else "",
+        start=action.planned_start,
+        planned=action.planned_on,
+        due=action.due_on,
+        state=action.state,
+        done_on=action.done_on,
+        assignee=action.assignee,
+        late_days=late_days(action, today),
+        with_federation=bool(kit and kit.with_federation),
+        done_when=kit.done_when if kit else "",
+        depends_on=kit.depends_on if kit else (),
+    )
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def seed_actions(transaction: Transaction, commune: Commune) -> None:
+    """Put the kit's actions into a new dossier, planned from day 0."""
+    for kit in kit_timeline().actions:
+        action = transaction.insert(
+            Action(
+                kit_code=kit.code,
+                phase=kit.phase,
+                position=kit.order,
+                planned_start=commune.day_zero + timedelta(kit.planned_start),
+                planned_on=commune.day_zero + timedelta(kit.planned_end),
+                due_on=phase_dates(kit.phase, commune.day_zero)[1],
+            )
+        )
+        _seed_steps(transaction, action.id, kit)
+
+
+def update_action(store: Store, action_id: int, **values: Any) -> Action:
+    """Change fields of an action; a planned date moves its start along when it would come after."""
+    before = store.reader.one(Action, action_id)
+    planned, start = (
+        values.get("planned_on", before.planned_on),
+        values.get("planned_start", before.planned_start),
+    )
+    if planned and start and start > planned:
+        values["planned_start" if "planned_on" in values else "planned_on"] = (
+            planned if "planned_on" in values else start
+        )
+    with store.write(_label(before, values), merges=True) as transaction:
+        return transaction.update(Action, action_id, **values)
+
+
+def rename_action(store: Store, action_id: int, title: str) -> Action:
+    """Give an action the town's own title; an empty one, or the kit's, brings the kit's wording back."""
+    before = store.reader.one(Action, action_id)
+    kit = kit_timeline().action(before.kit_code)
+    title = title.strip()
+    if kit is not None and title == kit.title:
+        title = ""
+    if kit is None and not title:
+        raise UserError(_("An action needs a title."))
+    with store.write(_("Title of an action"), merges=True) as transaction:
+        return transaction.update(Action, action_id, title=title)
+
+
+def set_state(store: Store, action_id: int, state: ActionState, today: date) -> Action:
+    """Change how far an action is; done today by default, an earlier date kept."""
+    before = store.reader.one(Action, action_id)
+    done_on = (before.done_on or today) if state is ActionState.DONE else None
+    labels = {
+        ActionState.DONE: _("Done: {title}"),
+        ActionState.DOING: _("In progress: {title}"),
+        ActionState.TODO: _("To do: {title}"),
+        ActionState.DROPPED: _("Not applicable: {title}"),
+    }
+    with store.write(labels[state].format(title=_title(before))) as transaction:
+        return transaction.update(Action, action_id, state=state, done_on=done_on)
+
+
+def add_action(store: Store, title: str, planned: date | None) -> Action:
+    """Add an action of the town's own, in the phase its date falls in."""
+    if not title.strip():
+        raise UserError(_("An action needs a title."))
+    commune = store.reader.one(Commune, 1)
+    phase = phase_of_date(planned, commune.day_zero)
+    with store.write(_("New action: {title}").format(title=title.strip())) as transaction:
+        return transaction.insert(
+            Action(
+                phase=phase,
+                position=transaction.next_position(Action, phase=phase),
+                title=title.strip(),
+                planned_start=planned,
+                planned_on=planned,
+            )
+        )
+
+
+def delete_action(store: Store, action_id: int) -> None:
+    """Delete an action of the town's own; one of the kit can only be set « sans objet »."""
+    action = store.reader.one(Action, action_id)
+    if action.kit_code:
+        raise UserError(_("An action of the method is not deleted: mark it « not applicable »."))
+    with store.write(_("Deleted: {title}").format(title=_title(action))) as transaction:
+        transaction.delete(Action, action_id)
+
+
+def tick_step(store: Store, step_id: int, done: bool) -> None:
+    """Tick or untick one thing to do; ticking one starts an action still to do."""
+    step = store.reader.one(ActionStep, step_id)
+    action = store.reader.one(Action, step.action_id)
+    label = _("Ticked: {text}") if done else _("Unticked: {text}")
+    with store.write(label.format(text=step.text)) as transaction:
+        transaction.update(ActionStep, step_id, done=done)
+        if done and action.state is ActionState.TODO:
+            transaction.update(Action, action.id, state=ActionState.DOING)
+
+
+def reword_step(store: Store, step_id: int, text: str) -> None:
+    """Change the words of one thing to do; empty words take it off."""
+    with store.write(_("Thing to do reworded"), merges=True) as transaction:
+        if text.strip():
+            transaction.update(ActionStep, step_id, text=text.strip())
+        else:
+            transaction.delete(ActionStep, step_id)
+
+
+def add_step(store: Store, action_id: int, text: str) -> ActionStep:
+    """Add one thing to do at the end of an action's list."""
+    if not text.strip():
+        raise UserError(_("Write what there is to do first."))
+    with store.write(_("Thing to do added: {text}").format(text=text.strip())) as transaction:
+        position = transaction.next_position(ActionStep, action_id=action_id)
+        return transaction.insert(ActionStep(action_id=action_id, position=position, text=text.strip()))
+
+
+def restore_steps(store: Store, action_id: int) -> None:
+    """Bring the kit's list of things to do back; the ticks of lines kept word for word stay."""
+    action = store.reader.one(Action, action_id)
+    kit = kit_timeline().action(action.kit_code)
+    if kit is None:
+        return
+    with store.write(_("The method's list is back: {title}").format(title=_title(action))) as transaction:
+        present = transaction.all(ActionStep, action_id=action_id)
+        ticked = {step.text for step in present if step.done}
+        for step in present:
+            transaction.delete(ActionStep, step.id)
+        _seed_steps(transaction, action_id, kit, ticked)
+
+
+def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = None) -> None:
+    """Move day 0: what is not done moves with it, what is done stays; one step to undo."""
+    commune = store.reader.one(Commune, 1)
+    days = (day_zero - commune.day_zero).days
+    with store.write(_("Day 0 on {day}").format(day=day_date(day_zero))) as transaction:
+        transaction.update(Commune, 1, day_zero=day_zero, mandate_start=mandate_start or commune.mandate_start)
+        for action in transaction.all(Action):
+            if action.state in (ActionState.TODO, ActionState.DOING):
+                transaction.update(
+                    Action,
+                    action.id,
+                    planned_start=moved(action.planned_start, days),
+                    planned_on=moved(action.planned_on, days),
+                    due_on=moved(action.due_on, days),
+                )
+
+
+def replan(store: Store, dates: dict[int, date]) -> None:
+    """Give several actions new dates at once; one step to undo."""
+    with store.write(_("New dates for {count} actions").format(count=len(dates))) as transaction:
+        for action_id, day in dates.items():
+            transaction.update(Action, action_id, planned_start=day, planned_on=day, due_on=day)
+
+
+def _seed_steps(transaction: Transaction, action_id: int, kit: KitAction, ticked: set[str] | None = None) -> None:
+    for position, text in enumerate(kit.steps, 1):
+        done = text in (ticked or ())
+        transaction.insert(ActionStep(action_id=action_id, position=position, text=text, done=done))
+
+
+def _title(action: Action) -> str:
+    kit = kit_timeline().action(action.kit_code)
+    return action.title or (kit.short_title if kit else "")
+
+
+def _label(action: Action, values: dict[str, Any]) -> str:
+    if values.get("planned_on"):
+        return _("Planned for {day}: {title}").format(day=day_date(values["planned_on"]), title=_title(action))
+    if "assignee" in values:
+        return _("Who: {title}").format(title=_title(action))
+    if "notes" in values:
+        return _("Notes: {title}").format(title=_title(action))
+    return _("Changed: {title}").format(title=_title(action))

@@ -1,0 +1,35 @@
+"""Load what is heavy once the window is painted, without holding it up."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import threading
+
+#: In the order in which they are likely to be needed first. Each is imported in a thread of its own turn.
+HEAVY = (
+    "msp_desktop.db.transaction",
+    "msp_desktop.db.engine",
+    "sqlalchemy.dialects.sqlite",
+    "msp_desktop.papers.catalogue",
+    "msp_desktop.documents.build",
+)
+
+
+class Loader(threading.Thread):
+    """Import modules in the background; the garbage collector waits meanwhile, since it would stop the window."""
+
+    def __init__(self, modules: tuple[str, ...] = HEAVY) -> None:
+        super().__init__(name="loader", daemon=True)
+        self._modules = modules
+
+    def run(self) -> None:
+        """Import one module after the other."""
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
+            for module in self._modules:
+                importlib.import_module(module)
+        finally:
+            if enabled:
+                gc.enable()

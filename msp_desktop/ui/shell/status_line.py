@@ -1,0 +1,55 @@
+"""The line at the foot of the window: what just happened, « Annuler », and that all is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from msp_desktop.formats import clock
+from msp_desktop.i18n import _
+from msp_desktop.ui.widgets.link_button import LinkButton
+
+
+class StatusLine(QWidget):
+    """Say what just happened in words; `request_undo` when « Annuler » is chosen."""
+
+    request_undo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._said = QLabel(_("Ready"))
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setAccessibleName(_("What just happened"))
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._undo = LinkButton(_("Undo"))
+        self._undo.setAccessibleName(_("Undo what just happened"))
+        self._undo.hide()
+        self._undo.clicked.connect(self.request_undo)
+        self._kept = QLabel()
+        self._kept.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 2, 24, 2)
+        row.setSpacing(8)
+        row.addWidget(self._said)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._kept)
+
+    def say(self, sentence: str, *, can_undo: bool = False) -> None:
+        """Show a sentence, with « Annuler » beside it where it can be taken back."""
+        self._said.setText(sentence)
+        self._said.setToolTip("")
+        width = self._said.fontMetrics().horizontalAdvance(sentence) + 4
+        self._said.setMinimumWidth(min(width, max(200, self.width() - 380)))
+        self._undo.setVisible(can_undo)
+
+    def say_kept(self, now: datetime) -> None:
+        """Say that everything is on the disk."""
+        self._kept.setText(_("Everything is saved ({time})").format(time=clock(now.time())))
+
+    def say_nothing_kept(self, sentence: str) -> None:
+        """Say in the right corner why nothing is being kept (a dossier that can only be read)."""
+        self._kept.setText(sentence)

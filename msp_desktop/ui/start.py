@@ -1,0 +1,73 @@
+"""Start the program: the window painted first, what is heavy loaded after."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from msp_desktop import i18n
+from msp_desktop.services import preferences as prefs
+from msp_desktop.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from msp_desktop.ui.main_window import MainWindow
+
+
+def run_window(path: Path | None, moment: datetime | None = None) -> int:
+    """Open the window on a dossier, or on the start page, and run until it is closed; return the exit code.
+
+    `moment` fixes the day and time, for the sample and for reproducible pictures.
+    """
+    app = make_application(sys.argv)
+    window = make_window(path, moment)
+    window.show()
+    QTimer.singleShot(0, window.load_the_rest)
+    return app.exec()
+
+
+def make_application(arguments: Sequence[str], preferences: prefs.Preferences | None = None) -> QApplication:
+    """Return the application with its name, its words and its look."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    app.setApplicationName("Sante100jours")
+    app.setApplicationDisplayName("Santé 100 jours")
+    app.setDesktopFileName("sante100jours")
+    chosen = preferences or prefs.load()[0]
+    _install_qt_words(app)
+    apply_theme(app, chosen.theme, chosen.text_percent)
+    return app
+
+
+def make_window(path: Path | None, moment: datetime | None = None) -> MainWindow:
+    """Return the window, not yet shown, with a dossier open where a path is given.
+
+    A dossier that cannot be opened leaves the start page, with the sentence that says why.
+    """
+    from msp_desktop.ui.main_window import MainWindow
+
+    def clock() -> datetime:
+        return moment or datetime.now()
+
+    stored, damaged = prefs.load()
+    window = MainWindow(clock, stored)
+    if damaged is not None:
+        window.tell_preferences_lost()
+    if path is not None:
+        window.open_dossier(path)
+    return window
+
+
+def _install_qt_words(app: QApplication) -> None:
+    """Give Qt's own buttons and menus the interface's language."""
+    language = i18n.language()
+    QLocale.setDefault(QLocale(QLocale.Language.French if language == "fr" else QLocale.Language.English))
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
