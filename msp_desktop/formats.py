@@ -14,10 +14,12 @@ _DAYS = {
 }
 _MONTHS = {
     "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+        "septembre", "octobre", "novembre", "décembre",
     ),
     "en": (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August",
+        "September", "October", "November", "December",
     ),
 }  # fmt: skip
 _WORDS = (
@@ -126,9 +128,7 @@ def parse_clock(text: str) -> time | None:
     """Return the hour people type: « 18h30 », « 18:30 », « 18 h », « 1830 »; None where empty. Raise ValueError."""
     if not text.strip():
         return None
-    matched = re.fullmatch(
-        r"(\d{1,2})(?:\s*(?:h|:|\.|heures?)\s*(\d{1,2})?|(\d{2}))?", fold_spaces(text).lower()
-    )
+    matched = re.fullmatch(r"(\d{1,2})(?:\s*(?:h|:|\.|heures?)\s*(\d{1,2})?|(\d{2}))?", fold_spaces(text).lower())
     if not matched:
         raise ValueError(text)
     return time(int(matched[1]), int(matched[2] or matched[3] or 0))
@@ -240,8 +240,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d)[ \u00a0\u202f]+:(?=\s|$)"), NBSP + ":"),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + NBSP),
     (re.compile(r"[ \u00a0\u202f]*»"), NBSP + "»"),
-    (re.compile(r"\b(\d{1,2}|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"),
-     r"\1" + NBSP + r"\2"),
+    (re.compile(rf"\b(\d{{1,2}}|1er) ({'|'.join(_MONTHS['fr'])})\b"), r"\1" + NBSP + r"\2"),
     (re.compile(r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?=\d)", re.IGNORECASE), r"\1" + NBSP),
     (re.compile(r"\b(\d{1,2}) h (\d{2})\b"), r"\1" + NBSP + "h" + NBSP + r"\2"),
     (re.compile(r"\b(\d{1,2}) h\b"), r"\1" + NBSP + "h"),
@@ -253,7 +252,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def french(text: str) -> str:
-    """Return the text with French typography; addresses of mail and web are left alone. Doing it twice changes nothing."""
+    """Return the text with French typography, once for all; addresses of mail and web are left alone."""
     pieces, last = [], 0
     for kept in _KEPT.finditer(text):
         pieces += [_typeset(text[last : kept.start()]), kept.group()]
@@ -296,9 +295,7 @@ def slug(text: str, most: int = 60) -> str:
 
 
 def _month_number(word: str) -> int:
-    matches = [
-        index for index, name in enumerate(_MONTHS["fr"], 1) if fold(name).startswith(word.rstrip("."))
-    ]
+    matches = [index for index, name in enumerate(_MONTHS["fr"], 1) if fold(name).startswith(word.rstrip("."))]
     if len(word) < 3 or len(matches) != 1:
         raise ValueError(word)
     return matches[0]

@@ -67,7 +67,19 @@ def test_a_date_is_understood_as_typed(typed: str, meant: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["31/02", "31/02/2026", "demain", "le", "mardi", "12", "12/13/26", "12 ju", "9" * 30 + "/1/2026", "1/1/" + "9" * 30]
+    "typed",
+    [
+        "31/02",
+        "31/02/2026",
+        "demain",
+        "le",
+        "mardi",
+        "12",
+        "12/13/26",
+        "12 ju",
+        "9" * 30 + "/1/2026",
+        "1/1/" + "9" * 30,
+    ],
 )
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the caller words the sentence
@@ -76,7 +88,11 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 
 @given(st.text())
 def test_no_text_breaks_the_readers(text: str) -> None:
-    readers = (lambda: formats.parse_date(text, TODAY), lambda: formats.parse_clock(text), lambda: formats.parse_minutes(text))
+    readers = (
+        lambda: formats.parse_date(text, TODAY),
+        lambda: formats.parse_clock(text),
+        lambda: formats.parse_minutes(text),
+    )
     for reader in readers:
         try:
             value = reader()
@@ -129,11 +145,18 @@ def test_counts_agree() -> None:
     assert formats.inhabitants(None) == ""
     assert formats.counted(0, "action") == f"0{NB}action"
     assert formats.counted(2, "travail", "travaux") == f"2{NB}travaux"
-    assert (formats.in_letters(3), formats.in_letters(1, feminine=True), formats.in_letters(17)) == ("trois", "une", "17")
+    assert (formats.in_letters(3), formats.in_letters(1, feminine=True), formats.in_letters(17)) == (
+        "trois",
+        "une",
+        "17",
+    )
     assert (formats.decimal(6.0), formats.decimal(2.5)) == ("6", "2,5")
 
 
-@pytest.mark.parametrize("typed", ["0199001234", "01.99.00.12.34", "01-99-00-12-34", "+33 1 99 00 12 34", "+33 (0)1 99 00 12 34", "0033199001234"])  # fmt: skip
+@pytest.mark.parametrize(
+    "typed",
+    ["0199001234", "01.99.00.12.34", "01-99-00-12-34", "+33 1 99 00 12 34", "+33 (0)1 99 00 12 34", "0033199001234"],
+)
 def test_telephones_stand_in_pairs(typed: str) -> None:
     assert formats.phone(typed) == NB.join(["01", "99", "00", "12", "34"])
 
@@ -166,7 +189,18 @@ def test_names_of_communes_take_their_article(name: str, of: str, at: str) -> No
     assert formats.at_commune(name) == at
 
 
-@pytest.mark.parametrize(("civility", "feminine"), [("Mme", True), ("Madame", True), ("Mme le Docteur", True), ("Dre", True), ("M.", False), ("Docteur", False), ("", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("civility", "feminine"),
+    [
+        ("Mme", True),
+        ("Madame", True),
+        ("Mme le Docteur", True),
+        ("Dre", True),
+        ("M.", False),
+        ("Docteur", False),
+        ("", False),
+    ],
+)
 def test_words_follow_the_civility_typed(civility: str, feminine: bool) -> None:
     assert formats.gendered(civility, "Le maire", "La maire") == ("La maire" if feminine else "Le maire")
 
