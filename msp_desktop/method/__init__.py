@@ -1,1 +1,1 @@
-"""The method's content: resources/method/*.toml loaded into typed frozen values, refused with file and key where wrong."""
+"""The method's content: resources/method/*.toml loaded into frozen values, refused with file, key and line."""

@@ -84,6 +84,7 @@ class KitLetters:
     invitation_other: Letter
     federation: Letter
     announcement: Letter
+    reminder: Letter
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 import types
 import typing
@@ -25,12 +26,15 @@ def load(kind: type[T], name: str) -> T:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MethodError(f"{name}.toml: {error}") from error
-    return typed(kind, table, f"{name}.toml")
+    try:
+        return typed(kind, table, f"{name}.toml")
+    except MethodError as error:
+        raise MethodError(f"{error}{_line(text, str(error))}") from error
 
 
 def typed(kind: type[T], table: dict[str, Any], where: str) -> T:
     """Return the table as a frozen value: every key known, every needed key there, every type right."""
-    shapes, needed = _shapes(kind)
+    shapes, needed = _shapes(typing.cast(typing.Hashable, kind))
     unknown = table.keys() - shapes.keys()
     if unknown:
         raise MethodError(f"{where}: unknown key « {sorted(unknown)[0]} »")
@@ -49,8 +53,27 @@ def unique_codes(values: typing.Iterable[Any], where: str) -> None:
         seen.add(value.code)
 
 
+def _line(text: str, message: str) -> str:
+    """Return « (line n) » for the entry, and the key within it, that a message speaks of; nothing when not found."""
+    lines = text.splitlines()
+    start, end = 0, len(lines)
+    entry = re.search(r": (\w+)\[(\d+)\]", message)
+    if entry:
+        heads = [at for at, line in enumerate(lines) if line.strip() == f"[[{entry[1]}]]"]
+        if int(entry[2]) < len(heads):
+            heads.append(len(lines))
+            start, end = heads[int(entry[2])], heads[int(entry[2]) + 1]
+    keys = re.findall(r"« (\w+) »|(?:: |\.)(\w+)(?=[\[:.])", message)
+    wanted = [re.compile(rf"\s*{key}\s*=") for pair in reversed(keys) for key in pair if key]
+    for pattern in wanted:
+        for at in range(start, end):
+            if pattern.match(lines[at]):
+                return f" (line {at + 1})"
+    return f" (line {start + 1})" if start else ""
+
+
 @cache
-def _shapes(kind: type[Any]) -> tuple[dict[str, Any], frozenset[str]]:
+def _shapes(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:
     hints = typing.get_type_hints(kind)
     fields = dataclasses.fields(kind)
     needed = {field.name for field in fields if field.default is dataclasses.MISSING}
@@ -65,6 +88,8 @@ def _value(shape: Any, value: Any, where: str) -> Any:
         inner = typing.get_args(shape)[0]
         return tuple(_value(inner, item, f"{where}[{index}]") for index, item in enumerate(value))
     if origin is dict:
+        if not isinstance(value, dict):
+            raise MethodError(f"{where}: a table is expected")
         inner = typing.get_args(shape)[1]
         return {str(key): _value(inner, item, f"{where}.{key}") for key, item in value.items()}
     if origin in (typing.Union, types.UnionType):

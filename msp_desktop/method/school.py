@@ -39,9 +39,7 @@ def date_warnings(day: date, department: str) -> tuple[str, ...]:
     for holiday in public_holidays(department, day, day):
         found.append(f"{shown} est férié ({holiday.name}).")
     for period in school_holidays(department, day, day):
-        found.append(
-            f"{shown} tombe pendant les {period.name[0].lower()}{period.name[1:]} (zone {period.zone})."
-        )
+        found.append(f"{shown} tombe pendant les {period.name[0].lower()}{period.name[1:]} (zone {period.zone}).")
     return tuple(found)
 
 
@@ -50,8 +48,9 @@ def date_all_clear(day: date, department: str) -> str:
     shown = day_date(day)
     shown = shown[0].upper() + shown[1:]
     zone, until = school_zone(department), known_until(department)
+    free = f"{shown}\u00a0: ni dimanche ni jour férié."
     if zone is None:
-        return f"{shown}\u00a0: ni dimanche ni jour férié. Les vacances scolaires d’ici ne sont pas connues de l’application."
+        return f"{free} Les vacances scolaires d’ici ne sont pas connues de l’application."
     if until is None or day > until:
-        return f"{shown}\u00a0: ni dimanche ni jour férié. Les vacances scolaires de cette année-là ne sont pas encore connues."
+        return f"{free} Les vacances scolaires de cette année-là ne sont pas encore connues."
     return f"{shown}\u00a0: ni jour férié, ni vacances scolaires (zone {zone})."

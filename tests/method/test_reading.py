@@ -1,0 +1,72 @@
+"""A wrong sentence in the method's files is refused with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from msp_desktop.method import reading
+from msp_desktop.method.reading import MethodError, load, unique_codes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    code: str
+    days: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    title: str
+    entries: tuple[Entry, ...]
+    words: dict[str, str]
+
+
+GOOD = 'title = "T"\n[[entries]]\ncode = "a"\ndays = 1\n[[entries]]\ncode = "b"\ndays = 2\n[words]\nx = "y"\n'
+
+
+@pytest.fixture
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reading, "resource", lambda *parts: tmp_path.joinpath(parts[-1]))
+
+    def reader(text: str) -> Whole:
+        (tmp_path / "essai.toml").write_text(text, encoding="utf-8")
+        return load(Whole, "essai")
+
+    return reader
+
+
+def test_a_right_file_becomes_frozen_values(read) -> None:
+    assert read(GOOD) == Whole("T", (Entry("a", 1), Entry("b", 2)), {"x": "y"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('code = "b"', 'cod = "b"', "essai.toml: entries[1]: unknown key « cod » (line 6)"),
+        ("days = 2\n", "", "essai.toml: entries[1]: missing key « days » (line 5)"),
+        ("days = 2", 'days = "2"', "essai.toml: entries[1]: days: int is expected, not str (line 7)"),
+        ("days = 2", "days = true", "essai.toml: entries[1]: days: int is expected, not bool (line 7)"),
+        ("days = 2", 'days = 2\nnotes = "n"', "essai.toml: entries[1]: notes: a list is expected (line 8)"),
+        ('[words]\nx = "y"', "[words]\nx = 3", "essai.toml: words.x: str is expected, not int (line 9)"),
+        ('title = "T"', 'title = "T"\nwords = "no"', "Cannot"),
+        ('title = "T"', "title = ", "essai.toml: Invalid value (at line 1"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_place(read, old: str, new: str, message: str) -> None:
+    with pytest.raises(MethodError) as refused:
+        read(GOOD.replace(old, new, 1))
+    assert message in str(refused.value)
+
+
+def test_a_word_where_a_table_is_expected_is_refused(read) -> None:
+    with pytest.raises(MethodError, match=r"words: a table is expected \(line 3\)"):
+        read('title = "T"\nentries = []\nwords = "no"\n')
+
+
+def test_a_code_stands_once() -> None:
+    with pytest.raises(MethodError, match="« a » stands twice"):
+        unique_codes([Entry("a", 1), Entry("a", 2)], "essai.toml")
