@@ -1,0 +1,46 @@
+"""A chart's marks, painted on paper as one figure that says its finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import draw, style
+from msp_desktop.documents.tagging import Drawing
+from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Words
+
+#: The whole width of the page, names on the left, one hairline a row; in points.
+PAPER_FRAME = Frame(
+    width=style.TEXT_WIDTH, names=style.MARGIN_COLUMN - 8, row=21, bar=12, letter=4.9,
+    years_on_top=True, names_left=True, rules=True,
+)  # fmt: skip
+
+_SIZE = 10
+
+
+def chart_figure(chart: Chart) -> Flowable:
+    """Return the chart as a tagged figure."""
+
+    def paint(canvas: Any, _width: float, height: float) -> None:
+        for mark in sorted(chart.marks, key=lambda mark: not isinstance(mark, Line)):
+            _paint(canvas, mark, height)
+
+    return Drawing(chart.height + 1, paint, alt=f"{chart.title}. {chart.subtitle}.")
+
+
+def _paint(canvas: Any, mark: Mark, height: float) -> None:
+    if isinstance(mark, Line):
+        canvas.setStrokeColor(style.HAIR)
+        canvas.setLineWidth(style.ROW_RULE)
+        canvas.line(mark.x1, height - mark.y1, mark.x2, height - mark.y2)
+    elif isinstance(mark, Bar):
+        kind = "hatched" if mark.fill is Fill.HATCHED else "solid"
+        canvas.saveState()
+        canvas.setFillColor(style.PAPER)
+        canvas.rect(mark.x, height - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
+        canvas.restoreState()
+        draw.bar(canvas, mark.x, height - mark.y - mark.height, mark.width, mark.height, kind)
+    elif isinstance(mark, Words):
+        baseline = height - mark.y - _SIZE * 0.34
+        draw.label(canvas, mark.x, baseline, mark.text, size=_SIZE, bold=mark.bold, room=mark.room, align=mark.align)

@@ -1,0 +1,41 @@
+"""The French words of the registers' choices: the same on the screen, in spreadsheets and on paper."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Place, Tri
+
+TRI = {Tri.YES: "oui", Tri.NO: "non", Tri.UNKNOWN: "non renseigné"}
+PLACE = {Place.HERE: "commune", Place.NEARBY: "à proximité"}
+MODE = {
+    Mode.SELF_EMPLOYED: "libéral",
+    Mode.EMPLOYED: "salarié",
+    Mode.MIXED: "mixte",
+    Mode.UNKNOWN: "non renseigné",
+}
+AGE = {
+    AgeBand.UNDER_40: "moins de 40 ans",
+    AgeBand.FROM_40: "40–49 ans",
+    AgeBand.FROM_50: "50–54 ans",
+    AgeBand.FROM_55: "55–59 ans",
+    AgeBand.FROM_60: "60–64 ans",
+    AgeBand.FROM_65: "65 ans et plus",
+    AgeBand.UNKNOWN: "non connu",
+}
+DEPARTURE = {
+    Departure.ANNOUNCED: "annoncé",
+    Departure.WITHIN_2: "d’ici 2 ans",
+    Departure.FROM_3_TO_5: "dans 3 à 5 ans",
+    Departure.NONE_KNOWN: "aucun connu",
+    Departure.UNKNOWN: "non renseigné",
+}
+
+
+def words_of(value: StrEnum) -> str:
+    """Return the French words of a choice."""
+    for table in (TRI, PLACE, MODE, AGE, DEPARTURE):
+        for key, words in table.items():
+            if key is value:
+                return words
+    return str(value)

@@ -1,0 +1,58 @@
+"""The papers of the tab « État des lieux »."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.i18n import _
+from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.papers.paper import Context, Made, Paper
+from msp_desktop.services.inventory import inventory_view
+from msp_desktop.services.letterhead import letterhead
+
+
+def _nothing(reader: Reader, context: Context) -> str | None:
+    if not inventory_view(reader, context.today).is_empty:
+        return None
+    return _("The inventory is empty: write a finding or add a professional first, or print the blank grid.")
+
+
+def _nobody(reader: Reader, _context: Context) -> str | None:
+    if reader.all(HealthProfessional):
+        return None
+    return _("There is no professional yet: add one to the inventory first.")
+
+
+def _inventory(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.inventory import write_inventory
+
+    kit = kit_inventory()
+    view = inventory_view(reader, context.today)
+    result = write_inventory(path, letterhead(reader), view, kit.remember, kit.offers, context.now)
+    return Made(result.pages, result.replaced_glyphs)
+
+
+def _names(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.inventory_names import write_inventory_names
+
+    result = write_inventory_names(path, letterhead(reader), inventory_view(reader, context.today), context.now)
+    return Made(result.pages, result.replaced_glyphs)
+
+
+def _blank(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.inventory_blank import write_inventory_blank
+
+    themes = inventory_view(reader, context.today).themes
+    result = write_inventory_blank(path, letterhead(reader), themes, context.now)
+    return Made(result.pages, result.replaced_glyphs)
+
+
+PAPERS = (
+    Paper("inventory", "État des lieux", "etat-des-lieux", tab="inventory", make=_inventory, missing=_nothing),
+    Paper("inventory-names", "État des lieux, avec les noms (usage interne)", "etat-des-lieux-noms-usage-interne",
+          tab="inventory", make=_names, missing=_nobody, names_people=True),
+    Paper("inventory-blank", "Grille vierge de l’état des lieux", "etat-des-lieux-grille-vierge", tab="inventory",
+          make=_blank),
+)  # fmt: skip
