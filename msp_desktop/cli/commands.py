@@ -16,9 +16,9 @@ from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.formats import slug
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.paths import DOSSIER_SUFFIX
 from msp_desktop.papers.export import chosen_meetings, export, export_all
 from msp_desktop.papers.paper import Context
+from msp_desktop.paths import DOSSIER_SUFFIX
 
 Say = Callable[[str], None]
 
@@ -76,9 +76,7 @@ def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> No
     """Write documents into a folder."""
     context = context_for(options.today, now)
     with opened(options.file) as store:
-        write_documents(
-            store, options.documents, options.into, context, options.meeting, options.replace, say
-        )
+        write_documents(store, options.documents, options.into, context, options.meeting, options.replace, say)
 
 
 def write_documents(
@@ -90,9 +88,7 @@ def write_documents(
         done = export_all(store.reader, folder, context, meetings, replace=replace)
     else:
         done = [
-            export(
-                store.reader, key, folder, Context(context.today, context.now, meeting_id), replace=replace
-            )
+            export(store.reader, key, folder, Context(context.today, context.now, meeting_id), replace=replace)
             for key in keys
             for meeting_id in (meetings or [None])[: None if _per_meeting(key) else 1]
         ]
@@ -101,9 +97,9 @@ def write_documents(
         say(f"{paper.path} ({pages})")
         if paper.replaced_glyphs:
             say(
-                _(
-                    "  Some characters ({count}) have no letter in our fonts: they are printed as « ▯ »."
-                ).format(count=paper.replaced_glyphs)
+                _("  Some characters ({count}) have no letter in our fonts: they are printed as « ▯ ».").format(
+                    count=paper.replaced_glyphs
+                )
             )
     return len(done)
 

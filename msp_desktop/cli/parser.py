@@ -17,16 +17,12 @@ class _Parser(argparse.ArgumentParser):
     """Say what is wrong with the options in one sentence, as every other user's error."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        raise UserError(
-            _("The command is not understood ({message}). Try: msp-desktop --help").format(message=message)
-        )
+        raise UserError(_("The command is not understood ({message}). Try: msp-desktop --help").format(message=message))
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    main = _Parser(
-        prog="msp-desktop", description=_("Santé 100 jours: the first hundred days of a health project")
-    )
+    main = _Parser(prog="msp-desktop", description=_("Santé 100 jours: the first hundred days of a health project"))
     main.add_argument("--version", action="version", version=f"msp-desktop {__version__}")
     main.add_argument("--lang", choices=LANGUAGES, default="fr", help=_("language of the messages"))
     main.add_argument(
@@ -43,9 +39,7 @@ def parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("demo", help=_("make the sample dossier, « Saint-Exemple »"))
     command.add_argument("--into", type=Path, metavar="DIR")
-    command.add_argument(
-        "--no-window", action="store_true", help=_("write every document instead of opening it")
-    )
+    command.add_argument("--no-window", action="store_true", help=_("write every document instead of opening it"))
     _today(command)
 
     command = commands.add_parser("new", help=_("make a new dossier"))
@@ -90,9 +84,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _today(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--today", type=_date, metavar="DATE", help=_("act as if it were this day (2026-04-28)")
-    )
+    command.add_argument("--today", type=_date, metavar="DATE", help=_("act as if it were this day (2026-04-28)"))
 
 
 def _date(text: str) -> date:
@@ -106,8 +98,6 @@ def _date(text: str) -> date:
 
 def _size(text: str) -> tuple[int, int]:
     width, _cross, height = text.partition("x")
-    if not (
-        width.isdecimal() and height.isdecimal() and 0 < int(width) <= 10_000 and 0 < int(height) <= 10_000
-    ):
+    if not (width.isdecimal() and height.isdecimal() and 0 < int(width) <= 10_000 and 0 < int(height) <= 10_000):
         raise UserError(_("« {text} » is not a size: write it as 1366x768.").format(text=text))
     return int(width), int(height)

@@ -95,16 +95,12 @@ def _make_tables(path: Path) -> None:
 def _refuse_foreign(path: Path) -> None:
     if path.is_dir() or not path.exists():
         raise UserError(
-            _("The file « {name} » cannot be found: check that the drive is plugged in.").format(
-                name=path.name
-            )
+            _("The file « {name} » cannot be found: check that the drive is plugged in.").format(name=path.name)
         )
     with explained():
         if path.stat().st_size == 0:
             raise UserError(
-                _("The file « {name} » is empty. Open a safe copy: « Restore a copy ».").format(
-                    name=path.name
-                )
+                _("The file « {name} » is empty. Open a safe copy: « Restore a copy ».").format(name=path.name)
             )
         # Only the header is read, before any SQLite connection of ours exists: closing this handle drops no lock.
         with path.open("rb") as file:
@@ -145,9 +141,9 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise UserError(
-            _(
-                "« {name} » was written by a later version of the application: install that version to open it."
-            ).format(name=path.name)
+            _("« {name} » was written by a later version of the application: install that version to open it.").format(
+                name=path.name
+            )
         )
     if connection.execute("SELECT count(*) FROM sqlite_master WHERE name='commune'").fetchone()[0] != 1:
         raise UserError(_(DAMAGED))
@@ -159,8 +155,6 @@ def _migrate(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
 
     if read_only:
         raise UserError(
-            _(
-                "This dossier is from an older version and can only be read here: copy it into a folder of yours."
-            )
+            _("This dossier is from an older version and can only be read here: copy it into a folder of yours.")
         )
     migrate(connection, path)

@@ -43,9 +43,9 @@ def sentence(dossier: Path) -> str:
         return _(BUSY)
     if not who:
         return _(BUSY)
-    return _(
-        "This dossier is open on the computer « {machine} » ({who}, since {time}); close it there first."
-    ).format(machine=machine, who=who, time=since.strftime("%d/%m/%Y %H:%M"))
+    return _("This dossier is open on the computer « {machine} » ({who}, since {time}); close it there first.").format(
+        machine=machine, who=who, time=since.strftime("%d/%m/%Y %H:%M")
+    )
 
 
 def _user() -> str:

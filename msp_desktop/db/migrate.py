@@ -20,9 +20,7 @@ FIRST_REVISION_SQL = (
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(
-    raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA_VERSION
-) -> Path:
+def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA_VERSION) -> Path:
     """Migrate an open dossier to a schema version and return the copy set aside before.
 
     All steps are one transaction. References are checked at the end: alembic's batch mode would silently

@@ -105,7 +105,8 @@ class _Template(BaseDocTemplate):
             "later", [frame("later", page.LATER_TOP)],
             onPage=lambda canvas, _doc: page.draw_later(canvas, furniture, wide=wide),
         )  # fmt: skip
-        self.addPageTemplates([first, later])
+        blank = PageTemplate("blank", [frame("blank", page.LATER_TOP)])
+        self.addPageTemplates([first, later, blank])
 
     def afterPage(self) -> None:  # noqa: N802 – ReportLab's name
         """Note how much of the page is used."""
@@ -155,9 +156,7 @@ def _replace(path: Path, content: bytes) -> None:
             os.unlink(name)
             raise
     except PermissionError as error:
-        raise UserError(
-            _("This document is open in another program. Close it there, then try again.")
-        ) from error
+        raise UserError(_("This document is open in another program. Close it there, then try again.")) from error
     except OSError as error:
         raise UserError(
             _("The document could not be written to this folder. Choose another one, then try again.")

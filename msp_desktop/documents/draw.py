@@ -61,13 +61,14 @@ def label(
     bold: bool = False,
     room: float = 1e6,
     align: str = "left",
+    colour: Any = style.INK,
 ) -> float:
     """Draw one line of typed text, cut with « … » beyond `room` points, and return its width."""
     from msp_desktop.documents.letterhead_text import fitted
 
     face = fonts.BOLD if bold else fonts.REGULAR
     shown, width = fitted(text, face, size, room)
-    canvas.setFillColor(style.INK)
+    canvas.setFillColor(colour)
     canvas.setFont(face, size)
     start = x - width if align == "right" else x - width / 2 if align == "center" else x
     canvas.drawString(start, y, shown)

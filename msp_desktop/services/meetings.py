@@ -311,8 +311,8 @@ def delete_next_step(store: Store, step_id: int) -> None:
 
 def next_steps_to_actions(store: Store, meeting_id: int) -> int:
     """Make an action of the timeline of each next step that is none yet; return how many."""
-    waiting = [step for step in store.reader.all(NextStep, order="position, id", meeting_id=meeting_id)]
-    waiting = [step for step in waiting if step.action_id is None]
+    steps = store.reader.all(NextStep, order="position, id", meeting_id=meeting_id)
+    waiting = [step for step in steps if step.action_id is None]
     if not waiting:
         return 0
     day_zero = store.reader.one(Commune, 1).day_zero

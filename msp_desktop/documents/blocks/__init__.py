@@ -2,7 +2,7 @@
 
 from msp_desktop.documents.blocks.headings import band, key_figures, section_heading, title_block
 from msp_desktop.documents.blocks.layout import Row, columns, gap, rule, sections
-from msp_desktop.documents.blocks.letter import Letter, letter
+from msp_desktop.documents.blocks.letter import Letter, letter, next_sheet
 from msp_desktop.documents.blocks.lists import bullets, checklist, postures
 from msp_desktop.documents.blocks.notes import callout, private_note, writing_lines
 from msp_desktop.documents.blocks.signatures import Signer, signature, signatures
@@ -10,6 +10,6 @@ from msp_desktop.documents.blocks.tables import open_table
 
 __all__ = [
     "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "gap", "key_figures",
-    "letter", "open_table", "postures", "private_note", "rule", "section_heading", "sections", "signature",
+    "letter", "next_sheet", "open_table", "postures", "private_note", "rule", "section_heading", "sections", "signature",
     "signatures", "title_block", "writing_lines",
 ]  # fmt: skip

@@ -138,6 +138,4 @@ def _row(row: Row, density: float, foot: float) -> Flowable:
 def columns(left: Content, right: Content) -> Flowable:
     """Return two halves side by side, the second at 114 mm."""
     half = style.TEXT_WIDTH / 2
-    return layout(
-        [[flowables(left), flowables(right)]], [half, half], [("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)]
-    )
+    return layout([[flowables(left), flowables(right)]], [half, half], [("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)])

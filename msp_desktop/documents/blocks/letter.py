@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables, gap, layout
@@ -103,3 +104,18 @@ def _hanging(label: str, content: Content) -> list[Flowable]:
 def _axis(content: list[Flowable]) -> list[Flowable]:
     """Stand content on the axis, one row each so that the page may break between."""
     return [layout([["", [item]]], [style.MARGIN_COLUMN, style.AXIS_WIDTH]) for item in content]
+
+
+class _OntoOddPage(ActionFlowable):
+    """Leave the back of a sheet blank, so that what follows begins on a new sheet when printed on both sides."""
+
+    def apply(self, doc: Any) -> None:
+        """Begin a blank page where the page being written is a front."""
+        if doc.page % 2 == 1:
+            doc.handle_nextPageTemplate("blank")
+            doc.handle_pageBreak()
+
+
+def next_sheet() -> list[Flowable]:
+    """Return what makes the next letter begin on a new sheet, with the letterhead."""
+    return [_OntoOddPage(), NextPageTemplate("first"), PageBreak()]

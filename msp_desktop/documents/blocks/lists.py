@@ -81,9 +81,7 @@ def checklist(items: Sequence[tuple[str, bool]]) -> list[Flowable]:
         box(canvas, 0, baseline - 0.4 * mm, _BOX)
         tick(canvas, 0.5 * mm, baseline + 0.1 * mm, _BOX - 1 * mm)
 
-    return _items(
-        [(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick"
-    )
+    return _items([(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick")
 
 
 def postures(items: Sequence[str], *, good: bool) -> list[Flowable]:

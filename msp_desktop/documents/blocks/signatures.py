@@ -45,8 +45,7 @@ def signature(signer: Signer, place: str = "", date: str = "") -> Flowable:
 def signatures(signers: Sequence[Signer], place: str, date: str = "", *, at_foot: bool = True) -> Flowable:
     """Return two or three zones of 52 mm under « Fait à …, le … », anchored to the foot of the page."""
     columns = [
-        [Text(typed(s.role, fonts.BOLD), style.style("text_bold")), gap(32), *flowables(s.name or " ")]
-        for s in signers
+        [Text(typed(s.role, fonts.BOLD), style.style("text_bold")), gap(32), *flowables(s.name or " ")] for s in signers
     ]
     count = len(signers)
     commands: list[tuple[Any, ...]] = [("TOPPADDING", (0, 0), (-1, -1), 4 * mm)]

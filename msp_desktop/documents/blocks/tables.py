@@ -82,9 +82,7 @@ def _front_count(rows: list[list[Any]]) -> int:
 class _Model:
     """What the pieces of one table have in common."""
 
-    def __init__(
-        self, header: list[Any], widths: list[float], commands: list[tuple[Any, ...]], grid: Grid
-    ) -> None:
+    def __init__(self, header: list[Any], widths: list[float], commands: list[tuple[Any, ...]], grid: Grid) -> None:
         self.header, self.widths, self.commands, self.grid = header, widths, commands, grid
 
     def table(self, rows: list[list[Any]], numbers: list[int], first: bool) -> DataTable:

@@ -1,0 +1,68 @@
+"""What all documents share: the furniture made from a letterhead, and a few ways of saying things."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from msp_desktop.documents.page import Furniture
+from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.wording import capital
+from msp_desktop.formats import clock, duration, long_date, medium_date, weekday_name
+
+#: Where data about people stand, said on forms (RGPD, art. 13).
+NOTICE = "Données utilisées par la mairie pour ce projet\u202f; accès et rectification\u00a0: {email}."
+
+
+def furniture(head: Letterhead, title: str, made_on: date, **flags: Any) -> Furniture:
+    """Return the page furniture of a document."""
+    ways = " · ".join(filter(None, (head.phone, head.email)))
+    return Furniture(
+        title=title,
+        commune=head.commune,
+        department=head.department,
+        letterhead=tuple(filter(None, (", ".join(head.address), ways, head.opening_hours))),
+        arms=head.arms,
+        made_on=long_date(made_on),
+        sample=head.is_sample,
+        author=f"Mairie de {head.commune}",
+        **flags,
+    )
+
+
+def notice(head: Letterhead) -> str:
+    """Return the notice about data, with where to write."""
+    return NOTICE.format(email=head.email or head.phone or "la mairie")
+
+
+def place_and_date(head: Letterhead, day: date) -> str:
+    """Return « Saint-Exemple, le mardi 28 avril 2026 »."""
+    return f"{head.commune}, le {long_date(day)}"
+
+
+def contact_margin(head: Letterhead, reference: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the letter's margin column: « Affaire suivie par », « Nos réf. »."""
+    rows = []
+    if head.contact:
+        who = f"{head.contact.name}, {head.contact.role}" if head.contact.role else head.contact.name
+        rows.append(("Affaire suivie par", "\n".join(filter(None, (who, head.contact.phone, head.contact.email)))))
+    if reference:
+        rows.append(("Nos réf.", reference))
+    return tuple(rows)
+
+
+def meeting_band(meeting: Meeting, ends: time | None) -> list[tuple[str, str, str]]:
+    """Return the three cells that tell a meeting's day, hour and place."""
+    day = ("Date", "à fixer", "")
+    if meeting.held_on:
+        day = (capital(weekday_name(meeting.held_on)), medium_date(meeting.held_on), "")
+    hour = ("Heure", "à fixer", "")
+    if meeting.starts_at:
+        hour = ("Heure", clock(meeting.starts_at), f"fin vers {clock(ends)}" if ends else "")
+    return [day, hour, ("Lieu", meeting.place or "à fixer", meeting.place_details)]
+
+
+def spoken_length(minutes: int) -> str:
+    """Return « 1 h 25 » or « 45 minutes »."""
+    return duration(minutes) if minutes >= 60 else f"{minutes}\u00a0minutes"

@@ -1,0 +1,106 @@
+"""Letters of invitation: one a guest, each on a new sheet when printed on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import blocks
+from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.common import contact_margin, furniture, notice, place_and_date, spoken_length
+from msp_desktop.domain.agenda import GuestView, MeetingView
+from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.names import form_of_address
+from msp_desktop.domain.wording import capital
+from msp_desktop.formats import at_commune, clock, long_date, of_commune
+
+TITLE = "Lettre d’invitation"
+
+
+def write_invitations(
+    path: Path, head: Letterhead, view: MeetingView, model: Mapping[str, tuple[str, ...] | str], made_at: datetime
+) -> BuildResult:
+    """Write a letter for each guest; `model` holds subject, body, after and closing with words in braces."""
+
+    def story(_density: float) -> list[Flowable]:
+        flowables: list[Flowable] = []
+        for number, guest in enumerate(view.guests):
+            if number:
+                flowables += blocks.next_sheet()
+            flowables += blocks.letter(_letter(head, view, guest, model, made_at))
+        return flowables
+
+    page = furniture(head, TITLE, made_at.date())
+    return build(path, story, page, made_at=made_at, subject=view.meeting.title)
+
+
+def _letter(
+    head: Letterhead,
+    view: MeetingView,
+    guest: GuestView,
+    model: Mapping[str, tuple[str, ...] | str],
+    made_at: datetime,
+) -> blocks.Letter:
+    words = _words(head, view, guest)
+    return blocks.Letter(
+        addressee=_addressee(guest),
+        place_and_date=place_and_date(head, made_at.date()),
+        subject=str(model["subject"]).format(**words),
+        enclosures="Ordre du jour",
+        greeting=f"{form_of_address(guest.person)},",
+        body=(
+            *(line.format(**words) for line in model["body"]),
+            blocks.callout(_when(view), _where(view)),
+            *(line.format(**words) for line in model["after"]),
+        ),
+        closing=str(model["closing"]).format(**words),
+        signer=blocks.Signer(head.mayor_title, head.mayor),
+        margin=contact_margin(head, view.meeting.reference),
+        note=notice(head),
+    )
+
+
+def _words(head: Letterhead, view: MeetingView, guest: GuestView) -> dict[str, str]:
+    ways = [way for way in (head.contact.phone, head.contact.email) if way] if head.contact else []
+    ways = ways or [way for way in (head.phone, head.email) if way]
+    deadline = view.meeting.reply_by
+    return {
+        "commune": head.commune,
+        "de_commune": of_commune(head.commune),
+        "a_commune": at_commune(head.commune),
+        "federation": head.federation.full_name,
+        "reunion": view.meeting.title[:1].lower() + view.meeting.title[1:],
+        "duree": spoken_length(view.total),
+        "avant": f"avant le {long_date(deadline)}" if deadline else "dès que possible",
+        "contact": f", au {' ou à '.join(ways)}"
+        if ways and ways[0][0].isdecimal()
+        else f", à {ways[0]}"
+        if ways
+        else "",
+        "appel": form_of_address(guest.person),
+    }
+
+
+def _addressee(guest: GuestView) -> tuple[str, ...]:
+    lines = [guest.name]
+    if guest.detail and guest.detail != guest.name:
+        lines.append(capital(guest.detail))
+    elif guest.person.organisation and guest.person.organisation != guest.name:
+        lines.append(guest.person.organisation)
+    lines += [line.strip() for line in guest.person.address.splitlines() if line.strip()]
+    return tuple(lines)
+
+
+def _when(view: MeetingView) -> str:
+    day = capital(long_date(view.meeting.held_on)) if view.meeting.held_on else "Date à fixer"
+    return f"{day} à {clock(view.meeting.starts_at)}" if view.meeting.starts_at else day
+
+
+def _where(view: MeetingView) -> list[str | Flowable]:
+    details = ", ".join(line.strip() for line in view.meeting.place_details.splitlines() if line.strip())
+    lines: list[str | Flowable] = [", ".join(filter(None, (view.meeting.place, details))) or "Lieu à préciser"]
+    lines.append(f"Durée prévue\u00a0: {spoken_length(view.total)}.")
+    return lines

@@ -1,0 +1,108 @@
+"""The référent's sheet: who, for what, how, signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import blocks, fonts, style
+from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.common import furniture
+from msp_desktop.documents.tagging import Text
+from msp_desktop.documents.text import typed, typed_paragraphs
+from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.names import plain_name
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent_views import Sheet
+from msp_desktop.domain.wording import agreed, capital
+from msp_desktop.formats import decimal, medium_date, phone
+
+TITLE = "Fiche mission"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """Hold what the method says around the missions, before agreement."""
+
+    purpose: str
+    time: str
+    posture: str
+    remember: str
+    daily: tuple[str, ...]
+    reports: tuple[tuple[str, str], ...]
+
+
+def write_referent(path: Path, head: Letterhead, sheet: Sheet, words: SheetWords, made_at: datetime) -> BuildResult:
+    """Write the mission sheet, one or two pages, the signatures at the foot of the last."""
+    who = "référente santé" if sheet.feminine else "référent santé"
+
+    def story(density: float) -> list[Flowable]:
+        return [
+            *blocks.title_block(TITLE, f"{'La' if sheet.feminine else 'Le'} {who} de la commune"),
+            *blocks.band(_band(sheet)),
+            blocks.gap(3),
+            *blocks.sections(_rows(sheet, words), density=density, foot=style.ITEM_RULE),
+            blocks.signatures(_signers(head, sheet, who), head.commune),
+        ]
+
+    return build(path, story, furniture(head, f"{TITLE} du {who}", made_at.date()), made_at=made_at)
+
+
+def _band(sheet: Sheet) -> list[tuple[str, str, str]]:
+    term = sheet.term
+    since = medium_date(term.since) if term and term.since else "à dater"
+    hours = f"{decimal(term.hours_per_month)} heures par mois" if term and term.hours_per_month else ""
+    cells = [("À compter du", since, hours)]
+    if sheet.first:
+        role = "Référente santé" if sheet.feminine else "Référent santé"
+        cells.append((role, plain_name(sheet.first) or "à désigner", _ways(sheet.first)))
+    if sheet.second:
+        cells.append(("En binôme avec", plain_name(sheet.second), _ways(sheet.second)))
+    return cells
+
+
+def _ways(person: Person) -> str:
+    return "\n".join(filter(None, (person.function, phone(person.phone), person.email)))
+
+
+def _rows(sheet: Sheet, words: SheetWords) -> list[blocks.Row]:
+    feminine = sheet.feminine
+    purpose = "À quoi elle sert" if feminine else "À quoi il sert"
+    rows = [blocks.Row(label=purpose, content=agreed(words.purpose, feminine), rule=0)]
+    for number, group in enumerate(sheet.kept(), 1):
+        rows.append(
+            blocks.Row(
+                label=f"{number}. {group.title}",
+                content=blocks.bullets([capital(mission.text) for mission in group.missions]),
+                rule=style.SECTION_RULE if number == 1 else style.ITEM_RULE,
+            )
+        )
+    rows.append(blocks.Row(label="Au quotidien", content=blocks.bullets(list(words.daily)), rule=style.SECTION_RULE))
+    rows.append(blocks.Row(label="Sa place", content=agreed(words.posture, feminine)))
+    reports = [f"<b>{typed(to, fonts.BOLD)}</b>, {typed(how)}" for to, how in words.reports]
+    rows.append(
+        blocks.Row(
+            label="À qui elle rend compte" if feminine else "À qui il rend compte",
+            content=blocks.bullets(reports, markup=True),
+        )
+    )
+    if sheet.term and sheet.term.means.strip():
+        rows.append(blocks.Row(label="Moyens", content=typed_paragraphs(sheet.term.means, style.style("text"))))
+    rows.append(
+        blocks.Row(label="À retenir", content=[Text(typed(words.remember, fonts.BOLD), style.style("text_bold"))])
+    )
+    rows.append(blocks.Row(label="Observations", content=[blocks.writing_lines(2)]))
+    return rows
+
+
+def _signers(head: Letterhead, sheet: Sheet, who: str) -> Sequence[blocks.Signer]:
+    signers = [blocks.Signer(head.mayor_title, head.mayor)]
+    if sheet.first:
+        signers.append(blocks.Signer(f"{'La' if sheet.feminine else 'Le'} {who},", plain_name(sheet.first)))
+    if sheet.second:
+        signers.append(blocks.Signer("En binôme,", plain_name(sheet.second)))
+    return signers

@@ -1,0 +1,116 @@
+"""The papers of a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.agenda import MeetingView
+from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.i18n import _
+from msp_desktop.method.meetings import kit_letters, kit_meetings
+from msp_desktop.papers.paper import Context, Made, Paper
+from msp_desktop.services.letterhead import letterhead
+from msp_desktop.services.meetings import meeting_view
+
+
+def _values(reader: Reader, context: Context) -> tuple[Letterhead, MeetingView]:
+    assert context.meeting_id is not None
+    return letterhead(reader), meeting_view(reader, context.meeting_id)
+
+
+def _dated(reader: Reader, context: Context) -> date:
+    meeting = reader.find(Meeting, id=context.meeting_id)
+    return meeting.held_on if meeting and meeting.held_on else context.today
+
+
+def _without_items(reader: Reader, context: Context) -> str | None:
+    if _values(reader, context)[1].items:
+        return None
+    return _("This agenda has no point yet: add one first.")
+
+
+def _without_guests(reader: Reader, context: Context) -> str | None:
+    if _values(reader, context)[1].guests:
+        return None
+    return _("Nobody is invited yet: add the guests first.")
+
+
+def _not_held(reader: Reader, context: Context) -> str | None:
+    view = _values(reader, context)[1]
+    noted = view.meeting.summary.strip() or view.next_steps or any(item.item.discussion.strip() for item in view.items)
+    if view.meeting.state is MeetingState.HELD or noted:
+        return None
+    return _("The minutes are written once the meeting is held, or once something is noted under its points.")
+
+
+def _agenda(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.agenda import write_agenda
+
+    return _made(write_agenda(path, *_values(reader, context), context.now))
+
+
+def _brief(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.mayor_brief import write_mayor_brief
+
+    kit = kit_meetings()
+    return _made(
+        write_mayor_brief(
+            path,
+            *_values(reader, context),
+            context.now,
+            to_do=kit.to_do,
+            to_avoid=kit.to_avoid,
+            federation_posture=kit.federation_posture,
+            to_know=kit.to_know,
+        )
+    )
+
+
+def _invitations(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.invitations import write_invitations
+
+    head, view = _values(reader, context)
+    letters = kit_letters()
+    model = letters.invitation if view.meeting.kind == "premiere-rencontre" else letters.invitation_other
+    words = {"subject": model.subject, "body": model.body, "after": model.after, "closing": model.closing}
+    return _made(write_invitations(path, head, view, words, context.now))
+
+
+def _attendance(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.attendance import write_attendance
+
+    return _made(write_attendance(path, *_values(reader, context), context.now))
+
+
+def _minutes(reader: Reader, context: Context, path: Path) -> Made:
+    from msp_desktop.documents.minutes import write_minutes
+
+    head, view = _values(reader, context)
+    kind = kit_meetings().kind(view.meeting.kind)
+    return _made(
+        write_minutes(
+            path, head, view, context.now, summary_title=kind.summary_title, next_steps_title=kind.next_steps_title
+        )
+    )
+
+
+def _made(result: Any) -> Made:
+    return Made(result.pages, result.replaced_glyphs)
+
+
+_OF_A_MEETING: dict[str, Any] = {"tab": "meetings", "dated": _dated, "per_meeting": True}
+
+PAPERS = (
+    Paper("agenda", "Ordre du jour", "ordre-du-jour", make=_agenda, missing=_without_items, **_OF_A_MEETING),
+    Paper("invitations", "Lettres d’invitation", "invitations", make=_invitations, missing=_without_guests,
+          names_people=True, **_OF_A_MEETING),
+    Paper("attendance", "Feuille d’émargement", "emargement", make=_attendance, names_people=True, **_OF_A_MEETING),
+    Paper("mayor-brief", "Déroulé du maire", "deroule-du-maire", make=_brief, missing=_without_items,
+          names_people=True, **_OF_A_MEETING),
+    Paper("minutes", "Compte rendu", "compte-rendu", make=_minutes, missing=_not_held, names_people=True,
+          **_OF_A_MEETING),
+)  # fmt: skip

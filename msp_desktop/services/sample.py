@@ -1,0 +1,266 @@
+"""The sample dossier, « Saint-Exemple »: fictitious, half-filled as a real one is on its thirty-seventh day."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msp_desktop.db.copies import free_path
+from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.db.faults import explained
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import (
+    Action,
+    ActionState,
+    ActionStep,
+    Communication,
+    CommunicationState,
+    FederationHelp,
+    MeetingPlace,
+)
+from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.inventory import (
+    AgeBand,
+    Departure,
+    Dynamic,
+    Finding,
+    Inventory,
+    Mode,
+    Need,
+    Offer,
+    Opportunity,
+    Place,
+    Tri,
+)
+from msp_desktop.domain.meetings import AgendaItem, Attendance, MeetingState, NextStep, Preparation, Reply
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Category, Channel, Exchange, Person
+from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
+from msp_desktop.paths import DOSSIER_SUFFIX, resource
+from msp_desktop.services.dossiers import new_dossier
+from msp_desktop.services.inventory import insert_professional
+from msp_desktop.services.meetings import insert_meeting
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+NAME = "saint-exemple"
+#: The sample is at this day on the day it is made.
+DAY = 37
+
+OnDay = Callable[[int | None], date | None]
+
+
+def make_sample(folder: Path, today: date) -> Store:
+    """Make the sample in a folder and return it open; one that is there already is set aside under another name."""
+    path = folder / f"{NAME}{DOSSIER_SUFFIX}"
+    if path.exists():
+        close_dossier(open_dossier(path))  # refuses, with a sentence, a sample that is open in a window
+        with explained():
+            path.rename(free_path(path))
+    data = tomllib.loads(resource("sample", "saint-exemple.toml").read_text(encoding="utf-8"))
+    day_zero = today - timedelta(DAY)
+    store = new_dossier(path, Commune(**data["commune"], is_sample=True, mandate_start=day_zero, day_zero=day_zero))
+
+    def on(day: int | None) -> date | None:
+        return None if day is None else day_zero + timedelta(day)
+
+    with store.write("Saint-Exemple") as transaction:
+        transaction.insert(
+            Picture(code="arms", media_type="image/png", data=resource("sample", "armoiries.png").read_bytes())
+        )
+        people = _people(transaction, data, on)
+        _registers(transaction, data, on)
+        actions = _actions(transaction, data, on)
+        _exchanges(transaction, data, on, people, actions)
+        _referent(transaction, data["referent"], on, people)
+        for meeting in data["meeting"]:
+            _meeting(transaction, meeting, on, people)
+        transaction.insert(MeetingPlace(**data["meeting_place"]))
+        for position, row in enumerate(data["communication"], 1):
+            _communication(transaction, row, on, position)
+        for code in ("comprendre", "etapes", "voisines", "lien"):
+            transaction.insert(FederationHelp(code=code))
+    store.history.clear()
+    return store
+
+
+def _people(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[str, Person]:
+    people = {}
+    for row in data["person"]:
+        key, category = row.pop("key"), Category(row.pop("category"))
+        people[key] = transaction.insert(Person(category=category, **row))
+    for row in data["professional"]:
+        key = row.pop("key")
+        person = Person(**{name: row.pop(name) for name in list(row) if name in Person.__dataclass_fields__})
+        checked = on(row.pop("checked", None))
+        values: dict[str, Any] = {
+            **row,
+            "place": Place(row["place"]),
+            "mode": Mode(row["mode"]),
+            "age_band": AgeBand(row["age_band"]),
+            "departure": Departure(row["departure"]),
+            "departure_on": on(row.get("departure_day")),
+            "checked_on": checked,
+            "age_noted_on": checked,
+            **{name: Tri(row[name]) for name in ("works_alone", "ready", "new_patients") if name in row},
+        }
+        values.pop("departure_day", None)
+        professional = insert_professional(transaction, person, values)
+        people[key] = transaction.one(Person, professional.person_id)
+    return people
+
+
+def _registers(transaction: Transaction, data: dict[str, Any], on: OnDay) -> None:
+    for position, row in enumerate(data["offer"], 1):
+        checked, place = on(row.pop("checked", None)), Place(row.pop("place"))
+        transaction.insert(Offer(position=position, checked_on=checked, place=place, **row))
+    for record, key in ((Dynamic, "dynamic"), (Need, "need"), (Opportunity, "opportunity")):
+        for position, row in enumerate(data[key], 1):
+            transaction.insert(record(position=position, **row))
+    for finding in transaction.all(Finding):
+        answer = data["findings"].get(finding.kit_code, "")
+        if answer:
+            transaction.update(Finding, finding.id, answer=answer, noted_on=on(25))
+    transaction.update(Inventory, 1, made_with_federation=Tri.YES, shared_on=on(25))
+
+
+def _actions(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[str, Action]:
+    actions = {action.kit_code or "": action for action in transaction.all(Action)}
+    for code, row in data["actions"].items():
+        action = actions[code]
+        state = ActionState(row.get("state", "todo"))
+        values: dict[str, Any] = {"assignee": row.get("assignee", ""), "state": state}
+        if state is ActionState.DONE:
+            values |= {"done_on": on(row["done"]), "planned_on": on(row["done"])}
+            values["planned_start"] = min(action.planned_start or date.max, values["planned_on"])
+        elif "planned" in row:
+            values |= {"planned_start": on(row["planned_start"]), "planned_on": on(row["planned"])}
+        actions[code] = transaction.update(Action, action.id, **values)
+        steps = transaction.all(ActionStep, order="position", action_id=action.id)
+        ticked = len(steps) if state is ActionState.DONE else row.get("ticks", 0)
+        for step in steps[:ticked]:
+            transaction.update(ActionStep, step.id, done=True)
+    for row in data["own_action"]:
+        transaction.insert(
+            Action(
+                phase=row["phase"],
+                position=transaction.next_position(Action, phase=row["phase"]),
+                title=row["title"],
+                planned_start=on(row["planned_start"]),
+                planned_on=on(row["planned"]),
+                state=ActionState(row.get("state", "todo")),
+                done_on=on(row.get("done")),
+                assignee=row["assignee"],
+            )
+        )
+    return actions
+
+
+def _exchanges(
+    transaction: Transaction, data: dict[str, Any], on: OnDay, people: dict[str, Person], actions: dict[str, Action]
+) -> None:
+    for row in data["exchange"]:
+        person = people[row["person"]]
+        action = actions.get(row.get("action", ""))
+        held = on(row["day"])
+        assert held is not None
+        transaction.insert(
+            Exchange(
+                held_on=held,
+                person_id=person.id,
+                category=Category(row["category"]),
+                with_whom=display_name(person),
+                channel=Channel(row["channel"]),
+                subject=row["subject"],
+                said=row["said"],
+                next_step=row.get("next_step", ""),
+                next_step_on=on(row.get("next_day")),
+                next_step_done_on=on(row["next_day"]) if row.get("next_day", 99) <= DAY else None,
+                action_id=action.id if action else None,
+            )
+        )
+
+
+def _referent(transaction: Transaction, row: dict[str, Any], on: OnDay, people: dict[str, Person]) -> None:
+    transaction.insert(
+        Referent(
+            kind=ReferentKind(row["kind"]),
+            person_id=people[row["person"]].id,
+            second_id=people[row["second"]].id,
+            since=on(row["since"]),
+            hours_per_month=row["hours_per_month"],
+            delegated=True,
+            means=row["means"],
+            announced_on=on(row["announced"]),
+        )
+    )
+    for briefing in transaction.all(Briefing, order="position")[:2]:
+        transaction.update(Briefing, briefing.id, done_on=on(row["announced"]))
+    for mission in transaction.all(Mission):
+        if mission.kit_code == "dispositifs":
+            transaction.update(Mission, mission.id, kept=False)
+        if mission.kit_code == "faciliter":
+            transaction.update(Mission, mission.id, text="faciliter les échanges entre élus et soignants")
+
+
+def _meeting(transaction: Transaction, row: dict[str, Any], on: OnDay, people: dict[str, Person]) -> None:
+    hour, minute = map(int, row["hour"].split(":"))
+    meeting = insert_meeting(
+        transaction,
+        row["template"],
+        title=row["title"],
+        held_on=on(row["day"]),
+        starts_at=time(hour, minute),
+        state=MeetingState(row.get("state", "planned")),
+        ended_at=time.fromisoformat(row["ended"]) if "ended" in row else None,
+        reply_by=on(row.get("reply_by")),
+        invitations_sent_on=on(row.get("invitations_sent")),
+        **{
+            name: row[name]
+            for name in ("place", "place_details", "reference", "mayor_notes", "opening_words", "summary")
+            if name in row
+        },
+    )
+    items = transaction.all(AgendaItem, order="position", meeting_id=meeting.id)
+    for item, note in zip(items, row.get("mayor_item_notes", ()), strict=False):
+        transaction.update(AgendaItem, item.id, mayor_note=note)
+    if "discussion" in row:
+        transaction.update(AgendaItem, items[1].id, discussion=row["discussion"])
+    for preparation in transaction.all(Preparation, order="position", meeting_id=meeting.id)[:4]:
+        transaction.update(Preparation, preparation.id, done=True)
+    for position, guest in enumerate(row["guests"], 1):
+        key, reply, present = guest.split(":")
+        transaction.insert(
+            Attendance(
+                meeting_id=meeting.id,
+                person_id=people[key].id,
+                position=position,
+                reply=Reply(reply),
+                present=Tri(present),
+            )
+        )
+    for position, step in enumerate(row.get("next_steps", ()), 1):
+        text, person, day = step.split("|")
+        transaction.insert(
+            NextStep(meeting_id=meeting.id, position=position, text=text, person=person, due_on=on(int(day)))
+        )
+
+
+def _communication(transaction: Transaction, row: dict[str, Any], on: OnDay, position: int) -> None:
+    transaction.insert(
+        Communication(
+            position=position,
+            message=row["message"],
+            audience=row["audience"],
+            channel=row["channel"],
+            person=row["person"],
+            due_on=on(row["due"]),
+            published_on=on(row["published"]),
+            state=CommunicationState.PUBLISHED,
+            for_residents=row["for_residents"],
+        )
+    )
