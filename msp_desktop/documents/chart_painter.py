@@ -29,6 +29,20 @@ def chart_figure(chart: Chart) -> Flowable:
     return Drawing(chart.height + 1, paint, alt=f"{chart.title}. {chart.subtitle}.")
 
 
+def squares(count: int, step: float, kind: str, words: str) -> Flowable | None:
+    """Return as many squares as there are persons, and their number; None for nobody. `step` in points."""
+    if not count:
+        return None
+    side = max(step - 3, step * 0.7)
+
+    def paint(canvas: Any, _width: float, _height: float) -> None:
+        for place in range(count):
+            draw.bar(canvas, place * step, 0, side, 12, kind)
+        draw.label(canvas, count * step + 4, 2.4, str(count), size=_SIZE, bold=True)
+
+    return Drawing(12.5, paint, alt=f"{count} {words}")
+
+
 def _paint(canvas: Any, mark: Mark, height: float) -> None:
     if isinstance(mark, Line):
         canvas.setStrokeColor(style.HAIR)

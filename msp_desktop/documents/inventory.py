@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
+from msp_desktop.documents.blocks.layout import Content
 from msp_desktop.documents.build import BuildResult, build
-from msp_desktop.documents.chart_painter import PAPER_FRAME, chart_figure
+from msp_desktop.documents.chart_painter import PAPER_FRAME, chart_figure, squares
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -89,11 +91,38 @@ def _figures(view: InventoryView) -> list[Flowable]:
         out += [*_chart(departures), blocks.gap(3), *_table(departures, [62, 26, 26, 28, 26])]
     else:
         out.append(Heading(typed(departures.title, fonts.BOLD), style.style("figure_title"), level=2))
-    professions = profession_chart(view, PAPER_FRAME)
-    out += [blocks.gap(7), *_chart(professions), blocks.gap(3), *_table(professions, [72, 36, 30, 30], total=True)]
+    out += [blocks.gap(6), *_professions(view)]
     ages = age_chart(view, PAPER_FRAME)
-    out += [blocks.gap(7), *_chart(ages), blocks.gap(3), *_table(ages, [120, 48], total=True)]
+    header = ["Tranches d’âge", *(label.removesuffix(" ans").removeprefix("Âge ") for label, _count in ages.rows)]
+    row = ["Professionnels", *(count for _label, count in ages.rows)]
+    rest = (style.TEXT_WIDTH / mm - 36) / (len(header) - 1)
+    widths = [36.0, *[rest] * (len(header) - 1)]
+    out.append(blocks.gap(6))
+    out += blocks.open_table(header, [row], widths, numeric=range(1, len(header)), stub=1, summary=ages.title)
     return out
+
+
+def _professions(view: InventoryView) -> list[Flowable]:
+    """Return the professions as squares to count, here and nearby: the table is the chart."""
+    chart = profession_chart(view, PAPER_FRAME)
+    most = max(max(count.here, count.nearby) for count in view.counts)
+    step = min(16.0, 36 * mm / most)
+    rows: list[list[Content]] = [
+        [
+            capital(count.label),
+            squares(count.here, step, "solid", "ici") or "aucun",
+            squares(count.nearby, step, "hatched", "à proximité") or "aucun",
+            str(count.here + count.nearby),
+        ]
+        for count in view.counts
+    ]
+    rows.append(list(chart.rows[-1]))
+    return [
+        Heading(typed(chart.title, fonts.BOLD), style.style("figure_title"), level=2),
+        Text(typed(chart.subtitle), style.style("margin")),
+        blocks.gap(2),
+        *blocks.open_table(chart.header, rows, [48, 50, 50, 20], numeric=[3], stub=1, total=True, summary=chart.title),
+    ]
 
 
 def _chart(chart: Chart) -> list[Flowable]:
@@ -108,11 +137,9 @@ def _chart(chart: Chart) -> list[Flowable]:
     ]
 
 
-def _table(chart: Chart, widths: Sequence[float], *, total: bool = False) -> list[Flowable]:
+def _table(chart: Chart, widths: Sequence[float]) -> list[Flowable]:
     numeric = range(1, len(widths))
-    return blocks.open_table(
-        chart.header, chart.rows, widths, numeric=numeric, stub=1, total=total, summary=chart.title
-    )
+    return blocks.open_table(chart.header, chart.rows, widths, numeric=numeric, stub=1, summary=chart.title)
 
 
 def _offers(view: InventoryView, words: dict[str, str]) -> list[Flowable]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.build import BuildResult, build
@@ -18,7 +19,7 @@ from msp_desktop.domain.letterhead import Letterhead
 
 TITLE = "État des lieux, grille à remplir"
 
-_LINES = 3
+_LINES = 4
 #: Height of a row one writes in, in millimetres.
 _PEN = 11.0
 
@@ -44,9 +45,7 @@ _REGISTERS: tuple[tuple[str, str, tuple[str, ...], tuple[float, ...], int], ...]
 )
 
 
-def write_inventory_blank(
-    path: Path, head: Letterhead, themes: Sequence[ThemeView], made_at: datetime
-) -> BuildResult:
+def write_inventory_blank(path: Path, head: Letterhead, themes: Sequence[ThemeView], made_at: datetime) -> BuildResult:
     """Write the grid with room to write under each question, and the registers' empty tables."""
 
     def story(density: float) -> list[Flowable]:
@@ -54,7 +53,7 @@ def write_inventory_blank(
             *blocks.title_block(TITLE, "À remplir avec les professionnels et la fédération"),
             Text("Date\u00a0: ……………………………   Rempli par\u00a0: ………………………………………………", style.style("dense")),
             blocks.gap(4),
-            *blocks.sections(_rows(themes), density=density, foot=style.SECTION_RULE),
+            *_whole(blocks.sections(_rows(themes), density=density, foot=style.SECTION_RULE)),
             PageBreak(),
         ]
         for place, register in enumerate(_REGISTERS):
@@ -63,6 +62,11 @@ def write_inventory_blank(
         return out
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at)
+
+
+def _whole(rows: Sequence[Flowable]) -> list[Flowable]:
+    """Keep a question and its lines on one page."""
+    return [flowable for row in rows for flowable in (CondPageBreak(46 * mm), row)]
 
 
 def _rows(themes: Sequence[ThemeView]) -> list[blocks.Row]:
@@ -81,9 +85,7 @@ def _rows(themes: Sequence[ThemeView]) -> list[blocks.Row]:
     return rows
 
 
-def _register(
-    title: str, hint: str, header: Sequence[str], widths: Sequence[float], count: int
-) -> list[Flowable]:
+def _register(title: str, hint: str, header: Sequence[str], widths: Sequence[float], count: int) -> list[Flowable]:
     rows = [[str(number), *[""] * (len(header) - 1)] for number in range(1, count + 1)]
     return [
         blocks.section_heading(title, room=60),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from reportlab.platypus import Flowable
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.build import BuildResult, build
@@ -23,7 +24,7 @@ from msp_desktop.formats import at_commune, counted, long_date, medium_date, pho
 TITLE = "Professionnels de santé"
 
 _INTRO = (
-    "Usage interne – ne pas diffuser. Ce document nomme des personnes\u00a0: il reste à la mairie. "
+    "Ce document nomme des personnes\u00a0: il reste à la mairie. "
     "Pour le partager, imprimez «\u00a0État des lieux\u00a0», qui ne porte que des nombres."
 )
 
@@ -36,9 +37,12 @@ def write_inventory_names(path: Path, head: Letterhead, view: InventoryView, mad
         subtitle = f"{count} {at_commune(head.commune)} et autour, au {long_date(made_at.date())}"
         out = blocks.title_block(TITLE, subtitle, _INTRO)
         rows = [_row(professional, place) for place, professional in enumerate(view.professionals)]
-        return [*out, *blocks.sections(rows, density=density, foot=style.SECTION_RULE)]
+        for flowable in blocks.sections(rows, density=density, foot=style.SECTION_RULE):
+            out += [CondPageBreak(30 * mm), flowable]
+        return out
 
-    return build(path, story, furniture(head, TITLE, made_at.date(), private=True), made_at=made_at)
+    page = furniture(head, TITLE, made_at.date(), private=True, private_words="usage interne – ne pas diffuser")
+    return build(path, story, page, made_at=made_at)
 
 
 def _row(view: ProfessionalView, place: int) -> blocks.Row:

@@ -16,7 +16,7 @@ from msp_desktop.documents.letterhead_text import fitted
 
 _ARMS = (44 * mm, 22 * mm)
 _SMALL_ARMS = (20 * mm, 9 * mm)
-PRIVATE_LABEL = "Usage personnel, ne pas diffuser"
+PRIVATE_WORDS = "usage personnel, ne pas diffuser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Furniture:
     sample: bool = False
     model: bool = False
     private: bool = False
+    private_words: str = PRIVATE_WORDS
     author: str = ""
 
     @property
@@ -53,7 +54,7 @@ class Furniture:
         """Return « · exemple », « · modèle à faire relire », which are never cut, or nothing."""
         marks = (
             (self.sample, "exemple"), (self.model, "modèle à faire relire"),
-            (self.private, "usage personnel, ne pas diffuser"),
+            (self.private, self.private_words),
         )  # fmt: skip
         return "".join(f" · {word}" for on, word in marks if on)
 
@@ -103,7 +104,7 @@ def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
                 right,
             )
         if furniture.private:
-            _label(canvas, width - 20 * mm, height - 15 * mm)
+            _label(canvas, furniture.private_words, width - 20 * mm, height - 15 * mm)
     _draw_footer(canvas, furniture, width)
 
 
@@ -115,7 +116,7 @@ def draw_later(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
         taken = _draw_arms(canvas, furniture.arms, style.LEFT, height - 13 * mm, _SMALL_ARMS)
         left = style.LEFT + (taken + 2.5 * mm if taken else 0)
         base = height - 18.6 * mm
-        title = furniture.title + (" : usage personnel, ne pas diffuser" if furniture.private else "")
+        title = furniture.title + (f"\u00a0: {furniture.private_words}" if furniture.private else "")
         title, face_width = fitted(title, fonts.REGULAR, 9, (right - left) * 0.6)
         canvas.setFillColor(style.SOFT)
         canvas.setFont(fonts.REGULAR, 9)
@@ -144,9 +145,7 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
         canvas.drawString(end, base, marks)
 
 
-def _line(
-    canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float
-) -> float:
+def _line(canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float) -> float:
     """Draw one line, cut with « … » when it would pass `right`, and return where it ends."""
     shown, width = fitted(text, face, points, right - x)
     canvas.setFillColor(colour)
@@ -161,13 +160,14 @@ def _rule(canvas: Any, width: float, y: float) -> None:
     canvas.line(style.LEFT - style.HANG, y, width - 20 * mm + style.HANG, y)
 
 
-def _label(canvas: Any, right: float, top: float) -> None:
-    wide = fonts.width(PRIVATE_LABEL, fonts.BOLD, 9) + 6 * mm
+def _label(canvas: Any, words: str, right: float, top: float) -> None:
+    label = words[:1].upper() + words[1:]
+    wide = fonts.width(label, fonts.BOLD, 9) + 6 * mm
     canvas.setFillColor(style.INK)
     canvas.rect(right - wide + style.HANG, top - 6 * mm, wide, 6 * mm, stroke=0, fill=1)
     canvas.setFillColor(style.PAPER)
     canvas.setFont(fonts.BOLD, 9)
-    canvas.drawString(right - wide + 2 * style.HANG, top - 4.1 * mm, PRIVATE_LABEL)
+    canvas.drawString(right - wide + 2 * style.HANG, top - 4.1 * mm, label)
 
 
 def _draw_arms(canvas: Any, arms: bytes | None, x: float, top: float, box: tuple[float, float]) -> float:

@@ -165,9 +165,7 @@ def single_person_note(view: InventoryView) -> str:
     if not others:
         return f"«\u00a0{lines[0]}\u00a0» désigne une seule personne\u00a0: à ne pas diffuser telle quelle."
     tail = "une autre ligne" if others == 1 else f"{in_words(others)} autres lignes"
-    return (
-        f"«\u00a0{lines[0]}\u00a0» et {tail} désignent une seule personne\u00a0: à ne pas diffuser telles quelles."
-    )
+    return f"«\u00a0{lines[0]}\u00a0» et {tail} désignent une seule personne\u00a0: à ne pas diffuser telles quelles."
 
 
 def _name(text: str, middle: float, frame: Frame) -> Words:
@@ -182,7 +180,9 @@ def _rule(marks: list[Mark], place: int, frame: Frame, top: float = 0.0) -> None
         marks.append(Line(0, y, frame.width, y))
 
 
-def _years(first: int, last: int, x_of: Callable[[float], float], top: float, bottom: float, frame: Frame) -> list[Mark]:
+def _years(
+    first: int, last: int, x_of: Callable[[float], float], top: float, bottom: float, frame: Frame
+) -> list[Mark]:
     marks: list[Mark] = []
     middle = top - frame.row / 2 if frame.years_on_top else bottom + frame.row / 2
     for year in range(first, last + 1, 2):

@@ -1,0 +1,201 @@
+"""Professionals from a spreadsheet: looked at first, written only when agreed to; and out again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Place, Tri
+from msp_desktop.domain.inventory_columns import COLUMNS, ImportPreview, ImportRow
+from msp_desktop.domain.inventory_views import ProfessionalView
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PLACE, TRI, words_of
+from msp_desktop.domain.names import plain_name
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.errors import UserError
+from msp_desktop.formats import decimal, fold, parse_date
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.inventory import insert_professional
+
+_CHOICES: dict[str, dict[StrEnum, str]] = {
+    "place": {**PLACE}, "mode": {**MODE}, "age_band": {**AGE}, "departure": {**DEPARTURE},
+    "works_alone": {**TRI}, "ready": {**TRI}, "new_patients": {**TRI},
+}  # fmt: skip
+_DATES = ("age_noted_on", "departure_on", "checked_on")
+_OTHER_WORDS: dict[str, StrEnum] = {
+    "ici": Place.HERE, "dans la commune": Place.HERE, "a cote": Place.NEARBY, "alentours": Place.NEARBY,
+    "o": Tri.YES, "x": Tri.YES, "n": Tri.NO, "liberale": Mode.SELF_EMPLOYED, "salariee": Mode.EMPLOYED,
+    "non": Departure.NONE_KNOWN, "aucun": Departure.NONE_KNOWN, "d ici deux ans": Departure.WITHIN_2,
+    "3 a 5 ans": Departure.FROM_3_TO_5, "annonce": Departure.ANNOUNCED, "inconnu": AgeBand.UNKNOWN,
+}  # fmt: skip
+
+
+def preview_import(reader: Reader, table: Sequence[Sequence[str]], today: date) -> ImportPreview:
+    """Tell what a table of professionals would add; UserError where its columns are others."""
+    if len(table) < 2:
+        raise UserError(_("This table has no row: its first line must name the columns, the next ones the people."))
+    fields = [_field(name) for name in table[0]]
+    if "last_name" not in fields and "organisation" not in fields:
+        raise UserError(
+            _("These columns are not recognised. The first line must name them, « Nom » and « Métier » at least.")
+        )
+    known = _known(reader)
+    rows: list[ImportRow] = []
+    empty = 0
+    for line, cells in enumerate(table[1:], 2):
+        row = _row(line, dict(zip(fields, cells, strict=False)), known, today)
+        if row is None:
+            empty += 1
+            continue
+        known.add(_key(row.name, row.profession_label))
+        rows.append(row)
+    names = {field: name for field, name, _others in COLUMNS}
+    return ImportPreview(
+        recognised=tuple(names[field] for field in fields if field),
+        ignored=tuple(name for name, field in zip(table[0], fields, strict=True) if not field and name),
+        rows=tuple(rows),
+        empty_lines=empty,
+    )
+
+
+def import_professionals(store: Store, preview: ImportPreview) -> int:
+    """Add what a preview announced, in one step of the history; return how many."""
+    rows = preview.new_rows
+    label = ngettext("{count} professional imported", "{count} professionals imported", len(rows))
+    with store.write(label.format(count=len(rows))) as transaction:
+        for row in rows:
+            theirs = {name: value for name, value in row.values.items() if name in Person.__dataclass_fields__}
+            mine = {name: value for name, value in row.values.items() if name not in Person.__dataclass_fields__}
+            insert_professional(transaction, Person(category=Category.PROFESSIONAL, **theirs), mine)  # type: ignore[arg-type]
+    return len(rows)
+
+
+def export_rows(professionals: Sequence[ProfessionalView]) -> tuple[list[str], list[list[str]]]:
+    """Return the header and rows of a spreadsheet that `preview_import` reads back."""
+    header = [name for _field_name, name, _others in COLUMNS]
+    return header, [[_shown(view, field) for field, _name, _others in COLUMNS] for view in professionals]
+
+
+def _shown(view: ProfessionalView, field: str) -> str:
+    if field == "profession":
+        return kit_inventory().profession(view.row.profession).masculine
+    value = getattr(view.person if field in Person.__dataclass_fields__ else view.row, field)
+    if value is None:
+        return ""
+    if isinstance(value, StrEnum):
+        return words_of(value)
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, float):
+        return decimal(value)
+    return str(value)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w]+", " ", fold(text)).split())
+
+
+def _field(name: str) -> str:
+    wanted = _plain(name)
+    for field, ours, others in COLUMNS:
+        if wanted and (wanted == _plain(ours) or wanted in others):
+            return field
+    return ""
+
+
+def _key(name: str, profession: str) -> tuple[str, str]:
+    return " ".join(sorted(_plain(name).split())), _plain(profession)
+
+
+def _known(reader: Reader) -> set[tuple[str, str]]:
+    people = {person.id: person for person in reader.all(Person)}
+    kit = kit_inventory()
+    return {
+        _key(plain_name(people[row.person_id]), kit.profession(row.profession).masculine)
+        for row in reader.all(HealthProfessional)
+    }
+
+
+def profession_code(text: str) -> str:
+    """Return the code of a profession as people write it; an unknown one is kept as typed."""
+    wanted = _plain(text)
+    if not wanted:
+        return "autre"
+    for profession in kit_inventory().professions:
+        if wanted in {_plain(word) for word in (profession.code, profession.masculine, profession.feminine,
+                                                profession.plural)}:  # fmt: skip
+            return profession.code
+    if wanted.startswith("medecin") or wanted == "generaliste":
+        return "medecin"
+    if wanted.startswith("infirmi"):
+        return "infirmier"
+    return text.strip()
+
+
+def _row(line: int, cells: dict[str, str], known: set[tuple[str, str]], today: date) -> ImportRow | None:
+    person = Person(
+        last_name=cells.get("last_name", ""),
+        first_name=cells.get("first_name", ""),
+        organisation=cells.get("organisation", ""),
+    )
+    name = plain_name(person).strip()
+    if not name:
+        return None
+    values: dict[str, object] = {}
+    unread = []
+    for field, column, _others in COLUMNS:
+        text = cells.get(field, "").strip()
+        if not text:
+            continue
+        value = _value(field, text, today)
+        if value is None:
+            unread.append(f"{column}\u00a0: {text}")
+        else:
+            values[field] = value
+    values.setdefault("profession", "autre")
+    if "town" in values and "place" not in values and "distance_km" in values:
+        values["place"] = Place.NEARBY
+    if values.get("age_band") and "age_noted_on" not in values:
+        values["age_noted_on"] = today
+    code = str(values["profession"])
+    label = kit_inventory().profession(code).masculine
+    return ImportRow(line, name, label, values, _key(name, label) in known, tuple(unread))
+
+
+def _value(field: str, text: str, today: date) -> object | None:
+    if field == "profession":
+        return profession_code(text)
+    if field in _DATES:
+        return parse_date(text, today)
+    if field == "distance_km":
+        found = re.search(r"\d+(?:[.,]\d+)?", text)
+        return float(found[0].replace(",", ".")) if found else None
+    if field in _CHOICES:
+        return _choice(field, text)
+    return text
+
+
+def _choice(field: str, text: str) -> StrEnum | None:
+    wanted = _plain(text)
+    for choice, words in _CHOICES[field].items():
+        if wanted in (_plain(words), _plain(words).removesuffix(" ans"), choice.value):
+            return choice
+    other = _OTHER_WORDS.get(wanted)
+    if other is not None and other in _CHOICES[field] and type(other) is type(next(iter(_CHOICES[field]))):
+        return other
+    return _age_band(wanted) if field == "age_band" else None
+
+
+def _age_band(words: str) -> AgeBand | None:
+    """Return the band of an age in years: only the band is kept."""
+    found = re.fullmatch(r"(\d{2})(?: ans)?", words)
+    if not found:
+        return None
+    years = int(found[1])
+    limits = ((40, AgeBand.UNDER_40), (50, AgeBand.FROM_40), (55, AgeBand.FROM_50), (60, AgeBand.FROM_55),
+              (65, AgeBand.FROM_60))  # fmt: skip
+    return next((band for limit, band in limits if years < limit), AgeBand.FROM_65)
