@@ -69,9 +69,7 @@ class Workspace(QObject):
         """Return the time it is for this run."""
         return self._clock()
 
-    def attempt(
-        self, service: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T | None:
+    def attempt(self, service: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the dossier; a UserError is shown once and None returned."""
         try:
             return service(self.store, *args, **kwargs)

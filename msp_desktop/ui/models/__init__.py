@@ -1,1 +1,1 @@
-"""."""
+"""Models of Qt views over frozen values."""

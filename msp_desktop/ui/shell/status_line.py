@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from msp_desktop.formats import clock
 from msp_desktop.i18n import _
-from msp_desktop.ui.widgets.link_button import LinkButton
+from msp_desktop.ui.widgets.buttons import LinkButton
 
 
 class StatusLine(QWidget):

@@ -1,1 +1,1 @@
-"""."""
+"""Our own small widgets, one class a file: given what they need, wired by who uses them."""

@@ -1,0 +1,100 @@
+"""The one stylesheet: what a palette cannot say."""
+
+from __future__ import annotations
+
+from string import Template
+
+_SHEET = Template(
+    """
+* { outline: none; }
+QToolTip { color: $ink; background: $paper; border: 1px solid $edge; padding: 4px 6px; }
+QMenuBar { background: $paper; color: $ink; padding: 4px 14px 0 14px; border: none; }
+QMenuBar::item { padding: ${p4}px ${p10}px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $wash2; }
+QMenu { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; }
+QMenu::item { padding: ${p5}px ${p28}px ${p5}px ${p12}px; border-radius: 3px; }
+QMenu::item:selected { background: $accent_wash; }
+QMenu::item:disabled { color: $ink2; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+#top_sheet { background: $paper; border-bottom: 1px solid $line; }
+#status_line { background: $wash; border-top: 1px solid $line; }
+#side { background: $paper; border-left: 1px solid $line; }
+#left { background: $paper; border-right: 1px solid $line; }
+#sheet { background: $paper; border: 1px solid $line; border-radius: 6px; }
+#divider { background: $line; }
+#scrolled, #transparent { background: transparent; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $ink2; padding: ${p9}px ${p14}px ${p8}px ${p11}px; border: none; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; }
+QTabBar::tab:hover { background: $wash; }
+QTabBar::tab:focus { background: $accent_wash; }
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $paper; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 0 ${p8}px; selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink2; }
+QLineEdit, QComboBox, QSpinBox { min-height: ${p28}px; max-height: ${p28}px; }
+QPlainTextEdit { padding: ${p4}px ${p4}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding-left: ${p7}px; padding-right: ${p7}px; }
+QPlainTextEdit:focus { padding: ${p3}px ${p3}px; }
+QLineEdit[wrong="true"] { border: 2px solid $late; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $wash; color: $ink2; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $wash; }
+QComboBox::drop-down { border: none; width: ${p24}px; }
+QComboBox::down-arrow { image: url(icons:chevron-down.svg); width: ${p14}px; height: ${p14}px; }
+QComboBox QAbstractItemView { background: $paper; color: $ink; border: 1px solid $edge; selection-background-color: $accent_wash; selection-color: $ink; }
+QPushButton { background: $paper; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 0 ${p12}px; min-height: ${p28}px; }
+QPushButton:hover { background: $wash2; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 ${p11}px; }
+QPushButton:disabled { color: $ink2; background: $wash2; border: 1px dashed $edge; }
+QPushButton[main="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[main="true"]:hover { background: $hover; }
+QPushButton[main="true"]:focus { border: 2px solid $ink; }
+QPushButton[main="true"]:disabled { color: $ink2; background: $wash2; border: 1px dashed $edge; font-weight: 400; }
+QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 0 ${p6}px; text-align: left; min-height: ${p24}px; }
+QPushButton[link="true"]:hover { background: $accent_wash; }
+QPushButton[link="true"]:focus { border: 2px solid $accent; padding: 0 ${p5}px; }
+QPushButton[link="true"]:disabled { color: $ink2; background: transparent; }
+QPushButton[seg="true"] { border-radius: 0; border-left: none; padding: 0 ${p11}px; }
+QPushButton[seg="true"][first="true"] { border-left: 1px solid $edge; border-top-left-radius: 4px; border-bottom-left-radius: 4px; }
+QPushButton[seg="true"][last="true"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
+QPushButton[seg="true"]:checked { background: $accent_wash; color: $accent; font-weight: 600; }
+QPushButton[seg="true"]:focus { border: 2px solid $accent; }
+QCheckBox, QRadioButton { spacing: ${p8}px; color: $ink; background: transparent; }
+QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid $edge; border-radius: 4px; background: $paper; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url(icons:check.svg); }
+QCheckBox:focus { background: $accent_wash; }
+QCheckBox::indicator:focus { border-color: $accent; }
+QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid $edge; border-radius: ${radio}px; background: $paper; }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5, stop:0 $accent, stop:0.5 $accent, stop:0.6 $paper, stop:1 $paper); }
+QRadioButton:focus { background: $accent_wash; }
+QLabel { background: transparent; }
+QLabel[tone="soft"] { color: $ink2; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="late"] { color: $late; }
+QLabel[tone="done"] { color: $done; }
+QLabel[chip="done"] { background: $done_wash; color: $done; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
+QLabel[chip="late"] { background: $late_wash; color: $late; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
+QLabel[chip="plain"] { background: $wash2; color: $ink; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
+#banner { background: $late_wash; border: 1px solid $late; border-radius: 4px; }
+QAbstractItemView { background: $paper; border: none; selection-background-color: $select; selection-color: $ink; alternate-background-color: $paper; }
+QTableView { gridline-color: $line; }
+QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $select; color: $ink; }
+QTableView::item:focus { border: 2px solid $accent; }
+QTableView QLineEdit, QTableView QComboBox { border-radius: 0; min-height: 0; max-height: 1000px; }
+QHeaderView { background: $paper; }
+QHeaderView::section { background: $paper; color: $ink2; border: none; border-bottom: 1px solid $ink2; padding: ${p4}px ${p8}px; text-align: left; }
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
+QScrollBar::handle:vertical { background: $edge; border-radius: 3px; margin: 2px 3px; min-height: 32px; }
+QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }
+QScrollBar::handle:horizontal { background: $edge; border-radius: 3px; margin: 3px 2px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; width: 4px; height: 4px; }
+QDialog { background: $paper; }
+"""
+)
+
+
+def stylesheet(tokens: dict[str, str], scale: float) -> str:
+    """Return the stylesheet for these colours and this text size."""
+    measures = {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 24, 28)}
+    return _SHEET.substitute(tokens, **measures, radio=round(14 * scale) // 2 + 2)

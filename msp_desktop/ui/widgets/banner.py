@@ -1,0 +1,35 @@
+"""A band above the page for what must be known: a dossier that can only be read, a warning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.labels import Label
+
+
+class Banner(QFrame):
+    """Say one sentence, with one thing to do; emit `request_action`."""
+
+    request_action = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._words = Label("", wrap=True, tone="late")
+        self._link = LinkButton("")
+        self._link.clicked.connect(self.request_action)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 6, 12, 6)
+        box.addWidget(self._words, 1)
+        box.addWidget(self._link)
+        self.hide()
+
+    def say(self, sentence: str, action: str = "") -> None:
+        """Show a sentence and what can be done about it; an empty sentence hides the band."""
+        self._words.setText(sentence)
+        self._words.setAccessibleName(sentence)
+        self._link.setText(action)
+        self._link.setVisible(bool(action))
+        self.setVisible(bool(sentence))

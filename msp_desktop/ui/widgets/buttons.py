@@ -1,0 +1,51 @@
+"""Buttons: the main one of a view, plain ones, those that look like links."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.theme.theme import theme_changes
+
+
+class _Button(QPushButton):
+    """A button whose icon follows the theme."""
+
+    def __init__(self, words: str, glyph: str, token: str, kind: str, parent: QWidget | None) -> None:
+        super().__init__(words.replace("&", "&&"), parent)
+        self._glyph, self._token = glyph, token
+        if kind:
+            self.setProperty(kind, True)
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        theme_changes().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._glyph:
+            self.setIcon(icon(self._glyph, self._token))
+            side = theme().px(16)
+            self.setIconSize(QSize(side, side))
+
+
+class MainButton(_Button):
+    """The one main action of a view, said with a verb."""
+
+    def __init__(self, words: str, glyph: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, glyph, "on_accent", "main", parent)
+
+
+class PlainButton(_Button):
+    """A quiet action."""
+
+    def __init__(self, words: str, glyph: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, glyph, "ink", "", parent)
+
+
+class LinkButton(_Button):
+    """An action that looks like a link."""
+
+    def __init__(self, words: str, glyph: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, glyph, "accent", "link", parent)

@@ -1,0 +1,53 @@
+"""An empty view as a page: a picture, one sentence on what this is for, one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from msp_desktop.ui.theme.icons import pixmap
+from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.labels import Label, page_title
+from msp_desktop.ui.widgets.layouts import row
+
+
+class EmptyPage(QWidget):
+    """Emit `request_start` for the button, `request_other` for the link under it."""
+
+    request_start = Signal()
+    request_other = Signal()
+
+    def __init__(
+        self, glyph: str, title: str, sentence: str, button: str, other: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._glyph = glyph
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        heading = page_title(title)
+        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = Label(sentence, wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMaximumWidth(560)
+        words.setMinimumWidth(420)
+        self.button = MainButton(button, "plus")
+        self.button.clicked.connect(self.request_start)
+        box = QVBoxLayout(self)
+        box.setSpacing(12)
+        box.addStretch(1)
+        box.addWidget(self._picture)
+        box.addWidget(heading)
+        box.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addSpacing(8)
+        box.addLayout(row(-1, self.button, -1))
+        if other:
+            link = LinkButton(other)
+            link.clicked.connect(self.request_other)
+            box.addLayout(row(-1, link, -1))
+        box.addStretch(2)
+        theme_changes().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(pixmap(self._glyph, "accent", 72))

@@ -1,0 +1,100 @@
+"""Arrangements used everywhere: columns, rows, labelled fields, scrolled panes, sheets."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from msp_desktop.ui.widgets.labels import Label
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def column(
+    *items: QWidget | QLayout | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 8
+) -> QVBoxLayout:
+    """Return items one under the other; a number is a gap in pixels, -1 a stretch."""
+    return _filled(QVBoxLayout(), items, margins, spacing)
+
+
+def row(
+    *items: QWidget | QLayout | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 8
+) -> QHBoxLayout:
+    """Return items side by side; a number is a gap in pixels, -1 a stretch."""
+    return _filled(QHBoxLayout(), items, margins, spacing)
+
+
+def field(label: str, widget: QWidget, hint: QWidget | None = None) -> QVBoxLayout:
+    """Return a field with its label above and its hint under it."""
+    words = Label(label, tone="soft")
+    words.setBuddy(widget)
+    box = column(words, widget, spacing=4)
+    if hint is not None:
+        box.addWidget(hint)
+    box.addStretch(0)
+    return box
+
+
+def holder(layout: QLayout, name: str = "transparent") -> QWidget:
+    """Return a widget that holds a layout."""
+    widget = QWidget()
+    widget.setObjectName(name)
+    widget.setLayout(layout)
+    return widget
+
+
+def sheet(content: QWidget) -> QFrame:
+    """Return a rounded frame around a frameless view."""
+    frame = QFrame()
+    frame.setObjectName("sheet")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(1, 1, 1, 1)
+    box.addWidget(content)
+    return frame
+
+
+def scrolled(content: QWidget, name: str = "") -> QScrollArea:
+    """Return a pane that scrolls its content up and down, never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if content.objectName() == "":
+        content.setObjectName("scrolled")
+    area.viewport().setObjectName("transparent")
+    area.setAccessibleName(name)
+    area.setWidget(content)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            break
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+            inner.deleteLater()
+        elif widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _filled(box: L, items: tuple[QWidget | QLayout | int, ...], margins: tuple[int, int, int, int], spacing: int) -> L:
+    box.setContentsMargins(*margins)
+    box.setSpacing(spacing)
+    for item in items:
+        if isinstance(item, QWidget):
+            box.addWidget(item)
+        elif isinstance(item, QLayout):
+            box.addLayout(item)
+        elif item < 0:
+            box.addStretch(1)
+        else:
+            box.addSpacing(item)
+    return box

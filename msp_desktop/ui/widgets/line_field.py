@@ -1,0 +1,79 @@
+"""A field of one line that writes itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.typed import clean_text
+from msp_desktop.ui.widgets.typing_field import Typing, is_window_key
+
+
+class LineField(QLineEdit):
+    """Emit `request_write(text)` a second after the last key, on Enter, and on leaving the field."""
+
+    request_write = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(2000)
+        self._typing = Typing(self, self._cleaned, self._emit)
+        self.textEdited.connect(self._typing.touched)
+        self.returnPressed.connect(self._typing.flush)
+
+    def show_value(self, text: str) -> None:
+        """Show a stored value; what is being typed is kept unless the stored value changed elsewhere."""
+        one_line = " ".join(text.split("\n"))
+        if one_line == self._typing.kept and self.hasFocus():
+            return
+        place = self.cursorPosition()
+        self._typing.kept = one_line
+        if self.text() != one_line:
+            self.setText(one_line)
+            self.setCursorPosition(min(place, len(one_line)) if self.hasFocus() else 0)
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        self._typing.flush()
+
+    def show_wrong(self, sentence: str) -> None:
+        """Mark what is typed as not understood, with the sentence that says what to do; empty clears the mark."""
+        if bool(sentence) == bool(self.property("wrong")) and sentence == self.toolTip():
+            return
+        self.setProperty("wrong", bool(sentence))
+        self.setToolTip(sentence)
+        self.setAccessibleDescription(sentence)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _cleaned(self) -> str:
+        return clean_text(self.text())
+
+    def _emit(self, text: str) -> None:
+        self._typing.kept = text
+        self.request_write.emit(text)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
+            self.flush()
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_window_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.flush()
+        super().focusOutEvent(event)

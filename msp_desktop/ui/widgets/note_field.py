@@ -1,0 +1,97 @@
+"""A field of several lines that writes itself and grows with what is in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.typed import clean_text
+from msp_desktop.ui.widgets.typing_field import Typing, is_window_key
+
+
+class NoteField(QPlainTextEdit):
+    """Emit `request_write(text)` a second after the last key and on leaving the field; Tab leaves it."""
+
+    request_write = Signal(str)
+
+    def __init__(
+        self, name: str, placeholder: str = "", parent: QWidget | None = None, *, least: int = 2, most: int = 10
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self._least, self._most = least, most
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._showing = False
+        self._typing = Typing(self, self._cleaned, self._emit)
+        self.textChanged.connect(self._on_text)
+        self._fit()
+
+    def show_value(self, text: str) -> None:
+        """Show a stored value; what is being typed is kept unless the stored value changed elsewhere."""
+        if text == self._typing.kept and self.hasFocus():
+            return
+        self._typing.kept = text
+        if self._cleaned() != text:
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        self._typing.flush()
+
+    def _cleaned(self) -> str:
+        return clean_text(self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"))
+
+    def _emit(self, text: str) -> None:
+        self._typing.kept = text
+        self.request_write.emit(text)
+
+    def _on_text(self) -> None:
+        if not self._showing:
+            self._typing.touched()
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(self._most, max(self._least, int(self.document().size().height())))
+        height = lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + 10
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.minimumHeight())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
+            self.flush()
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_window_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

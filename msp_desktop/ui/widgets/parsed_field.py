@@ -1,0 +1,149 @@
+"""Fields whose text means a value: a date, an hour, a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+
+from msp_desktop.formats import clock, decimal, medium_date, parse_clock, parse_date, parse_minutes
+from msp_desktop.i18n import _, language
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.widgets.line_field import LineField
+
+
+class ParsedField(LineField):
+    """Emit `request_value(value)` for what is understood; mark the rest with a sentence and write nothing."""
+
+    request_value = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        parse: Callable[[str], Any],
+        shown: Callable[[Any], str],
+        wrong: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, parent=parent)
+        self._parse, self._shown, self._wrong = parse, shown, wrong
+        self.value: Any = None
+        self.request_write.connect(self._read)
+
+    def show_typed(self, value: Any) -> None:
+        """Show a stored value."""
+        if self.property("wrong") and value == self.value and self.hasFocus():
+            return
+        self.value = value
+        self.show_wrong("")
+        self.show_value(self._shown(value) if value is not None else "")
+
+    def _read(self, text: str) -> None:
+        try:
+            value = self._parse(text)
+        except ValueError:
+            self.show_wrong(self._wrong)
+            return
+        self.show_wrong("")
+        if value != self.value:
+            self.value = value
+            self.request_value.emit(value)
+        self._typing.kept = text
+        if not self.hasFocus():
+            self.show_value(self._shown(value) if value is not None else "")
+
+
+class DateField(ParsedField):
+    """A date as people type it, with a calendar one click (or Alt+Down) away."""
+
+    def __init__(self, name: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(
+            name,
+            lambda text: parse_date(text, today()),
+            lambda value: medium_date(value, language()).replace("\u00a0", " "),
+            _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May."),
+            parent,
+        )
+        self._today = today
+        self.setFixedWidth(theme().px(148))
+        self._button = QAction(icon("calendar", "ink2"), _("Choose in a calendar"), self)
+        self._button.setShortcut("Alt+Down")
+        self._button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._button.triggered.connect(self._open_calendar)
+        self.addAction(self._button, LineField.ActionPosition.TrailingPosition)
+
+    def _open_calendar(self) -> None:
+        if self.isReadOnly():
+            return
+        day = self.value or self._today()
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        calendar.clicked.connect(menu.close)
+        calendar.activated.connect(menu.close)
+
+        def chosen(picked: QDate) -> None:
+            value = date(picked.year(), picked.month(), picked.day())
+            if value != self.value:
+                self.value = value
+                self.show_wrong("")
+                self.show_value(self._shown(value))
+                self.request_value.emit(value)
+
+        calendar.clicked.connect(chosen)
+        calendar.activated.connect(chosen)
+        menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.deleteLater()
+
+
+class ClockField(ParsedField):
+    """An hour: « 18 h 30 »."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            name,
+            parse_clock,
+            lambda value: clock(value).replace("\u00a0", " "),
+            _("This hour is not understood: write it as 18:30."),
+            parent,
+        )
+        self.setFixedWidth(theme().px(84))
+
+
+class NumberField(ParsedField):
+    """A number with its unit shown after it: minutes, hours, kilometres."""
+
+    def __init__(self, name: str, unit: str, parent: QWidget | None = None, *, width: int = 92) -> None:
+        super().__init__(
+            name,
+            _parse_number(unit),
+            lambda value: f"{decimal(float(value))} {unit}".strip(),
+            _("A number is expected here."),
+            parent,
+        )
+        self.setFixedWidth(theme().px(width))
+
+
+def _parse_number(unit: str) -> Callable[[str], float | int | None]:
+    def parse(text: str) -> float | int | None:
+        if unit == "min":
+            return parse_minutes(text)
+        words = text.replace(unit, "").replace(",", ".").replace("\u00a0", "").replace("\u202f", "").strip()
+        if not words:
+            return None
+        value = float(words)
+        if not 0 <= value < 1_000_000:
+            raise ValueError(text)
+        return value
+
+    return parse

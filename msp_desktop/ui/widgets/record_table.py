@@ -1,0 +1,229 @@
+"""A table of records: sort, filter, edit in place, Enter goes down, paste from a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from msp_desktop.formats import fold
+from msp_desktop.ui.models.rows import Column, RowsModel
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.theme import theme_changes
+
+
+class _Delegate(QStyledItemDelegate):
+    """Give each column its editor."""
+
+    @override
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        column = _column(index)
+        if column.choices is not None:
+            combo = QComboBox(parent)
+            combo.setAccessibleName(column.title)
+            for value, words in column.choices():
+                combo.addItem(words, value)
+            combo.activated.connect(lambda _i: (self.commitData.emit(combo), self.closeEditor.emit(combo)))
+            return combo
+        line = QLineEdit(parent)
+        line.setAccessibleName(column.title)
+        line.setFrame(False)
+        return line
+
+    @override
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findText(text)))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
+    @override
+    def setModelData(self, editor: QWidget, model: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, QComboBox):
+            if editor.currentText() != index.data(Qt.ItemDataRole.EditRole):
+                model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+
+class _Proxy(QSortFilterProxyModel):
+    """Sort by each column's own key; filter by words, accents ignored."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words: list[str] = []
+
+    def set_words(self, words: list[str]) -> None:
+        """Keep the rows in which every word stands."""
+        self.beginFilterChange()
+        self.words = words
+        self.endFilterChange()
+
+    @override
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        if not self.words:
+            return True
+        model: Any = self.sourceModel()
+        row = model.row_at(source_row)
+        text = fold(" ".join(column.text(row) for column in model.columns))
+        return all(word in text for word in self.words)
+
+    @override
+    def lessThan(
+        self, source_left: QModelIndex | QPersistentModelIndex, source_right: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        model: Any = self.sourceModel()
+        column: Column = model.columns[source_left.column()]
+        left, right = model.row_at(source_left), model.row_at(source_right)
+        if column.key is not None:
+            return bool(column.key(left) < column.key(right))
+        return fold(column.text(left)) < fold(column.text(right))
+
+
+class RecordTable(QTableView):
+    """Emit `selected(id or None)`, `request_delete(ids)`, `request_paste(rows of cells)`, `request_open(id)`."""
+
+    selected = Signal(object)
+    request_delete = Signal(list)
+    request_paste = Signal(list)
+    request_open = Signal(object)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column], parent: QWidget | None = None, *, sortable: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.rows = RowsModel(columns, self)
+        self._proxy = _Proxy(self)
+        self._proxy.setSourceModel(self.rows)
+        self.setModel(self._proxy)
+        self.setItemDelegate(_Delegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        if sortable:
+            self._proxy.sort(-1)
+            header.setSortIndicatorShown(True)
+            header.setSortIndicatorClearable(True)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.setSortingEnabled(True)
+        theme_changes().changed.connect(self._dress)
+        self._dress()
+
+    def show_rows(self, values: Sequence[Any]) -> None:
+        """Show these values, keeping the selection and any open editor."""
+        self.rows.show_rows(values)
+
+    def filter(self, text: str) -> None:
+        """Keep only the rows where every word stands, accents ignored."""
+        self._proxy.set_words(fold(text).split())
+
+    def select(self, row_id: Any) -> None:
+        """Choose a row by its id."""
+        place = self.rows.place_of(row_id)
+        if place >= 0:
+            index = self._proxy.mapFromSource(self.rows.index(place, max(0, self.currentIndex().column())))
+            self.setCurrentIndex(index)
+
+    def selected_ids(self) -> list[Any]:
+        """Return the ids of the rows chosen."""
+        chosen = self.selectionModel().selectedRows() if self.selectionModel() else []
+        return [self.rows.row_at(self._proxy.mapToSource(index)).id for index in chosen]
+
+    def current_row(self) -> Any:
+        """Return the row the keyboard is on, None where there is none."""
+        index = self.currentIndex()
+        return self.rows.row_at(self._proxy.mapToSource(index)) if index.isValid() else None
+
+    def edit_cell(self, row_id: Any, column: int) -> None:
+        """Open the editor of a cell."""
+        place = self.rows.place_of(row_id)
+        if place >= 0:
+            index = self._proxy.mapFromSource(self.rows.index(place, column))
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def _dress(self) -> None:
+        now = theme()
+        self.verticalHeader().setDefaultSectionSize(now.px(28))
+        self.verticalHeader().setMinimumSectionSize(now.px(24))
+        for index, column in enumerate(self.rows.columns):
+            self.setColumnWidth(index, now.px(column.width))
+
+    @override
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or not current.isValid():
+            row = self.current_row() if current.isValid() else None
+            self.selected.emit(row.id if row is not None else None)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            index = self.currentIndex()
+            below = index.siblingAtRow(index.row() + 1)
+            if below.isValid():
+                self.setCurrentIndex(below)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            rows = [line.split("\t") for line in text.replace("\r\n", "\n").rstrip("\n").split("\n")]
+            if text.strip():
+                self.request_paste.emit(rows)
+            return
+        if event.key() == Qt.Key.Key_Delete and self.selected_ids():
+            self.request_delete.emit(self.selected_ids())
+            return
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.state() != QAbstractItemView.State.EditingState
+        ):
+            index = self.currentIndex()
+            if index.isValid() and self.model().flags(index) & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
+            elif self.current_row() is not None:
+                self.request_open.emit(self.current_row().id)
+            return
+        super().keyPressEvent(event)
+
+
+def _column(index: QModelIndex | QPersistentModelIndex) -> Column:
+    proxy: Any = index.model()
+    source: RowsModel = proxy.sourceModel()
+    return source.columns[index.column()]

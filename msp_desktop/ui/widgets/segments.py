@@ -1,0 +1,45 @@
+"""Joined buttons of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+
+class Segments(QWidget):
+    """Emit `chosen(value)` when somebody presses another button."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._values = [value for value, _words in choices]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for index, (_value, words) in enumerate(choices):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{name}\u00a0: {words}")
+            button.setProperty("seg", True)
+            button.setProperty("first", index == 0)
+            button.setProperty("last", index == len(choices) - 1)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def show_value(self, value: Any) -> None:
+        """Show which one is chosen."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+    def set_words(self, value: Any, words: str) -> None:
+        """Change the words of one button (a count beside its name)."""
+        self._group.button(self._values.index(value)).setText(words)

@@ -1,0 +1,42 @@
+"""A box to tick beside words that may run over several lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.labels import Label
+
+
+class Tick(QWidget):
+    """Emit `ticked(bool)` when somebody ticks or unticks; a click on the words counts."""
+
+    ticked = Signal(bool)
+
+    def __init__(self, words: str, done: bool, parent: QWidget | None = None, *, soft_when_done: bool = True) -> None:
+        super().__init__(parent)
+        self._box = QCheckBox()
+        self._box.setAccessibleName(words)
+        self._box.setChecked(done)
+        self._box.setFixedWidth(theme().px(22))
+        self._words = Label(words, wrap=True, tone="soft" if done and soft_when_done else "")
+        self._box.toggled.connect(self.ticked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.setFocusProxy(self._box)
+
+    def is_ticked(self) -> bool:
+        """Tell whether the box is ticked."""
+        return self._box.isChecked()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.isEnabled() and self.rect().contains(event.position().toPoint()):
+            self._box.toggle()
+        super().mouseReleaseEvent(event)

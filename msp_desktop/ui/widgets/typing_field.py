@@ -1,0 +1,51 @@
+"""What the fields people type in have in common: written by themselves, undone by the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+#: Time after the last key before what is typed is written, in milliseconds.
+PAUSE = 1000
+
+_WINDOW_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Typing(QObject):
+    """Write what is typed in a field: a second after the last key, and at once when asked.
+
+    `current` reads the field's text, `write` is called with a text that differs from the last one kept.
+    """
+
+    def __init__(self, field: Any, current: Callable[[], str], write: Callable[[str], None]) -> None:
+        super().__init__(field)
+        self.kept = ""
+        self._current = current
+        self._write = write
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.flush)
+
+    def touched(self) -> None:
+        """Begin to wait: a key was typed."""
+        self._timer.start()
+
+    def flush(self) -> None:
+        """Write at once what differs from what is kept."""
+        self._timer.stop()
+        text = self._current()
+        if text != self.kept:
+            self._write(text)
+
+    def waiting(self) -> bool:
+        """Tell whether something typed is not written yet."""
+        return self._current() != self.kept
+
+
+def is_window_key(event: QEvent) -> bool:
+    """Tell whether a key belongs to the window (undo, redo), which no field may swallow."""
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _WINDOW_KEYS)
