@@ -1,0 +1,1 @@
+"""The tab « État des lieux »."""

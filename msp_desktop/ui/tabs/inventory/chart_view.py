@@ -1,0 +1,91 @@
+"""A chart's marks on the screen, its finding above them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Tone, Words
+from msp_desktop.ui.theme import theme
+
+_ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
+def screen_frame() -> Frame:
+    """Return the room a chart has in the right panel."""
+    return Frame(width=372, names=138, letter=7.2)
+
+
+class ChartView(QWidget):
+    """Paint a chart; the widget's accessible name is the finding, its description the figures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart: Chart | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show a chart."""
+        self._chart = chart
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription("\n".join(", ".join(row) for row in (chart.header, *chart.rows)))
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def _paint(self, painter: QPainter, mark: Mark) -> None:
+        now = theme()
+        if isinstance(mark, Line):
+            painter.setPen(QPen(now.color("line"), 1 / now.scale))
+            painter.drawLine(round(mark.x1), round(mark.y1), round(mark.x2), round(mark.y2))
+        elif isinstance(mark, Bar):
+            colour = now.color("late" if mark.tone is Tone.LATE else "accent")
+            box = QRectF(mark.x, mark.y, mark.width, mark.height)
+            painter.fillRect(box, now.color("paper"))
+            if mark.fill is Fill.HATCHED:
+                self._hatch(painter, box, colour)
+            else:
+                painter.fillRect(box, colour)
+        else:
+            self._write(painter, mark)
+
+    def _hatch(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
+        painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(colour, 1))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _write(self, painter: QPainter, words: Words) -> None:
+        now = theme()
+        token = {Tone.LATE: "late", Tone.SOFT: "ink2", Tone.PLAIN: "ink"}[words.tone]
+        painter.setPen(now.color(token))
+        font = now.font(0.9, bold=words.bold)
+        font.setPointSizeF(font.pointSizeF() / now.scale)
+        painter.setFont(font)
+        text = words.text
+        if words.room < 1e5:
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(words.room))
+        left = {"left": words.x, "right": words.x - 400, "center": words.x - 200}[words.align]
+        painter.drawText(
+            QRectF(left, words.y - 12, 400, 24), int(_ALIGN[words.align] | Qt.AlignmentFlag.AlignVCenter), text
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        if self._chart is None:
+            return QSize(10, 10)
+        return QSize(theme().px(self._chart.width), theme().px(self._chart.height) + 2)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._chart is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(theme().scale, theme().scale)
+        for mark in sorted(self._chart.marks, key=lambda mark: not isinstance(mark, Line)):
+            self._paint(painter, mark)

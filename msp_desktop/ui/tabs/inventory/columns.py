@@ -1,0 +1,138 @@
+"""The columns of the five registers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from msp_desktop.domain.inventory import Departure, Place, Tri
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, PLACE, words_of
+from msp_desktop.formats import day_date, fold, parse_date
+from msp_desktop.i18n import N_, _
+from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.inventory import departure_words
+from msp_desktop.ui.models.rows import Column
+
+Write = Callable[[int, dict[str, Any]], None]
+
+REGISTERS = (
+    ("professionals", N_("Professionals"), N_("Add a professional")),
+    ("offers", N_("Offers"), N_("Add an offer")),
+    ("dynamics", N_("Dynamics"), N_("Add a dynamic")),
+    ("needs", N_("Needs"), N_("Add a need")),
+    ("opportunities", N_("Opportunities"), N_("Add an opportunity")),
+)
+
+#: What a new row is made with: the first cell is then opened to type in.
+NEW_ROWS: dict[str, dict[str, Any]] = {
+    "offers": {"kind": "autre"},
+    "dynamics": {"kind": "autre"},
+    "needs": {"title": ""},
+    "opportunities": {"title": ""},
+}
+
+#: The fields of a register, in the order of its columns: what a paste fills.
+FIELDS = {
+    "offers": ("kind", "name", "place", "town", "details"),
+    "dynamics": ("title", "kind", "who", "details"),
+    "needs": ("title", "said_by", "public", "strength", "details"),
+    "opportunities": ("title", "who", "details"),
+}
+
+
+def register_columns(register: str, write: Write, today: Callable[[], date]) -> Sequence[Column]:
+    """Return the columns of a register; `write(id, values)` stores a change."""
+    if register == "professionals":
+        return _professionals(write, today)
+    kit = kit_inventory()
+    offers, dynamics = list(kit.offers.items()), list(kit.dynamics.items())
+    strengths = list(kit.strengths.items())
+    places = [(choice.value, words) for choice, words in PLACE.items()]
+    made = {
+        "kind": _choice("kind", _("Kind"), offers if register == "offers" else dynamics, write, width=200),
+        "name": _text("name", _("Name"), write, 210),
+        "place": _choice("place", _("Place"), places, write, Place, width=110),
+        "town": _text("town", _("Town"), write, 130),
+        "title": _text("title", _("What"), write, 330),
+        "who": _text("who", _("Who"), write, 180),
+        "said_by": _text("said_by", _("Said by"), write, 150),
+        "public": _text("public", _("Public"), write, 150),
+        "strength": _choice("strength", _("Strength"), strengths, write, int, width=100),
+        "details": _text("details", _("Details"), write, 240),
+    }
+    return [made[name] for name in FIELDS[register]]
+
+
+def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
+    professions = [(profession.code, profession.masculine) for profession in kit_inventory().professions]
+    ages = [(choice.value, words) for choice, words in AGE.items()]
+    departures = [(choice.value, words) for choice, words in DEPARTURE.items()]
+    tri = [(Tri.YES.value, "oui"), (Tri.NO.value, "non"), (Tri.UNKNOWN.value, "–")]
+
+    def enumerated(name: str, kind: type[StrEnum]) -> Callable[[Any, str], None]:
+        def store(row: Any, value: str) -> None:
+            values: dict[str, Any] = {name: kind(value)}
+            if name == "age_band":
+                values["age_noted_on"] = today()
+            write(row.id, values)
+
+        return store
+
+    def soon(row: Any) -> bool:
+        return row.row.departure in (Departure.ANNOUNCED, Departure.WITHIN_2)
+
+    def checked(row: Any, text: str) -> None:
+        try:
+            write(row.id, {"checked_on": parse_date(text, today())})
+        except ValueError:
+            return  # the cell shows the old date again
+
+    return [
+        Column(_("Name"), lambda r: r.name, key=lambda r: (fold(r.person.last_name), fold(r.person.first_name)), width=162),
+        Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions, width=136),
+        Column(_("Place"), lambda r: r.where, width=132, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
+        Column(_("Age"), lambda r: _dash(words_of(r.row.age_band)), enumerated("age_band", type(next(iter(AGE)))),
+               lambda: ages, width=100),
+        Column(_("Departure"), lambda r: departure_words(r.row), enumerated("departure", Departure), lambda: departures,
+               width=160, tone=lambda r: "late" if soon(r) else "ink",
+               glyph=lambda r: ("warning", "late") if soon(r) else None),
+        Column(_("Alone"), lambda r: _tri(r.row.works_alone), enumerated("works_alone", Tri), lambda: tri, width=56),
+        Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri, width=56),
+        Column(_("Checked"), lambda r: day_date(r.row.checked_on) if r.row.checked_on else "–", checked,
+               key=lambda r: r.row.checked_on or date.min, width=80),
+    ]  # fmt: skip
+
+
+def _tri(value: Tri) -> str:
+    return "–" if value is Tri.UNKNOWN else words_of(value)
+
+
+def _dash(words: str) -> str:
+    return "–" if words == "non connu" else words
+
+
+def _text(name: str, title: str, write: Write, width: int) -> Column:
+    def shown(row: Any) -> str:
+        return " ".join(str(getattr(row, name)).split("\n"))
+
+    return Column(title, shown, lambda row, text: write(row.id, {name: text}), width=width)
+
+
+def _choice(
+    name: str,
+    title: str,
+    choices: Sequence[tuple[str, str]],
+    write: Write,
+    convert: Callable[[str], Any] = str,
+    *,
+    width: int,
+) -> Column:
+    words = dict(choices)
+
+    def shown(row: Any) -> str:
+        value = getattr(row, name)
+        return words.get(str(value), str(value))
+
+    return Column(title, shown, lambda row, value: write(row.id, {name: convert(value)}), lambda: choices, width=width)

@@ -1,0 +1,108 @@
+"""The five registers under the grid, one shown at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from msp_desktop.domain.inventory_views import InventoryView
+from msp_desktop.i18n import _
+from msp_desktop.ui.tabs.inventory.columns import REGISTERS, register_columns
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.layouts import row, sheet
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.segments import Segments
+
+
+class Registers(QWidget):
+    """Emit what is asked for: `written(register, id, values)`, `added(register)`, `deleted(register, ids)`…"""
+
+    written = Signal(str, int, dict)
+    added = Signal(str)
+    deleted = Signal(str, list)
+    pasted = Signal(str, list)
+    opened = Signal(object)
+    import_wished = Signal()
+    export_wished = Signal()
+    names_wished = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = "professionals"
+        self.segments = Segments(_("Register"), [(key, _(words)) for key, words, _add in REGISTERS])
+        self.segments.chosen.connect(self.show_register)
+        self.add = MainButton(_(REGISTERS[0][2]), "plus")
+        self.add.clicked.connect(lambda: self.added.emit(self.shown))
+        self.filter = LineField(_("Filter"), _("Filter"))
+        self.filter.setMaximumWidth(theme().px(220))
+        self.filter.textChanged.connect(lambda text: self.tables[self.shown].filter(text))
+        self.tables: dict[str, RecordTable] = {}
+        self._stack = QStackedWidget()
+        for key, words, _add in REGISTERS:
+            self.tables[key] = self._table(key, _(words), today)
+            self._stack.addWidget(sheet(self.tables[key]))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(row(self.segments, -1, self.add))
+        box.addWidget(self._stack, 1)
+        box.addLayout(row(self.filter, -1, self._delete_button(), self._more()))
+        self.segments.show_value(self.shown)
+
+    def show_view(self, view: InventoryView) -> None:
+        """Show the registers of an inventory."""
+        for key, words, _add in REGISTERS:
+            rows: tuple[Any, ...] = getattr(view, key)
+            self.tables[key].show_rows(rows)
+            self.segments.set_words(key, f"{_(words)} {len(rows)}")
+
+    def show_register(self, register: str) -> None:
+        """Show one register."""
+        self.shown = register
+        self.segments.show_value(register)
+        place = next(index for index, entry in enumerate(REGISTERS) if entry[0] == register)
+        self._stack.setCurrentIndex(place)
+        self.add.setText(_(REGISTERS[place][2]))
+        self.add.setAccessibleName(self.add.text())
+        self.tables[register].filter(self.filter.text())
+
+    def _table(self, key: str, words: str, today: Callable[[], date]) -> RecordTable:
+        table = RecordTable(words, register_columns(key, lambda i, values: self.written.emit(key, i, values), today))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setMinimumHeight(theme().px(150))
+        table.request_delete.connect(lambda ids: self.deleted.emit(key, ids))
+        table.request_paste.connect(lambda cells: self.pasted.emit(key, cells))
+        if key == "professionals":
+            table.request_open.connect(self.opened)
+            table.doubleClicked.connect(lambda index: self._open(table) if index.column() in (0, 2) else None)
+            table.selected.connect(lambda row_id: self.opened.emit(row_id) if row_id is not None else None)
+        return table
+
+    def _open(self, table: RecordTable) -> None:
+        if table.current_row() is not None:
+            self.opened.emit(table.current_row().id)
+
+    def _delete_button(self) -> QWidget:
+        made = PlainButton(_("Delete the rows chosen"), "trash")
+        made.clicked.connect(self._delete)
+        return made
+
+    def _delete(self) -> None:
+        ids = self.tables[self.shown].selected_ids()
+        if ids:
+            self.deleted.emit(self.shown, ids)
+
+    def _more(self) -> QWidget:
+        made = PlainButton(_("Import, export"), "table")
+        menu = QMenu(made)
+        menu.addAction(_("Import professionals…"), self.import_wished.emit)
+        menu.addAction(_("Export professionals…"), self.export_wished.emit)
+        menu.addAction(_("Print with names (internal use)"), self.names_wished.emit)
+        made.setMenu(menu)
+        return made

@@ -1,0 +1,319 @@
+"""The tab « État des lieux »: the grid, the registers behind it, the charts beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.inventory import (
+    Dynamic,
+    Finding,
+    HealthProfessional,
+    Inventory,
+    Need,
+    Offer,
+    Opportunity,
+    Tri,
+)
+from msp_desktop.domain.inventory_views import InventoryView
+from msp_desktop.domain.people import Person
+from msp_desktop.errors import UserError
+from msp_desktop.formats import day_date
+from msp_desktop.i18n import _
+from msp_desktop.services import inventory as service
+from msp_desktop.ui.tabs.inventory.columns import FIELDS, NEW_ROWS
+from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
+from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
+from msp_desktop.ui.tabs.inventory.professional_form import ProfessionalForm
+from msp_desktop.ui.tabs.inventory.registers import Registers
+from msp_desktop.ui.tabs.inventory.side import SidePanel
+from msp_desktop.ui.tabs.inventory.small_dialogs import MadeDialog, NewProfessionalDialog
+from msp_desktop.ui.theme import Theme, theme
+from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
+from msp_desktop.ui.widgets.empty_page import EmptyPage
+from msp_desktop.ui.widgets.labels import page_title
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.workspace import Workspace, touches
+
+_SHOWN = (Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity)
+
+
+class InventoryTab(QWidget):
+    """Show the inventory and write what is done to it."""
+
+    def __init__(self, workspace: Workspace, _theme: Theme | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._view: InventoryView | None = None
+        self._started = False
+        self._chosen: int | None = None
+        self.grid = GridPanel()
+        self.registers = Registers(workspace.today)
+        self.side = SidePanel()
+        self.form = ProfessionalForm(workspace.today)
+        self.empty = EmptyPage(
+            "inventory",
+            _("Inventory"),
+            _("Who cares for people here, what is missing, what is about to go: eight questions, and the registers "
+              "behind them. Findings are proposed as you fill in the registers."),
+            _("Start the inventory"),
+            _("Print a blank grid to fill in by hand"),
+        )  # fmt: skip
+        self._lay_out()
+        self._wire()
+        workspace.changed.connect(self.refresh)
+        workspace.request_flush.connect(self.flush)
+        self.refresh(frozenset())
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Read again what these records concern and show it."""
+        if not touches(records, *_SHOWN):
+            return
+        view = service.inventory_view(self._workspace.reader, self._workspace.today())
+        self._view = view
+        self._pages.setCurrentIndex(0 if view.is_empty and not self._started else 1)
+        self.made.setText(_summary(view))
+        self.grid.show_view(view)
+        self.registers.show_view(view)
+        self.side.show_view(view)
+        self._show_chosen()
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        self.form.flush()
+        self.grid.grid.setFocus() if self.grid.grid.state() == self.grid.grid.State.EditingState else None
+
+    def show_target(self, target: Any) -> None:
+        """Show a register by its key, or a professional by its id."""
+        self._started = True
+        self._pages.setCurrentIndex(1)
+        if isinstance(target, str) and target in self.registers.tables:
+            self.registers.show_register(target)
+        elif isinstance(target, int):
+            self.registers.show_register("professionals")
+            self.registers.tables["professionals"].select(target)
+
+    def paper(self) -> tuple[str, int | None]:
+        """Return the document Ctrl+P prints here."""
+        empty = self._view is None or self._view.is_empty
+        return ("inventory-blank" if empty else "inventory", None)
+
+    def focus_main(self) -> None:
+        """Put the keyboard where work starts in this tab."""
+        (self.empty.button if self._pages.currentIndex() == 0 else self.registers.add).setFocus()
+
+    def _lay_out(self) -> None:
+        self.made = LinkButton("")
+        blank, print_ = PlainButton(_("Blank grid"), "print"), PlainButton(_("Print"), "print")
+        blank.clicked.connect(lambda: self._print("inventory-blank"))
+        print_.clicked.connect(lambda: self._print("inventory"))
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.addWidget(self.grid)
+        self._halves.addWidget(self.registers)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.setHandleWidth(10)
+        self._halves.setSizes([260, 240])
+        self._halves.setMinimumHeight(theme().px(500))
+        head = row(page_title(_("Inventory")), 8, self.made, -1, blank, print_)
+        left = scrolled(holder(column(head, self._halves, margins=(24, 14, 16, 12)), "transparent"), _("Inventory"))
+        self._right = QStackedWidget()
+        self._right.addWidget(self.side)
+        self._right.addWidget(self.form)
+        self._right.setMinimumWidth(theme().px(416))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(left)
+        self._split.addWidget(self._right)
+        self._split.setStretchFactor(0, 1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._split)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+
+    def _wire(self) -> None:
+        self.empty.request_start.connect(self._start)
+        self.empty.request_other.connect(lambda: self._print("inventory-blank"))
+        self.made.clicked.connect(self._ask_made)
+        grid, registers = self.grid, self.registers
+        grid.grid.answered.connect(lambda i, text: self._do(service.write_finding, i, text, self._today()))
+        grid.grid.reworded.connect(lambda i, text: self._do(service.reword_question, i, text))
+        grid.taken.connect(lambda i, text: self._do(service.write_finding, i, text, self._today(), drafted=True))
+        grid.question_added.connect(self._add_question)
+        grid.question_deleted.connect(lambda i: self._do(service.delete_question, i))
+        registers.written.connect(self._write)
+        registers.added.connect(self._add)
+        registers.deleted.connect(self._delete)
+        registers.pasted.connect(self._paste)
+        registers.opened.connect(self._open)
+        registers.import_wished.connect(self._import)
+        registers.export_wished.connect(self._export)
+        registers.names_wished.connect(lambda: self._print("inventory-names"))
+        self.side.retirement_age_changed.connect(
+            lambda years: self._do(service.update_inventory, retirement_age=years)
+        )
+        self.form.written.connect(lambda i, values: self._do(service.update_professional, i, **values))
+        self.form.closed.connect(self._close_form)
+        self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
+
+    def _today(self) -> Any:
+        return self._workspace.today()
+
+    def _do(self, act: Any, *arguments: Any, **values: Any) -> Any:
+        return self._workspace.attempt(act, *arguments, **values)
+
+    def _print(self, key: str) -> None:
+        self._workspace.request_flush.emit()
+        self._workspace.request_paper.emit(key, None)
+
+    def _start(self) -> None:
+        self._started = True
+        self._pages.setCurrentIndex(1)
+        self.grid.grid.setCurrentCell(0, 2)
+        self.grid.grid.setFocus()
+
+    def _ask_made(self) -> None:
+        if self._view is not None:
+            MadeDialog(
+                self._view.inventory, self._workspace.today, lambda v: self._do(service.update_inventory, **v), self
+            ).exec()
+
+    def _add_question(self, theme_code: str) -> None:
+        words, agreed = QInputDialog.getText(self, _("Add a question"), _("A question of your own:"))
+        if agreed:
+            self._do(service.add_question, theme_code, words)
+
+    def _write(self, register: str, row_id: int, values: dict[str, Any]) -> None:
+        if register == "professionals":
+            self._do(service.update_professional, row_id, **values)
+        else:
+            self._do(service.update_row, register, row_id, **values)
+
+    def _add(self, register: str) -> None:
+        if register == "professionals":
+            self._add_professional()
+            return
+        made = self._do(service.add_row, register, **NEW_ROWS[register])
+        if made is not None:
+            self.registers.tables[register].edit_cell(made.id, 0)
+
+    def _add_professional(self) -> None:
+        dialog = NewProfessionalDialog(self)
+        if not dialog.exec():
+            return
+        person = Person(
+            civility=dialog.civility.text().strip(),
+            first_name=dialog.first_name.text().strip(),
+            last_name=dialog.last_name.text().strip(),
+        )
+        made = self._do(service.add_professional, person, {"profession": dialog.profession.currentData()})
+        if made is not None:
+            self.registers.tables["professionals"].select(made.id)
+
+    def _delete(self, register: str, ids: list[int]) -> None:
+        if register != "professionals":
+            self._do(service.delete_rows, register, ids)
+            return
+        self._close_form()
+        for row_id in ids:
+            self._do(service.delete_professional, row_id)
+
+    def _paste(self, register: str, cells: list[list[str]]) -> None:
+        if register == "professionals":
+            self._preview(cells)
+            return
+        fields = [name for name in FIELDS[register] if name not in ("place", "strength")]
+        for line in cells:
+            self._do(service.add_row, register, **{**NEW_ROWS[register], **dict(zip(fields, line, strict=False))})
+
+    def _import(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(
+            self, _("Import professionals"), "", _("Spreadsheets (*.xlsx *.csv *.txt)")
+        )
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Read a spreadsheet, show what it would add, and add it after a yes."""
+        from msp_desktop.exchange.spreadsheets import read_table
+
+        try:
+            table = read_table(path)
+        except UserError as error:
+            self._workspace.refused.emit(error.sentence)
+            return
+        self._preview(table)
+
+    def _preview(self, table: list[list[str]]) -> None:
+        from msp_desktop.services.inventory_import import import_professionals, preview_import
+
+        try:
+            preview = preview_import(self._workspace.reader, table, self._today())
+        except UserError as error:
+            self._workspace.refused.emit(error.sentence)
+            return
+        if ImportDialog(preview, self).exec():
+            self._do(import_professionals, preview)
+
+    def _export(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Export professionals"), "professionnels.xlsx", _("Spreadsheet (*.xlsx);;CSV (*.csv)")
+        )
+        if path:
+            self.export_file(Path(path))
+
+    def export_file(self, path: Path) -> None:
+        """Write the professionals as a spreadsheet, by the file's ending."""
+        from msp_desktop.exchange.spreadsheets import write_table
+        from msp_desktop.services.inventory_import import export_rows
+
+        self._workspace.request_flush.emit()
+        try:
+            write_table(path, *export_rows(service.professional_views(self._workspace.reader)))
+        except UserError as error:
+            self._workspace.refused.emit(error.sentence)
+            return
+        self._workspace.said.emit(_("Written: {path}").format(path=path), False)
+
+    def _open(self, professional_id: int) -> None:
+        self._chosen = professional_id
+        self._show_chosen()
+
+    def _close_form(self) -> None:
+        self.form.flush()
+        self._chosen = None
+        self.registers.tables["professionals"].clearSelection()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        professionals = self._view.professionals if self._view else ()
+        found = next((view for view in professionals if view.id == self._chosen), None)
+        if found is not None:
+            self.form.show_professional(found)
+        self._right.setCurrentIndex(1 if found is not None else 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(1100)
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        if not narrow:
+            side = theme().px(416)
+            self._split.setSizes([self.width() - side, side])
+
+
+def _summary(view: InventoryView) -> str:
+    counted = _("{done} findings out of {total}").format(done=view.filled(), total=len(view.findings()))
+    if view.inventory.shared_on:
+        return counted + _(", shared with the federation on {day}").format(day=day_date(view.inventory.shared_on))
+    if view.inventory.made_with_federation is Tri.YES:
+        return counted + _(", made with the federation")
+    return counted + _(", made with the federation?")
