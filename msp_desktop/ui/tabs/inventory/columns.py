@@ -90,18 +90,18 @@ def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
             return  # the cell shows the old date again
 
     return [
-        Column(_("Name"), lambda r: r.name, key=lambda r: (fold(r.person.last_name), fold(r.person.first_name)), width=162),
-        Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions, width=136),
-        Column(_("Place"), lambda r: r.where, width=132, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
+        Column(_("Name"), lambda r: r.name, key=lambda r: (fold(r.person.last_name), fold(r.person.first_name)), width=146),
+        Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions, width=124),
+        Column(_("Place"), lambda r: r.where, width=146, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
         Column(_("Age"), lambda r: _dash(words_of(r.row.age_band)), enumerated("age_band", type(next(iter(AGE)))),
-               lambda: ages, width=100),
+               lambda: ages, width=112),
         Column(_("Departure"), lambda r: departure_words(r.row), enumerated("departure", Departure), lambda: departures,
-               width=160, tone=lambda r: "late" if soon(r) else "ink",
+               width=148, tone=lambda r: "late" if soon(r) else "ink",
                glyph=lambda r: ("warning", "late") if soon(r) else None),
-        Column(_("Alone"), lambda r: _tri(r.row.works_alone), enumerated("works_alone", Tri), lambda: tri, width=56),
-        Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri, width=56),
+        Column(_("Alone"), lambda r: _tri(r.row.works_alone), enumerated("works_alone", Tri), lambda: tri, width=50),
+        Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri, width=50),
         Column(_("Checked"), lambda r: day_date(r.row.checked_on) if r.row.checked_on else "–", checked,
-               key=lambda r: r.row.checked_on or date.min, width=80),
+               key=lambda r: r.row.checked_on or date.min, width=70),
     ]  # fmt: skip
 
 

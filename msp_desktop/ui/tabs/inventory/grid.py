@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from msp_desktop.domain.inventory_views import FindingView, InventoryView
@@ -28,6 +29,15 @@ _WRITING_DELAY = 1000  # milliseconds after the last key
 class FindingDelegate(QStyledItemDelegate):
     """Give a finding an editor of several lines; what is typed is written a second after the last key."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.editor: QPlainTextEdit | None = None
+
+    def write_now(self) -> None:
+        """Write at once what is typed in an open editor."""
+        if self.editor is not None and isValid(self.editor):
+            self.commitData.emit(self.editor)
+
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         editor = QPlainTextEdit(parent)
@@ -38,6 +48,7 @@ class FindingDelegate(QStyledItemDelegate):
         timer.setInterval(_WRITING_DELAY)
         timer.timeout.connect(lambda: self.commitData.emit(editor))
         editor.textChanged.connect(timer.start)
+        self.editor = editor
         return editor
 
     @override
@@ -79,7 +90,8 @@ class FindingsGrid(QTableWidget):
         self.setFrameShape(QTableWidget.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setItemDelegate(FindingDelegate(self))
+        self._delegate = FindingDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         header = self.horizontalHeader()
@@ -100,7 +112,7 @@ class FindingsGrid(QTableWidget):
         for place, (title, finding) in enumerate(rows):
             self._fill(place, title, finding)
         self._filling = False
-        self.setColumnWidth(0, theme().px(170))
+        self.setColumnWidth(0, theme().px(184))
         self.setColumnWidth(1, theme().px(244))
         self._fit_rows()
         self.chosen.emit(self.current())
@@ -115,6 +127,10 @@ class FindingsGrid(QTableWidget):
         if self.current() is not None:
             self.setFocus()
             self.editItem(self.item(self.currentRow(), 2))
+
+    def write_now(self) -> None:
+        """Write at once what is typed."""
+        self._delegate.write_now()
 
     def _fill(self, place: int, title: str, finding: FindingView) -> None:
         ready = not finding.answer.strip() and bool(finding.draft)

@@ -70,7 +70,7 @@ class ProfessionalForm(QWidget):
         kit = kit_inventory()
         professions = [(profession.code, profession.masculine) for profession in kit.professions]
         return [
-            row(self._line("civility", _("Title")), self._line("first_name", _("First name"))),
+            row(self._line("civility", _("Civility")), self._line("first_name", _("First name"))),
             self._line("last_name", _("Last name")),
             row(self._choice("profession", _("Profession"), professions), self._line("speciality", _("Speciality"))),
             row(self._choice("place", _("Place"), PLACE), self._line("town", _("Town")),

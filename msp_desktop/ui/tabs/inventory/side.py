@@ -35,6 +35,9 @@ class SidePanel(QScrollArea):
         self._parts = [self._part(column) for _chart in _CHARTS]
         self._age = QSpinBox()
         self._age.setRange(55, 80)
+        self._age.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._age.setSuffix(_(" years"))
+        self._age.setMinimumWidth(theme().px(72))
         self._age.setAccessibleName(_("Retirement age"))
         self._age.editingFinished.connect(lambda: self.retirement_age_changed.emit(self._age.value()))
         self._age_row = QWidget()

@@ -26,7 +26,7 @@ class NewProfessionalDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Add a professional"))
-        self.civility = LineField(_("Title"), "Dr, Mme, M.")
+        self.civility = LineField(_("Civility"), "Dr, Mme, M.")
         self.first_name, self.last_name = LineField(_("First name")), LineField(_("Last name"))
         professions = [(profession.code, profession.masculine) for profession in kit_inventory().professions]
         self.profession = ChoiceField(_("Profession"), professions)
@@ -38,7 +38,7 @@ class NewProfessionalDialog(QDialog):
         self.setLayout(
             column(
                 title(_("Add a professional")),
-                row(field(_("Title"), self.civility), field(_("First name"), self.first_name)),
+                row(field(_("Civility"), self.civility), field(_("First name"), self.first_name)),
                 field(_("Last name"), self.last_name),
                 field(_("Profession"), self.profession),
                 row(-1, cancel, add),

@@ -87,7 +87,7 @@ class InventoryTab(QWidget):
     def flush(self) -> None:
         """Write at once what is typed."""
         self.form.flush()
-        self.grid.grid.setFocus() if self.grid.grid.state() == self.grid.grid.State.EditingState else None
+        self.grid.grid.write_now()
 
     def show_target(self, target: Any) -> None:
         """Show a register by its key, or a professional by its id."""
@@ -119,7 +119,7 @@ class InventoryTab(QWidget):
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(10)
         self._halves.setSizes([260, 240])
-        self._halves.setMinimumHeight(theme().px(500))
+        self._halves.setMinimumHeight(theme().px(450))
         head = row(page_title(_("Inventory")), 8, self.made, -1, blank, print_)
         left = scrolled(holder(column(head, self._halves, margins=(24, 14, 16, 12)), "transparent"), _("Inventory"))
         self._right = QStackedWidget()
