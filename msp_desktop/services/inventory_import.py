@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -21,9 +22,9 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import insert_professional
 
-_CHOICES: dict[str, dict[StrEnum, str]] = {
-    "place": {**PLACE}, "mode": {**MODE}, "age_band": {**AGE}, "departure": {**DEPARTURE},
-    "works_alone": {**TRI}, "ready": {**TRI}, "new_patients": {**TRI},
+_CHOICES: dict[str, Mapping[Any, str]] = {
+    "place": PLACE, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,
+    "works_alone": TRI, "ready": TRI, "new_patients": TRI,
 }  # fmt: skip
 _DATES = ("age_noted_on", "departure_on", "checked_on")
 _OTHER_WORDS: dict[str, StrEnum] = {
@@ -183,6 +184,7 @@ def _choice(field: str, text: str) -> StrEnum | None:
     wanted = _plain(text)
     for choice, words in _CHOICES[field].items():
         if wanted in (_plain(words), _plain(words).removesuffix(" ans"), choice.value):
+            assert isinstance(choice, StrEnum)
             return choice
     other = _OTHER_WORDS.get(wanted)
     if other is not None and other in _CHOICES[field] and type(other) is type(next(iter(_CHOICES[field]))):

@@ -90,7 +90,7 @@ def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
             return  # the cell shows the old date again
 
     return [
-        Column(_("Name"), lambda r: r.name, key=lambda r: (fold(r.person.last_name), fold(r.person.first_name)), width=146),
+        Column(_("Name"), lambda r: r.name, key=_by_name, width=146),
         Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions, width=124),
         Column(_("Place"), lambda r: r.where, width=146, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
         Column(_("Age"), lambda r: _dash(words_of(r.row.age_band)), enumerated("age_band", type(next(iter(AGE)))),
@@ -103,6 +103,10 @@ def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
         Column(_("Checked"), lambda r: day_date(r.row.checked_on) if r.row.checked_on else "–", checked,
                key=lambda r: r.row.checked_on or date.min, width=70),
     ]  # fmt: skip
+
+
+def _by_name(row: Any) -> tuple[str, str]:
+    return fold(row.person.last_name), fold(row.person.first_name)
 
 
 def _tri(value: Tri) -> str:

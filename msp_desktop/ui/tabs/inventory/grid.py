@@ -124,9 +124,11 @@ class FindingsGrid(QTableWidget):
 
     def write_current(self) -> None:
         """Open the editor of the finding chosen."""
-        if self.current() is not None:
+        item = self.item(self.currentRow(), 2)
+        if item is not None:
             self.setFocus()
-            self.editItem(self.item(self.currentRow(), 2))
+            self.setCurrentItem(item)
+            self.editItem(item)
 
     def write_now(self) -> None:
         """Write at once what is typed."""
@@ -175,6 +177,6 @@ class FindingsGrid(QTableWidget):
         return opened
 
     @override
-    def closeEditor(self, editor: QWidget, hint: object) -> None:  # type: ignore[override]
+    def closeEditor(self, editor: QWidget, hint: object) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
         self._fit_rows()

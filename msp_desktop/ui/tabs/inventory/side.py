@@ -37,7 +37,7 @@ class SidePanel(QScrollArea):
         self._age.setRange(55, 80)
         self._age.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._age.setSuffix(_(" years"))
-        self._age.setMinimumWidth(theme().px(72))
+        self._age.setFixedWidth(theme().px(96))
         self._age.setAccessibleName(_("Retirement age"))
         self._age.editingFinished.connect(lambda: self.retirement_age_changed.emit(self._age.value()))
         self._age_row = QWidget()
@@ -81,7 +81,11 @@ class SidePanel(QScrollArea):
         )
 
     def _part(self, column: QVBoxLayout) -> tuple[Label, Label, ChartView]:
-        title, subtitle, drawing = Label("", factor=TITLE, bold=True, wrap=True), Label("", tone="soft", wrap=True), ChartView()
+        title, subtitle, drawing = (
+            Label("", factor=TITLE, bold=True, wrap=True),
+            Label("", tone="soft", wrap=True),
+            ChartView(),
+        )
         for widget in (title, subtitle, drawing):
             column.addWidget(widget)
         column.addSpacing(8)

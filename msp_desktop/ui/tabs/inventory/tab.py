@@ -305,9 +305,9 @@ class InventoryTab(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < theme().px(1100)
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        if not narrow:
-            side = theme().px(416)
-            self._split.setSizes([self.width() - side, side])
+        side = theme().px(416)
+        sizes = [self.height() * 2 // 3, self.height() // 3] if narrow else [self.width() - side, side]
+        self._split.setSizes(sizes)
 
 
 def _summary(view: InventoryView) -> str:

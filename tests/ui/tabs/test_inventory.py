@@ -1,0 +1,145 @@
+"""The tab « État des lieux », with real widgets on a real dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.inventory import AgeBand, Finding, HealthProfessional, Offer
+from msp_desktop.domain.people import Person
+from msp_desktop.exchange.spreadsheets import read_table
+from msp_desktop.i18n import _
+from msp_desktop.services import inventory as service
+from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
+from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.workspace import Workspace
+from tests.conftest import TODAY
+
+HOSTILE = "l'Haÿ Kœnig Ωmega <b>x</b> & <img src=\"file:///etc/passwd\">"
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, workspace: Workspace) -> Iterator[InventoryTab]:
+    window = QWidget()
+    window.resize(1366, 550)
+    qtbot.addWidget(window)
+    made = InventoryTab(workspace, parent=window)
+    made.resize(1366, 550)
+    window.show()
+    yield made
+
+
+def add(workspace: Workspace, name: str = "Lambert", **values: object) -> HealthProfessional:
+    return service.add_professional(workspace.store, Person(last_name=name), {"profession": "medecin", **values})
+
+
+def test_an_empty_inventory_is_a_page_that_starts_the_grid(tab: InventoryTab) -> None:
+    assert tab.paper() == ("inventory-blank", None)
+    assert tab.empty.isVisible()
+    tab.empty.button.click()
+    assert not tab.empty.isVisible()
+    assert tab.grid.grid.rowCount() == 8
+
+
+def test_a_proposal_is_announced_then_taken(tab: InventoryTab, workspace: Workspace) -> None:
+    add(workspace)
+    grid = tab.grid.grid
+    assert grid.item(0, 2).text() == _("To read over: a proposal is ready.")
+    grid.setCurrentCell(0, 2)
+    tab.grid.take.click()
+    assert workspace.reader.one(Finding, 1).answer == "Un professionnel, dans la commune."
+    workspace.undo()
+    assert workspace.reader.one(Finding, 1).answer == ""
+
+
+def test_a_finding_is_written_in_place_on_several_lines(
+    tab: InventoryTab, workspace: Workspace, qtbot: QtBot
+) -> None:
+    tab.show_target(None)
+    grid = tab.grid.grid
+    grid.setCurrentCell(1, 2)
+    grid.write_current()
+    editor = grid.findChild(QPlainTextEdit)
+    assert editor is not None
+    qtbot.waitUntil(lambda: editor.height() > 60)
+    editor.setPlainText(f"une\n{HOSTILE}")
+    tab.flush()
+    assert workspace.reader.one(Finding, 2).answer == f"une\n{HOSTILE}"
+
+
+def test_a_professional_is_written_field_by_field_beside_the_register(tab: InventoryTab, workspace: Workspace) -> None:
+    made = add(workspace)
+    tab.show_target(made.id)
+    assert tab.form.isVisible()
+    tab.form.fields["notes"].setPlainText(HOSTILE)
+    tab.flush()
+    tab.form.fields["age_band"].request_value.emit(AgeBand.FROM_60)
+    row = workspace.reader.one(HealthProfessional, made.id)
+    assert workspace.reader.one(Person, row.person_id).notes == HOSTILE
+    assert row.age_band is AgeBand.FROM_60
+    assert row.age_noted_on == TODAY
+
+
+def test_a_cell_of_the_register_is_changed_in_place(tab: InventoryTab, workspace: Workspace) -> None:
+    made = add(workspace)
+    table = tab.registers.tables["professionals"]
+    model = table.model()
+    assert model.setData(model.index(0, 5), "yes", Qt.ItemDataRole.EditRole)
+    assert workspace.reader.one(HealthProfessional, made.id).works_alone.value == "yes"
+    tab.registers.deleted.emit("professionals", [made.id])
+    assert workspace.reader.all(HealthProfessional) == []
+    workspace.undo()
+    assert len(workspace.reader.all(HealthProfessional)) == 1
+
+
+def test_offers_are_added_and_pasted(tab: InventoryTab, workspace: Workspace) -> None:
+    tab.show_target("offers")
+    tab.registers.add.click()
+    tab.registers.pasted.emit("offers", [["pharmacie", "Pharmacie de la Mairie"]])
+    assert [offer.kind for offer in workspace.reader.all(Offer)] == ["autre", "pharmacie"]
+
+
+def test_the_charts_say_the_finding_in_words(tab: InventoryTab, workspace: Workspace) -> None:
+    add(workspace)
+    assert "Un seul médecin dans la commune" in tab.side.findChildren(type(tab.side._parts[0][2]))[0].accessibleName()
+
+
+def test_two_hundred_professionals_with_long_notes_stay_usable(tab: InventoryTab, workspace: Workspace) -> None:
+    for number in range(200):
+        add(workspace, f"Nom{number} {HOSTILE}")
+    first = workspace.reader.all(HealthProfessional)[0]
+    service.update_professional(workspace.store, first.id, notes=(HOSTILE * 200)[:10_000])
+    assert tab.registers.tables["professionals"].model().rowCount() == 200
+
+
+def test_an_import_is_looked_at_before_anything_is_written(
+    tab: InventoryTab, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text("Nom;Métier\nPetit;infirmière\n", "cp1252")
+    seen: list[str] = []
+
+    def look(dialog: ImportDialog) -> int:
+        seen.append(dialog.listing.toPlainText())
+        assert workspace.reader.all(HealthProfessional) == []
+        return len(seen) - 1
+
+    monkeypatch.setattr(ImportDialog, "exec", look)
+    tab.import_file(tmp_path / "t.csv")
+    assert workspace.reader.all(HealthProfessional) == []
+    tab.import_file(tmp_path / "t.csv")
+    assert [row.profession for row in workspace.reader.all(HealthProfessional)] == ["infirmier"]
+    tab.export_file(tmp_path / "sortie.xlsx")
+    assert read_table(tmp_path / "sortie.xlsx")[1][1] == "Petit"
+
+
+def test_a_file_that_is_no_table_is_refused_in_a_sentence(
+    tab: InventoryTab, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "x.csv").write_text("Recette;Farine\nTarte;200\n", "utf-8")
+    with qtbot.waitSignal(workspace.refused):
+        tab.import_file(tmp_path / "x.csv")
