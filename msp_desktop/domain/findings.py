@@ -15,11 +15,12 @@ from msp_desktop.domain.inventory_views import (
 )
 from msp_desktop.domain.wording import capital
 
-_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
+_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+          "treize", "quatorze", "quinze", "seize")  # fmt: skip
 
 
 def in_words(count: int) -> str:
-    """Return a number in letters up to twelve, in figures beyond."""
+    """Return a number in letters up to sixteen, in figures beyond."""
     return _WORDS[count] if count < len(_WORDS) else str(count)
 
 

@@ -32,6 +32,7 @@ def tab(qtbot: QtBot, workspace: Workspace) -> Iterator[InventoryTab]:
     made.resize(1366, 550)
     window.show()
     yield made
+    window.close()
 
 
 def add(workspace: Workspace, name: str = "Lambert", **values: object) -> HealthProfessional:

@@ -91,7 +91,8 @@ def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
 
     return [
         Column(_("Name"), lambda r: r.name, key=_by_name, width=146),
-        Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions, width=124),
+        Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions,
+               width=124),
         Column(_("Place"), lambda r: r.where, width=146, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
         Column(_("Age"), lambda r: _dash(words_of(r.row.age_band)), enumerated("age_band", type(next(iter(AGE)))),
                lambda: ages, width=112),
