@@ -30,6 +30,8 @@ def tab(qtbot: QtBot, workspace: Workspace) -> Iterator[InventoryTab]:
     qtbot.addWidget(window)
     made = InventoryTab(workspace, parent=window)
     made.resize(1366, 550)
+    workspace.changed.connect(made.refresh)  # as the window does
+    workspace.request_flush.connect(made.flush)
     window.show()
     yield made
     window.close()

@@ -34,7 +34,7 @@ from msp_desktop.ui.tabs.inventory.professional_form import ProfessionalForm
 from msp_desktop.ui.tabs.inventory.registers import Registers
 from msp_desktop.ui.tabs.inventory.side import SidePanel
 from msp_desktop.ui.tabs.inventory.small_dialogs import MadeDialog, NewProfessionalDialog
-from msp_desktop.ui.theme import Theme, theme
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import page_title
@@ -47,7 +47,7 @@ _SHOWN = (Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynami
 class InventoryTab(QWidget):
     """Show the inventory and write what is done to it."""
 
-    def __init__(self, workspace: Workspace, _theme: Theme | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._view: InventoryView | None = None
@@ -67,8 +67,6 @@ class InventoryTab(QWidget):
         )  # fmt: skip
         self._lay_out()
         self._wire()
-        workspace.changed.connect(self.refresh)
-        workspace.request_flush.connect(self.flush)
         self.refresh(frozenset())
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
