@@ -35,7 +35,6 @@ class SidePanel(QScrollArea):
         self._parts = [self._part(column) for _chart in _CHARTS]
         self._age = QSpinBox()
         self._age.setRange(55, 80)
-        self._age.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._age.setSuffix(_(" years"))
         self._age.setFixedWidth(theme().px(96))
         self._age.setAccessibleName(_("Retirement age"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.commune import Commune
@@ -118,8 +118,14 @@ class InventoryTab(QWidget):
         self._halves.setHandleWidth(10)
         self._halves.setSizes([260, 240])
         self._halves.setMinimumHeight(theme().px(450))
-        head = row(page_title(_("Inventory")), 8, self.made, -1, blank, print_)
+        title = page_title(_("Inventory"))
+        # From 175 % of text the summary has its own line.
+        if theme().scale < 1.75:
+            head: QBoxLayout = row(title, 8, self.made, -1, blank, print_)
+        else:
+            head = column(row(title, -1, blank, print_), row(self.made, -1))
         left = scrolled(holder(column(head, self._halves, margins=(24, 14, 16, 12)), "transparent"), _("Inventory"))
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._right = QStackedWidget()
         self._right.addWidget(self.side)
         self._right.addWidget(self.form)
