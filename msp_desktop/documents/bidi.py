@@ -13,9 +13,7 @@ from functools import cache
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 #: From one right-to-left letter to the last one, or to a number that follows.
-STRETCH = re.compile(
-    rf"[{_RIGHT_TO_LEFT}](?:[^\n\u0041-\u005a\u0061-\u007a\u00c0-\u024f]*[{_RIGHT_TO_LEFT}0-9])?"
-)
+STRETCH = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[^\n\u0041-\u005a\u0061-\u007a\u00c0-\u024f]*[{_RIGHT_TO_LEFT}0-9])?")
 _PART = re.compile(r"[0-9\u0660-\u0669]+(?:[.,:/][0-9\u0660-\u0669]+)*|.", re.DOTALL)
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _FORMS = ("isolated", "final", "initial", "medial")

@@ -38,9 +38,7 @@ SECTION_RULE, TABLE_RULE, ITEM_RULE, ROW_RULE = 1.2, 0.9, 0.5, 0.4
 TIGHTER = 0.95
 
 
-def _style(
-    name: str, size: float, leading: float, face: str = fonts.REGULAR, **options: Any
-) -> ParagraphStyle:
+def _style(name: str, size: float, leading: float, face: str = fonts.REGULAR, **options: Any) -> ParagraphStyle:
     options.setdefault("textColor", INK)
     return ParagraphStyle(
         name, fontName=face, fontSize=size, leading=leading, bulletFontName=face,

@@ -35,9 +35,7 @@ def normalised(text: str) -> str:
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
     if text.isprintable():
         return text
-    return "".join(
-        c for c in text if c == "\n" or _CONTINUES.match(c) or unicodedata.category(c) not in _DROPPED
-    )
+    return "".join(c for c in text if c == "\n" or _CONTINUES.match(c) or unicodedata.category(c) not in _DROPPED)
 
 
 def glued(text: str) -> str:

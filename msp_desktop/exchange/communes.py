@@ -48,10 +48,7 @@ def search(text: str, limit: int = 50) -> list[CommuneEntry]:
     bundle = _bundle()
     found: dict[int, tuple[int, str]] = {}
     for row, rank, former in _by_name(bundle, letters) if letters else _all_rows(bundle):
-        if (
-            all(_numbered(bundle.rows[row], number) for number in numbers)
-            and rank < found.get(row, (9, ""))[0]
-        ):
+        if all(_numbered(bundle.rows[row], number) for number in numbers) and rank < found.get(row, (9, ""))[0]:
             found[row] = (rank, former)
     ordered = sorted(found, key=lambda row: (found[row][0], -int(bundle.rows[row][5] or 0)))
     return [replace(_entry(bundle, row), via=found[row][1]) for row in ordered[:limit]]
@@ -63,11 +60,7 @@ def neighbours(insee: str) -> list[CommuneEntry]:
     if here is None or not here.epci_code:
         return []
     bundle = _bundle()
-    rows = (
-        row
-        for row, values in enumerate(bundle.rows)
-        if values[6] == here.epci_code and values[0] != here.insee
-    )
+    rows = (row for row, values in enumerate(bundle.rows) if values[6] == here.epci_code and values[0] != here.insee)
     return [_entry(bundle, row) for row in rows]
 
 
@@ -93,9 +86,7 @@ def _numbered(values: tuple[str, ...], number: str) -> bool:
     if len(number) <= 3 and values[3].lower() == number:
         return True
     in_postcodes = any(code.startswith(number) for code in values[4].split())
-    return in_postcodes or (
-        len(number) == 5 and (values[0].lower() == number or number.upper() in values[7].split())
-    )
+    return in_postcodes or (len(number) == 5 and (values[0].lower() == number or number.upper() in values[7].split()))
 
 
 def _entry(bundle: _Bundle, row: int) -> CommuneEntry:
@@ -128,12 +119,7 @@ def _bundle() -> _Bundle:
             current.append(tuple(line.split("\t")))
     rows = tuple(sections["communes"])
     names = [(row[2], index, "") for index, row in enumerate(rows)]
-    names += [
-        (fold(former), index, former)
-        for index, row in enumerate(rows)
-        if row[8]
-        for former in row[8].split(";")
-    ]
+    names += [(fold(former), index, former) for index, row in enumerate(rows) if row[8] for former in row[8].split(";")]
     codes = {code: index for index, row in enumerate(rows) for code in row[7].split()}
     codes.update({row[0]: index for index, row in enumerate(rows)})
     return _Bundle(

@@ -86,8 +86,7 @@ def chosen_meetings(reader: Reader, choice: str, context: Context) -> list[int]:
     coming = [
         meeting
         for meeting in live
-        if meeting.state is MeetingState.PLANNED
-        and (meeting.held_on is None or meeting.held_on >= context.today)
+        if meeting.state is MeetingState.PLANNED and (meeting.held_on is None or meeting.held_on >= context.today)
     ]
     held = [meeting for meeting in live if meeting.state is MeetingState.HELD]
     for group, index in ((coming, 0), (held, -1), (live, -1)):

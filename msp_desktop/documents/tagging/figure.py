@@ -16,9 +16,7 @@ Painter = Callable[[Any, float, float], None]
 class Drawing(Flowable):
     """A picture drawn by `paint`. `alt` is the finding, not « graphique »; none makes it decoration."""
 
-    def __init__(
-        self, height: float, paint: Painter, alt: str, width: float | None = None, left: float = 0
-    ) -> None:
+    def __init__(self, height: float, paint: Painter, alt: str, width: float | None = None, left: float = 0) -> None:
         Flowable.__init__(self)
         self.element = Element("Figure", alt=alt) if alt else None
         self.paint, self.height, self.asked, self.left = paint, height, width, left

@@ -101,9 +101,7 @@ class ListItem(TaggedParagraph):
     label_element: Element | None = None
     draw_label: Any = None
 
-    def __init__(
-        self, text: Any, style: Any = None, *args: Any, parent: Element | None = None, **options: Any
-    ) -> None:
+    def __init__(self, text: Any, style: Any = None, *args: Any, parent: Element | None = None, **options: Any) -> None:
         Paragraph.__init__(self, text, style, *args, **options)
         if parent is not None:
             item = Element("LI", parent)

@@ -34,9 +34,7 @@ def spoken(url: str) -> str:
     return f"Lien : {url}" if ":" in url else url
 
 
-def add(
-    canvas: TaggedCanvas, target: str, rect: Any, relative: int, action: dict[str, Any], text: str
-) -> None:
+def add(canvas: TaggedCanvas, target: str, rect: Any, relative: int, action: dict[str, Any], text: str) -> None:
     """Add one link annotation under the link's node."""
     entries = {
         "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Border": "[0 0 0]", "F": _PRINT,

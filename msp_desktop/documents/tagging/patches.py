@@ -28,9 +28,7 @@ def _stream_with_line_end(stream: Any, document: Any) -> bytes:
 def _to_unicode(font_name: str, subset: list[int]) -> str:
     """Write a character map without U+0000, in short blocks, good above U+FFFF."""
     rows = [
-        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
-        for code, point in enumerate(subset)
-        if point
+        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in enumerate(subset) if point
     ]
     blocks = [rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK)]
     body = "".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks)

@@ -68,9 +68,7 @@ def _fill(document: Any, node: Node, parent: Any) -> None:
     for key, text in (("Alt", element.alt), ("T", element.title)):
         if text:
             written[key] = PDFString(text)
-    attributes = [
-        PDFDictionary({"O": PDFName(owner), **entries}) for owner, entries in element.attributes.items()
-    ]
+    attributes = [PDFDictionary({"O": PDFName(owner), **entries}) for owner, entries in element.attributes.items()]
     if node.box:
         box = PDFArray([round(v, 2) for v in node.box])
         attributes.append(PDFDictionary({"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": box}))

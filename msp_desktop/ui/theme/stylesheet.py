@@ -22,6 +22,8 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 #left { background: $paper; border-right: 1px solid $line; }
 #sheet { background: $paper; border: 1px solid $line; border-radius: 6px; }
 #divider { background: $line; }
+#desk { background: $wash2; }
+#wizard_steps { background: $wash; }
 #scrolled, #transparent { background: transparent; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $ink2; padding: ${p9}px ${p14}px ${p8}px ${p11}px; border: none; border-bottom: 3px solid transparent; }

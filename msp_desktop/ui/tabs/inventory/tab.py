@@ -161,9 +161,7 @@ class InventoryTab(QWidget):
         registers.import_wished.connect(self._import)
         registers.export_wished.connect(self._export)
         registers.names_wished.connect(lambda: self._print("inventory-names"))
-        self.side.retirement_age_changed.connect(
-            lambda years: self._do(service.update_inventory, retirement_age=years)
-        )
+        self.side.retirement_age_changed.connect(lambda years: self._do(service.update_inventory, retirement_age=years))
         self.form.written.connect(lambda i, values: self._do(service.update_professional, i, **values))
         self.form.closed.connect(self._close_form)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))

@@ -1,0 +1,106 @@
+"""Open the real window, run a short journey, write what was seen, quit."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtGui import QGuiApplication
+
+from msp_desktop import __version__
+from msp_desktop.domain.actions import Action
+from msp_desktop.errors import UserError
+from msp_desktop.services.preferences import Preferences
+from msp_desktop.ui.picture import settle
+from msp_desktop.ui.shell.tab_bar import TABS
+from msp_desktop.ui.start import make_application
+
+
+def run_auto_test(report: Path, path: Path | None) -> int:
+    """Run the journey on a dossier (the sample where none is given) and write the report; return the exit code."""
+    app = make_application(["msp-desktop"], Preferences())
+    seen: dict[str, Any] = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "qt": qVersion(),
+        "platform": QGuiApplication.platformName(),
+        "system": f"{platform.system()} {platform.release()}",
+        "tabs": [],
+        "documents": [],
+        "errors": [],
+    }
+    QTimer.singleShot(0, lambda: _journey(seen, path))
+    QTimer.singleShot(0, app.quit)
+    app.exec()
+    report.write_text(json.dumps(seen, ensure_ascii=False, indent=2), encoding="utf-8")
+    return 1 if seen["errors"] else 0
+
+
+def _journey(seen: dict[str, Any], path: Path | None) -> None:
+    from msp_desktop.ui.main_window import MainWindow
+
+    before = sys.excepthook
+    sys.excepthook = lambda kind, error, _trace: seen["errors"].append(f"{kind.__name__}: {error}")
+    window = MainWindow(datetime.now, Preferences())
+    try:
+        window.show()
+        settle(200)
+        _open(window, path)
+        screen = window.screen()
+        size = screen.size()
+        seen["screen"] = {"width": size.width(), "height": size.height(), "ratio": screen.devicePixelRatio()}
+        seen["window"] = {"width": window.width(), "height": window.height(), "title": window.windowTitle()}
+        for name, _title, _glyph in TABS:
+            window.go_to(name)
+            settle(150)
+            seen["tabs"].append(name)
+        _edit_and_undo(window, seen)
+        with tempfile.TemporaryDirectory() as folder:
+            seen["documents"] = _documents(window, Path(folder))
+    except UserError as error:
+        seen["errors"].append(error.sentence)
+    finally:
+        window.close()
+        sys.excepthook = before
+
+
+def _open(window: Any, path: Path | None) -> None:
+    from msp_desktop.paths import dossiers_folder
+    from msp_desktop.services.sample import make_sample
+
+    if path is not None:
+        if not window.open_dossier(path):
+            raise UserError(f"{path}: not opened")
+        return
+    window.show_store(make_sample(dossiers_folder(), datetime.now().date()))
+
+
+def _edit_and_undo(window: Any, seen: dict[str, Any]) -> None:
+    from msp_desktop.services.timeline import update_action
+
+    workspace = window.workspace
+    if workspace.read_only:
+        return
+    action = workspace.reader.all(Action)[0]
+    workspace.attempt(update_action, action.id, notes=f"{action.notes}\nessai")
+    settle(50)
+    workspace.undo()
+    if workspace.reader.one(Action, action.id).notes != action.notes:
+        seen["errors"].append("undo did not bring the note back")
+
+
+def _documents(window: Any, folder: Path) -> list[dict[str, Any]]:
+    from msp_desktop.papers.export import chosen_meetings, export_all
+    from msp_desktop.papers.paper import Context
+
+    workspace = window.workspace
+    context = Context(workspace.today(), workspace.now())
+    meetings = chosen_meetings(workspace.reader, "next", context)
+    made = export_all(workspace.reader, folder, context, meetings)
+    return [{"key": entry.key, "pages": entry.pages, "bytes": entry.path.stat().st_size} for entry in made]

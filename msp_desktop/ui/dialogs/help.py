@@ -1,0 +1,54 @@
+"""Help, offline: a page for each tab, and the glossary."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from msp_desktop import __version__
+from msp_desktop.i18n import _
+from msp_desktop.paths import resource
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import MainButton
+from msp_desktop.ui.widgets.layouts import row
+
+PAGES = {"timeline": "100-jours", "referent": "referent", "inventory": "etat-des-lieux", "meetings": "reunions"}
+
+
+class Help(QDialog):
+    """Show a page of help, which is ours: Markdown files of the application, nothing typed."""
+
+    def __init__(self, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Help"))
+        self.resize(theme().px(620), theme().px(560))
+        text = QTextBrowser()
+        text.setAccessibleName(_("Help"))
+        text.setOpenLinks(False)
+        text.setMarkdown(_glossary() if page == "glossary" else _page(PAGES.get(page, "prise-en-main")))
+        close = MainButton(_("Close"))
+        close.clicked.connect(self.accept)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.addWidget(text)
+        box.addLayout(row(-1, close))
+
+
+def about_sentence() -> str:
+    """Return the version and what runs it."""
+    return _("Santé 100 jours {version}\nPython {python}, Qt {qt}\nMIT licence. Nothing leaves this computer.").format(
+        version=__version__, python=platform.python_version(), qt=qVersion()
+    )
+
+
+def _page(name: str) -> str:
+    path = resource("help", "fr", f"{name}.md")
+    return path.read_text(encoding="utf-8") if path.exists() else _("This page is not written yet.")
+
+
+def _glossary() -> str:
+    from msp_desktop.method.glossary import glossary
+
+    return "\n\n".join(f"**{term.term}** – {term.meaning}" for term in glossary().terms)

@@ -1,0 +1,325 @@
+"""A new dossier in four steps; only the commune is needed, everything can be filled in later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from msp_desktop.domain.commune import Commune, Round
+from msp_desktop.domain.place import CommuneEntry
+from msp_desktop.errors import UserError
+from msp_desktop.formats import inhabitants, long_date, number, phone
+from msp_desktop.i18n import _, language, ngettext
+from msp_desktop.method.federations import federation_for
+from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
+from msp_desktop.services.pictures import read_picture
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.labels import Label, hint, page_title
+from msp_desktop.ui.widgets.layouts import clear, column, field, holder, row, sheet
+from msp_desktop.ui.widgets.parsed_field import DateField
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.segments import Segments
+
+
+class _Found:
+    """A line of the list of communes."""
+
+    def __init__(self, entry: CommuneEntry) -> None:
+        self.id = entry.insee
+        self.entry = entry
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Found) and other.entry == self.entry
+
+    def __hash__(self) -> int:
+        return hash(self.entry)
+
+
+class NewDossier(QDialog):
+    """Find the commune, then mayor, dates and letterhead."""
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("New dossier"))
+        self.resize(theme().px(700), theme().px(560))
+        self._today = today
+        self._entry: CommuneEntry | None = None
+        self._arms: tuple[bytes, str] | None = None
+        self._pages = QStackedWidget()
+        self._names = [_("The commune"), _("The mayor"), _("The dates"), _("The letterhead")]
+        self._steps = [Label(f"{place}. {name}", tone="soft") for place, name in enumerate(self._names, 1)]
+        self._back = PlainButton(_("Back"))
+        self._cancel = PlainButton(_("Cancel"))
+        self._next = MainButton("")
+        self._finish = LinkButton(_("Create now"))
+        for page in (self._commune_page(), self._mayor_page(), self._dates_page(), self._letterhead_page()):
+            self._pages.addWidget(page)
+        self._build()
+        self._show(0)
+
+    def commune(self) -> Commune:
+        """Return the commune as filled in."""
+        assert self._entry is not None
+        start = self._start.value or self._proposed_start()
+        zero = self._today if self._when.property("value") == "today" else start
+        made = commune_from(self._entry, start, zero)
+        return replace(
+            made,
+            elected_round=self._round_value,
+            mayor_civility=self._civility.text().strip(),
+            mayor_first_name=self._first.text().strip(),
+            mayor_last_name=self._last.text().strip(),
+            address=self._address.toPlainText().strip(),
+            phone=self._phone.text().strip(),
+            email=self._email.text().strip(),
+            opening_hours=self._hours.text().strip(),
+        )
+
+    def arms(self) -> tuple[bytes, str] | None:
+        """Return the picture of the letterhead and its type, None where there is none."""
+        return self._arms
+
+    # --- pages -------------------------------------------------------------------------------------
+
+    def _commune_page(self) -> QWidget:
+        self._search = QLineEdit()
+        self._search.setAccessibleName(_("Name or postcode"))
+        self._search.setPlaceholderText(_("For example: saint etienne, or 23000"))
+        self._search.textChanged.connect(self._on_search)
+        self._count = Label(_("Type its name or its postcode."), tone="soft")
+        self._list = RecordTable(
+            _("Communes found"),
+            [
+                Column(_("Commune"), lambda f: _commune_words(f.entry), width=280),
+                Column(_("Postcode"), lambda f: ", ".join(f.entry.postcodes[:2]), width=100),
+                Column(_("Inhabitants"), lambda f: number(f.entry.population or 0), right=True, width=90),
+            ],
+            sortable=False,
+        )
+        self._list.setMinimumHeight(theme().px(150))
+        self._list.selected.connect(self._on_commune)
+        self._list.request_open.connect(lambda _key: self._go_on())
+        self._about = QVBoxLayout()
+        box = column(
+            page_title(_("Which is your commune?")),
+            self._count,
+            self._search,
+            sheet(self._list),
+            self._about,
+            spacing=10,
+        )
+        return holder(box)
+
+    def _mayor_page(self) -> QWidget:
+        self._civility, self._first, self._last = QLineEdit(), QLineEdit(), QLineEdit()
+        self._civility.setFixedWidth(theme().px(84))
+        for widget, name in ((self._civility, _("Civility")), (self._first, _("First name")), (self._last, _("Name"))):
+            widget.setAccessibleName(name)
+        self._civility.setPlaceholderText(_("Ms, Mr"))
+        fields = row(
+            field(_("Civility"), self._civility), field(_("First name"), self._first), field(_("Name"), self._last)
+        )
+        words = hint(_("The civility decides how the letters are signed: « Le Maire » or « La Maire »."))
+        return holder(column(page_title(_("Who is the mayor?")), 4, fields, words, -1, spacing=10))
+
+    def _dates_page(self) -> QWidget:
+        self._round_value = Round.FIRST
+        self._round = Segments(
+            _("Elected"), [(Round.FIRST, _("at the first round")), (Round.SECOND, _("at the second round"))]
+        )
+        self._round.show_value(Round.FIRST)
+        self._round.chosen.connect(self._on_round)
+        self._start = DateField(_("Council installed on"), lambda: self._today)
+        self._start.request_value.connect(lambda _value: self._on_start())
+        self._when = Segments(_("The hundred days begin"), [("start", _("with the mandate")), ("today", _("today"))])
+        self._when.chosen.connect(self._on_when)
+        self._when_words = hint("")
+        self._on_round(Round.FIRST)
+        return holder(
+            column(
+                page_title(_("When do the hundred days begin?")),
+                4,
+                field(_("The council was elected"), self._round),
+                field(
+                    _("Council installed on"), self._start, hint(_("To be confirmed: the day the council first met."))
+                ),
+                field(_("The hundred days begin"), self._when, self._when_words),
+                -1,
+                spacing=14,
+            )
+        )
+
+    def _letterhead_page(self) -> QWidget:
+        self._address = QPlainTextEdit()
+        self._address.setAccessibleName(_("Address of the town hall"))
+        self._address.setTabChangesFocus(True)
+        self._address.setFixedHeight(theme().px(64))
+        self._phone, self._email, self._hours = QLineEdit(), QLineEdit(), QLineEdit()
+        for widget, name in (
+            (self._phone, _("Telephone")),
+            (self._email, _("E-mail")),
+            (self._hours, _("Opening hours")),
+        ):
+            widget.setAccessibleName(name)
+        choose = PlainButton(_("Choose a picture…"), "upload")
+        choose.clicked.connect(self._on_picture)
+        self._picture = Label(_("No picture: the letterhead does without."), tone="soft")
+        return holder(
+            column(
+                page_title(_("The letterhead")),
+                4,
+                field(_("Address of the town hall"), self._address),
+                row(field(_("Telephone"), self._phone), field(_("E-mail"), self._email)),
+                field(_("Opening hours"), self._hours),
+                field(_("Coat of arms or logo"), holder(row(choose, self._picture, -1))),
+                hint(_("The State's own emblem may not be used.")),
+                -1,
+                spacing=10,
+            )
+        )
+
+    def _build(self) -> None:
+        side = holder(column(*self._steps, -1, margins=(20, 24, 16, 16), spacing=14), "wizard_steps")
+        side.setFixedWidth(theme().px(170))
+        buttons = row(
+            Label(_("All this can be changed later."), tone="soft"),
+            -1,
+            self._finish,
+            self._back,
+            self._cancel,
+            self._next,
+        )
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(side)
+        outer.addLayout(column(self._pages, buttons, margins=(24, 20, 24, 16), spacing=12), 1)
+        self._back.clicked.connect(lambda: self._show(self._pages.currentIndex() - 1))
+        self._cancel.clicked.connect(self.reject)
+        self._next.clicked.connect(self._go_on)
+        self._finish.clicked.connect(self.accept)
+        self._next.setDefault(True)
+
+    # --- acting --------------------------------------------------------------------------------------
+
+    def _show(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        for index, label in enumerate(self._steps):
+            label.set_tone("accent" if index == place else "soft")
+        last = place == len(self._names) - 1
+        words = _("Create the dossier") if last else _("Next: {step}").format(step=self._names[place + 1].lower())
+        self._next.setText(words)
+        self._next.setAccessibleName(words)
+        self._back.setVisible(place > 0)
+        self._finish.setVisible(not last and place > 0)
+        self._enable()
+        first = (self._search, self._civility, self._start, self._address)[place]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self) -> None:
+        ready = self._entry is not None
+        self._next.setEnabled(ready)
+        self._next.setToolTip("" if ready else _("Choose your commune in the list first."))
+
+    def _go_on(self) -> None:
+        if self._entry is None:
+            return
+        self._start.flush()
+        if self._start.property("wrong"):
+            return
+        if self._pages.currentIndex() == len(self._names) - 1:
+            self.accept()
+        else:
+            self._show(self._pages.currentIndex() + 1)
+
+    def _on_search(self, text: str) -> None:
+        from msp_desktop.exchange.communes import search
+
+        found = [_Found(entry) for entry in search(text)] if len(text.strip()) >= 2 else []
+        self._list.show_rows(found)
+        if text.strip():
+            words = ngettext("{count} commune found.", "{count} communes found.", len(found))
+            self._count.setText(words.format(count=len(found)))
+        if found:
+            self._list.select(found[0].id)
+        self._on_commune(found[0].id if found else None)
+
+    def _on_commune(self, insee: str | None) -> None:
+        place = self._list.rows.place_of(insee) if insee else -1
+        self._entry = self._list.rows.row_at(place).entry if place >= 0 else None
+        clear(self._about)
+        if self._entry is not None:
+            for words, value in _facts(self._entry):
+                name = Label(words, tone="soft")
+                name.setFixedWidth(theme().px(120))
+                self._about.addLayout(row(name, Label(value, wrap=True), spacing=8))
+        self._enable()
+
+    def _on_round(self, elected: Round) -> None:
+        self._round_value = elected
+        self._start.show_typed(self._proposed_start())
+        self._on_start()
+
+    def _on_start(self) -> None:
+        start = self._start.value or self._proposed_start()
+        late = starts_late(start, self._today)
+        self._when.show_value("today" if late else "start")
+        self._on_when("today" if late else "start")
+
+    def _on_when(self, value: str) -> None:
+        self._when.setProperty("value", value)
+        day = self._today if value == "today" else self._start.value or self._proposed_start()
+        self._when_words.setText(_("Day 0: {day}.").format(day=long_date(day, language())))
+
+    def _proposed_start(self) -> date:
+        return PROPOSED_START[self._round_value]
+
+    def _on_picture(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture…"), "", _("Pictures (*.png *.jpg *.jpeg)"))
+        if not path:
+            return
+        try:
+            self._arms = read_picture(Path(path))
+            self._picture.setText(Path(path).name)
+        except UserError as error:
+            self._arms = None
+            self._picture.setText(error.sentence)
+
+
+def _commune_words(entry: CommuneEntry) -> str:
+    words = f"{entry.name} ({entry.department})"
+    return _("{commune}, formerly {name}").format(commune=words, name=entry.via) if entry.via else words
+
+
+def _facts(entry: CommuneEntry) -> list[tuple[str, str]]:
+    federation = federation_for(entry.region_code)
+    ways = federation.phone or federation.email
+    name = f"{federation.name}, {phone(federation.phone)}" if federation.phone else f"{federation.name}, {ways}"
+    if federation.to_confirm:
+        name += " " + _("(to be confirmed)")
+    epci = entry.epci
+    if epci:
+        epci = ngettext("{name}, {count} commune", "{name}, {count} communes", entry.epci_members).format(
+            name=entry.epci, count=entry.epci_members
+        )
+    return [
+        (_("INSEE code"), entry.insee),
+        (_("Intercommunality"), epci or _("none")),
+        (_("Population"), inhabitants(entry.population) or "–"),
+        (_("Region"), entry.region or "–"),
+        (_("Federation"), name),
+    ]

@@ -1,0 +1,327 @@
+"""The window: one dossier, its header, its tabs, its menus; or the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.services import preferences as prefs
+from msp_desktop.services.summary import header
+from msp_desktop.ui.background import Loader
+from msp_desktop.ui.shell import actions, messages
+from msp_desktop.ui.shell.header import HeaderLine
+from msp_desktop.ui.shell.status_line import StatusLine
+from msp_desktop.ui.shell.tab_bar import TabBar
+from msp_desktop.ui.tab import Tab
+from msp_desktop.ui.tabs.timeline.tab import TimelineTab
+from msp_desktop.ui.theme import apply_theme
+from msp_desktop.ui.theme.icons import app_icon
+from msp_desktop.ui.widgets.banner import Banner
+from msp_desktop.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Wire header, tabs, menus and status line on one dossier."""
+
+    def __init__(self, clock: Callable[[], datetime], preferences: prefs.Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle("Santé 100 jours")
+        self.setWindowIcon(app_icon())
+        self.resize(*(preferences.sizes.get("window") or [1366, 697])[:2])
+        self.clock = clock
+        self.preferences = preferences
+        self.workspace: Workspace | None = None
+        self.documents_made: list[Path] = []
+        self._loader: Loader | None = None
+        self._tabs: dict[str, Any] = {}
+        self._header = HeaderLine()
+        self._bar = TabBar()
+        self._banner = Banner()
+        self._pages = QStackedWidget()
+        self._start: QWidget | None = None
+        self._status = StatusLine()
+        self._top = QWidget()
+        self._build()
+        self.actions_by_name = actions.make_menus(self)
+        self._wire()
+        self._show_start()
+
+    # --- dossiers ------------------------------------------------------------------------------
+
+    def open_dossier(self, path: Path) -> bool:
+        """Open a dossier in this window; a sentence says why where it cannot be."""
+        from msp_desktop.services.dossiers import open_existing
+
+        self.close_dossier()
+        try:
+            store = open_existing(path)
+        except UserError as error:
+            self.preferences = self.preferences.without_recent(str(path)) if not path.exists() else self.preferences
+            self._show_start(error.sentence)
+            return False
+        self.show_store(store)
+        return True
+
+    def show_store(self, store: Store) -> None:
+        """Show an open dossier."""
+        self.close_dossier()
+        self.workspace = Workspace(store, self.clock, self)
+        self._wire_workspace(self.workspace)
+        self._remember(store)
+        self._top.show()
+        self._banner.say(
+            _("This dossier can only be read here: nothing typed will be kept.") if store.read_only else ""
+        )
+        self._bar.choose("timeline")
+        self._show_tab("timeline")
+        self._refresh_frame()
+        self._status.say(_("Dossier opened: {name}").format(name=store.reader.one(Commune, 1).name))
+        if store.read_only:
+            self._status.say_nothing_kept(_("read only"))
+        else:
+            self._status.say_kept(self.clock())
+        actions.refresh(self)
+
+    def close_dossier(self) -> None:
+        """Write what is typed, make the safe copy, close the dossier."""
+        if self.workspace is None:
+            return
+        from msp_desktop.services.dossiers import close
+
+        self.flush()
+        workspace, self.workspace = self.workspace, None
+        for name in list(self._tabs):
+            page = self._tabs.pop(name)
+            self._pages.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        try:
+            close(workspace.store, self.clock())
+        except UserError as error:
+            messages.tell(self, error.sentence)
+        workspace.deleteLater()
+
+    def change_commune(self) -> None:
+        """Go back to the start page."""
+        self.close_dossier()
+        self._show_start()
+
+    def flush(self) -> None:
+        """Write at once what is typed anywhere."""
+        for page in self._tabs.values():
+            page.flush()
+
+    # --- what the shell asks -------------------------------------------------------------------
+
+    def current_page(self) -> QWidget:
+        """Return the page shown: a tab, or the start page."""
+        return self._pages.currentWidget()
+
+    def current_tab(self) -> Tab | None:
+        """Return the tab shown, None on the start page."""
+        return self._tabs.get(self._bar.current()) if self.workspace else None
+
+    def go_to(self, name: str, target: object = None) -> None:
+        """Show a tab, and one thing in it."""
+        if self.workspace is None:
+            return
+        self._bar.choose(name)
+        self._show_tab(name)
+        self._tabs[name].show_target(target)
+
+    def say(self, sentence: str) -> None:
+        """Say what just happened."""
+        self._status.say(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Say once why something could not be done."""
+        messages.tell(self, sentence)
+
+    def load_the_rest(self) -> None:
+        """Load what is heavy, now that the window is painted."""
+        if self._loader is None:
+            self._loader = Loader()
+            self._loader.start()
+
+    def set_theme(self, choice: str, text_percent: int) -> None:
+        """Change light or dark and the text size, at once and for the next time."""
+        self.preferences = replace(self.preferences, theme=choice, text_percent=text_percent)
+        prefs.save(self.preferences)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, choice, text_percent)
+        self._rebuild_tabs()
+
+    def tell_preferences_lost(self) -> None:
+        """Say that the preferences were damaged and are set aside."""
+        self._status.say(_("Your preferences could not be read: they start anew, and the old ones are set aside."))
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._top.setObjectName("top_sheet")
+        box = QVBoxLayout(self._top)
+        box.setContentsMargins(0, 0, 0, 1)
+        box.setSpacing(0)
+        box.addWidget(self._header)
+        box.addWidget(self._bar)
+        central = QWidget()
+        outer = QVBoxLayout(central)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._top)
+        outer.addWidget(self._banner)
+        outer.addWidget(self._pages, 1)
+        outer.addWidget(self._status)
+        self.setCentralWidget(central)
+
+    def _wire(self) -> None:
+        self._bar.chosen.connect(self._on_tab)
+        self._header.request_action.connect(lambda key: self.go_to("timeline", key))
+        self._header.request_change.connect(self.change_commune)
+        self._header.request_commune.connect(lambda: actions.edit_commune(self))
+        self._status.request_undo.connect(lambda: self.workspace and self.workspace.undo())
+        midnight = QTimer(self)
+        midnight.setInterval(60_000)
+        midnight.timeout.connect(self._on_minute)
+        midnight.start()
+
+    def _wire_workspace(self, workspace: Workspace) -> None:
+        workspace.changed.connect(self._on_changed)
+        workspace.said.connect(lambda sentence, undo: self._status.say(sentence, can_undo=undo))
+        workspace.refused.connect(self.refuse)
+        workspace.history_changed.connect(lambda: actions.refresh(self))
+        workspace.request_flush.connect(self.flush)
+        workspace.request_tab.connect(self.go_to)
+        workspace.request_paper.connect(lambda key, meeting: actions.make_paper(self, key, meeting))
+        workspace.request_form.connect(lambda name, key: actions.open_form(self, name, key))
+
+    def _show_start(self, sentence: str = "") -> None:
+        from msp_desktop.ui.shell.start_page import StartPage
+
+        self._top.hide()
+        self._banner.say("")
+        if self._start is not None:
+            self._pages.removeWidget(self._start)
+            self._start.deleteLater()
+        page = StartPage(self.preferences, self.clock().date())
+        page.request_open.connect(lambda path: self.open_dossier(Path(path)))
+        page.request_browse.connect(lambda: actions.browse(self))
+        page.request_new.connect(lambda: actions.new_dossier(self))
+        page.request_sample.connect(lambda: actions.open_sample(self))
+        page.request_restore.connect(lambda: actions.restore_copy(self))
+        page.request_forget.connect(self._forget)
+        self._start = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.say(sentence)
+        self.setWindowTitle("Santé 100 jours")
+        self._status.say(_("Ready"))
+        self._status.say_nothing_kept("")
+        actions.refresh(self)
+
+    def _forget(self, path: str) -> None:
+        self.preferences = self.preferences.without_recent(path)
+        prefs.save(self.preferences)
+        self._show_start()
+
+    def _show_tab(self, name: str) -> None:
+        assert self.workspace is not None
+        if name not in self._tabs:
+            page = _make_tab(name, self.workspace)
+            self._tabs[name] = page
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(self._tabs[name])
+
+    def _rebuild_tabs(self) -> None:
+        """Lay the tabs out anew: their measures depend on the text size."""
+        if self.workspace is None:
+            self._show_start()
+            return
+        self.flush()
+        current = self._bar.current()
+        for name in list(self._tabs):
+            page = self._tabs.pop(name)
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self._show_tab(current)
+        self._refresh_frame()
+
+    def _on_tab(self, name: str) -> None:
+        self.flush()
+        self._show_tab(name)
+        self._tabs[name].focus_main()
+
+    def _on_changed(self, records: frozenset[type[Any]]) -> None:
+        for page in list(self._tabs.values()):
+            page.refresh(records)
+        self._refresh_frame()
+        self._status.say_kept(self.clock())
+
+    def _on_minute(self) -> None:
+        """Turn the page at midnight: the day is shown everywhere."""
+        if self.workspace is not None and self.clock().hour == 0 and self.clock().minute == 0:
+            self._on_changed(frozenset())
+
+    def _refresh_frame(self) -> None:
+        assert self.workspace is not None
+        shown = header(self.workspace.reader, self.workspace.today())
+        picture = self.workspace.reader.find(Picture, code="arms")
+        self._header.show_header(shown, picture.data if picture else None)
+        self.setWindowTitle(f"{shown.title} – Santé 100 jours")
+
+    def _remember(self, store: Store) -> None:
+        commune = store.reader.one(Commune, 1)
+        entry = prefs.Recent(
+            path=str(store.path.absolute()),
+            name=commune.name,
+            department=commune.department,
+            opened_on=self.clock().date().isoformat(),
+            mandate_start=commune.mandate_start.isoformat(),
+            day_zero=commune.day_zero.isoformat(),
+        )
+        self.preferences = self.preferences.with_recent(entry)
+        prefs.save(self.preferences)
+
+    # --- Qt ----------------------------------------------------------------------------------------
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+        super().changeEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_dossier()
+        self.preferences.sizes["window"] = [self.width(), self.height()]
+        prefs.save(self.preferences)
+        super().closeEvent(event)
+
+
+def _make_tab(name: str, workspace: Workspace) -> Any:
+    if name == "timeline":
+        return TimelineTab(workspace)
+    if name == "referent":
+        from msp_desktop.ui.tabs.referent.tab import ReferentTab
+
+        return ReferentTab(workspace)
+    if name == "inventory":
+        from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+
+        return InventoryTab(workspace)
+    from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
+
+    return MeetingsTab(workspace)

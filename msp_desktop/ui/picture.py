@@ -1,0 +1,51 @@
+"""Draw a tab of the window into an image, for the README and for looking at it."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from datetime import datetime, time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+
+from msp_desktop.db.copies import free_path
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.services.preferences import Preferences
+from msp_desktop.ui.start import make_application
+
+#: Time given to what draws itself a moment later (a page preview), in milliseconds.
+SETTLE = 1500
+
+
+def draw_tab(options: argparse.Namespace) -> Path:
+    """Draw the tab named in the options and return the image's path."""
+    from msp_desktop.ui.main_window import MainWindow
+
+    preferences = replace(Preferences(), theme=options.theme, text_percent=min(200, max(100, options.text)))
+    make_application(["msp-desktop"], preferences)
+    moment = datetime.combine(options.today, time(14, 32)) if options.today else datetime.now()
+    window = MainWindow(lambda: moment, preferences)
+    window.resize(*options.size)
+    from msp_desktop.services.dossiers import open_existing
+
+    window.show_store(open_existing(options.file))
+    window.go_to(options.tab)
+    window.show()
+    settle(SETTLE)
+    path: Path = options.out if options.replace else free_path(options.out)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    done = window.grab().save(str(path), "PNG")
+    window.close()
+    if not done:
+        raise UserError(_("The image could not be written: choose another folder."))
+    return path
+
+
+def settle(milliseconds: int) -> None:
+    """Let the window work for a while."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < milliseconds:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

@@ -1,0 +1,430 @@
+"""The menus: one small function for each action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
+from msp_desktop.ui.shell import messages
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.main_window import MainWindow
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+
+
+def make_menus(window: MainWindow) -> dict[str, QAction]:
+    """Fill the menu bar and return the actions that change with the dossier, by name."""
+    found: dict[str, QAction] = {}
+    bar = window.menuBar()
+    _dossier_menu(window, bar.addMenu(_("&Dossier")), found)
+    _edit_menu(window, bar.addMenu(_("&Edit")), found)
+    found["documents"] = bar.addMenu(_("D&ocuments")).menuAction()
+    documents = found["documents"].menu()
+    assert isinstance(documents, QMenu)
+    documents.aboutToShow.connect(partial(_fill_documents, window, documents))
+    _view_menu(window, bar.addMenu(_("&View")))
+    _help_menu(window, bar.addMenu(_("&Help")))
+    _tab_keys(window)
+    return found
+
+
+def refresh(window: MainWindow) -> None:
+    """Bring the menus up to date: undo and redo named, what needs a dossier greyed."""
+    history = window.workspace.store.history if window.workspace else None
+    undo, redo = (history.undo_label(), history.redo_label()) if history else (None, None)
+    named = getattr(window, "actions_by_name", {})
+    if not named:
+        return
+    named["undo"].setText(_("Undo: {step}").format(step=undo).replace("&", "&&") if undo else _("Undo"))
+    named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
+    named["undo"].setEnabled(bool(undo))
+    named["redo"].setEnabled(bool(redo))
+    for name in ("copy", "change", "commune", "day_zero", "print", "saved", "documents"):
+        named[name].setEnabled(window.workspace is not None)
+
+
+# --- menus ---------------------------------------------------------------------------------------
+
+
+def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> None:
+    _add(window, menu, _("New dossier…"), partial(new_dossier, window), "Ctrl+N")
+    _add(window, menu, _("Open…"), partial(browse, window), "Ctrl+O")
+    found["change"] = _add(window, menu, _("Change commune…"), window.change_commune)
+    menu.addSeparator()
+    found["commune"] = _add(window, menu, _("Commune and letterhead…"), partial(edit_commune, window))
+    found["day_zero"] = _add(window, menu, _("Mandate and day 0…"), partial(move_day_zero, window))
+    menu.addSeparator()
+    found["saved"] = _add(window, menu, _("Save"), partial(say_saved, window), QKeySequence.StandardKey.Save)
+    found["copy"] = _add(window, menu, _("Save a copy…"), partial(save_copy, window))
+    _add(window, menu, _("Restore a copy…"), partial(restore_copy, window))
+    menu.addSeparator()
+    _add(window, menu, _("Sample commune"), partial(open_sample, window))
+    _add(window, menu, _("Quit"), window.close, "Ctrl+Q")
+
+
+def _edit_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> None:
+    found["undo"] = _add(window, menu, _("Undo"), partial(_undo, window), QKeySequence.StandardKey.Undo)
+    found["redo"] = _add(window, menu, _("Redo"), partial(_redo, window), QKeySequence.StandardKey.Redo)
+    found["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+    menu.addSeparator()
+    found["print"] = _add(window, menu, _("Make this tab's document"), partial(print_tab, window), "Ctrl+P")
+
+
+def _view_menu(window: MainWindow, menu: QMenu) -> None:
+    sizes = menu.addMenu(_("Text size"))
+    group = QActionGroup(sizes)
+    for percent in TEXT_SIZES:
+        action = sizes.addAction(f"{percent}\u00a0%")
+        action.setCheckable(True)
+        action.setChecked(percent == window.preferences.text_percent)
+        action.triggered.connect(partial(_set_text, window, percent))
+        group.addAction(action)
+    themes = menu.addMenu(_("Theme"))
+    group = QActionGroup(themes)
+    for name, words in (("auto", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
+        action = themes.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(name == window.preferences.theme)
+        action.triggered.connect(partial(_set_theme, window, name))
+        group.addAction(action)
+
+
+def _help_menu(window: MainWindow, menu: QMenu) -> None:
+    _add(window, menu, _("Help on this tab"), partial(show_help, window), "F1")
+    _add(window, menu, _("Glossary"), partial(show_glossary, window))
+    menu.addSeparator()
+    _add(window, menu, _("About"), partial(show_about, window))
+
+
+def _fill_documents(window: MainWindow, menu: QMenu) -> None:
+    from msp_desktop.papers.catalogue import papers
+
+    menu.clear()
+    tab = ""
+    for paper in papers():
+        if tab and paper.tab != tab:
+            menu.addSeparator()
+        tab = paper.tab
+        menu.addAction(paper.title).triggered.connect(partial(make_paper, window, paper.key, None))
+    menu.addSeparator()
+    menu.addAction(_("All documents, in one folder…")).triggered.connect(partial(make_all, window))
+
+
+def _tab_keys(window: MainWindow) -> None:
+    for keys, by in ((("Ctrl+Tab", "Ctrl+PgDown"), 1), (("Ctrl+Shift+Tab", "Ctrl+PgUp"), -1)):
+        action = QAction(window)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(partial(_step, window, by))
+        window.addAction(action)
+    # The digit row by key position: on a French keyboard the digits need Shift, the keys themselves are & é " '.
+    for place, keys in enumerate(
+        (("Ctrl+1", "Ctrl+&"), ("Ctrl+2", "Ctrl+é"), ("Ctrl+3", 'Ctrl+"'), ("Ctrl+4", "Ctrl+'"))
+    ):
+        action = QAction(window)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(partial(_go, window, place))
+        window.addAction(action)
+
+
+# --- dossiers --------------------------------------------------------------------------------------
+
+
+def new_dossier(window: MainWindow) -> None:
+    """Ask for the commune, the mayor, the dates and the letterhead, then open the new dossier."""
+    from msp_desktop.services.dossiers import change_arms, proposed_path
+    from msp_desktop.services.dossiers import new_dossier as make
+    from msp_desktop.ui.dialogs.new_dossier import NewDossier
+
+    dialog = NewDossier(window.clock().date(), window)
+    if not dialog.exec():
+        return
+    commune = dialog.commune()
+    try:
+        window.close_dossier()
+        store = make(proposed_path(dossiers_folder(), commune.name), commune)
+        if dialog.arms():
+            change_arms(store, *dialog.arms())
+            store.history.clear()
+    except UserError as error:
+        window.refuse(error.sentence)
+        window.change_commune()
+        return
+    window.show_store(store)
+
+
+def browse(window: MainWindow) -> None:
+    """Choose a dossier's file; warn about synchronised folders and shares."""
+    pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
+    path, _kind = QFileDialog.getOpenFileName(window, _("Open a dossier"), str(dossiers_folder()), pattern)
+    if path:
+        open_path(window, Path(path))
+
+
+def open_path(window: MainWindow, path: Path) -> None:
+    """Open a dossier wherever it lies; offer to bring home one that lies in a synchronised or shared folder."""
+    from msp_desktop.services.places import bring_home, is_risky
+
+    if is_risky(path) and messages.ask(
+        window,
+        _(
+            "This dossier lies in a synchronised or shared folder, where two people could spoil it. "
+            "Shall it be copied to this computer and opened there?"
+        ),
+        _("Copy and open"),
+        _("Open it where it is"),
+    ):
+        try:
+            window.close_dossier()
+            path = bring_home(path)
+        except UserError as error:
+            window.refuse(error.sentence)
+            window.change_commune()
+            return
+    window.open_dossier(path)
+
+
+def open_sample(window: MainWindow) -> None:
+    """Open the sample commune: as it was left, or made anew where there is none."""
+    from msp_desktop.services.sample import NAME, make_sample
+
+    path = dossiers_folder() / f"{NAME}{DOSSIER_SUFFIX}"
+    if path.exists():
+        window.open_dossier(path)
+        return
+    try:
+        window.close_dossier()
+        window.show_store(make_sample(dossiers_folder(), window.clock().date()))
+    except UserError as error:
+        window.refuse(error.sentence)
+
+
+def save_copy(window: MainWindow) -> None:
+    """Write a whole copy of the dossier where the user says."""
+    from msp_desktop.db.copies import write_copy
+
+    workspace = window.workspace
+    if workspace is None:
+        return
+    window.flush()
+    day = window.clock().date().isoformat()
+    proposed = documents_folder() / f"{workspace.store.path.stem}_{day}{DOSSIER_SUFFIX}"
+    path, _kind = QFileDialog.getSaveFileName(window, _("Save a copy"), str(proposed), f"*{DOSSIER_SUFFIX}")
+    if not path:
+        return
+    target = Path(path)
+    if target.absolute() == workspace.store.path.absolute():
+        window.refuse(_("This is the dossier itself, which is already saved: choose another name for the copy."))
+        return
+    try:
+        write_copy(workspace.store.connection, target)
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    window.say(_("Copy written: {path}").format(path=target))
+
+
+def restore_copy(window: MainWindow) -> None:
+    """Put a safe copy beside the dossiers, under a free name, and open it: nothing is replaced."""
+    from msp_desktop.db.copies import free_path, restore
+    from msp_desktop.paths import backups_folder
+
+    pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
+    path, _kind = QFileDialog.getOpenFileName(window, _("Choose a safe copy"), str(backups_folder()), pattern)
+    if not path:
+        return
+    name = Path(path).stem.split("_0")[0]
+    target = free_path(dossiers_folder() / f"{name}_restaure{DOSSIER_SUFFIX}")
+    try:
+        window.close_dossier()
+        restore(Path(path), target)
+    except UserError as error:
+        window.refuse(error.sentence)
+        window.change_commune()
+        return
+    window.open_dossier(target)
+
+
+def say_saved(window: MainWindow) -> None:
+    """Answer Ctrl+S: everything is on the disk already."""
+    from msp_desktop.formats import clock
+
+    window.flush()
+    window.say(_("Everything is saved ({time})").format(time=clock(window.clock().time())))
+
+
+def edit_commune(window: MainWindow) -> None:
+    """Open the form of the commune, its mayor, its letterhead and its federation."""
+    from msp_desktop.ui.dialogs.commune_form import CommuneForm
+
+    if window.workspace is not None:
+        CommuneForm(window.workspace, window).exec()
+
+
+def move_day_zero(window: MainWindow) -> None:
+    """Ask for the mandate's start and day 0."""
+    from msp_desktop.services.timeline import move_day_zero as move
+    from msp_desktop.ui.dialogs.day_zero import DayZero
+
+    workspace = window.workspace
+    if workspace is not None:
+        dialog = DayZero(workspace, window)
+        if dialog.exec():
+            workspace.attempt(move, dialog.day_zero(), dialog.mandate_start())
+
+
+# --- documents ---------------------------------------------------------------------------------------
+
+
+def print_tab(window: MainWindow) -> None:
+    """Make the document of the tab shown."""
+    tab = window.current_tab()
+    if tab is not None:
+        make_paper(window, *tab.paper())
+
+
+def make_paper(window: MainWindow, key: str, meeting_id: int | None = None, _checked: bool = False) -> None:
+    """Write a document in Documents and open it."""
+    from msp_desktop.papers.catalogue import paper
+    from msp_desktop.papers.export import chosen_meetings, export
+    from msp_desktop.papers.paper import Context
+
+    workspace = window.workspace
+    if workspace is None:
+        return
+    window.flush()
+    context = Context(workspace.today(), workspace.now(), meeting_id)
+    if paper(key).per_meeting and meeting_id is None:
+        meetings = chosen_meetings(workspace.reader, "next", context)
+        context = Context(context.today, context.now, meetings[0] if meetings else None)
+    try:
+        made = export(workspace.reader, key, _folder_of(window), context)
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    window.documents_made.append(made.path)
+    words = _("Document written: {name}").format(name=made.path.name)
+    if made.replaced_glyphs:
+        words += ". " + _("Some characters have no letter in our fonts: they are printed as « ▯ ».")
+    window.say(words)
+    open_outside(made.path)
+
+
+def make_all(window: MainWindow, _checked: bool = False) -> None:
+    """Write every document that has something to say in one folder."""
+    from msp_desktop.papers.export import chosen_meetings, export_all
+    from msp_desktop.papers.paper import Context
+
+    workspace = window.workspace
+    if workspace is None:
+        return
+    window.flush()
+    folder = QFileDialog.getExistingDirectory(window, _("All documents, in one folder…"), str(_folder_of(window)))
+    if not folder:
+        return
+    context = Context(workspace.today(), workspace.now())
+    try:
+        meetings = chosen_meetings(workspace.reader, "all", context)
+        made = export_all(workspace.reader, Path(folder), context, meetings)
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    window.documents_made += [entry.path for entry in made]
+    window.say(_("{count} documents written in {folder}").format(count=len(made), folder=folder))
+    open_outside(Path(folder))
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or folder with what the computer has for it; never in tests, which have no desktop."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.platformName() != "offscreen":
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_form(window: MainWindow, name: str, action_id: Any) -> None:
+    """Open one of the small forms inside the actions."""
+    from msp_desktop.ui.dialogs.forms import open_small_form
+
+    if window.workspace is not None:
+        open_small_form(window.workspace, name, action_id, window)
+
+
+def _folder_of(window: MainWindow) -> Path:
+    assert window.workspace is not None
+    return documents_folder() / window.workspace.store.path.stem
+
+
+# --- help, view, keys ---------------------------------------------------------------------------------
+
+
+def show_help(window: MainWindow) -> None:
+    """Show the help page of the tab shown."""
+    from msp_desktop.ui.dialogs.help import Help
+
+    tab = next((name for name, page in window._tabs.items() if page is window.current_page()), "start")
+    Help(tab, window).exec()
+
+
+def show_glossary(window: MainWindow) -> None:
+    """Show the glossary."""
+    from msp_desktop.ui.dialogs.help import Help
+
+    Help("glossary", window).exec()
+
+
+def show_about(window: MainWindow) -> None:
+    """Show the version and what the application is made of."""
+    from msp_desktop.ui.dialogs.help import about_sentence
+
+    messages.tell(window, about_sentence())
+
+
+def _set_text(window: MainWindow, percent: int, _checked: bool = False) -> None:
+    window.set_theme(window.preferences.theme, percent)
+
+
+def _set_theme(window: MainWindow, name: str, _checked: bool = False) -> None:
+    window.set_theme(name, window.preferences.text_percent)
+
+
+def _undo(window: MainWindow) -> None:
+    if window.workspace is not None:
+        window.workspace.undo()
+
+
+def _redo(window: MainWindow) -> None:
+    if window.workspace is not None:
+        window.workspace.redo()
+
+
+def _step(window: MainWindow, by: int) -> None:
+    if window.workspace is not None:
+        window._bar.step(by)
+
+
+def _go(window: MainWindow, place: int) -> None:
+    if window.workspace is not None:
+        window._bar.go(place)
+
+
+def _add(
+    window: MainWindow,
+    menu: QMenu,
+    words: str,
+    act: Callable[[], Any],
+    keys: str | QKeySequence.StandardKey | None = None,
+) -> QAction:
+    action = menu.addAction(words)
+    action.triggered.connect(lambda _checked=False: act())
+    if keys is not None:
+        action.setShortcut(QKeySequence(keys))
+    return action

@@ -1,0 +1,111 @@
+"""The one line above the tabs: commune, day, phase, next thing due. Clicking any of it goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.schedule import LAST_DAY, PHASES
+from msp_desktop.i18n import _
+from msp_desktop.services.summary import Header
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import app_icon
+from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.labels import TITLE, Label
+
+
+class _Progress(QWidget):
+    """A small bar of the hundred days: three phases, filled up to today."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._day = 0
+        self.setFixedSize(84, 18)
+
+    def show_day(self, day: int) -> None:
+        """Show the day it is."""
+        self._day = day
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(84, 18)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        step = self.width() / (LAST_DAY + 1)
+        for number, (first, last) in PHASES.items():
+            area = QRectF(first * step, 6, (last + 1 - first) * step, 6)
+            painter.fillRect(area, theme().color(f"p{number}"))
+            reached = min(max(self._day + 1 - first, 0), last + 1 - first)
+            painter.fillRect(QRectF(first * step, 6, reached * step, 6), theme().color(f"p{number}_ink"))
+        painter.end()
+
+
+class HeaderLine(QWidget):
+    """Emit `request_action(id or None)`, `request_commune` (its own page) and `request_change`."""
+
+    request_action = Signal(object)
+    request_commune = Signal()
+    request_change = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next_id: int | None = None
+        self._arms = QLabel()
+        self._name = LinkButton("")
+        self._name.setFont(theme().font(TITLE, bold=True))
+        self._name.setStyleSheet("text-align: left;")
+        self._department = Label("", tone="soft")
+        self._day = Label("", bold=True)
+        self._progress = _Progress()
+        self._phase = Label("", tone="soft")
+        self._next = LinkButton("", "arrow")
+        self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._change = LinkButton(_("Change commune…"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(24, 4, 20, 4)
+        box.setSpacing(10)
+        for widget in (self._arms, self._name, self._department, self._day, self._progress, self._phase):
+            box.addWidget(widget)
+        box.addWidget(self._next, 1)
+        box.addWidget(self._change)
+        self._name.clicked.connect(self.request_commune)
+        self._next.clicked.connect(lambda: self.request_action.emit(self._next_id))
+        self._change.clicked.connect(self.request_change)
+        theme_changes().changed.connect(self._dress)
+        self._dress()
+
+    def show_header(self, header: Header, arms: bytes | None) -> None:
+        """Show where the dossier is."""
+        self._next_id = header.next_id
+        self._name.setText(header.commune.replace("&", "&&"))
+        self._name.setAccessibleName(_("{commune}: commune and letterhead").format(commune=header.commune))
+        self._department.setText(header.department)
+        self._day.setText(header.day)
+        self._progress.show_day(header.day_number)
+        self._progress.setVisible(theme().scale < 1.6)
+        self._phase.setText(header.phase)
+        self._next.setText(header.next_thing.replace("&", "&&"))
+        self._next.setAccessibleName(header.next_thing)
+        self._next.setToolTip(header.next_thing.replace("&", "&amp;").replace("<", "&lt;"))
+        picture = QPixmap()
+        if not (arms and picture.loadFromData(arms)):
+            picture = app_icon().pixmap(64, 64)
+        side = theme().px(30)
+        shown = picture.scaled(
+            QSize(side * 2, side * 2), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        shown.setDevicePixelRatio(2)
+        self._arms.setPixmap(shown)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(theme().px(44))
+        self._name.setFont(theme().font(TITLE, bold=True))
+        self._department.setVisible(theme().scale < 1.5)
+        self._phase.setVisible(theme().scale < 1.5)

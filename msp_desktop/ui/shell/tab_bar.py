@@ -1,0 +1,71 @@
+"""The tabs: an icon, a word, Ctrl and the digit row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+
+from msp_desktop.i18n import N_, _
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.theme.theme import theme_changes
+
+#: Name, title, icon, in order. Tabs 5 and 6 of the design come with what they hold.
+TABS = (
+    ("timeline", N_("100 days"), "calendar"),
+    ("referent", N_("Health référent"), "referent"),
+    ("inventory", N_("State of care"), "inventory"),
+    ("meetings", N_("Meetings"), "people"),
+)
+
+
+class TabBar(QWidget):
+    """Emit `chosen(name)` when another tab is wanted."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = QTabBar()
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        self._bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._bar.setAccessibleName(_("Tabs"))
+        for _name, title, _glyph in TABS:
+            self._bar.addTab(_(title))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(14, 0, 14, 0)
+        box.addWidget(self._bar, 1)
+        self._bar.currentChanged.connect(self._on_changed)
+        theme_changes().changed.connect(self._dress)
+        self._dress()
+
+    def current(self) -> str:
+        """Return the name of the tab shown."""
+        return TABS[self._bar.currentIndex()][0]
+
+    def choose(self, name: str) -> None:
+        """Show a tab as chosen, without telling."""
+        self._bar.blockSignals(True)
+        self._bar.setCurrentIndex([tab[0] for tab in TABS].index(name))
+        self._bar.blockSignals(False)
+        self._dress()
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous tab, round and round."""
+        self._bar.setCurrentIndex((self._bar.currentIndex() + by) % len(TABS))
+
+    def go(self, place: int) -> None:
+        """Go to a tab by its place from the left."""
+        self._bar.setCurrentIndex(place)
+
+    def _on_changed(self, _place: int) -> None:
+        self._dress()
+        self.chosen.emit(self.current())
+
+    def _dress(self) -> None:
+        side = theme().px(19)
+        self._bar.setIconSize(QSize(side, side))
+        for place, (_name, _title, glyph) in enumerate(TABS):
+            token = "accent" if place == self._bar.currentIndex() else "ink2"
+            self._bar.setTabIcon(place, icon(glyph, token, 19))

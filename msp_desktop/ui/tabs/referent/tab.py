@@ -1,0 +1,252 @@
+"""The tab « Référent santé »: the sheet as a form, the page as it will print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSplitter, QWidget
+
+from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
+from msp_desktop.formats import medium_date, parse_date
+from msp_desktop.i18n import _, language
+from msp_desktop.services import referent as service
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.tabs.referent.missions import Missions
+from msp_desktop.ui.tabs.referent.person_form import PersonForm
+from msp_desktop.ui.tabs.referent.preview import Preview
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
+from msp_desktop.ui.widgets.labels import Label, hint, page_title, title
+from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.parsed_field import DateField, NumberField
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace, touches
+
+_SHOWN = (Referent, Mission, Briefing, Person, Commune, Picture)
+
+
+class ReferentTab(QWidget):
+    """Who, since when, for what, who is told."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._chip = Label("", chip="done")
+        self._kinds = QButtonGroup(self)
+        self._first = PersonForm(workspace, second=False)
+        self._second = PersonForm(workspace, second=True)
+        self._second_title = Label(_("The member of staff of the pair"), bold=True)
+        self._since = DateField(_("Since"), workspace.today)
+        self._hours = NumberField(_("Hours a month"), "h")
+        self._means = NoteField(_("Means"), _("Telephone, key, travel…"), least=2, most=4)
+        self._delegated = QCheckBox(_("with delegated functions (decree)"))
+        self._signature = QCheckBox(_("and delegated signature"))
+        self._counts = Label("", tone="soft")
+        self._missions = Missions(workspace)
+        self._new_mission = LineField(_("A new mission"), _("Add a mission of your own, then Enter"))
+        self._history = Label("", wrap=True, tone="soft")
+        self._preview = Preview(workspace)
+        self._briefings = self._briefing_table()
+        self._build()
+        self._wire()
+        self.refresh(frozenset())
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Read the sheet again where a change concerns it."""
+        if not touches(records, *_SHOWN):
+            return
+        shown = service.sheet(self._workspace.reader)
+        kind = shown.term.kind if shown.term else ReferentKind.ELECTED
+        button = self._kinds.button(list(ReferentKind).index(kind))
+        button.setChecked(True)
+        pair = kind is ReferentKind.PAIR
+        self._second.setVisible(pair)
+        self._second_title.setVisible(pair)
+        self._first.show_person(shown.first)
+        self._second.show_person(shown.second)
+        self._since.show_typed(shown.term.since if shown.term else None)
+        self._hours.show_typed(shown.term.hours_per_month if shown.term else None)
+        self._means.show_value(shown.term.means if shown.term else "")
+        self._tick(self._delegated, bool(shown.term and shown.term.delegated))
+        self._tick(self._signature, bool(shown.term and shown.term.signature))
+        self._delegated.setVisible(kind is not ReferentKind.STAFF)
+        self._signature.setVisible(kind is not ReferentKind.STAFF and self._delegated.isChecked())
+        complete = _("sheet complete and dated")
+        missing = _("missing: {what}").format(what=", ".join(shown.missing))
+        self._chip.setText(complete if shown.complete else missing)
+        self._chip.set_chip("done" if shown.complete else "plain")
+        kept, reworded, aside = shown.counts()
+        words = _("{kept} kept, {reworded} reworded, {aside} set aside")
+        self._counts.setText(words.format(kept=kept, reworded=reworded, aside=aside))
+        self._missions.show_sheet(shown)
+        self._briefings.show_rows(list(shown.briefings))
+        self._show_history(shown.history)
+        self._preview.changed()
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        for widget in (self._first, self._second, self._since, self._hours, self._means):
+            widget.flush()
+        for line in self._missions.findChildren(LineField):
+            line.flush()
+
+    def show_target(self, target: Any) -> None:
+        """Show the sheet: there is only one."""
+
+    def paper(self) -> tuple[str, int | None]:
+        """Return the mission sheet."""
+        return "referent", None
+
+    def focus_main(self) -> None:
+        """Put the keyboard where the sheet is still empty."""
+        self._first.focus_first()
+
+    # --- making --------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        letter = PlainButton(_("Letter to the federation"), "mail")
+        letter.clicked.connect(lambda: self._workspace.request_paper.emit("referent-letter", None))
+        model = PlainButton(_("Decree or letter"), "document")
+        model.clicked.connect(lambda: self._workspace.request_paper.emit("appointment", None))
+        head = row(page_title(_("Health référent")), self._chip, -1, letter, model, spacing=12)
+        kinds = row(Label(_("Who is the référent"), bold=True), 12, spacing=12)
+        names = {
+            ReferentKind.ELECTED: _("an elected person"),
+            ReferentKind.STAFF: _("a member of staff"),
+            ReferentKind.PAIR: _("a pair, elected and staff"),
+        }
+        for place, kind in enumerate(ReferentKind):
+            button = QRadioButton(names[kind])
+            self._kinds.addButton(button, place)
+            kinds.addWidget(button)
+        kinds.addStretch(1)
+        change = LinkButton(_("Another référent from a day on…"), "people")
+        change.clicked.connect(self._on_change)
+        body = column(
+            head,
+            kinds,
+            self._first,
+            self._second_title,
+            self._second,
+            row(field(_("Since"), self._since), field(_("Hours a month"), self._hours), -1, spacing=12),
+            row(self._delegated, self._signature, -1, spacing=16),
+            field(_("Means"), self._means),
+            8,
+            row(title(_("Missions")), self._counts, -1, spacing=12),
+            self._missions,
+            self._new_mission,
+            8,
+            row(title(_("Who is told what")), -1, self._add_briefing_button()),
+            sheet(self._briefings),
+            8,
+            row(change, -1),
+            self._history,
+            hint(_("Notes about people stay factual: those concerned may read them.")),
+            -1,
+            margins=(24, 14, 16, 20),
+            spacing=10,
+        )
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(scrolled(holder(body, "scrolled"), _("The référent's sheet")))
+        splitter.addWidget(self._preview)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([950, 416])
+        self._preview.setMinimumWidth(260)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+
+    def _add_briefing_button(self) -> LinkButton:
+        button = LinkButton(_("Add a row"), "plus")
+        button.clicked.connect(self._on_add_briefing)
+        return button
+
+    def _briefing_table(self) -> RecordTable:
+        def write(name: str) -> Any:
+            return lambda r, t: self._workspace.attempt(service.update_briefing, r.id, **{name: t})
+
+        table = RecordTable(
+            _("Who is told what"),
+            [
+                Column(_("To whom"), lambda b: b.audience, write("audience"), width=190),
+                Column(_("What is said"), lambda b: b.message, write("message"), width=300),
+                Column(_("By what means"), lambda b: b.means, write("means"), width=150),
+                Column(
+                    _("When"),
+                    lambda b: medium_date(b.done_on, language()) if b.done_on else "",
+                    self._write_briefing_date,
+                    width=130,
+                    tone=lambda b: "done" if b.done_on else "",
+                    glyph=lambda b: ("done", "done") if b.done_on else None,
+                ),
+            ],
+            sortable=False,
+        )
+        table.setMinimumHeight(theme().px(178))
+        return table
+
+    def _wire(self) -> None:
+        attempt = self._workspace.attempt
+        self._kinds.idClicked.connect(lambda place: attempt(service.set_kind, list(ReferentKind)[place]))
+        self._since.request_value.connect(lambda value: attempt(service.update_term, since=value))
+        self._hours.request_value.connect(lambda value: attempt(service.update_term, hours_per_month=value))
+        self._means.request_write.connect(lambda text: attempt(service.update_term, means=text))
+        self._delegated.clicked.connect(lambda on: attempt(service.update_term, delegated=on))
+        self._signature.clicked.connect(lambda on: attempt(service.update_term, signature=on))
+        self._new_mission.returnPressed.connect(self._on_add_mission)
+        self._briefings.request_delete.connect(lambda ids: [attempt(service.delete_briefing, key) for key in ids])
+
+    # --- acting --------------------------------------------------------------------------------------
+
+    def _on_add_mission(self) -> None:
+        if self._new_mission.text().strip() and self._workspace.attempt(service.add_mission, self._new_mission.text()):
+            self._new_mission.show_value("")
+            self._new_mission.clear()
+
+    def _on_add_briefing(self) -> None:
+        added = self._workspace.attempt(service.add_briefing)
+        if added is not None:
+            self._briefings.edit_cell(added.id, 0)
+
+    def _write_briefing_date(self, briefing: Briefing, text: str) -> None:
+        try:
+            day = parse_date(text, self._workspace.today())
+        except ValueError:
+            self._workspace.refused.emit(
+                _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
+            )
+            return
+        self._workspace.attempt(service.update_briefing, briefing.id, done_on=day)
+
+    def _on_change(self) -> None:
+        from msp_desktop.ui.dialogs.ask_date import AskDate
+
+        dialog = AskDate(
+            _("Another référent"),
+            _("Last day of the present référent"),
+            _("The history keeps the present one; the missions stay."),
+            self._workspace.today,
+            self,
+        )
+        if dialog.exec() and dialog.day() is not None:
+            self._workspace.attempt(service.change_referent, dialog.day())
+
+    def _show_history(self, history: tuple[Any, ...]) -> None:
+        lines = []
+        for term in history:
+            since = medium_date(term.since, language()) if term.since else "…"
+            until = medium_date(term.until, language()) if term.until else "…"
+            lines.append(_("{names}, from {since} to {until}").format(names=term.names, since=since, until=until))
+        self._history.setText("\n".join(lines))
+        self._history.setVisible(bool(lines))
+
+    @staticmethod
+    def _tick(box: QCheckBox, on: bool) -> None:
+        if box.isChecked() != on:
+            box.setChecked(on)

@@ -1,0 +1,1 @@
+"""The tab « 100 jours »: strip, list, detail."""

@@ -1,0 +1,165 @@
+"""The tab « 100 jours »."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from msp_desktop.domain.actions import Action, ActionState, ActionStep, Communication, Objective, Role
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.inventory import Finding
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.schedule import moved, next_actions, overdue_after_the_end, proposed_dates
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.services import timeline as service
+from msp_desktop.ui.tabs.timeline.action_list import ActionList
+from msp_desktop.ui.tabs.timeline.detail import Detail
+from msp_desktop.ui.tabs.timeline.strip import FORTNIGHT, HUNDRED, MANDATE, Strip
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.banner import Banner
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.labels import page_title
+from msp_desktop.ui.widgets.layouts import column, holder, row, sheet
+from msp_desktop.ui.widgets.segments import Segments
+from msp_desktop.ui.workspace import Workspace, touches
+
+_SHOWN = (Action, ActionStep, Commune, Person, Exchange, Meeting, Referent, Finding, Objective, Role, Communication)
+
+
+class TimelineTab(QWidget):
+    """Strip above, list under it, the chosen action at the right."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._chosen: int | None = None
+        self._strip = Strip()
+        self._list = ActionList()
+        self._detail = Detail(workspace)
+        self._banner = Banner()
+        self._add = MainButton(_("Add an action"), "plus")
+        self._print = PlainButton(_("Print"), "print")
+        self._compass = LinkButton(_("The team first"), "compass")
+        self._span = Segments(
+            _("What the strip shows"),
+            [(FORTNIGHT, _("Fortnight")), (HUNDRED, _("100 days")), (MANDATE, _("Mandate"))],
+        )
+        self._span.show_value(HUNDRED)
+        self._build()
+        self._wire()
+        self.refresh(frozenset())
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Read the timeline again where a change concerns it."""
+        if not touches(records, *_SHOWN):
+            return
+        view = service.timeline(self._workspace.reader, self._workspace.today())
+        if self._chosen is not None and view.action(self._chosen) is None:
+            self._chosen = None
+        if self._chosen is None and not self._compass_shown:
+            coming = next_actions(view, 1)
+            self._chosen = coming[0].id if coming else None
+        self._view = view
+        self._strip.show_timeline(view)
+        self._list.show_timeline(view)
+        if self._chosen is not None:
+            self._strip.select(self._chosen)
+            self._list.select(self._chosen)
+        self._detail.show_action(view, view.action(self._chosen) if self._chosen else None)
+        overdue = overdue_after_the_end(view)
+        words = ngettext("{count} action to plan again", "{count} actions to plan again", len(overdue))
+        self._banner.say(words.format(count=len(overdue)) if overdue else "", _("Propose new dates"))
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        self._detail.flush()
+
+    def show_target(self, target: Any) -> None:
+        """Show an action by its id."""
+        if isinstance(target, int):
+            self._choose(target)
+
+    def paper(self) -> tuple[str, int | None]:
+        """Return the calendar."""
+        return "timeline", None
+
+    def focus_main(self) -> None:
+        """Put the keyboard in the list."""
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    _compass_shown = False
+
+    def _build(self) -> None:
+        head = row(page_title(_("The hundred days")), 12, self._compass, -1, self._span, self._print, self._add)
+        left = holder(column(head, self._banner, self._strip, sheet(self._list), margins=(24, 14, 16, 14), spacing=12))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self._detail)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([950, theme().px(416) if theme().scale < 1.3 else 540])
+        self._detail.setMinimumWidth(330)
+        box = QHBoxLayout(self) if theme().scale < 1.9 else QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+        self.setTabOrder(self._add, self._list)
+
+    def _wire(self) -> None:
+        self._strip.chosen.connect(self._choose)
+        self._list.chosen.connect(self._choose)
+        self._strip.moved.connect(self._on_moved)
+        self._list.request_tick.connect(self._on_tick)
+        self._list.request_detail.connect(self._detail.focus_first)
+        self._span.chosen.connect(self._strip.show_span)
+        self._add.clicked.connect(self._on_add)
+        self._print.clicked.connect(lambda: self._workspace.request_paper.emit("timeline", None))
+        self._compass.clicked.connect(self._show_compass)
+        self._banner.request_action.connect(self._on_replan)
+
+    def _choose(self, action_id: int) -> None:
+        if self._view.action(action_id) is None:
+            return
+        self._compass_shown = False
+        self._chosen = action_id
+        self._strip.select(action_id)
+        self._list.select(action_id)
+        self._detail.show_action(self._view, self._view.action(action_id))
+
+    def _show_compass(self) -> None:
+        self._compass_shown = True
+        self._chosen = None
+        self._strip.select(0)
+        self._detail.show_action(self._view, None)
+
+    def _on_tick(self, action_id: int, done: bool) -> None:
+        state = ActionState.DONE if done else ActionState.TODO
+        self._workspace.attempt(service.set_state, action_id, state, self._workspace.today())
+
+    def _on_moved(self, action_id: int, days: int) -> None:
+        action = self._view.action(action_id)
+        if action is not None:
+            planned = action.planned or action.due
+            self._workspace.attempt(
+                service.update_action,
+                action_id,
+                planned_start=moved(action.start, days),
+                planned_on=moved(planned, days),
+            )
+
+    def _on_add(self) -> None:
+        from msp_desktop.ui.dialogs.new_action import NewAction
+
+        dialog = NewAction(self._workspace, self._workspace.today() + timedelta(14), self)
+        if dialog.exec():
+            added = self._workspace.attempt(service.add_action, dialog.title(), dialog.planned())
+            if added is not None:
+                self._choose(added.id)
+
+    def _on_replan(self) -> None:
+        dates = proposed_dates(overdue_after_the_end(self._view), self._workspace.today())
+        self._workspace.attempt(service.replan, dates)
