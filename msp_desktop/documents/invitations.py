@@ -99,8 +99,7 @@ def _when(view: MeetingView) -> str:
     return f"{day} à {clock(view.meeting.starts_at)}" if view.meeting.starts_at else day
 
 
-def _where(view: MeetingView) -> list[str | Flowable]:
+def _where(view: MeetingView) -> str:
     details = ", ".join(line.strip() for line in view.meeting.place_details.splitlines() if line.strip())
-    lines: list[str | Flowable] = [", ".join(filter(None, (view.meeting.place, details))) or "Lieu à préciser"]
-    lines.append(f"Durée prévue\u00a0: {spoken_length(view.total)}.")
-    return lines
+    where = ", ".join(filter(None, (view.meeting.place, details))) or "Lieu à préciser"
+    return f"{where}\nDurée prévue\u00a0: {spoken_length(view.total)}."

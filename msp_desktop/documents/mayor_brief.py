@@ -44,7 +44,7 @@ def write_mayor_brief(
             *blocks.sections(_opening(view), density=density),
             blocks.gap(2),
             blocks.columns(
-                [_small_title("À privilégier"), *blocks.postures(list(to_do))],
+                [_small_title("À privilégier"), *blocks.postures(list(to_do), good=True)],
                 [_small_title("À éviter"), *blocks.postures(list(to_avoid), good=False)],
             ),
             blocks.gap(2),

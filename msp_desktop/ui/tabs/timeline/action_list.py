@@ -177,7 +177,8 @@ class ActionList(QListView):
         if ids != self._ids:
             kept = self.current_id()
             self._items.clear()
-            self._items.appendRows([QStandardItem() for _row in rows])
+            for _row in rows:
+                self._items.appendRow(QStandardItem())
             self._ids = ids
             if kept is not None:
                 self.select(kept)
