@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msp_desktop.domain.schedule import ActionView
 
 #: Lanes drawn; what would need more is counted (« +3 »).
-LANES = 4
+LANES = 5
 #: Room kept between two things on a lane, in pixels.
 GAP = 10.0
 #: Room taken by a tick or a triangle before a name, in pixels at 100 %.

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self._bar.choose("timeline")
         self._show_tab("timeline")
+        self._tabs["timeline"].focus_main()
         self._refresh_frame()
         self._status.say(_("Dossier opened: {name}").format(name=store.reader.one(Commune, 1).name))
         if store.read_only:

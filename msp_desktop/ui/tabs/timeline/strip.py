@@ -354,10 +354,11 @@ class Strip(QWidget):
             painter.setPen(theme().color("line"))
             painter.setBrush(theme().color("weekend"))
             painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(theme().color("ink2"))
-            words = self._metrics.elidedText(_("school holidays"), Qt.TextElideMode.ElideRight, box.width() - 4)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-            taken.append(box)
+            words = _("school holidays")
+            if self._metrics.horizontalAdvance(words) + 4 <= box.width():
+                painter.setPen(theme().color("ink2"))
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+                taken.append(box)
         painter.setPen(theme().color("ink2"))
         for holiday in public_holidays(view.department, first, first + timedelta(days)):
             width = self._metrics.horizontalAdvance(holiday.short) + 2

@@ -1,0 +1,64 @@
+"""The agenda as a table: hour computed, point, length, who leads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from msp_desktop.domain.agenda import ItemView
+from msp_desktop.formats import clock, parse_minutes
+from msp_desktop.i18n import _
+from msp_desktop.services import meetings as service
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace
+
+
+class AgendaTable(RecordTable):
+    """Emit `request_move(id, by)` on Alt+Up and Alt+Down."""
+
+    request_move = Signal(int, int)
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+        def write(name: str) -> Any:
+            return lambda v, t: workspace.attempt(service.update_item, v.id, **{name: t})
+
+        super().__init__(
+            _("Agenda"),
+            [
+                Column(_("Hour"), lambda v: clock(v.begins) if v.begins else "–", width=78, bold=True),
+                Column(_("Point"), lambda v: v.item.title, write("title"), width=340),
+                Column(_("Length"), lambda v: f"{v.item.minutes}\u00a0min", self._write_minutes, right=True, width=84),
+                Column(_("Who leads"), lambda v: v.item.leads, write("leads"), width=200),
+            ],
+            sortable=False,
+        )
+        self.request_delete.connect(lambda ids: [workspace.attempt(service.delete_item, key) for key in ids])
+
+    def show_items(self, items: tuple[ItemView, ...]) -> None:
+        """Show the points, as high as they need."""
+        self.show_rows(list(items))
+        self.setFixedHeight(theme().px(30) + theme().px(28) * max(1, min(len(items), 9)) + 8)
+
+    def _write_minutes(self, view: ItemView, text: str) -> None:
+        try:
+            minutes = parse_minutes(text)
+        except ValueError:
+            self._workspace.refused.emit(_("A length in minutes is expected: 25, or 1 h 10."))
+            return
+        self._workspace.attempt(service.update_item, view.id, minutes=minutes)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        chosen = self.current_row()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps and chosen is not None:
+            self.request_move.emit(chosen.id, steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,103 @@
+"""The guests of a meeting and their answers, and the papers to print."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msp_desktop.domain.agenda import MeetingView
+from msp_desktop.domain.meetings import Reply
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.papers.catalogue import papers_of_tab
+from msp_desktop.services import meetings as service
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.labels import Label, divider, title
+from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace
+
+
+def replies() -> list[tuple[str, str]]:
+    """Return what a guest may have answered."""
+    return [(Reply.NONE, _("no answer")), (Reply.COMING, _("will come")), (Reply.EXCUSED, _("excused"))]
+
+
+_MARKS = {Reply.COMING: ("done", "done"), Reply.EXCUSED: ("dropped", "ink2"), Reply.NONE: ("todo", "ink2")}
+
+
+class Guests(QWidget):
+    """The right panel of the tab."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace = workspace
+        self._meeting_id = 0
+        self._count = Label("", tone="soft")
+        self._table = RecordTable(
+            _("Guests"),
+            [
+                Column(_("Guest"), lambda g: g.name, width=156),
+                Column(
+                    _("Answer"),
+                    lambda g: dict(replies())[g.reply],
+                    lambda g, t: workspace.attempt(service.set_reply, g.id, Reply(t)),
+                    choices=replies,
+                    width=120,
+                    tone=lambda g: "done" if g.reply is Reply.COMING else "",
+                    glyph=lambda g: _MARKS[g.reply],
+                ),
+            ],
+            sortable=False,
+        )
+        self._table.request_delete.connect(lambda ids: workspace.attempt(service.remove_guests, ids))
+        add = LinkButton(_("Add"), "plus")
+        add.setAccessibleName(_("Add guests"))
+        add.clicked.connect(self._on_add)
+        self._silent = LinkButton("", "mail")
+        self._silent.clicked.connect(self._on_silent)
+        papers = QVBoxLayout()
+        papers.setSpacing(0)
+        for paper in papers_of_tab("meetings"):
+            link = LinkButton(paper.title, "document")
+            link.clicked.connect(lambda _c=False, key=paper.key: workspace.request_paper.emit(key, self._meeting_id))
+            papers.addLayout(row(link, -1))
+        box = column(
+            row(title(_("Guests")), self._count, -1, add, margins=(24, 12, 12, 4)),
+            self._table,
+            row(self._silent, -1, margins=(18, 0, 12, 4)),
+            divider(),
+            row(Label(_("Documents"), bold=True), margins=(24, 8, 12, 0)),
+            row(papers, margins=(18, 0, 12, 10)),
+            spacing=4,
+        )
+        box.setContentsMargins(1, 0, 0, 0)
+        self.setLayout(box)
+
+    def show_meeting(self, view: MeetingView) -> None:
+        """Show the guests of a meeting."""
+        self._meeting_id = view.meeting.id
+        self._table.show_rows(list(view.guests))
+        total = len(view.guests)
+        words = _("{coming} of {total} will come").format(coming=view.coming(), total=total) if total else ""
+        self._count.setText(words)
+        silent = len(view.silent())
+        words = ngettext("Call the one without answer", "Call the {count} without answer", silent)
+        self._silent.setText(words.format(count=silent))
+        self._silent.setVisible(silent > 0)
+
+    def _on_add(self) -> None:
+        from msp_desktop.ui.dialogs.choose_people import ChoosePeople
+
+        dialog = ChoosePeople(self._workspace, self._meeting_id, self)
+        if dialog.exec():
+            self._workspace.attempt(service.invite, self._meeting_id, dialog.chosen())
+
+    def _on_silent(self) -> None:
+        from msp_desktop.ui.shell.messages import tell
+
+        view = service.meeting_view(self._workspace.reader, self._meeting_id)
+        lines = [", ".join(filter(None, (g.name, g.person.phone, g.person.email))) for g in view.silent()]
+        tell(self, _("Without answer:") + "\n" + "\n".join(lines))

@@ -1,0 +1,105 @@
+"""The minutes: a summary, and next steps that become actions."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.domain.agenda import MeetingView
+from msp_desktop.domain.meetings import NextStep
+from msp_desktop.formats import day_date, parse_date
+from msp_desktop.i18n import _, language
+from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.services import meetings as service
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.labels import title
+from msp_desktop.ui.widgets.layouts import column, row, sheet
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace
+
+
+class MinutesForm(QWidget):
+    """Summary and next steps of one meeting."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._meeting_id = 0
+        self._summary_title, self._steps_title = title(""), title("")
+        self._summary = NoteField(_("Summary"), least=3, most=14)
+        self._summary.request_write.connect(
+            lambda text: workspace.attempt(service.update_meeting, self._meeting_id, summary=text)
+        )
+
+        def write(name: str) -> object:
+            return lambda s, t: workspace.attempt(service.update_next_step, s.id, **{name: t})
+
+        self._table = RecordTable(
+            _("Next steps"),
+            [
+                Column(_("What"), lambda s: s.text, write("text"), width=330),  # type: ignore[arg-type]
+                Column(_("Who"), lambda s: s.person, write("person"), width=150),  # type: ignore[arg-type]
+                Column(
+                    _("By when"),
+                    lambda s: day_date(s.due_on, language()) if s.due_on else "",
+                    self._write_date,
+                    width=130,
+                ),
+                Column(_("Action"), lambda s: _("yes") if s.action_id else "–", width=70),
+            ],
+            sortable=False,
+        )
+        self._table.request_delete.connect(
+            lambda ids: [workspace.attempt(service.delete_next_step, key) for key in ids]
+        )
+        self._new = LineField(_("A next step"), _("Add a next step, then Enter"))
+        self._new.returnPressed.connect(self._on_add)
+        self._to_actions = LinkButton(_("Make them actions of the hundred days"), "calendar")
+        self._to_actions.clicked.connect(lambda: workspace.attempt(service.next_steps_to_actions, self._meeting_id))
+        self.setLayout(
+            column(
+                self._summary_title,
+                self._summary,
+                row(self._steps_title, -1, self._to_actions),
+                sheet(self._table),
+                self._new,
+                spacing=8,
+            )
+        )
+
+    def show_meeting(self, view: MeetingView) -> None:
+        """Show the minutes of a meeting."""
+        if view.meeting.id != self._meeting_id:
+            self.flush()
+            self._meeting_id = view.meeting.id
+        kind = kit_meetings().kind(view.meeting.kind)
+        self._summary_title.setText(kind.summary_title)
+        self._steps_title.setText(kind.next_steps_title)
+        self._summary.show_value(view.meeting.summary)
+        self._table.show_rows(list(view.next_steps))
+        self._table.setFixedHeight(theme().px(34) + theme().px(28) * max(1, min(len(view.next_steps), 8)))
+        self._to_actions.setEnabled(any(step.action_id is None for step in view.next_steps))
+        self._to_actions.setToolTip("" if self._to_actions.isEnabled() else _("Every next step is an action already."))
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        self._summary.flush()
+
+    def _on_add(self) -> None:
+        if self._new.text().strip():
+            self._workspace.attempt(service.add_next_step, self._meeting_id, self._new.text())
+            self._new.show_value("")
+            self._new.clear()
+
+    def _write_date(self, step: NextStep, text: str) -> None:
+        try:
+            day = parse_date(text, self._workspace.today())
+        except ValueError:
+            self._workspace.refused.emit(
+                _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
+            )
+            return
+        self._workspace.attempt(service.update_next_step, step.id, due_on=day)

@@ -1,0 +1,356 @@
+"""The tab « Réunions »: list, the meeting chosen, its guests and papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from msp_desktop.domain.agenda import MeetingView, Verdict
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation
+from msp_desktop.domain.people import Person
+from msp_desktop.formats import clock, short_date
+from msp_desktop.i18n import _, language, ngettext
+from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.method.school import date_all_clear, date_warnings
+from msp_desktop.services import meetings as service
+from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
+from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
+from msp_desktop.ui.tabs.meetings.guests import Guests
+from msp_desktop.ui.tabs.meetings.item_form import ItemForm
+from msp_desktop.ui.tabs.meetings.meeting_list import MeetingList
+from msp_desktop.ui.tabs.meetings.minutes_form import MinutesForm
+from msp_desktop.ui.tabs.meetings.preparation import PreparationForm
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.empty_page import EmptyPage
+from msp_desktop.ui.widgets.labels import Label, page_title, title
+from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.parsed_field import ClockField, DateField
+from msp_desktop.ui.workspace import Workspace, touches
+
+_SHOWN = (Meeting, AgendaItem, Attendance, Preparation, NextStep, Person, HealthProfessional, Commune)
+
+
+class MeetingsTab(QWidget):
+    """Prepare, hold and write up meetings."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._chosen: int | None = None
+        self._item: int | None = None
+        self._view: MeetingView | None = None
+        self._list = MeetingList()
+        self._guests = Guests(workspace)
+        self._heading = page_title("")
+        self._when = Label("", tone="soft")
+        self._title = LineField(_("Title of the meeting"))
+        self._date = DateField(_("Date"), workspace.today)
+        self._hour = ClockField(_("Hour"))
+        self._place = LineField(_("Place"))
+        self._details = LineField(_("Address, access, parking"))
+        self._reply = DateField(_("Answer before"), workspace.today)
+        self._state = ChoiceField(
+            _("State"),
+            [
+                (MeetingState.PLANNED, _("to prepare")),
+                (MeetingState.HELD, _("held")),
+                (MeetingState.CANCELLED, _("cancelled")),
+            ],
+        )
+        self._warning = Label("", tone="soft", wrap=True)
+        self._total = Label("", tone="soft")
+        self._verdict = Label("", wrap=True)
+        self._agenda = AgendaTable(workspace)
+        self._bar = DurationBar()
+        self._item_form = ItemForm(workspace)
+        self._introduction = NoteField(_("Introduction, printed at the head of the agenda"), most=5)
+        self._mayor_notes = NoteField(_("The mayor's note, never printed for the guests"), most=8)
+        self._opening = NoteField(_("What to say first"), most=6)
+        self._preparation = PreparationForm(workspace)
+        self._preparation_title = title(_("Prepared by three"))
+        self._minutes = MinutesForm(workspace)
+        self._pages = QStackedWidget()
+        self._build()
+        self._wire()
+        self.refresh(frozenset())
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Read the meetings again where a change concerns them."""
+        if not touches(records, *_SHOWN):
+            return
+        lines = service.meeting_lines(self._workspace.reader)
+        self._pages.setCurrentIndex(1 if lines else 0)
+        if not lines:
+            self._chosen = None
+            return
+        if self._chosen not in {line.id for line in lines}:
+            self._chosen = lines[0].id
+        self._list.show_lines(lines)
+        assert self._chosen is not None
+        self._list.select(self._chosen)
+        self._show(service.meeting_view(self._workspace.reader, self._chosen))
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        for widget in (self._title, self._date, self._hour, self._place, self._details, self._reply):
+            widget.flush()
+        for form in (self._introduction, self._mayor_notes, self._opening, self._item_form, self._minutes):
+            form.flush()
+
+    def show_target(self, target: Any) -> None:
+        """Show a meeting by its id."""
+        if isinstance(target, int):
+            self._choose(target)
+
+    def paper(self) -> tuple[str, int | None]:
+        """Return the agenda of the meeting shown."""
+        return "agenda", self._chosen
+
+    def focus_main(self) -> None:
+        """Put the keyboard in the list, or on the button of the empty page."""
+        if self._pages.currentIndex():
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- making --------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._empty = EmptyPage(
+            "people",
+            _("No meeting yet"),
+            _("Prepare the first meeting with the professionals here: an agenda of 85 minutes, the letters and the "
+              "attendance sheet are already written."),
+            _("Prepare the first meeting"),
+            _("Another meeting"),
+        )  # fmt: skip
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._left())
+        splitter.addWidget(scrolled(holder(self._middle(), "scrolled"), _("The meeting")))
+        splitter.addWidget(self._guests)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([theme().px(248), 800, theme().px(318)])
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(splitter)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+
+    def _left(self) -> QWidget:
+        self._add = LinkButton(_("Add a meeting"), "plus")
+        left = holder(
+            column(
+                row(page_title(_("Meetings")), margins=(24, 14, 8, 8)),
+                self._list,
+                row(self._add, -1, margins=(18, 4, 8, 10)),
+                spacing=0,
+            ),
+            "left",
+        )
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        return left
+
+    def _middle(self) -> QVBoxLayout:
+        self._live = PlainButton(_("During the meeting"), "play")
+        self._print = MainButton(_("Print the documents"), "print")
+        self._more = PlainButton("…")
+        self._more.setAccessibleName(_("More about this meeting"))
+        self._more.setFixedWidth(theme().px(36))
+        self._add_item = LinkButton(_("Add a point"), "plus")
+        return column(
+            row(self._heading, self._when, -1, self._live, self._print, self._more),
+            row(field(_("Title"), self._title), field(_("State"), self._state), spacing=12),
+            row(
+                field(_("Date"), self._date),
+                field(_("Hour"), self._hour),
+                field(_("Place"), self._place),
+                field(_("Answer before"), self._reply),
+                spacing=12,
+            ),
+            field(_("Address, access, parking"), self._details),
+            self._warning,
+            4,
+            row(title(_("Agenda")), self._total, -1, self._add_item),
+            sheet(self._agenda),
+            self._verdict,
+            self._bar,
+            self._item_form,
+            4,
+            field(_("Introduction, printed at the head of the agenda"), self._introduction),
+            field(_("The mayor's note, never printed for the guests"), self._mayor_notes),
+            field(_("What to say first"), self._opening),
+            4,
+            self._preparation_title,
+            self._preparation,
+            4,
+            self._minutes,
+            -1,
+            margins=(24, 14, 24, 20),
+            spacing=8,
+        )
+
+    def _wire(self) -> None:
+        self._list.chosen.connect(self._choose)
+        self._empty.request_start.connect(lambda: self._on_add(kit_meetings().kinds[0].code))
+        self._empty.request_other.connect(lambda: self._kinds_menu(self._empty.button))
+        self._add.clicked.connect(lambda: self._kinds_menu(self._add))
+        for widget, name in ((self._title, "title"), (self._place, "place"), (self._details, "place_details")):
+            widget.request_write.connect(lambda text, n=name: self._update(**{n: text}))
+        for note, name in (
+            (self._introduction, "introduction"),
+            (self._mayor_notes, "mayor_notes"),
+            (self._opening, "opening_words"),
+        ):
+            note.request_write.connect(lambda text, n=name: self._update(**{n: text}))
+        for parsed, name in ((self._date, "held_on"), (self._hour, "starts_at"), (self._reply, "reply_by")):
+            parsed.request_value.connect(lambda value, n=name: self._update(**{n: value}))
+        self._state.request_value.connect(
+            lambda state: self._workspace.attempt(service.set_meeting_state, self._chosen, state)
+        )
+        self._add_item.clicked.connect(lambda: self._workspace.attempt(service.add_item, self._chosen))
+        self._agenda.selected.connect(self._choose_item)
+        self._agenda.request_move.connect(lambda key, by: self._workspace.attempt(service.move_item, key, by))
+        self._print.clicked.connect(lambda: self._papers_menu(self._print))
+        self._live.clicked.connect(self._on_live)
+        self._more.clicked.connect(lambda: self._more_menu(self._more))
+
+    # --- showing -------------------------------------------------------------------------------------
+
+    def _show(self, view: MeetingView) -> None:
+        self._view = view
+        meeting = view.meeting
+        kind = kit_meetings().kind(meeting.kind)
+        self._heading.setText(kind.title)
+        self._when.setText(self._when_words(meeting))
+        self._title.show_value(meeting.title)
+        self._state.show_typed(meeting.state)
+        self._date.show_typed(meeting.held_on)
+        self._hour.show_typed(meeting.starts_at)
+        self._reply.show_typed(meeting.reply_by)
+        self._place.show_value(meeting.place)
+        self._details.show_value(" – ".join(meeting.place_details.splitlines()))
+        self._introduction.show_value(meeting.introduction)
+        self._mayor_notes.show_value(meeting.mayor_notes)
+        self._opening.show_value(meeting.opening_words)
+        self._show_warning(meeting)
+        self._show_total(view)
+        self._agenda.show_items(view.items)
+        if self._item not in {entry.id for entry in view.items}:
+            self._item = view.items[0].id if view.items else None
+        self._show_item()
+        self._preparation.setVisible(bool(view.preparations))
+        self._preparation_title.setVisible(bool(view.preparations))
+        self._preparation.show_preparations(meeting.id, view.preparations)
+        self._minutes.show_meeting(view)
+        self._guests.show_meeting(view)
+
+    def _when_words(self, meeting: Meeting) -> str:
+        if meeting.state is MeetingState.HELD:
+            return _("held")
+        if meeting.held_on is None:
+            return _("date to be set")
+        days = (meeting.held_on - self._workspace.today()).days
+        if days == 0:
+            return _("today")
+        if days > 0:
+            return ngettext("in {count} day", "in {count} days", days).format(count=days)
+        return ngettext("{count} day ago", "{count} days ago", -days).format(count=-days)
+
+    def _show_warning(self, meeting: Meeting) -> None:
+        if meeting.held_on is None:
+            self._warning.set_tone("soft")
+            self._warning.setText(_("Choose a date: Sundays, holidays and school holidays will be told."))
+            return
+        department = self._workspace.reader.one(Commune, 1).department_code
+        found = date_warnings(meeting.held_on, department)
+        self._warning.set_tone("late" if found else "soft")
+        words = " ".join(found) if found else date_all_clear(meeting.held_on, department)
+        if meeting.invitations_sent_on:
+            day = short_date(meeting.invitations_sent_on, language())
+            words += " " + _("Invitations sent on {day}.").format(day=day)
+        self._warning.setText(words)
+
+    def _show_total(self, view: MeetingView) -> None:
+        words = ngettext("{count} minute", "{count} minutes", view.total).format(count=view.total)
+        if view.meeting.starts_at and view.ends:
+            begin, end = clock(view.meeting.starts_at), clock(view.ends)
+            words = _("{begin} – {end}, that is {length}").format(begin=begin, end=end, length=words)
+        self._total.setText(words)
+        kit = kit_meetings()
+        sentence = {
+            Verdict.ADVISED: _("✓ Within the time advised."),
+            Verdict.LONG: _("Longer than the {most} minutes advised: shorten a point, or say so in the invitation."),
+            Verdict.SHORT: _("Shorter than the {least} minutes advised: will everybody have time to speak?"),
+        }[view.verdict]
+        self._verdict.set_tone("done" if view.verdict is Verdict.ADVISED else "late")
+        self._verdict.setText(sentence.format(most=kit.most_minutes, least=kit.least_minutes))
+
+    def _show_item(self) -> None:
+        assert self._view is not None
+        entry = next((entry for entry in self._view.items if entry.id == self._item), None)
+        self._bar.show_meeting(self._view, self._item)
+        self._item_form.show_item(entry)
+
+    # --- acting --------------------------------------------------------------------------------------
+
+    def _choose(self, meeting_id: int) -> None:
+        if meeting_id != self._chosen:
+            self.flush()
+            self._chosen = meeting_id
+            self._item = None
+            self.refresh(frozenset())
+
+    def _choose_item(self, item_id: int | None) -> None:
+        if item_id is not None and item_id != self._item and self._view is not None:
+            self._item = item_id
+            self._show_item()
+
+    def _update(self, **values: Any) -> None:
+        if self._chosen is not None:
+            self._workspace.attempt(service.update_meeting, self._chosen, **values)
+
+    def _on_add(self, kind: str) -> None:
+        added = self._workspace.attempt(service.add_meeting, kind)
+        if added is not None:
+            self._chosen, self._item = added.id, None
+            self.refresh(frozenset())
+            self._date.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_live(self) -> None:
+        from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
+
+        if self._chosen is not None:
+            self.flush()
+            LiveMeeting(self._workspace, self._chosen, self).exec()
+
+    def _kinds_menu(self, button: QWidget) -> None:
+        menu = QMenu(self)
+        for kind in kit_meetings().kinds:
+            menu.addAction(kind.title).triggered.connect(lambda _c=False, code=kind.code: self._on_add(code))
+        menu.exec(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _papers_menu(self, button: QWidget) -> None:
+        from msp_desktop.papers.catalogue import papers_of_tab
+
+        menu = QMenu(self)
+        for paper in papers_of_tab("meetings"):
+            menu.addAction(paper.title).triggered.connect(
+                lambda _c=False, key=paper.key: self._workspace.request_paper.emit(key, self._chosen)
+            )
+        menu.exec(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _more_menu(self, button: QWidget) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("Delete this meeting")).triggered.connect(
+            lambda: self._workspace.attempt(service.delete_meeting, self._chosen)
+        )
+        menu.exec(button.mapToGlobal(QPoint(0, button.height())))
