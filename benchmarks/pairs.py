@@ -26,9 +26,7 @@ class Figure:
         )
 
 
-def compared(
-    ours: Callable[[], float], floor: Callable[[], float], rounds: int, bar: float, what: str
-) -> Figure:
+def compared(ours: Callable[[], float], floor: Callable[[], float], rounds: int, bar: float, what: str) -> Figure:
     """Run both in turn, after one round to warm up, and return the ratio of the medians.
 
     Each callable returns the seconds it measured itself.

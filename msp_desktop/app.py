@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
         return USER_ERROR
     except BrokenPipeError:
         # Whoever was reading stopped (« | head »): nothing is lost, there is nobody left to tell.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return OK
 
 

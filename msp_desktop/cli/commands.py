@@ -90,7 +90,7 @@ def write_documents(
         done = [
             export(store.reader, key, folder, Context(context.today, context.now, meeting_id), replace=replace)
             for key in keys
-            for meeting_id in (meetings or [None])[: None if _per_meeting(key) else 1]
+            for meeting_id in _meetings_for(key, meetings)
         ]
     for paper in done:
         pages = ngettext("{count} page", "{count} pages", paper.pages).format(count=paper.pages)
@@ -187,10 +187,11 @@ def _dossier_path(path: Path) -> Path:
     return path.with_name((path.name or slug("dossier")) + DOSSIER_SUFFIX)
 
 
-def _per_meeting(key: str) -> bool:
+def _meetings_for(key: str, meetings: list[int]) -> list[int | None]:
+    """Return for which meetings a document is made: each one chosen for a meeting's paper, none for the others."""
     from msp_desktop.papers.catalogue import paper
 
-    return paper(key).per_meeting
+    return [*meetings] or [None] if paper(key).per_meeting else [None]
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {

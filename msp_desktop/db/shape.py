@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from msp_desktop.domain.markers import OnDelete
 from msp_desktop.domain.records import RECORDS
 
 R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _cached(function: F) -> F:
+    """Keep what a function returns; typed here since classes are not seen as hashable arguments."""
+    return cast(F, cache(function))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +38,26 @@ class FieldShape:
     unique: bool
 
 
-@cache
+@_cached
 def table_name(record: type[Any]) -> str:
     """Return the table's name: the class name in snake case."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", record.__name__).lower()
 
 
-@cache
+@_cached
 def record_of(table: str) -> type[Any]:
     """Return the record kept in a table."""
     return next(record for record in RECORDS if table_name(record) == table)
 
 
-@cache
+@_cached
 def fields_of(record: type[Any]) -> tuple[FieldShape, ...]:
     """Return the columns of a record's table, in order."""
     hints = typing.get_type_hints(record)
     return tuple(_field_shape(field, hints[field.name]) for field in dataclasses.fields(record))
 
 
-@cache
+@_cached
 def select_sql(record: type[Any]) -> str:
     """Return the SELECT of all columns of a record, without conditions."""
     names = ", ".join(f'"{field.name}"' for field in fields_of(record))
@@ -75,7 +81,7 @@ def referring_to(table: str) -> list[tuple[type[Any], FieldShape]]:
     return list(_references().get(table, ()))
 
 
-@cache
+@_cached
 def _references() -> Mapping[str, tuple[tuple[type[Any], FieldShape], ...]]:
     found: dict[str, list[tuple[type[Any], FieldShape]]] = {}
     for record in RECORDS:
@@ -85,7 +91,7 @@ def _references() -> Mapping[str, tuple[tuple[type[Any], FieldShape], ...]]:
     return {table: tuple(pairs) for table, pairs in found.items()}
 
 
-@cache
+@_cached
 def _decoders(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     return tuple((shape.name, _decoder(shape.type)) for shape in fields_of(record))
 

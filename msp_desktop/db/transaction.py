@@ -61,7 +61,8 @@ class Transaction(Reader):
     def delete(self, record: type[Any], record_id: int) -> None:
         """Delete a record, and with it or detached from it the rows that refer to it."""
         for child, shape in referring_to(table_name(record)):
-            for row in self.all(child, **{shape.name: record_id}):
+            equals: dict[str, Any] = {shape.name: record_id}
+            for row in self.all(child, **equals):
                 if shape.on_delete == "cascade":
                     self.delete(child, row.id)
                 elif shape.on_delete == "null":

@@ -100,6 +100,6 @@ def _letter(head: Letterhead, part: LetterText, notice: str, made_at: datetime) 
             body=(*part.body, blocks.bullets([capital(mission) for mission in part.missions])),
             closing=part.closing,
             signer=blocks.Signer(head.mayor_title, head.mayor),
-            note=notice,
+            margin=(("Modèle", notice),),
         )
     )

@@ -19,7 +19,9 @@ TITLE = "Feuille d’émargement"
 #: Blank lines, at least, for people who come unannounced.
 BLANK = 4
 #: Height of a row in mm: a signature needs 8, a comfortable one more.
-ROW = 10.4
+ROW, LEAST_ROW = 10.4, 9.0
+#: Rows of the full height that leave room for the foot on the first page.
+ROOMY = 12
 
 
 def write_attendance(path: Path, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
@@ -31,16 +33,17 @@ def write_attendance(path: Path, head: Letterhead, view: MeetingView, made_at: d
             for number, guest in enumerate(view.guests, 1)
         ]
         rows += [[str(len(view.guests) + extra), "", "", ""] for extra in range(1, BLANK + 1)]
+        row = ROW if len(rows) <= ROOMY else LEAST_ROW
         return [
             *blocks.title_block(TITLE, view.meeting.title),
             *blocks.band(meeting_band(view.meeting, view.ends)),
-            blocks.gap(7),
+            blocks.gap(5),
             *blocks.open_table(
                 ["", "Nom et prénom", "Métier ou structure", "Signature"],
                 rows,
                 [8, 50, 56, 54],
                 boxed=3,
-                row_height=ROW,
+                row_height=row,
                 summary="Une ligne par personne invitée, avec une case pour signer",
             ),
             blocks.gap(5),

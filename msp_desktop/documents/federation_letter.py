@@ -51,4 +51,4 @@ def addressee(head: Letterhead) -> tuple[str, ...]:
     lines = [federation.full_name]
     if federation.contact:
         lines.append(f"à l’attention de {federation.contact}")
-    return tuple([*lines, *filter(None, (federation.email,))])
+    return (*lines, *filter(None, (federation.email,)))

@@ -33,7 +33,8 @@ def write_invitations(
             flowables += blocks.letter(_letter(head, view, guest, model, made_at))
         return flowables
 
-    page = furniture(head, TITLE, made_at.date())
+    # Several one-page letters in one file: a guest must not read « page 3 sur 19 ».
+    page = furniture(head, TITLE, made_at.date(), numbered=False)
     return build(path, story, page, made_at=made_at, subject=view.meeting.title)
 
 

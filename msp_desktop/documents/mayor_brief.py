@@ -40,7 +40,6 @@ def write_mayor_brief(
         return [
             *blocks.title_block(TITLE, view.meeting.title),
             *blocks.band(meeting_band(view.meeting, view.ends)),
-            blocks.gap(3),
             *blocks.sections(_opening(view), density=density),
             blocks.gap(2),
             blocks.columns(
@@ -80,7 +79,7 @@ def _to_know(view: MeetingView, federation_posture: str, to_know: tuple[str, ...
     if view.guests:
         lines = [f"{guest.name}, {guest.detail}" if guest.detail else guest.name for guest in view.guests]
         listed = [
-            f"<b>{typed(line, fonts.BOLD)}</b> : {_REPLIES[guest.reply]}"
+            Text(f"<b>{typed(line, fonts.BOLD)}</b> : {_REPLIES[guest.reply]}", style.style("cell"))
             for line, guest in zip(lines, view.guests, strict=True)
         ]
         answered = len(view.guests) - len(view.silent())
@@ -88,7 +87,7 @@ def _to_know(view: MeetingView, federation_posture: str, to_know: tuple[str, ...
             blocks.Row(
                 label="Qui vient",
                 notes=f"{answered} réponses sur {len(view.guests)}",
-                content=blocks.bullets(listed, markup=True),
+                content=listed,
             )
         )
     return rows

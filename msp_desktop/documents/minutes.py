@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.build import BuildResult, build
@@ -32,9 +32,13 @@ def write_minutes(
             *blocks.band(meeting_band(view.meeting, view.meeting.ended_at or view.ends)),
             blocks.gap(3),
             *blocks.sections(_rows(view, summary_title), density=density, foot=style.ITEM_RULE),
-            *_next_steps(view, next_steps_title),
-            blocks.gap(6),
-            blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune),
+            KeepTogether(
+                [
+                    *_next_steps(view, next_steps_title),
+                    blocks.gap(6),
+                    blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune),
+                ]
+            ),
         ]
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=view.meeting.title)

@@ -35,6 +35,7 @@ class Furniture:
     sample: bool = False
     model: bool = False
     private: bool = False
+    numbered: bool = True
     private_words: str = PRIVATE_WORDS
     author: str = ""
 
@@ -131,6 +132,15 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
         _rule(canvas, width, 15 * mm)
         right, base = width - 20 * mm, 10.6 * mm
         made = f"établi le {furniture.made_on} · " if furniture.made_on else ""
+        if not furniture.numbered:
+            canvas.setFillColor(style.SOFT)
+            canvas.setFont(fonts.REGULAR, 9)
+            words = made.removesuffix(" · ")
+            canvas.drawRightString(right, base, words)
+            left = right - fonts.width(words + furniture.footer_marks, fonts.REGULAR, 9) - 3 * mm
+            end = _line(canvas, style.LEFT, base, furniture.footer_place, fonts.REGULAR, 9, style.SOFT, left)
+            canvas.drawString(end, base, furniture.footer_marks)
+            return
         words = f"{made}page {canvas.getPageNumber()} sur "
         # Room for a total of two figures; a longer one runs into the margin by a millimetre.
         total = fonts.width("0" * (1 if canvas.getPageNumber() < 2 else 2), fonts.REGULAR, 9)

@@ -23,7 +23,9 @@ from msp_desktop.formats import counted, day_date, long_date, month_name, short_
 TITLE = "Calendrier des 100 jours"
 #: From the left edge of the text: where the axis of days begins, and how long it is, in mm.
 AXIS, AXIS_LENGTH = 88.0, 166.65
-ROW, HEAD = 8.4, 27.0
+ROW, LEAST_ROW, HEAD = 8.4, 5.6, 27.0
+#: Height left for the rows on the first page, under letterhead and title.
+ROOM = 79.0
 #: Rows of one strip page; the town's own actions beyond go on to the next.
 ROWS_A_PAGE = 13
 
@@ -78,21 +80,22 @@ def _dates(action: ActionView) -> tuple[date, date] | None:
 def _strip(
     view: Timeline, actions: list[ActionView], holidays: tuple[Holiday, ...], school: tuple[SchoolPeriod, ...]
 ) -> Flowable:
-    height = (HEAD + ROW * max(1, len(actions)) + 8) * mm
+    row = min(ROW, max(LEAST_ROW, ROOM / max(1, len(actions))))
+    height = (HEAD + row * max(1, len(actions)) + 6) * mm
 
     def x_of(day: date) -> float:
         number = min(max((day - view.day_zero).days, 0), LAST_DAY + 1)
-        return (AXIS + number * AXIS_LENGTH / (LAST_DAY + 1)) * mm
+        return float((AXIS + number * AXIS_LENGTH / (LAST_DAY + 1)) * mm)
 
     def paint(canvas: Any, _width: float, top: float) -> None:
         body = top - HEAD * mm
-        foot = body - ROW * mm * max(1, len(actions))
+        foot = body - row * mm * max(1, len(actions))
         _paint_weekends(canvas, view, x_of, body, foot)
         _paint_months(canvas, view, x_of, top)
         _paint_phases(canvas, view, x_of, top, foot)
         _paint_today(canvas, view, x_of, body, foot)
-        for row, action in enumerate(actions):
-            _paint_action(canvas, view, action, x_of, body - ROW * mm * (row + 1))
+        for place, action in enumerate(actions):
+            _paint_action(canvas, view, action, x_of, body - row * mm * (place + 1), row)
         _paint_holidays(canvas, holidays, school, x_of, foot)
 
     done = sum(action.state is ActionState.DONE for action in actions)
@@ -159,11 +162,13 @@ def _paint_today(canvas: Any, view: Timeline, x_of: Any, top: float, foot: float
     draw.label(canvas, left + 2 * mm, top + 1.4 * mm, words, size=9, bold=True, colour=style.PAPER)
 
 
-def _paint_action(canvas: Any, view: Timeline, action: ActionView, x_of: Any, foot: float) -> None:
+def _paint_action(canvas: Any, view: Timeline, action: ActionView, x_of: Any, foot: float, row: float) -> None:
     open_ = action.is_open
     name = f"{action.number}. {action.title}" if action.number else action.title
-    draw.label(canvas, 0, foot + 4.6 * mm, name, size=9.5, bold=open_, room=(AXIS - 3) * mm)
-    if action.assignee:
+    two_lines = row >= 7.6 and bool(action.assignee)
+    base = foot + (4.6 if two_lines else row / 2 - 1.2) * mm
+    draw.label(canvas, 0, base, name, size=9.5, bold=open_, room=(AXIS - 3) * mm)
+    if two_lines:
         draw.label(canvas, 0, foot + 1.1 * mm, action.assignee, size=9, room=(AXIS - 3) * mm)
     canvas.setStrokeColor(style.HAIR)
     canvas.setLineWidth(style.ROW_RULE)
@@ -172,7 +177,8 @@ def _paint_action(canvas: Any, view: Timeline, action: ActionView, x_of: Any, fo
     if dates is None:
         return
     begin, end = x_of(dates[0]), x_of(dates[1] + timedelta(1))
-    y, high = foot + 2.4 * mm, 3.9 * mm
+    high = 3.9 * mm
+    y = foot + (row * mm - high) / 2
     fill = {ActionState.DONE: "solid", ActionState.DOING: "hatched"}.get(action.state, "empty")
     if dates[0] == dates[1]:
         middle = (begin + end) / 2

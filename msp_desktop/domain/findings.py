@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msp_desktop.domain.inventory import Tri
-from msp_desktop.domain.inventory_views import (
-    DepartureSpan,
-    Dynamic,
-    Need,
-    Opportunity,
-    ProfessionalView,
-    ProfessionCount,
-)
+from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Tri
+from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
 from msp_desktop.domain.wording import capital
 
 _WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
@@ -113,7 +106,7 @@ def ready_sentence(professionals: Sequence[ProfessionalView]) -> str:
 
 def dynamics_sentence(dynamics: Sequence[Dynamic], opportunities: Sequence[Opportunity]) -> str:
     """Return the dynamics and opportunities noted."""
-    return _sentences([row.title for row in (*dynamics, *opportunities)])
+    return _sentences([*(row.title for row in dynamics), *(row.title for row in opportunities)])
 
 
 def _sentences(titles: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,7 +26,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """Hold an action as the timeline shows it; `number` counts the kit's actions, None for the town's own."""
+    """Hold an action as the timeline shows it; `number` counts the kit's actions, None for the town's own.
+
+    Once the hundred days are over nothing is « late » any more: what should have been done is `overdue`, to plan again.
+    """
 
     id: int
     code: str | None
@@ -45,6 +48,7 @@ class ActionView:
     with_federation: bool
     done_when: str
     depends_on: tuple[str, ...]
+    overdue: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -137,7 +141,7 @@ def late_days(action: Action, today: date) -> int:
 def next_actions(timeline: Timeline, count: int = 5) -> list[ActionView]:
     """Return the open actions by date: the late ones first, since they are due first."""
     return sorted(
-        (action for action in timeline.actions() if action.is_open),
+        (action for action in timeline.actions() if action.is_open and not action.overdue),
         key=lambda action: (action.planned or action.due or date.max, action.due or date.max, action.id),
     )[:count]
 
@@ -146,7 +150,7 @@ def overdue_after_the_end(timeline: Timeline) -> list[ActionView]:
     """Return what is to be re-planned once the hundred days are over, instead of a wall of red."""
     if timeline.phase != "after":
         return []
-    return [action for action in timeline.actions() if action.is_late]
+    return [action for action in timeline.actions() if action.overdue]
 
 
 def moved(day: date | None, days: int) -> date | None:
@@ -154,12 +158,12 @@ def moved(day: date | None, days: int) -> date | None:
     return day + timedelta(days) if day else None
 
 
-def proposed_dates(actions: Iterable[ActionView], today: date) -> dict[int, date]:
-    """Return new dates for late actions: one a fortnight from next week on, in their order, on a weekday."""
+def proposed_dates(actions: Iterable[ActionView], today: date, is_working: Callable[[date], bool]) -> dict[int, date]:
+    """Return new dates for overdue actions: one a fortnight from next week on, in their order, on a working day."""
     proposed = {}
     for index, action in enumerate(actions):
         day = today + timedelta(7 + 14 * index)
-        while day.weekday() >= 5:
+        while day.weekday() >= 5 or not is_working(day):
             day += timedelta(1)
         proposed[action.id] = day
     return proposed

@@ -76,7 +76,12 @@ def _invitations(reader: Reader, context: Context, path: Path) -> Made:
     head, view = _values(reader, context)
     letters = kit_letters()
     model = letters.invitation if view.meeting.kind == "premiere-rencontre" else letters.invitation_other
-    words = {"subject": model.subject, "body": model.body, "after": model.after, "closing": model.closing}
+    words: dict[str, tuple[str, ...] | str] = {
+        "subject": model.subject,
+        "body": model.body,
+        "after": model.after,
+        "closing": model.closing,
+    }
     return _made(write_invitations(path, head, view, words, context.now))
 
 

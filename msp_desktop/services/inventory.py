@@ -37,6 +37,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats import decimal, fold, gendered, month_name
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.people import change_person
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -292,7 +293,7 @@ def update_professional(store: Store, professional_id: int, **values: Any) -> No
         if mine:
             transaction.update(HealthProfessional, professional_id, **mine)
         if theirs:
-            transaction.update(Person, row.person_id, **theirs)
+            change_person(transaction, row.person_id, **theirs)
 
 
 def delete_professional(store: Store, professional_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -16,6 +16,18 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats import fold, gendered
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+#: Where a person stands by name alone.
+_NAMED_IN: tuple[tuple[type[Any], str], ...] = (
+    (Action, "assignee"),
+    (Objective, "person"),
+    (Communication, "person"),
+    (NextStep, "person"),
+    (Exchange, "with_whom"),
+)
 
 
 def directory(reader: Reader) -> list[Candidate]:
@@ -54,7 +66,19 @@ def update_person(store: Store, person_id: int, **values: Any) -> Person:
     """Change what the directory says of a person."""
     name = display_name(store.reader.one(Person, person_id))
     with store.write(_("Directory: {name}").format(name=name), merges=True) as transaction:
-        return transaction.update(Person, person_id, **values)
+        return change_person(transaction, person_id, **values)
+
+
+def change_person(transaction: Transaction, person_id: int, **values: Any) -> Person:
+    """Change a person within a transaction; a new name follows wherever the old one stands alone as « who »."""
+    before = display_name(transaction.one(Person, person_id))
+    person = transaction.update(Person, person_id, **values)
+    after = display_name(person)
+    if before and after != before:
+        for record, column in _NAMED_IN:
+            for row in transaction.all(record, **{column: before}):
+                transaction.update(record, row.id, **{column: after})
+    return person
 
 
 def delete_person(store: Store, person_id: int) -> None:
@@ -63,14 +87,7 @@ def delete_person(store: Store, person_id: int) -> None:
     name = display_name(person)
     with store.write(_("Deleted everywhere: {name}").format(name=name)) as transaction:
         if name:
-            for record, column in (
-                (Action, "assignee"),
-                (Objective, "person"),
-                (Communication, "person"),
-                (NextStep, "person"),
-            ):
+            for record, column in _NAMED_IN:
                 for row in transaction.all(record, **{column: name}):
                     transaction.update(record, row.id, **{column: ""})
-            for exchange in transaction.all(Exchange, with_whom=name):
-                transaction.update(Exchange, exchange.id, with_whom="")
         transaction.delete(Person, person_id)

@@ -17,6 +17,7 @@ from msp_desktop.formats import is_feminine
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.letterhead import current_referent
+from msp_desktop.services.people import change_person
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -144,7 +145,7 @@ def update_referent_person(store: Store, second: bool, **values: Any) -> None:
             person = transaction.insert(Person(category=Category.STAFF if staff else Category.ELECTED, **values))
             transaction.update(Referent, term.id, **{"second_id" if second else "person_id": person.id})
         else:
-            transaction.update(Person, key, **values)
+            change_person(transaction, key, **values)
 
 
 def choose_person(store: Store, second: bool, person_id: int | None) -> None:

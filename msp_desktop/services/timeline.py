@@ -41,9 +41,10 @@ def timeline(reader: Reader, today: date) -> Timeline:
     actions = reader.all(Action, order="phase, position, id")
     titles = {phase.number: phase.title for phase in kit_timeline().phases} | {4: LATER}
     day = day_number(commune.day_zero, today)
+    ended = phase_of_day(day) == "after"
     phases = []
     for number in (1, 2, 3, 4):
-        views = tuple(_view(action, today) for action in actions if action.phase == number)
+        views = tuple(_view(action, today, ended) for action in actions if action.phase == number)
         if number == 4 and not views:
             continue
         counted = [view for view in views if view.state is not ActionState.DROPPED]
@@ -59,9 +60,10 @@ def steps(reader: Reader, action_id: int) -> list[StepView]:
     return [StepView(row.id, row.text, row.done) for row in rows]
 
 
-def _view(action: Action, today: date) -> ActionView:
+def _view(action: Action, today: date, ended: bool) -> ActionView:
     kit = kit_timeline().action(action.kit_code)
     title = action.title or (kit.title if kit else "")
+    late = late_days(action, today)
     return ActionView(
         id=action.id,
         code=action.kit_code,
@@ -76,7 +78,8 @@ def _view(action: Action, today: date) -> ActionView:
         state=action.state,
         done_on=action.done_on,
         assignee=action.assignee,
-        late_days=late_days(action, today),
+        late_days=0 if ended else late,
+        overdue=ended and late > 0,
         with_federation=bool(kit and kit.with_federation),
         done_when=kit.done_when if kit else "",
         depends_on=kit.depends_on if kit else (),
@@ -113,6 +116,9 @@ def update_action(store: Store, action_id: int, **values: Any) -> Action:
         values["planned_start" if "planned_on" in values else "planned_on"] = (
             planned if "planned_on" in values else start
         )
+    if before.kit_code is None and "planned_on" in values:
+        # The town's own actions stand in the phase of their date; the kit's keep theirs.
+        values["phase"] = phase_of_date(values["planned_on"], store.reader.one(Commune, 1).day_zero)
     with store.write(_label(before, values), merges=True) as transaction:
         return transaction.update(Action, action_id, **values)
 
@@ -221,7 +227,7 @@ def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = Non
     with store.write(_("Day 0 on {day}").format(day=day_date(day_zero))) as transaction:
         transaction.update(Commune, 1, day_zero=day_zero, mandate_start=mandate_start or commune.mandate_start)
         for action in transaction.all(Action):
-            if action.state in (ActionState.TODO, ActionState.DOING):
+            if action.state is not ActionState.DONE:
                 transaction.update(
                     Action,
                     action.id,

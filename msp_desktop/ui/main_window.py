@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
 
     def current_page(self) -> QWidget:
         """Return the page shown: a tab, or the start page."""
-        return self._pages.currentWidget()
+        page = self._pages.currentWidget()
+        assert page is not None
+        return page
 
     def current_tab(self) -> Tab | None:
         """Return the tab shown, None on the start page."""
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
         self._header.request_change.connect(self.change_commune)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
-        self._status.request_undo.connect(lambda: self.workspace and self.workspace.undo())
+        self._status.request_undo.connect(lambda: actions.undo(self))
         midnight = QTimer(self)
         midnight.setInterval(60_000)
         midnight.timeout.connect(self._on_minute)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,6 @@ from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -69,7 +68,7 @@ class Workspace(QObject):
         """Return the time it is for this run."""
         return self._clock()
 
-    def attempt(self, service: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    def attempt(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> T | None:
         """Run a service on the dossier; a UserError is shown once and None returned."""
         try:
             return service(self.store, *args, **kwargs)

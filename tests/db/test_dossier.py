@@ -158,9 +158,7 @@ def test_a_strange_lock_note_never_refuses_for_ever(path: Path, note: str) -> No
     assert names(path) == ["Roche"]
 
 
-def test_a_stale_journal_beside_a_restored_file_does_not_bring_the_old_content_back(
-    path: Path, tmp_path: Path
-) -> None:
+def test_a_stale_journal_beside_a_restored_file_does_not_bring_the_old_content_back(path: Path, tmp_path: Path) -> None:
     store = open_dossier(path)
     copy = copies.back_up(store.connection, tmp_path / "copies", "essai", NOW)
     with store.write("Après") as tx:
@@ -185,9 +183,7 @@ def test_a_damaged_copy_is_never_restored(path: Path, tmp_path: Path) -> None:
     assert names(path) == ["Roche"]
 
 
-def test_old_copies_go_by_number_never_by_date(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_old_copies_go_by_number_never_by_date(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "KEPT", 3)
     store = open_dossier(path)
     folder = tmp_path / "copies"
@@ -201,9 +197,7 @@ def test_old_copies_go_by_number_never_by_date(
 def _revisions(folder: Path, body: str) -> Path:
     """Lay out a chain r1 → r2 whose second step is given."""
     scripts = folder / "migrations"
-    shutil.copytree(
-        Path(copies.__file__).parent / "migrations", scripts, ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(Path(copies.__file__).parent / "migrations", scripts, ignore=shutil.ignore_patterns("__pycache__"))
     versions = scripts / "versions"
     versions.mkdir(exist_ok=True)
     head = "import sqlalchemy as sa\nfrom alembic import op\nbranch_labels = depends_on = None\n"

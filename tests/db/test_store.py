@@ -39,9 +39,14 @@ def test_every_record_has_a_table_with_the_same_columns() -> None:
 
 def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:
     before = dump(store)
-    with pytest.raises(ZeroDivisionError), store.write("Essai") as tx:
-        tx.insert(Person(last_name="Perdu"))
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with store.write("Essai") as tx:
+            tx.insert(Person(last_name="Perdu"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert dump(store) == before
     assert store.history.undo_label() is None
     with store.write("Après") as tx:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QCloseEvent
@@ -34,7 +35,7 @@ from msp_desktop.ui.workspace import Workspace
 
 def open_small_form(workspace: Workspace, name: str, action_id: int | None, parent: QWidget) -> None:
     """Open one of the small forms by its name in the method."""
-    makers = {
+    makers: dict[str, Callable[[], SmallForm]] = {
         "exchanges": lambda: Exchanges(workspace, action_id, parent),
         "federation-help": lambda: Helps(workspace, parent),
         "meeting-place": lambda: Place(workspace, parent),
@@ -121,9 +122,10 @@ class SmallForm(QDialog):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.setFocus()
-        for kind in (LineField, NoteField):
-            for widget in self.findChildren(kind):
-                widget.flush()
+        for line in self.findChildren(LineField):
+            line.flush()
+        for note in self.findChildren(NoteField):
+            note.flush()
         super().closeEvent(event)
 
 
@@ -254,8 +256,8 @@ class Roles(SmallForm):
             columns.append(
                 Column(
                     words,
-                    lambda r, n=name: dict(_shares())[getattr(r, n)],
-                    lambda r, t, n=name: self.update_row(Role, r.id, **{n: Share(t)}),
+                    partial(_share_words, name),
+                    partial(self._write_share, name),
                     choices=_shares,
                     width=105,
                 )
@@ -264,9 +266,16 @@ class Roles(SmallForm):
         self.adder(_("A new responsibility"), lambda text: workspace.attempt(service.add_role, text))
         self.refresh()
 
+    def _write_share(self, name: str, role: Role, text: str) -> None:
+        self.update_row(Role, role.id, **{name: Share(text)})
+
     @override
     def refresh(self, _records: object = None) -> None:
         self._table.show_rows(service.roles(self.workspace.reader))
+
+
+def _share_words(name: str, role: Role) -> str:
+    return dict(_shares())[getattr(role, name)]
 
 
 def _message_states() -> list[tuple[str, str]]:
@@ -480,7 +489,7 @@ class Exchanges(SmallForm):
         self._next_on.show_typed(None)
 
     def _add(self) -> None:
-        name = self._who.lineEdit().text().strip()
+        name = self._who.text()
         person = next((c.person for c in self._people if c.name == name), None)
         self._date.flush()
         self._next_on.flush()

@@ -73,7 +73,7 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
 
 
 def _edit_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> None:
-    found["undo"] = _add(window, menu, _("Undo"), partial(_undo, window), QKeySequence.StandardKey.Undo)
+    found["undo"] = _add(window, menu, _("Undo"), partial(undo, window), QKeySequence.StandardKey.Undo)
     found["redo"] = _add(window, menu, _("Redo"), partial(_redo, window), QKeySequence.StandardKey.Redo)
     found["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     menu.addSeparator()
@@ -152,8 +152,9 @@ def new_dossier(window: MainWindow) -> None:
     try:
         window.close_dossier()
         store = make(proposed_path(dossiers_folder(), commune.name), commune)
-        if dialog.arms():
-            change_arms(store, *dialog.arms())
+        arms = dialog.arms()
+        if arms is not None:
+            change_arms(store, *arms)
             store.history.clear()
     except UserError as error:
         window.refuse(error.sentence)
@@ -396,7 +397,8 @@ def _set_theme(window: MainWindow, name: str, _checked: bool = False) -> None:
     window.set_theme(name, window.preferences.text_percent)
 
 
-def _undo(window: MainWindow) -> None:
+def undo(window: MainWindow) -> None:
+    """Take back the last step."""
     if window.workspace is not None:
         window.workspace.undo()
 

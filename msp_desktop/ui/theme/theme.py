@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QDir, QObject, QSettings, Qt, Signal
@@ -116,7 +116,7 @@ def _palette(made: Theme) -> QPalette:
 
 def _windows_text_scale() -> float:
     """Return Windows' own text size (Settings, Accessibility), which Qt does not follow: 1.0 to 2.25."""
-    if sys.platform != "win32":
+    if os.name != "nt":
         return 1.0
     settings = QSettings(r"HKEY_CURRENT_USER\Software\Microsoft\Accessibility", QSettings.Format.NativeFormat)
     value = settings.value("TextScaleFactor", 100)

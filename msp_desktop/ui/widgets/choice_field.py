@@ -74,6 +74,10 @@ class WhoField(QComboBox):
         """Show a stored value."""
         self._line.show_value(text)
 
+    def text(self) -> str:
+        """Return what is typed, without the spaces around it."""
+        return self._line.text().strip()
+
     def flush(self) -> None:
         """Write at once what is typed."""
         self._line.flush()

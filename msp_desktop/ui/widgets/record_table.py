@@ -39,12 +39,16 @@ class _Delegate(QStyledItemDelegate):
             combo.setAccessibleName(column.title)
             for value, words in column.choices():
                 combo.addItem(words, value)
-            combo.activated.connect(lambda _i: (self.commitData.emit(combo), self.closeEditor.emit(combo)))
+            combo.activated.connect(lambda _i: self._chosen(combo))
             return combo
         line = QLineEdit(parent)
         line.setAccessibleName(column.title)
         line.setFrame(False)
         return line
+
+    def _chosen(self, combo: QComboBox) -> None:
+        self.commitData.emit(combo)
+        self.closeEditor.emit(combo)
 
     @override
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.agenda import MeetingView
@@ -34,14 +36,14 @@ class MinutesForm(QWidget):
             lambda text: workspace.attempt(service.update_meeting, self._meeting_id, summary=text)
         )
 
-        def write(name: str) -> object:
+        def write(name: str) -> Callable[[NextStep, str], None]:
             return lambda s, t: workspace.attempt(service.update_next_step, s.id, **{name: t})
 
         self._table = RecordTable(
             _("Next steps"),
             [
-                Column(_("What"), lambda s: s.text, write("text"), width=330),  # type: ignore[arg-type]
-                Column(_("Who"), lambda s: s.person, write("person"), width=150),  # type: ignore[arg-type]
+                Column(_("What"), lambda s: s.text, write("text"), width=330),
+                Column(_("Who"), lambda s: s.person, write("person"), width=150),
                 Column(
                     _("By when"),
                     lambda s: day_date(s.due_on, language()) if s.due_on else "",

@@ -205,7 +205,11 @@ class ReferentTab(QWidget):
     # --- acting --------------------------------------------------------------------------------------
 
     def _on_add_mission(self) -> None:
-        if self._new_mission.text().strip() and self._workspace.attempt(service.add_mission, self._new_mission.text()):
+        words = self._new_mission.text()
+        if not words.strip():
+            return
+        added = self._workspace.attempt(service.add_mission, words)
+        if added is not None:
             self._new_mission.show_value("")
             self._new_mission.clear()
 

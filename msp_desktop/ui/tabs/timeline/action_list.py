@@ -40,6 +40,8 @@ def state_words(action: ActionView) -> tuple[str, str, str]:
         return _("done on {day}").format(day=when) if when else _("done"), "done", "done"
     if action.state is ActionState.DROPPED:
         return _("not applicable"), "ink2", "dropped"
+    if action.overdue:
+        return _("to plan again"), "ink2", "todo"
     words = _("in progress") if action.state is ActionState.DOING else _("to do")
     if action.is_late:
         late = ngettext("{count} day late", "{count} days late", action.late_days).format(count=action.late_days)
@@ -58,8 +60,8 @@ class _Painter(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = index.data(VIEW)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
         if isinstance(shown, PhaseView):
             self._phase(painter, rect, shown)

@@ -18,6 +18,8 @@ from msp_desktop.services import timeline as service
 from msp_desktop.services.evidence import shows_done
 from msp_desktop.services.people import names_for_who
 from msp_desktop.services.small_forms import exchanges
+from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField, WhoField
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint
@@ -96,8 +98,9 @@ class Detail(QWidget):
     # --- making ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        dates = row(field(_("Planned for"), self._planned), field(_("From"), self._start), -1)
-        people = row(field(_("Who"), self._who), field(_("State"), self._state))
+        beside = row if theme().scale <= NARROW_SCALE else column
+        dates = beside(field(_("Planned for"), self._planned), field(_("From"), self._start), -1)
+        people = beside(field(_("Who"), self._who), field(_("State"), self._state))
         self._form = holder(column(dates, people, self._latest, spacing=8))
         self._notes_box = holder(column(Label(_("Notes"), bold=True), self._notes, spacing=4))
         self._title.hide()

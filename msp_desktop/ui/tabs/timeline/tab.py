@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from msp_desktop.domain.actions import Action, ActionState, ActionStep, Communication, Objective, Role
+from msp_desktop.domain.calendar import is_working_day
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting
@@ -17,7 +18,7 @@ from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.schedule import moved, next_actions, overdue_after_the_end, proposed_dates
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
-from msp_desktop.ui.tabs.timeline.action_list import ActionList
+from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE, ActionList
 from msp_desktop.ui.tabs.timeline.detail import Detail
 from msp_desktop.ui.tabs.timeline.strip import FORTNIGHT, HUNDRED, MANDATE, Strip
 from msp_desktop.ui.theme import theme
@@ -96,15 +97,19 @@ class TimelineTab(QWidget):
 
     def _build(self) -> None:
         head = row(page_title(_("The hundred days")), 12, self._compass, -1, self._span, self._print, self._add)
+        large = theme().scale > NARROW_SCALE
+        for widget in (self._compass, self._print, self._span):
+            widget.setVisible(not large)  # all three stand in the menus too, or change only the view
         left = holder(column(head, self._banner, self._strip, sheet(self._list), margins=(24, 14, 16, 14), spacing=12))
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        upright = theme().scale > 1.8
+        splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self._detail)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([950, theme().px(416) if theme().scale < 1.3 else 540])
+        splitter.setSizes([950, 540 if large else theme().px(416)] if not upright else [420, 280])
         self._detail.setMinimumWidth(330)
-        box = QHBoxLayout(self) if theme().scale < 1.9 else QVBoxLayout(self)
+        box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
         self.setTabOrder(self._add, self._list)
@@ -161,5 +166,8 @@ class TimelineTab(QWidget):
                 self._choose(added.id)
 
     def _on_replan(self) -> None:
-        dates = proposed_dates(overdue_after_the_end(self._view), self._workspace.today())
+        view = self._view
+        dates = proposed_dates(
+            overdue_after_the_end(view), view.today, lambda day: is_working_day(day, view.department)
+        )
         self._workspace.attempt(service.replan, dates)
