@@ -121,9 +121,7 @@ def main() -> None:
         for cut, style in FACES:
             save(text_face(package / "files", cut, style), f"CentJoursTexte-{style}.ttf")
         notice = "« Cent Jours Texte » is Source Sans 3, modified and renamed (tools/build_fonts.py).\n\n"
-        (TARGET / "LICENCE-CentJoursTexte.txt").write_text(
-            notice + (package / "LICENSE").read_text("utf-8"), "utf-8"
-        )
+        (TARGET / "LICENCE-CentJoursTexte.txt").write_text(notice + (package / "LICENSE").read_text("utf-8"), "utf-8")
     save(fallback_face(), "CentJoursRepli.ttf")
     notice = "« Cent Jours Repli » is a part of DejaVu Sans, renamed (tools/build_fonts.py).\n\n"
     (TARGET / "LICENCE-CentJoursRepli.txt").write_text(notice + DEJAVU_LICENCE.read_text("utf-8"), "utf-8")

@@ -25,9 +25,7 @@ def main(first: int, last: int) -> None:
         f'source = "calendrier scolaire du ministère de l’Éducation nationale, par holidays {version("holidays")}"',
     ]
     for zone in "ABC":
-        days = France(
-            years=range(first, last + 1), subdiv=f"Zone {zone}", categories=("school",), language="fr"
-        )
+        days = France(years=range(first, last + 1), subdiv=f"Zone {zone}", categories=("school",), language="fr")
         for begin, end, name in _periods(dict(days)):
             lines += [
                 "",

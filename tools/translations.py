@@ -51,9 +51,7 @@ def french_parts() -> tuple[dict[str, str | tuple[str, ...]], list[str]]:
     for path in sorted((FOLDER / "parts").glob("*.fr.po")):
         with path.open("rb") as file:
             for message in read_po(file):
-                if message.id and any(
-                    message.string if isinstance(message.string, tuple) else [message.string]
-                ):
+                if message.id and any(message.string if isinstance(message.string, tuple) else [message.string]):
                     key = message.id if isinstance(message.id, str) else message.id[0]
                     if words.get(key, message.string) != message.string:
                         clashes.append(f"{path.name}: « {key} » is translated otherwise elsewhere")
@@ -119,7 +117,9 @@ def _write(path: Path, catalogue: Catalog) -> None:
     with path.open("wb") as file:
         write_po(file, catalogue, width=110, sort_output=True, omit_header=False, no_location=True)
     text = path.read_text(encoding="utf-8")
-    dated = r'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By|Report-Msgid-Bugs-To):.*\n'
+    dated = (
+        r'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By|Report-Msgid-Bugs-To):.*\n'
+    )
     path.write_text(re.sub(dated, "", text, flags=re.MULTILINE), encoding="utf-8")
 
 

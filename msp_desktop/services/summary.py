@@ -123,8 +123,8 @@ def summary_lines(values: dict[str, Any]) -> list[str]:
         lines.append(_("Phase {number}: {done} of {total} done").format(number=number, **phase))
     for action in values["next"]:
         due = near_date(date.fromisoformat(action["due"]), today, language()) if action["due"] else "–"
-        late = ngettext(" ({count} day late)", " ({count} days late)", action["late"]).format(count=action["late"])
-        lines.append(f"- {action['title']}, {due}{late if action['late'] else ''}")
+        late = ngettext("{count} day late", "{count} days late", action["late"]).format(count=action["late"])
+        lines.append(f"- {action['title']}, {due}{f' ({late})' if action['late'] else ''}")
     lines.append(
         _("Inventory: {filled} findings of {total}, {professionals} professionals").format(
             professionals=inventory["professionals"], **inventory["findings"]
