@@ -62,9 +62,14 @@ def _small_title(words: str) -> Flowable:
 
 def _opening(view: MeetingView) -> list[blocks.Row]:
     rows = []
+    aims = [line.strip() for line in view.meeting.objectives.splitlines() if line.strip()]
+    if aims:
+        rows.append(
+            blocks.Row(label="Buts", content=typed_paragraphs(" ; ".join(aims) + ".", style.style("dense")), rule=0)
+        )
     if view.meeting.opening_words.strip():
         words = typed_paragraphs(f"«\u00a0{view.meeting.opening_words.strip()}\u00a0»", style.style("quote"))
-        rows.append(blocks.Row(label="Pour ouvrir", content=words, rule=0))
+        rows.append(blocks.Row(label="Pour ouvrir", content=words, rule=style.ITEM_RULE if rows else 0))
     if view.meeting.mayor_notes.strip():
         note = blocks.private_note(view.meeting.mayor_notes)
         rows.append(blocks.Row(label="Note personnelle", content=note, rule=style.ITEM_RULE if rows else 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -164,6 +165,32 @@ def delete_meeting(store: Store, meeting_id: int) -> None:
     title = store.reader.one(Meeting, meeting_id).title
     with store.write(_("Meeting deleted: {title}").format(title=title)) as transaction:
         transaction.delete(Meeting, meeting_id)
+
+
+def duplicate_meeting(store: Store, meeting_id: int) -> Meeting:
+    """Prepare the same meeting again: agenda and guests kept, date, answers and minutes empty."""
+    before = store.reader.one(Meeting, meeting_id)
+    with store.write(_("New meeting: {title}").format(title=before.title)) as transaction:
+        meeting = transaction.insert(
+            Meeting(
+                uid=str(uuid.uuid4()),
+                kind=before.kind,
+                title=before.title,
+                starts_at=before.starts_at,
+                place=before.place,
+                place_details=before.place_details,
+                objectives=before.objectives,
+                introduction=before.introduction,
+                opening_words=before.opening_words,
+            )
+        )
+        for item in transaction.all(AgendaItem, order="position, id", meeting_id=meeting_id):
+            transaction.insert(replace(item, id=0, meeting_id=meeting.id, mayor_note="", discussion=""))
+        for guest in transaction.all(Attendance, order="position, id", meeting_id=meeting_id):
+            transaction.insert(Attendance(meeting_id=meeting.id, person_id=guest.person_id, position=guest.position))
+        for entry in transaction.all(Preparation, order="position, id", meeting_id=meeting_id):
+            transaction.insert(replace(entry, id=0, meeting_id=meeting.id, done=False))
+    return meeting
 
 
 # --- writing: the agenda -----------------------------------------------------------------------------

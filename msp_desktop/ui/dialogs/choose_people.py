@@ -101,6 +101,9 @@ class ChoosePeople(QDialog):
             ),
         )
         if added is not None:
+            from msp_desktop.ui.dialogs.person_card import PersonCard
+
+            PersonCard(self._workspace, added.id, self).exec()
             for widget in (self._civility, self._first, self._last, self._function):
                 widget.clear()
             self._fill(added.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -103,7 +102,7 @@ class CommuneForm(QDialog):
         self._show()
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
         for widget in self._lines.values():
             widget.flush()
-        super().closeEvent(event)
+        super().done(result)

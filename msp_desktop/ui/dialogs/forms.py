@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -120,13 +119,13 @@ class SmallForm(QDialog):
         self.update_row(record, row_id, **{name: day})
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
         self.setFocus()
         for line in self.findChildren(LineField):
             line.flush()
         for note in self.findChildren(NoteField):
             note.flush()
-        super().closeEvent(event)
+        super().done(result)
 
 
 class Helps(SmallForm):

@@ -38,9 +38,9 @@ class Help(QDialog):
 
 def about_sentence() -> str:
     """Return the version and what runs it."""
-    return _("Santé 100 jours {version}, with Python {python} and Qt {qt}. MIT licence. Nothing leaves this computer.").format(
-        version=__version__, python=platform.python_version(), qt=qVersion()
-    )
+    return _(
+        "Santé 100 jours {version}, with Python {python} and Qt {qt}. MIT licence. Nothing leaves this computer."
+    ).format(version=__version__, python=platform.python_version(), qt=qVersion())
 
 
 def _page(name: str) -> str:

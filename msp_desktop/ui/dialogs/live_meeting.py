@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -149,6 +149,8 @@ class LiveMeeting(QDialog):
         self.accept()
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        self._timer.stop()
         self._notes.flush()
-        super().closeEvent(event)
+        self._on_next_step()
+        super().done(result)

@@ -11,6 +11,7 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.catalogue import papers_of_tab
 from msp_desktop.services import meetings as service
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label, divider, title
 from msp_desktop.ui.widgets.layouts import column, row
@@ -52,6 +53,9 @@ class Guests(QWidget):
             ],
             sortable=False,
         )
+        self._table.request_open.connect(self._on_open)
+        self._table.doubleClicked.connect(lambda _index: self._on_open(None))
+        self._table.setMinimumHeight(theme().px(150))
         self._table.request_delete.connect(lambda ids: workspace.attempt(service.remove_guests, ids))
         add = LinkButton(_("Add"), "plus")
         add.setAccessibleName(_("Add guests"))
@@ -94,6 +98,13 @@ class Guests(QWidget):
         dialog = ChoosePeople(self._workspace, self._meeting_id, self)
         if dialog.exec():
             self._workspace.attempt(service.invite, self._meeting_id, dialog.chosen())
+
+    def _on_open(self, _key: object) -> None:
+        from msp_desktop.ui.dialogs.person_card import PersonCard
+
+        guest = self._table.current_row()
+        if guest is not None and self._table.currentIndex().column() == 0:
+            PersonCard(self._workspace, guest.person.id, self).exec()
 
     def _on_silent(self) -> None:
         from msp_desktop.ui.shell.messages import tell

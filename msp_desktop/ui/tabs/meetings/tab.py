@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView, Verdict
 from msp_desktop.domain.commune import Commune
@@ -34,6 +34,9 @@ from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField
 from msp_desktop.ui.workspace import Workspace, touches
+
+#: Above this text size the guests go under the meeting.
+LARGE_SCALE = 1.3
 
 _SHOWN = (Meeting, AgendaItem, Attendance, Preparation, NextStep, Person, HealthProfessional, Commune)
 
@@ -73,11 +76,13 @@ class MeetingsTab(QWidget):
         self._item_form = ItemForm(workspace)
         self._introduction = NoteField(_("Introduction, printed at the head of the agenda"), most=5)
         self._mayor_notes = NoteField(_("The mayor's note, never printed for the guests"), most=8)
+        self._aims = NoteField(_("What the meeting is for"), most=6)
         self._opening = NoteField(_("What to say first"), most=6)
         self._preparation = PreparationForm(workspace)
         self._preparation_title = title(_("Prepared by three"))
         self._minutes = MinutesForm(workspace)
         self._pages = QStackedWidget()
+        self._large = theme().scale > LARGE_SCALE
         self._build()
         self._wire()
         self.refresh(frozenset())
@@ -102,7 +107,14 @@ class MeetingsTab(QWidget):
         """Write at once what is typed."""
         for widget in (self._title, self._date, self._hour, self._place, self._details, self._reply):
             widget.flush()
-        for form in (self._introduction, self._mayor_notes, self._opening, self._item_form, self._minutes):
+        for form in (
+            self._introduction,
+            self._mayor_notes,
+            self._opening,
+            self._aims,
+            self._item_form,
+            self._minutes,
+        ):
             form.flush()
 
     def show_target(self, target: Any) -> None:
@@ -136,9 +148,10 @@ class MeetingsTab(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left())
         splitter.addWidget(scrolled(holder(self._middle(), "scrolled"), _("The meeting")))
-        splitter.addWidget(self._guests)
+        if not self._large:
+            splitter.addWidget(self._guests)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme().px(248), 800, theme().px(318)])
+        splitter.setSizes([theme().px(248) if not self._large else 300, 800, theme().px(318)])
         self._pages.addWidget(self._empty)
         self._pages.addWidget(splitter)
         box = QHBoxLayout(self)
@@ -167,15 +180,7 @@ class MeetingsTab(QWidget):
         self._more.setFixedWidth(theme().px(36))
         self._add_item = LinkButton(_("Add a point"), "plus")
         return column(
-            row(self._heading, self._when, -1, self._live, self._print, self._more),
-            row(field(_("Title"), self._title), field(_("State"), self._state), spacing=12),
-            row(
-                field(_("Date"), self._date),
-                field(_("Hour"), self._hour),
-                field(_("Place"), self._place),
-                field(_("Answer before"), self._reply),
-                spacing=12,
-            ),
+            *self._head(),
             field(_("Address, access, parking"), self._details),
             self._warning,
             4,
@@ -185,6 +190,7 @@ class MeetingsTab(QWidget):
             self._bar,
             self._item_form,
             4,
+            field(_("What the meeting is for"), self._aims),
             field(_("Introduction, printed at the head of the agenda"), self._introduction),
             field(_("The mayor's note, never printed for the guests"), self._mayor_notes),
             field(_("What to say first"), self._opening),
@@ -193,10 +199,26 @@ class MeetingsTab(QWidget):
             self._preparation,
             4,
             self._minutes,
+            *([self._guests] if self._large else []),
             -1,
             margins=(24, 14, 24, 20),
             spacing=8,
         )
+
+    def _head(self) -> list[QLayout]:
+        """Return the rows above the agenda; what stands side by side goes one under the other in large text."""
+        names = row(self._heading, self._when, -1)
+        buttons = row(self._live, self._print, self._more)
+        place = field(_("Place"), self._place)
+        dates = row(field(_("Date"), self._date), field(_("Hour"), self._hour), spacing=12)
+        answer = field(_("Answer before"), self._reply)
+        words = row(field(_("Title"), self._title), field(_("State"), self._state), spacing=12)
+        if self._large:
+            return [names, row(buttons, -1), words, row(dates, -1), place, row(answer, -1)]
+        names.addLayout(buttons)
+        dates.addLayout(place)
+        dates.addLayout(answer)
+        return [names, words, dates]
 
     def _wire(self) -> None:
         self._list.chosen.connect(self._choose)
@@ -209,6 +231,7 @@ class MeetingsTab(QWidget):
             (self._introduction, "introduction"),
             (self._mayor_notes, "mayor_notes"),
             (self._opening, "opening_words"),
+            (self._aims, "objectives"),
         ):
             note.request_write.connect(lambda text, n=name: self._update(**{n: text}))
         for parsed, name in ((self._date, "held_on"), (self._hour, "starts_at"), (self._reply, "reply_by")):
@@ -241,6 +264,7 @@ class MeetingsTab(QWidget):
         self._introduction.show_value(meeting.introduction)
         self._mayor_notes.show_value(meeting.mayor_notes)
         self._opening.show_value(meeting.opening_words)
+        self._aims.show_value(meeting.objectives)
         self._show_warning(meeting)
         self._show_total(view)
         self._agenda.show_items(view.items)
@@ -325,12 +349,19 @@ class MeetingsTab(QWidget):
             self.refresh(frozenset())
             self._date.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_duplicate(self) -> None:
+        added = self._workspace.attempt(service.duplicate_meeting, self._chosen)
+        if added is not None:
+            self._choose(added.id)
+
     def _on_live(self) -> None:
         from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 
         if self._chosen is not None:
             self.flush()
-            LiveMeeting(self._workspace, self._chosen, self).exec()
+            view = LiveMeeting(self._workspace, self._chosen, self)
+            view.exec()
+            view.deleteLater()
 
     def _kinds_menu(self, button: QWidget) -> None:
         menu = QMenu(self)
@@ -350,6 +381,7 @@ class MeetingsTab(QWidget):
 
     def _more_menu(self, button: QWidget) -> None:
         menu = QMenu(self)
+        menu.addAction(_("Prepare the same one again")).triggered.connect(self._on_duplicate)
         menu.addAction(_("Delete this meeting")).triggered.connect(
             lambda: self._workspace.attempt(service.delete_meeting, self._chosen)
         )

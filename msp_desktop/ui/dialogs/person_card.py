@@ -1,0 +1,78 @@
+"""A person of the directory: how they are addressed, written to, reached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Person
+from msp_desktop.i18n import _
+from msp_desktop.services import people as service
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.labels import hint, title
+from msp_desktop.ui.widgets.layouts import field, row
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.workspace import Workspace
+
+
+class PersonCard(QDialog):
+    """Fields that write themselves; deleting deletes everywhere and can be undone."""
+
+    def __init__(self, workspace: Workspace, person_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        person = workspace.reader.one(Person, person_id)
+        self.setWindowTitle(display_name(person))
+        self.setMinimumWidth(theme().px(520))
+        self._workspace = workspace
+        self._id = person_id
+        self._fields: dict[str, Any] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 18, 24, 16)
+        box.setSpacing(10)
+        box.addWidget(title(display_name(person)))
+        box.addLayout(
+            row(
+                self._field(person, "civility", _("Civility")),
+                self._field(person, "first_name", _("First name")),
+                self._field(person, "last_name", _("Name")),
+            )
+        )
+        box.addLayout(
+            row(self._field(person, "function", _("Function")), self._field(person, "organisation", _("Body")))
+        )
+        box.addLayout(
+            row(self._field(person, "form_of_address", _("In letters")), self._field(person, "phone", _("Telephone")))
+        )
+        box.addLayout(self._field(person, "email", _("E-mail")))
+        box.addLayout(self._field(person, "address", _("Postal address"), lines=True))
+        box.addLayout(self._field(person, "notes", _("Notes"), lines=True))
+        box.addWidget(hint(_("Facts only: those concerned may read them.")))
+        delete, close = LinkButton(_("Delete everywhere"), "trash"), MainButton(_("Close"))
+        delete.clicked.connect(self._on_delete)
+        close.clicked.connect(self.accept)
+        box.addLayout(row(delete, -1, close))
+
+    def _field(self, person: Person, name: str, words: str, *, lines: bool = False) -> QVBoxLayout:
+        widget: LineField | NoteField = NoteField(words, least=2, most=5) if lines else LineField(words)
+        widget.show_value(getattr(person, name))
+        widget.request_write.connect(
+            lambda text: self._workspace.attempt(service.update_person, self._id, **{name: text})
+        )
+        self._fields[name] = widget
+        return field(words, widget)
+
+    def _on_delete(self) -> None:
+        self._fields.clear()
+        self._workspace.attempt(service.delete_person, self._id)
+        self.accept()
+
+    @override
+    def done(self, result: int) -> None:
+        for widget in self._fields.values():
+            widget.flush()
+        super().done(result)
