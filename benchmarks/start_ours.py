@@ -8,9 +8,9 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-
-from msp_desktop.ui.start import make_application, make_window
+# As in the program itself, ours comes first: see msp_desktop/ui/__init__.py.
+from msp_desktop.ui.start import make_application, make_window  # isort: skip
+from PySide6.QtCore import QEvent, QObject, QTimer  # isort: skip
 
 
 class _FirstPaint(QObject):

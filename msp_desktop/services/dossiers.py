@@ -6,7 +6,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msp_desktop.db.copies import back_up
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune, Picture, Round
@@ -89,6 +88,8 @@ def close(store: Store, now: datetime) -> None:
 
 def safe_copy(store: Store, now: datetime) -> Path:
     """Write the next numbered copy of the dossier in Documents and return its path."""
+    from msp_desktop.db.copies import back_up
+
     copy = back_up(store.connection, backups_folder(), store.path.stem, now)
     store.changed_since_copy = False
     return copy

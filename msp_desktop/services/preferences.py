@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from msp_desktop.db.copies import free_path
 from msp_desktop.i18n import LANGUAGES
 from msp_desktop.paths import data_folder
 
@@ -94,6 +93,8 @@ def _parsed(values: dict[str, Any]) -> Preferences:
 
 
 def _set_aside(path: Path) -> Path | None:
+    from msp_desktop.db.copies import free_path
+
     kept = free_path(path.with_name("preferences_abimees.json"))
     try:
         path.rename(kept)

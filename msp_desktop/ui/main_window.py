@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         self._build()
         self.actions_by_name = actions.make_menus(self)
         self._wire()
-        self._show_start()
 
     # --- dossiers ------------------------------------------------------------------------------
 
@@ -69,7 +68,7 @@ class MainWindow(QMainWindow):
             store = open_existing(path)
         except UserError as error:
             self.preferences = self.preferences.without_recent(str(path)) if not path.exists() else self.preferences
-            self._show_start(error.sentence)
+            self.show_start(error.sentence)
             return False
         self.show_store(store)
         return True
@@ -117,7 +116,7 @@ class MainWindow(QMainWindow):
     def change_commune(self) -> None:
         """Go back to the start page."""
         self.close_dossier()
-        self._show_start()
+        self.show_start()
 
     def flush(self) -> None:
         """Write at once what is typed anywhere."""
@@ -211,7 +210,8 @@ class MainWindow(QMainWindow):
         workspace.request_paper.connect(lambda key, meeting: actions.make_paper(self, key, meeting))
         workspace.request_form.connect(lambda name, key: actions.open_form(self, name, key))
 
-    def _show_start(self, sentence: str = "") -> None:
+    def show_start(self, sentence: str = "") -> None:
+        """Show the start page, with the sentence that says why a dossier could not be opened."""
         from msp_desktop.ui.shell.start_page import StartPage
 
         self._top.hide()
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
     def _forget(self, path: str) -> None:
         self.preferences = self.preferences.without_recent(path)
         prefs.save(self.preferences)
-        self._show_start()
+        self.show_start()
 
     def _show_tab(self, name: str) -> None:
         assert self.workspace is not None
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
     def _rebuild_tabs(self) -> None:
         """Lay the tabs out anew: their measures depend on the text size."""
         if self.workspace is None:
-            self._show_start()
+            self.show_start()
             return
         self.flush()
         current = self._bar.current()

@@ -59,7 +59,9 @@ def make_window(path: Path | None, moment: datetime | None = None) -> MainWindow
     window = MainWindow(clock, stored)
     if damaged is not None:
         window.tell_preferences_lost()
-    if path is not None:
+    if path is None:
+        window.show_start()
+    else:
         window.open_dossier(path)
     return window
 

@@ -21,9 +21,7 @@ MADE_AT = datetime(2026, 4, 28, 9, 30, tzinfo=UTC)
 
 def arms() -> bytes:
     picture = Image.new("RGBA", (300, 360), (0, 0, 0, 0))
-    ImageDraw.Draw(picture).polygon(
-        [(0, 0), (300, 0), (300, 220), (150, 360), (0, 220)], fill=(11, 70, 72, 255)
-    )
+    ImageDraw.Draw(picture).polygon([(0, 0), (300, 0), (300, 220), (150, 360), (0, 220)], fill=(11, 70, 72, 255))
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
     return buffer.getvalue()
@@ -53,9 +51,7 @@ def agenda(density: float = 1.0) -> list[Flowable]:
         )
         for hour, name in times
     ]  # fmt: skip
-    rows.append(
-        blocks.Row(label="19 h 55", clock=True, content="Fin de la rencontre. Durée prévue : 1 h 25.")
-    )
+    rows.append(blocks.Row(label="19 h 55", clock=True, content="Fin de la rencontre. Durée prévue : 1 h 25."))
     return [
         *blocks.title_block("Ordre du jour", "Première rencontre avec les professionnels de santé"),
         *blocks.band([("Mardi", "12 mai 2026", ""), ("Heure", "18 h 30", "fin vers 19 h 55"),
@@ -79,9 +75,7 @@ def letter(_density: float = 1.0) -> list[Flowable]:
             greeting="Docteur,",
             body=(
                 "Vous exercez à Saint-Exemple ou à proximité. Rien ne se décide.",
-                blocks.callout(
-                    "Mardi 12 mai 2026 à 18 h 30", "Salle des associations, 2, place de la Mairie."
-                ),
+                blocks.callout("Mardi 12 mai 2026 à 18 h 30", "Salle des associations, 2, place de la Mairie."),
                 "Rien à préparer : venez comme vous êtes.",
             ),
             closing="Je vous prie d’agréer, Docteur, l’expression de mes salutations distinguées.",

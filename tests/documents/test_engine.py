@@ -44,9 +44,7 @@ def test_every_block_makes_an_accessible_document(name: str) -> None:
 
 @pytest.mark.parametrize("name", STORIES)
 def test_two_runs_give_the_same_bytes(name: str) -> None:
-    assert demo.made(STORIES[name], attachments=[demo.DATA]) == demo.made(
-        STORIES[name], attachments=[demo.DATA]
-    )
+    assert demo.made(STORIES[name], attachments=[demo.DATA]) == demo.made(STORIES[name], attachments=[demo.DATA])
 
 
 def test_a_short_letter_is_on_one_page() -> None:
@@ -149,9 +147,7 @@ def test_a_long_table_repeats_its_header_and_loses_no_row() -> None:
 
 @pytest.mark.parametrize("text", [corpus.ENDLESS, corpus.UNBROKEN])
 def test_an_endless_text_is_split_over_pages(text: str) -> None:
-    data, result = demo.made(
-        lambda _: [*blocks.title_block("Notes"), *blocks.sections([blocks.Row("Notes", text)])]
-    )
+    data, result = demo.made(lambda _: [*blocks.title_block("Notes"), *blocks.sections([blocks.Row("Notes", text)])])
     assert result.pages >= 2
     assert squeezed(text)[:60] in squeezed(read(data))
     assert_accessible(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from msp_desktop.formats import clock
 from msp_desktop.i18n import _
@@ -23,7 +23,7 @@ class StatusLine(QWidget):
         self._said = QLabel(_("Ready"))
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setAccessibleName(_("What just happened"))
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._said.setMinimumWidth(1)  # it may be cut, never push the window wider
         self._undo = LinkButton(_("Undo"))
         self._undo.setAccessibleName(_("Undo what just happened"))
         self._undo.hide()
@@ -41,9 +41,6 @@ class StatusLine(QWidget):
     def say(self, sentence: str, *, can_undo: bool = False) -> None:
         """Show a sentence, with « Annuler » beside it where it can be taken back."""
         self._said.setText(sentence)
-        self._said.setToolTip("")
-        width = self._said.fontMetrics().horizontalAdvance(sentence) + 4
-        self._said.setMinimumWidth(min(width, max(200, self.width() - 380)))
         self._undo.setVisible(can_undo)
 
     def say_kept(self, now: datetime) -> None:

@@ -20,7 +20,7 @@ from msp_desktop.ui.tabs.inventory.tab import InventoryTab
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
 
-HOSTILE = "l'Haÿ Kœnig Ωmega <b>x</b> & <img src=\"file:///etc/passwd\">"
+HOSTILE = 'l\'Haÿ Kœnig Ωmega <b>x</b> & <img src="file:///etc/passwd">'
 
 
 @pytest.fixture
@@ -60,9 +60,7 @@ def test_a_proposal_is_announced_then_taken(tab: InventoryTab, workspace: Worksp
     assert workspace.reader.one(Finding, 1).answer == ""
 
 
-def test_a_finding_is_written_in_place_on_several_lines(
-    tab: InventoryTab, workspace: Workspace, qtbot: QtBot
-) -> None:
+def test_a_finding_is_written_in_place_on_several_lines(tab: InventoryTab, workspace: Workspace, qtbot: QtBot) -> None:
     tab.show_target(None)
     grid = tab.grid.grid
     grid.setCurrentCell(1, 2)

@@ -15,7 +15,6 @@ from msp_desktop.i18n import _, language
 from msp_desktop.method.guidance import compass
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services import timeline as service
-from msp_desktop.services.evidence import shows_done
 from msp_desktop.services.people import names_for_who
 from msp_desktop.services.small_forms import exchanges
 from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE
@@ -153,6 +152,8 @@ class Detail(QWidget):
                 self._body.addLayout(row(link, -1))
             self._section(_("It is done when"))
             self._body.addWidget(Label(kit.done_when, wrap=True))
+            from msp_desktop.services.evidence import shows_done
+
             if action.is_open and shows_done(self._workspace.reader, action.code):
                 self._body.addWidget(Label(_("The dossier shows that this is done."), tone="done", wrap=True))
                 button = PlainButton(_("Mark as done"), "check")
