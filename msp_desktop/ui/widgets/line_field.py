@@ -28,7 +28,7 @@ class LineField(QLineEdit):
     def show_value(self, text: str) -> None:
         """Show a stored value; what is being typed is kept unless the stored value changed elsewhere."""
         one_line = " ".join(text.split("\n"))
-        if one_line == self._typing.kept and self.hasFocus():
+        if one_line == self._typing.kept:
             return
         place = self.cursorPosition()
         self._typing.kept = one_line
@@ -54,7 +54,7 @@ class LineField(QLineEdit):
         return clean_text(self.text())
 
     def _emit(self, text: str) -> None:
-        self._typing.kept = text
+        # Kept only once it comes back as stored: what a full disk refused is tried again at the next occasion.
         self.request_write.emit(text)
 
     @override

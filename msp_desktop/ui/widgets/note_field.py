@@ -33,7 +33,7 @@ class NoteField(QPlainTextEdit):
 
     def show_value(self, text: str) -> None:
         """Show a stored value; what is being typed is kept unless the stored value changed elsewhere."""
-        if text == self._typing.kept and self.hasFocus():
+        if text == self._typing.kept:
             return
         self._typing.kept = text
         if self._cleaned() != text:
@@ -49,7 +49,7 @@ class NoteField(QPlainTextEdit):
         return clean_text(self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"))
 
     def _emit(self, text: str) -> None:
-        self._typing.kept = text
+        # Kept only once it comes back as stored: what a full disk refused is tried again at the next occasion.
         self.request_write.emit(text)
 
     def _on_text(self) -> None:

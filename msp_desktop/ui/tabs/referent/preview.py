@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -51,6 +53,8 @@ class Preview(QWidget):
         self._timer.start()
 
     def _draw(self) -> None:
+        if not self.isVisible():
+            return  # drawn when shown; the dossier may be closed by now
         from PySide6.QtPdf import QPdfDocument
 
         from msp_desktop.papers.catalogue import paper
@@ -80,6 +84,16 @@ class Preview(QWidget):
             document.close()
             document.deleteLater()
         self._pages.addStretch(1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
 
     def _page(self, document: object, number: int, width: int) -> QLabel:
         from PySide6.QtGui import QImage, QPainter, QPixmap

@@ -1,0 +1,189 @@
+"""Fields that write themselves, the one table model, and the colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.ui.models.rows import Column, RowsModel
+from msp_desktop.ui.theme.tokens import DARK, LIGHT
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
+from msp_desktop.ui.widgets.record_table import RecordTable
+
+Show = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Line:
+    id: int
+    name: str
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Callable[..., None]]:
+    """Show widgets in a window that lives as long as the test."""
+    kept: list[QWidget] = []
+
+    def show(*widgets: QWidget) -> None:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        for widget in widgets:
+            box.addWidget(widget)
+        kept.append(holder)
+        qtbot.addWidget(holder)
+        holder.show()
+        holder.activateWindow()
+
+    yield show
+    kept.clear()
+
+
+def test_a_line_is_written_on_enter_and_once(qtbot: QtBot, shown: Show) -> None:
+    field, other = LineField("Nom"), LineField("Autre")
+    shown(field, other)
+    field.setFocus()
+    written: list[str] = []
+    field.request_write.connect(written.append)
+    field.request_write.connect(field.show_value)
+    qtbot.keyClicks(field, "Roche")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    other.setFocus()
+    assert written == ["Roche"]
+
+
+def test_a_refresh_does_not_take_the_word_being_typed(qtbot: QtBot, shown: Show) -> None:
+    field = NoteField("Notes")
+    shown(field)
+    field.show_value("avant")
+    field.setFocus()
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    qtbot.keyClicks(field, " et encore")
+    assert field.toPlainText() == "avant et encore"
+    field.show_value("avant")
+    assert field.toPlainText() == "avant et encore"
+    field.show_value("changé ailleurs")
+    assert field.toPlainText() == "changé ailleurs"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("12/5/26", date(2026, 5, 12)), ("1er mai", date(2026, 5, 1)), ("", None)]
+)
+def test_a_date_is_understood_as_people_type_it(qtbot: QtBot, shown: Show, typed: str, value: date | None) -> None:
+    field = DateField("Date", lambda: date(2026, 4, 28))
+    shown(field)
+    field.show_typed(date(2026, 1, 1))
+    field.clear()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value == value
+    assert not field.property("wrong")
+
+
+def test_a_wrong_date_stays_with_its_sentence_and_is_not_written(qtbot: QtBot, shown: Show) -> None:
+    field = DateField("Date", lambda: date(2026, 4, 28))
+    shown(field)
+    written: list[object] = []
+    field.request_value.connect(written.append)
+    qtbot.keyClicks(field, "31/02")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "31/02"
+    assert field.property("wrong")
+    assert field.accessibleDescription()
+    assert written == []
+
+
+def test_an_hour_and_a_number_are_understood(qtbot: QtBot, shown: Show) -> None:
+    hour, minutes = ClockField("Heure"), NumberField("Durée", "min")
+    shown(hour, minutes)
+    qtbot.keyClicks(hour, "18h30")
+    qtbot.keyClick(hour, Qt.Key.Key_Return)
+    qtbot.keyClicks(minutes, "1 h 10")
+    qtbot.keyClick(minutes, Qt.Key.Key_Return)
+    assert hour.value == time(18, 30)
+    assert minutes.value == 70
+
+
+def test_rows_come_go_and_change_without_a_reset(qtbot: QtBot) -> None:
+    model = RowsModel([Column("Nom", lambda line: line.name)])
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    model.show_rows([Line(1, "a"), Line(2, "b"), Line(3, "c")])
+    model.show_rows([Line(3, "c"), Line(1, "aa"), Line(4, "d")])
+    assert [row.name for row in model.rows()] == ["c", "aa", "d"]
+    assert resets == []
+
+
+def test_enter_edits_a_cell_then_goes_down(qtbot: QtBot, shown: Show) -> None:
+    written: list[tuple[int, str]] = []
+    table = RecordTable(
+        "Essai",
+        [Column("Nom", lambda line: line.name, lambda line, text: written.append((line.id, text)))],
+        sortable=False,
+    )
+    shown(table)
+    table.show_rows([Line(1, "a"), Line(2, "b")])
+    table.select(1)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, "zz")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: written == [(1, "zz")])
+    assert table.current_row().id == 2
+
+
+def test_cells_pasted_from_a_spreadsheet_arrive_as_rows(qtbot: QtBot, shown: Show) -> None:
+    table = RecordTable("Essai", [Column("Nom", lambda line: line.name)])
+    shown(table)
+    pasted: list[list[list[str]]] = []
+    table.request_paste.connect(pasted.append)
+    QGuiApplication.clipboard().setText("Roche\tNadia\r\nFaure\tJean\r\n")
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted == [[["Roche", "Nadia"], ["Faure", "Jean"]]]
+
+
+def test_a_table_filters_without_accents(qtbot: QtBot, shown: Show) -> None:
+    table = RecordTable("Essai", [Column("Nom", lambda line: line.name)])
+    shown(table)
+    table.show_rows([Line(1, "Hélène"), Line(2, "Marc")])
+    table.filter("helene")
+    assert table.model().rowCount() == 1
+
+
+def luminance(colour: str) -> float:
+    parts = [channel / 255 for channel in QColor(colour).toTuple()[:3]]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: str, second: str) -> float:
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+TEXT = [
+    ("ink", "paper"), ("ink", "wash"), ("ink", "select"), ("ink2", "paper"), ("ink2", "wash"), ("ink2", "wash2"),
+    ("ink2", "weekend"), ("ink2", "select"), ("accent", "paper"), ("accent", "wash"), ("accent", "accent_wash"),
+    ("on_accent", "accent"), ("on_accent", "hover"), ("late", "paper"), ("late", "wash"), ("late", "late_wash"),
+    ("late", "select"), ("done", "paper"), ("done", "done_wash"), ("done", "select"), ("p1_ink", "p1"), ("p2_ink", "p2"),
+    ("p3_ink", "p3"), ("p4_ink", "p4"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_of_text_colours_reads_at_aa(tokens: dict[str, str]) -> None:
+    poor = {pair: round(contrast(tokens[pair[0]], tokens[pair[1]]), 2) for pair in TEXT}
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < 4.5} == {}
+    assert contrast(tokens["edge"], tokens["paper"]) >= 3
+    assert contrast(tokens["edge"], tokens["wash"]) >= 3
