@@ -14,7 +14,13 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.layouts import row
 
-PAGES = {"timeline": "100-jours", "referent": "referent", "inventory": "etat-des-lieux", "meetings": "reunions"}
+PAGES = {
+    "timeline": "100-jours",
+    "referent": "referent",
+    "inventory": "etat-des-lieux",
+    "meetings": "reunions",
+    "copies": "sauvegardes",
+}
 
 
 class Help(QDialog):

@@ -101,7 +101,9 @@ def _view_menu(window: MainWindow, menu: QMenu) -> None:
 
 def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("Help on this tab"), partial(show_help, window), "F1")
-    _add(window, menu, _("Glossary"), partial(show_glossary, window))
+    _add(window, menu, _("Getting started"), partial(show_page, window, "start"))
+    _add(window, menu, _("Safe copies"), partial(show_page, window, "copies"))
+    _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
     menu.addSeparator()
     _add(window, menu, _("About"), partial(show_about, window))
 
@@ -375,11 +377,11 @@ def show_help(window: MainWindow) -> None:
     Help(tab, window).exec()
 
 
-def show_glossary(window: MainWindow) -> None:
-    """Show the glossary."""
+def show_page(window: MainWindow, page: str) -> None:
+    """Show the help page named, or the glossary."""
     from msp_desktop.ui.dialogs.help import Help
 
-    Help("glossary", window).exec()
+    Help(page, window).exec()
 
 
 def show_about(window: MainWindow) -> None:
