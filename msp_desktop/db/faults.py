@@ -37,6 +37,7 @@ _BY_ERRNO = {
     errno.EACCES: DENIED,
     errno.EPERM: DENIED,
     errno.EIO: IO,
+    **dict.fromkeys((errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ENOENT), DENIED),
 }
 
 

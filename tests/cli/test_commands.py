@@ -1,0 +1,198 @@
+"""The installed command, from the outside: what it prints, what it writes, how it refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DOCUMENTS = 13
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample dossier with all its documents, made once."""
+    folder = tmp_path_factory.mktemp("exemple")
+    done = run(folder, "demo", "--no-window", "--into", str(folder), "--today", "2026-04-28")
+    assert done.returncode == 0, done.stderr
+    return folder / "saint-exemple.msp100"
+
+
+@pytest.fixture
+def dossier(sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample dossier of its own for a test (closed, so an ordinary copy is safe)."""
+    return Path(shutil.copy(sample, tmp_path / "copie.msp100"))
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "SANTE100JOURS_DATA": str(folder / "donnees"),
+        "SANTE100JOURS_DOCUMENTS": str(folder / "documents"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    command = [sys.executable, "-m", "msp_desktop", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, encoding="utf-8")
+
+
+def refused(done: subprocess.CompletedProcess[str]) -> str:
+    """Check that it was a user's error: code 2, one sentence, no traceback."""
+    assert done.returncode == 2, (done.stdout, done.stderr)
+    assert "Traceback" not in done.stderr
+    lines = [line for line in done.stderr.splitlines() if line]
+    assert len(lines) == 1, done.stderr
+    return lines[0]
+
+
+def test_the_demo_writes_the_dossier_and_every_document(sample: Path) -> None:
+    made = sorted(path.name for path in (sample.parent / "Documents").glob("*.pdf"))
+    assert len(made) >= DOCUMENTS
+    for middle in ("calendrier", "fiche-mission", "designation", "etat-des-lieux", "ordre-du-jour", "invitations"):
+        assert any(middle in name for name in made), middle
+    assert "2026-05-12_ordre-du-jour_saint-exemple.pdf" in made
+
+
+def test_the_demo_made_again_leaves_the_old_one_aside(sample: Path, tmp_path: Path) -> None:
+    for _time in range(2):
+        assert run(tmp_path, "demo", "--no-window", "--into", str(tmp_path), "--today", "2026-04-28").returncode == 0
+    assert {path.name for path in tmp_path.glob("*.msp100")} == {"saint-exemple.msp100", "saint-exemple_2.msp100"}
+
+
+def test_show_json_tells_all_that_was_promised(dossier: Path, tmp_path: Path) -> None:
+    done = run(tmp_path, "show", str(dossier), "--json", "--today", "2026-04-28")
+    values = json.loads(done.stdout)
+    assert values["commune"]["name"] == "Saint-Exemple"
+    assert values["commune"]["insee"] is None
+    assert values["commune"]["federation"]["email"].endswith("@federation-exemple.invalid")
+    assert (values["mandate_start"], values["day_zero"]) == ("2026-03-22", "2026-03-22")
+    assert (values["day"], values["phase"]) == (37, "2")
+    assert values["progress"]["1"] == {"done": 3, "total": 4}
+    assert {"id", "title", "due", "state", "late"} <= values["next"][0].keys()
+    assert values["inventory"]["findings"] == {"filled": 5, "total": 8}
+    assert values["inventory"]["professionals"] == 14
+    assert values["inventory"]["departures"]["within_2_years"] == 3
+    assert {"date", "kind", "total_minutes"} <= values["meetings"][0].keys()
+    assert [meeting["total_minutes"] for meeting in values["meetings"]] == [85, 60]
+
+
+def test_show_says_it_in_words_too(dossier: Path, tmp_path: Path) -> None:
+    french = run(tmp_path, "show", str(dossier), "--today", "2026-04-28").stdout
+    assert "Saint-Exemple – jour 37 sur 100" in french
+    english = run(tmp_path, "--lang", "en", "show", str(dossier), "--today", "2026-04-28").stdout
+    assert "day 37 of 100" in english
+
+
+@pytest.mark.parametrize(
+    ("insee", "commune", "federation", "start"),
+    [
+        ("23096", "Guéret", "contact@avecsantena.fr", "2026-03-22"),
+        ("48095", "Mende", "contact@fecop.fr", "2026-03-29"),
+        ("2A247", "Porto-Vecchio", "coordination@fccis.fr", "2026-03-22"),
+        ("97411", "Saint-Denis", "contact@feecoia.com", "2026-03-29"),
+        ("97302", "Cayenne", "plaidoyer@avecsante.fr", "2026-03-22"),
+        ("67482", "Strasbourg", "contact@femage.fr", "2026-03-29"),
+    ],
+)
+def test_a_new_dossier_knows_its_commune_and_federation(
+    tmp_path: Path, insee: str, commune: str, federation: str, start: str
+) -> None:
+    path = tmp_path / "nouveau.msp100"
+    assert run(tmp_path, "new", str(path), "--commune", insee, "--mandate-start", start).returncode == 0
+    values = json.loads(run(tmp_path, "show", str(path), "--json", "--today", "2026-04-28").stdout)
+    assert values["commune"]["name"] == commune
+    assert values["commune"]["federation"]["email"] == federation
+    assert values["mandate_start"] == start
+    into = tmp_path / "papiers"
+    done = run(tmp_path, "export", str(path), "timeline", "federation-letter", "inventory-blank", "--into", str(into))
+    assert done.returncode == 0, done.stderr
+    assert len(list(into.glob("*.pdf"))) == 3
+
+
+def test_an_existing_document_is_kept_unless_replaced(dossier: Path, tmp_path: Path) -> None:
+    into = tmp_path / "papiers"
+    options = ("export", str(dossier), "agenda", "--into", str(into), "--today", "2026-04-28")
+    run(tmp_path, *options)
+    run(tmp_path, *options)
+    run(tmp_path, *options, "--replace")
+    names = {path.name for path in into.iterdir()}
+    assert names == {
+        "2026-05-12_ordre-du-jour_saint-exemple.pdf",
+        "2026-05-12_ordre-du-jour_saint-exemple_2.pdf",
+    }
+
+
+def test_two_runs_on_the_same_day_give_the_same_bytes(dossier: Path, tmp_path: Path) -> None:
+    for folder in ("un", "deux"):
+        run(tmp_path, "export", str(dossier), "agenda", "--into", str(tmp_path / folder), "--today", "2026-04-28")
+    first, second = (next((tmp_path / folder).iterdir()).read_bytes() for folder in ("un", "deux"))
+    assert first == second
+
+
+def test_meetings_are_chosen_by_next_all_or_id(dossier: Path, tmp_path: Path) -> None:
+    for choice, count in (("next", 1), ("all", 2), ("1", 1)):
+        into = tmp_path / choice
+        options = ("--into", str(into), "--meeting", choice, "--today", "2026-04-28")
+        assert run(tmp_path, "export", str(dossier), "agenda", *options).returncode == 0
+        assert len(list(into.iterdir())) == count
+    refused(run(tmp_path, "export", str(dossier), "agenda", "--into", str(tmp_path), "--meeting", "99"))
+
+
+def test_a_copy_is_made_and_put_back_and_what_it_replaces_is_kept(dossier: Path, tmp_path: Path) -> None:
+    done = run(tmp_path, "backup", str(dossier), "--into", str(tmp_path / "copies"))
+    copy = done.stdout.strip()
+    assert run(tmp_path, "check", str(dossier)).returncode == 0
+    dossier.write_bytes(b"SQLite format 3\x00" + dossier.read_bytes()[16:3000])
+    refused(run(tmp_path, "check", str(dossier)))
+    assert run(tmp_path, "restore", copy, "--into", str(dossier)).returncode == 0
+    assert run(tmp_path, "check", str(dossier)).returncode == 0
+    assert [path.name for path in tmp_path.glob("copie_abime*")] == ["copie_abime.msp100"]
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + b"\xff" * 3000], ids=["empty", "text", "cut"])
+def test_a_file_that_is_no_dossier_is_one_sentence_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "faux.msp100"
+    path.write_bytes(content)
+    for command in (["show", str(path)], ["check", str(path)], ["export", str(path), "all", "--into", str(tmp_path / "x")]):
+        refused(run(tmp_path, *command))
+    assert path.read_bytes() == content
+
+
+def test_each_mistake_of_the_command_line_is_one_sentence(dossier: Path, tmp_path: Path) -> None:
+    into = ["--into", str(tmp_path / "x")]
+    wall = tmp_path / "mur"
+    wall.write_text("un fichier, pas un dossier", encoding="utf-8")
+    assert "31/02" in refused(run(tmp_path, "show", str(dossier), "--today", "31/02"))
+    refused(run(tmp_path, "show", str(tmp_path / "absent.msp100")))
+    refused(run(tmp_path, "export", str(dossier), "inconnu", *into))
+    refused(run(tmp_path, "export", str(dossier), "agenda", "--into", str(wall / "sous")))
+    refused(run(tmp_path, "new", str(tmp_path / "n.msp100"), "--commune", "99999", "--mandate-start", "2026-03-22"))
+    refused(run(tmp_path, "new", str(dossier), "--commune", "23096", "--mandate-start", "2026-03-22"))
+    refused(run(tmp_path, "restore", str(tmp_path / "absente.msp100"), "--into", str(dossier)))
+    refused(run(tmp_path, "picture", str(dossier), "timeline", "--out", str(tmp_path / "x.png"), "--size", "grand"))
+    refused(run(tmp_path, "n'importe quoi"))
+    assert run(tmp_path, "check", str(dossier)).returncode == 0
+
+
+def test_a_picture_of_a_tab_is_drawn(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "onglet.png"
+    options = ("--out", str(out), "--size", "1366x768", "--today", "2026-04-28")
+    assert run(tmp_path, "picture", str(dossier), "timeline", *options).returncode == 0
+    data = out.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert (int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")) == (1366, 768)
+
+
+def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Path) -> None:
+    report = tmp_path / "rapport.json"
+    done = run(tmp_path, "--auto-test", str(report))
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(report.read_text(encoding="utf-8"))
+    assert seen["errors"] == []
+    assert seen["tabs"] == ["timeline", "referent", "inventory", "meetings"]
+    assert len(seen["documents"]) >= 12
+    assert seen["window"]["title"].startswith("Saint-Exemple – jour 37 sur 100")
