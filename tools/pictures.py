@@ -1,6 +1,8 @@
-"""Make the README's pictures from the sample dossier: python tools/pictures.py
+"""Make the README's pictures again: the four tabs and two printed pages of the sample dossier.
 
-Needs pdftoppm (poppler) for the two pages of paper.
+    python tools/pictures.py [FOLDER]     docs/images by default
+
+Needs pdftoppm (poppler-utils) for the printed pages; runs without a screen.
 """
 
 from __future__ import annotations
@@ -11,45 +13,34 @@ import sys
 import tempfile
 from pathlib import Path
 
-IMAGES = Path(__file__).parent.parent / "docs" / "images"
+ROOT = Path(__file__).parent.parent
 TODAY = "2026-04-28"
-PAGES = {"agenda": "2026-05-12_ordre-du-jour", "timeline": "2026-04-28_calendrier-100-jours"}
+TABS = ("timeline", "referent", "inventory", "meetings")
+#: What is printed, found by its name, and the name of its picture.
+PAPERS = {"*_calendrier-100-jours_*.pdf": "paper-timeline", "2026-05-12_ordre-du-jour_*.pdf": "paper-agenda"}
 
 
-def main() -> None:
-    """Draw each tab in light, one in dark, and two pages of paper."""
-    IMAGES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        environment = {
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "SANTE100JOURS_DATA": name,
-            "SANTE100JOURS_DOCUMENTS": name,
-        }
-
-        def run(*arguments: str) -> None:
-            command = [sys.executable, "-m", "msp_desktop", *arguments]
-            subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-        run("demo", "--no-window", "--into", name, "--today", TODAY)
-        dossier = str(folder / "saint-exemple.msp100")
-        for tab in ("timeline", "referent", "inventory", "meetings"):
-            picture(run, dossier, tab, f"{tab}.png")
-        picture(run, dossier, "timeline", "timeline-sombre.png", "--theme", "dark")
-        for key, start in PAGES.items():
-            pdf = next((folder / "Documents").glob(f"{start}*.pdf"))
-            target = str(IMAGES / f"papier-{key}")
-            subprocess.run(["pdftoppm", "-r", "70", "-png", "-singlefile", str(pdf), target], check=True)
-    print("\n".join(sorted(path.name for path in IMAGES.iterdir())))
+def make(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        into = Path(temporary)
+        _run("demo", "--no-window", "--into", temporary, "--today", TODAY)
+        dossier = next(into.glob("*.msp100"))
+        for tab in TABS:
+            picture = folder / f"{tab}.png"
+            _run("picture", str(dossier), tab, "--out", str(picture), "--today", TODAY, "--replace")
+        for pattern, name in PAPERS.items():
+            paper = next(into.rglob(pattern))
+            subprocess.run(
+                ["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "1", "-singlefile", paper, folder / name],
+                check=True,
+            )
 
 
-def picture(run: object, dossier: str, tab: str, name: str, *more: str) -> None:
-    """Draw one tab."""
-    assert callable(run)
-    out = ("--out", str(IMAGES / name), "--replace", "--size", "1366x697", "--today", TODAY)
-    run("picture", dossier, tab, *out, *more)
+def _run(*words: str) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-m", "msp_desktop", *words], cwd=ROOT, env=environment, check=True)
 
 
 if __name__ == "__main__":
-    main()
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images")
