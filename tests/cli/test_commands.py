@@ -153,11 +153,17 @@ def test_a_copy_is_made_and_put_back_and_what_it_replaces_is_kept(dossier: Path,
     assert [path.name for path in tmp_path.glob("copie_abime*")] == ["copie_abime.msp100"]
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + b"\xff" * 3000], ids=["empty", "text", "cut"])
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", b"SQLite format 3\x00" + b"\xff" * 3000], ids=["empty", "text", "cut"]
+)
 def test_a_file_that_is_no_dossier_is_one_sentence_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "faux.msp100"
     path.write_bytes(content)
-    for command in (["show", str(path)], ["check", str(path)], ["export", str(path), "all", "--into", str(tmp_path / "x")]):
+    for command in (
+        ["show", str(path)],
+        ["check", str(path)],
+        ["export", str(path), "all", "--into", str(tmp_path / "x")],
+    ):
         refused(run(tmp_path, *command))
     assert path.read_bytes() == content
 

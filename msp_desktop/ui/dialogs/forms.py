@@ -236,8 +236,6 @@ class Roles(SmallForm):
             _("Fill it in together: who leads, who takes part, who is informed."),
             parent,
         )
-        if not service.roles(workspace.reader) and not workspace.read_only:
-            workspace.attempt(service.propose_roles)
         columns = [
             Column(
                 _("Responsibility"),
@@ -263,6 +261,8 @@ class Roles(SmallForm):
             )
         self._table = self.table(_("Roles"), columns, Role)
         self.adder(_("A new responsibility"), lambda text: workspace.attempt(service.add_role, text))
+        if not service.roles(workspace.reader) and not workspace.read_only:
+            workspace.attempt(service.propose_roles)
         self.refresh()
 
     def _write_share(self, name: str, role: Role, text: str) -> None:

@@ -38,6 +38,7 @@ QPlainTextEdit:focus { padding: ${p3}px ${p3}px; }
 QLineEdit[wrong="true"] { border: 2px solid $late; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $wash; color: $ink2; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $wash; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url(icons:chevron-down.svg); width: ${p14}px; height: ${p14}px; }
 QComboBox QAbstractItemView { background: $paper; color: $ink; border: 1px solid $edge; selection-background-color: $accent_wash; selection-color: $ink; }
@@ -82,7 +83,7 @@ QTableView::item:selected { background: $select; color: $ink; }
 QTableView::item:focus { border: 2px solid $accent; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 0; min-height: 0; max-height: 1000px; }
 QHeaderView { background: $paper; }
-QHeaderView::section { background: $paper; color: $ink2; border: none; border-bottom: 1px solid $ink2; padding: ${p4}px ${p8}px; text-align: left; }
+QHeaderView::section { background: $paper; color: $ink2; border: none; border-bottom: 1px solid $ink2; padding: ${p4}px ${p8}px ${p4}px ${p11}px; text-align: left; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 3px; margin: 2px 3px; min-height: 32px; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
@@ -14,14 +15,20 @@ class _Button(QPushButton):
     """A button whose icon follows the theme."""
 
     def __init__(self, words: str, glyph: str, token: str, kind: str, parent: QWidget | None) -> None:
-        super().__init__(words.replace("&", "&&"), parent)
+        super().__init__(parent)
         self._glyph, self._token = glyph, token
+        self.setText(words.replace("&", "&&"))
         if kind:
             self.setProperty(kind, True)
         self.setAccessibleName(words)
         self.setAutoDefault(False)
         theme_changes().changed.connect(self._dress)
         self._dress()
+
+    @override
+    def setText(self, text: str) -> None:
+        # Qt sets the icon too close to the word.
+        super().setText(f"\u2009{text}" if self._glyph and text else text)
 
     def _dress(self) -> None:
         if self._glyph:

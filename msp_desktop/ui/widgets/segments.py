@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from msp_desktop.ui.theme import theme
 
 
 class Segments(QWidget):
@@ -31,6 +34,9 @@ class Segments(QWidget):
             button.setProperty("seg", True)
             button.setProperty("first", index == 0)
             button.setProperty("last", index == len(choices) - 1)
+            # The chosen one is bold, hence wider: room for it from the start.
+            bold = QFontMetrics(theme().font(bold=True))
+            button.setMinimumWidth(bold.horizontalAdvance(words) + theme().px(26))
             self._group.addButton(button, index)
             row.addWidget(button)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))

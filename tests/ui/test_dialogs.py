@@ -1,0 +1,141 @@
+"""Every dialog opens, in both languages, and what is typed in it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from msp_desktop import i18n
+from msp_desktop.db.dossier import close_dossier
+from msp_desktop.domain.actions import MeetingPlace, Objective, Role
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
+from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.services.meetings import meeting_lines
+from msp_desktop.services.sample import make_sample
+from msp_desktop.ui.dialogs import forms
+from msp_desktop.ui.dialogs.ask_date import AskDate
+from msp_desktop.ui.dialogs.choose_people import ChoosePeople
+from msp_desktop.ui.dialogs.commune_form import CommuneForm
+from msp_desktop.ui.dialogs.day_zero import DayZero
+from msp_desktop.ui.dialogs.help import PAGES, Help, about_sentence
+from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
+from msp_desktop.ui.dialogs.new_action import NewAction
+from msp_desktop.ui.dialogs.new_dossier import NewDossier
+from msp_desktop.ui.dialogs.person_card import PersonCard
+from msp_desktop.ui.workspace import Workspace
+from tests.conftest import NOW, TODAY
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+    store = make_sample(tmp_path, TODAY)
+    yield Workspace(store, lambda: NOW)
+    close_dossier(store)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_dialog_opens_and_closes(qtbot: QtBot, workspace: Workspace, language: str) -> None:
+    i18n.install(language)
+    first = meeting_lines(workspace.reader)[0].id
+    opened: list[QDialog] = [
+        forms.Exchanges(workspace, 1, None),  # type: ignore[arg-type]
+        forms.Helps(workspace, None),  # type: ignore[arg-type]
+        forms.Place(workspace, None),  # type: ignore[arg-type]
+        forms.Objectives(workspace, None),  # type: ignore[arg-type]
+        forms.Roles(workspace, None),  # type: ignore[arg-type]
+        forms.Messages(workspace, None),  # type: ignore[arg-type]
+        forms.Partners(workspace, None),  # type: ignore[arg-type]
+        AskDate("Titre", "Jour", "Pourquoi", workspace.today),
+        ChoosePeople(workspace, first),
+        CommuneForm(workspace),
+        DayZero(workspace),
+        LiveMeeting(workspace, first),
+        NewAction(workspace, TODAY),
+        NewDossier(TODAY),
+        PersonCard(workspace, workspace.reader.all(Person)[0].id),
+        *(Help(page) for page in (*PAGES, "glossary", "start")),
+    ]
+    for dialog in opened:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.windowTitle()
+        assert not dialog.grab().isNull()
+        dialog.close()
+    assert "1.0" in about_sentence()
+
+
+def test_an_exchange_is_noted_with_its_category(qtbot: QtBot, workspace: Workspace) -> None:
+    form = forms.Exchanges(workspace, 1, None)  # type: ignore[arg-type]
+    qtbot.addWidget(form)
+    form.show()
+    before = len(workspace.reader.all(Exchange))
+    qtbot.keyClicks(form._subject, "Premier contact")
+    form._add()
+    rows = workspace.reader.all(Exchange)
+    assert len(rows) == before + 1
+    assert rows[-1].subject == "Premier contact"
+    assert rows[-1].action_id == 1
+
+
+def test_the_meeting_place_writes_itself_even_on_escape(qtbot: QtBot, workspace: Workspace) -> None:
+    form = forms.Place(workspace, None)  # type: ignore[arg-type]
+    qtbot.addWidget(form)
+    form.show()
+    line = next(line for line in form.findChildren(forms.LineField) if line.accessibleName() == "Qui a la clé")
+    qtbot.keyClicks(line, "Mme Lavergne")
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert workspace.reader.one(MeetingPlace, 1).key_holder == "Mme Lavergne"
+
+
+def test_the_roles_are_proposed_and_an_objective_added(qtbot: QtBot, workspace: Workspace) -> None:
+    roles = forms.Roles(workspace, None)  # type: ignore[arg-type]
+    qtbot.addWidget(roles)
+    assert len(workspace.reader.all(Role)) == 7
+    objectives = forms.Objectives(workspace, None)  # type: ignore[arg-type]
+    qtbot.addWidget(objectives)
+    line = objectives.findChildren(forms.LineField)[0]
+    qtbot.keyClicks(line, "Une permanence par mois")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [row.title for row in workspace.reader.all(Objective)] == ["Une permanence par mois"]
+
+
+def test_what_is_said_during_the_meeting_becomes_its_minutes(qtbot: QtBot, workspace: Workspace) -> None:
+    meeting = meeting_lines(workspace.reader)[0]
+    view = LiveMeeting(workspace, meeting.id)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.keyClicks(view._notes, "Tous sont venus")
+    view._go(1)
+    qtbot.keyClicks(view._next_step, "Se revoir en juin")
+    view._on_end()
+    items = workspace.reader.all(AgendaItem, order="position", meeting_id=meeting.id)
+    assert items[0].discussion == "Tous sont venus"
+    assert workspace.reader.one(Meeting, meeting.id).state is MeetingState.HELD
+    assert [step.text for step in workspace.reader.all(NextStep, meeting_id=meeting.id)] == ["Se revoir en juin"]
+
+
+def test_the_commune_s_form_writes_its_federation(qtbot: QtBot, workspace: Workspace) -> None:
+    form = CommuneForm(workspace)
+    qtbot.addWidget(form)
+    form.show()
+    line = form._lines["federation_contact"]
+    line.clear()
+    qtbot.keyClicks(line, "Anne Martin")
+    form.close()
+    assert workspace.reader.one(Commune, 1).federation_contact == "Anne Martin"
+
+
+@pytest.mark.parametrize("typed", ["sainte colombe", "st etienne en cogles", "23000"])
+def test_the_wizard_finds_a_commune_as_people_type_it(qtbot: QtBot, typed: str) -> None:
+    dialog = NewDossier(TODAY)
+    qtbot.addWidget(dialog)
+    assert not dialog._next.isEnabled()
+    qtbot.keyClicks(dialog._search, typed)
+    assert dialog._list.rows.rowCount() >= 1
+    assert dialog._next.isEnabled()
