@@ -256,7 +256,7 @@ def _renumber(transaction: Transaction, order: list[int]) -> None:
 def invite(store: Store, meeting_id: int, people: list[int]) -> None:
     """Invite people of the directory who are not yet guests."""
     known = {row.person_id for row in store.reader.all(Attendance, meeting_id=meeting_id)}
-    new = [person for person in people if person not in known]
+    new = [person for person in dict.fromkeys(people) if person not in known]
     if not new:
         return
     label = ngettext("{count} guest added", "{count} guests added", len(new)).format(count=len(new))

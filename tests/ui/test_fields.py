@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.theme.tokens import DARK, LIGHT
+from msp_desktop.ui.widgets.choice_field import WhoField
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
@@ -187,3 +188,42 @@ def test_every_pair_of_text_colours_reads_at_aa(tokens: dict[str, str]) -> None:
     assert {pair: ratio for pair, ratio in poor.items() if ratio < 4.5} == {}
     assert contrast(tokens["edge"], tokens["paper"]) >= 3
     assert contrast(tokens["edge"], tokens["wash"]) >= 3
+
+
+def test_a_date_typed_with_a_pause_is_the_whole_date(qtbot: QtBot, shown: Show) -> None:
+    """« 12/5 », a breath longer than the autosave, « /2027 »: nothing is rewritten under the fingers."""
+    field = DateField("Date", lambda: date(2026, 4, 28))
+    shown(field)
+    field.request_value.connect(field.show_typed)
+    field.setFocus()
+    qtbot.keyClicks(field, "12/5")
+    qtbot.waitUntil(lambda: field.value == date(2026, 5, 12), timeout=3000)
+    qtbot.keyClicks(field, "/2027")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value == date(2027, 5, 12)
+
+
+def test_a_name_is_only_what_was_typed_not_what_it_could_become(qtbot: QtBot, shown: Show) -> None:
+    field = WhoField("Qui")
+    shown(field)
+    field.suggest(["Durand", "Dupont"])
+    written: list[str] = []
+    field.request_write.connect(written.append)
+    field.setFocus()
+    qtbot.keyClicks(field.lineEdit(), "Du")
+    field.flush()
+    assert written == ["Du"]
+
+
+def test_a_wrong_date_keeps_its_mark_when_the_rest_is_shown_again(qtbot: QtBot, shown: Show) -> None:
+    field = DateField("Date", lambda: date(2026, 4, 28))
+    shown(field)
+    field.show_typed(date(2026, 5, 12))
+    field.clear()
+    qtbot.keyClicks(field, "31/02")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.show_typed(date(2026, 5, 12))
+    assert field.property("wrong")
+    assert field.text() == "31/02"
+    field.forget()
+    assert not field.property("wrong")

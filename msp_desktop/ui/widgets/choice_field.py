@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.widgets.line_field import LineField
@@ -56,6 +56,10 @@ class WhoField(QComboBox):
         self._line.setFrame(False)
         self._line.setStyleSheet("border: none; background: transparent; padding: 0; min-height: 0;")
         self.setLineEdit(self._line)
+        # Completing inside the line would store « Durand » a second after somebody typed « Du ».
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._line.request_write.connect(self.request_write)
         self.activated.connect(lambda _index: self._line.flush())
 

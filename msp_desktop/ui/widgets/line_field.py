@@ -10,6 +10,9 @@ from typing_extensions import override
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.ui.widgets.typing_field import Typing, is_window_key
 
+#: Characters one may type on a line; a longer stored text is kept whole.
+_MOST = 2000
+
 
 class LineField(QLineEdit):
     """Emit `request_write(text)` a second after the last key, on Enter, and on leaving the field."""
@@ -20,7 +23,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setMaxLength(2000)
+        self.setMaxLength(_MOST)
         self._typing = Typing(self, self._cleaned, self._emit)
         self.textEdited.connect(self._typing.touched)
         self.returnPressed.connect(self._typing.flush)
@@ -30,8 +33,12 @@ class LineField(QLineEdit):
         one_line = " ".join(text.split("\n"))
         if one_line == self._typing.kept:
             return
+        if self.hasFocus() and one_line == self._cleaned().strip():
+            self._typing.kept = self._cleaned()  # a service that strips must not eat the space just typed
+            return
         place = self.cursorPosition()
         self._typing.kept = one_line
+        self.setMaxLength(max(_MOST, len(one_line)))  # Qt would cut it, and leaving the field would store the cut
         if self.text() != one_line:
             self.setText(one_line)
             self.setCursorPosition(min(place, len(one_line)) if self.hasFocus() else 0)

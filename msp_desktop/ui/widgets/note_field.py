@@ -33,20 +33,28 @@ class NoteField(QPlainTextEdit):
 
     def show_value(self, text: str) -> None:
         """Show a stored value; what is being typed is kept unless the stored value changed elsewhere."""
+        text = _with_line_ends(text)
         if text == self._typing.kept:
+            return
+        if self.hasFocus() and text == self._cleaned().strip():
+            self._typing.kept = self._cleaned()  # a service that strips must not eat the space just typed
             return
         self._typing.kept = text
         if self._cleaned() != text:
+            place = self.textCursor().position() if self.hasFocus() else 0
             self._showing = True
             self.setPlainText(text)
             self._showing = False
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
 
     def flush(self) -> None:
         """Write at once what is typed."""
         self._typing.flush()
 
     def _cleaned(self) -> str:
-        return clean_text(self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return clean_text(_with_line_ends(self.document().toRawText()))
 
     def _emit(self, text: str) -> None:
         # Kept only once it comes back as stored: what a full disk refused is tried again at the next occasion.
@@ -95,3 +103,10 @@ class NoteField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _with_line_ends(text: str) -> str:
+    """Return the text as Qt's document tells it: each of its paragraph marks is a line end."""
+    for mark in "\u2028\u2029\ufdd0\ufdd1":
+        text = text.replace(mark, "\n")
+    return text

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+from typing_extensions import override
 
 from msp_desktop.formats import clock, decimal, medium_date, parse_clock, parse_date, parse_minutes
 from msp_desktop.i18n import _, language
@@ -37,11 +38,19 @@ class ParsedField(LineField):
 
     def show_typed(self, value: Any) -> None:
         """Show a stored value."""
-        if self.property("wrong") and value == self.value and self.hasFocus():
+        if value == self.value and (self.hasFocus() or self.property("wrong")):
+            # « 12/5 » stays as typed until the field is left: one may be going on with « /2027 ».
+            # What is not understood stays, with its mark, until it is put right.
             return
         self.value = value
         self.show_wrong("")
         self.show_value(self._shown(value) if value is not None else "")
+
+    def forget(self) -> None:
+        """Drop what is typed and not understood: another record is about to be shown."""
+        if self.property("wrong"):
+            self.show_wrong("")
+            self.setText(self._typing.kept)
 
     def _read(self, text: str) -> None:
         try:
@@ -56,6 +65,12 @@ class ParsedField(LineField):
         self._typing.kept = text
         if not self.hasFocus():
             self.show_value(self._shown(value) if value is not None else "")
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.hasFocus() and not self.property("wrong") and not self._typing.waiting():
+            self.show_value(self._shown(self.value) if self.value is not None else "")
 
 
 class DateField(ParsedField):
@@ -138,7 +153,7 @@ def _parse_number(unit: str) -> Callable[[str], float | int | None]:
     def parse(text: str) -> float | int | None:
         if unit == "min":
             return parse_minutes(text)
-        words = text.replace(unit, "").replace(",", ".").replace("\u00a0", "").replace("\u202f", "").strip()
+        words = "".join(text.replace(unit, "").replace(",", ".").split())
         if not words:
             return None
         value = float(words)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -21,9 +20,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from msp_desktop.formats import fold
+from msp_desktop.ui.models.pasted import pasted_cells
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.cell_line import CellLine
 
 
 class _Delegate(QStyledItemDelegate):
@@ -41,10 +42,7 @@ class _Delegate(QStyledItemDelegate):
                 combo.addItem(words, value)
             combo.activated.connect(lambda _i: self._chosen(combo))
             return combo
-        line = QLineEdit(parent)
-        line.setAccessibleName(column.title)
-        line.setFrame(False)
-        return line
+        return CellLine(column.title, self.commitData.emit, parent)
 
     def _chosen(self, combo: QComboBox) -> None:
         self.commitData.emit(combo)
@@ -55,7 +53,7 @@ class _Delegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findText(text)))
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, CellLine) and not editor.isModified():
             editor.setText(text)
             editor.selectAll()
 
@@ -64,7 +62,7 @@ class _Delegate(QStyledItemDelegate):
         if isinstance(editor, QComboBox):
             if editor.currentText() != index.data(Qt.ItemDataRole.EditRole):
                 model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, CellLine):
             model.setData(index, editor.text())
 
 
@@ -207,9 +205,8 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
-            rows = [line.split("\t") for line in text.replace("\r\n", "\n").rstrip("\n").split("\n")]
             if text.strip():
-                self.request_paste.emit(rows)
+                self.request_paste.emit(pasted_cells(text))
             return
         if event.key() == Qt.Key.Key_Delete and self.selected_ids():
             self.request_delete.emit(self.selected_ids())

@@ -51,6 +51,9 @@ class ProfessionalForm(QWidget):
         """Show a professional; what is being typed is kept."""
         if view.id != self._id:
             self.flush()
+            for widget in self.fields.values():
+                if isinstance(widget, (DateField, NumberField)):
+                    widget.forget()
         self._id = view.id
         self._title.setText(view.name)
         for name, widget in self.fields.items():

@@ -249,8 +249,11 @@ class MeetingsTab(QWidget):
     # --- showing -------------------------------------------------------------------------------------
 
     def _show(self, view: MeetingView) -> None:
-        self._view = view
         meeting = view.meeting
+        if self._view is None or self._view.meeting.id != meeting.id:
+            for typed in (self._date, self._hour, self._reply):
+                typed.forget()
+        self._view = view
         kind = kit_meetings().kind(meeting.kind)
         self._heading.setText(kind.title)
         self._when.setText(self._when_words(meeting))

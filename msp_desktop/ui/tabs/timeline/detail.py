@@ -61,6 +61,8 @@ class Detail(QWidget):
         changed = action is None or self._action is None or action.id != self._action.id
         if changed:
             self.flush()
+            self._planned.forget()
+            self._start.forget()
             self._title.hide()
             self._heading.show()
         self._action = action
