@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msp_desktop import i18n
 from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
 
 OK, BUG, USER_ERROR = 0, 1, 2
 
@@ -56,11 +57,21 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _open_window(path: Path | None, options: argparse.Namespace | None = None) -> int:
+    if _has_no_screen():
+        raise UserError(
+            _("There is no screen here to open a window on: try « msp-desktop demo --no-window --into DIR ».")
+        )
     from msp_desktop.ui.start import run_window
 
     today = getattr(options, "today", None)
     moment = datetime.combine(today, time(12)) if today else None
     return run_window(path, moment)
+
+
+def _has_no_screen() -> bool:
+    """Tell whether Qt would stop at once: a Linux without a display, and no other platform asked for."""
+    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(way) for way in ways)
 
 
 def _picture(options: argparse.Namespace) -> int:

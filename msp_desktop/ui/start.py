@@ -25,9 +25,12 @@ def run_window(path: Path | None, moment: datetime | None = None) -> int:
 
     `moment` fixes the day and time, for the sample and for reproducible pictures.
     """
+    from msp_desktop.ui.bugs import install_excepthook
+
     app = make_application(sys.argv)
     window = make_window(path, moment)
     window.show()
+    install_excepthook()
     QTimer.singleShot(0, window.load_the_rest)
     return app.exec()
 

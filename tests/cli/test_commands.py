@@ -184,6 +184,14 @@ def test_each_mistake_of_the_command_line_is_one_sentence(dossier: Path, tmp_pat
     assert run(tmp_path, "check", str(dossier)).returncode == 0
 
 
+def test_without_a_screen_the_window_is_refused_in_a_sentence(dossier: Path) -> None:
+    away = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in away}
+    command = [sys.executable, "-m", "msp_desktop", "open", str(dossier)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, encoding="utf-8")
+    assert "--no-window" in refused(done)
+
+
 def test_a_picture_of_a_tab_is_drawn(dossier: Path, tmp_path: Path) -> None:
     out = tmp_path / "onglet.png"
     options = ("--out", str(out), "--size", "1366x768", "--today", "2026-04-28")
