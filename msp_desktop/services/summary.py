@@ -8,7 +8,15 @@ from typing import Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.schedule import LAST_DAY, ActionView, Timeline, day_number, next_actions, phase_of_day
+from msp_desktop.domain.schedule import (
+    LAST_DAY,
+    ActionView,
+    Timeline,
+    day_number,
+    next_actions,
+    overdue_after_the_end,
+    phase_of_day,
+)
 from msp_desktop.formats import day_date, long_date, near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.timeline import timeline
@@ -40,7 +48,7 @@ def header(reader: Reader, today: date) -> Header:
         day=short_day_words(commune.day_zero, today),
         phase=phase_words(view.phase),
         day_number=view.day,
-        next_thing=_next_words(coming[0], today) if coming else _("Everything planned is done"),
+        next_thing=_next_words(coming[0], today) if coming else _nothing_next(view),
         next_id=coming[0].id if coming else None,
         title=f"{commune.name} – {words}",
     )
@@ -136,6 +144,13 @@ def summary_lines(values: dict[str, Any]) -> list[str]:
 def progress_of(view: Timeline) -> tuple[int, int]:
     """Return how many actions are done, of how many that count."""
     return sum(phase.done for phase in view.phases), sum(phase.total for phase in view.phases)
+
+
+def _nothing_next(view: Timeline) -> str:
+    overdue = len(overdue_after_the_end(view))
+    if not overdue:
+        return _("Everything planned is done")
+    return ngettext("{count} action to plan again", "{count} actions to plan again", overdue).format(count=overdue)
 
 
 def _next_words(action: ActionView, today: date) -> str:

@@ -27,6 +27,9 @@ from msp_desktop.ui.widgets.parsed_field import DateField, NumberField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace, touches
 
+#: Above this text size the page preview leaves its room to the form.
+LARGE_SCALE = 1.3
+
 _SHOWN = (Referent, Mission, Briefing, Person, Commune, Picture)
 
 
@@ -50,7 +53,7 @@ class ReferentTab(QWidget):
         self._missions = Missions(workspace)
         self._new_mission = LineField(_("A new mission"), _("Add a mission of your own, then Enter"))
         self._history = Label("", wrap=True, tone="soft")
-        self._preview = Preview(workspace)
+        self._preview = Preview(workspace, self)
         self._briefings = self._briefing_table()
         self._build()
         self._wire()
@@ -113,7 +116,11 @@ class ReferentTab(QWidget):
         letter.clicked.connect(lambda: self._workspace.request_paper.emit("referent-letter", None))
         model = PlainButton(_("Decree or letter"), "document")
         model.clicked.connect(lambda: self._workspace.request_paper.emit("appointment", None))
-        head = row(page_title(_("Health référent")), self._chip, -1, letter, model, spacing=12)
+        large = theme().scale > LARGE_SCALE
+        head = row(page_title(_("Health référent")), self._chip, -1, spacing=12)
+        buttons = row(letter, model, -1 if large else 0, spacing=12)
+        if not large:
+            head.addLayout(buttons)
         kinds = row(Label(_("Who is the référent"), bold=True), 12, spacing=12)
         names = {
             ReferentKind.ELECTED: _("an elected person"),
@@ -129,6 +136,7 @@ class ReferentTab(QWidget):
         change.clicked.connect(self._on_change)
         body = column(
             head,
+            *([buttons] if large else []),
             kinds,
             self._first,
             self._second_title,
@@ -154,10 +162,12 @@ class ReferentTab(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(scrolled(holder(body, "scrolled"), _("The référent's sheet")))
-        splitter.addWidget(self._preview)
+        if not large:
+            splitter.addWidget(self._preview)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([950, 416])
         self._preview.setMinimumWidth(260)
+        self._preview.setVisible(not large)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)

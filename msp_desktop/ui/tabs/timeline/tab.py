@@ -25,7 +25,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import page_title
-from msp_desktop.ui.widgets.layouts import column, holder, row, sheet
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled, sheet
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace, touches
 
@@ -104,7 +104,12 @@ class TimelineTab(QWidget):
         upright = theme().scale > 1.8
         splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
+        if large:
+            # Strip and list scroll together: side by side with the detail neither would have room.
+            self._list.setMinimumHeight(theme().px(260))
+            splitter.addWidget(scrolled(left, _("The hundred days")))
+        else:
+            splitter.addWidget(left)
         splitter.addWidget(self._detail)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([950, 540 if large else theme().px(416)] if not upright else [420, 280])
