@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QWidget
 from msp_desktop.domain.agenda import ItemView
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.workspace import Workspace
+
+#: Above this text size the fields go one under the other.
+LARGE_SCALE = 1.3
 
 
 class ItemForm(QWidget):
@@ -30,15 +34,16 @@ class ItemForm(QWidget):
         for name, widget in self._fields.items():
             widget.request_write.connect(lambda text, n=name: self._write(n, text))
         f = self._fields
+        beside = row if theme().scale <= LARGE_SCALE else column
         self.setLayout(
             column(
                 self._heading,
-                row(
+                beside(
                     field(_("What it is about, printed on the agenda"), f["content"]),
                     field(_("What the mayor keeps in mind"), f["posture"]),
                     spacing=12,
                 ),
-                row(
+                beside(
                     field(_("The mayor's note, never printed for the guests"), f["mayor_note"]),
                     field(_("What was said, for the minutes"), f["discussion"]),
                     spacing=12,

@@ -113,6 +113,9 @@ class TimelineTab(QWidget):
         splitter.addWidget(self._detail)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([950, 540 if large else theme().px(416)] if not upright else [420, 280])
+        if upright:
+            splitter.setStretchFactor(0, 3)
+            splitter.setStretchFactor(1, 2)
         self._detail.setMinimumWidth(330)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
