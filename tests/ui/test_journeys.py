@@ -327,3 +327,23 @@ app.exec()
     notes = [action.notes for action in store.reader.all(Action) if action.notes]
     close_dossier(store)
     assert notes == ["garde"]
+
+
+def test_a_thing_to_do_is_reworded_and_the_method_s_list_brought_back(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QInputDialog
+
+    from msp_desktop.services import timeline
+
+    assert window.workspace is not None
+    action = first_action(window)
+    window.go_to("timeline", action.id)
+    before = [step.text for step in timeline.steps(window.workspace.reader, action.id)]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("Appeler chacun", True))
+    buttons = window.current_page()._detail.findChildren(QAbstractButton)
+    next(b for b in buttons if b.accessibleName() == f"Modifier\u00a0: {before[0]}").click()
+    assert timeline.steps(window.workspace.reader, action.id)[0].text == "Appeler chacun"
+    buttons = window.current_page()._detail.findChildren(QAbstractButton)
+    next(b for b in buttons if b.accessibleName() == i18n._("Bring the method's list back")).click()
+    assert [step.text for step in timeline.steps(window.workspace.reader, action.id)] == before

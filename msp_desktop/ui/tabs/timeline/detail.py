@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import working_day_before
-from msp_desktop.domain.schedule import ActionView, Timeline
+from msp_desktop.domain.schedule import ActionView, StepView, Timeline
 from msp_desktop.formats import day_date, french, near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.guidance import compass
@@ -171,7 +171,19 @@ class Detail(QWidget):
         for step in service.steps(self._workspace.reader, action.id):
             tick = Tick(step.text, step.done)
             tick.ticked.connect(lambda done, key=step.id: self._workspace.attempt(service.tick_step, key, done))
-            self._body.addWidget(tick)
+            change = LinkButton("…")
+            change.setAccessibleName(_("Change: {text}").format(text=step.text))
+            change.clicked.connect(lambda _c=False, s=step: self._on_reword_step(s))
+            line = row(tick, change)
+            line.setStretch(0, 1)
+            self._body.addLayout(line)
+        kit = kit_timeline().action(action.code)
+        if kit is not None and [step.text for step in service.steps(self._workspace.reader, action.id)] != list(
+            kit.steps
+        ):
+            back = LinkButton(_("Bring the method's list back"), "undo")
+            back.clicked.connect(lambda: self._workspace.attempt(service.restore_steps, action.id))
+            self._body.addLayout(row(back, -1))
         new = LineField(_("Add something to do"), _("Add something to do, then Enter"))
         new.returnPressed.connect(lambda: self._add_step(new))
         self._body.addWidget(new)
@@ -244,6 +256,13 @@ class Detail(QWidget):
     def _add_step(self, line: LineField) -> None:
         if self._action is not None and line.text().strip():
             self._workspace.attempt(service.add_step, self._action.id, line.text())
+
+    def _on_reword_step(self, step: StepView) -> None:
+        words, agreed = QInputDialog.getText(
+            self, _("What to do"), _("Your words (empty: take it off the list)"), text=step.text
+        )
+        if agreed:
+            self._workspace.attempt(service.reword_step, step.id, words)
 
     def _follow(self, tab: str, document: str, form: str) -> None:
         if tab:
