@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import lzma
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -47,10 +47,11 @@ def search(text: str, limit: int = 50) -> list[CommuneEntry]:
         return []
     bundle = _bundle()
     found: dict[int, tuple[int, str]] = {}
-    for row, rank, former in _by_name(bundle, letters) if letters else _all_rows(bundle):
-        if all(_numbered(bundle.rows[row], number) for number in numbers) and rank < found.get(row, (9, ""))[0]:
+    allowed = set.intersection(*(_numbered(number) for number in numbers)) if numbers else None
+    for row, rank, former in _by_name(bundle, letters) if letters else ((row, 0, "") for row in allowed or ()):
+        if (allowed is None or row in allowed) and rank < found.get(row, (9, ""))[0]:
             found[row] = (rank, former)
-    ordered = sorted(found, key=lambda row: (found[row][0], -int(bundle.rows[row][5] or 0)))
+    ordered = sorted(found, key=lambda row: (found[row][0], -int(bundle.rows[row][5] or 0), row))
     return [replace(_entry(bundle, row), via=found[row][1]) for row in ordered[:limit]]
 
 
@@ -66,27 +67,34 @@ def neighbours(insee: str) -> list[CommuneEntry]:
 
 def _by_name(bundle: _Bundle, words: list[str]) -> Iterator[tuple[int, int, str]]:
     wanted = " ".join(words)
+    rarest = max(words, key=len)
     for name, row, former in bundle.names:
-        if wanted not in name and (len(words) == 1 or words[0] not in name):
+        if rarest not in name:
             continue
         padding = 3 if former else 0
         if name == wanted:
             yield row, padding, former
         elif name.startswith(wanted):
             yield row, 1 + padding, former
-        elif all(re.search(rf"\b{re.escape(word)}", name) for word in words):
+        elif all(f" {word}" in f" {name}" for word in words):
             yield row, 2 + padding, former
 
 
-def _all_rows(bundle: _Bundle) -> Iterator[tuple[int, int, str]]:
-    return ((row, 0, "") for row in range(len(bundle.rows)))
+def _numbered(number: str) -> set[int]:
+    """Return the rows whose department, INSEE code (today's or old) or postcode's beginning is a number typed."""
+    bundle, postcodes = _bundle(), _postcodes()
+    first = bisect_left(postcodes, (number, 0))
+    found = {row for _code, row in postcodes[first : bisect_left(postcodes, (number + "~", 0))]}
+    if len(number) <= 3:
+        found.update(row for row, values in enumerate(bundle.rows) if values[3].lower() == number)
+    if (row := bundle.codes.get(number.upper())) is not None:
+        found.add(row)
+    return found
 
 
-def _numbered(values: tuple[str, ...], number: str) -> bool:
-    if len(number) <= 3 and values[3].lower() == number:
-        return True
-    in_postcodes = any(code.startswith(number) for code in values[4].split())
-    return in_postcodes or (len(number) == 5 and (values[0].lower() == number or number.upper() in values[7].split()))
+@cache
+def _postcodes() -> list[tuple[str, int]]:
+    return sorted((code, row) for row, values in enumerate(_bundle().rows) for code in values[4].split())
 
 
 def _entry(bundle: _Bundle, row: int) -> CommuneEntry:

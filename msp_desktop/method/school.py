@@ -39,7 +39,9 @@ def date_warnings(day: date, department: str) -> tuple[str, ...]:
     for holiday in public_holidays(department, day, day):
         found.append(f"{shown} est férié ({holiday.name}).")
     for period in school_holidays(department, day, day):
-        found.append(f"{shown} tombe pendant les {period.name[0].lower()}{period.name[1:]} (zone {period.zone}).")
+        article = "le" if period.name.startswith("Pont") else "les"
+        named = f"{article} {period.name[0].lower()}{period.name[1:]}"
+        found.append(f"{shown} tombe pendant {named} (zone {period.zone}).")
     return tuple(found)
 
 

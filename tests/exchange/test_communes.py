@@ -1,0 +1,82 @@
+"""Find the communes people type, among the real ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from msp_desktop.exchange.communes import by_insee, neighbours, search
+
+
+@pytest.mark.parametrize(
+    ("code", "insee", "name"),
+    [
+        ("23096", "23096", "Guéret"),
+        ("48095", "48095", "Mende"),
+        ("2a247", "2A247", "Porto-Vecchio"),
+        ("97411", "97411", "Saint-Denis"),
+        ("97302", "97302", "Cayenne"),
+        ("67482", "67482", "Strasbourg"),
+        ("75101", "75056", "Paris"),
+        ("69381", "69123", "Lyon"),
+        ("13201", "13055", "Marseille"),
+        ("97502", "97502", "Saint-Pierre"),
+        ("98818", "98818", "Nouméa"),
+    ],
+)
+def test_a_code_leads_to_todays_commune(code: str, insee: str, name: str) -> None:
+    found = by_insee(code)
+    assert found is not None
+    assert (found.insee, found.name) == (insee, name)
+
+
+def test_an_unknown_code_leads_nowhere() -> None:
+    assert by_insee("99999") is None
+
+
+def test_the_twelve_sainte_colombe_come_first_and_apart() -> None:
+    twelve = search("sainte colombe")[:12]
+    assert {entry.name for entry in twelve} == {"Sainte-Colombe"}
+    assert len({(entry.department_code, entry.postcodes) for entry in twelve}) == 12
+    assert search("sainte colombe")[12].name != "Sainte-Colombe"
+
+
+@pytest.mark.parametrize("typed", ["st etienne du bois 85", "Saint-Étienne-du-Bois 85670", "ST ETIENNE DU BOIS 85"])
+def test_a_name_with_its_department_or_postcode_is_one_commune(typed: str) -> None:
+    assert [(entry.name, entry.department_code) for entry in search(typed)] == [("Saint-Étienne-du-Bois", "85")]
+
+
+def test_a_merged_commune_leads_to_todays_and_says_how() -> None:
+    assert [(e.name, e.via) for e in search("st etienne en cogles")] == [("Maen Roch", "Saint-Étienne-en-Coglès")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("chalon s/ saone", "Chalon-sur-Saône"),
+        ("l'hay les roses", "L’Haÿ-les-Roses"),
+        ("23000", "Guéret"),
+        ("2a247", "Porto-Vecchio"),
+        ("oeuilly", "Œuilly"),
+        ("75001", "Paris"),
+    ],
+)
+def test_what_people_type_finds_the_commune_first(typed: str, name: str) -> None:
+    assert search(typed)[0].name == name
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "(", "%", "zzzz", "99999"])
+def test_nothing_readable_finds_nothing(typed: str) -> None:
+    assert search(typed) == []
+
+
+def test_neighbours_are_the_others_of_the_same_epci() -> None:
+    gueret = by_insee("23096")
+    assert gueret is not None
+    others = neighbours("23096")
+    assert len(others) == gueret.epci_members - 1
+    assert {entry.epci_code for entry in others} == {gueret.epci_code}
+    assert "23096" not in {entry.insee for entry in others}
+
+
+def test_a_commune_without_epci_has_no_neighbours() -> None:
+    assert neighbours("97502") == []
