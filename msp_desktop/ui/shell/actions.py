@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from msp_desktop import journal
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
@@ -428,6 +429,7 @@ def _add(
     keys: str | QKeySequence.StandardKey | None = None,
 ) -> QAction:
     action = menu.addAction(words)
+    action.triggered.connect(lambda _checked=False: journal.command(getattr(getattr(act, "func", act), "__name__", "")))
     action.triggered.connect(lambda _checked=False: act())
     if keys is not None:
         action.setShortcut(QKeySequence(keys))
