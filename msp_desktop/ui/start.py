@@ -14,6 +14,7 @@ from msp_desktop import i18n, journal
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.theme import apply_theme
+from msp_desktop.ui.theme.system import SystemWatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,10 +57,13 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
 
 
 def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[Listener]) -> None:
+    from msp_desktop.ui.shell.arrivals import after_boxes, arrive
+
     journal.write_down()
+    watch = SystemWatch(window)
+    watch.changed.connect(lambda: after_boxes(window, window.dress_anew))
     if seat is not None:
         from msp_desktop.ui.listener import Listener
-        from msp_desktop.ui.shell.arrivals import arrive
 
         listener = Listener(seat, window)
         listener.arrived.connect(lambda path: arrive(window, path))

@@ -22,6 +22,8 @@ def arrive(window: MainWindow, path: str) -> None:
     """Come forward and open the dossier named, nothing asked where it is open already."""
     come_forward(window)
     if path:
+        if QApplication.activeModalWidget() is not None:
+            window.say(_("First close the open box."))
         after_boxes(window, lambda: _open(window, Path(path)))
 
 
@@ -40,7 +42,6 @@ def after_boxes(window: MainWindow, act: Callable[[], None]) -> None:
     if box is None:
         act()
     elif isinstance(box, QDialog):
-        window.say(_("First close the open box."))
         box.finished.connect(lambda _result: QTimer.singleShot(0, window, lambda: after_boxes(window, act)))
 
 
