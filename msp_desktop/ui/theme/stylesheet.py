@@ -96,8 +96,45 @@ QDialog { background: $paper; }
 """
 )
 
+#: In high contrast Fusion draws its frames in a shade of the ground, which is black on black: these say only where a
+#: field, a box, a button ends, and what is chosen, in the system's own colours.
+_FRAMES = Template(
+    """
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QToolTip { border: 1px solid palette(text); padding: 1px ${p4}px; }
+QLineEdit, QComboBox, QSpinBox, QPushButton { min-height: ${p24}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid palette(link); }
+QComboBox::drop-down { border: none; width: ${p24}px; }
+QComboBox::down-arrow { image: url(icons:chevron-down.svg); width: ${p14}px; height: ${p14}px; }
+QPushButton { background: palette(button); color: palette(button-text); border: 1px solid palette(button-text); padding: 0 ${p10}px; }
+QPushButton:focus { border: 2px solid palette(link); }
+QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }
+QPushButton:disabled { border: 1px dashed palette(button-text); }
+QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid palette(text); background: palette(base); }
+QCheckBox::indicator:checked { background: palette(text); image: url(icons:check.svg); }
+QCheckBox::indicator:focus { border-color: palette(link); }
+QScrollBar:vertical { width: 14px; } QScrollBar:horizontal { height: 14px; }
+QScrollBar { background: palette(base); border: 1px solid palette(text); }
+QScrollBar::handle { background: palette(text); margin: 2px; min-height: 32px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid palette(text); border-radius: ${p9}px; background: palette(base); }
+QRadioButton::indicator:checked { background: palette(highlight); }
+QTabBar::tab { padding: ${p7}px ${p12}px; border: 1px solid transparent; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { border: 1px solid palette(text); border-bottom: 3px solid palette(link); }
+QMenu, #side, #left, #sheet, #banner { border: 1px solid palette(text); }
+QMenu::item:selected, QMenuBar::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+"""
+)
+
 
 def stylesheet(tokens: dict[str, str], scale: float) -> str:
     """Return the stylesheet for these colours and this text size."""
-    measures = {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 24, 28)}
-    return _SHEET.substitute(tokens, **measures, radio=round(14 * scale) // 2 + 2)
+    return _SHEET.substitute(tokens, **_measures(scale), radio=round(14 * scale) // 2 + 2)
+
+
+def frames(scale: float) -> str:
+    """Return what a high-contrast theme needs for this text size: frames in its own colours, none of ours."""
+    return _FRAMES.substitute(_measures(scale))
+
+
+def _measures(scale: float) -> dict[str, int]:
+    return {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 24, 28)}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from msp_desktop.paths import resource
-from msp_desktop.ui.theme.stylesheet import stylesheet
+from msp_desktop.ui.theme.stylesheet import frames, stylesheet
 from msp_desktop.ui.theme.system import SystemLook, base_points, palette_colours, system_look
 from msp_desktop.ui.theme.tokens import DARK, LIGHT, contrast_tokens
 
@@ -73,15 +73,14 @@ def apply_theme(
 ) -> Theme:
     """Put a theme on the application: « auto » follows the system's light or dark.
 
-    With a high-contrast system theme neither our palette nor our stylesheet applies, and what we draw by ourselves
-    takes the system's colours. `look` is the system's (read where not given).
+    With a high-contrast system theme neither our palette nor our stylesheet applies, only frames in the system's
+    colours, which what we draw by ourselves takes too. `look` is the system's (read where not given).
     """
     _dress_title_bars(choice)
     look = look or system_look()
     if not _State.base_points:
         _State.base_points = base_points(app.font().pointSizeF(), look.text_scale)
     if look.contrast:
-        app.setStyleSheet("")
         app.setPalette(QPalette())  # the system's own again
         look = replace(look, colours=palette_colours(app.palette()))
     made = _wanted(choice, text_percent, look)
@@ -94,7 +93,7 @@ def apply_theme(
     QDir.setSearchPaths("icons", [str(resource("icons", "dark" if made.dark else "light"))])
     if not look.contrast:
         app.setPalette(_palette(made))
-        app.setStyleSheet(stylesheet(made.tokens, made.scale))
+    app.setStyleSheet(frames(made.scale) if look.contrast else stylesheet(made.tokens, made.scale))
     theme_changes().changed.emit()
     return made
 
