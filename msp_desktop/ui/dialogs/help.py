@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-
-from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from msp_desktop import __version__
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
 from msp_desktop.ui.theme import theme
@@ -40,13 +36,6 @@ class Help(QDialog):
         box.setContentsMargins(16, 12, 16, 12)
         box.addWidget(text)
         box.addLayout(row(-1, close))
-
-
-def about_sentence() -> str:
-    """Return the version and what runs it."""
-    return _(
-        "Santé 100 jours {version}, with Python {python} and Qt {qt}. MIT licence. Nothing leaves this computer."
-    ).format(version=__version__, python=platform.python_version(), qt=qVersion())
 
 
 def _page(name: str) -> str:

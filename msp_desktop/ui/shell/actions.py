@@ -15,7 +15,7 @@ from msp_desktop import journal
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
-from msp_desktop.ui.shell import messages
+from msp_desktop.ui.shell import messages, support
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -106,7 +106,10 @@ def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("Safe copies"), partial(show_page, window, "copies"))
     _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
     menu.addSeparator()
-    _add(window, menu, _("About"), partial(show_about, window))
+    _add(window, menu, _("Open the data's location"), partial(support.open_data_location, window))
+    _add(window, menu, _("Copy the diagnostic"), partial(support.copy_diagnostic, window))
+    menu.addSeparator()
+    _add(window, menu, _("About"), partial(support.show_about, window))
 
 
 def _fill_documents(window: MainWindow, menu: QMenu) -> None:
@@ -383,13 +386,6 @@ def show_page(window: MainWindow, page: str) -> None:
     from msp_desktop.ui.dialogs.help import Help
 
     Help(page, window).exec()
-
-
-def show_about(window: MainWindow) -> None:
-    """Show the version and what the application is made of."""
-    from msp_desktop.ui.dialogs.help import about_sentence
-
-    messages.tell(window, about_sentence())
 
 
 def _set_text(window: MainWindow, percent: int, _checked: bool = False) -> None:
