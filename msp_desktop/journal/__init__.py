@@ -26,7 +26,7 @@ NAME = "journal.txt"
 _LINES = logging.getLogger("msp_desktop")
 _LINES.addHandler(logging.NullHandler())  # before it begins, nothing goes to the console either
 _OUR_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
-_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+_FORMAT = "%(asctime)s %(process)d %(levelname)s %(message)s"
 
 
 class _Waiting(logging.Handler):

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from msp_desktop import __date__, __version__, journal
 from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.i18n import _, language
-from msp_desktop.paths import data_folder, dossiers_folder
+from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
 from msp_desktop.services.components import package_version
 from msp_desktop.services.places import is_risky
 
@@ -51,7 +53,7 @@ def _data_words() -> str:
         writes = os.access(data_folder(), os.W_OK)
     except OSError as error:
         return _("Data folder: cannot be read ({kind})").format(kind=type(error).__name__)
-    place = _("chosen") if os.environ.get("SANTE100JOURS_DATA") else _("usual")
+    place = _("usual") if data_folder() == user_data_path(APP_NAME, appauthor=False) else _("chosen")
     return _("Data folder: {place}, {free} GB free, {writes}, {count} dossiers").format(
         place=place, free=f"{free:.1f}", writes=_("can be written") if writes else _("read only"), count=dossiers
     )
