@@ -45,6 +45,7 @@ def start() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     for process in started:
         process.kill()
         process.wait()
+    QLocalServer.removeServer(server_name())
 
 
 @pytest.fixture
