@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QStyleHints
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.services.preferences import Preferences
@@ -70,6 +70,17 @@ def test_windows_text_size_is_read_again_on_coming_back(
         app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert app.font().pointSizeF() == pytest.approx(before * 1.5)
     assert theme().px(100) == 150
+
+
+def test_menus_and_tables_grow_too_though_windows_gives_them_a_font_of_their_own(app: QApplication) -> None:
+    app.setFont(QFont(app.font().family(), 9), "QMenuBar")  # as Qt does on Windows
+    apply_theme(app, "light", 150)
+    window = QMainWindow()
+    menu = window.menuBar()
+    menu.addMenu("Dossier")
+    window.show()
+    assert menu.font().pointSizeF() == pytest.approx(app.font().pointSizeF())
+    app.setFont(app.font())  # forgets the font of one kind
 
 
 def test_our_text_size_and_windows_own_multiply_up_to_what_fits(app: QApplication) -> None:

@@ -7,6 +7,7 @@ from string import Template
 _SHEET = Template(
     """
 * { outline: none; }
+QMenuBar, QMenu, QToolTip, QMessageBox, QMessageBox QLabel, QAbstractItemView { font-size: ${points}pt; }
 QToolTip { color: $ink; background: $paper; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $paper; color: $ink; padding: 4px 14px 0 14px; border: none; }
 QMenuBar::item { padding: ${p4}px ${p10}px; background: transparent; border-radius: 4px; }
@@ -100,6 +101,7 @@ QDialog { background: $paper; }
 #: field, a box, a button ends, and what is chosen, in the system's own colours.
 _FRAMES = Template(
     """
+QMenuBar, QMenu, QToolTip, QMessageBox, QMessageBox QLabel, QAbstractItemView { font-size: ${points}pt; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QToolTip { border: 1px solid palette(text); padding: 1px ${p4}px; }
 QLineEdit, QComboBox, QSpinBox, QPushButton { min-height: ${p24}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid palette(link); }
@@ -126,14 +128,17 @@ QMenu::item:selected, QMenuBar::item:selected { background: palette(highlight); 
 )
 
 
-def stylesheet(tokens: dict[str, str], scale: float) -> str:
-    """Return the stylesheet for these colours and this text size."""
-    return _SHEET.substitute(tokens, **_measures(scale), radio=round(14 * scale) // 2 + 2)
+def stylesheet(tokens: dict[str, str], scale: float, points: float) -> str:
+    """Return the stylesheet for these colours and this text size.
+
+    `points` is said again for what has a font of its own on Windows, which the application's font does not reach.
+    """
+    return _SHEET.substitute(tokens, **_measures(scale), radio=round(14 * scale) // 2 + 2, points=f"{points:.2f}")
 
 
-def frames(scale: float) -> str:
+def frames(scale: float, points: float) -> str:
     """Return what a high-contrast theme needs for this text size: frames in its own colours, none of ours."""
-    return _FRAMES.substitute(_measures(scale))
+    return _FRAMES.substitute(_measures(scale), points=f"{points:.2f}")
 
 
 def _measures(scale: float) -> dict[str, int]:

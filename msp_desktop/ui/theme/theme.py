@@ -93,7 +93,8 @@ def apply_theme(
     QDir.setSearchPaths("icons", [str(resource("icons", "dark" if made.dark else "light"))])
     if not look.contrast:
         app.setPalette(_palette(made))
-    app.setStyleSheet(frames(made.scale) if look.contrast else stylesheet(made.tokens, made.scale))
+    points = font.pointSizeF()
+    app.setStyleSheet(frames(made.scale, points) if look.contrast else stylesheet(made.tokens, made.scale, points))
     theme_changes().changed.emit()
     return made
 
