@@ -73,13 +73,22 @@ def _from_last_run(path: Path) -> Path | None:
 
 def _write(what: str) -> Path:
     now = datetime.now()
-    path = journal.folder() / f"{_PREFIX}{now:%Y-%m-%d_%H%M%S_%f}.txt"
+    path = _free(journal.folder() / f"{_PREFIX}{now:%Y-%m-%d_%H%M%S}.txt")
     head = (
         f"Santé 100 jours {__version__}, Python {journal.python_words()}, {journal.system_words()}, "
         f"{now:%Y-%m-%d %H:%M:%S}"
     )
     path.write_text("\n".join([head, "", what, "", *journal.last_lines(40), ""]), encoding="utf-8")
-    for old in sorted(journal.folder().glob(f"{_PREFIX}*.txt"))[:-MOST]:
+    kept = sorted(journal.folder().glob(f"{_PREFIX}*.txt"), key=lambda report: report.stat().st_mtime_ns)
+    for old in kept[:-MOST]:
         with suppress(OSError):
             old.unlink()
     return path
+
+
+def _free(path: Path) -> Path:
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}_{number:02d}{path.suffix}")
+    return free

@@ -8,6 +8,7 @@ interpreter stops with « deallocating None ». None is made as good as immortal
 import sys
 
 # Before PySide6, whose import hook reads the source of every module imported after it and slows it by a fifth.
+import msp_desktop.journal.reports
 import msp_desktop.services.preferences
 import msp_desktop.services.small_forms
 import msp_desktop.services.summary  # noqa: F401

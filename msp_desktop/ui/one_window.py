@@ -6,7 +6,6 @@ the first window listens with once it is painted (see `ui/listener.py`).
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 import time
@@ -62,6 +61,7 @@ def hand_over(path: Path | None) -> bool:
 
 def server_name() -> str:
     """Return the name of the first window's local socket: the user's, for this data folder."""
+    import getpass
     from hashlib import sha256
 
     try:

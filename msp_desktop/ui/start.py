@@ -42,7 +42,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     install_excepthook()
     if crash is not None:
         window.say(
-            _("The application had stopped by itself; your work is intact. Its report: « {name} ».").format(
+            _("The application had stopped by itself; your work is intact. Report: {name}").format(
                 name=f"{journal.FOLDER}/{crash.name}"
             )
         )
