@@ -15,6 +15,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.system import SystemWatch
+from msp_desktop.ui.widgets.sizes import fills_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,10 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     crash = watch_crashes()
     app = make_application(sys.argv)
     window = make_window(path, moment)
-    window.show()
+    if fills_screen(window):
+        window.showMaximized()
+    else:
+        window.show()
     install_excepthook()
     if crash is not None:
         window.say(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QStyleHints
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QScreen, QStyleHints
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from msp_desktop.ui.theme import apply_theme, theme
 from msp_desktop.ui.theme import system as system_module
 from msp_desktop.ui.theme.system import SystemLook, SystemWatch, base_points, system_look, text_scale_of
 from msp_desktop.ui.theme.tokens import LIGHT, contrast_tokens
+from msp_desktop.ui.widgets.sizes import fills_screen
 from tests.conftest import NOW
 
 
@@ -131,3 +132,20 @@ def test_in_high_contrast_all_that_we_draw_has_the_system_s_colours() -> None:
     pairs += [(f"p{number}_ink", f"p{number}") for number in range(1, 5)]
     pairs += [("late", "late_wash"), ("done", "done_wash"), ("accent", "accent_wash"), ("ink", "select")]
     assert all(tokens[one] != tokens[other] for one, other in pairs)
+
+
+def test_icons_are_drawn_anew_when_the_screen_is_denser(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = SystemWatch()
+    monkeypatch.setattr(QScreen, "devicePixelRatio", lambda _screen: 1.5)
+    with qtbot.waitSignal(watch.changed):
+        watch.look_again()
+    assert system_look().density == 1.5
+
+
+def test_a_window_larger_than_its_screen_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, 697)
+    for width, height, fills in ((1366, 728, True), (1280, 680, True), (1920, 1040, False)):
+        monkeypatch.setattr(QScreen, "availableGeometry", lambda _s, w=width, h=height: QRect(0, 0, w, h))
+        assert fills_screen(window) is fills

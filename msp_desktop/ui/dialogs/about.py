@@ -18,6 +18,7 @@ from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import SMALL, Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, sheet
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import sized
 
 
 class About(QDialog):
@@ -29,8 +30,7 @@ class About(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About"))
-        room = self.screen().availableGeometry()
-        self.resize(min(theme().px(900), room.width() - 40), min(theme().px(600), room.height() - 60))
+        sized(self, 900, 600)
         self._components = {component.id: component for component in components(qVersion())}
         self._said = Label("", tone="done")
         box = QVBoxLayout(self)

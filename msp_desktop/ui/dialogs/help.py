@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.layouts import row
+from msp_desktop.ui.widgets.sizes import sized
 
 PAGES = {
     "timeline": "100-jours",
@@ -25,7 +25,7 @@ class Help(QDialog):
     def __init__(self, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Help"))
-        self.resize(theme().px(620), theme().px(560))
+        sized(self, 620, 560)
         text = QTextBrowser()
         text.setAccessibleName(_("Help"))
         text.setOpenLinks(False)

@@ -61,8 +61,8 @@ QPushButton[seg="true"][last="true"] { border-top-right-radius: 4px; border-bott
 QPushButton[seg="true"]:checked { background: $accent_wash; color: $accent; font-weight: 600; }
 QPushButton[seg="true"]:focus { border: 2px solid $accent; }
 QCheckBox, QRadioButton { spacing: ${p8}px; color: $ink; background: transparent; }
-QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid $edge; border-radius: 4px; background: $paper; }
-QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url(icons:check.svg); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid $edge; border-radius: 4px; background: $paper; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { border-color: $accent; background: $accent; image: url(icons:check.svg); }
 QCheckBox:focus { background: $accent_wash; }
 QCheckBox::indicator:focus { border-color: $accent; }
 QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid $edge; border-radius: ${radio}px; background: $paper; }
@@ -78,6 +78,7 @@ QLabel[chip="late"] { background: $late_wash; color: $late; border-radius: ${p12
 QLabel[chip="plain"] { background: $wash2; color: $ink; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
 #banner { background: $late_wash; border: 1px solid $late; border-radius: 4px; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $select; selection-color: $ink; alternate-background-color: $paper; }
+QListWidget::item { min-height: ${p28}px; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $select; color: $ink; }
@@ -111,9 +112,10 @@ QPushButton { background: palette(button); color: palette(button-text); border: 
 QPushButton:focus { border: 2px solid palette(link); }
 QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }
 QPushButton:disabled { border: 1px dashed palette(button-text); }
-QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid palette(text); background: palette(base); }
-QCheckBox::indicator:checked { background: palette(text); image: url(icons:check.svg); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid palette(text); background: palette(base); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: palette(text); image: url(icons:check.svg); }
 QCheckBox::indicator:focus { border-color: palette(link); }
+QListWidget::item { min-height: ${p28}px; }
 QScrollBar:vertical { width: 14px; } QScrollBar:horizontal { height: 14px; }
 QScrollBar { background: palette(base); border: 1px solid palette(text); }
 QScrollBar::handle { background: palette(text); margin: 2px; min-height: 32px; min-width: 32px; }

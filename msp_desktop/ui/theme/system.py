@@ -17,11 +17,15 @@ LEAST_POINTS = 8.5
 
 @dataclass(frozen=True, slots=True)
 class SystemLook:
-    """Hold the system's wishes; `colours` are those of a high-contrast theme, by our names."""
+    """Hold the system's wishes; `colours` are those of a high-contrast theme, by our names.
+
+    `density` is in device pixels for one of ours: icons are drawn for it.
+    """
 
     dark: bool = False
     contrast: bool = False
     text_scale: float = 1.0
+    density: float = 1.0
     colours: tuple[tuple[str, str], ...] = ()
 
 
@@ -33,6 +37,7 @@ def system_look() -> SystemLook:
         dark=hints.colorScheme() == Qt.ColorScheme.Dark,
         contrast=contrast,
         text_scale=_windows_text_scale(),
+        density=max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0),
         colours=palette_colours(QGuiApplication.palette()) if contrast else (),
     )
 
@@ -72,7 +77,7 @@ def _windows_text_scale() -> float:
 class SystemWatch(QObject):
     """Emit `changed` once the system's look is another; several changes at a time are told once.
 
-    The size of text has no signal: it is read again each time the user comes back to the window.
+    The size of text and a screen's scale have no signal: they are read again each time the user comes back to the window.
     """
 
     changed = Signal()
@@ -90,6 +95,9 @@ class SystemWatch(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_state)
+        app.screenAdded.connect(lambda _screen: self._soon.start())
+        app.screenRemoved.connect(lambda _screen: self._soon.start())
+        app.primaryScreenChanged.connect(lambda _screen: self._soon.start())
 
     def look_again(self) -> None:
         """Read the system's look, and tell where it is another."""
