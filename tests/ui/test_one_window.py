@@ -131,6 +131,21 @@ def test_commands_do_without_the_seat(start: Callable[..., subprocess.Popen[byte
     seat.unlock()
 
 
+def test_the_window_has_no_socket_of_the_network(start: Callable[..., subprocess.Popen[bytes]], dossier: Path) -> None:
+    first = start()
+    wait(listens)
+    assert start(str(dossier)).wait(20) == 0
+    wait(note_of(dossier).exists)
+    ours = {os.readlink(path) for path in Path(f"/proc/{first.pid}/fd").iterdir()}
+    network = {
+        f"socket:[{line.split()[9]}]"
+        for kind in ("tcp", "tcp6", "udp", "udp6")
+        for line in Path(f"/proc/{first.pid}/net/{kind}").read_text(encoding="ascii").splitlines()[1:]
+    }
+    assert any(name.startswith("socket:") for name in ours), "the local one"
+    assert not ours & network
+
+
 def test_taking_the_seat_costs_little() -> None:
     times = []
     for _round in range(10):
