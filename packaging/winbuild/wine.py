@@ -105,8 +105,22 @@ def make_prefix(folder: Path, *, display: str | None = None, stand_ins: bool = F
             run(["x86_64-w64-mingw32-gcc", "-O2", "-shared", "-s", "-o", system / f"{name}.dll", source, "-ladvapi32"])
         # Wine's own colour profile makes Qt stop.
         (system / "spool" / "drivers" / "color" / "srgb color space profile.icm").unlink(missing_ok=True)
+    _own_folders(folder)
     prefix.run("winecfg", "-v", "win10")
     for name, value in FRENCH.items():
         prefix.run("reg", "add", r"HKCU\Control Panel\International", "/v", name, "/d", value, "/f")
     prefix.settle()
     return prefix
+
+
+def _own_folders(folder: Path) -> None:
+    """Replace the links to the folders of whoever runs this (Desktop, Documents…) by folders of the prefix."""
+    for path in (folder / "drive_c" / "users").glob("*/*"):
+        if path.is_symlink():
+            path.unlink()
+            path.mkdir()
+
+
+def unquoted(option: str) -> list[str]:
+    """Return an option in words that Wine hands over without quotes, as NSIS wants /D= and _?=."""
+    return option.split(" ")
