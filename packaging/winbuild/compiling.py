@@ -26,7 +26,7 @@ class Compiler:
         if library is not None:
             self._plain_library(library)
         self.python = build_plain_python(folder, "python")
-        self.prefix: Prefix = make_prefix(folder / "prefix")
+        self.prefix: Prefix = make_prefix(folder / "prefix", stand_ins=True)
 
     def run(self, script: Path, *words: str | Path, timeout: float = 1200) -> str:
         """Run a script and return what it printed; stop where it fails."""

@@ -54,7 +54,9 @@ KEPT = (
 DROPPED = {
     "locale data but French and English": ("babel/locale-data/*",),
     "time zones but France’s": ("tzdata/zoneinfo/*", "dateutil/zoneinfo/*.tar.gz"),
-    "databases but SQLite": (*(f"sqlalchemy/dialects/{name}/*" for name in ("mssql", "mysql", "oracle", "postgresql")),),
+    "databases that alembic does not ask for": (
+        *(f"sqlalchemy/dialects/{name}/*" for name in ("mssql", "mysql", "oracle")),
+    ),
     "tests of libraries": (
         "*/tests/*", "sqlalchemy/testing/*", "alembic/testing/*", "mako/testing/*", "alembic/templates/*",
     ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 from pathlib import Path
 
-from winbuild import names
+from winbuild import msi, names
 from winbuild.compiling import write_zip
 from winbuild.names import PACKAGING, epoch
 from winbuild.signing import Certificate, sign
@@ -52,6 +53,18 @@ def _signing_script(work: Path, certificate: Certificate) -> Path:
     script.write_text(f'#!/bin/sh\nset -e\nrm -f "$1.signed"\n{" ".join(quoted)}\nmv "$1.signed" "$1"\n', encoding="utf-8")
     script.chmod(0o755)
     return script
+
+
+def build_msi(stage: Path, work: Path, out: Path, version: str, certificate: Certificate | None) -> Path:
+    """Build the MSI, for a department's IT: per machine."""
+    target = out / f"{names.APP_ID}-{version}.msi"
+    description = work / "program.wxs"
+    description.write_text(msi.describe(stage, version), encoding="utf-8")
+    target.unlink(missing_ok=True)
+    shutil.copy2(PACKAGING / "icons" / msi.ICON, work / msi.ICON)
+    run(["wixl", "--arch", "x64", "--output", str(target), description.name], cwd=work)
+    sign(target, certificate)
+    return target
 
 
 def build_portable(stage: Path, work: Path, out: Path, version: str) -> Path:
