@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Check the Windows installers under Wine.")
     parser.add_argument("--built", type=Path, required=True, metavar="DIR", help="what build.py --out wrote")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="pictures, reports, documents")
+    parser.add_argument("--only", nargs="+", metavar="STEP", help="some steps, while one of them is being mended")
     options = parser.parse_args()
     out: Path = options.out.resolve()
     shutil.rmtree(out, ignore_errors=True)
@@ -90,11 +92,9 @@ def main() -> int:
     with screen() as display, tempfile.TemporaryDirectory(prefix="msp-wine-") as place:
         print("-- a fresh prefix", flush=True)
         prefix = make_prefix(Path(place, "prefix"), display=display, stand_ins=True)
-        # Wine has no Segoe UI: the pictures are easier to judge with a font of the same kind.
-        prefix.run("reg", "add", r"HKCU\Software\Wine\Fonts\Replacements", "/v", "Segoe UI", "/d", "Open Sans", "/f")
         run = Run(options.built.resolve(), out, prefix, names.version())
         try:
-            for step in STEPS:
+            for step in STEPS if not options.only else [step for step in STEPS if step.__name__ in options.only]:
                 print(f"-- {(step.__doc__ or '').splitlines()[0]} ({time.monotonic() - begun:.0f} s)", flush=True)
                 step(run)
         finally:
@@ -195,9 +195,14 @@ def _text(path: Path) -> str:
 
 
 def double_click_and_refusal(run: Run) -> None:
-    """A double click on a dossier opens the window; while it is open, setup refuses."""
+    """What a double click runs opens the window; while it is open, setup refuses."""
     dossier = next(run.prefix.path(DOSSIERS).glob(f"*{names.SUFFIX}"))
-    run.prefix.run("start", run.prefix.windows(dossier))
+    # Wine does not look at the user's own associations: what they say is run word for word.
+    kind = run.registry(rf"HKCU\{CLASSES}\{names.PROG_ID}")
+    command = re.search(r'shell\\open\\command\]\s+@="(.+)"\s*$', kind, re.MULTILINE)
+    words = [] if command is None else re.findall(r'\\"(.+?)\\"', command[1].replace("\\\\", "\\"))
+    run.check(len(words) == 2 and words[1] == "%1", f"the association is a program and « %1 » {words}")
+    run.prefix.start(words[0], run.prefix.windows(dossier))
     painted = picture_when_painted(run.prefix.display or "", run.out / "window.png", 90)
     run.check(painted, "the window is painted (window.png)")
     run.check(run.silent(run.installer("-setup.exe")) == 10, "setup refuses with 10 while the program is open")
@@ -206,6 +211,10 @@ def double_click_and_refusal(run: Run) -> None:
     uninstaller = installed / "desinstaller.exe"
     refused = run.prefix.run(uninstaller, "/S", *unquoted(f"_?={FOLDER}")).returncode
     run.check(refused == 10 and (installed / names.EXE).exists(), "so does the uninstaller")
+    _close(run)
+
+
+def _close(run: Run) -> None:
     run.prefix.run("taskkill", "/im", names.EXE)
     closed = _until(lambda: names.EXE not in run.prefix.run("tasklist").stdout, 60)
     run.check(closed, "the program closes when Windows asks")
@@ -270,6 +279,11 @@ def everybody(run: Run) -> None:
     folder = run.prefix.path(rf"C:\Program Files\{names.APP_ID}")
     run.check(_differences(run.built, folder) == [], "every file is in Program Files")
     _check_registry(run, "HKLM", str(folder), run.version)
+    dossier = next(run.prefix.path(DOSSIERS).glob(f"*{names.SUFFIX}"))
+    run.prefix.start("start", run.prefix.windows(dossier))
+    painted = picture_when_painted(run.prefix.display or "", run.out / "double-click.png", 90)
+    run.check(painted, "a double click on a dossier opens it (double-click.png)")
+    _close(run)
     code = run.prefix.run(folder / "desinstaller.exe", "/S", *unquoted(rf"_?=C:\Program Files\{names.APP_ID}")).returncode
     run.check(code == 0 and not (folder / names.EXE).exists(), "and is removed")
     tools = run.prefix.path(r"C:\Outils")

@@ -1,7 +1,7 @@
 ; What the wizard says, in both languages.
 
 LangString WELCOME_TITLE ${LANG_FRENCH} "Installer Santé 100 jours"
-LangString WELCOME_TEXT ${LANG_FRENCH} "Le programme s’installe pour vous seul(e), sans droits d’administrateur et sans internet.$\r$\n$\r$\nSi une version est déjà là, elle est remplacée. Vos dossiers ne sont pas touchés.$\r$\n$\r$\nCliquez sur Installer pour commencer."
+LangString WELCOME_TEXT ${LANG_FRENCH} "Le programme s’installe dans votre compte Windows, sans droits d’administrateur et sans internet.$\r$\n$\r$\nSi une version est déjà là, elle est remplacée. Vos dossiers ne sont pas touchés.$\r$\n$\r$\nCliquez sur Installer pour commencer."
 LangString FINISH_TITLE ${LANG_FRENCH} "C’est prêt"
 LangString FINISH_TEXT ${LANG_FRENCH} "Santé 100 jours est installé. Vous le trouverez dans le menu Démarrer.$\r$\n$\r$\nUn double clic sur un dossier (.msp100) l’ouvre aussi."
 LangString FINISH_OPEN ${LANG_FRENCH} "Ouvrir Santé 100 jours maintenant"
@@ -16,7 +16,7 @@ LangString REMOVED_TITLE ${LANG_FRENCH} "Le programme est retiré"
 LangString REMOVED_TEXT ${LANG_FRENCH} "Vos dossiers sont restés dans :$\r$\n$LOCALAPPDATA\${ID}$\r$\n$\r$\nLeurs copies et les documents imprimés sont dans :$\r$\n$DOCUMENTS\${PROGRAM}"
 
 LangString WELCOME_TITLE ${LANG_ENGLISH} "Install Santé 100 jours"
-LangString WELCOME_TEXT ${LANG_ENGLISH} "The program is installed for you alone, without administrator rights and without internet.$\r$\n$\r$\nIf a version is already here, it is replaced. Your files are left as they are.$\r$\n$\r$\nClick Install to begin."
+LangString WELCOME_TEXT ${LANG_ENGLISH} "The program is installed in your Windows account, without administrator rights and without internet.$\r$\n$\r$\nIf a version is already here, it is replaced. Your files are left as they are.$\r$\n$\r$\nClick Install to begin."
 LangString FINISH_TITLE ${LANG_ENGLISH} "It is ready"
 LangString FINISH_TEXT ${LANG_ENGLISH} "Santé 100 jours is installed. You will find it in the Start menu.$\r$\n$\r$\nA double click on a file (.msp100) opens it too."
 LangString FINISH_OPEN ${LANG_ENGLISH} "Open Santé 100 jours now"

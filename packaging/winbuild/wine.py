@@ -54,10 +54,10 @@ class Prefix:
         )  # fmt: skip
 
     def start(self, *words: str | Path) -> subprocess.Popen[bytes]:
-        """Start a Windows program and return at once."""
+        """Start a Windows program that stays, and return at once (run() would wait for all that it starts in turn)."""
         return subprocess.Popen(
             [wine_program(), *map(str, words)], env=self.environment(), stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
     def settle(self) -> None:
