@@ -29,6 +29,23 @@ def portable_folder() -> Path | None:
     return folder if (folder / PORTABLE_MARKER).is_file() else None
 
 
+def path_to_remember(path: str) -> str:
+    """Return how to write a path down: from the portable program's folder where it lies in it.
+
+    A stick is E: on one computer and F: on the next.
+    """
+    portable = portable_folder()
+    if portable and Path(path).is_relative_to(portable):
+        return str(Path(path).relative_to(portable))
+    return path
+
+
+def remembered_path(text: str) -> str:
+    """Return the path that `path_to_remember` wrote down."""
+    portable = portable_folder()
+    return str(portable / text) if portable and text else text
+
+
 def data_folder() -> Path:
     """Return the folder of dossiers and settings: the user's local one, or beside a portable program (made if missing).
 
