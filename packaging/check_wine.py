@@ -215,8 +215,9 @@ def double_click_and_refusal(run: Run) -> None:
 
 
 def _close(run: Run) -> None:
+    run.check(run.prefix.running(names.EXE), "the program runs")
     run.prefix.run("taskkill", "/im", names.EXE)
-    closed = _until(lambda: names.EXE not in run.prefix.run("tasklist").stdout, 60)
+    closed = _until(lambda: not run.prefix.running(names.EXE), 60)
     run.check(closed, "the program closes when Windows asks")
 
 

@@ -60,6 +60,17 @@ class Prefix:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
+    def running(self, name: str) -> bool:
+        """Tell whether a program of this prefix runs (Wine 8 has no tasklist)."""
+        mine = f"WINEPREFIX={self.folder}".encode()
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                if name.encode() in (process / "cmdline").read_bytes() and mine in (process / "environ").read_bytes():
+                    return True
+            except OSError:
+                continue  # it ended, or it is somebody else's
+        return False
+
     def settle(self) -> None:
         """Wait until the last program of the prefix has ended."""
         subprocess.run([_server(), "-w"], env=self.environment(), check=False, timeout=120)
