@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from pathlib import Path
 
-from msp_desktop import i18n
+from msp_desktop import i18n, journal
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 
@@ -20,9 +20,15 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0, 2 for a user's error (one sentence on stderr), 1 for a bug."""
     _plain_streams()
     i18n.install(_language_in(arguments))
+    with journal.Running():
+        return _answered(arguments)
+
+
+def _answered(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except UserError as error:
+        journal.refused()
         print(error.sentence, file=sys.stderr)  # noqa: T201
         return USER_ERROR
     except BrokenPipeError:
@@ -39,6 +45,7 @@ def _run(arguments: Sequence[str]) -> int:
     from msp_desktop.cli.parser import parser
 
     options = parser().parse_args(arguments)
+    journal.command(options.command or "window")
     if options.auto_test:
         return _auto_test(options.auto_test)
     if options.command == "open":
@@ -61,11 +68,17 @@ def _open_window(path: Path | None, options: argparse.Namespace | None = None) -
         raise UserError(
             _("There is no screen here to open a window on: try « msp-desktop demo --no-window --into DIR ».")
         )
+    from msp_desktop.ui.one_window import hand_over, take_seat
+
+    # The sample asked for by name has a window of its own: it may be on another day.
+    seat = take_seat() if options is None else None
+    if seat is not None and not seat.isLocked() and hand_over(path):
+        return OK
     from msp_desktop.ui.start import run_window
 
     today = getattr(options, "today", None)
     moment = datetime.combine(today, time(12)) if today else None
-    return run_window(path, moment)
+    return run_window(path, moment, seat)
 
 
 def _has_no_screen() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -11,6 +12,8 @@ _HERE = Path(__file__).parent
 APP_NAME = "Sante100jours"
 COPIES_FOLDER = "Santé 100 jours"
 DOSSIER_SUFFIX = ".msp100"
+#: Beside the program, it keeps the data there too: on a stick, or a computer where nothing may be installed.
+PORTABLE_MARKER = "portable.txt"
 
 
 def resource(*parts: str) -> Path:
@@ -20,14 +23,40 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
-def data_folder() -> Path:
-    """Return the per-user local folder of dossiers and settings (made if missing).
+def portable_folder() -> Path | None:
+    """Return the program's own folder where the portable marker lies in it, else None."""
+    folder = Path(sys.executable).parent
+    return folder if (folder / PORTABLE_MARKER).is_file() else None
 
-    The environment variable SANTE100JOURS_DATA moves it: portable use and tests.
+
+def path_to_remember(path: str) -> str:
+    """Return how to write a path down: from the portable program's folder where it lies in it.
+
+    A stick is E: on one computer and F: on the next.
+    """
+    portable = portable_folder()
+    if portable and Path(path).is_relative_to(portable):
+        return str(Path(path).relative_to(portable))
+    return path
+
+
+def remembered_path(text: str) -> str:
+    """Return the path that `path_to_remember` wrote down."""
+    portable = portable_folder()
+    return str(portable / text) if portable and text else text
+
+
+def data_folder() -> Path:
+    """Return the folder of dossiers and settings: the user's local one, or beside a portable program (made if missing).
+
+    The environment variable SANTE100JOURS_DATA moves it, for tests.
     """
     moved = os.environ.get("SANTE100JOURS_DATA")
+    portable = portable_folder()
     if moved:
         folder = Path(moved)
+    elif portable:
+        folder = portable / "Données"
     else:
         from platformdirs import user_data_path
 
@@ -44,10 +73,13 @@ def dossiers_folder() -> Path:
 
 
 def documents_folder() -> Path:
-    """Return the user's own folder « Santé 100 jours » in Documents (made if missing)."""
+    """Return the folder of documents and copies: in the user's, or beside a portable program (made if missing)."""
     moved = os.environ.get("SANTE100JOURS_DOCUMENTS")
+    portable = portable_folder()
     if moved:
         folder = Path(moved)
+    elif portable:
+        folder = portable / "Documents"
     else:
         from platformdirs import user_documents_path
 

@@ -1,4 +1,4 @@
-"""Make the README's pictures again: the four tabs and two printed pages of the sample dossier.
+"""Make the pictures of the README and of docs/ again: the start page, the new dossier, the tabs, printed pages.
 
     python tools/pictures.py [FOLDER]     docs/images by default
 
@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import datetime, time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +25,8 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         into = Path(temporary)
+        os.environ["SANTE100JOURS_DATA"] = str(into / "donnees")
+        os.environ["SANTE100JOURS_DOCUMENTS"] = str(into / "documents")
         _run("demo", "--no-window", "--into", temporary, "--today", TODAY)
         dossier = next(into.glob("*.msp100"))
         for tab in TABS:
@@ -35,6 +38,37 @@ def make(folder: Path) -> None:
                 ["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "1", "-singlefile", paper, folder / name],
                 check=True,
             )
+        _first_steps(folder)
+
+
+def _first_steps(folder: Path) -> None:
+    """Draw the start page as it is the first time, and the first page of the new dossier."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from msp_desktop import i18n
+    from msp_desktop.services.preferences import Preferences
+    from msp_desktop.ui.dialogs.new_dossier import NewDossier
+    from msp_desktop.ui.main_window import MainWindow
+    from msp_desktop.ui.picture import settle
+    from msp_desktop.ui.start import make_application
+
+    i18n.install("fr")
+    preferences = Preferences(theme="light")
+    app = make_application(["msp-desktop"], preferences)
+    moment = datetime.combine(datetime.fromisoformat(TODAY), time(9, 5))
+    window = MainWindow(lambda: moment, preferences)
+    window.resize(900, 460)
+    window.show_start()
+    window.show()
+    settle(300)
+    window.grab().save(str(folder / "start.png"))
+    wizard = NewDossier(moment.date(), window)
+    wizard.show()
+    wizard._search.setText("saint jean la foret")
+    settle(600)
+    wizard.grab().save(str(folder / "new-dossier.png"))
+    wizard.close()
+    window.close()
+    app.processEvents()
 
 
 def _run(*words: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from msp_desktop.i18n import LANGUAGES
-from msp_desktop.paths import data_folder
+from msp_desktop.paths import data_folder, path_to_remember, remembered_path
 
 #: Dossiers kept in the recent list: a secretary has two to four town halls in her care.
 MOST_RECENT = 12
@@ -74,13 +74,17 @@ def save(preferences: Preferences) -> None:
     """Write the preferences; a disk that refuses them loses nothing that matters."""
     path = preferences_path()
     draft = path.with_name(path.name + ".new")
+    values = asdict(preferences)
+    for entry in values["recent"]:
+        entry["path"] = path_to_remember(entry["path"])
     with suppress(OSError):
-        draft.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
         os.replace(draft, path)
 
 
 def _parsed(values: dict[str, Any]) -> Preferences:
-    recent = tuple(Recent(**{name: str(text) for name, text in entry.items()}) for entry in values.get("recent", ()))
+    entries = [{name: str(text) for name, text in entry.items()} for entry in values.get("recent", ())]
+    recent = tuple(Recent(**entry | {"path": remembered_path(entry["path"])}) for entry in entries)
     sizes = {str(name): [int(size) for size in sizes] for name, sizes in values.get("sizes", {}).items()}
     theme, language = values.get("theme", "auto"), values.get("language", "fr")
     return Preferences(

@@ -2,12 +2,14 @@
 
 On Python 3.11, PySide6 6.12 gives back one reference to None too many at each call that returns nothing
 (from Python 3.12 on None is immortal and it does not matter): some thousands of drawing calls later the
-interpreter stops with « deallocating None ». None is made as good as immortal here, before any such call.
+interpreter stops with « deallocating None ». So do some calls with True and False. All three are made as good as
+immortal here, before any such call.
 """
 
 import sys
 
 # Before PySide6, whose import hook reads the source of every module imported after it and slows it by a fifth.
+import msp_desktop.journal.reports
 import msp_desktop.services.preferences
 import msp_desktop.services.small_forms
 import msp_desktop.services.summary  # noqa: F401
@@ -15,4 +17,5 @@ import msp_desktop.services.summary  # noqa: F401
 if sys.version_info < (3, 12):
     import ctypes
 
-    ctypes.c_ssize_t.from_address(id(None)).value += 1 << 48
+    for _lasting in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(_lasting)).value += 1 << 48

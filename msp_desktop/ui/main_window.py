@@ -161,9 +161,13 @@ class MainWindow(QMainWindow):
         """Change light or dark and the text size, at once and for the next time."""
         self.preferences = replace(self.preferences, theme=choice, text_percent=text_percent)
         prefs.save(self.preferences)
+        self.dress_anew()
+
+    def dress_anew(self) -> None:
+        """Follow the preferences, or the system where they say so, now that one of them changed."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, choice, text_percent)
+        apply_theme(app, self.preferences.theme, self.preferences.text_percent)
         self._rebuild_tabs()
 
     def tell_preferences_lost(self) -> None:

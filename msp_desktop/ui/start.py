@@ -7,32 +7,72 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from msp_desktop import i18n
+from msp_desktop import i18n, journal
+from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.theme import apply_theme
+from msp_desktop.ui.theme.system import SystemWatch
+from msp_desktop.ui.widgets.sizes import fills_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from msp_desktop.ui.listener import Listener
     from msp_desktop.ui.main_window import MainWindow
 
+#: When what can wait is done, in milliseconds after the window is shown: once it is painted.
+PAINTED = 50
 
-def run_window(path: Path | None, moment: datetime | None = None) -> int:
+
+def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFile | None = None) -> int:
     """Open the window on a dossier, or on the start page, and run until it is closed; return the exit code.
 
-    `moment` fixes the day and time, for the sample and for reproducible pictures.
+    `moment` fixes the day and time, for the sample and for reproducible pictures. `seat` is the one window's: later
+    starts are heard where it is given.
     """
+    from msp_desktop.journal.reports import stop_watching, watch_crashes
     from msp_desktop.ui.bugs import install_excepthook
 
+    crash = watch_crashes()
     app = make_application(sys.argv)
     window = make_window(path, moment)
-    window.show()
+    if fills_screen(window):
+        window.showMaximized()
+    else:
+        window.show()
     install_excepthook()
+    if crash is not None:
+        window.say(
+            _("The application had stopped by itself; your work is intact. Report: {name}").format(
+                name=f"{journal.FOLDER}/{crash.name}"
+            )
+        )
     QTimer.singleShot(0, window.load_the_rest)
-    return app.exec()
+    heard: list[Listener] = []
+    QTimer.singleShot(PAINTED, window, lambda: _do_what_waited(window, seat, heard))
+    code = app.exec()
+    for listener in heard:
+        listener.stop()
+    stop_watching()
+    return code
+
+
+def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[Listener]) -> None:
+    from msp_desktop.ui.shell.arrivals import after_boxes, arrive
+
+    journal.write_down()
+    watch = SystemWatch(window)
+    watch.changed.connect(lambda: after_boxes(window, window.dress_anew))
+    if seat is not None:
+        from msp_desktop.ui.listener import Listener
+
+        listener = Listener(seat, window)
+        listener.arrived.connect(lambda path: arrive(window, path))
+        listener.listen()
+        heard.append(listener)
 
 
 def make_application(arguments: Sequence[str], preferences: prefs.Preferences | None = None) -> QApplication:

@@ -14,6 +14,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import field, row
+from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -23,7 +24,7 @@ class ChoosePeople(QDialog):
     def __init__(self, workspace: Workspace, meeting_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Add guests"))
-        self.resize(theme().px(480), theme().px(560))
+        sized(self, 480, 560)
         self._workspace = workspace
         self._invited = {row.person_id for row in workspace.reader.all(Attendance, meeting_id=meeting_id)}
         self._filter = QLineEdit()

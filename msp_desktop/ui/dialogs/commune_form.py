@@ -13,12 +13,12 @@ from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import change_arms, update_commune
 from msp_desktop.services.letterhead import federation_view
 from msp_desktop.services.pictures import read_picture
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -28,7 +28,7 @@ class CommuneForm(QDialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Commune and letterhead"))
-        self.resize(theme().px(640), theme().px(600))
+        sized(self, 640, 600)
         self._workspace = workspace
         self._lines: dict[str, LineField | NoteField] = {}
         self._picture = Label("", tone="soft")

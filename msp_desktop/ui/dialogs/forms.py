@@ -28,6 +28,7 @@ from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -54,9 +55,10 @@ class SmallForm(QDialog):
     def __init__(self, workspace: Workspace, heading: str, why: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)
-        self.resize(theme().px(760), theme().px(480))
+        sized(self, 760, 480)
         self.workspace = workspace
         self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(10)
         close = MainButton(_("Close"))
         close.clicked.connect(self.close)
@@ -65,7 +67,7 @@ class SmallForm(QDialog):
         box.setSpacing(10)
         box.addWidget(title(heading))
         box.addWidget(hint(why))
-        box.addLayout(self.body, 1)
+        box.addWidget(scrolled(holder(self.body, "scrolled"), heading), 1)
         box.addLayout(row(-1, close))
         workspace.changed.connect(self.refresh)
 
@@ -87,6 +89,7 @@ class SmallForm(QDialog):
         made.request_delete.connect(
             lambda ids: [self.workspace.attempt(service.delete_entry, record, key) for key in ids]
         )
+        made.setMinimumHeight(theme().px(110))
         self.body.addWidget(sheet(made), 1)
         return made
 
@@ -422,7 +425,7 @@ class Exchanges(SmallForm):
 
     def __init__(self, workspace: Workspace, action_id: int | None, parent: QWidget) -> None:
         super().__init__(workspace, _("Journal of exchanges"), _("Facts only: those concerned may read them."), parent)
-        self.resize(theme().px(820), theme().px(620))
+        sized(self, 820, 620)
         self._action_id = action_id
         self._people = [c for c in directory.directory(workspace.reader) if c.name]
         self._date = DateField(_("Date"), workspace.today)
@@ -435,10 +438,11 @@ class Exchanges(SmallForm):
         add.clicked.connect(self._add)
         self._who.suggest([c.name for c in self._people])
         self._who.request_write.connect(self._guess_category)
+        first = field(_("Date"), self._date), field(_("With whom"), self._who)
+        then = field(_("What they are"), self._category), field(_("How"), self._channel)
         self.body.addLayout(
             column(
-                row(field(_("Date"), self._date), field(_("With whom"), self._who), field(_("What they are"), self._category),
-                    field(_("How"), self._channel)),
+                row(*first, *then) if theme().scale < 1.6 else column(row(*first), row(*then)),
                 field(_("About what"), self._subject),
                 field(_("What was said"), self._said),
                 row(field(_("What comes next"), self._next), field(_("By when"), self._next_on)),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import platform
-
-from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from msp_desktop import __version__
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.layouts import row
+from msp_desktop.ui.widgets.sizes import sized
 
 PAGES = {
     "timeline": "100-jours",
@@ -29,7 +25,7 @@ class Help(QDialog):
     def __init__(self, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Help"))
-        self.resize(theme().px(620), theme().px(560))
+        sized(self, 620, 560)
         text = QTextBrowser()
         text.setAccessibleName(_("Help"))
         text.setOpenLinks(False)
@@ -40,13 +36,6 @@ class Help(QDialog):
         box.setContentsMargins(16, 12, 16, 12)
         box.addWidget(text)
         box.addLayout(row(-1, close))
-
-
-def about_sentence() -> str:
-    """Return the version and what runs it."""
-    return _(
-        "Santé 100 jours {version}, with Python {python} and Qt {qt}. MIT licence. Nothing leaves this computer."
-    ).format(version=__version__, python=platform.python_version(), qt=qVersion())
 
 
 def _page(name: str) -> str:

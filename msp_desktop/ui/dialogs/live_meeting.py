@@ -20,6 +20,7 @@ from msp_desktop.ui.widgets.labels import PAGE_TITLE, Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -36,13 +37,18 @@ class LiveMeeting(QDialog):
         view = service.meeting_view(workspace.reader, meeting_id)
         self._items: tuple[ItemView, ...] = view.items
         self.setWindowTitle(_("During the meeting: {title}").format(title=view.meeting.title))
-        self.resize(1200, 660)
+        sized(self, 1200, 660)
         self._clock = Label("", factor=PAGE_TITLE, bold=True)
         self._left = Label("", factor=1.25, tone="soft")
         self._number = Label("", tone="soft")
         self._heading = page_title("")
         self._content = Label("", factor=1.25, wrap=True)
-        self._notes = NoteField(_("What is said on this point"), _("Write what is said; facts only."), least=9, most=14)
+        self._notes = NoteField(
+            _("What is said on this point"),
+            _("Write what is said; facts only."),
+            least=9 if theme().scale < 1.6 else 5,
+            most=14,
+        )
         self._notes.request_write.connect(self._write)
         self._next_step = LineField(_("A next step"), _("A next step decided now, then Enter"))
         self._next_step.returnPressed.connect(self._on_next_step)
@@ -75,7 +81,7 @@ class LiveMeeting(QDialog):
             column(title(_("Who is there")), scrolled(holder(people, "scrolled")), margins=(24, 24, 16, 16)), "side"
         )
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(theme().px(300))
+        side.setFixedWidth(min(theme().px(300), 380))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(main, 1)

@@ -34,6 +34,7 @@ from msp_desktop.ui.widgets.layouts import clear, column, field, holder, row, sh
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
+from msp_desktop.ui.widgets.sizes import sized
 
 
 class _Found:
@@ -56,7 +57,7 @@ class NewDossier(QDialog):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New dossier"))
-        self.resize(theme().px(700), theme().px(560))
+        sized(self, 700, 560)
         self._today = today
         self._entry: CommuneEntry | None = None
         self._arms: tuple[bytes, str] | None = None

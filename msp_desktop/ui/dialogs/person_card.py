@@ -11,12 +11,12 @@ from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
 from msp_desktop.services import people as service
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import hint, title
-from msp_desktop.ui.widgets.layouts import field, row
+from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ class PersonCard(QDialog):
         super().__init__(parent)
         person = workspace.reader.one(Person, person_id)
         self.setWindowTitle(display_name(person))
-        self.setMinimumWidth(theme().px(520))
+        sized(self, 540, 520)
         self._workspace = workspace
         self._id = person_id
         self._fields: dict[str, Any] = {}
@@ -35,23 +35,22 @@ class PersonCard(QDialog):
         box.setContentsMargins(24, 18, 24, 16)
         box.setSpacing(10)
         box.addWidget(title(display_name(person)))
-        box.addLayout(
+        content = column(
             row(
                 self._field(person, "civility", _("Civility")),
                 self._field(person, "first_name", _("First name")),
                 self._field(person, "last_name", _("Name")),
-            )
+            ),
+            row(self._field(person, "function", _("Function")), self._field(person, "organisation", _("Body"))),
+            row(self._field(person, "form_of_address", _("In letters")), self._field(person, "phone", _("Telephone"))),
+            self._field(person, "email", _("E-mail")),
+            self._field(person, "address", _("Postal address"), lines=True),
+            self._field(person, "notes", _("Notes"), lines=True),
+            hint(_("Facts only: those concerned may read them.")),
+            -1,
+            spacing=10,
         )
-        box.addLayout(
-            row(self._field(person, "function", _("Function")), self._field(person, "organisation", _("Body")))
-        )
-        box.addLayout(
-            row(self._field(person, "form_of_address", _("In letters")), self._field(person, "phone", _("Telephone")))
-        )
-        box.addLayout(self._field(person, "email", _("E-mail")))
-        box.addLayout(self._field(person, "address", _("Postal address"), lines=True))
-        box.addLayout(self._field(person, "notes", _("Notes"), lines=True))
-        box.addWidget(hint(_("Facts only: those concerned may read them.")))
+        box.addWidget(scrolled(holder(content, "scrolled"), display_name(person)), 1)
         delete, close = LinkButton(_("Delete everywhere"), "trash"), MainButton(_("Close"))
         delete.clicked.connect(self._on_delete)
         close.clicked.connect(self.accept)

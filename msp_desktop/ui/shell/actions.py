@@ -11,10 +11,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from msp_desktop import journal
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
-from msp_desktop.ui.shell import messages
+from msp_desktop.ui.shell import messages, support
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -105,7 +106,10 @@ def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("Safe copies"), partial(show_page, window, "copies"))
     _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
     menu.addSeparator()
-    _add(window, menu, _("About"), partial(show_about, window))
+    _add(window, menu, _("Open the data's location"), partial(support.open_data_location, window))
+    _add(window, menu, _("Copy the diagnostic"), partial(support.copy_diagnostic, window))
+    menu.addSeparator()
+    _add(window, menu, _("About"), partial(support.show_about, window))
 
 
 def _fill_documents(window: MainWindow, menu: QMenu) -> None:
@@ -384,13 +388,6 @@ def show_page(window: MainWindow, page: str) -> None:
     Help(page, window).exec()
 
 
-def show_about(window: MainWindow) -> None:
-    """Show the version and what the application is made of."""
-    from msp_desktop.ui.dialogs.help import about_sentence
-
-    messages.tell(window, about_sentence())
-
-
 def _set_text(window: MainWindow, percent: int, _checked: bool = False) -> None:
     window.set_theme(window.preferences.theme, percent)
 
@@ -428,6 +425,7 @@ def _add(
     keys: str | QKeySequence.StandardKey | None = None,
 ) -> QAction:
     action = menu.addAction(words)
+    action.triggered.connect(lambda _checked=False: journal.command(getattr(getattr(act, "func", act), "__name__", "")))
     action.triggered.connect(lambda _checked=False: act())
     if keys is not None:
         action.setShortcut(QKeySequence(keys))

@@ -60,7 +60,6 @@ class HeaderLine(QWidget):
         self._arms = QLabel()
         self._name = LinkButton("")
         self._name.setFont(theme().font(TITLE, bold=True))
-        self._name.setStyleSheet("text-align: left;")
         self._department = Label("", tone="soft")
         self._day = Label("", bold=True)
         self._progress = _Progress()

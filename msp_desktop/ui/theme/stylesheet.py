@@ -7,6 +7,7 @@ from string import Template
 _SHEET = Template(
     """
 * { outline: none; }
+QMenuBar, QMenu, QToolTip, QMessageBox, QMessageBox QLabel, QAbstractItemView { font-size: ${points}pt; }
 QToolTip { color: $ink; background: $paper; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $paper; color: $ink; padding: 4px 14px 0 14px; border: none; }
 QMenuBar::item { padding: ${p4}px ${p10}px; background: transparent; border-radius: 4px; }
@@ -60,8 +61,8 @@ QPushButton[seg="true"][last="true"] { border-top-right-radius: 4px; border-bott
 QPushButton[seg="true"]:checked { background: $accent_wash; color: $accent; font-weight: 600; }
 QPushButton[seg="true"]:focus { border: 2px solid $accent; }
 QCheckBox, QRadioButton { spacing: ${p8}px; color: $ink; background: transparent; }
-QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid $edge; border-radius: 4px; background: $paper; }
-QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url(icons:check.svg); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid $edge; border-radius: 4px; background: $paper; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { border-color: $accent; background: $accent; image: url(icons:check.svg); }
 QCheckBox:focus { background: $accent_wash; }
 QCheckBox::indicator:focus { border-color: $accent; }
 QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid $edge; border-radius: ${radio}px; background: $paper; }
@@ -77,6 +78,7 @@ QLabel[chip="late"] { background: $late_wash; color: $late; border-radius: ${p12
 QLabel[chip="plain"] { background: $wash2; color: $ink; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
 #banner { background: $late_wash; border: 1px solid $late; border-radius: 4px; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $select; selection-color: $ink; alternate-background-color: $paper; }
+QListWidget::item { min-height: ${p28}px; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $select; color: $ink; }
@@ -96,8 +98,50 @@ QDialog { background: $paper; }
 """
 )
 
+#: In high contrast Fusion draws its frames in a shade of the ground, which is black on black: these say only where a
+#: field, a box, a button ends, and what is chosen, in the system's own colours.
+_FRAMES = Template(
+    """
+QMenuBar, QMenu, QToolTip, QMessageBox, QMessageBox QLabel, QAbstractItemView { font-size: ${points}pt; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QToolTip { border: 1px solid palette(text); padding: 1px ${p4}px; }
+QLineEdit, QComboBox, QSpinBox, QPushButton { min-height: ${p24}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid palette(link); }
+QComboBox::drop-down { border: none; width: ${p24}px; }
+QComboBox::down-arrow { image: url(icons:chevron-down.svg); width: ${p14}px; height: ${p14}px; }
+QPushButton { background: palette(button); color: palette(button-text); border: 1px solid palette(button-text); padding: 0 ${p10}px; }
+QPushButton:focus { border: 2px solid palette(link); }
+QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }
+QPushButton:disabled { border: 1px dashed palette(button-text); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid palette(text); background: palette(base); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: palette(text); image: url(icons:check.svg); }
+QCheckBox::indicator:focus { border-color: palette(link); }
+QListWidget::item { min-height: ${p28}px; }
+QScrollBar:vertical { width: 14px; } QScrollBar:horizontal { height: 14px; }
+QScrollBar { background: palette(base); border: 1px solid palette(text); }
+QScrollBar::handle { background: palette(text); margin: 2px; min-height: 32px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid palette(text); border-radius: ${p9}px; background: palette(base); }
+QRadioButton::indicator:checked { background: palette(highlight); }
+QTabBar::tab { padding: ${p7}px ${p12}px; border: 1px solid transparent; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { border: 1px solid palette(text); border-bottom: 3px solid palette(link); }
+QMenu, #side, #left, #sheet, #banner { border: 1px solid palette(text); }
+QMenu::item:selected, QMenuBar::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+"""
+)
 
-def stylesheet(tokens: dict[str, str], scale: float) -> str:
-    """Return the stylesheet for these colours and this text size."""
-    measures = {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 24, 28)}
-    return _SHEET.substitute(tokens, **measures, radio=round(14 * scale) // 2 + 2)
+
+def stylesheet(tokens: dict[str, str], scale: float, points: float) -> str:
+    """Return the stylesheet for these colours and this text size.
+
+    `points` is said again for what has a font of its own on Windows, which the application's font does not reach.
+    """
+    return _SHEET.substitute(tokens, **_measures(scale), radio=round(14 * scale) // 2 + 2, points=f"{points:.2f}")
+
+
+def frames(scale: float, points: float) -> str:
+    """Return what a high-contrast theme needs for this text size: frames in its own colours, none of ours."""
+    return _FRAMES.substitute(_measures(scale), points=f"{points:.2f}")
+
+
+def _measures(scale: float) -> dict[str, int]:
+    return {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 24, 28)}

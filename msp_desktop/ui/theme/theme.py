@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QDir, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from msp_desktop.paths import resource
-from msp_desktop.ui.theme.stylesheet import stylesheet
-from msp_desktop.ui.theme.tokens import DARK, LIGHT
+from msp_desktop.ui.theme.stylesheet import frames, stylesheet
+from msp_desktop.ui.theme.system import SystemLook, base_points, palette_colours, system_look
+from msp_desktop.ui.theme.tokens import DARK, LIGHT, contrast_tokens
 
-#: Point size of the text where the system gives none that makes sense.
-DEFAULT_POINTS = 10.0
+#: Beyond, nothing would fit a 1366-pixel screen: our own 200 % and Windows' text size multiply.
+LARGEST_SCALE = 2.5
 
 
 @dataclass(frozen=True)
@@ -68,33 +68,54 @@ def theme_changes() -> _Announcer:
     return _State.announcer
 
 
-def apply_theme(app: QApplication, choice: str = "auto", text_percent: int = 100) -> Theme:
+def apply_theme(
+    app: QApplication, choice: str = "auto", text_percent: int = 100, look: SystemLook | None = None
+) -> Theme:
     """Put a theme on the application: « auto » follows the system's light or dark.
 
-    With a high-contrast system theme neither our palette nor our stylesheet applies.
+    With a high-contrast system theme neither our palette nor our stylesheet applies, only frames in the system's
+    colours, which what we draw by ourselves takes too. `look` is the system's (read where not given).
     """
+    _dress_title_bars(choice)
+    look = look or system_look()
     if not _State.base_points:
-        points = app.font().pointSizeF()
-        _State.base_points = points if 8 <= points <= 16 else DEFAULT_POINTS
-    hints = QGuiApplication.styleHints()
-    contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    dark = choice == "dark" or (choice == "auto" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    scale = text_percent / 100 * _windows_text_scale()
-    made = Theme(dict(DARK if dark else LIGHT), scale, dark, contrast)
+        _State.base_points = base_points(app.font().pointSizeF(), look.text_scale)
+    if look.contrast:
+        app.setPalette(QPalette())  # the system's own again
+        look = replace(look, colours=palette_colours(app.palette()))
+    made = _wanted(choice, text_percent, look)
     _State.now = made
     font = QFont(app.font())
-    font.setPointSizeF(_State.base_points * scale)
+    font.setPointSizeF(_State.base_points * made.scale)
     app.setFont(font)
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
-    if contrast:
-        app.setStyleSheet("")
-    else:
-        QDir.setSearchPaths("icons", [str(resource("icons", "dark" if dark else "light"))])
+    QDir.setSearchPaths("icons", [str(resource("icons", "dark" if made.dark else "light"))])
+    if not look.contrast:
         app.setPalette(_palette(made))
-        app.setStyleSheet(stylesheet(made.tokens, scale))
+    points = font.pointSizeF()
+    app.setStyleSheet(frames(made.scale, points) if look.contrast else stylesheet(made.tokens, made.scale, points))
     theme_changes().changed.emit()
     return made
+
+
+def _wanted(choice: str, text_percent: int, look: SystemLook) -> Theme:
+    scale = min(LARGEST_SCALE, text_percent / 100 * look.text_scale)
+    if look.contrast:
+        tokens = contrast_tokens(dict(look.colours))
+        return Theme(tokens, scale, QColor(tokens["paper"]).lightness() < 128, contrast=True)
+    dark = choice == "dark" or (choice == "auto" and look.dark)
+    return Theme(dict(DARK if dark else LIGHT), scale, dark)
+
+
+def _dress_title_bars(choice: str) -> None:
+    """Ask the system for title bars that match a chosen theme; « auto » leaves them to the system."""
+    hints = QGuiApplication.styleHints()
+    scheme = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}.get(choice, Qt.ColorScheme.Unknown)
+    if scheme == Qt.ColorScheme.Unknown:
+        hints.unsetColorScheme()
+    else:
+        hints.setColorScheme(scheme)
 
 
 def _palette(made: Theme) -> QPalette:
@@ -112,12 +133,3 @@ def _palette(made: Theme) -> QPalette:
     for name in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, made.color("ink2"))
     return palette
-
-
-def _windows_text_scale() -> float:
-    """Return Windows' own text size (Settings, Accessibility), which Qt does not follow: 1.0 to 2.25."""
-    if os.name != "nt":
-        return 1.0
-    settings = QSettings(r"HKEY_CURRENT_USER\Software\Microsoft\Accessibility", QSettings.Format.NativeFormat)
-    value = settings.value("TextScaleFactor", 100)
-    return min(2.25, max(1.0, float(str(value)) / 100)) if str(value).isdecimal() else 1.0

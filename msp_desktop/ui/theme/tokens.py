@@ -17,3 +17,13 @@ DARK = {
     "late_wash": "#452F1F", "done": "#8BD3A4", "done_wash": "#203C2C", "p1": "#253B50", "p1_ink": "#A6CBEE",
     "p2": "#1E4440", "p2_ink": "#8DD6CA", "p3": "#473C22", "p3_ink": "#E8C985", "p4": "#2E3538", "p4_ink": "#B3B8B4",
 }  # fmt: skip
+
+
+def contrast_tokens(colours: dict[str, str]) -> dict[str, str]:
+    """Return the tokens of a high-contrast theme, from the system's « paper », « wash », « ink » and « link ».
+
+    No tint of ours and no grey: what we tell by a tint, a word and an icon tell too.
+    """
+    inked = {name for name in LIGHT if name.endswith("_ink")} | {"ink", "ink2", "line", "edge", "late", "done"}
+    tokens = {name: colours["ink"] if name in inked else colours["paper"] for name in LIGHT}
+    return {**tokens, "wash": colours["wash"], "accent": colours["link"], "hover": colours["link"]}

@@ -32,7 +32,8 @@ class _Button(QPushButton):
 
     def _dress(self) -> None:
         if self._glyph:
-            self.setIcon(icon(self._glyph, self._token))
+            # In a high-contrast theme every button has the system's own ground.
+            self.setIcon(icon(self._glyph, "ink" if theme().contrast else self._token))
             side = theme().px(16)
             self.setIconSize(QSize(side, side))
 

@@ -1,0 +1,182 @@
+"""What the application notes of its own running, kept in the data folder for whoever helps; nothing is ever sent.
+
+No function here takes free text: a line holds names of ours, numbers and places in the code, so that no commune, no
+path, no person and no word typed can get in. Of a fault only the type and the places are noted, never its message.
+
+Lines wait in memory until `write_down()`: the file and what it takes are opened once the window is painted.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from msp_desktop import __version__
+from msp_desktop.errors import UserError
+from msp_desktop.paths import data_folder
+
+#: Folder of the log and of the reports, in the data folder.
+FOLDER = "journaux"
+NAME = "journal.txt"
+
+_LINES = logging.getLogger("msp_desktop")
+_LINES.addHandler(logging.NullHandler())  # before it begins, nothing goes to the console either
+_OUR_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
+_FORMAT = "%(asctime)s %(process)d %(levelname)s %(message)s"
+
+
+class _Waiting(logging.Handler):
+    """Keep the lines until there is a file to write them in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.records.append(record)
+
+
+class Running:
+    """Note the start and the stop around the whole run, and the fault that ends it."""
+
+    def __enter__(self) -> None:
+        begin()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
+        if error is not None and isinstance(error, Exception):
+            from msp_desktop.journal.reports import write_report
+
+            write_report(fault(error))
+        _LINES.info("stop")
+        write_down()
+
+
+def begin() -> None:
+    """Begin to note; the first line says what runs where."""
+    forget()
+    _LINES.setLevel(logging.INFO)
+    _LINES.propagate = False  # nor do lines of libraries, which quote paths, come here
+    _LINES.addHandler(_Waiting())
+    _LINES.info("start version=%s python=%s system=%s", __version__, python_words(), system_words())
+
+
+def write_down() -> None:
+    """Write the lines that waited, and each new one at once; without a folder to write in, do without."""
+    waiting = [handler for handler in _LINES.handlers if isinstance(handler, _Waiting)]
+    if not waiting:
+        return
+    from msp_desktop.journal.file import LogFile
+
+    try:
+        file = LogFile(folder() / NAME)
+    except OSError:
+        for handler in waiting:
+            _LINES.removeHandler(handler)
+        return
+    file.setFormatter(logging.Formatter(_FORMAT))
+    _LINES.addHandler(file)
+    for handler in waiting:
+        _LINES.removeHandler(handler)
+        for record in handler.records:
+            file.handle(record)
+
+
+def forget() -> None:
+    """Close the log: nothing is noted until it begins again."""
+    for handler in list(_LINES.handlers):
+        if type(handler) is not logging.NullHandler:
+            _LINES.removeHandler(handler)
+            handler.close()
+
+
+def command(name: str) -> None:
+    """Note a command by the name it has in the code; anything else than such a name is not noted."""
+    _LINES.info("command %s", name if _OUR_NAME.fullmatch(name) else "?")
+
+
+def dossier_opened(schema: int, *, read_only: bool) -> None:
+    """Note that a dossier was opened, without saying which."""
+    _LINES.info("dossier opened schema=%d%s", schema, " read-only" if read_only else "")
+
+
+def dossier_closed() -> None:
+    """Note that the dossier was closed."""
+    _LINES.info("dossier closed")
+
+
+def refused() -> None:
+    """Note that a person was told what to do, without the sentence."""
+    _LINES.info("refused")
+
+
+def crashed_before() -> None:
+    """Note that the last run stopped by itself."""
+    _LINES.warning("the last run crashed")
+
+
+def fault(error: BaseException) -> str:
+    """Note a fault of ours, and return what was noted: types and places, the causes first."""
+    words = " ; then ".join(f"{kind.__name__} at {places(trace)}" for kind, trace in _chain(error))
+    _LINES.error("fault %s", words)
+    return words
+
+
+def places(trace: TracebackType | None) -> str:
+    """Return the places a fault went through, the last one first."""
+    found = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        found.append(f"{place(code.co_filename)}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return " < ".join(reversed(found)) or "?"
+
+
+def place(path: str) -> str:
+    """Return a source file's path from its package on: what comes before may hold somebody's name."""
+    parts = path.replace("\\", "/").split("/")
+    for root in ("site-packages", "msp_desktop"):
+        if root in parts:
+            start = len(parts) - 1 - parts[::-1].index(root)
+            return "/".join(parts[start + (root == "site-packages") :])
+    return parts[-1]
+
+
+def folder() -> Path:
+    """Return the folder of the log and of the reports (made if missing); OSError where it cannot be."""
+    made = data_folder() / FOLDER
+    made.mkdir(exist_ok=True)
+    return made
+
+
+def last_lines(count: int) -> list[str]:
+    """Return the last lines of the log, none where it cannot be read."""
+    try:
+        text = (data_folder() / FOLDER / NAME).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    return text.splitlines()[-count:]
+
+
+def python_words() -> str:
+    """Return Python's version."""
+    return ".".join(str(number) for number in sys.version_info[:3])
+
+
+def system_words() -> str:
+    """Return the system and its build: the name of the machine and of its user stay out."""
+    if sys.platform == "win32":
+        system = sys.getwindowsversion()
+        return f"Windows-{11 if system.build >= 22000 else system.major}-{system.build}"
+    return sys.platform
+
+
+def _chain(error: BaseException) -> Iterator[tuple[type[BaseException], TracebackType | None]]:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None and not isinstance(before, UserError):
+        yield from _chain(before)
+    yield type(error), error.__traceback__

@@ -1,0 +1,94 @@
+"""Reports of faults and of crashes: kept beside the log, the last few only, never sent."""
+
+from __future__ import annotations
+
+import faulthandler
+import re
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from msp_desktop import __version__, journal
+
+#: Where the interpreter writes as it dies; a clean stop takes the file away.
+DYING = "arret-en-cours.txt"
+#: How many reports are kept.
+MOST = 10
+
+_PREFIX = "rapport_"
+_SOURCE = re.compile(r'File "([^"]*)"')
+_watched: list[TextIO] = []
+_told: set[str] = set()
+
+
+def watch_crashes() -> Path | None:
+    """Have the interpreter write where it was if it dies; return the report of the last run if that one did.
+
+    The file lies open until `stop_watching()`. Nothing is watched where the folder cannot be written.
+    """
+    try:
+        path = journal.folder() / DYING
+        report = _from_last_run(path)
+        file = path.open("w", encoding="utf-8")
+    except OSError:
+        return None
+    faulthandler.enable(file)
+    _watched.append(file)
+    if report is not None:
+        journal.crashed_before()
+    return report
+
+
+def stop_watching() -> None:
+    """Take the file away at a clean stop: what Windows wrote there and got over was no crash."""
+    while _watched:
+        file = _watched.pop()
+        faulthandler.disable()
+        file.close()
+        with suppress(OSError):
+            Path(file.name).unlink(missing_ok=True)
+
+
+def write_report(what: str) -> Path | None:
+    """Write the report of a fault, once a run for the same one; None where it was not written."""
+    if what in _told:
+        return None
+    _told.add(what)
+    try:
+        return _write(what.replace(" < ", "\n  ").replace(" ; then ", "\n"))
+    except OSError:
+        return None
+
+
+def _from_last_run(path: Path) -> Path | None:
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return None
+    if not text.strip():
+        return None
+    return _write(_SOURCE.sub(lambda found: f'File "{journal.place(found[1])}"', text))
+
+
+def _write(what: str) -> Path:
+    now = datetime.now()
+    path = _free(journal.folder() / f"{_PREFIX}{now:%Y-%m-%d_%H%M%S}.txt")
+    head = (
+        f"Santé 100 jours {__version__}, Python {journal.python_words()}, {journal.system_words()}, "
+        f"{now:%Y-%m-%d %H:%M:%S}"
+    )
+    path.write_text("\n".join([head, "", what, "", *journal.last_lines(40), ""]), encoding="utf-8")
+    kept = sorted(journal.folder().glob(f"{_PREFIX}*.txt"), key=lambda report: report.stat().st_mtime_ns)
+    for old in kept[:-MOST]:
+        with suppress(OSError):
+            old.unlink()
+    return path
+
+
+def _free(path: Path) -> Path:
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}_{number:02d}{path.suffix}")
+    return free

@@ -1,0 +1,71 @@
+"""The diagnostic for whoever helps: what runs where, how much there is, what was noted; no name, no path."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from msp_desktop import __date__, __version__, journal
+from msp_desktop.db.engine import SCHEMA_VERSION
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.records import RECORDS
+from msp_desktop.i18n import _, language
+from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
+from msp_desktop.services.components import package_version
+from msp_desktop.services.places import is_risky
+
+#: Packages whose version helps to understand a fault.
+PACKAGES = ("PySide6_Essentials", "PySide6_Pdf", "SQLAlchemy", "reportlab", "Pillow", "pypdf", "openpyxl")
+#: How much of the log goes with it.
+LINES = 40
+
+
+def diagnostic(now: datetime, screen: Sequence[str], dossier: Path | None, reader: Reader | None) -> str:
+    """Return the diagnostic, ready to paste; `screen` is what the window says of itself and of its screens."""
+    lines = [
+        f"Santé 100 jours {__version__} ({__date__}), {now:%Y-%m-%d %H:%M}",
+        _("System: {words}").format(words=journal.system_words()),
+        f"Python {journal.python_words()}, SQLite {sqlite3.sqlite_version}",
+        ", ".join(f"{name} {version}" for name in PACKAGES if (version := package_version(name))),
+        *screen,
+        _("Language: {words}").format(words=language()),
+        _("Dossiers' format: {number}").format(number=SCHEMA_VERSION),
+        _data_words(),
+        *_dossier_words(dossier, reader),
+        "",
+        _("Last lines of the log:"),
+        *(journal.last_lines(LINES) or ["–"]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _data_words() -> str:
+    """Say what is known of the data folder without saying where it is."""
+    try:
+        free = shutil.disk_usage(data_folder()).free / 1e9
+        dossiers = len(list(dossiers_folder().glob("*.msp100")))
+        writes = os.access(data_folder(), os.W_OK)
+    except OSError as error:
+        return _("Data folder: cannot be read ({kind})").format(kind=type(error).__name__)
+    place = _("usual") if data_folder() == user_data_path(APP_NAME, appauthor=False) else _("chosen")
+    return _("Data folder: {place}, {free} GB free, {writes}, {count} dossiers").format(
+        place=place, free=f"{free:.1f}", writes=_("can be written") if writes else _("read only"), count=dossiers
+    )
+
+
+def _dossier_words(path: Path | None, reader: Reader | None) -> list[str]:
+    if path is None or reader is None:
+        return [_("No dossier open")]
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    place = _("synchronised or shared folder") if is_risky(path) else _("local folder")
+    counts = ", ".join(f"{record.__name__} {len(reader.all(record))}" for record in RECORDS)
+    return [_("Dossier open: {size} kB, {place}").format(size=size // 1000, place=place), counts]

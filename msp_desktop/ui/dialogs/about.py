@@ -1,0 +1,118 @@
+"""« À propos »: what this is, which version, and everything it is made of with its licence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal, qVersion
+from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from msp_desktop import __date__, __version__
+from msp_desktop.formats import medium_date
+from msp_desktop.i18n import _, language
+from msp_desktop.services.components import Component, components, package_version
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import app_icon
+from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.labels import SMALL, Label, page_title, title
+from msp_desktop.ui.widgets.layouts import column, holder, row, sheet
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import sized
+
+
+class About(QDialog):
+    """Emit `request_place` and `request_diagnostic`; choose a component to read its licence."""
+
+    request_place = Signal()
+    request_diagnostic = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("About"))
+        sized(self, 900, 600)
+        self._components = {component.id: component for component in components(qVersion())}
+        self._said = Label("", tone="done")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 16, 24, 16)
+        box.setSpacing(10)
+        box.addLayout(self._identity())
+        box.addWidget(title(_("Components and licences")))
+        box.addWidget(self._parts(), 1)
+        box.addWidget(self._said)
+        box.addLayout(self._buttons())
+        self._said.hide()
+        self.table.select(next(iter(self._components)))
+        self.table.setFocus()
+
+    def _identity(self) -> QVBoxLayout:
+        picture = QLabel()
+        side = theme().px(56)
+        picture.setPixmap(app_icon().pixmap(QSize(side, side), self.devicePixelRatioF()))
+        picture.setFixedWidth(side + 8)
+        day = medium_date(date.fromisoformat(__date__), language())
+        # TR: {day} is a date in words, as « 23 novembre 2026 ».
+        version = Label(_("Version {version}, {day}").format(version=__version__, day=day), tone="soft")
+        names = (("PySide6", "PySide6_Essentials"), ("SQLAlchemy", "SQLAlchemy"), ("ReportLab", "reportlab"))
+        known = {component.name: component.version for component in self._components.values()}
+        runs = [(name, known[name]) for name in ("Python", "Qt", "SQLite")]
+        runs += [(name, package_version(package)) for name, package in names]
+        words = Label(
+            _(
+                "Helps the town halls of small rural communes through the first hundred days of a health project. "
+                "Free software, under the MIT licence. Nothing leaves this computer."
+            ),
+            wrap=True,
+        )
+        made = Label(
+            _("Runs on {list}.").format(list=", ".join(" ".join(pair) for pair in runs)), tone="soft", wrap=True
+        )
+        beside = holder(column(page_title("Santé 100 jours"), version, -1, spacing=2))
+        return column(row(picture, beside, -1, spacing=12), words, made, spacing=6)
+
+    def _parts(self) -> QSplitter:
+        self.table = RecordTable(
+            _("Components"),
+            [
+                Column(_("Component"), lambda part: part.name, width=196),
+                Column(_("Version"), lambda part: part.version, width=76),
+                Column(_("Licence"), lambda part: part.licence, width=60),
+            ],
+        )
+        self.table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_("Text of the licence"))
+        self.text.setFont(theme().font(SMALL))
+        self.table.selected.connect(self._on_selected)
+        self.table.show_rows(list(self._components.values()))
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(sheet(self.table))
+        parts.addWidget(self.text)
+        parts.setSizes([theme().px(390), theme().px(440)])
+        return parts
+
+    def _buttons(self) -> QVBoxLayout:
+        place = PlainButton(_("Open the data's location"), "folder")
+        place.clicked.connect(self.request_place)
+        copy = PlainButton(_("Copy the diagnostic"), "copy")
+        copy.clicked.connect(self.request_diagnostic)
+        copy.clicked.connect(self._on_copied)
+        close = MainButton(_("Close"))
+        close.clicked.connect(self.accept)
+        if theme().scale < 1.6:
+            return column(row(place, copy, -1, close))
+        return column(row(place, copy, -1), row(-1, close))
+
+    def _on_selected(self, name: str | None) -> None:
+        part: Component | None = self._components.get(name or "")
+        if part is not None:
+            self.text.setPlainText(f"{part.name} {part.version}\n{part.licence}\n\n{part.text}")
+
+    def _on_copied(self) -> None:
+        self._said.setText(_("Copied. It holds no name and nothing you typed: paste it into your message."))
+        self._said.show()

@@ -1,0 +1,24 @@
+"""Sizes that hold whatever holds text, and never more than the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.ui.theme import theme
+
+#: What the title bar and the frame of a window take, in pixels.
+FRAME_WIDTH, FRAME_HEIGHT = 16, 40
+
+
+def sized(window: QWidget, width: int, height: int) -> None:
+    """Give a window its size, in pixels at 100 %, as large as the text wants and the screen has room for."""
+    room = window.screen().availableGeometry()
+    window.resize(
+        min(theme().px(width), room.width() - FRAME_WIDTH), min(theme().px(height), room.height() - FRAME_HEIGHT)
+    )
+
+
+def fills_screen(window: QWidget) -> bool:
+    """Tell whether a window with its frame would take the whole screen, or more."""
+    room = window.screen().availableGeometry()
+    return window.width() + FRAME_WIDTH >= room.width() or window.height() + FRAME_HEIGHT > room.height()

@@ -1,0 +1,77 @@
+"""Build setup.exe, the MSI and the portable zip of Santé 100 jours, on Linux.
+
+    .venv/bin/python packaging/build.py --out dist/windows [--fast] [--python-zip ZIP]
+        [--sign CERTIFICATE.pfx --sign-password-file FILE --sign-timestamp URL]
+
+See packaging/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from winbuild.closure import missing_dlls
+from winbuild.imported import check_imports
+from winbuild.installers import build_msi, build_portable, build_setup
+from winbuild.names import version
+from winbuild.report import check_bars, report, write_manifest
+from winbuild.signing import Certificate
+from winbuild.steps import BuildError, step
+from winbuild.tree import build_stage
+from winbuild.wine import Prefix
+
+
+def main() -> int:
+    options = _options()
+    certificate = None
+    if options.sign:
+        certificate = Certificate(options.sign, options.sign_password_file, options.sign_timestamp)
+    out: Path = options.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    work = out / "work"
+    stage = build_stage(work, options.python_zip, certificate)
+    _check(work, stage.folder, stage.compiler.prefix)
+    shutil.rmtree(work / "compiler")
+
+    digest = write_manifest(stage.folder, out / "SHA256SUMS")
+    made = []
+    with step("setup.exe"):
+        made.append(build_setup(stage.folder, work, out, version(), certificate, fast=options.fast))
+    with step("MSI"):
+        made.append(build_msi(stage.folder, work, out, version(), certificate))
+    with step("portable zip"):
+        made.append(build_portable(stage.folder, work, out, version()))
+    text = report(stage.folder, stage.left_out, made)
+    (out / "report.txt").write_text(text, encoding="utf-8")
+    print(text)
+    print(f"Payload {digest} (the hash of SHA256SUMS); {'signed' if certificate else 'not signed'}.")
+    check_bars(stage.folder, made[0], fast=options.fast)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Build the Windows installers on Linux.")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--fast", action="store_true", help="pack with zlib, for tests")
+    parser.add_argument("--python-zip", type=Path, metavar="ZIP", help="python.org's embeddable zip, for a release")
+    parser.add_argument("--sign", type=Path, metavar="PFX", help="sign with this certificate")
+    parser.add_argument("--sign-password-file", type=Path, metavar="FILE")
+    parser.add_argument("--sign-timestamp", metavar="URL", help="RFC 3161 time stamp server")
+    return parser.parse_args()
+
+
+def _check(work: Path, stage: Path, prefix: Prefix) -> None:
+    with step("every DLL is bundled or part of Windows 10"):
+        missing = missing_dlls(stage)
+        if missing:
+            lines = [f"{name}, for {', '.join(users[:3])}" for name, users in sorted(missing.items())]
+            raise BuildError("DLLs that are nowhere:\n" + "\n".join(lines))
+    with step("every import, under Wine"):
+        print(f"   {check_imports(work, stage, prefix)} names")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Build the Windows installers of Santé 100 jours on Linux."""

@@ -1,0 +1,77 @@
+"""Make the three ways to install: setup.exe, the MSI, the portable zip."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from pathlib import Path
+
+from winbuild import msi, names
+from winbuild.compiling import write_zip
+from winbuild.names import PACKAGING, epoch
+from winbuild.signing import Certificate, sign
+from winbuild.steps import run
+
+PORTABLE_TEXT = (
+    "Tant que ce fichier est à côté de Sante100jours.exe, les dossiers et les réglages restent dans ce même endroit :\r\n"
+    "dans « Données », et les documents imprimés dans « Documents ». Rien n’est écrit ailleurs sur l’ordinateur.\r\n"
+)
+
+
+def size_of(folder: Path) -> int:
+    """Return the bytes of all files of a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def build_setup(stage: Path, work: Path, out: Path, version: str, certificate: Certificate | None, *, fast: bool) -> Path:
+    """Build setup.exe; `fast` packs with zlib, for tests."""
+    target = out / f"{names.APP_ID}-{version}-setup.exe"
+    values = {
+        "PROGRAM": names.PROGRAM, "PUBLISHER": names.PUBLISHER, "ID": names.APP_ID, "EXE": names.EXE,
+        "CONSOLE_EXE": names.CONSOLE_EXE, "PROG_ID": names.PROG_ID, "FILE_KIND": names.FILE_KIND,
+        "SUFFIX": names.SUFFIX, "VERSION": version, "STAGE": stage, "OUT": target,
+        "ICONS": PACKAGING / "icons", "SIZE_KB": size_of(stage) // 1024,
+    }  # fmt: skip
+    if fast:
+        values["FAST"] = ""
+    if certificate is not None:
+        values["SIGN"] = _signing_script(work, certificate)
+    script = PACKAGING / "nsis" / "setup.nsi"
+    words = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{key}={value}" for key, value in values.items())]
+    environment = dict(os.environ, LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH=str(epoch()))
+    run([*words, str(script)], cwd=script.parent, env=environment)
+    sign(target, certificate)
+    return target
+
+
+def _signing_script(work: Path, certificate: Certificate) -> Path:
+    """Write what NSIS runs on the uninstaller before packing it."""
+    script = work / "sign-uninstaller.sh"
+    quoted = [word if word in ('"$1"', '"$1.signed"') else shlex.quote(word)
+              for word in certificate.command('"$1"', '"$1.signed"')]  # fmt: skip
+    script.write_text(f'#!/bin/sh\nset -e\nrm -f "$1.signed"\n{" ".join(quoted)}\nmv "$1.signed" "$1"\n', encoding="utf-8")
+    script.chmod(0o755)
+    return script
+
+
+def build_msi(stage: Path, work: Path, out: Path, version: str, certificate: Certificate | None) -> Path:
+    """Build the MSI, for a department's IT: per machine."""
+    target = out / f"{names.APP_ID}-{version}.msi"
+    description = work / "program.wxs"
+    description.write_text(msi.describe(stage, version), encoding="utf-8")
+    target.unlink(missing_ok=True)
+    shutil.copy2(PACKAGING / "icons" / msi.ICON, work / msi.ICON)
+    run(["wixl", "--arch", "x64", "--output", str(target), description.name], cwd=work)
+    sign(target, certificate)
+    return target
+
+
+def build_portable(stage: Path, work: Path, out: Path, version: str) -> Path:
+    """Build the zip that runs from anywhere, its data beside it."""
+    target = out / f"{names.APP_ID}-{version}-portable.zip"
+    marker = work / names.PORTABLE_MARKER
+    marker.write_bytes(b"\xef\xbb\xbf" + PORTABLE_TEXT.encode("utf-8"))
+    files = [(f"{names.APP_ID}/{path.relative_to(stage).as_posix()}", path) for path in stage.rglob("*") if path.is_file()]
+    write_zip(target, [*files, (f"{names.APP_ID}/{names.PORTABLE_MARKER}", marker)])
+    return target

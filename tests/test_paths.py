@@ -1,0 +1,69 @@
+"""Where things lie, installed or on a stick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from msp_desktop.paths import (
+    PORTABLE_MARKER,
+    data_folder,
+    documents_folder,
+    dossiers_folder,
+    path_to_remember,
+    portable_folder,
+    remembered_path,
+)
+from msp_desktop.services import preferences as prefs
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's folder on a stick, marked, and no variable that moves the data."""
+    monkeypatch.delenv("SANTE100JOURS_DATA")
+    monkeypatch.delenv("SANTE100JOURS_DOCUMENTS")
+    folder = tmp_path / "Clé USB"
+    folder.mkdir()
+    (folder / PORTABLE_MARKER).write_text("", encoding="utf-8")
+    monkeypatch.setattr(sys, "executable", str(folder / "Sante100jours.exe"))
+    return folder
+
+
+def test_a_portable_program_keeps_everything_beside_it(stick: Path) -> None:
+    assert portable_folder() == stick
+    assert data_folder() == stick / "Données"
+    assert dossiers_folder() == stick / "Données" / "Dossiers"
+    assert documents_folder() == stick / "Documents"
+    assert prefs.preferences_path().is_relative_to(stick)
+
+
+def test_without_its_marker_it_is_an_installed_program(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stick / PORTABLE_MARKER).unlink()
+    monkeypatch.setenv("XDG_DATA_HOME", str(stick.parent / "share"))
+    assert portable_folder() is None
+    assert not data_folder().is_relative_to(stick)
+    assert path_to_remember("/ailleurs/a.msp100") == "/ailleurs/a.msp100"
+    assert remembered_path("/ailleurs/a.msp100") == "/ailleurs/a.msp100"
+
+
+def test_the_variables_of_tests_win_over_the_marker(stick: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "ici"))
+    assert data_folder() == tmp_path / "ici"
+
+
+def test_known_dossiers_follow_the_stick_to_another_letter(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = dossiers_folder() / "saint-essai.msp100"
+    elsewhere = stick.parent / "autre.msp100"
+    known = prefs.Preferences().with_recent(prefs.Recent(str(elsewhere))).with_recent(prefs.Recent(str(inside)))
+    prefs.save(known)
+
+    moved = stick.rename(stick.parent / "Clé de la mairie")
+    monkeypatch.setattr(sys, "executable", str(moved / "Sante100jours.exe"))
+    read, damaged = prefs.load()
+    assert damaged is None
+    assert [entry.path for entry in read.recent] == [
+        str(moved / "Données" / "Dossiers" / "saint-essai.msp100"),
+        str(elsewhere),
+    ]
