@@ -24,8 +24,7 @@ def inputs() -> dict[str, Any]:
 
 
 def _pip_download(into: Path, *words: str) -> None:
-    run([sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        + [*FOR_WINDOWS, "--dest", str(into), *words])  # fmt: skip
+    run([sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", *FOR_WINDOWS, "--dest", str(into), *words])  # fmt: skip
 
 
 def wheels() -> list[Path]:
@@ -84,7 +83,7 @@ def interpreter_source() -> Path:
         shutil.rmtree(part, ignore_errors=True)
         with tarfile.open(archive) as source:
             for member in source:
-                top, _slash, inside = member.name.partition("/")
+                _top, _slash, inside = member.name.partition("/")
                 if inside.startswith("Lib/") or inside == "LICENSE":
                     member.name = inside
                     source.extract(member, part, filter="data")
