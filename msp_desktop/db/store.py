@@ -51,17 +51,19 @@ class Store:
         self._listeners.append(listener)
 
     @contextmanager
-    def write(self, label: str, *, merges: bool = False) -> Iterator[Transaction]:
+    def write(self, label: str, *, merges: bool = False, undoable: bool = True) -> Iterator[Transaction]:
         """Open one transaction, all or nothing, named in the user's words.
 
-        `merges` lets typing on in one field within two seconds stay one step. Faults of the disk become a
+        `merges` lets typing on in one field within two seconds stay one step. `undoable` is False for what
+        happened outside and cannot be taken back: a file written, a message sent. Faults of the disk become a
         UserError and nothing is changed. Raises RuntimeError inside another write.
         """
         with self._transaction() as transaction:
             yield transaction
             change = transaction.change_set(label, time.monotonic(), merges)
         if change.changes:
-            self.history.add(change)
+            if undoable:
+                self.history.add(change)
             self._publish(change)
 
     def undo(self) -> str:

@@ -23,6 +23,7 @@ class Commune:
 
     `insee` is empty for the fictitious sample. `mandate_start` is the installation of the council,
     `day_zero` the day from which the hundred days run. `federation_*` correct the directory when not empty.
+    `uid` tells this dossier from others in calendars, for ever.
     """
 
     id: int = 1
@@ -53,6 +54,7 @@ class Commune:
     federation_email: str = ""
     federation_website: str = ""
     federation_contact: str = ""
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from msp_desktop.domain.inventory import (
     Offer,
     Opportunity,
 )
+from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
 from msp_desktop.domain.people import Exchange, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent
@@ -55,4 +56,6 @@ RECORDS: tuple[type[Any], ...] = (
     Attendance,
     Preparation,
     NextStep,
+    ProducedDocument,
+    Sending,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,7 +62,7 @@ def new_dossier(path: Path, commune: Commune) -> Store:
     store = create_dossier(path)
     try:
         with store.write(_("New dossier")) as transaction:
-            transaction.insert(commune)
+            transaction.insert(replace(commune, uid=commune.uid or str(uuid.uuid4())))
             seed_actions(transaction, commune)
             seed_referent(transaction)
             seed_inventory(transaction)

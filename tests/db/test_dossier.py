@@ -14,7 +14,7 @@ import pytest
 
 from msp_desktop.db import copies, lock_note
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
-from msp_desktop.db.engine import connect
+from msp_desktop.db.engine import SCHEMA_VERSION, connect
 from msp_desktop.db.migrate import migrate
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -194,20 +194,18 @@ def test_old_copies_go_by_number_never_by_date(path: Path, tmp_path: Path, monke
     assert len(list(folder.glob("*.json"))) == 3
 
 
+NEXT = SCHEMA_VERSION + 1
+
+
 def _revisions(folder: Path, body: str) -> Path:
-    """Lay out a chain r1 → r2 whose second step is given."""
+    """Lay out the real chain of migrations with one step more, which is given."""
     scripts = folder / "migrations"
     shutil.copytree(Path(copies.__file__).parent / "migrations", scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    versions = scripts / "versions"
-    versions.mkdir(exist_ok=True)
     head = "import sqlalchemy as sa\nfrom alembic import op\nbranch_labels = depends_on = None\n"
-    (versions / "r2.py").write_text(
-        f"{head}revision = 'r2'\ndown_revision = 'r1'\ndef upgrade():\n    {body}\n", encoding="utf-8"
+    (scripts / "versions" / f"r{NEXT}.py").write_text(
+        f"{head}revision = 'r{NEXT}'\ndown_revision = 'r{SCHEMA_VERSION}'\ndef upgrade():\n    {body}\n",
+        encoding="utf-8",
     )
-    if not list(versions.glob("*r1*.py")):
-        (versions / "r1.py").write_text(
-            f"{head}revision = 'r1'\ndown_revision = None\ndef upgrade():\n    pass\n", encoding="utf-8"
-        )
     return scripts
 
 
@@ -217,10 +215,10 @@ def test_a_migration_keeps_a_copy_and_every_reference(path: Path, tmp_path: Path
         "with op.batch_alter_table('person') as table:\n        table.add_column(sa.Column('nick', sa.String()))",
     )
     raw = connect(path)
-    copy = migrate(raw, path, scripts=scripts, target=2)
-    assert raw.execute("PRAGMA user_version").fetchone()[0] == 2
+    copy = migrate(raw, path, scripts=scripts, target=NEXT)
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == NEXT
     assert raw.execute("SELECT last_name, nick FROM person").fetchall() == [("Roche", None)]
-    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("r2",)]
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(f"r{NEXT}",)]
     raw.close()
     assert names(copy) == ["Roche"]
 
@@ -232,7 +230,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was_and_the_copy_there(path: 
     )
     raw = connect(path)
     with pytest.raises(ValueError, match="panne"):
-        migrate(raw, path, scripts=scripts, target=2)
+        migrate(raw, path, scripts=scripts, target=NEXT)
     raw.close()
     assert names(path) == ["Roche"]
     assert names(path.with_name("essai_avant-mise-a-jour.msp100")) == ["Roche"]

@@ -15,6 +15,7 @@ import pytest
 from msp_desktop import __version__, journal
 from msp_desktop.app import run
 from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -47,7 +48,13 @@ def test_a_command_s_run_is_noted_by_names_of_ours_alone(tmp_path: Path, capsys:
     assert run(["show", str(path)]) == 0
     assert run(["show", str(tmp_path / "absent.msp100")]) == 2
     text = written()
-    for line in (f"start version={__version__}", "command new", "dossier opened schema=1", "dossier closed", "refused"):
+    for line in (
+        f"start version={__version__}",
+        "command new",
+        f"dossier opened schema={SCHEMA_VERSION}",
+        "dossier closed",
+        "refused",
+    ):
         assert line in text
     assert text.count("stop") == 3
     for secret in (NAME, "discret", "Guéret", "23096", "absent", str(tmp_path)):

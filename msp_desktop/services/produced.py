@@ -1,0 +1,52 @@
+"""The documents produced: note them, list them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.mail import ProducedDocument, Sending
+from msp_desktop.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class ProducedView:
+    """Hold a document produced: whether its file is still there, and the messages that took it."""
+
+    document: ProducedDocument
+    is_there: bool
+    sendings: tuple[Sending, ...]
+
+    @property
+    def path(self) -> Path:
+        """Return where the file was written."""
+        return Path(self.document.path)
+
+
+def note_document(store: Store, document: ProducedDocument) -> ProducedDocument:
+    """Note a file just written; one written again in the same place takes the place of the former note."""
+    with store.write(_("Document written: {name}").format(name=Path(document.path).name), undoable=False) as tx:
+        former = tx.find(ProducedDocument, path=document.path)
+        if former is None:
+            return tx.insert(document)
+        values = {name: getattr(document, name) for name in document.__slots__ if name != "id"}
+        return tx.update(ProducedDocument, former.id, **values)
+
+
+def produced(reader: Reader) -> tuple[ProducedView, ...]:
+    """Return the documents produced, the latest first."""
+    sent: dict[int | None, list[Sending]] = {}
+    for sending in reader.all(Sending, order="sent_at, id"):
+        sent.setdefault(sending.document_id, []).append(sending)
+    return tuple(
+        ProducedView(row, Path(row.path).is_file(), tuple(sent.get(row.id, ())))
+        for row in reader.all(ProducedDocument, order="made_at DESC, id DESC")
+    )
+
+
+def forget_document(store: Store, document_id: int) -> None:
+    """Take a document off the list; the file stays where it is."""
+    with store.write(_("Document off the list")) as transaction:
+        transaction.delete(ProducedDocument, document_id)

@@ -1,0 +1,78 @@
+"""A dossier of the first version, as one was written then, opens today with everything in it."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
+from msp_desktop.db.engine import SCHEMA_VERSION
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.mail import ProducedDocument, Sending
+
+FIRST = Path(__file__).parents[1] / "data" / "dossier-r1.msp100.gz"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "ancien.msp100"
+    path.write_bytes(gzip.decompress(FIRST.read_bytes()))
+    return path
+
+
+def shape(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return each table's columns (name, type, required, default), references and indexes."""
+    with closing(sqlite3.connect(path)) as raw:
+        tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name")]
+        return {
+            table: sorted(map(repr, (row[1:6] for row in raw.execute(f"PRAGMA table_info({table})"))))
+            + sorted(repr(row[2:]) for row in raw.execute(f"PRAGMA foreign_key_list({table})"))
+            + sorted(row[1] for row in raw.execute(f"PRAGMA index_list({table})") if row[3] == "c")
+            for table in tables
+        }
+
+
+def rows(path: Path) -> dict[str, list[dict[str, object]]]:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.row_factory = sqlite3.Row
+        tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {table: [dict(row) for row in raw.execute(f"SELECT * FROM {table}")] for table in tables}
+
+
+def test_it_opens_with_every_word_and_a_copy_set_aside(old: Path) -> None:
+    before = rows(old)
+    store = open_dossier(old)
+    uid = store.reader.one(Commune, 1).uid
+    assert store.reader.all(ProducedDocument) == []
+    assert store.reader.all(Sending) == []
+    close_dossier(store)
+    assert len(uid) == 36
+    after = rows(old)
+    assert after["alembic_version"] == [{"version_num": f"r{SCHEMA_VERSION}"}]
+    for table, kept in before.items():
+        if table == "alembic_version":
+            continue
+        assert [{name: row[name] for name in kept[0]} for row in after[table]] == kept if kept else not after[table]
+    aside = old.with_name("ancien_avant-mise-a-jour.msp100")
+    assert rows(aside) == before
+
+
+def test_it_has_the_same_tables_as_a_dossier_made_today(old: Path, tmp_path: Path) -> None:
+    close_dossier(open_dossier(old))
+    close_dossier(create_dossier(tmp_path / "neuf.msp100"))
+    assert shape(old) == shape(tmp_path / "neuf.msp100")
+
+
+def test_two_dossiers_never_share_a_name_in_calendars(old: Path, tmp_path: Path) -> None:
+    other = tmp_path / "autre.msp100"
+    other.write_bytes(gzip.decompress(FIRST.read_bytes()))
+    names = set()
+    for path in (old, other):
+        store = open_dossier(path)
+        names.add(store.reader.one(Commune, 1).uid)
+        close_dossier(store)
+    assert len(names) == 2
