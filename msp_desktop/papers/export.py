@@ -11,6 +11,8 @@ from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.domain.names import plain_name
+from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.formats import slug
 from msp_desktop.i18n import _
@@ -20,7 +22,7 @@ from msp_desktop.papers.paper import Context, Paper
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """Tell where a document was written and what it is."""
+    """Tell where a document was written and what it is; `document_id` is its note in the dossier, where there is one."""
 
     path: Path
     key: str
@@ -28,18 +30,27 @@ class Exported:
     pages: int
     replaced_glyphs: int
     meeting_id: int | None = None
+    document_id: int | None = None
 
 
-def file_name(reader: Reader, document: Paper, context: Context) -> str:
-    """Return « 2026-04-21_ordre-du-jour_saint-exemple.pdf »: the meeting's date for its papers, else today's."""
+def file_name(reader: Reader, document: Paper, context: Context, suffix: str = ".pdf") -> str:
+    """Return « 2026-04-21_ordre-du-jour_saint-exemple.pdf »: the meeting's date for its papers, else today's.
+
+    The letter of one guest bears their name too.
+    """
     commune = reader.one(Commune, 1)
-    return f"{document.dated(reader, context).isoformat()}_{document.slug}_{slug(commune.name)}.pdf"
+    person = reader.find(Person, id=context.person_id) if context.person_id is not None else None
+    guest = f"_{slug(plain_name(person))}" if person else ""
+    return f"{document.dated(reader, context).isoformat()}_{document.slug}_{slug(commune.name)}{guest}{suffix}"
 
 
-def export(reader: Reader, key: str, folder: Path, context: Context, *, replace: bool = False) -> Exported:
+def export(
+    reader: Reader, key: str, folder: Path, context: Context, *, replace: bool = False, suffix: str = ".pdf"
+) -> Exported:
     """Write one document into a folder and tell where; UserError where it has nothing to say yet.
 
-    An existing file is kept and the new one gets « _2 », unless `replace`.
+    An existing file is kept and the new one gets « _2 », unless `replace`. With « .docx » as suffix, the
+    same words in a Word file.
     """
     document = paper(key)
     if document.per_meeting and context.meeting_id is None:
@@ -49,25 +60,23 @@ def export(reader: Reader, key: str, folder: Path, context: Context, *, replace:
         raise UserError(sentence)
     with explained():
         folder.mkdir(parents=True, exist_ok=True)
-    path = folder / file_name(reader, document, context)
+    path = folder / file_name(reader, document, context, suffix)
     if not replace:
         path = free_path(path)
     made = document.make(reader, context, path)
     return Exported(path, key, document.title, made.pages, made.replaced_glyphs, context.meeting_id)
 
 
-def export_all(
-    reader: Reader, folder: Path, context: Context, meetings: Sequence[int], *, replace: bool = False
-) -> list[Exported]:
-    """Write every document that has something to say; a meeting's papers once for each meeting given."""
-    done = []
+def due(reader: Reader, context: Context, meetings: Sequence[int]) -> list[tuple[Paper, Context]]:
+    """Return every document that has something to say; a meeting's papers once for each meeting given."""
+    found = []
     for document in papers():
         ids: Sequence[int | None] = meetings if document.per_meeting else [None]
         for meeting_id in ids:
             own = Context(context.today, context.now, meeting_id)
             if document.missing(reader, own) is None:
-                done.append(export(reader, document.key, folder, own, replace=replace))
-    return done
+                found.append((document, own))
+    return found
 
 
 def chosen_meetings(reader: Reader, choice: str, context: Context) -> list[int]:

@@ -11,6 +11,7 @@ from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.paper import Context, Made, Paper
 from msp_desktop.services.inventory import inventory_view
 from msp_desktop.services.letterhead import letterhead
+from msp_desktop.services.paper_grid import paper_grid
 
 
 def _nothing(reader: Reader, context: Context) -> str | None:
@@ -44,8 +45,7 @@ def _names(reader: Reader, context: Context, path: Path) -> Made:
 def _blank(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.inventory_blank import write_inventory_blank
 
-    themes = inventory_view(reader, context.today).themes
-    result = write_inventory_blank(path, letterhead(reader), themes, context.now)
+    result = write_inventory_blank(path, letterhead(reader), paper_grid(reader, context.today), context.now)
     return Made(result.pages, result.replaced_glyphs)
 
 

@@ -19,7 +19,7 @@ from msp_desktop.services.meetings import meeting_view
 
 def _values(reader: Reader, context: Context) -> tuple[Letterhead, MeetingView]:
     assert context.meeting_id is not None
-    return letterhead(reader), meeting_view(reader, context.meeting_id)
+    return letterhead(reader), meeting_view(reader, context.meeting_id, context.person_id)
 
 
 def _dated(reader: Reader, context: Context) -> date:
@@ -110,12 +110,12 @@ def _made(result: Any) -> Made:
 _OF_A_MEETING: dict[str, Any] = {"tab": "meetings", "dated": _dated, "per_meeting": True}
 
 PAPERS = (
-    Paper("agenda", "Ordre du jour", "ordre-du-jour", make=_agenda, missing=_without_items, **_OF_A_MEETING),
-    Paper("invitations", "Lettres d’invitation", "invitations", make=_invitations, missing=_without_guests,
+    Paper("agenda", "Ordre du jour", "ordre-du-jour", editable=True, make=_agenda, missing=_without_items, **_OF_A_MEETING),
+    Paper("invitations", "Lettres d’invitation", "invitations", editable=True, make=_invitations, missing=_without_guests,
           names_people=True, **_OF_A_MEETING),
     Paper("attendance", "Feuille d’émargement", "emargement", make=_attendance, names_people=True, **_OF_A_MEETING),
     Paper("mayor-brief", "Déroulé du maire", "deroule-du-maire", make=_brief, missing=_without_items,
           names_people=True, **_OF_A_MEETING),
-    Paper("minutes", "Compte rendu", "compte-rendu", make=_minutes, missing=_not_held, names_people=True,
+    Paper("minutes", "Compte rendu", "compte-rendu", editable=True, make=_minutes, missing=_not_held, names_people=True,
           **_OF_A_MEETING),
 )  # fmt: skip

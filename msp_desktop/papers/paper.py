@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from msp_desktop.db.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Hold what a document is made for: the day, the time, and the meeting for a meeting's papers."""
+    """Hold what a document is made for: the day, the time, the meeting for a meeting's papers.
+
+    `person_id` keeps only this guest's letter among the invitations; None makes them all.
+    """
 
     today: date
     now: datetime
     meeting_id: int | None = None
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Paper:
     `key` is its name on the command line, `title` its French name, `slug` the middle of its file name.
     `missing` returns None where the document has something to say, else a translated sentence that says
     what to fill in first. `make` draws it into a file. `dated` gives the date of its file name.
-    `names_people` marks those that name professionals. `tab` is the tab it belongs to.
+    `names_people` marks those that name professionals. `tab` is the tab it belongs to. `editable` marks
+    those that `make` also writes as a Word file, given a path that ends in .docx.
     """
 
     key: str
@@ -54,4 +59,4 @@ class Paper:
     dated: Callable[[Reader, Context], date] = _day_made
     per_meeting: bool = False
     names_people: bool = False
-    order: int = field(default=0)
+    editable: bool = False

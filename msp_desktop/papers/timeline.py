@@ -67,5 +67,5 @@ def _federation_letter(reader: Reader, context: Context, path: Path) -> Made:
 PAPERS = (
     Paper("timeline", "Calendrier des 100 jours", "calendrier-100-jours", tab="timeline", make=_timeline),
     Paper("federation-letter", "Premier courrier à la fédération", "lettre-federation", tab="timeline",
-          make=_federation_letter),
+          editable=True, make=_federation_letter),
 )  # fmt: skip

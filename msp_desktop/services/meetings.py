@@ -58,8 +58,10 @@ def meeting_lines(reader: Reader) -> list[MeetingLine]:
     return planned + others
 
 
-def meeting_view(reader: Reader, meeting_id: int) -> MeetingView:
-    """Return a meeting whole; KeyError where it is gone."""
+def meeting_view(reader: Reader, meeting_id: int, person_id: int | None = None) -> MeetingView:
+    """Return a meeting whole, or with this guest alone; KeyError where it is gone."""
+    only = {} if person_id is None else {"person_id": person_id}
+    present = reader.all(Attendance, order="position, id", meeting_id=meeting_id, **only)
     meeting = reader.one(Meeting, meeting_id)
     kit = kit_meetings()
     items = reader.all(AgendaItem, order="position, id", meeting_id=meeting_id)
@@ -68,7 +70,7 @@ def meeting_view(reader: Reader, meeting_id: int) -> MeetingView:
         meeting=meeting,
         kind_title=kit.kind(meeting.kind).full_title,
         items=timed(items, meeting.starts_at),
-        guests=_guests(reader, meeting_id),
+        guests=tuple(_guest(reader, row) for row in present),
         preparations=tuple(reader.all(Preparation, order="position, id", meeting_id=meeting_id)),
         next_steps=tuple(reader.all(NextStep, order="position, id", meeting_id=meeting_id)),
         total=total,
@@ -77,20 +79,12 @@ def meeting_view(reader: Reader, meeting_id: int) -> MeetingView:
     )
 
 
-def _guests(reader: Reader, meeting_id: int) -> tuple[GuestView, ...]:
-    people = {person.id: person for person in reader.all(Person)}
-    professionals = {row.person_id: row for row in reader.all(HealthProfessional)}
-    return tuple(
-        GuestView(
-            row.id,
-            people[row.person_id],
-            display_name(people[row.person_id]),
-            detail_of(people[row.person_id], professionals.get(row.person_id)),
-            row.reply,
-            row.present,
-            row.note,
-        )
-        for row in reader.all(Attendance, order="position, id", meeting_id=meeting_id)
+def _guest(reader: Reader, row: Attendance) -> GuestView:
+    # One read a guest, not the whole directory: what a paper was made from must not change with strangers.
+    person = reader.one(Person, row.person_id)
+    professional = reader.find(HealthProfessional, person_id=row.person_id)
+    return GuestView(
+        row.id, person, display_name(person), detail_of(person, professional), row.reply, row.present, row.note
     )
 
 

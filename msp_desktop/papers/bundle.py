@@ -1,0 +1,42 @@
+"""What goes to the printer together: a tab's documents, and all the papers of a meeting in the right number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.i18n import _
+from msp_desktop.papers.catalogue import paper, papers_of_tab
+from msp_desktop.papers.paper import Context, Paper
+from msp_desktop.services.meetings import meeting_view
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Hold a document one may print: why it cannot be (empty where it can), and how many copies are proposed."""
+
+    paper: Paper
+    missing: str
+    copies: int = 1
+
+
+def choices(reader: Reader, key: str, context: Context) -> tuple[Choice, ...]:
+    """Return the documents of the tab a document belongs to, in the order in which they are offered."""
+    found = []
+    for document in papers_of_tab(paper(key).tab):
+        if document.per_meeting and context.meeting_id is None:
+            sentence: str | None = _("There is no meeting yet: add one first, in « Meetings ».")
+        else:
+            sentence = document.missing(reader, context)
+        found.append(Choice(document, sentence or "", _copies(reader, document, context)))
+    return tuple(found)
+
+
+#: What is taken to a meeting: one agenda a guest, the sheet to sign, the mayor's own brief.
+MEETING_BUNDLE = ("agenda", "attendance", "mayor-brief")
+
+
+def _copies(reader: Reader, document: Paper, context: Context) -> int:
+    if document.key != "agenda" or context.meeting_id is None:
+        return 1
+    return max(1, len(meeting_view(reader, context.meeting_id).guests))

@@ -1,0 +1,33 @@
+"""Put a document and its message together: whom it goes to, whether names leave the town with it."""
+
+from __future__ import annotations
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.mail import Message
+from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.paper import Context
+from msp_desktop.services import mail
+from msp_desktop.services.meetings import meeting_view
+
+
+def proposal(reader: Reader, key: str, context: Context) -> Message:
+    """Return the message proposed with a document, no file attached yet."""
+    document = paper(key)
+    meeting_id = context.meeting_id if document.per_meeting else None
+    return mail.proposed(reader, key, document.title, context.today, meeting_id=meeting_id, person_id=context.person_id)
+
+
+def letters_of(reader: Reader, key: str, context: Context) -> list[Context]:
+    """Return for whom a document is made when it is sent: each guest alone for an invitation, else once."""
+    if not mail.goes_one_by_one(key) or context.meeting_id is None or context.person_id is not None:
+        return [context]
+    guests = meeting_view(reader, context.meeting_id).guests
+    return [Context(context.today, context.now, context.meeting_id, guest.person.id) for guest in guests]
+
+
+def names_leave(reader: Reader, key: str, message: Message) -> bool:
+    """Tell whether names of professionals leave the town with this message.
+
+    A letter to one guest names that guest alone.
+    """
+    return paper(key).names_people and not mail.goes_one_by_one(key) and mail.leaves_the_town(message, reader)

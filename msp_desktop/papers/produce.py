@@ -1,0 +1,128 @@
+"""Write a document and note it in the dossier, with what it was made from."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.mail import ProducedDocument
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Person
+from msp_desktop.formats import long_date
+from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.export import Exported, due, export
+from msp_desktop.papers.paper import Context
+from msp_desktop.papers.sources import NotingReader, digest
+from msp_desktop.services.produced import note_document
+
+
+def produce(
+    store: Store, key: str, folder: Path, context: Context, *, replace: bool = False, suffix: str = ".pdf"
+) -> Exported:
+    """Write one document into a folder and note it; a dossier that can only be read notes nothing.
+
+    UserError where the document has nothing to say yet, or the file cannot be written.
+    """
+    context = _own(key, context)
+    noting = NotingReader(store.reader)
+    made = export(noting, key, folder, context, replace=replace, suffix=suffix)
+    if store.read_only:
+        return made
+    sources = noting.sources()
+    noted = note_document(
+        store,
+        ProducedDocument(
+            key=key,
+            title=made.title,
+            about=about(store.reader, context),
+            path=str(made.path.absolute()),
+            made_at=context.now.replace(microsecond=0),
+            meeting_uid=_meeting_uid(store.reader, context),
+            person_id=context.person_id or 0,
+            sources=sources,
+            digest=digest(store.reader, sources),
+        ),
+    )
+    return dataclasses.replace(made, document_id=noted.id)
+
+
+def produce_once(store: Store, key: str, folder: Path, context: Context, *, suffix: str = ".pdf") -> Exported:
+    """Return the document as it lies in the folder where it was written today from the same dossier, else write it."""
+    context = _own(key, context)
+    known = store.reader.all(
+        ProducedDocument,
+        order="id DESC",
+        key=key,
+        meeting_uid=_meeting_uid(store.reader, context),
+        person_id=context.person_id or 0,
+    )
+    for document in known:
+        path = Path(document.path)
+        if (
+            path.suffix == suffix
+            and path.parent == folder.absolute()
+            and document.made_at.date() == context.today
+            and path.is_file()
+            and not has_changed(store.reader, document)
+        ):
+            return Exported(path, key, document.title, 0, 0, context.meeting_id, document.id)
+    return produce(store, key, folder, context, suffix=suffix)
+
+
+def produce_all(
+    store: Store, folder: Path, context: Context, meetings: Sequence[int], *, replace: bool = False
+) -> list[Exported]:
+    """Write every document that has something to say; a meeting's papers once for each meeting given."""
+    return [
+        produce(store, document.key, folder, own, replace=replace)
+        for document, own in due(store.reader, context, meetings)
+    ]
+
+
+def about(reader: Reader, context: Context) -> str:
+    """Return in French what a document is made from: the meeting and its date, the guest, or the dossier."""
+    meeting = reader.find(Meeting, id=context.meeting_id) if context.meeting_id is not None else None
+    if meeting is None:
+        return "le dossier de la commune"
+    day = f", {long_date(meeting.held_on)}" if meeting.held_on else ""
+    person = reader.find(Person, id=context.person_id) if context.person_id is not None else None
+    who = f" – {display_name(person)}" if person else ""
+    return f"{meeting.title}{day}{who}"
+
+
+def changed_since(reader: Reader, documents: Sequence[ProducedDocument]) -> frozenset[int]:
+    """Return the ids of the documents whose sources in the dossier have changed since they were written."""
+    today: dict[str, str] = {}  # the documents of one kind mostly ask the same questions
+    for sources in {document.sources for document in documents if document.sources}:
+        today[sources] = digest(reader, sources)
+    return frozenset(
+        document.id for document in documents if document.sources and today[document.sources] != document.digest
+    )
+
+
+def has_changed(reader: Reader, document: ProducedDocument) -> bool:
+    """Tell whether what a document was read from has changed since it was written."""
+    return bool(changed_since(reader, [document]))
+
+
+def context_again(reader: Reader, document: ProducedDocument, context: Context) -> Context | None:
+    """Return what is needed to make a document anew today; None where its meeting or guest is gone."""
+    if not paper(document.key).per_meeting:
+        return _own(document.key, context)
+    meeting = reader.find(Meeting, uid=document.meeting_uid)
+    if meeting is None or (document.person_id and reader.find(Person, id=document.person_id) is None):
+        return None
+    return Context(context.today, context.now, meeting.id, document.person_id or None)
+
+
+def _own(key: str, context: Context) -> Context:
+    """Return the context without the meeting and the guest for a document that is about neither."""
+    return context if paper(key).per_meeting else Context(context.today, context.now)
+
+
+def _meeting_uid(reader: Reader, context: Context) -> str:
+    return "" if context.meeting_id is None else reader.one(Meeting, context.meeting_id).uid

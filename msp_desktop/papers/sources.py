@@ -1,0 +1,38 @@
+"""Note what a document was read from, so that one can tell later whether the dossier has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, TypeVar
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.shape import record_of, table_name
+
+R = TypeVar("R")
+
+
+class NotingReader(Reader):
+    """Read through another reader and note each question asked of the dossier."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._asked: dict[str, None] = {}
+
+    def all(self, record: type[R], *, order: str = "id", **equals: Any) -> list[R]:
+        """Return what the reader returns; the question is noted once."""
+        self._asked[json.dumps([table_name(record), order, equals], ensure_ascii=False)] = None
+        return self._reader.all(record, order=order, **equals)
+
+    def sources(self) -> str:
+        """Return the questions asked, as JSON that `digest` can ask again."""
+        return f"[{','.join(self._asked)}]"
+
+
+def digest(reader: Reader, sources: str) -> str:
+    """Return the SHA-256 of what the dossier answers today to the questions noted; ValueError for another text."""
+    total = hashlib.sha256()
+    for table, order, equals in json.loads(sources):
+        rows = reader.all(record_of(table), order=order, **equals)
+        total.update(repr(rows).encode())
+    return total.hexdigest()

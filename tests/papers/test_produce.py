@@ -1,0 +1,164 @@
+"""A document written is noted with what it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.mail import Message, ProducedDocument
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.people import Person
+from msp_desktop.papers.bundle import choices
+from msp_desktop.papers.catalogue import papers
+from msp_desktop.papers.paper import Context
+from msp_desktop.papers.post import letters_of, names_leave
+from msp_desktop.papers.produce import context_again, has_changed, produce, produce_all, produce_once
+from msp_desktop.services.meetings import delete_meeting, meeting_view, update_meeting
+from msp_desktop.services.people import update_person
+from tests.conftest import NOW, TODAY
+
+OUT = Context(TODAY, NOW)
+
+
+def noted(store: Store) -> list[ProducedDocument]:
+    return store.reader.all(ProducedDocument)
+
+
+def test_each_document_is_noted_and_holds_until_its_own_sources_change(
+    sample: Store, context: Context, tmp_path: Path
+) -> None:
+    made = [
+        produce(sample, paper.key, tmp_path / "out", context)
+        for paper in papers()
+        if paper.missing(sample.reader, context) is None
+    ]
+    assert len(made) == len(noted(sample)) >= 12
+    assert not [row.key for row in noted(sample) if has_changed(sample.reader, row)]
+    assert {row.path for row in noted(sample)} == {str(entry.path) for entry in made}
+    update_meeting(sample, context.meeting_id or 0, place="Préau de l’école")
+    changed = {row.key for row in noted(sample) if has_changed(sample.reader, row)}
+    assert {"agenda", "invitations", "mayor-brief"} <= changed
+    assert not changed & {"inventory", "inventory-names", "inventory-blank", "referent"}
+
+
+def test_an_undo_makes_a_document_hold_again(sample: Store, context: Context, tmp_path: Path) -> None:
+    produce(sample, "agenda", tmp_path / "out", context)
+    update_meeting(sample, context.meeting_id or 0, place="Préau")
+    assert has_changed(sample.reader, noted(sample)[0])
+    sample.undo()
+    assert not has_changed(sample.reader, noted(sample)[0])
+
+
+def test_the_note_is_a_fact_that_undo_leaves_alone(sample: Store, context: Context, tmp_path: Path) -> None:
+    update_meeting(sample, context.meeting_id or 0, place="Préau")
+    produce(sample, "agenda", tmp_path / "out", context)
+    sample.undo()
+    assert len(noted(sample)) == 1
+    assert sample.reader.one(Meeting, context.meeting_id or 0).place != "Préau"
+
+
+def test_the_letter_of_one_guest_holds_while_others_change(sample: Store, context: Context, tmp_path: Path) -> None:
+    first, second = letters_of(sample.reader, "invitations", context)[:2]
+    made = produce(sample, "invitations", tmp_path / "out", first)
+    update_person(sample, second.person_id or 0, last_name="Autrement")
+    assert not has_changed(sample.reader, noted(sample)[0])
+    update_person(sample, first.person_id or 0, last_name="Changé")
+    assert has_changed(sample.reader, noted(sample)[0])
+    assert "Lettres" in made.title
+
+
+def test_written_again_in_its_place_a_document_is_noted_once(sample: Store, context: Context, tmp_path: Path) -> None:
+    first = produce(sample, "agenda", tmp_path, context)
+    later = replace(context, now=NOW + timedelta(hours=2))
+    second = produce(sample, "agenda", tmp_path, later, replace=True)
+    assert first.path == second.path
+    assert [row.made_at for row in noted(sample)] == [later.now]
+    assert first.document_id == second.document_id
+
+
+def test_a_document_already_written_today_is_given_as_it_is(sample: Store, context: Context, tmp_path: Path) -> None:
+    first = produce_once(sample, "agenda", tmp_path, context)
+    assert produce_once(sample, "agenda", tmp_path, context).path == first.path
+    word = produce_once(sample, "agenda", tmp_path, context, suffix=".docx")
+    assert word.path.suffix == ".docx"
+    tomorrow = replace(context, today=TODAY + timedelta(1), now=NOW + timedelta(1))
+    assert produce_once(sample, "agenda", tmp_path, tomorrow).path.stem.endswith("_2")
+    first.path.unlink()
+    assert produce_once(sample, "agenda", tmp_path, context).path == first.path
+    elsewhere = produce_once(sample, "agenda", tmp_path / "ailleurs", context)
+    assert elsewhere.path.parent == tmp_path / "ailleurs"
+
+
+def test_a_dossier_that_can_only_be_read_notes_nothing(
+    sample: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample, "read_only", True)
+    made = produce(sample, "timeline", tmp_path / "out", OUT)
+    assert made.path.is_file()
+    assert made.document_id is None
+    assert noted(sample) == []
+
+
+def test_all_documents_are_written_and_noted(sample: Store, tmp_path: Path) -> None:
+    ids = [row.id for row in sample.reader.all(Meeting)]
+    made = produce_all(sample, tmp_path / "tout", OUT, ids)
+    assert len({entry.path for entry in made}) == len(made) == len(noted(sample))
+    assert all(PdfReader(entry.path).pages for entry in made)
+
+
+def test_what_is_needed_to_make_it_again(sample: Store, context: Context, tmp_path: Path) -> None:
+    one = letters_of(sample.reader, "invitations", context)[0]
+    for key, own in (("timeline", OUT), ("agenda", context), ("invitations", one)):
+        produce(sample, key, tmp_path, own)
+    later = Context(TODAY + timedelta(9), NOW)
+    again = [context_again(sample.reader, row, later) for row in noted(sample)]
+    assert again[0] == later
+    assert again[1] == replace(later, meeting_id=context.meeting_id)
+    assert again[2] == replace(later, meeting_id=context.meeting_id, person_id=one.person_id)
+    delete_meeting(sample, context.meeting_id or 0)
+    assert [context_again(sample.reader, row, later) for row in noted(sample)] == [later, None, None]
+
+
+@pytest.mark.parametrize(
+    ("key", "to", "leave"),
+    [
+        ("minutes", ("mairie",), False),
+        ("minutes", ("mairie", "autre@exemple.fr"), True),
+        ("minutes", ("autre@exemple.fr",), True),
+        ("inventory-names", ("autre@exemple.fr",), True),
+        ("inventory", ("autre@exemple.fr",), False),
+        ("agenda", ("autre@exemple.fr",), False),
+        ("invitations", ("autre@exemple.fr",), False),
+        ("attendance", ("autre@exemple.fr",), True),
+    ],
+)
+def test_whether_names_leave_the_town(sample: Store, key: str, to: tuple[str, ...], leave: bool) -> None:
+    own = sample.reader.one(Commune, 1).email
+    addresses = tuple(own.upper() if address == "mairie" else address for address in to)
+    assert names_leave(sample.reader, key, Message(addresses, "", "")) is leave
+    assert names_leave(sample.reader, key, Message((), "", "", bcc=addresses)) is leave
+
+
+def test_papers_that_name_nobody_name_nobody(sample: Store, tmp_path: Path) -> None:
+    """The sentence shown before sending is only as good as the marks on the papers."""
+    named = [person.last_name for person in sample.reader.all(Person) if person.last_name]
+    own = {"Faure", "Roche", "Lavergne", "Perrin"}  # the mayor, the référents, the federation's own
+    ids = [row.id for row in sample.reader.all(Meeting)]
+    silent = {paper.key for paper in papers() if not paper.names_people}
+    for made in produce_all(sample, tmp_path, OUT, ids):
+        if made.key in silent:
+            text = "".join(page.extract_text() for page in PdfReader(made.path).pages)
+            assert not [name for name in named if name in text and name not in own], made.key
+
+
+def test_the_meeting_s_papers_are_proposed_in_the_right_number(sample: Store, context: Context) -> None:
+    guests = len(meeting_view(sample.reader, context.meeting_id or 0).guests)
+    copies = {choice.paper.key: choice.copies for choice in choices(sample.reader, "agenda", context)}
+    assert copies == {"agenda": guests, "invitations": 1, "attendance": 1, "mayor-brief": 1, "minutes": 1}
+    assert all(choice.missing for choice in choices(sample.reader, "agenda", OUT))
