@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, UnidentifiedImageError
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
 from msp_desktop.documents import fonts, style
+from msp_desktop.documents.arms import flat_picture
 from msp_desktop.documents.letterhead_text import fitted
 
 _ARMS = (44 * mm, 22 * mm)
@@ -182,16 +181,9 @@ def _label(canvas: Any, words: str, right: float, top: float) -> None:
 
 def _draw_arms(canvas: Any, arms: bytes | None, x: float, top: float, box: tuple[float, float]) -> float:
     """Draw the arms in the upper left of a box and return the width taken; nothing without arms."""
-    if not arms:
+    flat = flat_picture(arms)
+    if flat is None:
         return 0.0
-    try:
-        picture = Image.open(io.BytesIO(arms)).convert("RGBA")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-        return 0.0
-    # PDF/A-3 allows transparency, yet many printers do not like it: the arms go on white.
-    flat = Image.new("RGB", picture.size, "white")
-    flat.paste(picture, mask=picture.getchannel("A"))
-    flat.thumbnail((1200, 1200))
     scale = min(box[0] / flat.width, box[1] / flat.height)
     wide, high = flat.width * scale, flat.height * scale
     canvas.drawImage(ImageReader(flat), x, top - high, wide, high)

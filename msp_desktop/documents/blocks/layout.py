@@ -30,7 +30,7 @@ def gap(millimetres: float) -> Flowable:
     return Spacer(1, millimetres * mm)
 
 
-class _Rule(Flowable):
+class RuleLine(Flowable):
     """A rule as wide as the text, and a little more."""
 
     def __init__(self, weight: float) -> None:
@@ -51,7 +51,7 @@ class _Rule(Flowable):
 
 def rule(weight: float = style.SECTION_RULE) -> Flowable:
     """Return a full-width rule that hangs out of the text on both sides."""
-    return _Rule(weight)
+    return RuleLine(weight)
 
 
 @dataclass(frozen=True, slots=True)

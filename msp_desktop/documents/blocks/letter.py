@@ -37,13 +37,15 @@ class Letter:
     note: str = ""
 
 
-class _Fold(Flowable):
+class FoldMark(Flowable):
     """The fold mark at 99 mm, at the left edge of the sheet; takes no room."""
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Take no room."""
         return 0, 0
 
     def draw(self) -> None:
+        """Draw the mark."""
         canvas = self.canv
         x, y = canvas.absolutePosition(0, 0)
         canvas.setStrokeColor(style.LINE)
@@ -64,7 +66,7 @@ def letter(words: Letter) -> list[Flowable]:
     address = [flowable for line in words.addressee for flowable in flowables(line)]
     first = _ADDRESS - style.LEFT
     head = layout([[margin or "", address]], [first, style.TEXT_WIDTH - first])
-    story: list[Flowable] = [_Fold(), _AtLeast(head, _HEAD_HEIGHT)]
+    story: list[Flowable] = [FoldMark(), AtLeast(head, _HEAD_HEIGHT)]
     date = flowables(words.place_and_date)
     story += [layout([["", date]], [first, style.TEXT_WIDTH - first]), gap(6)]
     story += _hanging("Objet", [Text(typed(words.subject, fonts.BOLD), style.style("text_bold"))])
@@ -79,7 +81,7 @@ def letter(words: Letter) -> list[Flowable]:
     return story
 
 
-class _AtLeast(Flowable):
+class AtLeast(Flowable):
     """Give a flowable at least some height."""
 
     def __init__(self, inner: Flowable, least: float) -> None:
@@ -87,11 +89,13 @@ class _AtLeast(Flowable):
         self.inner, self.least = inner, least
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take the height asked for, or more."""
         self.width, self.inner_height = self.inner.wrapOn(getattr(self, "canv", None), width, height)
         self.height = max(self.least, self.inner_height)
         return self.width, self.height
 
     def draw(self) -> None:
+        """Draw the flowable at the top of its room."""
         self.inner.drawOn(self.canv, 0, self.height - self.inner_height)
 
 
@@ -106,7 +110,7 @@ def _axis(content: list[Flowable]) -> list[Flowable]:
     return [layout([["", [item]]], [style.MARGIN_COLUMN, style.AXIS_WIDTH]) for item in content]
 
 
-class _OntoOddPage(ActionFlowable):
+class OntoOddPage(ActionFlowable):
     """Leave the back of a sheet blank, so that what follows begins on a new sheet when printed on both sides."""
 
     def apply(self, doc: Any) -> None:
@@ -118,4 +122,4 @@ class _OntoOddPage(ActionFlowable):
 
 def next_sheet() -> list[Flowable]:
     """Return what makes the next letter begin on a new sheet, with the letterhead."""
-    return [_OntoOddPage(), NextPageTemplate("first"), PageBreak()]
+    return [OntoOddPage(), NextPageTemplate("first"), PageBreak()]

@@ -1,0 +1,24 @@
+"""The coat of arms of the letterhead, made fit for paper."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image, UnidentifiedImageError
+
+
+def flat_picture(arms: bytes | None) -> Image.Image | None:
+    """Return the arms on white, 1,200 pixels at most; None where there are none or they cannot be read.
+
+    PDF/A-3 allows transparency, yet many printers do not like it.
+    """
+    if not arms:
+        return None
+    try:
+        picture = Image.open(io.BytesIO(arms)).convert("RGBA")
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return None
+    flat = Image.new("RGB", picture.size, "white")
+    flat.paste(picture, mask=picture.getchannel("A"))
+    flat.thumbnail((1200, 1200))
+    return flat

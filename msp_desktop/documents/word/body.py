@@ -1,0 +1,201 @@
+"""Turn a story into Word paragraphs, lists and tables, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Pt
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    Spacer,
+    TopPadder,
+)
+
+from msp_desktop.documents import style
+from msp_desktop.documents.blocks.layout import RuleLine
+from msp_desktop.documents.blocks.letter import AtLeast, FoldMark, OntoOddPage
+from msp_desktop.documents.blocks.tables import LongTable
+from msp_desktop.documents.tagging import Heading, ListItem
+from msp_desktop.documents.tagging.flowables import TaggedParagraph
+from msp_desktop.documents.tagging.table import Grounded
+from msp_desktop.documents.word.oxml import borders, keep_whole, keep_with_next, repeat_header, shade, widths
+from msp_desktop.documents.word.runs import add_runs
+
+#: What has nothing to say in Word: fold marks, breaks only a page of ours needs, rules.
+_SILENT = (FoldMark, CondPageBreak, OntoOddPage, RuleLine)
+
+#: Air above and under the words of a row with lines, in points.
+_AIR = 5.0
+
+
+class Writer:
+    """Write flowables at the end of a Word document, or of one cell of it."""
+
+    def __init__(self, target: Any, indent: float = 0.0) -> None:
+        self._target = target
+        self._indent = indent
+        self._before = 0.0
+        self._with_letterhead = False
+        # A new cell has one empty paragraph already: the first words go there.
+        self._spare = target.paragraphs[-1] if getattr(target, "_tc", None) is not None else None
+
+    def write(self, flowables: Sequence[Any]) -> None:
+        """Write the flowables one after the other; TypeError for one this file knows nothing of."""
+        for flowable in flowables:
+            self._write(flowable)
+
+    def _write(self, flowable: Any) -> None:
+        if isinstance(flowable, NextPageTemplate):
+            self._with_letterhead = flowable.action[1] == "first"
+        elif isinstance(flowable, _SILENT):
+            return
+        elif isinstance(flowable, TaggedParagraph):
+            self._paragraph(flowable)
+        elif isinstance(flowable, Spacer):
+            self._before += flowable.height
+        elif isinstance(flowable, KeepTogether):
+            self._kept(flowable._content)
+        elif isinstance(flowable, AtLeast):
+            self._write(flowable.inner)
+        elif isinstance(flowable, TopPadder):
+            self._write(flowable.__dict__["_TopPadder__f"])
+        elif isinstance(flowable, LongTable):
+            self._data_table(flowable)
+        elif isinstance(flowable, Grounded):
+            self._layout(flowable)
+        elif isinstance(flowable, PageBreak):
+            self._new_page()
+        else:
+            raise TypeError(f"no Word for {type(flowable).__name__}")
+
+    def _new_page(self) -> None:
+        """Begin a page: a new section where it has the letterhead, which stands on the first page of each."""
+        if self._with_letterhead:
+            self._target.add_section(WD_SECTION.NEW_PAGE)
+            self._with_letterhead = False
+        else:
+            self._new_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _new_paragraph(self, kind: str = "Normal") -> Any:
+        if self._spare is not None:
+            paragraph, self._spare = self._spare, None
+            paragraph.style = kind
+        else:
+            paragraph = self._target.add_paragraph(style=kind)
+        form = paragraph.paragraph_format
+        form.space_before, form.space_after = Pt(self._before), Pt(0)
+        if self._indent:
+            form.left_indent = Pt(self._indent)
+        self._before = 0.0
+        return paragraph
+
+    def _paragraph(self, source: TaggedParagraph) -> None:
+        look = source.style
+        self._before += look.spaceBefore
+        if isinstance(source, ListItem):
+            kind = "List Number" if source.label[:1].isdigit() else "List Bullet"
+            paragraph = self._new_paragraph(kind)
+            if self._indent:
+                # The list's own hanging indent starts from ours.
+                paragraph.paragraph_format.left_indent = Pt(self._indent + look.leftIndent)
+        elif isinstance(source, Heading):
+            paragraph = self._new_paragraph(f"Heading {source.level}")
+        else:
+            paragraph = self._new_paragraph()
+        add_runs(paragraph, source)
+        form = paragraph.paragraph_format
+        form.keep_with_next = bool(getattr(look, "keepWithNext", 0)) or None
+        form.space_after = Pt(look.spaceAfter)
+        if look.alignment == 2:
+            form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _kept(self, content: Sequence[Any]) -> None:
+        first = len(self._target._element)
+        self.write(content)
+        for element in list(self._target._element)[first:-1]:
+            keep_with_next(element)
+
+    def _layout(self, grid: Grounded) -> None:
+        """Write an untagged grid: words on the axis as indented paragraphs, the rest side by side without lines."""
+        for cells in grid._cellvalues:
+            filled = [(place, _content(cell)) for place, cell in enumerate(cells) if cell]
+            if not filled:
+                continue
+            before = _points(grid._argW[: filled[0][0]]) if filled[0][0] else 0.0
+            lined = _has_line_above(grid)
+            if len(filled) == 1 and not grid._bkgrndcmds and not lined:
+                self._indented(filled[0][1], before)
+            else:
+                self._side_by_side(grid, cells, lined)
+
+    def _indented(self, content: list[Any], before: float) -> None:
+        writer = Writer(self._target, self._indent + before)
+        writer._before, writer._spare, self._spare = self._before, self._spare, None
+        writer.write(content)
+        self._before = writer._before
+
+    def _side_by_side(self, grid: Grounded, cells: Sequence[Any], lined: bool) -> None:
+        table = self._add_table(1, len(cells), [_width(w) for w in grid._argW])
+        for cell, content in zip(table.rows[0].cells, cells, strict=True):
+            if grid._bkgrndcmds:
+                shade(cell, style.WASH.hexval()[2:])
+            writer = Writer(cell)
+            writer._before = _AIR if lined else 0.0
+            writer.write(_content(content))
+            cell.paragraphs[-1].paragraph_format.space_after = Pt(_AIR if lined else 0.0)
+        keep_whole(table.rows[0])
+        if lined:
+            borders(table, top=style.LINE.hexval()[2:])
+
+    def _data_table(self, source: LongTable) -> None:
+        model = source.model
+        table = self._add_table(1 + len(source.rows), len(model.header), [_width(w) for w in model.widths])
+        for cell, content in zip(table.rows[0].cells, model.header, strict=True):
+            shade(cell, style.WASH.hexval()[2:])
+            Writer(cell).write(_content(content))
+        repeat_header(table.rows[0])
+        for row, values in zip(table.rows[1:], source.rows, strict=True):
+            for cell, content in zip(row.cells, values, strict=True):
+                Writer(cell).write(_content(content))
+                cell.paragraphs[0].paragraph_format.space_before = Pt(_AIR)
+                cell.paragraphs[-1].paragraph_format.space_after = Pt(_AIR)
+            keep_whole(row)
+        borders(table, inside=style.HAIR.hexval()[2:], bottom=style.INK.hexval()[2:])
+
+    def _add_table(self, rows: int, columns: int, sizes: Sequence[float]) -> Any:
+        # Word joins two tables that touch: a thin paragraph stands between, and takes the space asked for.
+        spacer = self._new_paragraph()
+        spacer.paragraph_format.line_spacing = Pt(2)
+        table = self._target.add_table(rows, columns)
+        table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        widths(table, sizes, sum(sizes))
+        return table
+
+
+def _content(cell: Any) -> list[Any]:
+    """Return what a cell of ours holds as a list."""
+    if not cell:
+        return []
+    if isinstance(cell, Flowable):
+        return [cell]
+    return list(cell)
+
+
+def _width(value: Any) -> float:
+    return style.TEXT_WIDTH if isinstance(value, str) or value is None else float(value)
+
+
+def _points(values: Sequence[Any]) -> float:
+    return sum(_width(value) for value in values)
+
+
+def _has_line_above(grid: Grounded) -> bool:
+    return any(command[0] == "LINEABOVE" for command in grid._linecmds)

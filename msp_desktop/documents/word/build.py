@@ -1,0 +1,108 @@
+"""Make one Word file of a story: the page, the letterhead, the footer, then the body."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from reportlab.platypus import Flowable
+
+from msp_desktop.documents import page, style
+from msp_desktop.documents.arms import flat_picture
+from msp_desktop.documents.word.body import Writer
+from msp_desktop.documents.word.oxml import add_field, set_language, widths
+
+#: A face every Word has; ours is in the PDF only.
+_FACE = "Calibri"
+_SOFT = RGBColor(0x34, 0x3B, 0x39)
+_TEAL = RGBColor(0x0B, 0x46, 0x48)
+
+
+def word_bytes(story: Sequence[Flowable], furniture: page.Furniture, *, made_at: datetime, landscape: bool) -> bytes:
+    """Return the Word file (.docx) of a story and its page furniture."""
+    document = Document()
+    _set_up(document, furniture, made_at, landscape)
+    _letterhead(document.sections[0].first_page_header, furniture)
+    _running_head(document.sections[0].header, furniture)
+    for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
+        _footer(footer, furniture)
+    Writer(document).write(story)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _set_up(document: Any, furniture: page.Furniture, made_at: datetime, landscape: bool) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin, section.right_margin = Mm(22), Mm(20)
+    section.top_margin, section.bottom_margin = Mm(30), Mm(22)
+    section.header_distance, section.footer_distance = Mm(13), Mm(9)
+    section.different_first_page_header_footer = True
+    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "Header", "Footer"):
+        look = document.styles[name]
+        look.font.name = _FACE
+        fonts = look.element.get_or_add_rPr().get_or_add_rFonts()
+        for face in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(face), _FACE)
+        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+            fonts.attrib.pop(qn(theme), None)
+    document.styles["Normal"].font.size = Pt(11)
+    set_language(document, "fr-FR")
+    words = document.core_properties
+    words.title = f"{furniture.title} – {furniture.commune}"
+    words.author = words.last_modified_by = furniture.author_name
+    words.subject, words.comments, words.language = furniture.title, "", "fr-FR"
+    words.created = words.modified = made_at.replace(tzinfo=None, microsecond=0)
+
+
+def _letterhead(header: Any, furniture: page.Furniture) -> None:
+    table = header.add_table(1, 2, Mm(168))
+    widths(table, [style.MARGIN_COLUMN, style.AXIS_WIDTH], style.TEXT_WIDTH)
+    left, right = table.rows[0].cells
+    picture = flat_picture(furniture.arms)
+    if picture is not None:
+        data = io.BytesIO()
+        picture.save(data, "PNG")
+        scale = min(44 / picture.width, 22 / picture.height)
+        left.paragraphs[0].add_run().add_picture(data, width=Mm(picture.width * scale))
+    name = right.paragraphs[0].add_run(page.town_hall(furniture.commune))
+    name.bold, name.font.size, name.font.color.rgb = True, Pt(14), _TEAL
+    for line in furniture.letterhead[:3]:
+        _small(right.add_paragraph(), line)
+    if furniture.private:
+        _small(right.add_paragraph(), furniture.private_words).bold = True
+
+
+def _running_head(header: Any, furniture: page.Furniture) -> None:
+    title = furniture.title + (f"\u00a0: {furniture.private_words}" if furniture.private else "")
+    paragraph = header.paragraphs[0]
+    _small(paragraph, furniture.commune).bold = True
+    _small(paragraph, f"\t\t{title}")
+
+
+def _footer(footer: Any, furniture: page.Furniture) -> None:
+    paragraph = footer.paragraphs[0]
+    made = f" · établi le {furniture.made_on}" if furniture.made_on else ""
+    _small(paragraph, f"{furniture.footer_place}{furniture.footer_marks}{made}")
+    if furniture.numbered:
+        _small(paragraph, " · page ")
+        add_field(paragraph, "PAGE")
+        _small(paragraph, " sur ")
+        add_field(paragraph, "NUMPAGES")
+    for run in paragraph.runs:
+        run.font.size, run.font.color.rgb = Pt(9), _SOFT
+
+
+def _small(paragraph: Any, words: str) -> Any:
+    run = paragraph.add_run(words)
+    run.font.size, run.font.color.rgb = Pt(9), _SOFT
+    paragraph.paragraph_format.space_after = Pt(0)
+    return run

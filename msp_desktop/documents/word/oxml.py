@@ -1,0 +1,85 @@
+"""The few things of Word's file format that python-docx has no call for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+
+def shade(cell: Any, colour: str) -> None:
+    """Fill a cell with a colour (six hexadecimal digits)."""
+    element = _element("w:shd", val="clear", color="auto", fill=colour)
+    cell._tc.get_or_add_tcPr().append(element)
+
+
+def borders(table: Any, *, top: str = "", inside: str = "", bottom: str = "") -> None:
+    """Give a table horizontal lines of these colours and no vertical ones."""
+    frame = OxmlElement("w:tblBorders")
+    for name, colour in (("top", top), ("bottom", bottom), ("insideH", inside)):
+        if colour:
+            frame.append(_element(f"w:{name}", val="single", sz="6", space="0", color=colour))
+    # The format fixes the order of what a table says of itself: lines come before its layout.
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(frame)
+
+
+def keep_whole(row: Any) -> None:
+    """Keep the words of a row on one page, and the row in one piece."""
+    row._tr.get_or_add_trPr().insert(0, _element("w:cantSplit", val="true"))
+
+
+def keep_with_next(element: Any) -> None:
+    """Keep a paragraph, or every paragraph of a table, on the page of what follows."""
+    paragraphs = [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p")))
+    for paragraph in paragraphs:
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def repeat_header(row: Any) -> None:
+    """Have Word write the row again at the top of each page, and read it as the header."""
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
+
+
+def widths(table: Any, sizes: Sequence[float], total: float) -> None:
+    """Set the widths of the columns, in points, and stop Word from changing them."""
+    table.autofit = False
+    for column, size in zip(table.columns, sizes, strict=True):
+        column.width = Pt(size)
+    for row in table.rows:
+        for cell, size in zip(row.cells, sizes, strict=True):
+            cell.width = Pt(size)
+    whole = table._tbl.tblPr.find(qn("w:tblW"))
+    if whole is not None:
+        whole.set(qn("w:type"), "dxa")
+        whole.set(qn("w:w"), str(round(total * 20)))
+
+
+def add_field(paragraph: Any, instruction: str) -> None:
+    """Add a field that Word computes: PAGE, NUMPAGES."""
+    for kind, text in (("begin", ""), ("", instruction), ("end", "")):
+        run = paragraph.add_run()
+        if kind:
+            run._r.append(_element("w:fldChar", fldCharType=kind))
+        else:
+            words = OxmlElement("w:instrText")
+            words.text = text
+            run._r.append(words)
+
+
+def set_language(document: Any, language: str) -> None:
+    """Declare the language of the text, for Word's spelling and for screen readers."""
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    former = defaults.find(qn("w:lang"))
+    if former is not None:
+        defaults.remove(former)
+    defaults.append(_element("w:lang", val=language, eastAsia=language))
+
+
+def _element(name: str, **attributes: str) -> Any:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element

@@ -1,0 +1,35 @@
+"""Put the words of a PDF paragraph into a Word one: bold, italic, line ends, and what was said of each glyph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.shared import Pt, RGBColor
+
+from msp_desktop.documents import fonts
+from msp_desktop.documents.tagging.canvas import REPLACED
+from msp_desktop.documents.tagging.flowables import TaggedParagraph
+
+
+def add_runs(target: Any, source: TaggedParagraph) -> None:
+    """Add the fragments of a ReportLab paragraph to a Word paragraph, in their size and colour."""
+    style, said = source.style, ""
+    colour = RGBColor(*(round(255 * part) for part in style.textColor.rgb()))
+    for fragment in source.frags:
+        callback = getattr(fragment, "cbDefn", None)
+        if callback is not None and getattr(callback, "name", "") == "say":
+            said = bytes.fromhex(callback.label).decode("utf-8")
+            # What the PDF could not draw is written here as it was typed: Word has other fonts.
+            text = said.removeprefix(REPLACED)
+        elif getattr(fragment, "lineBreak", False):
+            target.add_run().add_break()
+            continue
+        else:
+            text = "" if said else fragment.text
+        if not text:
+            continue
+        run = target.add_run(text)
+        run.bold = fragment.fontName == fonts.BOLD or None
+        run.italic = fragment.fontName == fonts.ITALIC or None
+        run.font.size = Pt(style.fontSize)
+        run.font.color.rgb = colour

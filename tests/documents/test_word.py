@@ -1,0 +1,141 @@
+"""Word copies: the same words as the PDF, ready for a sentence to be changed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from msp_desktop.db.dossier import close_dossier
+from msp_desktop.db.store import Store
+from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
+from msp_desktop.papers.catalogue import papers
+from msp_desktop.papers.export import export
+from msp_desktop.papers.paper import Context
+from msp_desktop.services.meetings import update_item, update_meeting
+from msp_desktop.services.sample import make_sample
+from tests.conftest import NOW, TODAY
+
+EDITABLE = [paper.key for paper in papers() if paper.editable]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Store]:
+    opened = make_sample(tmp_path, TODAY)
+    yield opened
+    close_dossier(opened)
+
+
+def contexts(store: Store, key: str) -> Context:
+    wanted = MeetingState.HELD if key == "minutes" else MeetingState.PLANNED
+    meeting = next(row for row in store.reader.all(Meeting) if row.state is wanted)
+    return Context(TODAY, NOW, meeting.id)
+
+
+def words_of_word(document: Document) -> list[str]:
+    """Return every word of the body, its tables in it, in the order of the file."""
+    texts = []
+    for paragraph in document.element.body.iter(qn("w:p")):
+        parts = [node.text or " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))]
+        texts.append("".join(parts))
+    return words(" ".join(texts))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[\w@.]+", text.replace("\u00ad", "").replace("’", "'"))
+
+
+@pytest.mark.parametrize("key", EDITABLE)
+def test_every_word_of_the_pdf_is_in_the_word_file_and_no_other(sample: Store, tmp_path: Path, key: str) -> None:
+    context = contexts(sample, key)
+    pdf = export(sample.reader, key, tmp_path, context)
+    word = export(sample.reader, key, tmp_path, context, suffix=".docx")
+    assert word.path.suffix == ".docx"
+    printed, typed = set(words(body_of_pdf(pdf.path))), set(words_of_word(docx.Document(str(word.path))))
+    assert len(typed) > 60
+    assert printed - typed == set()
+    assert typed - printed == set()
+
+
+def body_of_pdf(path: Path) -> str:
+    """Return the text of a tagged PDF less its furniture (letterhead, foot), which is marked as artifact."""
+    texts: list[str] = []
+    for page in PdfReader(path).pages:
+        marks: list[bool] = []
+
+        def before(operator: bytes, operands: list[Any], _cm: Any, _tm: Any, marks: list[bool] = marks) -> None:
+            if operator in (b"BDC", b"BMC"):
+                marks.append(str(operands[0]) == "/Artifact")
+                texts.append("\n")
+            elif operator == b"EMC":
+                marks.pop()
+            elif operator in (b"Tj", b"TJ", b"'") and not any(marks):
+                texts.append(" ")
+
+        def take(text: str, _cm: Any, _tm: Any, _font: Any, _size: Any, marks: list[bool] = marks) -> None:
+            if not any(marks):
+                texts.append(text)
+
+        page.extract_text(visitor_operand_before=before, visitor_text=take)
+    return "".join(texts)
+
+
+def test_the_six_papers_one_changes_are_editable() -> None:
+    assert set(EDITABLE) == {"agenda", "invitations", "minutes", "appointment", "referent-letter", "federation-letter"}
+
+
+def test_it_says_its_language_and_its_title_and_holds_no_macro(sample: Store, tmp_path: Path) -> None:
+    made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
+    document = docx.Document(str(made.path))
+    assert document.core_properties.title.startswith("Ordre du jour")
+    assert document.core_properties.language.startswith("fr")
+    names = zipfile.ZipFile(made.path).namelist()
+    assert not [name for name in names if "vba" in name.lower()]
+    styles = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None}
+    assert any(name.startswith(("Heading", "Title")) for name in styles), "titles are titles: Word's own outline"
+
+
+def test_each_guest_has_a_letter_on_a_page_of_its_own(sample: Store, tmp_path: Path) -> None:
+    context = contexts(sample, "invitations")
+    made = export(sample.reader, "invitations", tmp_path, context, suffix=".docx")
+    text = " ".join(words_of_word(docx.Document(str(made.path))))
+    assert text.count("Fontanel") >= 1
+    alone = Context(TODAY, NOW, context.meeting_id, 1)
+    from msp_desktop.services.meetings import meeting_view
+
+    first = meeting_view(sample.reader, context.meeting_id or 0).guests[0].person
+    alone = Context(TODAY, NOW, context.meeting_id, first.id)
+    only = export(sample.reader, "invitations", tmp_path, alone, suffix=".docx")
+    mine = " ".join(words_of_word(docx.Document(str(only.path))))
+    assert first.last_name in mine
+    assert "Marsac" in text
+    assert "Marsac" not in mine
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>gras</b> & <w:p/> ]]>",
+        "a\x00b\x0bc\x1f",
+        "עברית العربية 漢字 😀",
+        "{{ modele }} \\u202e inversé \u202e",
+        "x" * 4000,
+    ],
+)
+def test_hostile_words_stay_words(sample: Store, tmp_path: Path, text: str) -> None:
+    context = contexts(sample, "agenda")
+    update_meeting(sample, context.meeting_id or 0, place=text[:200])
+    item = sample.reader.all(AgendaItem, meeting_id=context.meeting_id)[0]
+    update_item(sample, item.id, title=text)
+    made = export(sample.reader, "agenda", tmp_path, context, suffix=".docx")
+    read = "".join(node.text or "" for node in docx.Document(str(made.path)).element.body.iter(qn("w:t")))
+    kept = "".join(character for character in text if character.isalnum() and character.isascii())
+    assert kept in "".join(character for character in read if character.isalnum() and character.isascii())
