@@ -42,6 +42,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _open_window(None)
     if len(arguments) == 1 and arguments[0].endswith(".msp100"):
         return _open_window(Path(arguments[0]))  # what a double click in the file manager gives
+    if len(arguments) == 2 and arguments[0] == "mapi-send":
+        return _mapi_send(Path(arguments[1]))
     from msp_desktop.cli.parser import parser
 
     options = parser().parse_args(arguments)
@@ -99,6 +101,13 @@ def _auto_test(paths: Sequence[Path]) -> int:
     from msp_desktop.ui.auto_test import run_auto_test
 
     return run_auto_test(paths[0], paths[1] if len(paths) > 1 else None)
+
+
+def _mapi_send(request: Path) -> int:
+    """Be the worker process of one message: its exit code says what MAPI said."""
+    from msp_desktop.exchange.mailers.mapi import exit_code, send_from_file
+
+    return exit_code(send_from_file(request))
 
 
 def _say(line: str) -> None:

@@ -93,3 +93,15 @@ def backups_folder() -> Path:
     folder = documents_folder() / "Sauvegardes"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def drafts_folder() -> Path:
+    """Return the folder where drafts of messages wait some days for the mail program."""
+    return data_folder() / "Envois"
+
+
+def own_command() -> list[str]:
+    """Return the start of a command line that runs this application: the installed program, or Python and the module."""
+    if Path(sys.executable).stem.casefold().startswith("python"):
+        return [sys.executable, "-m", "msp_desktop"]
+    return [sys.executable]

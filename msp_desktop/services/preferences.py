@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from msp_desktop.domain.mail import Way
 from msp_desktop.i18n import LANGUAGES
 from msp_desktop.paths import data_folder, path_to_remember, remembered_path
 
@@ -32,11 +33,15 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Hold the preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name."""
+    """Hold the preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name.
+
+    `mail_way` is the way of sending chosen; « auto » takes the first that works here.
+    """
 
     theme: str = "auto"
     text_percent: int = 100
     language: str = "fr"
+    mail_way: Way = Way.AUTO
     recent: tuple[Recent, ...] = ()
     sizes: dict[str, list[int]] = field(default_factory=dict)
 
@@ -87,10 +92,12 @@ def _parsed(values: dict[str, Any]) -> Preferences:
     recent = tuple(Recent(**entry | {"path": remembered_path(entry["path"])}) for entry in entries)
     sizes = {str(name): [int(size) for size in sizes] for name, sizes in values.get("sizes", {}).items()}
     theme, language = values.get("theme", "auto"), values.get("language", "fr")
+    way = values.get("mail_way", "auto")
     return Preferences(
         theme=theme if theme in THEMES else "auto",
         text_percent=min(200, max(100, int(values.get("text_percent", 100)))),
         language=language if language in LANGUAGES else "fr",
+        mail_way=Way(way) if way in tuple(Way) else Way.AUTO,
         recent=recent[:MOST_RECENT],
         sizes=sizes,
     )

@@ -19,6 +19,7 @@ from msp_desktop.method.followup import kit_communication, kit_followup
 from msp_desktop.method.glossary import glossary
 from msp_desktop.method.guidance import basics, compass, kit_roles, kit_vigilances
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.method.mail import kit_mail
 from msp_desktop.method.meetings import kit_letters, kit_meetings
 from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.territory import kit_cls, kit_conditions
@@ -37,6 +38,7 @@ LOADERS = {
     "glossary": glossary,
     "inventory": kit_inventory,
     "letters": kit_letters,
+    "mail": kit_mail,
     "meetings": kit_meetings,
     "referent": kit_referent,
     "roles": kit_roles,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from msp_desktop.domain.mail import Way
 from msp_desktop.services import preferences as prefs
 
 
 def test_preferences_come_back_as_they_were_saved() -> None:
     entry = prefs.Recent("/x/a.msp100", "Saint-Essai", "Creuse", "2026-04-28", "2026-03-22", "2026-03-22")
-    saved = prefs.Preferences("dark", 125, "en", (entry,), {"window": [1366, 697]})
+    saved = prefs.Preferences("dark", 125, "en", Way.THUNDERBIRD, (entry,), {"window": [1366, 697]})
     prefs.save(saved)
     assert prefs.load() == (saved, None)
 
@@ -25,5 +26,7 @@ def test_a_damaged_file_gives_defaults_and_is_set_aside() -> None:
 
 
 def test_strange_values_become_sensible_ones() -> None:
-    prefs.preferences_path().write_text('{"theme": "rose", "text_percent": 900, "language": "xx"}', encoding="utf-8")
+    prefs.preferences_path().write_text(
+        '{"theme": "rose", "text_percent": 900, "language": "xx", "mail_way": "pigeon"}', encoding="utf-8"
+    )
     assert prefs.load()[0] == prefs.Preferences(text_percent=200)
