@@ -1,0 +1,176 @@
+"""Calendar files, read back by a strict parser and by the rules of RFC 5545 themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from msp_desktop.db.dossier import close_dossier
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import ActionState
+from msp_desktop.domain.appointments import Appointment
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.exchange.calendar import calendar_bytes
+from msp_desktop.services.appointments import all_appointments, meeting_appointment
+from msp_desktop.services.meetings import update_meeting
+from msp_desktop.services.sample import make_sample
+from msp_desktop.services.timeline import timeline
+from tests.conftest import NOW, TODAY
+
+PLAIN = Appointment(
+    uid="un@exemple.invalid", title="Réunion", begins=datetime(2026, 5, 12, 18, 30), zone="Europe/Paris", minutes=85
+)
+
+
+def events(data: bytes) -> list[icalendar.Event]:
+    """Parse strictly: any fault the parser notes is a failure."""
+    calendar = icalendar.Calendar.from_ical(data)
+    assert isinstance(calendar, icalendar.Calendar)
+    assert not [part.errors for part in calendar.walk() if part.errors]
+    return calendar.events
+
+
+def read(appointment: Appointment, now: datetime = NOW) -> icalendar.Event:
+    (event,) = events(calendar_bytes([appointment], now))
+    return event
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Store:  # type: ignore[misc]
+    opened = make_sample(tmp_path, TODAY)
+    yield opened
+    close_dossier(opened)
+
+
+def planned(store: Store) -> Meeting:
+    return next(row for row in store.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+
+
+@pytest.mark.parametrize(("day", "offset"), [(date(2026, 1, 13), 1), (date(2026, 7, 14), 2), (date(2026, 10, 25), 1)])
+def test_18_h_30_stays_18_h_30_after_the_clocks_change(day: date, offset: int) -> None:
+    begins = datetime.combine(day, datetime(2000, 1, 1, 18, 30).time())
+    event = read(replace(PLAIN, begins=begins))
+    assert event.start.replace(tzinfo=None) == begins
+    assert event.start.utcoffset() == timedelta(hours=offset)
+    assert event.end - event.start == timedelta(minutes=85)
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [
+        ("Indian/Reunion", 4),
+        ("America/Guadeloupe", -4),
+        ("America/Martinique", -4),
+        ("America/Cayenne", -3),
+        ("Indian/Mayotte", 3),
+    ],
+)
+def test_overseas_the_hour_is_the_commune_s_own(zone: str, offset: int) -> None:
+    data = calendar_bytes([replace(PLAIN, zone=zone)], NOW)
+    (event,) = events(data)
+    assert event.start.utcoffset() == timedelta(hours=offset)
+    assert f"TZID:{zone}".encode() in data, "the rules of the zone travel with the file"
+
+
+def test_the_rules_of_the_zone_cover_the_meeting_by_themselves() -> None:
+    """A diary that knows no zone names reads the VTIMEZONE: it must hold summer and winter time."""
+    calendar = icalendar.Calendar.from_ical(calendar_bytes([replace(PLAIN, begins=datetime(2027, 1, 5, 18, 30))], NOW))
+    (zone,) = calendar.walk("VTIMEZONE")
+    own = zone.to_tz(lookup_tzid=False)
+    assert datetime(2027, 1, 5, 18, 30, tzinfo=own).utcoffset() == timedelta(hours=1)
+    assert datetime(2026, 7, 5, 18, 30, tzinfo=own).utcoffset() == timedelta(hours=2)
+
+
+def test_a_second_file_updates_the_first() -> None:
+    first, second = read(PLAIN), read(replace(PLAIN, title="Reportée"), NOW + timedelta(minutes=1))
+    assert first["uid"] == second["uid"]
+    assert int(second["sequence"]) > int(first["sequence"])
+    assert second["dtstamp"].dt > first["dtstamp"].dt
+    assert first["dtstamp"].dt.tzinfo is UTC or first["dtstamp"].dt.utcoffset() == timedelta(0)
+
+
+def test_lines_are_folded_and_end_as_the_standard_wants() -> None:
+    data = calendar_bytes([replace(PLAIN, title="é" * 200, description="Ligne\n" * 40)], NOW)
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+    assert data.decode("utf-8")
+    assert data.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert data.endswith(b"END:VCALENDAR\r\n")
+
+
+def test_hostile_words_stay_words() -> None:
+    text = "a,b;c\\d : « é »\nBEGIN:VEVENT\nUID:pirate\nEND:VEVENT \u202e"
+    event = read(
+        replace(
+            PLAIN,
+            title=text,
+            place=text,
+            description=text,
+            organiser='M "le" maire; CN=x',
+            organiser_email="a@exemple.fr",
+        )
+    )
+    assert [str(event[name]) for name in ("summary", "location", "description")] == [text] * 3
+    assert str(event["organizer"]) == "mailto:a@exemple.fr"
+
+
+def test_a_meeting_of_the_dossier(sample: Store) -> None:
+    meeting = planned(sample)
+    event = read(meeting_appointment(sample.reader, meeting.id))
+    assert event["summary"] == meeting.title
+    assert event.start.isoformat() == "2026-05-12T18:30:00+02:00"
+    assert event.end.isoformat() == "2026-05-12T19:55:00+02:00"
+    assert str(event["location"]).startswith("Salle des associations, 2, place de la Mairie")
+    assert str(event["organizer"]) == "mailto:mairie@saint-exemple.invalid"
+    assert event["organizer"].params["CN"] == "Mairie de Saint-Exemple"
+    assert "1. Introduction (10 min)" in event["description"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm["trigger"].dt == timedelta(days=-1)
+    assert str(event["uid"]).startswith(meeting.uid)
+
+
+def test_a_meeting_without_an_hour_takes_the_day(sample: Store) -> None:
+    update_meeting(sample, planned(sample).id, starts_at=None)
+    event = read(meeting_appointment(sample.reader, planned(sample).id))
+    assert (event.start, event.end) == (date(2026, 5, 12), date(2026, 5, 13))
+
+
+def test_a_cancelled_meeting_is_withdrawn(sample: Store) -> None:
+    meeting = planned(sample)
+    update_meeting(sample, meeting.id, state=MeetingState.CANCELLED)
+    event = read(meeting_appointment(sample.reader, meeting.id))
+    assert event["status"] == "CANCELLED"
+    assert event.walk("VALARM") == []
+
+
+def test_every_due_date_and_meeting_once_under_a_name_of_its_own(sample: Store) -> None:
+    found = events(calendar_bytes(all_appointments(sample.reader, NOW), NOW))
+    names = [str(event["uid"]) for event in found]
+    assert len(set(names)) == len(names)
+    own = sample.reader.one(Commune, 1).uid
+    due = [event for event in found if f".{own}@" in str(event["uid"])]
+    actions = [row for phase in timeline(sample.reader, TODAY).phases for row in phase.actions if row.due]
+    assert len(due) == len(actions) > 5
+    done = {row.title for row in actions if row.state is ActionState.DONE}
+    assert done
+    for event in due:
+        assert not isinstance(event.start, datetime)
+        title = str(event["summary"]).split("\u00a0: ", 1)[1]
+        alarms = event.walk("VALARM")
+        assert (alarms == []) == (title in done), title
+        if alarms:
+            assert alarms[0]["trigger"].dt == timedelta(hours=-15), "nine in the morning of the day before"
+    starts = [str(event.start) for event in found]
+    assert starts == sorted(starts)
+
+
+def test_a_commune_of_la_reunion_has_its_own_hour(sample: Store) -> None:
+    with sample.write("Commune") as transaction:
+        transaction.update(Commune, 1, department_code="974")
+    event = read(meeting_appointment(sample.reader, planned(sample).id))
+    assert event.start.isoformat() == "2026-05-12T18:30:00+04:00"
