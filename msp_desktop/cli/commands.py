@@ -16,8 +16,9 @@ from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.formats import slug
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.papers.export import chosen_meetings, export, export_all
+from msp_desktop.papers.export import chosen_meetings
 from msp_desktop.papers.paper import Context
+from msp_desktop.papers.produce import produce, produce_all
 from msp_desktop.paths import DOSSIER_SUFFIX
 
 Say = Callable[[str], None]
@@ -76,7 +77,10 @@ def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> No
     """Write documents into a folder."""
     context = context_for(options.today, now)
     with opened(options.file) as store:
-        write_documents(store, options.documents, options.into, context, options.meeting, options.replace, say)
+        if options.word:
+            write_word_copies(store, options, context, say)
+        else:
+            write_documents(store, options.documents, options.into, context, options.meeting, options.replace, say)
 
 
 def write_documents(
@@ -85,10 +89,10 @@ def write_documents(
     """Write the documents named (« all » for every one that has something to say) and return how many."""
     meetings = chosen_meetings(store.reader, meeting, context)
     if "all" in keys:
-        done = export_all(store.reader, folder, context, meetings, replace=replace)
+        done = produce_all(store, folder, context, meetings, replace=replace)
     else:
         done = [
-            export(store.reader, key, folder, Context(context.today, context.now, meeting_id), replace=replace)
+            produce(store, key, folder, Context(context.today, context.now, meeting_id), replace=replace)
             for key in keys
             for meeting_id in _meetings_for(key, meetings)
         ]
@@ -102,6 +106,63 @@ def write_documents(
                 )
             )
     return len(done)
+
+
+def write_word_copies(store: Store, options: argparse.Namespace, context: Context, say: Say) -> None:
+    """Write Word copies of the documents named; « all » means every one that has something to say and a Word copy."""
+    from msp_desktop.papers.catalogue import paper, papers
+    from msp_desktop.papers.export import due
+
+    meetings = chosen_meetings(store.reader, options.meeting, context)
+    editable = [known.key for known in papers() if known.editable]
+    refused = [key for key in options.documents if key != "all" and not paper(key).editable]
+    if refused:
+        raise UserError(
+            _("There is no Word copy of « {key} ». Documents: {keys}.").format(key=refused[0], keys=", ".join(editable))
+        )
+    if "all" in options.documents:
+        wanted = [(known.key, own) for known, own in due(store.reader, context, meetings) if known.editable]
+    else:
+        wanted = [
+            (key, Context(context.today, context.now, meeting_id))
+            for key in options.documents
+            for meeting_id in _meetings_for(key, meetings)
+        ]
+    for key, own in wanted:
+        say(str(produce(store, key, options.into, own, replace=options.replace, suffix=".docx").path))
+
+
+def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Write a ready e-mail with a document attached; an invitation is one message a guest, each with their letter."""
+    from msp_desktop.cli.drafts import write_drafts
+
+    context = context_for(options.today, now)
+    with opened(options.file) as store:
+        for path in write_drafts(store, options, context):
+            say(str(path))
+
+
+def calendar(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Write meetings and due dates, or one meeting, for a diary."""
+    from msp_desktop.exchange.calendar import write_calendar
+    from msp_desktop.services.appointments import all_appointments, meeting_appointment
+
+    context = context_for(options.today, now)
+    with opened(options.file) as store:
+        if options.meeting is None:
+            entries = all_appointments(store.reader, context.now)
+        else:
+            meetings = chosen_meetings(store.reader, options.meeting, context)
+            entries = tuple(meeting_appointment(store.reader, meeting) for meeting in meetings)
+    if not entries:
+        raise UserError(_("There is no date in this dossier to put in a calendar yet."))
+    path = options.out if options.replace else copies.free_path(options.out)
+    write_calendar(path, entries, context.now)
+    say(
+        ngettext("{path} ({count} entry)", "{path} ({count} entries)", len(entries)).format(
+            path=path, count=len(entries)
+        )
+    )
 
 
 def check(options: argparse.Namespace, say: Say, _now: datetime) -> None:
@@ -198,6 +259,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "new": new,
     "show": show,
     "export": export_documents,
+    "draft": draft,
+    "calendar": calendar,
     "check": check,
     "backup": backup,
     "restore": restore,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from msp_desktop import __version__
 from msp_desktop.errors import UserError
@@ -34,6 +35,12 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = main.add_subparsers(dest="command", metavar=_("COMMAND"))
 
+    for add in (_on_dossiers, _on_documents, _on_copies):
+        add(commands)
+    return main
+
+
+def _on_dossiers(commands: Any) -> None:
     command = commands.add_parser("open", help=_("open a dossier in the window"))
     command.add_argument("file", type=Path)
 
@@ -52,14 +59,45 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true")
     _today(command)
 
+
+def _on_documents(commands: Any) -> None:
     command = commands.add_parser("export", help=_("write documents"))
     command.add_argument("file", type=Path)
     command.add_argument("documents", nargs="+", metavar="DOCUMENT")
     command.add_argument("--into", type=Path, required=True, metavar="DIR")
     command.add_argument("--meeting", default="next", metavar="next|all|ID")
-    command.add_argument("--replace", action="store_true", help=_("overwrite existing files"))
+    command.add_argument("--word", action="store_true", help=_("write Word files, to change a sentence"))
+    _replace(command)
     _today(command)
 
+    command = commands.add_parser("draft", help=_("write a ready e-mail with a document attached"))
+    command.add_argument("file", type=Path)
+    command.add_argument("document", metavar="DOCUMENT")
+    command.add_argument("--out", type=Path, required=True, metavar="MAIL.eml")
+    command.add_argument("--to", metavar="ADDRESS", help=_("another addressee than the one proposed"))
+    command.add_argument("--meeting", default="next", metavar="next|ID")
+    _replace(command)
+    _today(command)
+
+    command = commands.add_parser("calendar", help=_("write meetings and due dates for a diary"))
+    command.add_argument("file", type=Path)
+    command.add_argument("--out", type=Path, required=True, metavar="X.ics")
+    command.add_argument("--meeting", metavar="next|all|ID", help=_("these meetings only"))
+    _replace(command)
+    _today(command)
+
+    command = commands.add_parser("picture", help=_("draw a tab of the window into an image"))
+    command.add_argument("file", type=Path)
+    command.add_argument("tab", choices=TABS)
+    command.add_argument("--out", type=Path, required=True, metavar="X.png")
+    command.add_argument("--size", type=_size, default=(1366, 768), metavar="1366x768")
+    command.add_argument("--theme", choices=("light", "dark"), default="light")
+    command.add_argument("--text", type=int, default=100, metavar="%", help=_("text size, 100 to 200"))
+    _replace(command)
+    _today(command)
+
+
+def _on_copies(commands: Any) -> None:
     command = commands.add_parser("check", help=_("check that a dossier is whole"))
     command.add_argument("file", type=Path)
 
@@ -71,16 +109,9 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("backup", type=Path)
     command.add_argument("--into", type=Path, required=True, metavar="FILE")
 
-    command = commands.add_parser("picture", help=_("draw a tab of the window into an image"))
-    command.add_argument("file", type=Path)
-    command.add_argument("tab", choices=TABS)
-    command.add_argument("--out", type=Path, required=True, metavar="X.png")
-    command.add_argument("--size", type=_size, default=(1366, 768), metavar="1366x768")
-    command.add_argument("--theme", choices=("light", "dark"), default="light")
-    command.add_argument("--text", type=int, default=100, metavar="%", help=_("text size, 100 to 200"))
-    command.add_argument("--replace", action="store_true", help=_("overwrite an existing file"))
-    _today(command)
-    return main
+
+def _replace(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--replace", action="store_true", help=_("overwrite existing files"))
 
 
 def _today(command: argparse.ArgumentParser) -> None:

@@ -7,9 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+from email import policy
+from email.parser import BytesParser
+from io import BytesIO
 from pathlib import Path
 
+import icalendar
 import pytest
+from pypdf import PdfReader
 
 DOCUMENTS = 13
 
@@ -210,3 +215,99 @@ def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Pat
     assert seen["tabs"] == ["timeline", "referent", "inventory", "meetings"]
     assert len(seen["documents"]) >= 12
     assert seen["window"]["title"].startswith("Saint-Exemple – jour 37 sur 100")
+
+
+def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_path: Path) -> None:
+    done = run(
+        tmp_path, "export", str(dossier), "all", "--word", "--into", str(tmp_path / "mot"), "--today", "2026-04-28"
+    )
+    assert done.returncode == 0, done.stderr
+    made = sorted((tmp_path / "mot").iterdir())
+    assert [path.suffix for path in made] == [".docx"] * 5
+    assert done.stdout.splitlines() == sorted(map(str, made)) or set(done.stdout.splitlines()) == set(map(str, made))
+    refusal = run(tmp_path, "export", str(dossier), "attendance", "--word", "--into", str(tmp_path / "mot"))
+    assert "attendance" in refused(refusal)
+
+
+def test_a_draft_of_an_agenda_reads_back_with_its_pdf(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "courriel" / "ordre du jour.eml"
+    done = run(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == str(out)
+    message = BytesParser(policy=policy.default).parsebytes(out.read_bytes())
+    assert message["To"] == "mairie@saint-exemple.invalid"
+    assert "l.fontanel@cabinet-exemple.invalid" in message["Bcc"]
+    (attached,) = message.iter_attachments()
+    pdf = out.parent / attached.get_filename()
+    assert attached.get_content() == pdf.read_bytes()
+    again = run(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
+    assert again.stdout.strip().endswith("_2.eml")
+
+
+def test_drafts_of_invitations_are_one_a_guest_with_only_their_letter(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "courriel" / "invitation.eml"
+    done = run(tmp_path, "draft", str(dossier), "invitations", "--out", str(out), "--today", "2026-04-28")
+    assert done.returncode == 0, done.stderr
+    drafts = [Path(line) for line in done.stdout.splitlines()]
+    assert len(drafts) == 7
+    seen = set()
+    for path in drafts:
+        message = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
+        assert message["Bcc"] is None
+        seen.add(message["To"])
+        (attached,) = message.iter_attachments()
+        text = "".join(page.extract_text() for page in PdfReader(BytesIO(attached.get_content())).pages)
+        assert ("Fontanel" in text) == (message["To"] == "l.fontanel@cabinet-exemple.invalid")
+    assert len(seen) == 7
+
+
+def test_a_draft_for_one_address(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "un.eml"
+    one = ("--to", "l.fontanel@cabinet-exemple.invalid", "--today", "2026-04-28")
+    done = run(tmp_path, "draft", str(dossier), "invitations", "--out", str(out), *one)
+    assert done.stdout.strip() == str(out)
+    done = run(tmp_path, "draft", str(dossier), "invitations", "--out", str(out), "--to", "x@ailleurs.fr")
+    assert "x@ailleurs.fr" in refused(done)
+    done = run(
+        tmp_path, "draft", str(dossier), "timeline", "--out", str(tmp_path / "deux.eml"), "--to", "x@ailleurs.fr"
+    )
+    message = BytesParser(policy=policy.default).parsebytes((tmp_path / "deux.eml").read_bytes())
+    assert (done.returncode, message["To"]) == (0, "x@ailleurs.fr")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("timeline", "--to", "pas une adresse"),
+        ("agenda", "--meeting", "all"),
+        ("agenda", "--meeting", "999"),
+        ("inconnu",),
+    ],
+)
+def test_a_draft_that_cannot_be_is_one_sentence(dossier: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    out = tmp_path / "non.eml"
+    refused(run(tmp_path, "draft", str(dossier), *words, "--out", str(out)))
+    assert not out.exists()
+
+
+def test_dates_for_a_diary(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dates.ics"
+    done = run(tmp_path, "calendar", str(dossier), "--out", str(out), "--today", "2026-04-28")
+    assert done.returncode == 0, done.stderr
+    every = icalendar.Calendar.from_ical(out.read_bytes()).events  # type: ignore[union-attr]
+    assert f"({len(every)} dates)" in done.stdout
+    done = run(
+        tmp_path, "calendar", str(dossier), "--meeting", "next", "--out", str(out), "--replace", "--today", "2026-04-28"
+    )
+    (event,) = icalendar.Calendar.from_ical(out.read_bytes()).events  # type: ignore[union-attr]
+    assert event.start.isoformat() == "2026-05-12T18:30:00+02:00"
+    assert str(event["uid"]) in {str(entry["uid"]) for entry in every}
+    refused(run(tmp_path, "calendar", str(dossier), "--meeting", "999", "--out", str(out)))
+
+
+def test_a_new_dossier_has_due_dates_already_or_says_why_not(tmp_path: Path) -> None:
+    run(tmp_path, "new", str(tmp_path / "n.msp100"), "--commune", "97411", "--mandate-start", "2026-03-22")
+    out = tmp_path / "n.ics"
+    done = run(tmp_path, "calendar", str(tmp_path / "n.msp100"), "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert len(icalendar.Calendar.from_ical(out.read_bytes()).events) > 5  # type: ignore[union-attr]
