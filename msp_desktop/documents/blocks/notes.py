@@ -12,8 +12,6 @@ from msp_desktop.documents.blocks.layout import Content, flowables, layout
 from msp_desktop.documents.tagging import Drawing, Text
 from msp_desktop.documents.text import typed
 
-_STEP = 7.4 * mm
-
 
 def _barred(content: list[Flowable], weight: float, indent: float) -> Flowable:
     commands: list[tuple[Any, ...]] = [
@@ -35,13 +33,14 @@ def private_note(text: str) -> list[Flowable]:
     return [_barred(content, 0.7 * mm, 3 * mm)] if content else []
 
 
-def writing_lines(count: int) -> Flowable:
-    """Return room to write by hand: lines every 7.4 mm."""
+def writing_lines(count: int, step: float = 7.4) -> Flowable:
+    """Return room to write by hand: lines every so many millimetres."""
+    apart = step * mm
 
     def paint(canvas: Any, width: float, _height: float) -> None:
         canvas.setStrokeColor(style.HAIR)
         canvas.setLineWidth(style.ROW_RULE)
         for place in range(count):
-            canvas.line(0, place * _STEP + 1, width, place * _STEP + 1)
+            canvas.line(0, place * apart + 1, width, place * apart + 1)
 
-    return Drawing(count * _STEP + 1, paint, alt="")
+    return Drawing(count * apart + 1, paint, alt="")

@@ -22,7 +22,7 @@ _CHUNK_TEXT = 12_000
 _ENDLESS = 1e6
 
 
-class _Rows(Flowable):
+class LongTable(Flowable):
     """A table of any length, cut page by page from its front."""
 
     def __init__(self, model: _Model, rows: list[list[Any]], numbers: list[int], first: bool) -> None:
@@ -50,7 +50,7 @@ class _Rows(Flowable):
         before, after = parts
         head = self.model.grid.head
         left = [list(row) for row in after._cellvalues[head:]]
-        rest = _Rows(
+        rest = LongTable(
             self.model,
             left + self.rows[self.count :],
             after.numbers[head:] + self.numbers[self.count :],
@@ -106,6 +106,7 @@ def open_table(
     stub: int = 0,
     total: bool = False,
     boxed: int | None = None,
+    ruled: bool = False,
     row_height: float = 0,
     summary: str = "",
 ) -> list[Flowable]:
@@ -113,7 +114,8 @@ def open_table(
 
     `widths` are millimetres of text; their sum is 168 in portrait, 255 in landscape. `numeric` columns stand
     right, `bold` ones are semi-bold; the `stub` first columns are row headers; `total` makes the last row
-    bold; `boxed` is the column with a line on its left (a signature); `row_height` is in millimetres.
+    bold; `boxed` is the column with a line on its left (a signature), where `ruled` every one has;
+    `row_height` is in millimetres.
     """
     measures = [w * mm for w in widths]
     measures[0] += style.HANG
@@ -139,13 +141,13 @@ def open_table(
     ]
     attributes = {"Table": {"Summary": PDFString(summary)}} if summary else {}
     grid = Grid(Element("Table", attributes=attributes), 1, stub)
-    model = _Model(head, measures, _commands(boxed, row_height), grid)
+    model = _Model(head, measures, _commands(boxed, ruled, row_height), grid)
     if not body:
         return []
-    return [CondPageBreak(24 * mm), _Rows(model, body, list(range(1, len(body) + 1)), first=True)]
+    return [CondPageBreak(24 * mm), LongTable(model, body, list(range(1, len(body) + 1)), first=True)]
 
 
-def _commands(boxed: int | None, row_height: float) -> list[tuple[Any, ...]]:
+def _commands(boxed: int | None, ruled: bool, row_height: float) -> list[tuple[Any, ...]]:
     air = 2.0 * mm
     if row_height:
         air = max(air, (row_height * mm - 13) / 2)
@@ -161,6 +163,10 @@ def _commands(boxed: int | None, row_height: float) -> list[tuple[Any, ...]]:
         ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), style.ROW_RULE, style.HAIR),
         ("LINEBELOW", (0, -1), (-1, -1), style.TABLE_RULE, style.INK),
     ]  # fmt: skip
+    if ruled:
+        commands.append(("LINEBEFORE", (1, 1), (-1, -1), style.ROW_RULE, style.HAIR))
+        commands.append(("LEFTPADDING", (1, 0), (-1, -1), 2 * mm))
+        commands.append(("RIGHTPADDING", (0, 0), (-2, -1), 1 * mm))
     if boxed is not None:
         commands.append(("LINEBEFORE", (boxed, 1), (boxed, -1), style.ITEM_RULE, style.LINE))
         commands.append(("LEFTPADDING", (boxed, 0), (boxed, -1), 2 * mm))

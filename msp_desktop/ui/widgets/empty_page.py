@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -13,13 +15,13 @@ from msp_desktop.ui.widgets.layouts import row
 
 
 class EmptyPage(QWidget):
-    """Emit `request_start` for the button, `request_other` for the link under it."""
+    """Emit `request_start` for the button, `request_other(place)` for a link under it, counted from 0."""
 
     request_start = Signal()
-    request_other = Signal()
+    request_other = Signal(int)
 
     def __init__(
-        self, glyph: str, title: str, sentence: str, button: str, other: str = "", parent: QWidget | None = None
+        self, glyph: str, title: str, sentence: str, button: str, *others: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._glyph = glyph
@@ -41,13 +43,16 @@ class EmptyPage(QWidget):
         box.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addSpacing(8)
         box.addLayout(row(-1, self.button, -1))
-        if other:
+        for place, other in enumerate(filter(None, others)):
             link = LinkButton(other)
-            link.clicked.connect(self.request_other)
+            link.clicked.connect(partial(self._on_other, place))
             box.addLayout(row(-1, link, -1))
         box.addStretch(2)
         theme_changes().changed.connect(self._dress)
         self._dress()
+
+    def _on_other(self, place: int, _checked: bool = False) -> None:
+        self.request_other.emit(place)
 
     def _dress(self) -> None:
         self._picture.setPixmap(pixmap(self._glyph, "accent", 72))

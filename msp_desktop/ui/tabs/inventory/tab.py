@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from msp_desktop.domain.commune import Commune
@@ -64,6 +73,7 @@ class InventoryTab(QWidget):
               "behind them. Findings are proposed as you fill in the registers."),
             _("Start the inventory"),
             _("Print a blank grid to fill in by hand"),
+            _("Type in a grid filled in by hand"),
         )  # fmt: skip
         self._lay_out()
         self._wire()
@@ -108,8 +118,13 @@ class InventoryTab(QWidget):
 
     def _lay_out(self) -> None:
         self.made = LinkButton("")
-        blank, print_ = PlainButton(_("Blank grid"), "print"), PlainButton(_("Print"), "print")
-        blank.clicked.connect(lambda: self._print("inventory-blank"))
+        paper, print_ = PlainButton(_("Paper grid"), "inventory"), PlainButton(_("Print"), "print")
+        menu = QMenu(paper)
+        menu.addAction(_("Print a blank grid to fill in by hand")).triggered.connect(
+            lambda: self._print("inventory-blank")
+        )
+        menu.addAction(_("Type in a grid filled in by hand")).triggered.connect(self._type_in)
+        paper.setMenu(menu)
         print_.clicked.connect(lambda: self._print("inventory"))
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._halves.addWidget(self.grid)
@@ -121,9 +136,9 @@ class InventoryTab(QWidget):
         title = page_title(_("Inventory"))
         # From 175 % of text the summary has its own line.
         if theme().scale < 1.75:
-            head: QBoxLayout = row(title, 8, self.made, -1, blank, print_)
+            head: QBoxLayout = row(title, 8, self.made, -1, paper, print_)
         else:
-            head = column(row(title, -1, blank, print_), row(self.made, -1))
+            head = column(row(title, -1, paper, print_), row(self.made, -1))
         left = scrolled(holder(column(head, self._halves, margins=(24, 14, 16, 12)), "transparent"), _("Inventory"))
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._right = QStackedWidget()
@@ -145,7 +160,7 @@ class InventoryTab(QWidget):
 
     def _wire(self) -> None:
         self.empty.request_start.connect(self._start)
-        self.empty.request_other.connect(lambda: self._print("inventory-blank"))
+        self.empty.request_other.connect(lambda place: self._type_in() if place else self._print("inventory-blank"))
         self.made.clicked.connect(self._ask_made)
         grid, registers = self.grid, self.registers
         grid.grid.answered.connect(lambda i, text: self._do(service.write_finding, i, text, self._today()))
@@ -174,7 +189,15 @@ class InventoryTab(QWidget):
 
     def _print(self, key: str) -> None:
         self._workspace.request_flush.emit()
-        self._workspace.request_paper.emit(key, None)
+        self._workspace.request_papers.emit((key,), None)
+
+    def _type_in(self) -> None:
+        from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
+
+        self._workspace.request_flush.emit()
+        entry = PaperEntry(self._workspace, self)
+        entry.exec()
+        entry.deleteLater()
 
     def _start(self) -> None:
         self._started = True
@@ -216,7 +239,7 @@ class InventoryTab(QWidget):
             first_name=dialog.first_name.text().strip(),
             last_name=dialog.last_name.text().strip(),
         )
-        made = self._do(service.add_professional, person, {"profession": dialog.profession.currentData()})
+        made = self._do(service.add_professional, person, {"profession": dialog.profession.value()})
         if made is not None:
             self.registers.tables["professionals"].select(made.id)
 

@@ -1,0 +1,166 @@
+"""The inventory's grid as it is filled in with a pen, and the lines typed in from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.store import Store
+from msp_desktop.domain.inventory import (
+    AgeBand,
+    Departure,
+    Dynamic,
+    HealthProfessional,
+    Need,
+    Offer,
+    Opportunity,
+    Place,
+    Tri,
+)
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE
+from msp_desktop.domain.paper_grid import PaperField, PaperGrid, PaperQuestion, PaperRegister, PaperRow
+from msp_desktop.domain.people import Person
+from msp_desktop.formats import fold
+from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services import inventory as service
+
+#: What somebody writes for « in the commune itself ».
+_HERE = ("", "ici", "commune", "sur place")
+#: What a line is until somebody chooses.
+_OTHER = "autre"
+
+
+def paper_grid(reader: Reader, today: date) -> PaperGrid:
+    """Return the questions and registers in the order of the paper, with what the dossier holds already.
+
+    A register's lines stand in the order in which they were added: line B3 of the paper is line B3 of the screen.
+    """
+    view = service.inventory_view(reader, today)
+    questions = tuple(
+        PaperQuestion(number, finding.id, theme, finding.question, finding.answer)
+        for number, (theme, finding) in enumerate(
+            ((theme.title, finding) for theme in view.themes for finding in theme.findings), 1
+        )
+    )
+    return PaperGrid(questions, _registers(reader))
+
+
+def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any], today: date) -> int | None:
+    """Write the values of a line and return its row's id; None while it holds nothing.
+
+    A new line is made with all its values. UserError where a professional has no name yet.
+    """
+    values = {
+        name: value for name, value in values.items() if row_id is not None or value not in (None, "", Tri.UNKNOWN)
+    }
+    if not values:
+        return row_id
+    values = _with_place({name: value for name, value in values.items() if value is not None})
+    if "age_band" in values:
+        values["age_noted_on"] = today
+    if key == "professionals":
+        return _professional(store, row_id, values)
+    if row_id is not None:
+        service.update_row(store, key, row_id, **values)
+        return row_id
+    needed = {"kind": _OTHER} if key in ("offers", "dynamics") else {"title": ""}
+    added: int = service.add_row(store, key, **(needed | values)).id
+    return added
+
+
+def _professional(store: Store, row_id: int | None, values: dict[str, Any]) -> int:
+    if row_id is not None:
+        service.update_professional(store, row_id, **values)
+        return row_id
+    person = Person(last_name=values.pop("last_name", ""), first_name=values.pop("first_name", ""))
+    return service.add_professional(store, person, {"profession": _OTHER} | values).id
+
+
+def _with_place(values: dict[str, Any]) -> dict[str, Any]:
+    """Turn where somebody is, in one word, into the commune itself or a town nearby."""
+    if "where" not in values:
+        return values
+    town = str(values.pop("where")).strip()
+    here = fold(town) in _HERE
+    return values | {"place": Place.HERE if here else Place.NEARBY, "town": "" if here else town}
+
+
+def _registers(reader: Reader) -> tuple[PaperRegister, ...]:
+    kit = kit_inventory()
+    professions = tuple((entry.code, entry.masculine) for entry in kit.professions)
+    ages = tuple((band, AGE[band]) for band in AgeBand if band is not AgeBand.UNKNOWN)
+    departures = tuple((kind, DEPARTURE[kind]) for kind in Departure if kind is not Departure.UNKNOWN)
+    strengths = tuple((int(number), words) for number, words in kit.strengths.items())
+    where = "Lieu\u00a0: «\u00a0ici\u00a0», ou le nom de la commune voisine."
+    people = {person.id: person for person in reader.all(Person)}
+    return (
+        PaperRegister(
+            "A", "professionals", "Les professionnels",
+            f"{where} Seul\u00a0: exerce seul. Prêt\u00a0: prêt à s’engager. Restez factuel.",
+            (
+                PaperField("last_name", "Nom", 30),
+                PaperField("first_name", "Prénom", 24),
+                PaperField("profession", "Métier", 30, professions),
+                PaperField("where", "Lieu", 26),
+                PaperField("age_band", "Âge", 12, ages, numbered=True),
+                PaperField("departure", "Départ", 14, departures, numbered=True),
+                PaperField("works_alone", "Seul", 10, tick=True),
+                PaperField("ready", "Prêt", 10, tick=True),
+            ),
+            tuple(_shown(row, people[row.person_id]) for row in reader.all(HealthProfessional)),
+            16,
+        ),
+        PaperRegister(
+            "B", "offers", "Les offres de soins", where,
+            (
+                PaperField("kind", "Offre", 46, tuple(kit.offers.items())),
+                PaperField("name", "Nom", 40),
+                PaperField("where", "Lieu", 30),
+                PaperField("details", "À savoir", 40),
+            ),
+            tuple(_shown(row) for row in reader.all(Offer, order="position, id")),
+            7,
+        ),
+        PaperRegister(
+            "C", "dynamics", "Les dynamiques", "",
+            (
+                PaperField("title", "Ce qui se passe", 64),
+                PaperField("who", "Qui le porte", 42),
+                PaperField("details", "À savoir", 50),
+            ),
+            tuple(_shown(row) for row in reader.all(Dynamic, order="position, id")),
+            5,
+        ),
+        PaperRegister(
+            "D", "needs", "Les besoins", "",
+            (
+                PaperField("title", "Besoin", 66),
+                PaperField("said_by", "Qui le dit", 38),
+                PaperField("public", "Public", 38),
+                PaperField("strength", "Force", 14, strengths, numbered=True),
+            ),
+            tuple(_shown(row) for row in reader.all(Need, order="position, id")),
+            6,
+        ),
+        PaperRegister(
+            "E", "opportunities", "Les opportunités", "",
+            (
+                PaperField("title", "Opportunité", 64),
+                PaperField("who", "Qui", 42),
+                PaperField("details", "À savoir", 50),
+            ),
+            tuple(_shown(row) for row in reader.all(Opportunity, order="position, id")),
+            5,
+        ),
+    )  # fmt: skip
+
+
+def _shown(row: Any, person: Person | None = None) -> PaperRow:
+    """Return a row's fields by the names of the paper."""
+    values = {name: getattr(row, name) for name in row.__slots__}
+    if person is not None:
+        values |= {"last_name": person.last_name or person.organisation, "first_name": person.first_name}
+    if "place" in values:
+        values["where"] = row.town if row.place is Place.NEARBY else ""
+    return PaperRow(row.id, values)

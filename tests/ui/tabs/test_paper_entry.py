@@ -1,0 +1,274 @@
+"""The round trip: the blank grid is printed, filled in with a pen, typed in by keyboard, and printed again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.db.dossier import close_dossier
+from msp_desktop.db.store import Store
+from msp_desktop.domain.inventory import (
+    AgeBand,
+    Departure,
+    Dynamic,
+    Finding,
+    HealthProfessional,
+    Need,
+    Offer,
+    Opportunity,
+    Place,
+    Tri,
+)
+from msp_desktop.domain.people import Person
+from msp_desktop.papers.export import export
+from msp_desktop.papers.paper import Context
+from msp_desktop.services.paper_grid import paper_grid
+from msp_desktop.services.sample import make_sample
+from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
+from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.workspace import Workspace
+from tests.conftest import NOW, TODAY
+from tests.ui.modal import dialog
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def entry(qtbot: QtBot, workspace: Workspace) -> PaperEntry:
+    """The entry of an empty inventory, shown."""
+    opened = PaperEntry(workspace)
+    qtbot.addWidget(opened)
+    opened.show()
+    qtbot.waitExposed(opened)
+    opened.activateWindow()
+    return opened
+
+
+@pytest.fixture
+def keys(qtbot: QtBot, entry: PaperEntry) -> Callable[..., None]:
+    """Type words, press keys, wherever the keyboard is."""
+
+    def press(*steps: str | Qt.Key, control: bool = False) -> None:
+        for step in steps:
+            focus = entry.focusWidget()
+            assert isinstance(focus, QWidget)
+            if isinstance(step, str):
+                for letter in step:  # QTest knows the keys of ASCII only
+                    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(focus, event)
+            else:
+                modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+                qtbot.keyClick(focus, step, modifier)
+
+    return press
+
+
+def next_part(entry: PaperEntry) -> None:
+    entry.go(1)
+
+
+def test_a_whole_grid_is_typed_by_keyboard_and_printed(
+    entry: PaperEntry, keys: Callable[..., None], store: Store, tmp_path: Path
+) -> None:
+    for number in range(1, 9):
+        assert entry.focusWidget() is entry.answers[number - 1]
+        keys(f"Réponse {number}")
+        next_part(entry)
+    # A1: Dupont, Claire, infirmier, Valbourg, 3 (50-54), 2 (within 2 years), alone. Enter or Tab from box to box.
+    keys("Dupont", KEY.Key_Return, "Claire", KEY.Key_Return, "infirmier", KEY.Key_Tab, "Valbourg", KEY.Key_Return)
+    keys("3", KEY.Key_Tab, "2", KEY.Key_Tab, KEY.Key_Space, KEY.Key_Tab, KEY.Key_Tab)
+    assert entry.focusWidget().accessibleName() == "A2, Nom"  # type: ignore[union-attr]
+    keys("Martin", KEY.Key_Return, KEY.Key_Return, "médecin", KEY.Key_Tab, "ici", KEY.Key_Return)
+    next_part(entry)
+    keys(
+        "pharmacie",
+        KEY.Key_Tab,
+        "Pharmacie du Pont",
+        KEY.Key_Return,
+        KEY.Key_Return,
+        "ouverte le lundi",
+        KEY.Key_Return,
+    )
+    next_part(entry)
+    keys("Repas partagés", KEY.Key_Return, "CCAS", KEY.Key_Return, "le jeudi", KEY.Key_Return)
+    next_part(entry)
+    keys(
+        "Plus de dentiste", KEY.Key_Return, "les familles", KEY.Key_Return, "enfants", KEY.Key_Return, "3", KEY.Key_Tab
+    )
+    next_part(entry)
+    keys("Cabinet libre", KEY.Key_Return, "la mairie", KEY.Key_Return, "rez-de-chaussée", KEY.Key_Return)
+    keys("Une seconde", KEY.Key_Return)
+    entry.accept()
+
+    reader = store.reader
+    assert [row.answer for row in reader.all(Finding, order="position, id")] == [f"Réponse {n}" for n in range(1, 9)]
+    first, second = reader.all(HealthProfessional)
+    assert (first.profession, first.place, first.town) == ("infirmier", Place.NEARBY, "Valbourg")
+    assert (first.age_band, first.age_noted_on) == (AgeBand.FROM_50, TODAY)
+    assert (first.departure, first.works_alone, first.ready) == (Departure.WITHIN_2, Tri.YES, Tri.UNKNOWN)
+    assert (second.profession, second.place, second.town) == ("medecin", Place.HERE, "")
+    named = {person.id: f"{person.first_name} {person.last_name}".strip() for person in reader.all(Person)}
+    assert [named[row.person_id] for row in (first, second)] == ["Claire Dupont", "Martin"]
+    (offer,) = reader.all(Offer)
+    assert (offer.kind, offer.name, offer.details) == ("pharmacie", "Pharmacie du Pont", "ouverte le lundi")
+    (dynamic,) = reader.all(Dynamic)
+    assert (dynamic.title, dynamic.who, dynamic.details) == ("Repas partagés", "CCAS", "le jeudi")
+    (need,) = reader.all(Need)
+    assert (need.title, need.said_by, need.public, need.strength) == ("Plus de dentiste", "les familles", "enfants", 3)
+    assert [row.title for row in reader.all(Opportunity)] == ["Cabinet libre", "Une seconde"]
+
+    made = export(reader, "inventory", tmp_path, Context(TODAY, NOW))
+    text = "".join(page.extract_text() for page in PdfReader(made.path).pages)
+    for words in ("Réponse 1", "Réponse 8", "Pharmacie du Pont", "ouverte le lundi"):
+        assert words in text
+
+
+def test_ctrl_enter_goes_to_the_next_part(entry: PaperEntry, qtbot: QtBot) -> None:
+    qtbot.keyClick(entry.answers[0], KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert entry.steps.currentRow() == 1
+    assert entry._progress.text() == "2 sur 13"
+
+
+def test_what_is_typed_in_a_line_before_its_name_is_kept_with_it(
+    entry: PaperEntry, keys: Callable[..., None], store: Store
+) -> None:
+    entry.steps.setCurrentRow(8)
+    line = entry.lines["professionals"][0]
+    line.widgets["where"].setFocus()
+    keys("Valbourg", KEY.Key_Return)
+    assert line._wrong.isVisible()
+    assert "nom" in line._wrong.text()
+    assert store.reader.all(HealthProfessional) == []
+    line.widgets["last_name"].setFocus()
+    keys("Dupont", KEY.Key_Return)
+    assert not line._wrong.isVisible()
+    assert [row.town for row in store.reader.all(HealthProfessional)] == ["Valbourg"]
+
+
+def test_a_line_without_a_name_is_not_left_behind_in_silence(
+    entry: PaperEntry, keys: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = [True, False]
+
+    def ask(_parent: object, sentence: str, _yes: str, _no: str) -> bool:
+        asked.append(sentence)
+        return answers.pop(0)
+
+    monkeypatch.setattr("msp_desktop.ui.tabs.inventory.paper_entry.messages.ask", ask)
+    entry.steps.setCurrentRow(8)
+    entry.lines["professionals"][0].widgets["where"].setFocus()
+    keys("Valbourg")
+    entry.accept()
+    assert entry.isVisible()
+    entry.accept()
+    assert not entry.isVisible()
+    assert "A1" in asked[0]
+
+
+def test_a_line_changed_later_is_the_same_line(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
+    entry.steps.setCurrentRow(11)
+    keys("Besoin", KEY.Key_Return)
+    line = entry.lines["needs"][0]
+    line.widgets["title"].setFocus()
+    keys(" pressant", KEY.Key_Return)
+    assert [row.title for row in store.reader.all(Need)] == ["Besoin pressant"]
+    assert len(entry.lines["needs"]) == 2
+
+
+def test_one_undo_takes_back_what_was_typed(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
+    entry.steps.setCurrentRow(12)
+    keys("Cabinet libre", KEY.Key_Return)
+    entry.accept()
+    store.undo()
+    assert store.reader.all(Opportunity) == []
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Store]:
+    opened = make_sample(tmp_path, TODAY)
+    yield opened
+    close_dossier(opened)
+
+
+def test_paper_and_screen_bear_the_same_numbers_and_words(qtbot: QtBot, sample: Store, tmp_path: Path) -> None:
+    made = export(sample.reader, "inventory-blank", tmp_path, Context(TODAY, NOW))
+    text = "\n".join(page.extract_text() for page in PdfReader(made.path).pages)
+    screen = PaperEntry(Workspace(sample, lambda: NOW))
+    qtbot.addWidget(screen)
+    for place in range(8):
+        assert screen.steps.item(place).text() in text
+    for register in screen.grid.registers:
+        lines = screen.lines[register.key]
+        following = lines[-1].label
+        assert re.search(rf"^{following}\b", text, re.MULTILINE), "the first empty line of the paper"
+        assert following == register.label(len(register.rows))
+        assert not re.search(rf"^{lines[0].label}\s*$", text, re.MULTILINE) or len(lines) == 1
+        for field in register.fields:
+            assert field.title in text
+        for legend in register.legends():
+            assert " ".join(legend.split()) in " ".join(text.split())
+
+
+def test_boxes_are_large_enough_for_a_pen(store: Store, tmp_path: Path) -> None:
+    """Read what is drawn: writing lines 9 mm apart, boxes to tick of 5 mm, rows 11 mm high."""
+    made = export(store.reader, "inventory-blank", tmp_path, Context(TODAY, NOW))
+    millimetre = 72 / 25.4
+    boxes, steps = [], []
+    for page in PdfReader(made.path).pages:
+        content = page.get_contents()
+        assert content is not None
+        drawn = content.get_data().decode("latin-1")
+        boxes += [float(found[1]) / millimetre for found in re.finditer(r"([\d.]+) ([\d.]+) re\s+[Ss]\b", drawn)]
+        found = {round(float(y), 2) for y in re.findall(r"n 0 ([\d.]+) m [\d.]+ \1 l S", drawn)}
+        lines = sorted(found - {0.0})  # rules are drawn at 0 of their own
+        steps += [(high - low) / millimetre for low, high in itertools.pairwise(lines)]
+    assert boxes
+    assert min(boxes) >= 4.9
+    assert steps
+    assert min(steps) >= 8.9
+    assert min(row_heights(made.path)) >= 10.9
+
+
+def row_heights(path: Path) -> list[float]:
+    """Return the distances between the numbers of following lines (A1, A2…), in millimetres."""
+    words = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    found = re.findall(r'yMin="([\d.]+)"[^>]*>([A-E])(\d+)</word>', words)
+    return [
+        (float(below[0]) - float(above[0])) * 25.4 / 72
+        for above, below in itertools.pairwise(found)
+        if above[1] == below[1] and int(below[2]) == int(above[2]) + 1 and float(below[0]) > float(above[0])
+    ]
+
+
+def test_the_tab_offers_it_even_while_the_inventory_is_empty(qtbot: QtBot, workspace: Workspace) -> None:
+    tab = InventoryTab(workspace)
+    qtbot.addWidget(tab)
+    tab.show()
+    with dialog(PaperEntry, lambda box: box.go(1)):
+        tab.empty.request_other.emit(1)
+
+
+def test_a_line_s_place_is_the_commune_or_a_town_nearby(store: Store) -> None:
+    from msp_desktop.services.paper_grid import keep_line
+
+    for words, place, town in (
+        ("Ici", Place.HERE, ""),
+        ("sur place", Place.HERE, ""),
+        ("Bourg-Témoin", Place.NEARBY, "Bourg-Témoin"),
+    ):
+        row_id = keep_line(store, "offers", None, {"name": "X", "where": words}, TODAY)
+        row = store.reader.one(Offer, row_id or 0)
+        assert (row.place, row.town) == (place, town)
+    assert keep_line(store, "offers", None, {"name": "", "where": ""}, TODAY) is None
+    assert len(paper_grid(store.reader, TODAY).registers[1].rows) == 3
