@@ -96,11 +96,12 @@ def _edit_and_undo(window: Any, seen: dict[str, Any]) -> None:
 
 
 def _documents(window: Any, folder: Path) -> list[dict[str, Any]]:
-    from msp_desktop.papers.export import chosen_meetings, export_all
+    from msp_desktop.papers.export import chosen_meetings, due, export
     from msp_desktop.papers.paper import Context
 
     workspace = window.workspace
     context = Context(workspace.today(), workspace.now())
     meetings = chosen_meetings(workspace.reader, "next", context)
-    made = export_all(workspace.reader, folder, context, meetings)
+    reader = workspace.reader
+    made = [export(reader, paper.key, folder, own) for paper, own in due(reader, context, meetings)]
     return [{"key": entry.key, "pages": entry.pages, "bytes": entry.path.stat().st_size} for entry in made]

@@ -20,7 +20,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
-from msp_desktop.ui.shell import actions, messages
+from msp_desktop.ui.shell import actions, messages, papers
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.status_line import StatusLine
 from msp_desktop.ui.shell.tab_bar import TabBar
@@ -43,7 +43,6 @@ class MainWindow(QMainWindow):
         self.clock = clock
         self.preferences = preferences
         self.workspace: Workspace | None = None
-        self.documents_made: list[Path] = []
         self._loader: Loader | None = None
         self._tabs: dict[str, Any] = {}
         self._header = HeaderLine()
@@ -211,7 +210,9 @@ class MainWindow(QMainWindow):
         workspace.history_changed.connect(lambda: actions.refresh(self))
         workspace.request_flush.connect(self.flush)
         workspace.request_tab.connect(self.go_to)
-        workspace.request_paper.connect(lambda key, meeting: actions.make_paper(self, key, meeting))
+        workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))
+        workspace.request_send.connect(lambda key, meeting: papers.send_paper(self, key, meeting))
+        workspace.request_calendar.connect(lambda meeting: papers.keep_meeting_date(self, meeting))
         workspace.request_form.connect(lambda name, key: actions.open_form(self, name, key))
 
     def show_start(self, sentence: str = "") -> None:

@@ -23,7 +23,8 @@ class Workspace(QObject):
     `changed(records)` tells, after each commit, undo or redo, the set of record classes touched (empty set:
     everything). `said(sentence, can_undo)` is for the status line. `refused(sentence)` shows a UserError once.
     `request_flush()` asks every field to write what is typed. `request_tab(key, target)` wishes for another
-    tab, `target` being what to show there (or None). `request_paper(key, meeting_id)` wishes for a document.
+    tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
+    tab, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
     `request_form(name, action_id)` wishes for a small entry form.
     """
 
@@ -33,7 +34,9 @@ class Workspace(QObject):
     history_changed = Signal()
     request_flush = Signal()
     request_tab = Signal(str, object)
-    request_paper = Signal(str, object)
+    request_papers = Signal(object, object)
+    request_send = Signal(str, object)
+    request_calendar = Signal(object)
     request_form = Signal(str, object)
 
     def __init__(

@@ -15,6 +15,7 @@ from msp_desktop import i18n
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.actions import MeetingPlace, Objective, Role
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
 from msp_desktop.domain.people import Exchange, Person
 from msp_desktop.services.meetings import meeting_lines
@@ -30,6 +31,12 @@ from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.dialogs.new_action import NewAction
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.dialogs.person_card import PersonCard
+from msp_desktop.ui.papers.copy_dialog import CopyDialog
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.model_dialog import ModelDialog
+from msp_desktop.ui.papers.print_dialog import PrintDialog
+from msp_desktop.ui.papers.produced_dialog import ProducedDialog
+from msp_desktop.ui.papers.send_dialog import SendDialog
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
@@ -62,6 +69,21 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
         NewDossier(TODAY),
         PersonCard(workspace, workspace.reader.all(Person)[0].id),
         *(Help(page) for page in (*PAGES, "glossary", "start")),
+        *paper_dialogs(workspace, first),
+    ]
+
+
+def paper_dialogs(workspace: Workspace, meeting_id: int) -> list[QDialog]:
+    folder = workspace.store.path.parent
+    desk = Desk(workspace, folder, lambda: Way.AUTO, lambda _way: None)
+    context = desk.context(meeting_id)
+    message = Message(("mairie@exemple.fr",), "Objet", "Bonjour", (folder / "un.pdf",), ("a@exemple.fr",))
+    return [
+        *(PrintDialog(desk, (key,), context) for key in ("agenda", "inventory", "referent", "timeline")),
+        *(SendDialog(desk, key, context) for key in ("invitations", "minutes", "timeline")),
+        ModelDialog(workspace, "agenda"),
+        CopyDialog(message, ("Une phrase.",)),
+        ProducedDialog(desk),
     ]
 
 

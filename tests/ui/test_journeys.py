@@ -33,13 +33,16 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.services.preferences import Preferences
+from msp_desktop.services.produced import produced
 from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.main_window import MainWindow
-from msp_desktop.ui.shell import actions
+from msp_desktop.ui.papers.print_dialog import PrintDialog
+from msp_desktop.ui.shell import actions, papers
 from msp_desktop.ui.shell.tab_bar import TABS
 from msp_desktop.ui.theme import apply_theme
 from tests.conftest import NOW, TODAY
+from tests.ui.modal import dialog
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -141,14 +144,14 @@ def test_from_an_empty_dossier_to_the_printed_agenda_by_keyboard(qtbot: QtBot, t
     """Wizard, first meeting, a date typed, a length changed, Ctrl+P."""
     window = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(window)
-    dialog = NewDossier(TODAY, window)
-    dialog.show()
-    qtbot.keyClicks(dialog._search, "gueret 23")
-    qtbot.keyClick(dialog._search, KEY.Key_Return)
+    wizard = NewDossier(TODAY, window)
+    wizard.show()
+    qtbot.keyClicks(wizard._search, "gueret 23")
+    qtbot.keyClick(wizard._search, KEY.Key_Return)
     for _step in range(3):
-        dialog._go_on()
-    assert dialog.result() == NewDossier.DialogCode.Accepted
-    commune = dialog.commune()
+        wizard._go_on()
+    assert wizard.result() == NewDossier.DialogCode.Accepted
+    commune = wizard.commune()
     assert (commune.insee, commune.region_code) == ("23096", "75")
     from msp_desktop.services.dossiers import new_dossier
 
@@ -167,9 +170,11 @@ def test_from_an_empty_dossier_to_the_printed_agenda_by_keyboard(qtbot: QtBot, t
     qtbot.keyClicks(tab._date, "12/5/26")
     qtbot.keyClick(tab._date, KEY.Key_Return)
     assert window.workspace.reader.one(Meeting, meeting.id).held_on == date(2026, 5, 12)
-    actions.print_tab(window)
-    text = PdfReader(window.documents_made[-1]).pages[0].extract_text()
-    assert window.documents_made[-1].name == "2026-05-12_ordre-du-jour_gueret.pdf"
+    with dialog(PrintDialog, lambda box: box._keep.click()):
+        papers.print_tab(window)
+    (made,) = produced(window.workspace.reader)
+    assert made.path.name == "2026-05-12_ordre-du-jour_gueret.pdf"
+    text = PdfReader(made.path).pages[0].extract_text()
     assert "12" in text
     assert "Tour de table" in text
     window.close_dossier()

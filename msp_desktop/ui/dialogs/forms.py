@@ -144,7 +144,7 @@ class Helps(SmallForm):
             tick.ticked.connect(lambda on, code=help_.code: workspace.attempt(service.choose_help, code, on))
             self.body.addWidget(tick)
         letter = LinkButton(_("Make the letter"), "document")
-        letter.clicked.connect(lambda: workspace.request_paper.emit("federation-letter", None))
+        letter.clicked.connect(lambda: workspace.request_papers.emit(("federation-letter",), None))
         self.body.addLayout(row(letter, -1))
         self.body.addStretch(1)
 
@@ -503,9 +503,9 @@ class Exchanges(SmallForm):
             Exchange(
                 held_on=self._date.value or self.workspace.today(),
                 person_id=person.id if person else None,
-                category=self._category.currentData() or Category.OTHER,
+                category=self._category.value() or Category.OTHER,
                 with_whom=name,
-                channel=self._channel.currentData(),
+                channel=self._channel.value(),
                 subject=self._subject.text().strip(),
                 said=self._said.toPlainText().strip(),
                 next_step=self._next.text().strip(),

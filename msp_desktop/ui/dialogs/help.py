@@ -15,6 +15,7 @@ PAGES = {
     "referent": "referent",
     "inventory": "etat-des-lieux",
     "meetings": "reunions",
+    "documents": "documents",
     "copies": "sauvegardes",
 }
 

@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from msp_desktop import journal
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
-from msp_desktop.ui.shell import messages, support
+from msp_desktop.ui.shell import messages, papers, support
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -29,10 +28,9 @@ def make_menus(window: MainWindow) -> dict[str, QAction]:
     bar = window.menuBar()
     _dossier_menu(window, bar.addMenu(_("&Dossier")), found)
     _edit_menu(window, bar.addMenu(_("&Edit")), found)
-    found["documents"] = bar.addMenu(_("D&ocuments")).menuAction()
-    documents = found["documents"].menu()
-    assert isinstance(documents, QMenu)
-    documents.aboutToShow.connect(partial(_fill_documents, window, documents))
+    documents = bar.addMenu(_("D&ocuments"))
+    found["documents"] = documents.menuAction()
+    documents.aboutToShow.connect(partial(papers.fill_menu, window, documents))
     _view_menu(window, bar.addMenu(_("&View")))
     _help_menu(window, bar.addMenu(_("&Help")))
     _tab_keys(window)
@@ -78,7 +76,7 @@ def _edit_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     found["redo"] = _add(window, menu, _("Redo"), partial(_redo, window), QKeySequence.StandardKey.Redo)
     found["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     menu.addSeparator()
-    found["print"] = _add(window, menu, _("Make this tab's document"), partial(print_tab, window), "Ctrl+P")
+    found["print"] = _add(window, menu, _("Print…"), partial(papers.print_tab, window), "Ctrl+P")
 
 
 def _view_menu(window: MainWindow, menu: QMenu) -> None:
@@ -103,6 +101,7 @@ def _view_menu(window: MainWindow, menu: QMenu) -> None:
 def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("Help on this tab"), partial(show_help, window), "F1")
     _add(window, menu, _("Getting started"), partial(show_page, window, "start"))
+    _add(window, menu, _("Print, send, find again"), partial(show_page, window, "documents"))
     _add(window, menu, _("Safe copies"), partial(show_page, window, "copies"))
     _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
     menu.addSeparator()
@@ -110,20 +109,6 @@ def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("Copy the diagnostic"), partial(support.copy_diagnostic, window))
     menu.addSeparator()
     _add(window, menu, _("About"), partial(support.show_about, window))
-
-
-def _fill_documents(window: MainWindow, menu: QMenu) -> None:
-    from msp_desktop.papers.catalogue import papers
-
-    menu.clear()
-    tab = ""
-    for paper in papers():
-        if tab and paper.tab != tab:
-            menu.addSeparator()
-        tab = paper.tab
-        menu.addAction(paper.title).triggered.connect(partial(make_paper, window, paper.key, None))
-    menu.addSeparator()
-    menu.addAction(_("All documents, in one folder…")).triggered.connect(partial(make_all, window))
 
 
 def _tab_keys(window: MainWindow) -> None:
@@ -289,85 +274,12 @@ def move_day_zero(window: MainWindow) -> None:
             workspace.attempt(move, dialog.day_zero(), dialog.mandate_start())
 
 
-# --- documents ---------------------------------------------------------------------------------------
-
-
-def print_tab(window: MainWindow) -> None:
-    """Make the document of the tab shown."""
-    tab = window.current_tab()
-    if tab is not None:
-        make_paper(window, *tab.paper())
-
-
-def make_paper(window: MainWindow, key: str, meeting_id: int | None = None, _checked: bool = False) -> None:
-    """Write a document in Documents and open it."""
-    from msp_desktop.papers.catalogue import paper
-    from msp_desktop.papers.export import chosen_meetings, export
-    from msp_desktop.papers.paper import Context
-
-    workspace = window.workspace
-    if workspace is None:
-        return
-    window.flush()
-    context = Context(workspace.today(), workspace.now(), meeting_id)
-    if paper(key).per_meeting and meeting_id is None:
-        meetings = chosen_meetings(workspace.reader, "next", context)
-        context = Context(context.today, context.now, meetings[0] if meetings else None)
-    try:
-        made = export(workspace.reader, key, _folder_of(window), context)
-    except UserError as error:
-        window.refuse(error.sentence)
-        return
-    window.documents_made.append(made.path)
-    words = _("Document written: {name}").format(name=made.path.name)
-    if made.replaced_glyphs:
-        words += ". " + _("Some characters have no letter in our fonts: they are printed as « ▯ ».")
-    window.say(words)
-    open_outside(made.path)
-
-
-def make_all(window: MainWindow, _checked: bool = False) -> None:
-    """Write every document that has something to say in one folder."""
-    from msp_desktop.papers.export import chosen_meetings, export_all
-    from msp_desktop.papers.paper import Context
-
-    workspace = window.workspace
-    if workspace is None:
-        return
-    window.flush()
-    folder = QFileDialog.getExistingDirectory(window, _("All documents, in one folder…"), str(_folder_of(window)))
-    if not folder:
-        return
-    context = Context(workspace.today(), workspace.now())
-    try:
-        meetings = chosen_meetings(workspace.reader, "all", context)
-        made = export_all(workspace.reader, Path(folder), context, meetings)
-    except UserError as error:
-        window.refuse(error.sentence)
-        return
-    window.documents_made += [entry.path for entry in made]
-    window.say(_("{count} documents written in {folder}").format(count=len(made), folder=folder))
-    open_outside(Path(folder))
-
-
-def open_outside(path: Path) -> None:
-    """Open a file or folder with what the computer has for it; never in tests, which have no desktop."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication) and app.platformName() != "offscreen":
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
 def open_form(window: MainWindow, name: str, action_id: Any) -> None:
     """Open one of the small forms inside the actions."""
     from msp_desktop.ui.dialogs.forms import open_small_form
 
     if window.workspace is not None:
         open_small_form(window.workspace, name, action_id, window)
-
-
-def _folder_of(window: MainWindow) -> Path:
-    assert window.workspace is not None
-    return documents_folder() / window.workspace.store.path.stem
 
 
 # --- help, view, keys ---------------------------------------------------------------------------------

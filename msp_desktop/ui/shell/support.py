@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from msp_desktop.i18n import _
 from msp_desktop.paths import data_folder
+from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ def show_about(window: MainWindow) -> None:
 
 def open_data_location(window: MainWindow) -> None:
     """Open the folder of the dossiers, the preferences and the log, and say where it is."""
-    from msp_desktop.ui.shell.actions import open_outside
-
     folder = data_folder()
     open_outside(folder)
     window.say(_("Your data lie in {folder}").format(folder=folder))

@@ -22,6 +22,9 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 #side { background: $paper; border-left: 1px solid $line; }
 #left { background: $paper; border-right: 1px solid $line; }
 #sheet { background: $paper; border: 1px solid $line; border-radius: 6px; }
+#choice { background: transparent; border: 1px solid $line; border-radius: 4px; }
+#choice[chosen="true"] { background: $select; border: 1px solid $accent; }
+#choice QCheckBox:focus { background: transparent; text-decoration: underline; }
 #divider { background: $line; }
 #desk { background: $wash2; }
 #wizard_steps { background: $wash; }
@@ -76,9 +79,13 @@ QLabel[tone="done"] { color: $done; }
 QLabel[chip="done"] { background: $done_wash; color: $done; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
 QLabel[chip="late"] { background: $late_wash; color: $late; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
 QLabel[chip="plain"] { background: $wash2; color: $ink; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
+#notice { background: $wash2; border: 1px solid $line; border-radius: 4px; padding: ${p8}px ${p10}px; }
+#notice[late="true"] { background: $late_wash; border: 1px solid $late; }
 #banner { background: $late_wash; border: 1px solid $late; border-radius: 4px; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $select; selection-color: $ink; alternate-background-color: $paper; }
 QListWidget::item { min-height: ${p28}px; }
+#guests::item { padding: ${p6}px ${p8}px; border-bottom: 1px solid $line; }
+#guests::item:selected { background: $select; color: $ink; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $select; color: $ink; }
@@ -124,7 +131,7 @@ QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid p
 QRadioButton::indicator:checked { background: palette(highlight); }
 QTabBar::tab { padding: ${p7}px ${p12}px; border: 1px solid transparent; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { border: 1px solid palette(text); border-bottom: 3px solid palette(link); }
-QMenu, #side, #left, #sheet, #banner { border: 1px solid palette(text); }
+QMenu, #side, #left, #sheet, #banner, #notice, #choice { border: 1px solid palette(text); }
 QMenu::item:selected, QMenuBar::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 """
 )

@@ -22,20 +22,26 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Kept here: Qt would give a plain text back for a named one.
+        self.values: list[Any] = []
         self.set_choices(choices)
-        self.activated.connect(lambda index: self.request_value.emit(self.itemData(index)))
+        self.activated.connect(lambda index: self.request_value.emit(self.values[index]))
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Replace the choices: pairs of a value and its words."""
         self.clear()
-        for value, words in choices:
-            self.addItem(words, value)
+        self.values = [value for value, _words in choices]
+        self.addItems([words for _value, words in choices])
 
     def show_typed(self, value: Any) -> None:
         """Show a stored value; an unknown one shows nothing."""
-        index = next((i for i in range(self.count()) if self.itemData(i) == value), -1)
+        index = self.values.index(value) if value in self.values else -1
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def value(self) -> Any:
+        """Return the value chosen, None where there is none."""
+        return self.values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -26,14 +26,17 @@ def row(
     return _filled(QHBoxLayout(), items, margins, spacing)
 
 
-def field(label: str, widget: QWidget, hint: QWidget | None = None) -> QVBoxLayout:
-    """Return a field with its label above and its hint under it."""
+def field(label: str, widget: QWidget, hint: QWidget | None = None, *, tall: bool = False) -> QVBoxLayout:
+    """Return a field with its label above and its hint under it; a tall one takes the height there is."""
     words = Label(label, tone="soft")
     words.setBuddy(widget)
     box = column(words, widget, spacing=4)
     if hint is not None:
         box.addWidget(hint)
-    box.addStretch(0)
+    if tall:
+        box.setStretch(1, 1)
+    else:
+        box.addStretch(0)
     return box
 
 

@@ -66,7 +66,9 @@ class Guests(QWidget):
         papers.setSpacing(0)
         for paper in papers_of_tab("meetings"):
             link = LinkButton(paper.title, "document")
-            link.clicked.connect(lambda _c=False, key=paper.key: workspace.request_paper.emit(key, self._meeting_id))
+            link.clicked.connect(
+                lambda _c=False, key=paper.key: workspace.request_papers.emit((key,), self._meeting_id)
+            )
             papers.addLayout(row(link, -1))
         box = column(
             row(title(_("Guests")), self._count, -1, add, margins=(24, 12, 12, 4)),

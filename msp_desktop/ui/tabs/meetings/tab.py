@@ -242,7 +242,7 @@ class MeetingsTab(QWidget):
         self._add_item.clicked.connect(lambda: self._workspace.attempt(service.add_item, self._chosen))
         self._agenda.selected.connect(self._choose_item)
         self._agenda.request_move.connect(lambda key, by: self._workspace.attempt(service.move_item, key, by))
-        self._print.clicked.connect(lambda: self._papers_menu(self._print))
+        self._print.clicked.connect(self._on_print)
         self._live.clicked.connect(self._on_live)
         self._more.clicked.connect(lambda: self._more_menu(self._more))
 
@@ -372,18 +372,21 @@ class MeetingsTab(QWidget):
             menu.addAction(kind.title).triggered.connect(lambda _c=False, code=kind.code: self._on_add(code))
         menu.exec(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def _papers_menu(self, button: QWidget) -> None:
-        from msp_desktop.papers.catalogue import papers_of_tab
+    def _on_print(self) -> None:
+        from msp_desktop.papers.bundle import MEETING_BUNDLE
 
-        menu = QMenu(self)
-        for paper in papers_of_tab("meetings"):
-            menu.addAction(paper.title).triggered.connect(
-                lambda _c=False, key=paper.key: self._workspace.request_paper.emit(key, self._chosen)
-            )
-        menu.exec(button.mapToGlobal(QPoint(0, button.height())))
+        self._workspace.request_papers.emit(MEETING_BUNDLE, self._chosen)
 
     def _more_menu(self, button: QWidget) -> None:
         menu = QMenu(self)
+        for words, key in ((_("Send the invitations…"), "invitations"), (_("Send the agenda…"), "agenda")):
+            menu.addAction(words).triggered.connect(
+                lambda _c=False, key=key: self._workspace.request_send.emit(key, self._chosen)
+            )
+        menu.addAction(_("Add to my calendar")).triggered.connect(
+            lambda: self._workspace.request_calendar.emit(self._chosen)
+        )
+        menu.addSeparator()
         menu.addAction(_("Prepare the same one again")).triggered.connect(self._on_duplicate)
         menu.addAction(_("Delete this meeting")).triggered.connect(
             lambda: self._workspace.attempt(service.delete_meeting, self._chosen)

@@ -113,9 +113,9 @@ class ReferentTab(QWidget):
 
     def _build(self) -> None:
         letter = PlainButton(_("Letter to the federation"), "mail")
-        letter.clicked.connect(lambda: self._workspace.request_paper.emit("referent-letter", None))
+        letter.clicked.connect(lambda: self._workspace.request_papers.emit(("referent-letter",), None))
         model = PlainButton(_("Decree or letter"), "document")
-        model.clicked.connect(lambda: self._workspace.request_paper.emit("appointment", None))
+        model.clicked.connect(lambda: self._workspace.request_papers.emit(("appointment",), None))
         large = theme().scale > LARGE_SCALE
         head = row(page_title(_("Health référent")), self._chip, -1, spacing=12)
         buttons = row(letter, model, -1 if large else 0, spacing=12)

@@ -268,7 +268,7 @@ class Detail(QWidget):
         if tab:
             self._workspace.request_tab.emit(tab, None)
         elif document:
-            self._workspace.request_paper.emit(document, None)
+            self._workspace.request_papers.emit((document,), None)
         else:
             self._workspace.request_form.emit(form, self._action.id if self._action else None)
 

@@ -130,7 +130,7 @@ class TimelineTab(QWidget):
         self._list.request_detail.connect(self._detail.focus_first)
         self._span.chosen.connect(self._strip.show_span)
         self._add.clicked.connect(self._on_add)
-        self._print.clicked.connect(lambda: self._workspace.request_paper.emit("timeline", None))
+        self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("timeline",), None))
         self._compass.clicked.connect(self._show_compass)
         self._banner.request_action.connect(self._on_replan)
 

@@ -1,0 +1,1 @@
+"""Documents on screen and out of the house: preview, print, send, list."""

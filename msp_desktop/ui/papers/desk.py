@@ -1,0 +1,25 @@
+"""What the dialogs of documents are given: the dossier, where its documents go, how this computer sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from msp_desktop.domain.mail import Way
+from msp_desktop.papers.paper import Context
+from msp_desktop.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Hold the open dossier, the folder of its documents, and the way of sending this computer remembers."""
+
+    workspace: Workspace
+    folder: Path
+    mail_way: Callable[[], Way]
+    keep_mail_way: Callable[[Way], None]
+
+    def context(self, meeting_id: int | None = None) -> Context:
+        """Return what a document is made for, now."""
+        return Context(self.workspace.today(), self.workspace.now(), meeting_id)

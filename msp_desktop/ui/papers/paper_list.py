@@ -1,0 +1,143 @@
+"""The documents one may print: a tick, a name, a number of copies; what is missing is said under the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QSpinBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.i18n import _
+from msp_desktop.papers.bundle import Choice
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.labels import Label, hint
+from msp_desktop.ui.widgets.layouts import row
+
+#: Most copies of one paper: a town hall's meeting room holds fewer people.
+_MOST = 99
+
+
+class PaperRow(QFrame):
+    """One document: `ticked(bool)`, `shown()` when it is the one to look at, `counted()` when its copies change."""
+
+    ticked = Signal()
+    shown = Signal(str)
+
+    def __init__(self, choice: Choice, *, on: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("choice")
+        self.choice = choice
+        self._tick = QCheckBox()
+        self._tick.setAccessibleName(choice.paper.title)
+        self._tick.setChecked(on and not choice.missing)
+        self._tick.setEnabled(not choice.missing)
+        self._tick.setToolTip(choice.missing or _("Tick to print it"))
+        self._count = QSpinBox()
+        self._count.setRange(1, _MOST)
+        self._count.setValue(choice.copies)
+        self._count.setFixedWidth(theme().px(52))
+        self._count.setAccessibleName(_("Copies: {title}").format(title=choice.paper.title))
+        self._count.setEnabled(self._tick.isChecked())
+        self._words = Label("×", tone="soft")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 10, 8)
+        box.setSpacing(2)
+        name = Label(choice.paper.title, wrap=True)
+        name.setEnabled(not choice.missing)
+        line = row(self._tick, name, self._words, self._count)
+        line.setStretch(1, 1)
+        box.addLayout(line)
+        if choice.missing:
+            self._count.hide()
+            self._words.hide()
+            box.addWidget(hint(choice.missing))
+        self._tick.toggled.connect(self._on_tick)
+        self._count.valueChanged.connect(lambda _value: self.ticked.emit())
+        for widget in (self._tick, self._count):
+            widget.installEventFilter(self)
+
+    @property
+    def key(self) -> str:
+        """Return the document's key."""
+        return self.choice.paper.key
+
+    def is_on(self) -> bool:
+        """Tell whether it is to be printed."""
+        return self._tick.isChecked()
+
+    def set_on(self, on: bool) -> None:
+        """Tick it, where nothing is missing."""
+        if not self.choice.missing:
+            self._tick.setChecked(on)
+
+    def copies(self) -> int:
+        """Return the number of copies."""
+        return self._count.value()
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show whether this is the document looked at."""
+        self.setProperty("chosen", chosen)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def focus(self) -> None:
+        """Put the keyboard here."""
+        self._tick.setFocus()
+
+    def _on_tick(self, on: bool) -> None:
+        self._count.setEnabled(on)
+        self.shown.emit(self.key)
+        self.ticked.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and not self.choice.missing:
+            self.shown.emit(self.key)
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.choice.missing:
+            self.shown.emit(self.key)
+        super().mousePressEvent(event)
+
+
+class PaperList(QWidget):
+    """The rows, one under the other: `changed()` for ticks and copies, `shown(key)` for the one looked at."""
+
+    changed = Signal()
+    shown = Signal(str)
+
+    def __init__(self, choices: Sequence[Choice], ticked: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        self.rows: list[PaperRow] = []
+        for choice in choices:
+            entry = PaperRow(choice, on=choice.paper.key in ticked)
+            entry.ticked.connect(self.changed)
+            entry.shown.connect(self.shown)
+            self.rows.append(entry)
+            box.addWidget(entry)
+        box.addStretch(1)
+
+    def row_of(self, key: str) -> PaperRow | None:
+        """Return the row of a document."""
+        return next((entry for entry in self.rows if entry.key == key), None)
+
+    def on(self) -> list[PaperRow]:
+        """Return the rows ticked."""
+        return [entry for entry in self.rows if entry.is_on()]
+
+    def tick_only(self, keys: Sequence[str]) -> None:
+        """Tick these documents and no other."""
+        for entry in self.rows:
+            entry.set_on(entry.key in keys)
+
+    def show_chosen(self, key: str) -> None:
+        """Show which document is looked at."""
+        for entry in self.rows:
+            entry.show_chosen(entry.key == key)

@@ -1,0 +1,192 @@
+"""Look at a document page by page, print it, keep it, send it: one window for all that becomes of a paper."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.papers.bundle import MEETING_BUNDLE, choices
+from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.export import Exported
+from msp_desktop.papers.paper import Context
+from msp_desktop.papers.produce import produce_once
+from msp_desktop.ui.outside import open_outside
+from msp_desktop.ui.papers import printing
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.page_bar import PageBar
+from msp_desktop.ui.papers.page_view import PageView
+from msp_desktop.ui.papers.paper_list import PaperList
+from msp_desktop.ui.papers.print_run import run_print
+from msp_desktop.ui.shell import messages
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.labels import Label, divider, hint, title
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.sizes import sized
+
+
+class PrintDialog(QDialog):
+    """Show the documents of one tab; `keys` are ticked at first, the first of them is shown."""
+
+    def __init__(self, desk: Desk, keys: Sequence[str], context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Print, keep, send"))
+        self._desk, self._workspace, self._context = desk, desk.workspace, context
+        self._per_meeting = paper(keys[0]).per_meeting
+        self._shown = ""
+        self._drafts = tempfile.TemporaryDirectory(prefix="sante100jours-", ignore_cleanup_errors=True)
+        self._list = PaperList(choices(desk.workspace.reader, keys[0], context), keys)
+        self._view = PageView()
+        self._title = Label("", bold=True)
+        self._print = MainButton("", "print")
+        self._word = LinkButton(_("Editable Word copy"), "pencil")
+        self._send = PlainButton(_("Send by e-mail…"), "mail")
+        self._keep = PlainButton(_("Save as PDF"), "document")
+        self._said = hint("")
+        self._lay_out()
+        self._wire()
+        self._look_at(keys[0])
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        everything = LinkButton(_("All for the meeting"), "people")
+        everything.setVisible(self._per_meeting)
+        everything.clicked.connect(lambda: self._list.tick_only(MEETING_BUNDLE))
+        left = QVBoxLayout()
+        left.setContentsMargins(20, 16, 16, 12)
+        left.setSpacing(8)
+        left.addWidget(title(_("What to print?")))
+        left.addWidget(scrolled(self._list, _("Documents")), 1)
+        left.addWidget(everything)
+        left.addWidget(self._word)
+        left.addWidget(self._said)
+        pane = holder(left, "left")
+        pane.setFixedWidth(min(theme().px(320), self.screen().availableGeometry().width() // 3))
+        right = column(
+            PageBar(self._view, self._title),
+            divider(),
+            self._view,
+            divider(),
+            self._foot(),
+            spacing=0,
+        )
+        right.setStretch(2, 1)
+        self.setLayout(row(pane, right, spacing=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self._print.setDefault(True)
+        sized(self, 1120, 690)
+
+    def _foot(self) -> QBoxLayout:
+        close = PlainButton(_("Close"))
+        close.clicked.connect(self.accept)
+        if theme().scale < 1.25:
+            return row(close, -1, self._send, self._keep, self._print, margins=(16, 12, 16, 12))
+        return column(row(-1, self._send, self._keep), row(close, -1, self._print), margins=(16, 12, 16, 12))
+
+    def _wire(self) -> None:
+        self._list.changed.connect(self._refresh)
+        self._list.shown.connect(self._look_at)
+        self._print.clicked.connect(self._on_print)
+        self._keep.clicked.connect(self._on_keep)
+        self._word.clicked.connect(self._on_word)
+        self._send.clicked.connect(self._on_send)
+
+    # --- looking ---------------------------------------------------------------------------------
+
+    def _look_at(self, key: str) -> None:
+        if key == self._shown:
+            return
+        self._shown = key
+        document = paper(key)
+        self._list.show_chosen(key)
+        self._title.setText(document.title)
+        self._word.setVisible(document.editable)
+        entry = self._list.row_of(key)
+        if entry is not None and entry.choice.missing:
+            self._view.show_file(None)
+            return
+        path = Path(self._drafts.name) / f"{key}.pdf"
+        try:
+            made = document.make(self._workspace.reader, self._context, path)
+            self._view.show_file(path)
+            if made.replaced_glyphs:
+                self._said.setText(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
+        except UserError as error:
+            self._view.show_file(None)
+            self._said.setText(error.sentence)
+
+    def _refresh(self) -> None:
+        chosen = self._list.on()
+        sheets = sum(entry.copies() for entry in chosen)
+        words = ngettext("Print {count} paper…", "Print {count} papers…", sheets).format(count=sheets)
+        self._print.setText(_("Print…") if sheets <= 1 else words)
+        sentence = "" if chosen else _("Tick a document first.")
+        for button in (self._print, self._keep):
+            button.setEnabled(bool(chosen))
+            button.setToolTip(sentence)
+        self._send.setEnabled(bool(self._shown) and self._can_show())
+        self._word.setEnabled(self._send.isEnabled())
+
+    def _can_show(self) -> bool:
+        entry = self._list.row_of(self._shown)
+        return entry is not None and not entry.choice.missing
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def _on_print(self) -> None:
+        made = self._written([entry.key for entry in self._list.on()])
+        if not made:
+            return
+        copies = {entry.key: entry.copies() for entry in self._list.on()}
+        sheets = [printing.Sheet(entry.path, copies[entry.key]) for entry in made]
+        named = made[0].title if len(made) == 1 else _("Papers of the meeting")
+        sentence = run_print(self, sheets, named)
+        if sentence:
+            self._say(sentence)
+
+    def _on_keep(self) -> None:
+        made = self._written([entry.key for entry in self._list.on()])
+        if made:
+            self._say(_("Saved in {folder}").format(folder=made[0].path.parent))
+            open_outside(made[0].path if len(made) == 1 else made[0].path.parent)
+
+    def _on_word(self) -> None:
+        made = self._written([self._shown], suffix=".docx")
+        if made:
+            self._say(_("Word copy: {name}").format(name=made[0].path.name))
+            open_outside(made[0].path)
+
+    def _on_send(self) -> None:
+        from msp_desktop.ui.papers.send_dialog import SendDialog
+
+        dialog = SendDialog(self._desk, self._shown, self._context, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _written(self, keys: Sequence[str], suffix: str = ".pdf") -> list[Exported]:
+        """Write the documents where the town keeps them; a sentence and nothing where one cannot be."""
+        try:
+            return [
+                produce_once(self._workspace.store, key, self._desk.folder, self._context, suffix=suffix)
+                for key in keys
+            ]
+        except UserError as error:
+            messages.tell(self, error.sentence)
+            return []
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._workspace.said.emit(sentence, False)
+
+    @override
+    def done(self, result: int) -> None:
+        self._view.show_file(None)
+        QTimer.singleShot(0, self._drafts.cleanup)
+        super().done(result)

@@ -1,0 +1,66 @@
+"""Take papers to the printer: choose it, show how far it is, say what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.ui.outside import open_outside
+from msp_desktop.ui.papers import printing
+from msp_desktop.ui.papers.printing import PrintJob, Sheet
+
+
+def run_print(parent: QWidget, sheets: Sequence[Sheet], title: str) -> str:
+    """Print and return the sentence to say; empty where the user gave up choosing a printer.
+
+    With no printer, or one that fails, the PDF is opened instead: another program, or another day, will print it.
+    """
+    if not printing.printer_names():
+        open_outside(sheets[0].path)
+        return _(
+            "This computer has no printer. The PDF is open instead: copy it to a USB stick, or print it from another "
+            "computer (Ctrl+P)."
+        )
+    printer = printing.choose_printer(parent, title, printing.page_count(sheets[0].path) if len(sheets) == 1 else 0)
+    if printer is None:
+        return ""
+    failure = _followed(parent, PrintJob(printer, sheets, parent))
+    if failure:
+        open_outside(sheets[0].path)
+        return failure
+    total = sum(sheet.copies for sheet in sheets)
+    return ngettext("Sent to the printer: {count} paper.", "Sent to the printer: {count} papers.", total).format(
+        count=total
+    )
+
+
+def _followed(parent: QWidget, job: PrintJob) -> str:
+    """Run the job under a bar that can stop it, and return its sentence."""
+    bar = QProgressDialog(_("Printing…"), _("Stop"), 0, 0, parent)
+    bar.setWindowTitle(_("Print"))
+    bar.setWindowModality(Qt.WindowModality.WindowModal)
+    bar.setMinimumDuration(300)
+    bar.setAutoClose(False)
+    bar.canceled.connect(job.requestInterruption)
+    said: list[str] = []
+    loop = QEventLoop()
+
+    def progress(done: int, total: int) -> None:
+        bar.setMaximum(total)
+        bar.setLabelText(_("Page {done} of {total}").format(done=done, total=total))
+        bar.setValue(done)
+
+    job.progressed.connect(progress, Qt.ConnectionType.QueuedConnection)
+    job.ended.connect(said.append, Qt.ConnectionType.QueuedConnection)
+    job.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    job.start()
+    # The signals come from the job's thread: they wait in this one's queue until the loop runs, so none is missed.
+    loop.exec()
+    job.wait()
+    bar.close()
+    bar.deleteLater()
+    job.deleteLater()
+    return said[0] if said else ""

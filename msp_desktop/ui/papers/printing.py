@@ -1,0 +1,160 @@
+"""Print PDFs through Qt's printer dialogue: at 100 %, one page in memory at a time, outside the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, QThread, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from msp_desktop.i18n import _
+from msp_desktop.ui.papers.page_view import rendered
+
+#: Above this many dots an inch a page weighs more than paper shows.
+_FINEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a PDF to print and in how many copies."""
+
+    path: Path
+    copies: int = 1
+
+
+def printer_names() -> list[str]:
+    """Return the printers of this computer."""
+    return QPrinterInfo.availablePrinterNames()
+
+
+def page_count(path: Path) -> int:
+    """Return how many pages a PDF has."""
+    return _pages(QByteArray(path.read_bytes()))
+
+
+def choose_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
+    """Show Qt's printer dialogue (printer, copies, pages, both sides, grey) and return the printer, None if given up.
+
+    `pages` is the number of pages where one document is printed; 0 where several are, and no range makes sense.
+    """
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setCreator("Santé 100 jours")
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(_("Print: {title}").format(title=title))
+    if pages:
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+    else:
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if accepted else None
+
+
+class PrintJob(QThread):
+    """Print sheets on a printer; `progressed(done, total)` counts pages, `ended(sentence)` is empty where all went well.
+
+    Ask for an interruption to stop: what is already at the printer is thrown away.
+    """
+
+    progressed = Signal(int, int)
+    ended = Signal(str)
+
+    def __init__(self, printer: QPrinter, sheets: Sequence[Sheet], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._printer, self._sheets = printer, tuple(sheets)
+        self._begun = False
+
+    @override
+    def run(self) -> None:
+        self.ended.emit(self._print())
+
+    def _print(self) -> str:
+        plan = [(QByteArray(sheet.path.read_bytes()), sheet.copies) for sheet in self._sheets]
+        total = sum(_pages(data) * copies for data, copies in plan)
+        painter = QPainter()
+        done = 0
+        for data, copies in plan:
+            for _copy in range(copies):
+                done = self._document(painter, data, done, total)
+                if done < 0:
+                    if self._begun:
+                        painter.end()
+                    return _("The printer stopped. Check that it is on and has paper, then print again.")
+                if self.isInterruptionRequested():
+                    self._printer.abort()
+                    painter.end()
+                    return _("Printing was stopped.")
+        return "" if painter.end() else _("The printer stopped. Check that it is on and has paper, then print again.")
+
+    def _document(self, painter: QPainter, data: QByteArray, done: int, total: int) -> int:
+        """Print one copy and return how many pages are done; -1 where the printer refuses."""
+        document, _buffer = _opened(data)
+        try:
+            for number in self._range(document.pageCount()):
+                if self.isInterruptionRequested():
+                    return done
+                if not self._turn(painter, document.pagePointSize(number)):
+                    return -1
+                self._draw(painter, document, number)
+                done += 1
+                self.progressed.emit(done, total)
+            if self._both_sides() and document.pageCount() % 2 and done < total and not self._printer.newPage():
+                return -1  # the next paper begins on a sheet of its own
+        finally:
+            document.close()
+        return done
+
+    def _range(self, count: int) -> range:
+        first, last = self._printer.fromPage(), self._printer.toPage()
+        if len(self._sheets) > 1 or not first:
+            return range(count)
+        return range(max(1, first) - 1, min(count, last or count))
+
+    def _turn(self, painter: QPainter, size: QSizeF) -> bool:
+        """Begin the page on paper laid as the document's page is."""
+        wide = size.width() > size.height()
+        self._printer.setPageOrientation(
+            QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        )
+        if not self._begun:
+            self._begun = bool(painter.begin(self._printer))
+            return self._begun
+        return bool(self._printer.newPage())
+
+    def _draw(self, painter: QPainter, document: QPdfDocument, number: int) -> None:
+        """Draw a page at 100 %: a point of the PDF is a point of the paper, whatever the printer's own margins."""
+        size, dots = document.pagePointSize(number), self._printer.resolution()
+        picture = rendered(document, number, round(size.width() / 72 * min(dots, _FINEST)))
+        if self._printer.colorMode() == QPrinter.ColorMode.GrayScale:
+            picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+        painter.drawImage(QRectF(QPointF(0, 0), size * dots / 72), picture)
+
+    def _both_sides(self) -> bool:
+        return self._printer.duplex() not in (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto)
+
+
+def _pages(data: QByteArray) -> int:
+    document, _buffer = _opened(data)
+    count = document.pageCount()
+    document.close()
+    return count
+
+
+def _opened(data: QByteArray) -> tuple[QPdfDocument, QBuffer]:
+    """Return the document and what it reads from, which must live as long."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    return document, buffer

@@ -1,0 +1,227 @@
+"""The documents produced: what was made, when, from what, whether it still holds, and to whom it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.mail import ProducedDocument, Sending
+from msp_desktop.errors import UserError
+from msp_desktop.formats import medium_date
+from msp_desktop.i18n import _, language
+from msp_desktop.papers.export import Exported
+from msp_desktop.papers.produce import changed_since, context_again, produce
+from msp_desktop.services.produced import ProducedView, forget_document, produced
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.outside import open_outside, show_in_folder
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.shell import messages
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.labels import Label, hint, title
+from msp_desktop.ui.widgets.layouts import column, row, sheet
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.workspace import touches
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Hold a document as the table shows it."""
+
+    id: int
+    view: ProducedView
+    changed: bool
+
+
+class ProducedDialog(QDialog):
+    """List the documents; the latest is chosen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Documents produced"))
+        sized(self, 1000, 560)
+        self._desk, self._workspace = desk, desk.workspace
+        self._said = Label("", wrap=True, tone="soft")
+        self._empty = hint(_("Nothing yet. What you print, save or send will be listed here (Ctrl+P on each tab)."))
+        self._open = MainButton(_("Open"), "document")
+        self._show = PlainButton(_("Show in its folder"), "folder")
+        self._send = PlainButton(_("Send again…"), "mail")
+        self._again = PlainButton(_("Make again"), "print")
+        self._forget = LinkButton(_("Take off this list"), "trash")
+        self._close = PlainButton(_("Close"))
+        self.table = self._made_table()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 18, 24, 16)
+        box.setSpacing(10)
+        box.addWidget(title(_("Documents produced")))
+        box.addWidget(self._empty)
+        box.addWidget(sheet(self.table), 1)
+        box.addWidget(self._said)
+        box.addLayout(self._buttons())
+        for button, act in (
+            (self._open, self._on_open),
+            (self._show, self._on_show),
+            (self._send, self._on_send),
+            (self._again, self._on_again),
+            (self._forget, self._on_forget),
+            (self._close, self.accept),
+        ):
+            button.clicked.connect(act)
+        self._workspace.changed.connect(self._on_changed)
+        self._fill()
+        lines = self.table.rows
+        if lines.rowCount():
+            self.table.select(lines.row_at(0).id)
+        self.table.setFocus()
+
+    def _buttons(self) -> QVBoxLayout:
+        first, others = (self._close, self._forget), (self._again, self._send, self._show, self._open)
+        if theme().scale < 1.6:
+            return column(row(*first, -1, *others))
+        return column(row(-1, *others), row(*first, -1))
+
+    def _made_table(self) -> RecordTable:
+        table = RecordTable(
+            _("Documents produced"),
+            [
+                Column(_("Made on"), _made_on, key=lambda line: line.view.document.made_at, width=110),
+                Column(_("Document"), lambda line: line.view.document.title, width=190),
+                Column(_("Made from"), lambda line: line.view.document.about, width=230),
+                Column(_("State"), _state, tone=_tone, width=190),
+                Column(_("Sent"), _sent, width=180),
+            ],
+        )
+        table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.selected.connect(lambda _row: self._refresh())
+        table.request_open.connect(lambda _row: self._on_open())
+        table.doubleClicked.connect(lambda _index: self._on_open())
+        return table
+
+    def _fill(self) -> None:
+        views = produced(self._workspace.reader)
+        changed = changed_since(self._workspace.reader, [view.document for view in views])
+        self.table.show_rows([_Line(view.document.id, view, view.document.id in changed) for view in views])
+        self._empty.setVisible(not views)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        line = self._line()
+        for button in (self._open, self._show, self._send):
+            button.setEnabled(line is not None and line.view.is_there)
+        self._again.setEnabled(line is not None)
+        self._forget.setEnabled(line is not None and not self._workspace.read_only)
+        self._said.setText(_details(line) if line is not None else "")
+
+    def _line(self) -> _Line | None:
+        line: _Line | None = self.table.current_row()
+        return line
+
+    def _on_changed(self, records: frozenset[type[Any]]) -> None:
+        if touches(records, ProducedDocument, Sending):
+            self._fill()
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def _on_open(self) -> None:
+        line = self._line()
+        if line is not None and self._is_there(line):
+            open_outside(line.view.path)
+
+    def _on_show(self) -> None:
+        line = self._line()
+        if line is not None and self._is_there(line):
+            show_in_folder(line.view.path)
+
+    def _on_send(self) -> None:
+        from msp_desktop.ui.papers.send_dialog import SendDialog
+
+        line = self._line()
+        if line is None or not self._is_there(line):
+            return
+        document = line.view.document
+        context = context_again(self._workspace.reader, document, self._desk.context())
+        given = Exported(line.view.path, document.key, document.title, 0, 0, document_id=document.id)
+        dialog = SendDialog(self._desk, document.key, context or self._desk.context(), self, given=given)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_again(self) -> None:
+        line = self._line()
+        if line is None:
+            return
+        document = line.view.document
+        context = context_again(self._workspace.reader, document, self._desk.context())
+        try:
+            if context is None:
+                raise UserError(_("The meeting or the guest of this document is no longer in the dossier."))
+            suffix = line.view.path.suffix
+            made = produce(self._workspace.store, document.key, self._desk.folder, context, suffix=suffix)
+        except UserError as error:
+            messages.tell(self, error.sentence)
+            return
+        self._fill()
+        if made.document_id is not None:
+            self.table.select(made.document_id)
+        self._said.setText(_("Document written: {name}").format(name=made.path.name))
+
+    def _on_forget(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._workspace.attempt(forget_document, line.id)
+
+    def _is_there(self, line: _Line) -> bool:
+        """Tell whether the file is still there; say what to do where it is not."""
+        if line.view.path.is_file():
+            return True
+        self._fill()
+        messages.tell(self, _("This file is no longer there. « Make again » writes it anew from the dossier."))
+        return False
+
+    @override
+    def done(self, result: int) -> None:
+        self._workspace.changed.disconnect(self._on_changed)
+        super().done(result)
+
+
+def _made_on(line: _Line) -> str:
+    return medium_date(line.view.document.made_at.date(), language())
+
+
+def _state(line: _Line) -> str:
+    if not line.view.is_there:
+        return _("File not found")
+    return _("The dossier has changed") if line.changed else _("Up to date")
+
+
+def _tone(line: _Line) -> str:
+    if not line.view.is_there:
+        return "late"
+    return "accent" if line.changed else "done"
+
+
+def _sent(line: _Line) -> str:
+    if not line.view.sendings:
+        return ""
+    last = line.view.sendings[-1]
+    return f"{medium_date(last.sent_at.date(), language())}, {last.recipients}"
+
+
+def _details(line: _Line) -> str:
+    """Say where the file lies, and everyone it went to."""
+    words = [str(line.view.path)]
+    for sending in line.view.sendings:
+        sentence = _("Sent on {day} to {who}.").format(
+            day=medium_date(sending.sent_at.date(), language()), who=sending.recipients
+        )
+        if sending.named_people:
+            sentence += " " + _("It named professionals.")
+        words.append(sentence)
+    return "\n".join(words)

@@ -1,0 +1,313 @@
+"""Send a document: whom to, in which words, with which file, and whether names leave the town."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.mail import Message, Way
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Person
+from msp_desktop.errors import UserError
+from msp_desktop.exchange.mailers import Handed, ways_here
+from msp_desktop.i18n import _
+from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.export import Exported, file_name
+from msp_desktop.papers.paper import Context
+from msp_desktop.papers.post import letters_of, names_leave, proposal
+from msp_desktop.papers.produce import produce_once
+from msp_desktop.paths import drafts_folder
+from msp_desktop.services import mail
+from msp_desktop.ui.outside import open_outside
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.send_job import SendJob
+from msp_desktop.ui.papers.way_words import way_name
+from msp_desktop.ui.shell import messages
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.labels import Label, divider, hint, title
+from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.sizes import sized
+
+
+class SendDialog(QDialog):
+    """Prepare one message, or one a guest for invitations; `given` is a file already written, sent as it is."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        key: str,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        given: Exported | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Send by e-mail"))
+        self._desk, self._workspace, self._key, self._given = desk, desk.workspace, key, given
+        self._letters = letters_of(desk.workspace.reader, key, context)
+        self._place = 0
+        self._sent: set[int] = set()
+        self._job: SendJob | None = None
+        self._guests = QListWidget()
+        self._guests.setAccessibleName(_("Guests"))
+        self._guests.setObjectName("guests")
+        self._guests.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._guests.setIconSize(QSize(theme().px(16), theme().px(16)))
+        self._to, self._bcc, self._subject = QLineEdit(), QLineEdit(), QLineEdit()
+        self._body = QPlainTextEdit()
+        self._body.setTabChangesFocus(True)
+        self._file = Label("", tone="soft")
+        self._names = Label("", wrap=True)
+        self._names.setObjectName("notice")
+        self._said = Label("", wrap=True, tone="soft")
+        self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
+        self._model = LinkButton(_("Change the model…"), "pencil")
+        self._prepare = MainButton(_("Prepare the message"), "mail")
+        self._close = PlainButton(_("Close"))
+        for widget, words in (
+            (self._to, _("To")),
+            (self._bcc, _("Hidden copy")),
+            (self._subject, _("Subject")),
+            (self._body, _("Message")),
+        ):
+            widget.setAccessibleName(words)
+        self._lay_out()
+        self._wire()
+        self._way.show_typed(desk.mail_way())
+        self._fill_guests()
+        self._show_letter(self._first_to_do())
+
+    def _lay_out(self) -> None:
+        form = QVBoxLayout()
+        form.setContentsMargins(24, 16, 24, 12)
+        form.setSpacing(10)
+        form.addWidget(title(paper(self._key).title))
+        form.addWidget(self._names)
+        self._to_field = holder(field(_("To"), self._to))
+        self._bcc_field = holder(
+            field(_("Hidden copy"), self._bcc, hint(_("They do not see one another’s addresses.")))
+        )
+        form.addWidget(self._to_field)
+        form.addWidget(self._bcc_field)
+        form.addLayout(field(_("Subject"), self._subject))
+        form.addLayout(field(_("Message"), self._body, tall=True))
+        form.setStretch(5, 1)
+        form.addLayout(row(self._file, -1, self._model))
+        form.addWidget(self._said)
+        by = row(Label(_("By:"), tone="soft"), self._way)
+        if theme().scale < 1.25:
+            foot: QBoxLayout = row(self._close, -1, by, self._prepare, margins=(24, 12, 24, 14))
+        else:
+            foot = column(row(-1, by), row(self._close, -1, self._prepare), margins=(24, 8, 24, 10))
+        right = column(scrolled(holder(form, "scrolled"), _("Message")), divider(), foot, spacing=0)
+        right.setStretch(0, 1)
+        whole = row(spacing=0)
+        if self._one_by_one():
+            left = column(title(_("One message a guest")), sheet(self._guests), margins=(20, 16, 16, 16))
+            pane = holder(left, "left")
+            pane.setFixedWidth(min(theme().px(290), self.screen().availableGeometry().width() // 3))
+            whole.addWidget(pane)
+            self._bcc_field.hide()
+        whole.addLayout(right, 1)
+        self.setLayout(whole)
+        self._prepare.setDefault(True)
+        self._body.setMinimumHeight(theme().px(150))
+        sized(self, 960 if self._one_by_one() else 700, 640)
+
+    def _wire(self) -> None:
+        for line in (self._to, self._bcc):
+            line.textChanged.connect(self._on_addresses)
+        self._guests.currentRowChanged.connect(self._on_guest)
+        self._way.request_value.connect(self._desk.keep_mail_way)
+        self._model.clicked.connect(self._on_model)
+        self._prepare.clicked.connect(self._on_prepare)
+        self._close.clicked.connect(self.accept)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def _one_by_one(self) -> bool:
+        return mail.goes_one_by_one(self._key) and self._given is None
+
+    def _fill_guests(self) -> None:
+        for place, context in enumerate(self._letters if self._one_by_one() else ()):
+            assert context.person_id is not None
+            person = self._workspace.reader.one(Person, context.person_id)
+            sent = place in self._sent
+            glyph, token = ("check", "done") if sent else ("mail", "ink2") if person.email else ("print", "ink2")
+            self._guests.addItem(QListWidgetItem(icon(glyph, token), _guest_words(person, sent)))
+
+    def _first_to_do(self) -> int:
+        """Return the first letter that has an address and is not sent yet, else the first."""
+        for place, context in enumerate(self._letters):
+            if place not in self._sent and (
+                not self._one_by_one() or proposal(self._workspace.reader, self._key, context).to
+            ):
+                return place
+        return 0
+
+    def _show_letter(self, place: int) -> None:
+        self._place = place
+        if not self._letters:
+            self._refresh()
+            return
+        message = proposal(self._workspace.reader, self._key, self._letters[place])
+        self._to.setText(", ".join(message.to))
+        self._bcc.setText(", ".join(message.bcc))
+        self._bcc_field.setVisible(not self._one_by_one())
+        self._subject.setText(message.subject)
+        self._body.setPlainText(message.body)
+        self._guests.setCurrentRow(place)
+        name = self._given.path.name if self._given else self._file_name()
+        self._file.setText(_("Attached: {name}").format(name=name))
+        self._refresh()
+
+    def _file_name(self) -> str:
+        return file_name(self._workspace.reader, paper(self._key), self._letters[self._place])
+
+    def _on_guest(self, place: int) -> None:
+        if 0 <= place != self._place:
+            self._show_letter(place)
+
+    def _on_addresses(self) -> None:
+        self._refresh()
+
+    def _typed(self) -> Message:
+        """Return the message as the fields say it, without its file; UserError for a wrong address."""
+        return Message(
+            to=mail.checked_addresses(self._to.text()),
+            bcc=() if self._one_by_one() else mail.checked_addresses(self._bcc.text()),
+            subject=self._subject.text().strip(),
+            body=self._body.toPlainText(),
+        )
+
+    def _refresh(self) -> None:
+        self._names.setText(self._names_sentence())
+        self._names.setProperty("late", self._leaving())
+        self._names.style().unpolish(self._names)
+        self._names.style().polish(self._names)
+        ready = bool(self._letters) and self._job is None
+        self._prepare.setEnabled(ready)
+        for widget in (self._to, self._bcc, self._subject, self._body, self._guests, self._way, self._model):
+            widget.setEnabled(self._job is None)
+
+    def _leaving(self) -> bool:
+        try:
+            return names_leave(self._workspace.reader, self._key, self._typed())
+        except UserError:
+            return paper(self._key).names_people and not mail.goes_one_by_one(self._key)
+
+    def _names_sentence(self) -> str:
+        """Say in so many words whether names of professionals leave the commune."""
+        if mail.goes_one_by_one(self._key):
+            return _("This letter names its addressee only: no other name leaves the commune.")
+        if not paper(self._key).names_people:
+            return _(
+                "The application puts no professional’s name in this document. Read again what you wrote yourself."
+            )
+        if self._leaving():
+            return _(
+                "Names of professionals leave the commune with this document: send it only if each of them agrees."
+            )
+        own = self._workspace.reader.one(Commune, 1).email
+        return _("This document names professionals, and goes to {address} only: no name leaves the commune.").format(
+            address=own or _("nobody yet")
+        )
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def _on_model(self) -> None:
+        from msp_desktop.ui.papers.model_dialog import ModelDialog
+
+        if ModelDialog(self._workspace, self._key, self).exec():
+            self._show_letter(self._place)
+
+    def _on_prepare(self) -> None:
+        try:
+            message = self._typed()
+            if not message.to and not message.bcc:
+                raise UserError(_("Write the address of whoever is to receive it."))
+            made = self._given or produce_once(
+                self._workspace.store, self._key, self._desk.folder, self._letters[self._place]
+            )
+        except UserError as error:
+            messages.tell(self, error.sentence)
+            return
+        self._message, self._made = replace(message, attachments=(made.path,)), made
+        self._said.setText(_("Your mail program is opening: send the message there, or close it."))
+        job = SendJob(self._message, self._way.value() or Way.AUTO, drafts_folder(), self._workspace.now(), self)
+        self._job = job
+        queued = Qt.ConnectionType.QueuedConnection
+        job.request_open.connect(_open_draft, queued)
+        job.ended.connect(self._on_ended, queued)
+        job.start()
+        self._refresh()
+
+    def _on_ended(self, outcome: Handed | str) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.wait()
+            job.deleteLater()
+        if isinstance(outcome, str):
+            self._said.setText(outcome)
+            self._refresh()
+            return
+        if outcome.way is Way.WEBMAIL:
+            from msp_desktop.ui.papers.copy_dialog import CopyDialog
+
+            kept = bool(CopyDialog(self._message, outcome.failures, self).exec())
+            outcome = replace(outcome, cancelled=not kept)
+        if outcome.cancelled:
+            self._said.setText(_("The message was not sent."))
+        else:
+            self._note(outcome)
+        self._refresh()
+
+    def _note(self, outcome: Handed) -> None:
+        mail.note_sending(
+            self._workspace.store,
+            self._message,
+            self._made.title,
+            outcome.way,
+            self._workspace.now(),
+            document_id=self._made.document_id,
+            named=names_leave(self._workspace.reader, self._key, self._message),
+        ) if not self._workspace.read_only else None
+        self._sent.add(self._place)
+        words = _("Message prepared ({way}). It is noted as sent in the dossier.").format(way=way_name(outcome.way))
+        self._said.setText(" ".join((*outcome.failures, words)))
+        if self._one_by_one():
+            self._guests.clear()
+            self._fill_guests()
+            self._show_letter(self._first_to_do())
+        self._close.setFocus()
+
+    @override
+    def reject(self) -> None:
+        if self._job is None:
+            super().reject()
+
+
+def _guest_words(person: Person, sent: bool) -> str:
+    below = _("prepared") if sent else person.email or _("no address: print the letter")
+    return f"{display_name(person)}\n{below}"
+
+
+def _open_draft(path: str) -> None:
+    open_outside(Path(path))

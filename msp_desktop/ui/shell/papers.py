@@ -1,0 +1,201 @@
+"""The menu of documents: look and print, send, list, hand over to the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+
+from msp_desktop.domain.mail import Way
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.paths import documents_folder
+from msp_desktop.services import preferences as prefs
+from msp_desktop.ui.outside import open_outside, show_in_folder
+from msp_desktop.ui.papers.desk import Desk
+
+if TYPE_CHECKING:
+    from msp_desktop.papers.paper import Context
+    from msp_desktop.ui.main_window import MainWindow
+
+
+def fill_menu(window: MainWindow, menu: QMenu) -> None:
+    """Fill the menu of documents: it opens on one that needs a meeting only once it is asked for."""
+    from msp_desktop.papers.catalogue import papers
+
+    menu.clear()
+    tab = ""
+    for paper in papers():
+        if tab and paper.tab != tab:
+            menu.addSeparator()
+        tab = paper.tab
+        menu.addAction(f"{paper.title}…").triggered.connect(partial(_asked, window, (paper.key,)))
+    menu.addSeparator()
+    menu.addAction(_("All documents, in one folder…")).triggered.connect(partial(make_all, window))
+    menu.addAction(_("Documents produced…")).triggered.connect(partial(show_produced, window))
+    menu.addSeparator()
+    menu.addAction(_("Meetings and due dates for my calendar…")).triggered.connect(partial(_all_dates, window))
+    _fill_ways(window, menu.addMenu(_("How to send e-mails")))
+
+
+def print_tab(window: MainWindow) -> None:
+    """Show the document of the tab shown, ready to print."""
+    tab = window.current_tab()
+    if tab is not None:
+        key, meeting_id = tab.paper()
+        show_papers(window, (key,), meeting_id)
+
+
+def show_papers(window: MainWindow, keys: Sequence[str], meeting_id: int | None = None) -> None:
+    """Show documents of one tab, page by page, ready to print, keep or send."""
+    from msp_desktop.ui.papers.print_dialog import PrintDialog
+
+    desk = _desk(window)
+    if desk is not None:
+        _run(PrintDialog(desk, keys, _context(desk, keys[0], meeting_id), window))
+
+
+def send_paper(window: MainWindow, key: str, meeting_id: int | None = None) -> None:
+    """Send a document, where there is anything in it."""
+    from msp_desktop.papers.catalogue import paper
+    from msp_desktop.ui.papers.send_dialog import SendDialog
+
+    desk = _desk(window)
+    if desk is None:
+        return
+    context = _context(desk, key, meeting_id)
+    sentence = paper(key).missing(desk.workspace.reader, context)
+    if sentence:
+        window.refuse(sentence)
+        return
+    _run(SendDialog(desk, key, context, window))
+
+
+def show_produced(window: MainWindow, _checked: bool = False) -> None:
+    """List the documents produced from this dossier."""
+    from msp_desktop.ui.papers.produced_dialog import ProducedDialog
+
+    desk = _desk(window)
+    if desk is not None:
+        _run(ProducedDialog(desk, window))
+
+
+def make_all(window: MainWindow, _checked: bool = False) -> None:
+    """Write every document that has something to say in one folder."""
+    from msp_desktop.papers.export import chosen_meetings
+    from msp_desktop.papers.produce import produce_all
+
+    desk = _desk(window)
+    if desk is None:
+        return
+    folder = QFileDialog.getExistingDirectory(window, _("All documents, in one folder…"), str(desk.folder))
+    if not folder:
+        return
+    context = desk.context()
+    try:
+        meetings = chosen_meetings(desk.workspace.reader, "all", context)
+        made = produce_all(desk.workspace.store, Path(folder), context, meetings)
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    window.say(_("{count} documents written in {folder}").format(count=len(made), folder=folder))
+    open_outside(Path(folder))
+
+
+def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
+    """Write a meeting as a file any calendar opens, and open it."""
+    from msp_desktop.formats import slug
+    from msp_desktop.services.appointments import meeting_appointment
+
+    desk = _desk(window)
+    if desk is None:
+        return
+    try:
+        appointment = meeting_appointment(desk.workspace.reader, meeting_id)
+        _write_dates(window, desk, f"{appointment.begins:%Y-%m-%d}_{slug(appointment.title)}.ics", (appointment,))
+    except UserError as error:
+        window.refuse(error.sentence)
+
+
+def _all_dates(window: MainWindow, _checked: bool = False) -> None:
+    from msp_desktop.services.appointments import all_appointments
+
+    desk = _desk(window)
+    if desk is None:
+        return
+    found = all_appointments(desk.workspace.reader, desk.workspace.now())
+    try:
+        _write_dates(window, desk, f"{desk.workspace.today():%Y-%m-%d}_echeances.ics", found)
+    except UserError as error:
+        window.refuse(error.sentence)
+
+
+def _write_dates(window: MainWindow, desk: Desk, name: str, appointments: Sequence[object]) -> None:
+    from msp_desktop.db.faults import explained
+    from msp_desktop.exchange.calendar import write_calendar
+
+    path = desk.folder / name
+    with explained():
+        desk.folder.mkdir(parents=True, exist_ok=True)
+    write_calendar(path, appointments, desk.workspace.now())  # type: ignore[arg-type]
+    window.say(_("Dates written in {name}: open it with your calendar.").format(name=name))
+    if not open_outside(path):
+        show_in_folder(path)
+
+
+def _run(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _asked(window: MainWindow, keys: Sequence[str], _checked: bool = False) -> None:
+    show_papers(window, keys)
+
+
+def _context(desk: Desk, key: str, meeting_id: int | None) -> Context:
+    """Return what a document is made for: the meeting given, else the next one for a meeting's papers."""
+    from msp_desktop.papers.catalogue import paper
+    from msp_desktop.papers.export import chosen_meetings
+
+    context = desk.context(meeting_id)
+    if paper(key).per_meeting and meeting_id is None:
+        meetings = chosen_meetings(desk.workspace.reader, "next", context)
+        return desk.context(meetings[0] if meetings else None)
+    return context
+
+
+def _desk(window: MainWindow) -> Desk | None:
+    """Return what the dialogs need, everything typed being written first; None where no dossier is open."""
+    workspace = window.workspace
+    if workspace is None:
+        return None
+    window.flush()
+    return Desk(
+        workspace,
+        documents_folder() / workspace.store.path.stem,
+        lambda: window.preferences.mail_way,
+        partial(_keep_way, window),
+    )
+
+
+def _fill_ways(window: MainWindow, menu: QMenu) -> None:
+    from msp_desktop.exchange.mailers import ways_here
+    from msp_desktop.ui.papers.way_words import way_name
+
+    group = QActionGroup(menu)
+    for way in (Way.AUTO, *ways_here()):
+        action = menu.addAction(way_name(way))
+        action.setCheckable(True)
+        action.setChecked(way is window.preferences.mail_way)
+        action.triggered.connect(partial(_keep_way, window, way))
+        group.addAction(action)
+
+
+def _keep_way(window: MainWindow, way: Way, _checked: bool = False) -> None:
+    window.preferences = replace(window.preferences, mail_way=way)
+    prefs.save(window.preferences)

@@ -1,0 +1,94 @@
+"""The window on the sample dossier, and what stands in at the border: a mail program, a printer."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.services.preferences import Preferences
+from msp_desktop.services.sample import make_sample
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.shell import papers
+from tests.conftest import NOW, TODAY
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on the sample dossier."""
+    opened = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(opened)
+    opened.resize(1366, 697)
+    opened.show_store(make_sample(tmp_path, TODAY))
+    opened.show()
+    qtbot.waitExposed(opened)
+    yield opened
+    opened.close_dossier()
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    """What the dialogs of documents are given."""
+    made = papers._desk(window)
+    assert made is not None
+    return made
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> Meeting:
+    """The meeting to come: guests, points, a date."""
+    return next(row for row in desk.workspace.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+
+
+class MailProgram:
+    """A program named thunderbird that writes down how it was started."""
+
+    def __init__(self, folder: Path) -> None:
+        self.started = folder / "started.jsonl"
+        program = folder / "thunderbird"
+        program.write_text(
+            f"#!{sys.executable}\nimport json, sys\n"
+            f"open({str(self.started)!r}, 'a').write(json.dumps(sys.argv[1:]) + '\\n')\n",
+            encoding="utf-8",
+        )
+        program.chmod(0o755)
+
+    def calls(self, count: int) -> list[list[str]]:
+        """Return the words of each start, in order, once it was started so many times."""
+        end = time.monotonic() + 10
+        while True:
+            lines = self.started.read_text(encoding="utf-8").splitlines() if self.started.exists() else []
+            if len(lines) >= count or time.monotonic() > end:
+                assert len(lines) == count
+                return [json.loads(line) for line in lines]
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def mail_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MailProgram:
+    """The only mail program of this computer."""
+    folder = tmp_path / "programmes"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return MailProgram(folder)
+
+
+@pytest.fixture
+def no_mail_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer without any mail program."""
+    monkeypatch.setenv("PATH", str(tmp_path / "rien"))
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sentences that stopped the work."""
+    said: list[str] = []
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.tell", lambda _parent, sentence: said.append(sentence))
+    return said

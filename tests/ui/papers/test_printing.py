@@ -1,0 +1,298 @@
+"""From the document on screen to the printer: Qt's own PDF printer stands in for the machine."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.people import Person
+from msp_desktop.papers.bundle import MEETING_BUNDLE
+from msp_desktop.papers.export import export
+from msp_desktop.services.meetings import delete_meeting, meeting_view, update_meeting
+from msp_desktop.services.people import update_person
+from msp_desktop.services.produced import produced
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.papers import printing
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.page_view import PageView
+from msp_desktop.ui.papers.print_dialog import PrintDialog
+from msp_desktop.ui.papers.print_run import run_print
+from msp_desktop.ui.papers.printing import Sheet
+from msp_desktop.ui.tabs.referent.preview import PAUSE
+from tests.ui.modal import dialog
+
+A4 = (595, 842)
+Printer = Callable[..., Path]
+
+
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
+    """Put a printer on the table: give what it changes on itself, get where its paper comes out."""
+
+    def plug_in(
+        change: Callable[[QPrinter], None] = lambda _printer: None,
+        out: Path | None = None,
+        kind: type[QPrinter] = QPrinter,
+    ) -> Path:
+        paper = out or tmp_path / "imprimante.pdf"
+
+        def chosen(_parent: QWidget, _title: str, _pages: int) -> QPrinter:
+            made = kind(QPrinter.PrinterMode.HighResolution)
+            made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            made.setFullPage(True)
+            made.setOutputFileName(str(paper))
+            change(made)
+            return made
+
+        monkeypatch.setattr(printing, "printer_names", lambda: ["Imprimante de la mairie"])
+        monkeypatch.setattr(printing, "choose_printer", chosen)
+        return paper
+
+    return plug_in
+
+
+class BothSides(QPrinter):
+    """Qt's PDF printer has one side only: this one says that it was asked for two."""
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
+def sizes(path: Path) -> list[tuple[int, int]]:
+    return [(round(page.mediabox.width), round(page.mediabox.height)) for page in PdfReader(path).pages]
+
+
+@pytest.mark.parametrize(
+    ("tab", "key"),
+    [("timeline", "timeline"), ("referent", "referent"), ("inventory", "inventory"), ("meetings", "agenda")],
+)
+def test_ctrl_p_shows_the_document_of_the_tab_page_by_page(window: MainWindow, tab: str, key: str) -> None:
+    window.go_to(tab)
+
+    def look(box: PrintDialog) -> None:
+        assert box._shown == key
+        assert box._view.page_count() >= 1
+        assert [row.key for row in box._list.on()] == [key]
+        assert box._print.isEnabled()
+
+    with dialog(PrintDialog, look):
+        window.actions_by_name["print"].trigger()
+
+
+def test_on_meetings_the_other_papers_are_offered_in_the_same_box(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    qtbot.addWidget(box)
+    box.show()
+    assert [row.key for row in box._list.rows] == ["agenda", "invitations", "attendance", "mayor-brief", "minutes"]
+    guests = len(meeting_view(desk.workspace.reader, meeting.id).guests)
+    assert [row.copies() for row in box._list.rows] == [guests, 1, 1, 1, 1]
+    qtbot.keyClick(box._list.rows[2]._tick, Qt.Key.Key_Space)
+    assert box._shown == "attendance"
+    assert [row.key for row in box._list.on()] == ["agenda", "attendance"]
+    minutes = box._list.row_of("minutes")
+    assert minutes is not None
+    assert minutes.choice.missing
+    minutes.set_on(True)
+    assert not minutes.is_on()
+
+
+def test_all_the_papers_of_the_meeting_leave_in_one_go(
+    window: MainWindow, desk: Desk, meeting: Meeting, printer: Printer
+) -> None:
+    out = printer()
+    guests = len(meeting_view(desk.workspace.reader, meeting.id).guests)
+    assert guests > 1
+    window.go_to("meetings")
+    tab = window.current_page()
+    tab.show_target(meeting.id)  # type: ignore[attr-defined]
+    with dialog(PrintDialog, lambda box: box._print.click()):
+        tab._print.click()  # type: ignore[attr-defined]
+    written = {view.document.key: view.path for view in produced(desk.workspace.reader)}
+    assert set(written) == set(MEETING_BUNDLE)
+    pages = {key: len(PdfReader(path).pages) for key, path in written.items()}
+    assert len(sizes(out)) == guests * pages["agenda"] + pages["attendance"] + pages["mayor-brief"]
+    assert set(sizes(out)) <= {A4, A4[::-1]}
+    assert f"{guests + 2} papiers" in window._status._said.text()
+
+
+def test_what_is_printed_twice_unchanged_is_one_document(desk: Desk, meeting: Meeting, printer: Printer) -> None:
+    printer()
+    for _time in range(2):
+        box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+        box._print.click()
+        box.done(0)
+    assert len(produced(desk.workspace.reader)) == 1
+    update_meeting(desk.workspace.store, meeting.id, place="Préau de l’école")
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    box._print.click()
+    box.done(0)
+    assert [view.path.name[-6:] for view in produced(desk.workspace.reader)] == ["_2.pdf", "le.pdf"]
+
+
+def test_a_page_is_as_large_on_paper_as_in_the_document(
+    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path
+) -> None:
+    """Margins at 100 %: both pages, drawn at the same density, put their ink at the same places."""
+    out = printer()
+    made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
+    assert run_print(window, [Sheet(made.path)], "Calendrier") == "Envoyé à l’imprimante\u00a0: 1 papier."
+    assert sizes(out) == sizes(made.path)
+    assert ink(out, tmp_path / "a") == pytest.approx(ink(made.path, tmp_path / "b"), abs=2)
+
+
+def ink(path: Path, to: Path) -> tuple[int, int, int, int]:
+    """Return the bounds of what is drawn on the first page, in points."""
+    subprocess.run(
+        ["pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-png", "-singlefile", str(path), str(to)], check=True
+    )
+    picture = QImage(f"{to}.png").convertToFormat(QImage.Format.Format_Grayscale8)
+    dark = [
+        (x, y)
+        for y in range(picture.height())
+        for x in range(picture.width())
+        if picture.pixelColor(x, y).value() < 200
+    ]
+    columns, lines = [x for x, _y in dark], [y for _x, y in dark]
+    return min(columns), min(lines), max(columns), max(lines)
+
+
+def test_some_pages_only_and_in_grey(window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path) -> None:
+    def change(made: QPrinter) -> None:
+        made.setFromTo(2, 2)
+        made.setColorMode(QPrinter.ColorMode.GrayScale)
+
+    out = printer(change)
+    made = export(desk.workspace.reader, "inventory", tmp_path, desk.context())
+    assert made.pages > 1
+    run_print(window, [Sheet(made.path)], "État des lieux")
+    assert len(sizes(out)) == 1
+    subprocess.run(["pdftoppm", "-r", "30", "-png", "-singlefile", str(out), str(tmp_path / "gris")], check=True)
+    assert QImage(str(tmp_path / "gris.png")).isGrayscale()
+
+
+def test_on_both_sides_each_copy_begins_on_a_sheet_of_its_own(
+    window: MainWindow, desk: Desk, meeting: Meeting, printer: Printer, tmp_path: Path
+) -> None:
+    out = printer(kind=BothSides)
+    made = export(desk.workspace.reader, "agenda", tmp_path, desk.context(meeting.id))
+    assert made.pages == 1
+    run_print(window, [Sheet(made.path, 3)], "Ordre du jour")
+    texts = [bool(page.images) for page in PdfReader(out).pages]
+    assert texts == [True, False, True, False, True]
+
+
+def test_without_a_printer_a_sentence_and_the_document_opened(
+    desk: Desk, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(printing, "printer_names", list)
+    monkeypatch.setattr("msp_desktop.ui.papers.print_run.open_outside", opened.append)
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    box._print.click()
+    assert box._said.text().startswith("Cet ordinateur n’a pas d’imprimante.")
+    assert [path.name for path in opened] == [produced(desk.workspace.reader)[0].path.name]
+    box.done(0)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_fails_says_so_and_the_document_is_opened(
+    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.print_run.open_outside", opened.append)
+    printer(out=tmp_path / "absent" / "dossier" / "imprimante.pdf")
+    made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
+    assert run_print(window, [Sheet(made.path)], "Calendrier").startswith("L’imprimante s’est arrêtée.")
+    assert opened == [made.path]
+
+
+def test_giving_up_the_choice_of_a_printer_says_nothing(
+    window: MainWindow, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printer_names", lambda: ["Une"])
+    made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
+    with dialog(QPrintDialog, lambda box: box.reject()):
+        assert run_print(window, [Sheet(made.path)], "Calendrier") == ""
+
+
+def test_a_dossier_without_a_meeting_says_what_to_do_first(window: MainWindow, desk: Desk) -> None:
+    for row in desk.workspace.reader.all(Meeting):
+        delete_meeting(desk.workspace.store, row.id)
+    window.go_to("meetings")
+
+    def look(box: PrintDialog) -> None:
+        assert not box._print.isEnabled()
+        assert {row.choice.missing for row in box._list.rows} == {
+            "Il n’y a pas encore de réunion\u00a0: ajoutez-en une d’abord, dans «\u00a0Réunions\u00a0»."
+        }
+        assert box._view.page_count() == 0
+
+    with dialog(PrintDialog, look):
+        window.actions_by_name["print"].trigger()
+
+
+def test_a_word_copy_is_offered_where_one_may_change_a_sentence(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    qtbot.addWidget(box)
+    box.show()
+    box._word.click()
+    assert produced(desk.workspace.reader)[0].path.suffix == ".docx"
+    box._look_at("attendance")
+    assert not box._word.isVisible()
+    box.done(0)
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(
+    desk: Desk, meeting: Meeting, told: list[str], tmp_path: Path
+) -> None:
+    desk.folder.parent.mkdir(parents=True, exist_ok=True)
+    desk.folder.write_text("un fichier à la place du dossier", encoding="utf-8")
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    box._keep.click()
+    assert len(told) == 1
+    assert produced(desk.workspace.reader) == ()
+    box.done(0)
+
+
+def test_pages_zoom_turn_and_stand_side_by_side(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    made = export(desk.workspace.reader, "inventory", tmp_path, desk.context())
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    view.show_file(made.path)
+    made.path.unlink()  # read whole: the file is free
+    assert view.page_count() == made.pages
+    wide = view.scale()
+    view.set_two_pages(True)
+    assert view.scale() < wide
+    assert view._rects[0].top() == view._rects[1].top()
+    view.set_two_pages(False)
+    view.fit_page()
+    assert view._rects[0].height() <= view.viewport().height()
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.scale() in (0.5, 0.75, 1.0)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current_page() == made.pages
+    assert not view.grab().isNull()
+
+
+def test_the_sheet_beside_the_referent_s_fields_follows_what_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("referent")
+    preview = window.current_page()._preview  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: preview._pages.page_count() > 0, timeout=PAUSE + 5000)
+    before = preview._pages.grab().toImage()
+    assert window.workspace is not None
+    person = next(row for row in window.workspace.reader.all(Person) if row.last_name == "Roche")
+    update_person(window.workspace.store, person.id, last_name="Rochebrune-Delavallée")
+    qtbot.waitUntil(lambda: preview._pages.grab().toImage() != before, timeout=PAUSE + 5000)

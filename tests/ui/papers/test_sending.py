@@ -1,0 +1,268 @@
+"""Sending: what is proposed, by which way it leaves, what is said and noted. The mail program stands at the border."""
+
+from __future__ import annotations
+
+import re
+from email import policy
+from email.parser import BytesParser
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.mail import Sending, Way
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.people import Person
+from msp_desktop.paths import drafts_folder
+from msp_desktop.services import preferences as prefs
+from msp_desktop.services.meetings import meeting_view
+from msp_desktop.services.produced import produced
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.papers.copy_dialog import CopyDialog
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.model_dialog import ModelDialog
+from msp_desktop.ui.papers.send_dialog import SendDialog
+from msp_desktop.ui.shell import papers
+from tests.ui.modal import dialog
+from tests.ui.papers.conftest import MailProgram
+
+OWN = "mairie@saint-exemple.invalid"
+
+
+def opened(qtbot: QtBot, desk: Desk, key: str, meeting_id: int | None = None) -> SendDialog:
+    box = SendDialog(desk, key, desk.context(meeting_id))
+    qtbot.addWidget(box)
+    box.show()
+    return box
+
+
+def sent(qtbot: QtBot, box: SendDialog) -> None:
+    box._prepare.click()
+    qtbot.waitUntil(lambda: box._job is None, timeout=10_000)
+
+
+def sendings(desk: Desk) -> list[Sending]:
+    return desk.workspace.reader.all(Sending)
+
+
+def test_an_agenda_goes_to_the_town_hall_and_its_guests_hidden(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+) -> None:
+    box = opened(qtbot, desk, "agenda", meeting.id)
+    guests = {guest.person.email for guest in meeting_view(desk.workspace.reader, meeting.id).guests} - {""}
+    assert box._to.text() == OWN
+    assert set(box._bcc.text().split(", ")) == guests
+    assert "aucun nom de professionnel" in box._names.text()
+    sent(qtbot, box)
+    ((word, text),) = mail_program.calls(1)
+    assert word == "-compose"
+    assert f"to='{OWN}'" in text
+    assert all(address in text for address in guests)
+    attached = re.search(r"attachment='file://([^']+)'", text)
+    assert attached is not None
+    assert "Ordre du jour" in PdfReader(attached[1]).pages[0].extract_text()
+    (noted,) = sendings(desk)
+    assert (noted.way, noted.named_people, noted.title) == (Way.THUNDERBIRD, False, "Ordre du jour")
+    assert noted.document_id == produced(desk.workspace.reader)[0].document.id
+    assert "Thunderbird" in box._said.text()
+
+
+def test_names_that_leave_are_said_before_anything_else(qtbot: QtBot, desk: Desk, meeting: Meeting) -> None:
+    box = opened(qtbot, desk, "minutes", meeting.id)
+    assert box._names.text().startswith("Des noms de professionnels sortent de la commune")
+    assert box._names.mapTo(box, box._names.rect().topLeft()).y() < box._to.mapTo(box, box._to.rect().topLeft()).y()
+    box._to.setText(OWN)
+    box._bcc.clear()
+    assert "aucun nom ne sort de la commune" in box._names.text()
+    qtbot.keyClicks(box._bcc, "x@ailleurs.fr")
+    assert box._names.text().startswith("Des noms de professionnels sortent de la commune")
+
+
+def test_a_report_goes_to_the_federation(qtbot: QtBot, desk: Desk, mail_program: MailProgram) -> None:
+    for key in ("inventory", "timeline"):
+        box = opened(qtbot, desk, key)
+        assert box._to.text() == "contact@federation-exemple.invalid"
+        assert box._bcc.text() == ""
+
+
+def test_invitations_are_one_message_a_guest_with_only_their_letter(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+) -> None:
+    box = opened(qtbot, desk, "invitations", meeting.id)
+    guests = meeting_view(desk.workspace.reader, meeting.id).guests
+    assert box._guests.count() == len(guests)
+    reachable = [guest.person for guest in guests if guest.person.email]
+    for _message in range(2):
+        sent(qtbot, box)
+    assert box._guests.item(0).text().endswith("préparé")
+    calls = [words[1] for words in mail_program.calls(2)]
+    for text, person in zip(calls, reachable, strict=False):
+        assert f"to='{person.email}'" in text
+        assert "bcc" not in text
+        attached = re.search(r"attachment='file://([^']+)'", text)
+        assert attached is not None
+        letter = "".join(page.extract_text() for page in PdfReader(attached[1]).pages)
+        assert person.last_name in letter
+        others = {other.last_name for other in reachable} - {person.last_name, "Roche", "Faure"}
+        assert not [name for name in others if name in letter]
+    assert [row.named_people for row in sendings(desk)] == [False, False]
+
+
+def test_a_guest_without_address_is_said_and_can_be_given_one(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.messages.tell", lambda _p, sentence: told.append(sentence))
+    box = opened(qtbot, desk, "invitations", meeting.id)
+    place = next(row for row in range(box._guests.count()) if "sans adresse" in box._guests.item(row).text())
+    box._guests.setCurrentRow(place)
+    box._prepare.click()
+    qtbot.keyClicks(box._to, "pas une adresse")
+    box._prepare.click()
+    assert told[0] == "Écrivez l’adresse de la personne qui doit le recevoir."
+    assert "n’est pas une adresse électronique" in told[1]
+    assert mail_program.calls(0) == []
+    box._to.setText("enfin@exemple.fr")
+    sent(qtbot, box)
+    assert "to='enfin@exemple.fr'" in mail_program.calls(1)[0][1]
+
+
+def test_without_a_mail_program_each_part_is_copied_by_a_button(
+    qtbot: QtBot, desk: Desk, no_mail_program: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.copy_dialog.show_in_folder", shown.append)
+    box = opened(qtbot, desk, "timeline")
+    copied: list[str] = []
+
+    def copy_all(copier: CopyDialog) -> None:
+        for button in copier.findChildren(QAbstractButton):
+            if button.accessibleName().startswith("Copier"):
+                button.click()
+                copied.append(QGuiApplication.clipboard().text())
+            elif button.accessibleName() == "Afficher le fichier":
+                button.click()
+        copier.accept()
+
+    with dialog(CopyDialog, copy_all):
+        box._prepare.click()
+        qtbot.waitUntil(lambda: bool(sendings(desk)), timeout=10_000)
+    assert copied == ["contact@federation-exemple.invalid", box._subject.text(), box._body.toPlainText()]
+    assert shown[-1] == produced(desk.workspace.reader)[0].path
+    assert sendings(desk)[0].way is Way.WEBMAIL
+
+
+def test_what_was_not_sent_is_not_noted(qtbot: QtBot, desk: Desk, no_mail_program: None) -> None:
+    box = opened(qtbot, desk, "timeline")
+    with dialog(CopyDialog, lambda copier: copier.reject()) as seen:
+        box._prepare.click()
+        qtbot.waitUntil(lambda: bool(seen) and box._job is None, timeout=10_000)
+    assert sendings(desk) == []
+    assert box._said.text() == "Le message n’a pas été envoyé."
+
+
+def test_a_draft_is_opened_by_the_program_of_this_computer(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "programmes" / "xdg-mime"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho messagerie.desktop\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    drafts: list[Path] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.open_outside", drafts.append)
+    box = opened(qtbot, desk, "timeline")
+    sent(qtbot, box)
+    qtbot.waitUntil(lambda: bool(drafts))
+    assert drafts[0].parent == drafts_folder()
+    message = BytesParser(policy=policy.default).parsebytes(drafts[0].read_bytes())
+    assert message["X-Unsent"] == "1"
+    (attached,) = message.iter_attachments()
+    assert attached.get_content() == produced(desk.workspace.reader)[0].path.read_bytes()
+    assert sendings(desk)[0].way is Way.DRAFT
+
+
+def test_the_way_chosen_is_remembered_and_chosen_in_the_menu(
+    qtbot: QtBot, window: MainWindow, desk: Desk, mail_program: MailProgram
+) -> None:
+    box = opened(qtbot, desk, "timeline")
+    assert box._way.values == [Way.AUTO, Way.THUNDERBIRD, Way.WEBMAIL]
+    box._way.setFocus()
+    qtbot.keyClick(box._way, Qt.Key.Key_Down)
+    assert box._way.value() is Way.THUNDERBIRD
+    assert prefs.load()[0].mail_way is Way.THUNDERBIRD
+    assert opened(qtbot, desk, "timeline")._way.value() is Way.THUNDERBIRD
+    menu = window.actions_by_name["documents"].menu()
+    papers.fill_menu(window, menu)  # type: ignore[arg-type]
+    ways = next(action.menu() for action in menu.actions() if action.text() == "Messagerie à utiliser")  # type: ignore[union-attr]
+    assert [action.text() for action in ways.actions() if action.isChecked()] == ["Thunderbird"]
+    ways.actions()[0].trigger()
+    assert prefs.load()[0].mail_way is Way.AUTO
+
+
+def test_a_model_is_kept_in_the_dossier_and_given_back(qtbot: QtBot, desk: Desk, meeting: Meeting) -> None:
+    box = opened(qtbot, desk, "agenda", meeting.id)
+    given = box._subject.text()
+
+    def change(model: ModelDialog) -> None:
+        model.subject.setText("Rendez-vous du {date} à {commune}")
+        model._on_keep()
+
+    with dialog(ModelDialog, change):
+        box._model.click()
+    assert box._subject.text() == "Rendez-vous du mardi\u00a012\u00a0mai 2026 à Saint-Exemple"
+
+    def back(model: ModelDialog) -> None:
+        next(b for b in model.findChildren(QAbstractButton) if b.accessibleName().startswith("Revenir")).click()
+        model._on_keep()
+
+    with dialog(ModelDialog, back):
+        box._model.click()
+    assert box._subject.text() == given
+
+
+def test_a_document_gone_meanwhile_is_one_sentence(
+    qtbot: QtBot, desk: Desk, mail_program: MailProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from msp_desktop.papers.produce import produce
+
+    made = produce(desk.workspace.store, "timeline", desk.folder, desk.context())
+    box = SendDialog(desk, "timeline", desk.context(), given=made)
+    qtbot.addWidget(box)
+    box.show()
+    made.path.unlink()
+    sent(qtbot, box)
+    assert "n’est plus là" in box._said.text()
+    assert mail_program.calls(0) == []
+    assert sendings(desk) == []
+
+
+def test_everything_is_reached_by_keyboard(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+) -> None:
+    box = opened(qtbot, desk, "agenda", meeting.id)
+    box.activateWindow()
+    box._to.setFocus()
+    reached = set()
+    for _step in range(12):
+        focus = box.focusWidget()
+        reached.add(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert {box._to, box._bcc, box._subject, box._body, box._model, box._way, box._prepare, box._close} <= reached
+
+
+def test_the_menu_of_a_meeting_sends_its_invitations(window: MainWindow, meeting: Meeting) -> None:
+    window.go_to("meetings", meeting.id)
+    assert window.workspace is not None
+
+    def look(box: SendDialog) -> None:
+        assert box._guests.count() == len(meeting_view(box._workspace.reader, meeting.id).guests)
+        first = box._workspace.reader.one(Person, box._letters[0].person_id or 0)
+        assert box._to.text() == first.email
+
+    with dialog(SendDialog, look):
+        window.workspace.request_send.emit("invitations", meeting.id)
