@@ -48,7 +48,9 @@ def test_without_its_marker_it_is_an_installed_program(stick: Path, monkeypatch:
     assert remembered_path("/ailleurs/a.msp100") == "/ailleurs/a.msp100"
 
 
-def test_the_variables_of_tests_win_over_the_marker(stick: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_variables_of_tests_win_over_the_marker(
+    stick: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "ici"))
     assert data_folder() == tmp_path / "ici"
 

@@ -39,6 +39,35 @@ def make(folder: Path) -> None:
                 check=True,
             )
         _first_steps(folder)
+        _on_paper(folder, dossier)
+
+
+def _on_paper(folder: Path, dossier: Path) -> None:
+    """Draw a meeting's papers ready to print, and an invitation ready to send."""
+    from msp_desktop.db.dossier import close_dossier, open_dossier
+    from msp_desktop.domain.mail import Way
+    from msp_desktop.papers.bundle import MEETING_BUNDLE
+    from msp_desktop.papers.export import chosen_meetings
+    from msp_desktop.ui.papers.desk import Desk
+    from msp_desktop.ui.papers.print_dialog import PrintDialog
+    from msp_desktop.ui.papers.send_dialog import SendDialog
+    from msp_desktop.ui.picture import settle
+    from msp_desktop.ui.workspace import Workspace
+
+    moment = datetime.combine(datetime.fromisoformat(TODAY), time(9, 5))
+    store = open_dossier(dossier)
+    desk = Desk(Workspace(store, lambda: moment), folder, lambda: Way.AUTO, lambda _way: None)
+    context = desk.context(chosen_meetings(store.reader, "next", desk.context())[0])
+    for dialog, name, width in (
+        (PrintDialog(desk, MEETING_BUNDLE, context), "print", 1120),
+        (SendDialog(desk, "invitations", context), "send", 960),
+    ):
+        dialog.resize(width, 640)
+        dialog.show()
+        settle(500)
+        dialog.grab().save(str(folder / f"{name}.png"))
+        dialog.done(0)
+    close_dossier(store)
 
 
 def _first_steps(folder: Path) -> None:

@@ -86,7 +86,9 @@ def test_the_msi_holds_every_file_once_with_lasting_identifiers(stage: Path) -> 
     assert len(guids) == len(set(guids)) == 4
 
 
-def test_a_zip_depends_on_nothing_but_its_contents(stage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zip_depends_on_nothing_but_its_contents(
+    stage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     entries = [("b.txt", stage / names.EXE), ("a.txt", stage / "lib" / "é" / "a.pyc")]
     write_zip(tmp_path / "one.zip", entries)
