@@ -18,7 +18,9 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from email import policy
+from email.parser import BytesParser
 from pathlib import Path
 
 from winbuild import names
@@ -118,7 +120,10 @@ def install_previous(run: Run) -> None:
     (folder / "Notes de la mairie.txt").write_text("à garder\n", encoding="utf-8")
     run.check((folder / STALE).exists(), "the previous version has a file of its own")
     run.check(_differences(run.built, folder) == [], "every file is there, byte for byte")
-    for place, title in (("Desktop", "desktop"), (r"AppData\Roaming\Microsoft\Windows\Start Menu\Programs", "Start menu")):
+    for place, title in (
+        ("Desktop", "desktop"),
+        (r"AppData\Roaming\Microsoft\Windows\Start Menu\Programs", "Start menu"),
+    ):
         found = [*_users(run, place, f"{names.PROGRAM}.lnk")]
         run.check(len(found) == 1, f"one shortcut in the {title}")
     _check_registry(run, "HKCU", FOLDER, PREVIOUS)
@@ -134,7 +139,9 @@ def _check_registry(run: Run, root: str, folder: str, version: str) -> None:
     run.check(f'@="{names.FILE_KIND}"' in kind, f"{root}: Explorer calls a dossier « {names.FILE_KIND} »")
     run.check(f'{names.EXE},1"' in kind, f"{root}: dossiers have their own icon")
     run.check(f'\\\\{names.EXE}\\" \\"%1\\""' in kind, f"{root}: a double click opens a dossier")
-    run.check(f'@="{names.PROG_ID}"' in run.registry(rf"{root}\{CLASSES}\{names.SUFFIX}"), f"{root}: {names.SUFFIX} is ours")
+    run.check(
+        f'@="{names.PROG_ID}"' in run.registry(rf"{root}\{CLASSES}\{names.SUFFIX}"), f"{root}: {names.SUFFIX} is ours"
+    )
 
 
 def _users(run: Run, place: str, name: str) -> list[Path]:
@@ -177,7 +184,9 @@ def documents(run: Run) -> None:
     done = run.prefix.run(program, "demo", "--no-window", "--into", DOSSIERS, "--today", TODAY)
     run.check(done.returncode == 0, f"the command ends with 0 {done.stderr.strip()[-300:]}")
     here = run.out / "linux"
-    environment = dict(os.environ, SANTE100JOURS_DATA=str(run.out / "data"), SANTE100JOURS_DOCUMENTS=str(run.out / "papers"))
+    environment = dict(
+        os.environ, SANTE100JOURS_DATA=str(run.out / "data"), SANTE100JOURS_DOCUMENTS=str(run.out / "papers")
+    )
     command = [sys.executable, "-m", "msp_desktop", "demo", "--no-window", "--into", str(here), "--today", TODAY]
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True, cwd=ROOT)
     theirs = {path.relative_to(into).as_posix(): path for path in into.rglob("*.pdf")}
@@ -188,6 +197,52 @@ def documents(run: Run) -> None:
     shutil.copytree(into, run.out / "wine")
     checked = subprocess.run([str(ROOT / "tools" / "verapdf"), "ua1,3a", *map(str, theirs.values())], check=False)
     run.check(checked.returncode == 0, "PDF/UA-1 and PDF/A-3a, says veraPDF")
+
+
+def post(run: Run) -> None:
+    """Drafts, dates and Word copies are written as on Linux; the mail program is handed what it must."""
+    program = run.prefix.path(FOLDER) / names.CONSOLE_EXE
+    dossier = run.prefix.windows(next(run.prefix.path(DOSSIERS).glob(f"*{names.SUFFIX}")))
+    at = ("--today", TODAY)
+    done = run.prefix.run(program, "draft", dossier, "agenda", "--out", r"C:\Courriel é\ordre du jour.eml", *at)
+    run.check(done.returncode == 0, f"a draft is written {done.stderr.strip()[-300:]}")
+    draft = BytesParser(policy=policy.default).parsebytes(
+        run.prefix.path(r"C:\Courriel é\ordre du jour.eml").read_bytes()
+    )
+    attached = [part.get_filename() for part in draft.iter_attachments()]
+    run.check(draft["X-Unsent"] == "1" and len(attached) == 1, f"it reads back, with {attached}")
+    done = run.prefix.run(program, "calendar", dossier, "--out", r"C:\Courriel é\dates.ics", *at)
+    dates = run.prefix.path(r"C:\Courriel é\dates.ics")
+    run.check(done.returncode == 0 and b"TZID:Europe/Paris" in dates.read_bytes(), "dates are written, with their zone")
+    done = run.prefix.run(program, "export", dossier, "all", "--word", "--into", r"C:\Courriel é", *at)
+    copies = [*dates.parent.glob("*.docx")]
+    run.check(done.returncode == 0 and len(copies) == 5, f"{len(copies)} Word copies {done.stderr.strip()[-300:]}")
+    _fake_mail_program(run)
+    pdf = next(dates.parent.glob("*.pdf"))
+    message = {"to": ["mairie@exemple.fr"], "bcc": ["a@exemple.fr", "b@exemple.fr"], "subject": "Récépissé n° 12",
+               "body": "Bonjour,\n\nCi-joint…", "attachments": [run.prefix.windows(pdf)]}  # fmt: skip
+    request = run.prefix.path(r"C:\Courriel é\message.json")
+    window_program = run.prefix.path(FOLDER) / names.EXE
+    for told in (0, 1, 3, 26):
+        request.write_text(json.dumps(message), encoding="utf-8")
+        telling = replace(run.prefix, extra={"FAKEMAIL": str(told)})
+        code = telling.run(window_program, "mapi-send", run.prefix.windows(request), timeout=120).returncode
+        run.check(code == 100 + told, f"Simple MAPI says {told}, the worker {code}")
+    seen = run.prefix.path(r"C:\fakemail.txt").read_text(encoding="utf-8").splitlines()
+    wanted = ["subject=Récépissé n° 12", "kind=1", "address=SMTP:mairie@exemple.fr", "kind=3", "address=SMTP:b@exemple.fr",
+              f"file={run.prefix.windows(pdf)}", "there=1"]  # fmt: skip
+    run.check(set(wanted) <= set(seen), f"the mail program is handed all of it {set(wanted) - set(seen) or ''}")
+
+
+def _fake_mail_program(run: Run) -> None:
+    """Make a mail program of our own the one by default: it writes down what it is handed."""
+    library = run.prefix.path(r"C:\fakemail.dll")
+    source = names.PACKAGING / "wine" / "fakemail.c"
+    subprocess.run(["x86_64-w64-mingw32-gcc", "-O2", "-shared", "-s", "-o", library, source], check=True)
+    key = r"HKLM\Software\Clients\Mail"
+    run.prefix.run("reg", "add", key, "/ve", "/d", "Fakemail", "/f")
+    for name in ("DLLPath", "DLLPathEx"):
+        run.prefix.run("reg", "add", rf"{key}\Fakemail", "/v", name, "/d", r"C:\fakemail.dll", "/f")
 
 
 def _text(path: Path) -> str:
@@ -271,7 +326,9 @@ def uninstall(run: Run) -> None:
     run.check(run.registry(rf"HKCU\{CLASSES}\{names.PROG_ID}") == "", "its kind of file is gone")
     run.check(run.registry(rf"HKCU\{CLASSES}\{names.SUFFIX}") == "", f"{names.SUFFIX} is free again")
     run.check(not _users(run, "Desktop", "*.lnk"), "no shortcut on the desktop")
-    run.check(not _users(run, "AppData/Roaming/Microsoft/Windows/Start Menu/Programs", "Sant*.lnk"), "none in the Start menu")
+    run.check(
+        not _users(run, "AppData/Roaming/Microsoft/Windows/Start Menu/Programs", "Sant*.lnk"), "none in the Start menu"
+    )
 
 
 def everybody(run: Run) -> None:
@@ -285,26 +342,34 @@ def everybody(run: Run) -> None:
     painted = picture_when_painted(run.prefix.display or "", run.out / "double-click.png", 90)
     run.check(painted, "a double click on a dossier opens it (double-click.png)")
     _close(run)
-    code = run.prefix.run(folder / "desinstaller.exe", "/S", *unquoted(rf"_?=C:\Program Files\{names.APP_ID}")).returncode
+    code = run.prefix.run(
+        folder / "desinstaller.exe", "/S", *unquoted(rf"_?=C:\Program Files\{names.APP_ID}")
+    ).returncode
     run.check(code == 0 and not (folder / names.EXE).exists(), "and is removed")
     tools = run.prefix.path(r"C:\Outils")
     (tools / "lib").mkdir(parents=True)
     (tools / "lib" / "autre.txt").write_text("d’un autre programme", encoding="utf-8")
     run.check(run.silent(run.installer("-setup.exe"), r"/D=C:\Outils") == 0, "into a folder that holds something else")
     inside = tools / names.APP_ID
-    run.check((inside / names.EXE).exists() and (tools / "lib" / "autre.txt").exists(), "it takes a folder of its own there")
+    run.check(
+        (inside / names.EXE).exists() and (tools / "lib" / "autre.txt").exists(), "it takes a folder of its own there"
+    )
     run.prefix.run(inside / "desinstaller.exe", "/S", *unquoted(rf"_?=C:\Outils\{names.APP_ID}"))
     run.check((tools / "lib" / "autre.txt").exists(), "and leaves the rest when it is removed")
 
 
 def portable(run: Run) -> None:
     """The portable zip runs from a folder, its data beside it."""
-    local = {path: path.stat().st_mtime for root in _users(run, "AppData/Local", names.APP_ID) for path in root.rglob("*")}
+    local = {
+        path: path.stat().st_mtime for root in _users(run, "AppData/Local", names.APP_ID) for path in root.rglob("*")
+    }
     folder = _portable(run, r"C:\Clé USB")
     done = run.prefix.run(folder / names.EXE, "--auto-test", r"C:\rapport-portable.json")
     run.check(done.returncode == 0, "its own journey ends with 0")
     run.check([*(folder / "Données" / "Dossiers").glob(f"*{names.SUFFIX}")] != [], "its dossier is beside it")
-    after = {path: path.stat().st_mtime for root in _users(run, "AppData/Local", names.APP_ID) for path in root.rglob("*")}
+    after = {
+        path: path.stat().st_mtime for root in _users(run, "AppData/Local", names.APP_ID) for path in root.rglob("*")
+    }
     run.check(after == local, "nothing is written in the user’s own folders")
 
 
@@ -349,6 +414,7 @@ STEPS: tuple[Callable[[Run], None], ...] = (
     install_previous,
     auto_test_from_shortcut,
     documents,
+    post,
     double_click_and_refusal,
     upgrade,
     uninstall,

@@ -15,7 +15,7 @@ from winbuild import fetch
 from winbuild.compiling import Compiler
 from winbuild.contents import why_left_out
 from winbuild.launcher import build_launchers
-from winbuild.names import CONSOLE_EXE, EXE, PACKAGING, PROGRAM, ROOT, epoch, version
+from winbuild.names import CONSOLE_EXE, EXE, PROGRAM, ROOT, epoch, version
 from winbuild.runtime import build_runtime
 from winbuild.signing import Certificate, sign
 from winbuild.steps import BuildError, run, step
@@ -110,8 +110,8 @@ def _licences(stage: Path) -> None:
     folder.mkdir()
     shutil.copy2(ROOT / "LICENSE", folder / f"{PROGRAM}.txt")
     shutil.copy2(stage / "runtime" / "LICENSE.txt", folder / "Python.txt")
-    for name in ("LGPL-3.txt", "GPL-3.txt"):
-        shutil.copy2(PACKAGING / "licences" / name, folder / name)
+    for name in ("LGPL-3.0.txt", "GPL-3.0.txt"):
+        shutil.copy2(ROOT / "resources" / "licences" / name, folder / name)
     lines = [
         f"{PROGRAM} {version()} est sous licence MIT. Il est livré avec :\r\n",
         "Python : licence PSF (Python.txt)",
@@ -120,7 +120,7 @@ def _licences(stage: Path) -> None:
         if not metadata.parent.name.startswith("msp_desktop-"):
             lines.append(_library_line(metadata))
     lines.append(
-        "\r\nQt et Qt for Python sont utilisés sous licence LGPL 3 (LGPL-3.txt, GPL-3.txt). Leurs fichiers sont dans\r\n"
+        "\r\nQt et Qt for Python sont utilisés sous licence LGPL 3 (LGPL-3.0.txt, GPL-3.0.txt). Leurs fichiers sont dans\r\n"
         "lib\\PySide6 et lib\\shiboken6 : vous pouvez les remplacer par d’autres versions compatibles.\r\n"
         "Les textes complets des autres licences sont dans lib\\*.dist-info."
     )
