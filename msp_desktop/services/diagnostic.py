@@ -21,7 +21,17 @@ from msp_desktop.services.components import package_version
 from msp_desktop.services.places import is_risky
 
 #: Packages whose version helps to understand a fault.
-PACKAGES = ("PySide6_Essentials", "PySide6_Pdf", "SQLAlchemy", "reportlab", "Pillow", "pypdf", "openpyxl")
+PACKAGES = (
+    "PySide6_Essentials",
+    "PySide6_Pdf",
+    "SQLAlchemy",
+    "reportlab",
+    "Pillow",
+    "pypdf",
+    "openpyxl",
+    "python-docx",
+    "icalendar",
+)
 #: How much of the log goes with it.
 LINES = 40
 
