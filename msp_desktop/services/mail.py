@@ -102,9 +102,20 @@ def leaves_the_town(message: Message, reader: Reader) -> bool:
 
 
 def note_sending(
-    store: Store, message: Message, title: str, way: Way, now: datetime, *, document_id: int | None, named: bool
+    store: Store,
+    message: Message,
+    title: str,
+    way: Way,
+    now: datetime,
+    *,
+    document_id: int | None,
+    named: bool,
+    invited_to: int | None = None,
 ) -> None:
-    """Note in the dossier that a message was prepared for sending: declared, since only the mail program knows."""
+    """Note in the dossier that a message was prepared for sending: declared, since only the mail program knows.
+
+    `invited_to` is the meeting an invitation is for: the day the first one left is noted there.
+    """
     with store.write(_("Sent: {title}").format(title=title), undoable=False) as transaction:
         transaction.insert(
             Sending(
@@ -117,6 +128,9 @@ def note_sending(
                 named_people=named,
             )
         )
+        meeting = transaction.find(Meeting, id=invited_to) if invited_to is not None else None
+        if meeting is not None and meeting.invitations_sent_on is None:
+            transaction.update(Meeting, meeting.id, invitations_sent_on=now.date())
 
 
 def sendings(reader: Reader) -> list[Sending]:

@@ -280,15 +280,18 @@ class SendDialog(QDialog):
         self._refresh()
 
     def _note(self, outcome: Handed) -> None:
-        mail.note_sending(
-            self._workspace.store,
-            self._message,
-            self._made.title,
-            outcome.way,
-            self._workspace.now(),
-            document_id=self._made.document_id,
-            named=names_leave(self._workspace.reader, self._key, self._message),
-        ) if not self._workspace.read_only else None
+        if not self._workspace.read_only:
+            context = self._letters[self._place]
+            mail.note_sending(
+                self._workspace.store,
+                self._message,
+                self._made.title,
+                outcome.way,
+                self._workspace.now(),
+                document_id=self._made.document_id,
+                named=names_leave(self._workspace.reader, self._key, self._message),
+                invited_to=context.meeting_id if mail.goes_one_by_one(self._key) else None,
+            )
         self._sent.add(self._place)
         words = _("Message prepared ({way}). It is noted as sent in the dossier.").format(way=way_name(outcome.way))
         self._said.setText(" ".join((*outcome.failures, words)))

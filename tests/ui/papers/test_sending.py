@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from email import policy
 from email.parser import BytesParser
 from pathlib import Path
@@ -19,7 +20,7 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import preferences as prefs
-from msp_desktop.services.meetings import meeting_view
+from msp_desktop.services.meetings import meeting_view, update_meeting
 from msp_desktop.services.produced import produced
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.copy_dialog import CopyDialog
@@ -27,6 +28,7 @@ from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.model_dialog import ModelDialog
 from msp_desktop.ui.papers.send_dialog import SendDialog
 from msp_desktop.ui.shell import papers
+from tests.conftest import TODAY
 from tests.ui.modal import dialog
 from tests.ui.papers.conftest import MailProgram
 
@@ -110,6 +112,20 @@ def test_invitations_are_one_message_a_guest_with_only_their_letter(
         others = {other.last_name for other in reachable} - {person.last_name, "Roche", "Faure"}
         assert not [name for name in others if name in letter]
     assert [row.named_people for row in sendings(desk)] == [False, False]
+
+
+def test_the_day_the_first_invitation_left_is_noted_with_the_meeting(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+) -> None:
+    update_meeting(desk.workspace.store, meeting.id, invitations_sent_on=None)
+    sent(qtbot, opened(qtbot, desk, "agenda", meeting.id))
+    assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on is None
+    sent(qtbot, opened(qtbot, desk, "invitations", meeting.id))
+    assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on == TODAY
+    early = date(2026, 4, 2)
+    update_meeting(desk.workspace.store, meeting.id, invitations_sent_on=early)
+    sent(qtbot, opened(qtbot, desk, "invitations", meeting.id))
+    assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on == early
 
 
 def test_a_guest_without_address_is_said_and_can_be_given_one(
