@@ -7,6 +7,7 @@ Needs pdftoppm (poppler-utils) for the printed pages; runs without a screen.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -25,6 +26,7 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         into = Path(temporary)
+        _set_screen(into / "screen.json")
         os.environ["SANTE100JOURS_DATA"] = str(into / "donnees")
         os.environ["SANTE100JOURS_DOCUMENTS"] = str(into / "documents")
         _run("demo", "--no-window", "--into", temporary, "--today", TODAY)
@@ -70,9 +72,24 @@ def _on_paper(folder: Path, dossier: Path) -> None:
     close_dossier(store)
 
 
+def _set_screen(path: Path) -> None:
+    """Give Qt's offscreen platform the screen of a town hall: dialogs take their size from it."""
+    screen = {
+        "name": "mairie",
+        "x": 0,
+        "y": 0,
+        "width": 1366,
+        "height": 728,
+        "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+        "dpr": 1,
+    }
+    path.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
+
+
 def _first_steps(folder: Path) -> None:
     """Draw the start page as it is the first time, and the first page of the new dossier."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from msp_desktop import i18n
     from msp_desktop.services.preferences import Preferences
     from msp_desktop.ui.dialogs.new_dossier import NewDossier

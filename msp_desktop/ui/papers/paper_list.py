@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -37,6 +37,7 @@ class PaperRow(QFrame):
         self._count = QSpinBox()
         self._count.setRange(1, _MOST)
         self._count.setValue(choice.copies)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setFixedWidth(theme().px(52))
         self._count.setAccessibleName(_("Copies: {title}").format(title=choice.paper.title))
         self._count.setEnabled(self._tick.isChecked())
