@@ -24,7 +24,11 @@ def run_print(parent: QWidget, sheets: Sequence[Sheet], title: str) -> str:
             "This computer has no printer. The PDF is open instead: copy it to a USB stick, or print it from another "
             "computer (Ctrl+P)."
         )
-    printer = printing.choose_printer(parent, title, printing.page_count(sheets[0].path) if len(sheets) == 1 else 0)
+    try:
+        pages = printing.page_count(sheets[0].path) if len(sheets) == 1 else 0
+    except OSError:
+        return printing.unreadable()
+    printer = printing.choose_printer(parent, title, pages)
     if printer is None:
         return ""
     failure = _followed(parent, PrintJob(printer, sheets, parent))

@@ -38,6 +38,11 @@ def page_count(path: Path) -> int:
     return _pages(QByteArray(path.read_bytes()))
 
 
+def unreadable() -> str:
+    """Return the sentence for a document that is gone, or held by another program."""
+    return _("A document to print can no longer be read: close the program that has it open, then print again.")
+
+
 def choose_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
     """Show Qt's printer dialogue (printer, copies, pages, both sides, grey) and return the printer, None if given up.
 
@@ -76,7 +81,11 @@ class PrintJob(QThread):
 
     @override
     def run(self) -> None:
-        self.ended.emit(self._print())
+        try:
+            sentence = self._print()
+        except OSError:
+            sentence = unreadable()
+        self.ended.emit(sentence)
 
     def _print(self) -> str:
         plan = [(QByteArray(sheet.path.read_bytes()), sheet.copies) for sheet in self._sheets]

@@ -216,6 +216,18 @@ def test_a_printer_that_fails_says_so_and_the_document_is_opened(
     assert opened == [made.path]
 
 
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_document_gone_before_it_is_printed_is_one_sentence(
+    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path, gone: int
+) -> None:
+    printer()
+    made = [export(desk.workspace.reader, key, tmp_path, desk.context()) for key in ("timeline", "referent")]
+    made[gone].path.unlink()
+    sheets = [Sheet(entry.path) for entry in made]
+    assert run_print(window, sheets, "Deux").startswith("Un document à imprimer ne peut plus être lu")
+    assert run_print(window, sheets[gone : gone + 1], "Un").startswith("Un document à imprimer ne peut plus être lu")
+
+
 def test_giving_up_the_choice_of_a_printer_says_nothing(
     window: MainWindow, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
