@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import time
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -91,6 +92,20 @@ def test_thunderbird_is_given_all_in_its_own_words(message: Message, tmp_path: P
     assert fields["subject"] == "L’ordre du jour, l’été", "an apostrophe would end the value"
     assert fields["message"] == str(body)
     assert fields["attachment"] == message.attachments[0].as_uri()
+
+
+def test_an_apostrophe_in_the_user_s_folder_ends_no_value(message: Message, tmp_path: Path) -> None:
+    folder = tmp_path / "L'Hermite, Anne"
+    folder.mkdir()
+    pdf = folder / "l'ordre.pdf"
+    pdf.write_bytes(b"%PDF")
+    hostile = replace(message, attachments=(pdf,), body="L'été,\nbcc='x@y.fr'")
+    (_program, _word, text) = clients.thunderbird_command(Path("thunderbird"), hostile, folder / "corps.txt")
+    fields = dict(re.findall(r"(\w+)='([^']*)'", text))
+    assert set(fields) == {"to", "bcc", "subject", "body", "attachment"}
+    assert fields["bcc"] == "a@exemple.fr,b@exemple.fr"
+    assert fields["attachment"] == pdf.as_uri()
+    assert "," not in fields["attachment"]
 
 
 def mapi_worker(folder: Path, code: int) -> list[str]:

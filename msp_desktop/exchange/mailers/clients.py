@@ -59,18 +59,24 @@ def thunderbird_command(program: Path, message: Message, body_file: Path) -> lis
     """Return the command that opens a new message in Thunderbird.
 
     The body is read from a text file, which keeps its line ends whatever the account's format. Values stand between
-    apostrophes: those of the subject are made curly, which is what French wants anyway.
+    apostrophes: those of the subject are made curly, which is what French wants anyway; where the file's own path
+    has one (a user named L'Hermite), the body is given in words.
     """
+    body = f"body='{_curly(message.body)}'" if "'" in str(body_file) else f"message='{body_file}'"
     parts = [
         f"to='{','.join(message.to)}'",
         f"bcc='{','.join(message.bcc)}'" if message.bcc else "",
-        f"subject='{' '.join(message.subject.split()).replace(chr(39), '’')}'",
-        f"message='{body_file}'",
+        f"subject='{_curly(' '.join(message.subject.split()))}'",
+        body,
         f"attachment='{','.join(path.absolute().as_uri() for path in message.attachments)}'"
         if message.attachments
         else "",
     ]
     return [str(program), "-compose", ",".join(filter(None, parts))]
+
+
+def _curly(text: str) -> str:
+    return text.replace("'", "’")
 
 
 def outlook_command(program: Path, message: Message) -> list[str]:
