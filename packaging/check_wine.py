@@ -175,6 +175,8 @@ def auto_test_from_shortcut(run: Run) -> None:
         run.check(len(seen["tabs"]) == 4, "it saw the four tabs")
         run.check(seen["platform"] == "windows", "through Qt’s Windows platform")
         run.check(seen["documents"], f"and wrote {len(seen['documents'])} documents")
+        preview = seen["preview"]
+        run.check(preview["pages"] >= 1 and preview["colours"] > 5, f"and showed one page by page {preview}")
 
 
 def documents(run: Run) -> None:

@@ -63,6 +63,7 @@ def _journey(seen: dict[str, Any], path: Path | None) -> None:
         _edit_and_undo(window, seen)
         with tempfile.TemporaryDirectory() as folder:
             seen["documents"] = _documents(window, Path(folder))
+            seen["preview"] = _preview(window, Path(folder))
     except UserError as error:
         seen["errors"].append(error.sentence)
     finally:
@@ -93,6 +94,27 @@ def _edit_and_undo(window: Any, seen: dict[str, Any]) -> None:
     workspace.undo()
     if workspace.reader.one(Action, action.id).notes != action.notes:
         seen["errors"].append("undo did not bring the note back")
+
+
+def _preview(window: Any, folder: Path) -> dict[str, Any]:
+    """Open a document page by page, as before printing it, and tell what is drawn."""
+    from msp_desktop.domain.mail import Way
+    from msp_desktop.exchange.mailers import ways_here
+    from msp_desktop.ui.papers import printing
+    from msp_desktop.ui.papers.desk import Desk
+    from msp_desktop.ui.papers.print_dialog import PrintDialog
+
+    desk = Desk(window.workspace, folder, lambda: Way.AUTO, lambda _way: None)
+    dialog = PrintDialog(desk, ("timeline",), desk.context(), window)
+    dialog.show()
+    settle(300)
+    picture = dialog.pages.viewport().grab().toImage()
+    middle = picture.height() // 2
+    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in (middle // 2, middle)}
+    count = dialog.pages.page_count()
+    dialog.done(0)
+    dialog.deleteLater()
+    return {"pages": count, "colours": len(colours), "printers": len(printing.printer_names()), "ways": [*ways_here()]}
 
 
 def _documents(window: Any, folder: Path) -> list[dict[str, Any]]:

@@ -214,6 +214,8 @@ def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Pat
     assert seen["errors"] == []
     assert seen["tabs"] == ["timeline", "referent", "inventory", "meetings"]
     assert len(seen["documents"]) >= 12
+    assert seen["preview"]["pages"] >= 1
+    assert seen["preview"]["colours"] > 5, "a page is drawn"
     assert seen["window"]["title"].startswith("Saint-Exemple – jour 37 sur 100")
 
 

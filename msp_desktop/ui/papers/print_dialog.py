@@ -43,7 +43,7 @@ class PrintDialog(QDialog):
         self._shown = ""
         self._drafts = tempfile.TemporaryDirectory(prefix="sante100jours-", ignore_cleanup_errors=True)
         self._list = PaperList(choices(desk.workspace.reader, keys[0], context), keys)
-        self._view = PageView()
+        self.pages = PageView()
         self._title = Label("", bold=True)
         self._print = MainButton("", "print")
         self._word = LinkButton(_("Editable Word copy"), "pencil")
@@ -70,9 +70,9 @@ class PrintDialog(QDialog):
         pane = holder(left, "left")
         pane.setFixedWidth(min(theme().px(320), self.screen().availableGeometry().width() // 3))
         right = column(
-            PageBar(self._view, self._title),
+            PageBar(self.pages, self._title),
             divider(),
-            self._view,
+            self.pages,
             divider(),
             self._foot(),
             spacing=0,
@@ -110,16 +110,16 @@ class PrintDialog(QDialog):
         self._word.setVisible(document.editable)
         entry = self._list.row_of(key)
         if entry is not None and entry.choice.missing:
-            self._view.show_file(None)
+            self.pages.show_file(None)
             return
         path = Path(self._drafts.name) / f"{key}.pdf"
         try:
             made = document.make(self._workspace.reader, self._context, path)
-            self._view.show_file(path)
+            self.pages.show_file(path)
             if made.replaced_glyphs:
                 self._said.setText(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
         except UserError as error:
-            self._view.show_file(None)
+            self.pages.show_file(None)
             self._said.setText(error.sentence)
 
     def _refresh(self) -> None:
@@ -187,6 +187,6 @@ class PrintDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
-        self._view.show_file(None)
+        self.pages.show_file(None)
         QTimer.singleShot(0, self._drafts.cleanup)
         super().done(result)

@@ -81,7 +81,7 @@ def test_ctrl_p_shows_the_document_of_the_tab_page_by_page(window: MainWindow, t
 
     def look(box: PrintDialog) -> None:
         assert box._shown == key
-        assert box._view.page_count() >= 1
+        assert box.pages.page_count() >= 1
         assert [row.key for row in box._list.on()] == [key]
         assert box._print.isEnabled()
 
@@ -247,7 +247,7 @@ def test_a_dossier_without_a_meeting_says_what_to_do_first(window: MainWindow, d
         assert {row.choice.missing for row in box._list.rows} == {
             "Il n’y a pas encore de réunion\u00a0: ajoutez-en une d’abord, dans «\u00a0Réunions\u00a0»."
         }
-        assert box._view.page_count() == 0
+        assert box.pages.page_count() == 0
 
     with dialog(PrintDialog, look):
         window.actions_by_name["print"].trigger()
