@@ -8,7 +8,7 @@ from functools import cache
 from msp_desktop.method.reading import load, unique_codes
 
 #: Who a message is for, as the file may say it.
-ADDRESSEES = ("federation", "guests", "guest", "town_hall", "nobody")
+ADDRESSEES = ("federation", "guests", "silent", "guest", "town_hall", "nobody")
 #: The model of the papers no other model names.
 GENERAL = "report"
 

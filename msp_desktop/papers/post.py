@@ -5,14 +5,22 @@ from __future__ import annotations
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.mail import Message
 from msp_desktop.papers.catalogue import paper
-from msp_desktop.papers.paper import Context
+from msp_desktop.papers.paper import Context, Paper
 from msp_desktop.services import mail
 from msp_desktop.services.meetings import meeting_view
+
+#: The message to those who have not answered an invitation: it takes the agenda with it.
+REMINDER = "reminder"
+
+
+def attached(key: str) -> Paper:
+    """Return the document a message of this kind takes with it: its own, and the agenda for a reminder."""
+    return paper("agenda" if key == REMINDER else key)
 
 
 def proposal(reader: Reader, key: str, context: Context) -> Message:
     """Return the message proposed with a document, no file attached yet."""
-    document = paper(key)
+    document = attached(key)
     meeting_id = context.meeting_id if document.per_meeting else None
     return mail.proposed(reader, key, document.title, context.today, meeting_id=meeting_id, person_id=context.person_id)
 
@@ -30,4 +38,4 @@ def names_leave(reader: Reader, key: str, message: Message) -> bool:
 
     A letter to one guest names that guest alone.
     """
-    return paper(key).names_people and not mail.goes_one_by_one(key) and mail.leaves_the_town(message, reader)
+    return attached(key).names_people and not mail.goes_one_by_one(key) and mail.leaves_the_town(message, reader)

@@ -78,6 +78,8 @@ def model_words(key: str) -> tuple[str, ...]:
     model = kit_mail().model_for(key)
     if model.to == "guest":
         return (*common, "appel", "reunion", "date", "heure", "lieu", "avant")
+    if model.to == "silent":
+        return (*common, "reunion", "date", "heure", "lieu", "avant")
     return (*common, "reunion", "date", "heure", "lieu") if "{reunion}" in model.subject else common
 
 
@@ -147,8 +149,9 @@ def _addressees(
         return tuple(filter(None, (head.federation.email.strip(),))), ()
     if to == "guest":
         return tuple(filter(None, (person.email.strip() if person else "",))), ()
-    if to == "guests":
-        guests = meeting_view(reader, meeting_id).guests if meeting_id is not None else ()
+    if to in ("guests", "silent"):
+        view = meeting_view(reader, meeting_id) if meeting_id is not None else None
+        guests = () if view is None else view.silent() if to == "silent" else view.guests
         return own, tuple(dict.fromkeys(guest.person.email.strip() for guest in guests if guest.person.email.strip()))
     return (own, ()) if to == "town_hall" else ((), ())
 

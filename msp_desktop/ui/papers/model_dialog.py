@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, Q
 
 from msp_desktop.domain.mail import MessageModel
 from msp_desktop.i18n import _
-from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.post import attached
 from msp_desktop.services import mail
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
+from msp_desktop.ui.widgets.note_field import text_of
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
@@ -39,7 +40,7 @@ class ModelDialog(QDialog):
         box = QVBoxLayout()
         box.setContentsMargins(24, 18, 24, 0)
         box.setSpacing(10)
-        box.addWidget(title(paper(key).title))
+        box.addWidget(title(attached(key).title))
         box.addWidget(hint(_("These words will be proposed each time. They are kept in this dossier.")))
         box.addLayout(field(_("Subject"), self.subject))
         box.addLayout(field(_("Message"), self.body, tall=True), 1)
@@ -56,6 +57,6 @@ class ModelDialog(QDialog):
         self.body.setPlainText(model.body)
 
     def _on_keep(self) -> None:
-        model = MessageModel(self.subject.text().strip(), self.body.toPlainText())
+        model = MessageModel(self.subject.text().strip(), text_of(self.body))
         self._workspace.attempt(mail.keep_model, self._key, model)
         self.accept()

@@ -25,10 +25,9 @@ from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.mailers import Handed, ways_here
 from msp_desktop.i18n import _
-from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported, file_name
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.post import letters_of, names_leave, proposal
+from msp_desktop.papers.post import REMINDER, attached, letters_of, names_leave, proposal
 from msp_desktop.papers.produce import produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
@@ -43,6 +42,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.note_field import text_of
 from msp_desktop.ui.widgets.sizes import sized
 
 
@@ -61,6 +61,7 @@ class SendDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Send by e-mail"))
         self._desk, self._workspace, self._key, self._given = desk, desk.workspace, key, given
+        self._paper = attached(key)
         self._letters = letters_of(desk.workspace.reader, key, context)
         self._place = 0
         self._sent: set[int] = set()
@@ -98,7 +99,7 @@ class SendDialog(QDialog):
         form = QVBoxLayout()
         form.setContentsMargins(24, 16, 24, 12)
         form.setSpacing(10)
-        form.addWidget(title(paper(self._key).title))
+        form.addWidget(title(_("Reminder") if self._key == REMINDER else self._paper.title))
         form.addWidget(self._names)
         self._to_field = holder(field(_("To"), self._to))
         self._bcc_field = holder(
@@ -179,7 +180,7 @@ class SendDialog(QDialog):
         self._refresh()
 
     def _file_name(self) -> str:
-        return file_name(self._workspace.reader, paper(self._key), self._letters[self._place])
+        return file_name(self._workspace.reader, self._paper, self._letters[self._place])
 
     def _on_guest(self, place: int) -> None:
         if 0 <= place != self._place:
@@ -194,7 +195,7 @@ class SendDialog(QDialog):
             to=mail.checked_addresses(self._to.text()),
             bcc=() if self._one_by_one() else mail.checked_addresses(self._bcc.text()),
             subject=self._subject.text().strip(),
-            body=self._body.toPlainText(),
+            body=text_of(self._body),
         )
 
     def _refresh(self) -> None:
@@ -211,13 +212,13 @@ class SendDialog(QDialog):
         try:
             return names_leave(self._workspace.reader, self._key, self._typed())
         except UserError:
-            return paper(self._key).names_people and not mail.goes_one_by_one(self._key)
+            return self._paper.names_people and not mail.goes_one_by_one(self._key)
 
     def _names_sentence(self) -> str:
         """Say in so many words whether names of professionals leave the commune."""
         if mail.goes_one_by_one(self._key):
             return _("This letter names its addressee only: no other name leaves the commune.")
-        if not paper(self._key).names_people:
+        if not self._paper.names_people:
             return _(
                 "The application puts no professional’s name in this document. Read again what you wrote yourself."
             )
@@ -244,7 +245,7 @@ class SendDialog(QDialog):
             if not message.to and not message.bcc:
                 raise UserError(_("Write the address of whoever is to receive it."))
             made = self._given or produce_once(
-                self._workspace.store, self._key, self._desk.folder, self._letters[self._place]
+                self._workspace.store, self._paper.key, self._desk.folder, self._letters[self._place]
             )
         except UserError as error:
             messages.tell(self, error.sentence)

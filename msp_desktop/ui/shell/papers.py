@@ -62,14 +62,14 @@ def show_papers(window: MainWindow, keys: Sequence[str], meeting_id: int | None 
 
 def send_paper(window: MainWindow, key: str, meeting_id: int | None = None) -> None:
     """Send a document, where there is anything in it."""
-    from msp_desktop.papers.catalogue import paper
+    from msp_desktop.papers.post import attached
     from msp_desktop.ui.papers.send_dialog import SendDialog
 
     desk = _desk(window)
     if desk is None:
         return
-    context = _context(desk, key, meeting_id)
-    sentence = paper(key).missing(desk.workspace.reader, context)
+    context = _context(desk, attached(key).key, meeting_id)
+    sentence = attached(key).missing(desk.workspace.reader, context)
     if sentence:
         window.refuse(sentence)
         return

@@ -54,7 +54,7 @@ class NoteField(QPlainTextEdit):
         self._typing.flush()
 
     def _cleaned(self) -> str:
-        return clean_text(_with_line_ends(self.document().toRawText()))
+        return clean_text(text_of(self))
 
     def _emit(self, text: str) -> None:
         # Kept only once it comes back as stored: what a full disk refused is tried again at the next occasion.
@@ -103,6 +103,11 @@ class NoteField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def text_of(edit: QPlainTextEdit) -> str:
+    """Return what is typed, its non-breaking spaces too: Qt's own plain text makes them ordinary."""
+    return _with_line_ends(edit.document().toRawText())
 
 
 def _with_line_ends(text: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.mail import Sending, Way
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
@@ -28,6 +29,8 @@ from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.model_dialog import ModelDialog
 from msp_desktop.ui.papers.send_dialog import SendDialog
 from msp_desktop.ui.shell import papers
+from msp_desktop.ui.tabs.meetings.guests import Guests
+from msp_desktop.ui.widgets.note_field import text_of
 from tests.conftest import TODAY
 from tests.ui.modal import dialog
 from tests.ui.papers.conftest import MailProgram
@@ -167,7 +170,7 @@ def test_without_a_mail_program_each_part_is_copied_by_a_button(
     with dialog(CopyDialog, copy_all):
         box._prepare.click()
         qtbot.waitUntil(lambda: bool(sendings(desk)), timeout=10_000)
-    assert copied == ["contact@federation-exemple.invalid", box._subject.text(), box._body.toPlainText()]
+    assert copied == ["contact@federation-exemple.invalid", box._subject.text(), text_of(box._body)]
     assert shown[-1] == produced(desk.workspace.reader)[0].path
     assert sendings(desk)[0].way is Way.WEBMAIL
 
@@ -239,6 +242,7 @@ def test_a_model_is_kept_in_the_dossier_and_given_back(qtbot: QtBot, desk: Desk,
     with dialog(ModelDialog, back):
         box._model.click()
     assert box._subject.text() == given
+    assert desk.workspace.reader.all(Wording) == [], "the method's own words are not kept twice"
 
 
 def test_a_document_gone_meanwhile_is_one_sentence(
@@ -269,6 +273,31 @@ def test_everything_is_reached_by_keyboard(
         reached.add(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert {box._to, box._bcc, box._subject, box._body, box._model, box._way, box._prepare, box._close} <= reached
+
+
+def test_those_who_have_not_answered_are_reminded_by_message_or_to_be_called(
+    window: MainWindow, desk: Desk, meeting: Meeting, mail_program: MailProgram, told: list[str], qtbot: QtBot
+) -> None:
+    silent = meeting_view(desk.workspace.reader, meeting.id).silent()
+    written = [guest.person.email for guest in silent if guest.person.email]
+    called = [guest.name for guest in silent if not guest.person.email]
+    assert (len(written), len(called)) == (1, 1)
+    window.go_to("meetings", meeting.id)
+
+    def send(box: SendDialog) -> None:
+        assert box._to.text() == OWN
+        assert box._bcc.text() == written[0]
+        assert box._subject.text().startswith("Rappel")
+        assert "5\u00a0mai" in text_of(box._body), "the day to answer by"
+        sent(qtbot, box)
+
+    with dialog(SendDialog, send):
+        window.current_page().findChild(Guests)._silent.click()  # type: ignore[union-attr]
+    assert len(told) == 1
+    assert called[0] in told[0]
+    assert written[0] not in told[0]
+    assert "ordre-du-jour" in mail_program.calls(1)[0][1]
+    assert sendings(desk)[0].title == "Ordre du jour"
 
 
 def test_the_menu_of_a_meeting_sends_its_invitations(window: MainWindow, meeting: Meeting) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.meetings import Reply
+from msp_desktop.formats import phone
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.catalogue import papers_of_tab
 from msp_desktop.services import meetings as service
@@ -109,8 +110,14 @@ class Guests(QWidget):
             PersonCard(self._workspace, guest.person.id, self).exec()
 
     def _on_silent(self) -> None:
+        """Prepare a message to those who can be written to; those who cannot are to be called."""
+        from msp_desktop.papers.post import REMINDER
         from msp_desktop.ui.shell.messages import tell
 
-        view = service.meeting_view(self._workspace.reader, self._meeting_id)
-        lines = [", ".join(filter(None, (g.name, g.person.phone, g.person.email))) for g in view.silent()]
-        tell(self, _("Without answer:") + "\n" + "\n".join(lines))
+        silent = service.meeting_view(self._workspace.reader, self._meeting_id).silent()
+        to_call = [guest for guest in silent if not guest.person.email.strip()]
+        if to_call:
+            lines = [", ".join(filter(None, (guest.name, phone(guest.person.phone)))) for guest in to_call]
+            tell(self, _("Without e-mail address, to be called:") + "\n" + "\n".join(lines))
+        if len(to_call) < len(silent):
+            self._workspace.request_send.emit(REMINDER, self._meeting_id)
