@@ -20,6 +20,7 @@ from typing_extensions import override
 from msp_desktop.domain.inventory_views import FindingView, InventoryView
 from msp_desktop.i18n import _
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.note_field import text_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _ANSWER = Qt.ItemDataRole.UserRole + 1
@@ -55,13 +56,13 @@ class FindingDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         assert isinstance(editor, QPlainTextEdit)
         text = str(index.data(_ANSWER) or "") if index.column() == 2 else str(index.data() or "")
-        if editor.toPlainText() != text:
+        if text_of(editor) != text:
             editor.setPlainText(text)
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         assert isinstance(editor, QPlainTextEdit)
-        model.setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
+        model.setData(index, text_of(editor), Qt.ItemDataRole.EditRole)
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
