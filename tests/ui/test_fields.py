@@ -9,7 +9,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.models.rows import Column, RowsModel
@@ -100,6 +100,12 @@ def test_a_wrong_date_stays_with_its_sentence_and_is_not_written(qtbot: QtBot, s
     assert field.property("wrong")
     assert field.accessibleDescription()
     assert written == []
+    qtbot.waitUntil(lambda: QToolTip.text() == field.accessibleDescription())
+    field.clear()
+    qtbot.keyClicks(field, "28/02/2027")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not field.property("wrong")
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_an_hour_and_a_number_are_understood(qtbot: QtBot, shown: Show) -> None:

@@ -40,17 +40,20 @@ class PageView(QAbstractScrollArea):
         self._document = QPdfDocument(self)
         self._drawn: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._rects: list[QRect] = []
+        self._sentence = ""
         self._fixed: float | None = None
         self._whole = False
         self._two = False
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
 
-    def show_file(self, path: Path | None, *, keep_place: bool = False) -> None:
-        """Show a PDF from its first page, or from where one was; nothing for None.
+    def show_file(self, path: Path | None, *, keep_place: bool = False, sentence: str = "") -> None:
+        """Show a PDF from its first page, or from where one was; for None, the sentence that says why.
 
         The file is read whole and left free for others.
         """
         place = self.verticalScrollBar().value() if keep_place else 0
+        self._sentence = sentence
+        self.setAccessibleDescription(sentence)
         self._document.close()
         self._buffer.close()
         self._drawn.clear()
@@ -166,6 +169,10 @@ class PageView(QAbstractScrollArea):
                 painter.drawImage(QRectF(shown), self._page(number, place.width()))
                 painter.setPen(theme().color("line"))
                 painter.drawRect(shown)
+        if self._sentence and not self._rects:
+            room = self.viewport().rect().adjusted(48, 48, -48, -48)
+            painter.setPen(theme().color("ink2"))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._sentence)
         painter.end()
 
     @override

@@ -25,7 +25,7 @@ class PaperRow(QFrame):
     ticked = Signal()
     shown = Signal(str)
 
-    def __init__(self, choice: Choice, *, on: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, choice: Choice, *, on: bool, explained: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("choice")
         self.choice = choice
@@ -53,7 +53,8 @@ class PaperRow(QFrame):
         if choice.missing:
             self._count.hide()
             self._words.hide()
-            box.addWidget(hint(choice.missing))
+            if explained:
+                box.addWidget(hint(choice.missing))
         self._tick.toggled.connect(self._on_tick)
         self._count.valueChanged.connect(lambda _value: self.ticked.emit())
         for widget in (self._tick, self._count):
@@ -117,8 +118,10 @@ class PaperList(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         self.rows: list[PaperRow] = []
+        # The same reason for all is said once, where the pages would be.
+        explained = len({choice.missing for choice in choices}) > 1 or len(choices) == 1
         for choice in choices:
-            entry = PaperRow(choice, on=choice.paper.key in ticked)
+            entry = PaperRow(choice, on=choice.paper.key in ticked, explained=explained)
             entry.ticked.connect(self.changed)
             entry.shown.connect(self.shown)
             self.rows.append(entry)

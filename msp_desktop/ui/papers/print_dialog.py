@@ -58,6 +58,7 @@ class PrintDialog(QDialog):
     def _lay_out(self) -> None:
         everything = LinkButton(_("All for the meeting"), "people")
         everything.setVisible(self._per_meeting)
+        everything.setEnabled(any(not entry.choice.missing for entry in self._list.rows))
         everything.clicked.connect(lambda: self._list.tick_only(MEETING_BUNDLE))
         left = QVBoxLayout()
         left.setContentsMargins(20, 16, 16, 12)
@@ -110,7 +111,7 @@ class PrintDialog(QDialog):
         self._word.setVisible(document.editable)
         entry = self._list.row_of(key)
         if entry is not None and entry.choice.missing:
-            self.pages.show_file(None)
+            self.pages.show_file(None, sentence=entry.choice.missing)
             return
         path = Path(self._drafts.name) / f"{key}.pdf"
         try:
@@ -119,8 +120,7 @@ class PrintDialog(QDialog):
             if made.replaced_glyphs:
                 self._said.setText(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
         except UserError as error:
-            self.pages.show_file(None)
-            self._said.setText(error.sentence)
+            self.pages.show_file(None, sentence=error.sentence)
 
     def _refresh(self) -> None:
         chosen = self._list.on()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
@@ -56,6 +56,15 @@ class LineField(QLineEdit):
         self.setAccessibleDescription(sentence)
         self.style().unpolish(self)
         self.style().polish(self)
+        if sentence:
+            # Said under the field without waiting for the mouse, once the focus has settled: its change hides it.
+            QTimer.singleShot(80, self, self._say_wrong)
+        elif QToolTip.isVisible():
+            QToolTip.hideText()
+
+    def _say_wrong(self) -> None:
+        if self.property("wrong") and self.isVisible():
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height() - 14)), self.toolTip(), self)
 
     def _cleaned(self) -> str:
         return clean_text(self.text())

@@ -248,6 +248,7 @@ def test_a_dossier_without_a_meeting_says_what_to_do_first(window: MainWindow, d
             "Il n’y a pas encore de réunion\u00a0: ajoutez-en une d’abord, dans «\u00a0Réunions\u00a0»."
         }
         assert box.pages.page_count() == 0
+        assert box.pages.accessibleDescription() == box._list.rows[0].choice.missing
 
     with dialog(PrintDialog, look):
         window.actions_by_name["print"].trigger()
