@@ -33,9 +33,11 @@ def letters_of(reader: Reader, key: str, context: Context) -> list[Context]:
     return [Context(context.today, context.now, context.meeting_id, guest.person.id) for guest in guests]
 
 
-def names_leave(reader: Reader, key: str, message: Message) -> bool:
-    """Tell whether names of professionals leave the town with this message.
+def is_one_letter(key: str, context: Context) -> bool:
+    """Tell whether this is the letter of one guest, which names that guest alone."""
+    return mail.goes_one_by_one(key) and context.person_id is not None
 
-    A letter to one guest names that guest alone.
-    """
-    return attached(key).names_people and not mail.goes_one_by_one(key) and mail.leaves_the_town(message, reader)
+
+def names_leave(reader: Reader, key: str, context: Context, message: Message) -> bool:
+    """Tell whether names of professionals leave the town with this message."""
+    return attached(key).names_people and not is_one_letter(key, context) and mail.leaves_the_town(message, reader)

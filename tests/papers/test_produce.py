@@ -141,8 +141,15 @@ def test_what_is_needed_to_make_it_again(sample: Store, context: Context, tmp_pa
 def test_whether_names_leave_the_town(sample: Store, key: str, to: tuple[str, ...], leave: bool) -> None:
     own = sample.reader.one(Commune, 1).email
     addresses = tuple(own.upper() if address == "mairie" else address for address in to)
-    assert names_leave(sample.reader, key, Message(addresses, "", "")) is leave
-    assert names_leave(sample.reader, key, Message((), "", "", bcc=addresses)) is leave
+    one = Context(TODAY, NOW, 2, 1)
+    assert names_leave(sample.reader, key, one, Message(addresses, "", "")) is leave
+    assert names_leave(sample.reader, key, one, Message((), "", "", bcc=addresses)) is leave
+
+
+def test_the_letters_of_all_name_all(sample: Store, context: Context) -> None:
+    elsewhere = Message(("autre@exemple.fr",), "", "")
+    assert names_leave(sample.reader, "invitations", context, elsewhere)
+    assert not names_leave(sample.reader, "invitations", replace(context, person_id=1), elsewhere)
 
 
 def test_papers_that_name_nobody_name_nobody(sample: Store, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from msp_desktop.exchange.mailers import Handed, ways_here
 from msp_desktop.i18n import _
 from msp_desktop.papers.export import Exported, file_name
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.post import REMINDER, attached, letters_of, names_leave, proposal
+from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_of, names_leave, proposal
 from msp_desktop.papers.produce import produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
@@ -62,7 +62,9 @@ class SendDialog(QDialog):
         self.setWindowTitle(_("Send by e-mail"))
         self._desk, self._workspace, self._key, self._given = desk, desk.workspace, key, given
         self._paper = attached(key)
-        self._letters = letters_of(desk.workspace.reader, key, context)
+        # A file given may hold the letters of all: it stays one message, for whom the user says.
+        self._letters = [context] if given else letters_of(desk.workspace.reader, key, context)
+        self._changed: dict[int, tuple[str, str, str, str]] = {}
         self._place = 0
         self._sent: set[int] = set()
         self._job: SendJob | None = None
@@ -168,22 +170,37 @@ class SendDialog(QDialog):
         if not self._letters:
             self._refresh()
             return
-        message = proposal(self._workspace.reader, self._key, self._letters[place])
-        self._to.setText(", ".join(message.to))
-        self._bcc.setText(", ".join(message.bcc))
+        to, bcc, subject, body = self._changed.get(place) or self._proposed(place)
+        self._to.setText(to)
+        self._bcc.setText(bcc)
         self._bcc_field.setVisible(not self._one_by_one())
-        self._subject.setText(message.subject)
-        self._body.setPlainText(message.body)
+        self._subject.setText(subject)
+        self._body.setPlainText(body)
         self._guests.setCurrentRow(place)
         name = self._given.path.name if self._given else self._file_name()
         self._file.setText(_("Attached: {name}").format(name=name))
         self._refresh()
+
+    def _proposed(self, place: int) -> tuple[str, str, str, str]:
+        message = proposal(self._workspace.reader, self._key, self._letters[place])
+        return ", ".join(message.to), ", ".join(message.bcc), message.subject, message.body
+
+    def _keep_changes(self) -> None:
+        """Keep what was changed in the letter shown: one may look at another and come back."""
+        if not self._letters or self._place in self._sent:
+            return
+        shown = (self._to.text(), self._bcc.text(), self._subject.text(), text_of(self._body))
+        if shown == self._proposed(self._place):
+            self._changed.pop(self._place, None)
+        else:
+            self._changed[self._place] = shown
 
     def _file_name(self) -> str:
         return file_name(self._workspace.reader, self._paper, self._letters[self._place])
 
     def _on_guest(self, place: int) -> None:
         if 0 <= place != self._place:
+            self._keep_changes()
             self._show_letter(place)
 
     def _on_addresses(self) -> None:
@@ -210,13 +227,16 @@ class SendDialog(QDialog):
 
     def _leaving(self) -> bool:
         try:
-            return names_leave(self._workspace.reader, self._key, self._typed())
+            return names_leave(self._workspace.reader, self._key, self._letter(), self._typed())
         except UserError:
-            return self._paper.names_people and not mail.goes_one_by_one(self._key)
+            return self._paper.names_people and not is_one_letter(self._key, self._letter())
+
+    def _letter(self) -> Context:
+        return self._letters[self._place] if self._letters else self._desk.context()
 
     def _names_sentence(self) -> str:
         """Say in so many words whether names of professionals leave the commune."""
-        if mail.goes_one_by_one(self._key):
+        if is_one_letter(self._key, self._letter()):
             return _("This letter names its addressee only: no other name leaves the commune.")
         if not self._paper.names_people:
             return _(
@@ -237,6 +257,7 @@ class SendDialog(QDialog):
         from msp_desktop.ui.papers.model_dialog import ModelDialog
 
         if ModelDialog(self._workspace, self._key, self).exec():
+            self._changed.pop(self._place, None)
             self._show_letter(self._place)
 
     def _on_prepare(self) -> None:
@@ -290,10 +311,11 @@ class SendDialog(QDialog):
                 outcome.way,
                 self._workspace.now(),
                 document_id=self._made.document_id,
-                named=names_leave(self._workspace.reader, self._key, self._message),
+                named=names_leave(self._workspace.reader, self._key, context, self._message),
                 invited_to=context.meeting_id if mail.goes_one_by_one(self._key) else None,
             )
         self._sent.add(self._place)
+        self._changed.pop(self._place, None)
         words = _("Message prepared ({way}). It is noted as sent in the dossier.").format(way=way_name(outcome.way))
         self._said.setText(" ".join((*outcome.failures, words)))
         if self._one_by_one():
@@ -303,9 +325,18 @@ class SendDialog(QDialog):
         self._close.setFocus()
 
     @override
-    def reject(self) -> None:
-        if self._job is None:
-            super().reject()
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            return  # the mail program has the message: its window is to be closed first
+        self._keep_changes()
+        if self._changed and not messages.ask(
+            self,
+            _("What you changed in this message is not sent yet. Close all the same?"),
+            _("Close, and lose it"),
+            _("Go on with it"),
+        ):
+            return
+        super().done(result)
 
 
 def _guest_words(person: Person, sent: bool) -> str:

@@ -130,6 +130,22 @@ def test_sent_again_the_same_file_leaves(qtbot: QtBot, desk: Desk, mail_program:
     assert len(produced(desk.workspace.reader)) == 1
 
 
+def test_the_letters_of_all_sent_again_go_to_nobody_by_themselves_and_name_all(
+    qtbot: QtBot, desk: Desk, meeting: Meeting
+) -> None:
+    make(desk, "invitations", meeting)
+    box = opened(qtbot, desk)
+
+    def look(sender: SendDialog) -> None:
+        assert sender._to.text() == ""
+        sender._to.setText("autre@exemple.fr")
+        assert sender._names.text().startswith("Des noms de professionnels sortent de la commune")
+        sender._to.clear()
+
+    with dialog(SendDialog, look):
+        box._send.click()
+
+
 def test_a_document_is_taken_off_the_list_and_its_file_stays(qtbot: QtBot, desk: Desk) -> None:
     made = make(desk, "timeline")
     box = opened(qtbot, desk)

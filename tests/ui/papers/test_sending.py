@@ -40,9 +40,15 @@ OWN = "mairie@saint-exemple.invalid"
 
 def opened(qtbot: QtBot, desk: Desk, key: str, meeting_id: int | None = None) -> SendDialog:
     box = SendDialog(desk, key, desk.context(meeting_id))
-    qtbot.addWidget(box)
+    qtbot.addWidget(box, before_close_func=forget)
     box.show()
     return box
+
+
+def forget(box: SendDialog) -> None:
+    """Let it close without its question: the test is over, and so is its dossier."""
+    box._letters = []
+    box._changed.clear()
 
 
 def sent(qtbot: QtBot, box: SendDialog) -> None:
@@ -129,6 +135,41 @@ def test_the_day_the_first_invitation_left_is_noted_with_the_meeting(
     update_meeting(desk.workspace.store, meeting.id, invitations_sent_on=early)
     sent(qtbot, opened(qtbot, desk, "invitations", meeting.id))
     assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on == early
+
+
+def test_what_was_changed_for_one_guest_is_there_when_one_comes_back(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = [False, True]
+
+    def ask(_parent: object, sentence: str, _yes: str, _no: str) -> bool:
+        asked.append(sentence)
+        return answers.pop(0)
+
+    monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.messages.ask", ask)
+    box = opened(qtbot, desk, "invitations", meeting.id)
+    box._guests.setCurrentRow(0)
+    qtbot.keyClicks(box._body, "Un mot de plus. ")
+    box._guests.setCurrentRow(2)
+    assert "Un mot de plus" not in box._body.toPlainText()
+    box._guests.setCurrentRow(0)
+    assert box._body.toPlainText().startswith("Un mot de plus. Docteur,")
+    box.reject()
+    assert box.isVisible(), "what is typed is not thrown away without asking"
+    box.reject()
+    assert not box.isVisible()
+    assert len(asked) == 2
+
+
+def test_a_message_read_and_not_changed_closes_without_a_question(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.messages.ask", lambda *_all: pytest.fail("asked"))
+    for key in ("agenda", "minutes", "invitations", "timeline"):
+        box = opened(qtbot, desk, key, meeting.id)
+        box.reject()
+        assert not box.isVisible()
 
 
 def test_a_guest_without_address_is_said_and_can_be_given_one(
