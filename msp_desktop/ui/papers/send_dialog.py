@@ -31,7 +31,7 @@ from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_o
 from msp_desktop.papers.produce import produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
-from msp_desktop.ui.outside import open_outside
+from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.send_job import SendJob
 from msp_desktop.ui.papers.way_words import way_name
@@ -293,6 +293,7 @@ class SendDialog(QDialog):
         if outcome.way is Way.WEBMAIL:
             from msp_desktop.ui.papers.copy_dialog import CopyDialog
 
+            show_in_folder(self._message.attachments[0])  # ready to be dragged into the browser
             kept = bool(CopyDialog(self._message, outcome.failures, self).exec())
             outcome = replace(outcome, cancelled=not kept)
         if outcome.cancelled:

@@ -195,7 +195,8 @@ def test_without_a_mail_program_each_part_is_copied_by_a_button(
     qtbot: QtBot, desk: Desk, no_mail_program: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr("msp_desktop.ui.papers.copy_dialog.show_in_folder", shown.append)
+    for place in ("send_dialog", "copy_dialog"):
+        monkeypatch.setattr(f"msp_desktop.ui.papers.{place}.show_in_folder", shown.append)
     box = opened(qtbot, desk, "timeline")
     copied: list[str] = []
 
@@ -212,7 +213,7 @@ def test_without_a_mail_program_each_part_is_copied_by_a_button(
         box._prepare.click()
         qtbot.waitUntil(lambda: bool(sendings(desk)), timeout=10_000)
     assert copied == ["contact@federation-exemple.invalid", box._subject.text(), text_of(box._body)]
-    assert shown[-1] == produced(desk.workspace.reader)[0].path
+    assert shown == [produced(desk.workspace.reader)[0].path] * 2, "at once, and at the button"
     assert sendings(desk)[0].way is Way.WEBMAIL
 
 
