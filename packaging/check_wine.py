@@ -172,6 +172,8 @@ def auto_test_from_shortcut(run: Run) -> None:
         shutil.copy2(report, run.out / "auto-test.json")
         seen = json.loads(report.read_text(encoding="utf-8"))
         run.check(seen["errors"] == [], f"no error in it {seen['errors']}")
+        itself = run.prefix.path(seen["command"][0])
+        run.check(itself == run.prefix.path(FOLDER) / names.EXE, f"it knows how to start itself {seen['command']}")
         run.check(len(seen["tabs"]) == 4, "it saw the four tabs")
         run.check(seen["platform"] == "windows", "through Qt’s Windows platform")
         run.check(seen["documents"], f"and wrote {len(seen['documents'])} documents")

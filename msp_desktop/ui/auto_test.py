@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from msp_desktop import __version__
 from msp_desktop.domain.actions import Action
 from msp_desktop.errors import UserError
+from msp_desktop.paths import own_command
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.picture import settle
 from msp_desktop.ui.shell.tab_bar import TABS
@@ -31,6 +32,7 @@ def run_auto_test(report: Path, path: Path | None) -> int:
         "qt": qVersion(),
         "platform": QGuiApplication.platformName(),
         "system": f"{platform.system()} {platform.release()}",
+        "command": own_command(),
         "tabs": [],
         "documents": [],
         "errors": [],
