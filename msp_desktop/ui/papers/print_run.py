@@ -19,7 +19,12 @@ def run_print(parent: QWidget, sheets: Sequence[Sheet], title: str) -> str:
     With no printer, or one that fails, the PDF is opened instead: another program, or another day, will print it.
     """
     if not printing.printer_names():
-        open_outside(sheets[0].path)
+        _open(sheets)
+        if len(sheets) > 1:
+            return _(
+                "This computer has no printer. The folder of the documents is open instead: copy them to a USB stick, "
+                "or print them from another computer."
+            )
         return _(
             "This computer has no printer. The PDF is open instead: copy it to a USB stick, or print it from another "
             "computer (Ctrl+P)."
@@ -33,12 +38,17 @@ def run_print(parent: QWidget, sheets: Sequence[Sheet], title: str) -> str:
         return ""
     failure = _followed(parent, PrintJob(printer, sheets, parent))
     if failure:
-        open_outside(sheets[0].path)
+        _open(sheets)
         return failure
     total = sum(sheet.copies for sheet in sheets)
     return ngettext("Sent to the printer: {count} paper.", "Sent to the printer: {count} papers.", total).format(
         count=total
     )
+
+
+def _open(sheets: Sequence[Sheet]) -> None:
+    """Open the document, or the folder where there are several."""
+    open_outside(sheets[0].path if len(sheets) == 1 else sheets[0].path.parent)
 
 
 def _followed(parent: QWidget, job: PrintJob) -> str:

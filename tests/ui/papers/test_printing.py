@@ -201,6 +201,10 @@ def test_without_a_printer_a_sentence_and_the_document_opened(
     box._print.click()
     assert box._said.text().startswith("Cet ordinateur n’a pas d’imprimante.")
     assert [path.name for path in opened] == [produced(desk.workspace.reader)[0].path.name]
+    box._list.tick_only(MEETING_BUNDLE)
+    box._print.click()
+    assert "Le dossier des documents est ouvert" in box._said.text()
+    assert opened[-1] == desk.folder
     box.done(0)
 
 
