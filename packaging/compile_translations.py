@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,5 +21,7 @@ class CompileTranslations(BuildHookInterface):
         for source in sorted(Path(self.root, "translations").glob("*/LC_MESSAGES/*.po")):
             with source.open("rb") as file:
                 catalogue = read_po(file)
+            # Babel writes the minute of the build, and two builds must give the same bytes.
+            catalogue.creation_date = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
             with source.with_suffix(".mo").open("wb") as file:
                 write_mo(file, catalogue)

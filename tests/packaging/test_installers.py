@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 import tomllib
 import xml.etree.ElementTree as ET
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from compile_translations import CompileTranslations
 from winbuild import msi, names
 from winbuild.compiling import write_zip
 from winbuild.installers import build_portable
@@ -23,6 +26,19 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = (ROOT / "packaging" / "nsis" / "setup.nsi").read_text(encoding="utf-8")
 WORDS = (ROOT / "packaging" / "nsis" / "words.nsh").read_text(encoding="utf-8")
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
+
+
+def test_compiled_catalogues_hold_nothing_of_the_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "translations" / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "msp_desktop.po").write_bytes((ROOT / "translations/fr/LC_MESSAGES/msp_desktop.po").read_bytes())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    hook = CompileTranslations(str(tmp_path), {}, None, None, "", "")  # type: ignore[arg-type]
+    hook.initialize("1.0.0", {})
+    with (folder / "msp_desktop.mo").open("rb") as file:
+        header = gettext.GNUTranslations(file).info()
+    assert header["pot-creation-date"].startswith("1970-01-02 00:00")
+    assert not [value for value in header.values() if str(datetime.now(UTC).year) in value]
 
 
 @pytest.fixture
