@@ -35,7 +35,7 @@ def write_inventory_blank(path: Path, head: Letterhead, grid: PaperGrid, made_at
     def story(density: float) -> list[Flowable]:
         out = [
             *blocks.title_block(TITLE, "À remplir avec les professionnels et la fédération"),
-            Text("Date\u00a0: ……………………………   Rempli par\u00a0: ………………………………………………", style.style("dense")),
+            Text("0. Date\u00a0: ……………………………   Rempli par\u00a0: ………………………………………………", style.style("dense")),
             blocks.gap(4),
             *_whole(blocks.sections(_rows(grid.questions), density=density, foot=style.SECTION_RULE)),
             PageBreak(),
@@ -79,7 +79,7 @@ def _register(register: PaperRegister) -> list[Flowable]:
     widths = [168 - sum(field.width for field in register.fields), *(field.width for field in register.fields)]
     hints = [words for words in (*register.legends(), _follows(known)) if words]
     return [
-        blocks.section_heading(register.title, room=60),
+        blocks.section_heading(f"{register.letter}. {register.title}", room=60),
         *(Text(typed(words), style.style("margin")) for words in hints),
         *([blocks.gap(1.5)] if hints else []),
         *blocks.open_table(header, lines, widths, stub=1, row_height=_PEN, ruled=True, summary=register.title),

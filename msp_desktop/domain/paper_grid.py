@@ -21,8 +21,8 @@ class PaperQuestion:
 class PaperField:
     """Hold one box of a line, `width` in millimetres.
 
-    `choices` are pairs of a value and its words; where `numbered`, one writes their number in the box. `tick` is a
-    box to tick.
+    `choices` are pairs of a value and its words; where `numbered`, one writes their number in the box, elsewhere one
+    may write other words than theirs. `tick` is a box to tick.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.formats import fold
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services import inventory as service
+from msp_desktop.services.inventory_import import profession_code
 
 #: What somebody writes for « in the commune itself ».
 _HERE = ("", "ici", "commune", "sur place")
@@ -43,22 +45,35 @@ def paper_grid(reader: Reader, today: date) -> PaperGrid:
             ((theme.title, finding) for theme in view.themes for finding in theme.findings), 1
         )
     )
-    return PaperGrid(questions, _registers(reader))
+    return PaperGrid(questions, paper_registers(reader))
 
 
-def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any], today: date) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Tell who filled in the paper, and when: what is typed from it bears that date, not the day of typing."""
+
+    filled_on: date
+    filled_by: str = ""
+
+
+def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any], sheet: Sheet) -> int | None:
     """Write the values of a line and return its row's id; None while it holds nothing.
 
-    A new line is made with all its values. UserError where a professional has no name yet.
+    A new line is made with all its values; an emptied box (None) goes back to what it is before anybody answers.
+    UserError where a professional has no name yet.
     """
-    values = {
-        name: value for name, value in values.items() if row_id is not None or value not in (None, "", Tri.UNKNOWN)
-    }
+    new = row_id is None
+    values = {name: value for name, value in values.items() if not new or value not in (None, "", Tri.UNKNOWN)}
     if not values:
         return row_id
-    values = _with_place({name: value for name, value in values.items() if value is not None})
+    values = {name: value if value is not None else _unanswered(key, name) for name, value in values.items()}
+    values = _with_place(values)
+    if "profession" in values:
+        values["profession"] = profession_code(values["profession"])
     if "age_band" in values:
-        values["age_noted_on"] = today
+        values["age_noted_on"] = None if values["age_band"] is AgeBand.UNKNOWN else sheet.filled_on
+    if new and key in ("professionals", "offers"):
+        values |= {"checked_on": sheet.filled_on, "source": sheet.filled_by}
     if key == "professionals":
         return _professional(store, row_id, values)
     if row_id is not None:
@@ -67,6 +82,48 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
     needed = {"kind": _OTHER} if key in ("offers", "dynamics") else {"title": ""}
     added: int = service.add_row(store, key, **(needed | values)).id
     return added
+
+
+def read_choice(field: PaperField, text: str) -> Any:
+    """Return the value of what is typed in a box with choices: a number of the paper, words, or their beginning.
+
+    None where nothing is. Words outside the list are kept as typed, but for a numbered box: ValueError.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return None
+    if field.numbered and wanted.isdecimal():
+        place = int(wanted)
+        if not 1 <= place <= len(field.choices):
+            raise ValueError(text)
+        return field.choices[place - 1][0]
+    for fits in (str.__eq__, str.startswith, _has_word_starting):
+        for value, words in field.choices:
+            if fits(fold(words), wanted):
+                return value
+    if field.numbered:
+        raise ValueError(text)
+    return text.strip()
+
+
+def choice_words(field: PaperField, value: Any) -> str:
+    """Return what a box with choices shows for a value; nothing where the list has « unknown » for it."""
+    words = next((words for key, words in field.choices if key == value), None)
+    if words is not None:
+        return words
+    return "" if field.numbered or value is None else str(value)
+
+
+def _has_word_starting(words: str, wanted: str) -> bool:
+    return any(word.startswith(wanted) for word in words.split())
+
+
+def _unanswered(key: str, name: str) -> Any:
+    """Return what a field holds before anybody answers."""
+    if name in ("profession", "kind"):
+        return _OTHER
+    record = HealthProfessional if key == "professionals" else service.REGISTERS[key]
+    return next((field.default for field in fields(record) if field.name == name), "")
 
 
 def _professional(store: Store, row_id: int | None, values: dict[str, Any]) -> int:
@@ -86,7 +143,8 @@ def _with_place(values: dict[str, Any]) -> dict[str, Any]:
     return values | {"place": Place.HERE if here else Place.NEARBY, "town": "" if here else town}
 
 
-def _registers(reader: Reader) -> tuple[PaperRegister, ...]:
+def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
+    """Return the registers in the order of the paper, with their rows."""
     kit = kit_inventory()
     professions = tuple((entry.code, entry.masculine) for entry in kit.professions)
     ages = tuple((band, AGE[band]) for band in AgeBand if band is not AgeBand.UNKNOWN)
@@ -162,5 +220,5 @@ def _shown(row: Any, person: Person | None = None) -> PaperRow:
     if person is not None:
         values |= {"last_name": person.last_name or person.organisation, "first_name": person.first_name}
     if "place" in values:
-        values["where"] = row.town if row.place is Place.NEARBY else ""
+        values["where"] = row.town if row.place is Place.NEARBY else _HERE[1]
     return PaperRow(row.id, values)

@@ -69,6 +69,8 @@ def build_stable_abi_dll(python_dll: Path, target: Path) -> None:
     listing.write_text(f'LIBRARY "{target.name}"\nEXPORTS\n{forwards}', encoding="ascii")
     entry = target.with_suffix(".c")
     entry.write_text("int __stdcall DllMainCRTStartup(void *h, unsigned r, void *p) { return 1; }\n", encoding="ascii")
-    run([GCC, "-O2", "-shared", "-nostdlib", "-s", "-Wl,--no-insert-timestamp", "-e", "DllMainCRTStartup", "-o", str(target), str(entry), str(listing)])  # fmt: skip
+    # The linker would draw the address a DLL prefers from the folder it is written to.
+    same = ("-s", "-Wl,--no-insert-timestamp", "-Wl,--disable-auto-image-base")
+    run([GCC, "-O2", "-shared", "-nostdlib", *same, "-e", "DllMainCRTStartup", "-o", target, entry, listing])
     listing.unlink()
     entry.unlink()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -29,6 +30,14 @@ class _Button(QPushButton):
     def setText(self, text: str) -> None:
         # Qt sets the icon too close to the word.
         super().setText(f"\u2009{text}" if self._glyph and text else text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt would leave Enter to the dialog, which presses its main button whatever button has the keyboard.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         if self._glyph:

@@ -6,6 +6,7 @@ import itertools
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,12 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
-from msp_desktop.services.paper_grid import paper_grid
+from msp_desktop.services.paper_grid import Sheet, keep_line, paper_grid, read_choice
 from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
+from msp_desktop.ui.tabs.inventory.paper_line import PaperLine
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.widgets.pick_field import PickField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
 from tests.ui.modal import dialog
@@ -80,13 +83,15 @@ def next_part(entry: PaperEntry) -> None:
 def test_a_whole_grid_is_typed_by_keyboard_and_printed(
     entry: PaperEntry, keys: Callable[..., None], store: Store, tmp_path: Path
 ) -> None:
+    assert entry.focusWidget() is entry.filled_on
+    keys("3/3/2026", KEY.Key_Return, "Mme Durand", KEY.Key_Return)
     for number in range(1, 9):
         assert entry.focusWidget() is entry.answers[number - 1]
         keys(f"Réponse {number}")
         next_part(entry)
     # A1: Dupont, Claire, infirmier, Valbourg, 3 (50-54), 2 (within 2 years), alone. Enter or Tab from box to box.
     keys("Dupont", KEY.Key_Return, "Claire", KEY.Key_Return, "infirmier", KEY.Key_Tab, "Valbourg", KEY.Key_Return)
-    keys("3", KEY.Key_Tab, "2", KEY.Key_Tab, KEY.Key_Space, KEY.Key_Tab, KEY.Key_Tab)
+    keys("3", KEY.Key_Return, "2", KEY.Key_Tab, KEY.Key_Space, KEY.Key_Return, KEY.Key_Tab)
     assert entry.focusWidget().accessibleName() == "A2, Nom"  # type: ignore[union-attr]
     keys("Martin", KEY.Key_Return, KEY.Key_Return, "médecin", KEY.Key_Tab, "ici", KEY.Key_Return)
     next_part(entry)
@@ -114,7 +119,9 @@ def test_a_whole_grid_is_typed_by_keyboard_and_printed(
     assert [row.answer for row in reader.all(Finding, order="position, id")] == [f"Réponse {n}" for n in range(1, 9)]
     first, second = reader.all(HealthProfessional)
     assert (first.profession, first.place, first.town) == ("infirmier", Place.NEARBY, "Valbourg")
-    assert (first.age_band, first.age_noted_on) == (AgeBand.FROM_50, TODAY)
+    assert (first.age_band, first.age_noted_on) == (AgeBand.FROM_50, date(2026, 3, 3))
+    assert (first.checked_on, first.source) == (date(2026, 3, 3), "Mme Durand")
+    assert {row.noted_on for row in reader.all(Finding)} == {date(2026, 3, 3)}
     assert (first.departure, first.works_alone, first.ready) == (Departure.WITHIN_2, Tri.YES, Tri.UNKNOWN)
     assert (second.profession, second.place, second.town) == ("medecin", Place.HERE, "")
     named = {person.id: f"{person.first_name} {person.last_name}".strip() for person in reader.all(Person)}
@@ -134,16 +141,16 @@ def test_a_whole_grid_is_typed_by_keyboard_and_printed(
 
 
 def test_ctrl_enter_goes_to_the_next_part(entry: PaperEntry, qtbot: QtBot) -> None:
-    qtbot.keyClick(entry.answers[0], KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(entry.filled_on, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert entry.steps.currentRow() == 1
-    assert entry._progress.text() == "2 sur 13"
+    assert entry._progress.text() == "2 sur 14"
 
 
 def test_what_is_typed_in_a_line_before_its_name_is_kept_with_it(
     entry: PaperEntry, keys: Callable[..., None], store: Store
 ) -> None:
-    entry.steps.setCurrentRow(8)
-    line = entry.lines["professionals"][0]
+    entry.steps.setCurrentRow(9)
+    line = entry.registers["professionals"].lines[0]
     line.widgets["where"].setFocus()
     keys("Valbourg", KEY.Key_Return)
     assert line._wrong.isVisible()
@@ -166,8 +173,8 @@ def test_a_line_without_a_name_is_not_left_behind_in_silence(
         return answers.pop(0)
 
     monkeypatch.setattr("msp_desktop.ui.tabs.inventory.paper_entry.messages.ask", ask)
-    entry.steps.setCurrentRow(8)
-    entry.lines["professionals"][0].widgets["where"].setFocus()
+    entry.steps.setCurrentRow(9)
+    entry.registers["professionals"].lines[0].widgets["where"].setFocus()
     keys("Valbourg")
     entry.accept()
     assert entry.isVisible()
@@ -177,17 +184,17 @@ def test_a_line_without_a_name_is_not_left_behind_in_silence(
 
 
 def test_a_line_changed_later_is_the_same_line(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
-    entry.steps.setCurrentRow(11)
+    entry.steps.setCurrentRow(12)
     keys("Besoin", KEY.Key_Return)
-    line = entry.lines["needs"][0]
+    line = entry.registers["needs"].lines[0]
     line.widgets["title"].setFocus()
     keys(" pressant", KEY.Key_Return)
     assert [row.title for row in store.reader.all(Need)] == ["Besoin pressant"]
-    assert len(entry.lines["needs"]) == 2
+    assert len(entry.registers["needs"].lines) == 2
 
 
 def test_one_undo_takes_back_what_was_typed(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
-    entry.steps.setCurrentRow(12)
+    entry.steps.setCurrentRow(13)
     keys("Cabinet libre", KEY.Key_Return)
     entry.accept()
     store.undo()
@@ -206,10 +213,11 @@ def test_paper_and_screen_bear_the_same_numbers_and_words(qtbot: QtBot, sample: 
     text = "\n".join(page.extract_text() for page in PdfReader(made.path).pages)
     screen = PaperEntry(Workspace(sample, lambda: NOW))
     qtbot.addWidget(screen)
-    for place in range(8):
+    assert re.search(r"^0\. Date.*Rempli par", text, re.MULTILINE)
+    for place in range(1, screen.steps.count()):
         assert screen.steps.item(place).text() in text
     for register in screen.grid.registers:
-        lines = screen.lines[register.key]
+        lines = screen.registers[register.key].lines
         following = lines[-1].label
         assert re.search(rf"^{following}\b", text, re.MULTILINE), "the first empty line of the paper"
         assert following == register.label(len(register.rows))
@@ -260,15 +268,168 @@ def test_the_tab_offers_it_even_while_the_inventory_is_empty(qtbot: QtBot, works
 
 
 def test_a_line_s_place_is_the_commune_or_a_town_nearby(store: Store) -> None:
-    from msp_desktop.services.paper_grid import keep_line
-
     for words, place, town in (
         ("Ici", Place.HERE, ""),
         ("sur place", Place.HERE, ""),
         ("Bourg-Témoin", Place.NEARBY, "Bourg-Témoin"),
     ):
-        row_id = keep_line(store, "offers", None, {"name": "X", "where": words}, TODAY)
+        row_id = keep_line(store, "offers", None, {"name": "X", "where": words}, Sheet(TODAY))
         row = store.reader.one(Offer, row_id or 0)
         assert (row.place, row.town) == (place, town)
-    assert keep_line(store, "offers", None, {"name": "", "where": ""}, TODAY) is None
+    assert keep_line(store, "offers", None, {"name": "", "where": ""}, Sheet(TODAY)) is None
     assert len(paper_grid(store.reader, TODAY).registers[1].rows) == 3
+
+
+def professional(entry: PaperEntry, keys: Callable[..., None], *steps: str | Qt.Key) -> PaperLine:
+    """Go to the professionals, type a line that begins with a name, return it."""
+    entry.steps.setCurrentRow(9)
+    keys("Dupont", KEY.Key_Return, *steps)
+    return entry.registers["professionals"].lines[0]
+
+
+def test_tab_leads_from_a_question_to_the_next_part(entry: PaperEntry, keys: Callable[..., None]) -> None:
+    entry.steps.setCurrentRow(1)
+    keys("Une réponse", KEY.Key_Tab)
+    assert entry.focusWidget() is entry._next
+    keys(KEY.Key_Return)
+    assert entry.focusWidget() is entry.answers[1]
+
+
+def test_enter_goes_through_every_box_of_a_line(entry: PaperEntry, keys: Callable[..., None]) -> None:
+    line = professional(entry, keys)
+    for name in ("Prénom", "Métier", "Lieu", "Âge", "Départ", "Seul", "Prêt"):
+        assert entry.focusWidget().accessibleName() == f"A1, {name}"  # type: ignore[union-attr]
+        keys(KEY.Key_Return)
+    assert entry.focusWidget().accessibleName() == "A2, Nom"  # type: ignore[union-attr]
+    assert entry.isVisible()
+    assert not line.not_understood()
+
+
+def test_the_box_where_the_keyboard_is_is_in_view_even_where_lines_are_wide(
+    entry: PaperEntry, keys: Callable[..., None], qtbot: QtBot
+) -> None:
+    entry.resize(700, 400)
+    line = professional(entry, keys)
+    page = entry.registers["professionals"]
+    for widget in line.widgets.values():
+        widget.setFocus()
+        qtbot.wait(20)
+        shown = page._area.viewport().rect()
+        seen = widget.rect().translated(widget.mapTo(page._area.viewport(), widget.rect().topLeft()))
+        assert shown.contains(seen), widget.accessibleName()
+    assert page._area.horizontalScrollBar().value() > 0
+
+
+def test_an_emptied_box_is_no_answer_again(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
+    line = professional(entry, keys, KEY.Key_Return, "infirmière", KEY.Key_Return, KEY.Key_Return, "3", KEY.Key_Return)
+    (row,) = store.reader.all(HealthProfessional)
+    assert (row.profession, row.age_band) == ("infirmier", AgeBand.FROM_50)
+    for name in ("profession", "age_band"):
+        line.widgets[name].setFocus(Qt.FocusReason.TabFocusReason)
+        keys(KEY.Key_Delete, KEY.Key_Return)
+    (row,) = store.reader.all(HealthProfessional)
+    assert (row.profession, row.age_band, row.age_noted_on) == ("autre", AgeBand.UNKNOWN, None)
+
+
+def test_a_number_outside_the_list_is_said_and_not_left_behind_in_silence(
+    entry: PaperEntry, keys: Callable[..., None], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = professional(entry, keys)
+    line.widgets["age_band"].setFocus()
+    keys("9", KEY.Key_Return)
+    assert line._wrong.isVisible()
+    assert "de 1 à 6" in line._wrong.text()
+    assert [row.age_band for row in store.reader.all(HealthProfessional)] == [AgeBand.UNKNOWN]
+    asked: list[str] = []
+
+    def ask(_parent: object, sentence: str, _yes: str, _no: str) -> bool:
+        asked.append(sentence)
+        return True
+
+    monkeypatch.setattr("msp_desktop.ui.tabs.inventory.paper_entry.messages.ask", ask)
+    entry.accept()
+    assert entry.isVisible()
+    assert "A1, Âge" in asked[0]
+    line.widgets["age_band"].setFocus(Qt.FocusReason.TabFocusReason)
+    keys("2", KEY.Key_Return)
+    assert not line._wrong.isVisible()
+    assert [row.age_band for row in store.reader.all(HealthProfessional)] == [AgeBand.FROM_40]
+    entry.accept()
+    assert not entry.isVisible()
+
+
+def test_a_profession_outside_the_list_is_kept_as_written(
+    entry: PaperEntry, keys: Callable[..., None], store: Store
+) -> None:
+    line = professional(entry, keys, KEY.Key_Return, "hypnothérapeute", KEY.Key_Return)
+    assert [row.profession for row in store.reader.all(HealthProfessional)] == ["hypnothérapeute"]
+    assert line.values()["profession"] == "hypnothérapeute"
+
+
+def test_the_list_is_one_key_away(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
+    line = professional(entry, keys)
+    field = line.widgets["departure"]
+    assert isinstance(field, PickField)
+    menu = field.menu()
+    assert [action.text() for action in menu.actions()][:3] == ["–", "1  annoncé", "2  d’ici 2 ans"]
+    menu.actions()[2].trigger()
+    assert [row.departure for row in store.reader.all(HealthProfessional)] == [Departure.WITHIN_2]
+    assert field.text() == "d’ici 2 ans"
+    field.menu().actions()[0].trigger()
+    assert [row.departure for row in store.reader.all(HealthProfessional)] == [Departure.UNKNOWN]
+
+
+def test_ctrl_z_takes_back_here_too(entry: PaperEntry, keys: Callable[..., None], store: Store, qtbot: QtBot) -> None:
+    entry.steps.setCurrentRow(1)
+    keys("Une réponse")
+    keys(KEY.Key_Z, control=True)
+    assert entry.answers[0].toPlainText() == ""
+    entry.steps.setCurrentRow(13)
+    keys("Cabinet libre", KEY.Key_Return)
+    page = entry.registers["opportunities"]
+    assert [line.label for line in page.lines] == ["E1", "E2"]
+    keys(KEY.Key_Z, control=True)
+    assert store.reader.all(Opportunity) == []
+    assert [line.label for line in page.lines] == ["E1"]
+    assert page.lines[0].is_blank()
+    assert entry.focusWidget() is page.lines[0].widgets["title"]
+    keys(KEY.Key_Y, control=True)
+    assert [row.title for row in store.reader.all(Opportunity)] == ["Cabinet libre"]
+    assert page.lines[0].values()["title"] == "Cabinet libre"
+
+
+def test_nothing_is_written_twice(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
+    professional(entry, keys, "Claire", KEY.Key_Return, "infirmier", KEY.Key_Return)
+    changes: list[object] = []
+    entry._workspace.changed.connect(changes.append)
+    entry.flush()
+    entry.go(1)
+    entry.go(-1)
+    assert changes == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("", None), ("med", "medecin"), ("Sage femme", "sage-femme"), ("sophrologue", "sophrologue")],
+)
+def test_what_one_writes_for_a_profession(store: Store, typed: str, kept: str | None) -> None:
+    field = paper_grid(store.reader, TODAY).registers[0].fields[2]
+    assert read_choice(field, typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["0", "7", "50", "vieux", "1 2"])
+def test_what_is_not_a_number_of_the_list(store: Store, typed: str) -> None:
+    field = paper_grid(store.reader, TODAY).registers[0].fields[4]
+    with pytest.raises(ValueError, match=typed):
+        read_choice(field, typed)
+
+
+def test_every_choice_can_be_read_where_it_stands(entry: PaperEntry, keys: Callable[..., None]) -> None:
+    line = professional(entry, keys)
+    for name in ("age_band", "departure"):
+        field = line.widgets[name]
+        assert isinstance(field, PickField)
+        for value, _words in field._choices:
+            field.show_typed(value)
+            room = field.width() - field.fontMetrics().horizontalAdvance(field.text())
+            assert room >= 40, f"{field.text()}: the arrow and the frame need room too"

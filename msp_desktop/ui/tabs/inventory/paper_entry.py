@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QStackedWidget, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.paper_grid import PaperQuestion, PaperRegister, PaperRow
-from msp_desktop.errors import UserError
+from msp_desktop.domain.paper_grid import PaperQuestion, PaperRegister
 from msp_desktop.i18n import _
 from msp_desktop.services.inventory import write_finding
-from msp_desktop.services.paper_grid import keep_line, paper_grid
+from msp_desktop.services.paper_grid import Sheet, paper_grid, paper_registers
 from msp_desktop.ui.shell import messages
-from msp_desktop.ui.tabs.inventory.paper_line import PaperLine, header
+from msp_desktop.ui.tabs.inventory.paper_register import RegisterPage
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
+MARGINS = (24, 16, 24, 16)
+
 
 class PaperEntry(QDialog):
-    """Show one numbered question or register at a time; what is typed is kept as everywhere."""
+    """Show one numbered part of the paper at a time; what is typed is kept as everywhere."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,36 +41,54 @@ class PaperEntry(QDialog):
         self.steps.setWordWrap(True)
         self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = QStackedWidget()
+        self.filled_on = DateField(_("Date"), workspace.today)
+        self.filled_by = LineField(_("Filled in by"))
         self.answers: list[NoteField] = []
-        self.lines: dict[str, list[PaperLine]] = {}
-        self._boxes: dict[str, QVBoxLayout] = {}
-        self._areas: dict[str, QScrollArea] = {}
+        self.registers: dict[str, RegisterPage] = {}
+        self._add(_("0. This grid"), self._sheet_page())
         for question in self.grid.questions:
             self._add(f"{question.number}. {question.text}", self._question(question))
         for register in self.grid.registers:
             self._add(f"{register.letter}. {register.title}", self._register(register))
         self._lay_out()
+        self._listen()
         self.steps.currentRowChanged.connect(self._on_step)
         self.steps.setCurrentRow(0)
 
     def _lay_out(self) -> None:
-        self._progress = Label("", tone="soft")
+        self._progress, self._said = Label("", tone="soft"), Label("", tone="soft")
         close, self._back, self._next = PlainButton(_("Close")), PlainButton(_("Back")), MainButton(_("Next"))
         close.clicked.connect(self.accept)
         self._back.clicked.connect(lambda: self.go(-1))
         self._next.clicked.connect(lambda: self.go(1))
-        self._next.setToolTip("Ctrl+Entrée")
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda: self.go(1))
+        self._next.setToolTip(_("Ctrl+Enter"))
         left = column(title(_("Paper grid")), sheet(self.steps), margins=(20, 16, 16, 16))
         pane = holder(left, "left")
         pane.setFixedWidth(min(theme().px(236), self.screen().availableGeometry().width() // 4))
-        foot = row(close, -1, self._progress, 12, self._back, self._next, margins=(20, 12, 20, 12))
+        foot = row(close, 12, self._said, -1, self._progress, 12, self._back, self._next, margins=(20, 12, 20, 12))
         right = column(self._pages, divider(), foot, spacing=0)
         right.setStretch(0, 1)
         whole = row(pane, right, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        # From what is typed, Tab goes to the next part, not to the way out.
+        for before, after in ((self._next, self._back), (self._back, close), (close, self.steps)):
+            QWidget.setTabOrder(before, after)
+
+    def _listen(self) -> None:
+        for keys, act in (
+            (QKeySequence("Ctrl+Return"), lambda: self.go(1)),
+            (QKeySequence("Ctrl+Enter"), lambda: self.go(1)),
+            (QKeySequence.StandardKey.Undo, self._workspace.undo),
+            (QKeySequence.StandardKey.Redo, self._workspace.redo),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+        self._workspace.request_flush.connect(self.flush)
+        self._workspace.changed.connect(self._refresh)
+        self._workspace.said.connect(self._say)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def _add(self, words: str, page: QWidget) -> None:
         self.steps.addItem(words)
@@ -78,58 +96,50 @@ class PaperEntry(QDialog):
 
     # --- pages -------------------------------------------------------------------------------------
 
+    def _sheet_page(self) -> QWidget:
+        self.filled_on.show_typed(self._workspace.today())
+        self.filled_on.returnPressed.connect(self.filled_by.setFocus)
+        self.filled_by.returnPressed.connect(lambda: self.go(1))
+        self.filled_by.setMaximumWidth(theme().px(420))
+        said = hint(
+            _("What you type in next bears this date; the professionals and offers also bear this name as source.")
+        )
+        return scrolled(
+            holder(
+                column(
+                    title(_("0. This grid")),
+                    field(_("Date"), self.filled_on),
+                    field(_("Filled in by"), self.filled_by),
+                    said,
+                    -1,
+                    margins=MARGINS,
+                    spacing=12,
+                )
+            ),
+            _("0. This grid"),
+        )
+
     def _question(self, question: PaperQuestion) -> QWidget:
         answer = NoteField(f"{question.number}. {question.text}", least=8, most=16)
         answer.show_value(question.answer)
         answer.request_write.connect(
             lambda text, key=question.finding_id: self._workspace.attempt(
-                write_finding, key, text, self._workspace.today()
+                write_finding, key, text, self._sheet().filled_on
             )
         )
         self.answers.append(answer)
         words = Label(question.theme, tone="accent", bold=True)
         heading = title(f"{question.number}. {question.text}")
         said = hint(_("Copy what is written on the paper. It is kept as you type."))
-        return scrolled(
-            holder(column(words, heading, answer, said, -1, margins=(24, 16, 24, 16), spacing=10)), heading.text()
-        )
+        return scrolled(holder(column(words, heading, answer, said, -1, margins=MARGINS, spacing=10)), heading.text())
 
     def _register(self, register: PaperRegister) -> QWidget:
-        box = QVBoxLayout()
-        box.setSpacing(6)
-        self._boxes[register.key], self.lines[register.key] = box, []
-        for kept in register.rows:
-            self._line(register, kept)
-        self._line(register, None)
-        area = _sideways(holder(column(box, -1, margins=(0, 0, 0, 16))), register.title)
-        head = _sideways(header(register), "")
-        head.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head.setFixedHeight(theme().px(22))
-        # The titles stay above the lines, and go sideways with them.
-        area.horizontalScrollBar().valueChanged.connect(head.horizontalScrollBar().setValue)
-        self._areas[register.key] = area
-        hints = [hint(words) for words in register.legends()]
-        page = column(
-            title(f"{register.letter}. {register.title}"), *hints, head, area, margins=(24, 16, 8, 0), spacing=6
-        )
-        page.setStretch(len(hints) + 2, 1)
-        return holder(page)
+        def read() -> PaperRegister:
+            return next(found for found in paper_registers(self._workspace.reader) if found.key == register.key)
 
-    def _line(self, register: PaperRegister, kept: PaperRow | None) -> PaperLine:
-        lines = self.lines[register.key]
-        line = PaperLine(register, len(lines), kept)
-        line.written.connect(lambda own, values: self._on_written(register, own, values))
-        line.left.connect(lambda own: self._on_left(register, own))
-        # Tab goes on from the line before: Qt would put what is made late after the dialog's last button.
-        order = [*(list(lines[-1].widgets.values())[-1:] if lines else []), *line.widgets.values()]
-        lines.append(line)
-        self._boxes[register.key].addWidget(line)
-        if self.isVisible():
-            line.show()
-            for before, after in pairwise(order):
-                QWidget.setTabOrder(before, after)
-        return line
+        page = RegisterPage(self._workspace, register, read, self._sheet)
+        self.registers[register.key] = page
+        return page
 
     # --- acting ------------------------------------------------------------------------------------
 
@@ -137,73 +147,65 @@ class PaperEntry(QDialog):
         """Go to the next part of the paper, or the one before."""
         self.steps.setCurrentRow(min(max(0, self.steps.currentRow() + by), self.steps.count() - 1))
 
+    def flush(self) -> None:
+        """Write at once what is typed anywhere."""
+        self.filled_on.flush()
+        for answer in self.answers:
+            answer.flush()
+        for page in self.registers.values():
+            page.flush()
+
+    def _sheet(self) -> Sheet:
+        self.filled_on.flush()
+        return Sheet(self.filled_on.value or self._workspace.today(), self.filled_by.text().strip())
+
     def _on_step(self, place: int) -> None:
         self.flush()
         self._pages.setCurrentIndex(place)
         self._progress.setText(_("{number} of {count}").format(number=place + 1, count=self.steps.count()))
         self._back.setEnabled(place > 0)
         self._next.setEnabled(place < self.steps.count() - 1)
-        if place < len(self.answers):
-            self.answers[place].setFocus()
+        page = self._pages.widget(place)
+        if isinstance(page, RegisterPage):
+            page.focus()
         else:
-            register = self.grid.registers[place - len(self.answers)]
-            self._show(register, self.lines[register.key][-1])
+            (self.filled_on, *self.answers)[place].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_written(self, register: PaperRegister, line: PaperLine, values: dict[str, Any]) -> None:
-        # A new line is made with all it holds: what was typed before it had a name is not lost.
-        typed = values if line.row_id is not None else line.values()
-        try:
-            line.row_id = keep_line(self._workspace.store, register.key, line.row_id, typed, self._workspace.today())
-        except UserError as error:
-            line.show_wrong(error.sentence)
-            return
-        line.show_wrong("")
-        if line.row_id is not None and line is self.lines[register.key][-1]:
-            self._line(register, None)
+    def _refresh(self, _records: object) -> None:
+        self.grid = paper_grid(self._workspace.reader, self._workspace.today())
+        for answer, question in zip(self.answers, self.grid.questions, strict=False):
+            answer.show_value(question.answer)
+        for register in self.grid.registers:
+            self.registers[register.key].show_register(register)
 
-    def _on_left(self, register: PaperRegister, line: PaperLine) -> None:
-        lines = self.lines[register.key]
-        place = lines.index(line) + 1
-        if place < len(lines):
-            self._show(register, lines[place])
+    def _say(self, sentence: str, _can_undo: bool) -> None:
+        self._said.setText(sentence)
 
-    def _show(self, register: PaperRegister, line: PaperLine) -> None:
-        line.focus()
-        area = self._areas[register.key]
-        content = area.widget()
-        if content is not None:
-            content.adjustSize()  # a line just added has no place yet
-        area.horizontalScrollBar().setValue(0)
-        area.ensureWidgetVisible(next(iter(line.widgets.values())), 0, theme().px(40))
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        page = self._pages.currentWidget()
+        if now is not None and isinstance(page, RegisterPage) and page.isAncestorOf(now):
+            # Once the line has its place.
+            QTimer.singleShot(0, page, lambda: page.reveal(now))
 
-    def flush(self) -> None:
-        """Write at once what is typed anywhere."""
-        for answer in self.answers:
-            answer.flush()
-        for lines in self.lines.values():
-            for line in list(lines):
-                line.flush()
-
-    def _unkept(self) -> list[str]:
-        return [
-            line.label for lines in self.lines.values() for line in lines if line.row_id is None and not line.is_blank()
-        ]
+    def _left_behind(self) -> list[str]:
+        """Return a sentence for each kind of thing typed that would not be kept."""
+        nameless = [label for page in self.registers.values() for label in page.nameless()]
+        unclear = [place for page in self.registers.values() for place in page.not_understood()]
+        sentences = []
+        if nameless:
+            sentences.append(_("Line {label} has no name yet, so it is not kept.").format(label=", ".join(nameless)))
+        if unclear:
+            sentences.append(
+                _("What is written here is not understood, so it is not kept: {places}.").format(
+                    places="; ".join(unclear)
+                )
+            )
+        return sentences
 
     @override
     def done(self, result: int) -> None:
         self.flush()
-        left = self._unkept()
-        if left and messages.ask(
-            self,
-            _("Line {label} has no name yet, so it is not kept. Give it a name first?").format(label=", ".join(left)),
-            _("Give it a name"),
-            _("Close without it"),
-        ):
+        left = self._left_behind()
+        if left and messages.ask(self, " ".join(left), _("Put it right"), _("Close without it")):
             return
         super().done(result)
-
-
-def _sideways(content: QWidget, name: str) -> QScrollArea:
-    area = scrolled(content, name)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    return area

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.paper_grid import PaperField, PaperRegister, PaperRow
 from msp_desktop.i18n import _
+from msp_desktop.services.paper_grid import choice_words, read_choice
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.pick_field import PickField
 
-#: Widths in pixels: of a whole line, of its number, between two fields.
-LINE, NUMBER, GAP = 1010, 40, 6
+#: Widths in pixels at 100 %: of a whole line, of its number, between two fields, of a box to tick; of what a choice
+#: needs beside its words (frame, arrow).
+LINE, NUMBER, GAP, TICK, ARROW = 1010, 40, 6, 36, 46
+#: Where a choice's words are cut: a long offer is read in the list.
+WIDEST_CHOICE = 190
+
+
+class TickBox(QCheckBox):
+    """Emit `left()` on Enter, which in a dialog would press its button."""
+
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class PaperLine(QWidget):
@@ -26,26 +46,45 @@ class PaperLine(QWidget):
     written = Signal(object, dict)
     left = Signal(object)
 
-    def __init__(
-        self, register: PaperRegister, place: int, kept: PaperRow | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, register: PaperRegister, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.row_id = kept.id if kept else None
-        self.label = register.label(place)
+        self.row_id: int | None = None
+        self.label = ""
+        self._register = register
         self.widgets: dict[str, QWidget] = {}
         self._wrong = Label("", tone="late", wrap=True)
         self._wrong.hide()
-        number = Label(self.label, bold=True)
-        number.setFixedWidth(theme().px(NUMBER))
-        fields, widths = row(number, spacing=GAP), field_widths(register)
+        self._number = Label("", bold=True)
+        self._number.setFixedWidth(theme().px(NUMBER))
+        fields, widths = row(self._number, spacing=GAP), field_widths(register)
         for entry in register.fields:
-            widget = self._widget(entry, kept)
-            widget.setAccessibleName(f"{self.label}, {entry.title}")
+            widget = self._widget(entry)
             widget.setFixedWidth(widths[entry.name])
             self.widgets[entry.name] = widget
             fields.addWidget(widget)
         fields.addStretch(1)
         self.setLayout(column(fields, self._wrong, spacing=2))
+
+    def place(self, place: int) -> None:
+        """Bear the number of this place, counted from 0."""
+        self.label = self._register.label(place)
+        self._number.setText(self.label)
+        for entry in self._register.fields:
+            self.widgets[entry.name].setAccessibleName(f"{self.label}, {entry.title}")
+
+    def show_row(self, kept: PaperRow) -> None:
+        """Show a row of the dossier; what is being typed stays."""
+        self.row_id = kept.id
+        for entry in self._register.fields:
+            widget, value = self.widgets[entry.name], kept.values.get(entry.name)
+            if isinstance(widget, TickBox):
+                widget.blockSignals(True)
+                widget.setChecked(value is Tri.YES)
+                widget.blockSignals(False)
+            elif isinstance(widget, PickField):
+                widget.show_typed(value)
+            elif isinstance(widget, LineField):
+                widget.show_value(str(value or ""))
 
     def values(self) -> dict[str, Any]:
         """Return what the fields hold."""
@@ -53,7 +92,11 @@ class PaperLine(QWidget):
 
     def is_blank(self) -> bool:
         """Tell whether nothing is typed."""
-        return all(value in (None, "", Tri.UNKNOWN) for value in self.values().values())
+        return not self.not_understood() and all(value in (None, "", Tri.UNKNOWN) for value in self.values().values())
+
+    def not_understood(self) -> list[str]:
+        """Return the titles of the fields whose text is not understood, hence not kept."""
+        return [entry.title for entry in self._register.fields if self.widgets[entry.name].property("wrong")]
 
     def show_wrong(self, sentence: str) -> None:
         """Say under the line why it cannot be kept yet; empty where it can."""
@@ -68,27 +111,36 @@ class PaperLine(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard in the first field."""
-        next(iter(self.widgets.values())).setFocus()
+        next(iter(self.widgets.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _widget(self, entry: PaperField, kept: PaperRow | None) -> QWidget:
-        value = kept.values.get(entry.name) if kept else None
+    def _widget(self, entry: PaperField) -> QWidget:
         if entry.tick:
-            box = QCheckBox()
-            box.setChecked(value is Tri.YES)
+            box = TickBox()
             box.toggled.connect(lambda on: self._write(entry.name, Tri.YES if on else Tri.UNKNOWN))
+            box.left.connect(lambda: self._next(box))
             return box
         if entry.choices:
-            numbered = enumerate(entry.choices, 1)
-            words = [(key, f"{place}  {text}" if entry.numbered else text) for place, (key, text) in numbered]
-            choice = ChoiceField(entry.title, [(None, "–"), *words])
-            choice.show_typed(value if any(key == value for key, _words in words) else None)
-            choice.request_value.connect(lambda chosen: self._write(entry.name, chosen))
-            return choice
+            wrong = _("{title}: write a number from 1 to {most}, or choose in the list (Alt+Down).").format(
+                title=entry.title, most=len(entry.choices)
+            )
+            listed = [
+                (value, f"{place}  {words}" if entry.numbered else words)
+                for place, (value, words) in enumerate(entry.choices, 1)
+            ]
+            pick = PickField(entry.title, listed, partial(read_choice, entry), partial(choice_words, entry), wrong)
+            pick.request_value.connect(lambda value: self._write(entry.name, value))
+            pick.request_write.connect(lambda _text: self._say_wrong())
+            pick.returnPressed.connect(lambda: self._next(pick))
+            return pick
         line = LineField(entry.title)
-        line.show_value(str(value or ""))
         line.request_write.connect(lambda text: self._write(entry.name, text))
         line.returnPressed.connect(lambda: self._next(line))
         return line
+
+    def _say_wrong(self) -> None:
+        sentences = [widget.toolTip() for widget in self.widgets.values() if widget.property("wrong")]
+        if sentences or self.row_id is not None:
+            self.show_wrong(" ".join(sentences))
 
     def _write(self, name: str, value: Any) -> None:
         self.written.emit(self, {name: value})
@@ -99,20 +151,23 @@ class PaperLine(QWidget):
         if widget is order[-1]:
             self.left.emit(self)
         else:
-            order[order.index(widget) + 1].setFocus()
+            order[order.index(widget) + 1].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def field_widths(register: PaperRegister) -> dict[str, int]:
     """Return the width of each field on the screen, in pixels: texts share what choices and boxes leave, as on paper."""
-    taken = {
-        entry.name: 36 if entry.tick else 150 if entry.numbered else 158
-        for entry in register.fields
-        if entry.tick or entry.choices
-    }
+    metrics = QFontMetrics(QApplication.font())
+    taken = {}
+    for entry in register.fields:
+        if entry.tick:
+            taken[entry.name] = theme().px(TICK)
+        elif entry.choices:
+            words = max(metrics.horizontalAdvance(words) for _value, words in entry.choices)
+            taken[entry.name] = min(words + theme().px(ARROW), theme().px(WIDEST_CHOICE))
     free = [entry for entry in register.fields if entry.name not in taken]
-    room = LINE - NUMBER - sum(taken.values()) - GAP * len(register.fields)
+    room = theme().px(LINE - NUMBER - GAP * len(register.fields)) - sum(taken.values())
     texts = {entry.name: int(room * entry.width / sum(other.width for other in free)) for entry in free}
-    return {name: theme().px(width) for name, width in (taken | texts).items()}
+    return taken | texts
 
 
 def header(register: PaperRegister) -> QWidget:
@@ -134,7 +189,7 @@ def header(register: PaperRegister) -> QWidget:
 def _value(widget: QWidget) -> Any:
     if isinstance(widget, QCheckBox):
         return Tri.YES if widget.isChecked() else Tri.UNKNOWN
-    if isinstance(widget, ChoiceField):
-        return widget.value()
+    if isinstance(widget, PickField):
+        return widget.value
     assert isinstance(widget, LineField)
     return widget.text().strip()

@@ -1,0 +1,148 @@
+"""One register of the paper grid: its lines, and always an empty one to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from msp_desktop.domain.paper_grid import PaperRegister
+from msp_desktop.errors import UserError
+from msp_desktop.services.paper_grid import Sheet, keep_line
+from msp_desktop.ui.tabs.inventory.paper_line import PaperLine, header
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.labels import hint, title
+from msp_desktop.ui.widgets.layouts import column, holder, scrolled
+from msp_desktop.ui.workspace import Workspace
+
+
+class RegisterPage(QWidget):
+    """Keep each line as it is typed; a line of the dossier and the paper's bear the same number."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        register: PaperRegister,
+        read: Callable[[], PaperRegister],
+        sheet: Callable[[], Sheet],
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._workspace, self._sheet = workspace, sheet
+        self.register = register
+        self.lines: list[PaperLine] = []
+        self._writing = False
+        self._box = QVBoxLayout()
+        self._box.setSpacing(6)
+        self._area = _sideways(holder(column(self._box, -1, margins=(0, 0, 0, 16))), register.title)
+        head = _sideways(header(register), "")
+        head.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head.setFixedHeight(theme().px(22))
+        # The titles stay above the lines, and go sideways with them.
+        self._area.horizontalScrollBar().valueChanged.connect(head.horizontalScrollBar().setValue)
+        hints = [hint(words) for words in register.legends()]
+        page = column(
+            title(f"{register.letter}. {register.title}"), *hints, head, self._area, margins=(24, 16, 8, 0), spacing=6
+        )
+        page.setStretch(len(hints) + 2, 1)
+        self.setLayout(page)
+        self.show_register(register)
+
+    def show_register(self, register: PaperRegister) -> None:
+        """Show the register's rows, then what is typed and not kept yet, then an empty line."""
+        if self._writing:
+            return
+        self.register = register
+        known = {line.row_id: line for line in self.lines if line.row_id is not None}
+        kept = [known.pop(row.id) if row.id in known else self._line() for row in register.rows]
+        loose = [line for line in self.lines if line.row_id is None and not line.is_blank()]
+        blank = next((line for line in self.lines if line.row_id is None and line.is_blank()), None)
+        order = [*kept, *loose, blank or self._line()]
+        had_focus = any(line.isAncestorOf(self.focusWidget() or self) for line in known.values())
+        for line in set(self.lines) - set(order):
+            self._box.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        if order != self.lines:
+            self.lines = order
+            self._stack()
+        for place, line in enumerate(self.lines):
+            line.place(place)
+        for line, row in zip(self.lines, register.rows, strict=False):
+            line.show_row(row)
+        if had_focus:
+            self.lines[-1].focus()
+
+    def focus(self) -> None:
+        """Put the keyboard in the first empty line."""
+        self.lines[-1].focus()
+        self._area.horizontalScrollBar().setValue(0)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Bring into view the field where the keyboard is."""
+        content = self._area.widget()
+        if content is not None and content.isAncestorOf(widget):
+            content.adjustSize()  # a line just added has no place yet
+            # Qt's own ensureWidgetVisible shows the cursor, and cuts the rest of the field.
+            middle = widget.mapTo(content, widget.rect().center())
+            across, down = widget.width() // 2 + theme().px(24), widget.height() // 2 + theme().px(40)
+            self._area.ensureVisible(middle.x(), middle.y(), across, down)
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        for line in list(self.lines):
+            line.flush()
+
+    def nameless(self) -> list[str]:
+        """Return the numbers of the lines that cannot be kept yet."""
+        return [line.label for line in self.lines if line.row_id is None and not line.is_blank()]
+
+    def not_understood(self) -> list[str]:
+        """Return the fields whose text is not kept: « A1, Âge »."""
+        return [f"{line.label}, {name}" for line in self.lines for name in line.not_understood()]
+
+    def _line(self) -> PaperLine:
+        line = PaperLine(self.register)
+        line.written.connect(self._on_written)
+        line.left.connect(self._on_left)
+        return line
+
+    def _stack(self) -> None:
+        """Put the lines under one another, and Tab through them in that order."""
+        for place, line in enumerate(self.lines):
+            self._box.insertWidget(place, line)
+            line.show()
+        # Qt would put what is made late after the dialog's last button.
+        fields = [widget for line in self.lines for widget in line.widgets.values()]
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
+
+    def _on_written(self, line: PaperLine, values: dict[str, Any]) -> None:
+        # A new line is made with all it holds: what was typed before it had a name is not lost.
+        typed = values if line.row_id is not None else line.values()
+        self._writing = True
+        try:
+            line.row_id = keep_line(self._workspace.store, self.register.key, line.row_id, typed, self._sheet())
+        except UserError as error:
+            line.show_wrong(error.sentence)
+            return
+        finally:
+            self._writing = False
+        line.show_wrong("")
+        self.show_register(self._read())
+
+    def _on_left(self, line: PaperLine) -> None:
+        place = self.lines.index(line) + 1
+        if place < len(self.lines):
+            self.lines[place].focus()
+            self._area.horizontalScrollBar().setValue(0)
+
+
+def _sideways(content: QWidget, name: str) -> QScrollArea:
+    area = scrolled(content, name)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return area
