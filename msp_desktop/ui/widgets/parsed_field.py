@@ -19,9 +19,13 @@ from msp_desktop.ui.widgets.line_field import LineField
 
 
 class ParsedField(LineField):
-    """Emit `request_value(value)` for what is understood; mark the rest with a sentence and write nothing."""
+    """Emit `request_value(value)` for what is understood; mark the rest with a sentence and write nothing.
+
+    `marked(sentence)` tells of the mark; empty when it goes.
+    """
 
     request_value = Signal(object)
+    marked = Signal(str)
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class ParsedField(LineField):
         self._parse, self._shown, self._wrong = parse, shown, wrong
         self.value: Any = None
         self.request_write.connect(self._read)
+        self.textChanged.connect(self._on_text)
 
     def show_typed(self, value: Any) -> None:
         """Show a stored value."""
@@ -51,6 +56,17 @@ class ParsedField(LineField):
         if self.property("wrong"):
             self.show_wrong("")
             self.setText(self._typing.kept)
+
+    def _on_text(self) -> None:
+        if self.property("wrong") and not self._typing.waiting():
+            self.show_wrong("")  # what is kept stands there again: nothing is left to write
+
+    @override
+    def show_wrong(self, sentence: str) -> None:
+        before = self.toolTip()
+        super().show_wrong(sentence)
+        if before != self.toolTip():
+            self.marked.emit(sentence)
 
     def _read(self, text: str) -> None:
         try:

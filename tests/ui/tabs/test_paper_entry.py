@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.dossier import close_dossier
@@ -37,6 +37,7 @@ from msp_desktop.services.paper_grid import Sheet, keep_line, paper_grid, read_c
 from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
 from msp_desktop.ui.tabs.inventory.paper_line import PaperLine
+from msp_desktop.ui.tabs.inventory.paper_register import RegisterPage
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
 from msp_desktop.ui.widgets.pick_field import PickField
 from msp_desktop.ui.workspace import Workspace
@@ -305,19 +306,33 @@ def test_enter_goes_through_every_box_of_a_line(entry: PaperEntry, keys: Callabl
     assert not line.not_understood()
 
 
-def test_the_box_where_the_keyboard_is_is_in_view_even_where_lines_are_wide(
-    entry: PaperEntry, keys: Callable[..., None], qtbot: QtBot
-) -> None:
-    entry.resize(700, 400)
-    line = professional(entry, keys)
+def test_the_box_where_the_keyboard_is_is_in_view(entry: PaperEntry, keys: Callable[..., None], qtbot: QtBot) -> None:
+    entry.resize(entry.width(), 420)
+    entry.steps.setCurrentRow(9)
     page = entry.registers["professionals"]
-    for widget in line.widgets.values():
-        widget.setFocus()
-        qtbot.wait(20)
-        shown = page._area.viewport().rect()
-        seen = widget.rect().translated(widget.mapTo(page._area.viewport(), widget.rect().topLeft()))
-        assert shown.contains(seen), widget.accessibleName()
-    assert page._area.horizontalScrollBar().value() > 0
+    for number in range(12):
+        keys(f"Nom {number}", *[KEY.Key_Return] * 8)
+    for line in page.lines:
+        for widget in line.widgets.values():
+            widget.setFocus()
+            qtbot.wait(5)
+            view = page._area.viewport()
+            assert view.rect().contains(widget.rect().translated(widget.mapTo(view, QPoint(0, 0))))
+    assert page._area.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("room", [1100, 800, 500])
+def test_lines_never_go_sideways(qtbot: QtBot, workspace: Workspace, entry: PaperEntry, room: int) -> None:
+    """In large letters the boxes of a line go under one another, each with its title."""
+    for register in entry.grid.registers:
+        page = RegisterPage(workspace, register, lambda: register, lambda: Sheet(TODAY), room)  # noqa: B023
+        qtbot.addWidget(page)
+        page.resize(room, 500)
+        page.show()
+        qtbot.wait(5)
+        assert page._area.horizontalScrollBar().maximum() == 0
+        titles = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+        assert {field.title for field in register.fields} <= set(titles)
 
 
 def test_an_emptied_box_is_no_answer_again(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
@@ -351,6 +366,8 @@ def test_a_number_outside_the_list_is_said_and_not_left_behind_in_silence(
     assert entry.isVisible()
     assert "A1, Âge" in asked[0]
     line.widgets["age_band"].setFocus(Qt.FocusReason.TabFocusReason)
+    keys(KEY.Key_Delete)
+    assert not line._wrong.isVisible(), "nothing is wrong with an empty box"
     keys("2", KEY.Key_Return)
     assert not line._wrong.isVisible()
     assert [row.age_band for row in store.reader.all(HealthProfessional)] == [AgeBand.FROM_40]

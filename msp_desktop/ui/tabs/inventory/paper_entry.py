@@ -33,6 +33,7 @@ class PaperEntry(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Type in a grid filled in by hand"))
         sized(self, 1320, 660)
+        self._pane_width = min(theme().px(236), self.screen().availableGeometry().width() // 4)
         self._workspace = workspace
         self.grid = paper_grid(workspace.reader, workspace.today())
         self.steps = QListWidget()
@@ -64,7 +65,7 @@ class PaperEntry(QDialog):
         self._next.setToolTip(_("Ctrl+Enter"))
         left = column(title(_("Paper grid")), sheet(self.steps), margins=(20, 16, 16, 16))
         pane = holder(left, "left")
-        pane.setFixedWidth(min(theme().px(236), self.screen().availableGeometry().width() // 4))
+        pane.setFixedWidth(self._pane_width)
         foot = row(close, 12, self._said, -1, self._progress, 12, self._back, self._next, margins=(20, 12, 20, 12))
         right = column(self._pages, divider(), foot, spacing=0)
         right.setStretch(0, 1)
@@ -137,7 +138,7 @@ class PaperEntry(QDialog):
         def read() -> PaperRegister:
             return next(found for found in paper_registers(self._workspace.reader) if found.key == register.key)
 
-        page = RegisterPage(self._workspace, register, read, self._sheet)
+        page = RegisterPage(self._workspace, register, read, self._sheet, self.width() - self._pane_width)
         self.registers[register.key] = page
         return page
 

@@ -16,7 +16,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services.paper_grid import choice_words, read_choice
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label
-from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.pick_field import PickField
 
@@ -46,7 +46,7 @@ class PaperLine(QWidget):
     written = Signal(object, dict)
     left = Signal(object)
 
-    def __init__(self, register: PaperRegister, parent: QWidget | None = None) -> None:
+    def __init__(self, register: PaperRegister, room: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row_id: int | None = None
         self.label = ""
@@ -56,14 +56,29 @@ class PaperLine(QWidget):
         self._wrong.hide()
         self._number = Label("", bold=True)
         self._number.setFixedWidth(theme().px(NUMBER))
-        fields, widths = row(self._number, spacing=GAP), field_widths(register)
-        for entry in register.fields:
-            widget = self._widget(entry)
-            widget.setFixedWidth(widths[entry.name])
-            self.widgets[entry.name] = widget
-            fields.addWidget(widget)
-        fields.addStretch(1)
-        self.setLayout(column(fields, self._wrong, spacing=2))
+        widths, stacked = field_widths(register), rows_of_fields(register, room)
+        boxes = column(spacing=6)
+        for entries in stacked:
+            box = row(spacing=GAP)
+            for entry in entries:
+                widget = self._widget(entry)
+                widget.setFixedWidth(widths[entry.name])
+                self.widgets[entry.name] = widget
+                if len(stacked) == 1:
+                    box.addWidget(widget)
+                else:
+                    # The titles above the lines would be far: each box bears its own.
+                    box.addLayout(field(entry.title, widget))
+            box.addStretch(1)
+            boxes.addLayout(box)
+        boxes.addWidget(self._wrong)
+        whole = row(self._number, boxes, spacing=GAP)
+        whole.setAlignment(self._number, Qt.AlignmentFlag.AlignTop)
+        if len(stacked) > 1:
+            whole.setContentsMargins(0, 0, 0, theme().px(10))
+        else:
+            self._number.setFixedHeight(next(iter(self.widgets.values())).sizeHint().height())
+        self.setLayout(whole)
 
     def place(self, place: int) -> None:
         """Bear the number of this place, counted from 0."""
@@ -129,7 +144,7 @@ class PaperLine(QWidget):
             ]
             pick = PickField(entry.title, listed, partial(read_choice, entry), partial(choice_words, entry), wrong)
             pick.request_value.connect(lambda value: self._write(entry.name, value))
-            pick.request_write.connect(lambda _text: self._say_wrong())
+            pick.marked.connect(lambda _sentence: self._say_wrong())
             pick.returnPressed.connect(lambda: self._next(pick))
             return pick
         line = LineField(entry.title)
@@ -138,9 +153,7 @@ class PaperLine(QWidget):
         return line
 
     def _say_wrong(self) -> None:
-        sentences = [widget.toolTip() for widget in self.widgets.values() if widget.property("wrong")]
-        if sentences or self.row_id is not None:
-            self.show_wrong(" ".join(sentences))
+        self.show_wrong(" ".join(widget.toolTip() for widget in self.widgets.values() if widget.property("wrong")))
 
     def _write(self, name: str, value: Any) -> None:
         self.written.emit(self, {name: value})
@@ -170,8 +183,22 @@ def field_widths(register: PaperRegister) -> dict[str, int]:
     return taken | texts
 
 
+def rows_of_fields(register: PaperRegister, room: int) -> list[list[PaperField]]:
+    """Return the fields, row by row: one row where they have room, in pixels, several in large letters."""
+    widths = field_widths(register)
+    rows: list[list[PaperField]] = [[]]
+    left = across = room - theme().px(NUMBER) - GAP
+    for entry in register.fields:
+        if rows[-1] and left < widths[entry.name]:
+            rows.append([])
+            left = across
+        rows[-1].append(entry)
+        left -= widths[entry.name] + GAP
+    return rows
+
+
 def header(register: PaperRegister) -> QWidget:
-    """Return the titles of the fields, above them."""
+    """Return the titles of the fields, above lines of one row."""
     titles, widths = row(spacing=GAP), field_widths(register)
     number = Label(_("No."), tone="soft")
     number.setFixedWidth(theme().px(NUMBER))

@@ -7,16 +7,19 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.paper_grid import PaperRegister
 from msp_desktop.errors import UserError
 from msp_desktop.services.paper_grid import Sheet, keep_line
-from msp_desktop.ui.tabs.inventory.paper_line import PaperLine, header
+from msp_desktop.ui.tabs.inventory.paper_line import PaperLine, header, rows_of_fields
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, scrolled
 from msp_desktop.ui.workspace import Workspace
+
+#: Margins of a page in pixels: before the lines, after them with the scroll bar.
+LEFT, RIGHT = 24, 20
 
 
 class RegisterPage(QWidget):
@@ -28,8 +31,10 @@ class RegisterPage(QWidget):
         register: PaperRegister,
         read: Callable[[], PaperRegister],
         sheet: Callable[[], Sheet],
+        room: int,
     ) -> None:
         super().__init__()
+        self._room = room - theme().px(LEFT) - theme().px(RIGHT)
         self._read = read
         self._workspace, self._sheet = workspace, sheet
         self.register = register
@@ -37,18 +42,15 @@ class RegisterPage(QWidget):
         self._writing = False
         self._box = QVBoxLayout()
         self._box.setSpacing(6)
-        self._area = _sideways(holder(column(self._box, -1, margins=(0, 0, 0, 16))), register.title)
-        head = _sideways(header(register), "")
-        head.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head.setFixedHeight(theme().px(22))
-        # The titles stay above the lines, and go sideways with them.
-        self._area.horizontalScrollBar().valueChanged.connect(head.horizontalScrollBar().setValue)
+        self._area = scrolled(holder(column(self._box, -1, margins=(0, 0, 0, 16))), register.title)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         hints = [hint(words) for words in register.legends()]
+        one_row = len(rows_of_fields(register, self._room)) == 1
+        above = [*hints, header(register)] if one_row else hints
         page = column(
-            title(f"{register.letter}. {register.title}"), *hints, head, self._area, margins=(24, 16, 8, 0), spacing=6
+            title(f"{register.letter}. {register.title}"), *above, self._area, margins=(LEFT, 16, 8, 0), spacing=6
         )
-        page.setStretch(len(hints) + 2, 1)
+        page.setStretch(len(above) + 1, 1)
         self.setLayout(page)
         self.show_register(register)
 
@@ -106,7 +108,7 @@ class RegisterPage(QWidget):
         return [f"{line.label}, {name}" for line in self.lines for name in line.not_understood()]
 
     def _line(self) -> PaperLine:
-        line = PaperLine(self.register)
+        line = PaperLine(self.register, self._room)
         line.written.connect(self._on_written)
         line.left.connect(self._on_left)
         return line
@@ -140,9 +142,3 @@ class RegisterPage(QWidget):
         if place < len(self.lines):
             self.lines[place].focus()
             self._area.horizontalScrollBar().setValue(0)
-
-
-def _sideways(content: QWidget, name: str) -> QScrollArea:
-    area = scrolled(content, name)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    return area
