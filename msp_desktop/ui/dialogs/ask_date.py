@@ -14,16 +14,23 @@ from msp_desktop.ui.widgets.parsed_field import DateField
 
 
 class AskDate(QDialog):
-    """A title, a date, what it does."""
+    """A title, a date (`day`, or today at first), what it does."""
 
     def __init__(
-        self, heading: str, label: str, why: str, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        heading: str,
+        label: str,
+        why: str,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        day: date | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)
         self.setMinimumWidth(420)
         self._date = DateField(label, today)
-        self._date.show_typed(today())
+        self._date.show_typed(day or today())
         buttons = QDialogButtonBox()
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(_("Agree"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("main", True)

@@ -357,6 +357,22 @@ class MeetingsTab(QWidget):
         if added is not None:
             self._choose(added.id)
 
+    def _on_invited(self) -> None:
+        """Note the day letters left on paper; those sent by e-mail are noted by themselves."""
+        from msp_desktop.ui.dialogs.ask_date import AskDate
+
+        assert self._view is not None
+        dialog = AskDate(
+            _("Invitations on paper"),
+            _("Posted or handed out on"),
+            _("The tab then says since when the guests are invited. Empty the date to take it back."),
+            self._workspace.today,
+            self,
+            day=self._view.meeting.invitations_sent_on,
+        )
+        if dialog.exec():
+            self._update(invitations_sent_on=dialog.day())
+
     def _on_live(self) -> None:
         from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 
@@ -383,6 +399,7 @@ class MeetingsTab(QWidget):
             menu.addAction(words).triggered.connect(
                 lambda _c=False, key=key: self._workspace.request_send.emit(key, self._chosen)
             )
+        menu.addAction(_("Invitations posted or handed out…")).triggered.connect(self._on_invited)
         menu.addAction(_("Add to my calendar")).triggered.connect(
             lambda: self._workspace.request_calendar.emit(self._chosen)
         )
