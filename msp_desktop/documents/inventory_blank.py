@@ -21,6 +21,8 @@ from msp_desktop.domain.paper_grid import PaperGrid, PaperQuestion, PaperRegiste
 
 TITLE = "État des lieux, grille à remplir"
 
+_INTRO = "Chaque numéro se retrouve à l’écran, dans le même ordre, pour la saisie à la mairie."
+
 _LINES = 4
 #: What a pen needs, in millimetres: between two lines, the height of a row, the side of a box to tick.
 _STEP, _PEN, _BOX = 9.0, 11.0, 5.0
@@ -34,7 +36,7 @@ def write_inventory_blank(path: Path, head: Letterhead, grid: PaperGrid, made_at
 
     def story(density: float) -> list[Flowable]:
         out = [
-            *blocks.title_block(TITLE, "À remplir avec les professionnels et la fédération"),
+            *blocks.title_block(TITLE, "À remplir avec les professionnels et la fédération", _INTRO),
             Text("0. Date\u00a0: ……………………………   Rempli par\u00a0: ………………………………………………", style.style("dense")),
             blocks.gap(4),
             *_whole(blocks.sections(_rows(grid.questions), density=density, foot=style.SECTION_RULE)),
