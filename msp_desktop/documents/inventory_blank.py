@@ -21,7 +21,7 @@ from msp_desktop.domain.paper_grid import PaperGrid, PaperQuestion, PaperRegiste
 
 TITLE = "État des lieux, grille à remplir"
 
-_INTRO = "Chaque numéro se retrouve à l’écran, dans le même ordre, pour la saisie à la mairie."
+_INTRO = "Chaque numéro se retrouve à l’écran, dans le même ordre."
 
 _LINES = 4
 #: What a pen needs, in millimetres: between two lines, the height of a row, the side of a box to tick.
