@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -24,6 +23,8 @@ def show_in_folder(path: Path) -> None:
     app = QApplication.instance()
     if sys.platform == "win32" and isinstance(app, QApplication) and app.platformName() != "offscreen":
         # Explorer takes one word with its comma, and quotes around the path only: a list would quote it all.
+        import subprocess  # nothing else asks for it before the first paint
+
         subprocess.Popen(f'explorer /select,"{path}"')
         return
     open_outside(path.parent)
