@@ -20,7 +20,6 @@ from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextS
 from msp_desktop.domain.people import Exchange, Person
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.services.sample import make_sample
-from msp_desktop.ui.dialogs import forms
 from msp_desktop.ui.dialogs.about import About
 from msp_desktop.ui.dialogs.ask_date import AskDate
 from msp_desktop.ui.dialogs.choose_people import ChoosePeople
@@ -31,6 +30,13 @@ from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.dialogs.new_action import NewAction
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.dialogs.person_card import PersonCard
+from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
+from msp_desktop.ui.dialogs.small_forms.helps import Helps
+from msp_desktop.ui.dialogs.small_forms.messages import Messages
+from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
+from msp_desktop.ui.dialogs.small_forms.partners import Partners
+from msp_desktop.ui.dialogs.small_forms.place import Place
+from msp_desktop.ui.dialogs.small_forms.roles import Roles
 from msp_desktop.ui.papers.copy_dialog import CopyDialog
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.model_dialog import ModelDialog
@@ -38,6 +44,7 @@ from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.produced_dialog import ProducedDialog
 from msp_desktop.ui.papers.send_dialog import SendDialog
 from msp_desktop.ui.theme import apply_theme
+from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
 
@@ -53,13 +60,13 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
     first = meeting_lines(workspace.reader)[0].id
     return [
         About(),
-        forms.Exchanges(workspace, 1, None),  # type: ignore[arg-type]
-        forms.Helps(workspace, None),  # type: ignore[arg-type]
-        forms.Place(workspace, None),  # type: ignore[arg-type]
-        forms.Objectives(workspace, None),  # type: ignore[arg-type]
-        forms.Roles(workspace, None),  # type: ignore[arg-type]
-        forms.Messages(workspace, None),  # type: ignore[arg-type]
-        forms.Partners(workspace, None),  # type: ignore[arg-type]
+        Exchanges(workspace, 1, None),  # type: ignore[arg-type]
+        Helps(workspace, None),  # type: ignore[arg-type]
+        Place(workspace, None),  # type: ignore[arg-type]
+        Objectives(workspace, None),  # type: ignore[arg-type]
+        Roles(workspace, None),  # type: ignore[arg-type]
+        Messages(workspace, None),  # type: ignore[arg-type]
+        Partners(workspace, None),  # type: ignore[arg-type]
         AskDate("Titre", "Jour", "Pourquoi", workspace.today),
         ChoosePeople(workspace, first),
         CommuneForm(workspace),
@@ -118,7 +125,7 @@ def test_every_dialog_has_room_on_a_small_screen_whatever_the_text_size(
 
 
 def test_an_exchange_is_noted_with_its_category(qtbot: QtBot, workspace: Workspace) -> None:
-    form = forms.Exchanges(workspace, 1, None)  # type: ignore[arg-type]
+    form = Exchanges(workspace, 1, None)  # type: ignore[arg-type]
     qtbot.addWidget(form)
     form.show()
     before = len(workspace.reader.all(Exchange))
@@ -131,22 +138,22 @@ def test_an_exchange_is_noted_with_its_category(qtbot: QtBot, workspace: Workspa
 
 
 def test_the_meeting_place_writes_itself_even_on_escape(qtbot: QtBot, workspace: Workspace) -> None:
-    form = forms.Place(workspace, None)  # type: ignore[arg-type]
+    form = Place(workspace, None)  # type: ignore[arg-type]
     qtbot.addWidget(form)
     form.show()
-    line = next(line for line in form.findChildren(forms.LineField) if line.accessibleName() == "Qui a la clé")
+    line = next(line for line in form.findChildren(LineField) if line.accessibleName() == "Qui a la clé")
     qtbot.keyClicks(line, "Mme Lavergne")
     qtbot.keyClick(form, Qt.Key.Key_Escape)
     assert workspace.reader.one(MeetingPlace, 1).key_holder == "Mme Lavergne"
 
 
 def test_the_roles_are_proposed_and_an_objective_added(qtbot: QtBot, workspace: Workspace) -> None:
-    roles = forms.Roles(workspace, None)  # type: ignore[arg-type]
+    roles = Roles(workspace, None)  # type: ignore[arg-type]
     qtbot.addWidget(roles)
     assert len(workspace.reader.all(Role)) == 7
-    objectives = forms.Objectives(workspace, None)  # type: ignore[arg-type]
+    objectives = Objectives(workspace, None)  # type: ignore[arg-type]
     qtbot.addWidget(objectives)
-    line = objectives.findChildren(forms.LineField)[0]
+    line = objectives.findChildren(LineField)[0]
     qtbot.keyClicks(line, "Une permanence par mois")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert [row.title for row in workspace.reader.all(Objective)] == ["Une permanence par mois"]

@@ -276,7 +276,7 @@ def move_day_zero(window: MainWindow) -> None:
 
 def open_form(window: MainWindow, name: str, action_id: Any) -> None:
     """Open one of the small forms inside the actions."""
-    from msp_desktop.ui.dialogs.forms import open_small_form
+    from msp_desktop.ui.dialogs.small_forms.opening import open_small_form
 
     if window.workspace is not None:
         open_small_form(window.workspace, name, action_id, window)

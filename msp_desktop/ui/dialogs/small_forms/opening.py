@@ -1,0 +1,33 @@
+"""Open a small form by the name the method gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
+from msp_desktop.ui.dialogs.small_forms.helps import Helps
+from msp_desktop.ui.dialogs.small_forms.messages import Messages
+from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
+from msp_desktop.ui.dialogs.small_forms.partners import Partners
+from msp_desktop.ui.dialogs.small_forms.place import Place
+from msp_desktop.ui.dialogs.small_forms.roles import Roles
+from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
+from msp_desktop.ui.workspace import Workspace
+
+
+def open_small_form(workspace: Workspace, name: str, action_id: int | None, parent: QWidget) -> None:
+    """Open one of the small forms by its name in the method."""
+    makers: dict[str, Callable[[], SmallForm]] = {
+        "exchanges": lambda: Exchanges(workspace, action_id, parent),
+        "federation-help": lambda: Helps(workspace, parent),
+        "meeting-place": lambda: Place(workspace, parent),
+        "objectives": lambda: Objectives(workspace, parent),
+        "roles": lambda: Roles(workspace, parent),
+        "communication": lambda: Messages(workspace, parent),
+        "partners": lambda: Partners(workspace, parent),
+    }
+    form = makers[name]()
+    form.exec()
+    form.deleteLater()

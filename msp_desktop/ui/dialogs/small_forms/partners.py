@@ -1,0 +1,82 @@
+"""The partners: who they are, whether they were contacted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.names import display_name
+from msp_desktop.domain.people import Category, Exchange, Person
+from msp_desktop.i18n import _
+from msp_desktop.services import people as directory
+from msp_desktop.services import small_forms as service
+from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.widgets.layouts import sheet
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace
+
+
+def categories() -> list[tuple[str, str]]:
+    """Return what a person or body may be for the town."""
+    return [
+        (Category.ELECTED, _("elected person")),
+        (Category.STAFF, _("staff")),
+        (Category.PROFESSIONAL, _("health professional")),
+        (Category.FEDERATION, _("federation")),
+        (Category.ARS, "ARS"),
+        (Category.CPAM, "CPAM"),
+        (Category.EPCI, _("intercommunality")),
+        (Category.CCAS, "CCAS"),
+        (Category.ASSOCIATION, _("association")),
+        (Category.SCHEME, "CPTS, CLS…"),
+        (Category.OTHER, _("other")),
+    ]
+
+
+class Partners(SmallForm):
+    """The partners to contact, and whether an exchange with each is noted."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(
+            workspace, _("Partners"), _("Intercommunality, social services, associations: those who can relay."), parent
+        )
+        self._table = RecordTable(
+            _("Partners"),
+            [
+                Column(_("Name"), display_name, lambda p, t: self._update(p, organisation=t), width=230),
+                Column(
+                    _("What they are"),
+                    lambda p: dict(categories())[p.category],
+                    lambda p, t: self._update(p, category=Category(t)),
+                    choices=lambda: [pair for pair in categories() if pair[0] in service.PARTNERS],
+                    width=140,
+                ),
+                Column(_("Telephone"), lambda p: p.phone, lambda p, t: self._update(p, phone=t), width=120),
+                Column(_("E-mail"), lambda p: p.email, lambda p, t: self._update(p, email=t), width=150),
+                Column(_("Contacted"), lambda p: _("yes") if p.id in self._contacted() else _("not yet"), width=90),
+            ],
+            sortable=False,
+        )
+        self._table.request_delete.connect(lambda ids: [workspace.attempt(directory.delete_person, key) for key in ids])
+        self.body.addWidget(sheet(self._table), 1)
+        self.adder(
+            _("A new partner"),
+            lambda text: workspace.attempt(
+                directory.add_person, Person(category=Category.ASSOCIATION, organisation=text.strip())
+            ),
+        )
+        self.refresh()
+
+    def _update(self, person: Person, **values: Any) -> None:
+        self.workspace.attempt(directory.update_person, person.id, **values)
+
+    def _contacted(self) -> set[int | None]:
+        return {row.person_id for row in self.workspace.reader.all(Exchange)}
+
+    @override
+    def refresh(self, _records: object = None) -> None:
+        people = [p for p in self.workspace.reader.all(Person) if p.category in service.PARTNERS]
+        self._table.show_rows(people)

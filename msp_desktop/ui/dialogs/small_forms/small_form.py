@@ -1,0 +1,106 @@
+"""What the small forms have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from msp_desktop.errors import UserError
+from msp_desktop.formats import parse_date
+from msp_desktop.i18n import _
+from msp_desktop.services import small_forms as service
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.labels import hint, title
+from msp_desktop.ui.widgets.layouts import holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.workspace import Workspace
+
+
+class SmallForm(QDialog):
+    """A dialog whose fields write themselves; closing it writes what is typed."""
+
+    def __init__(self, workspace: Workspace, heading: str, why: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(heading)
+        sized(self, 760, 480)
+        self.workspace = workspace
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(10)
+        close = MainButton(_("Close"))
+        close.clicked.connect(self.close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 18, 24, 16)
+        box.setSpacing(10)
+        box.addWidget(title(heading))
+        box.addWidget(hint(why))
+        box.addWidget(scrolled(holder(self.body, "scrolled"), heading), 1)
+        box.addLayout(row(-1, close))
+        workspace.changed.connect(self.refresh)
+
+    def refresh(self, _records: object = None) -> None:
+        """Show what is stored again."""
+
+    def typed_date(self, text: str) -> Any:
+        """Return the date typed in a table; raise UserError for one that does not exist."""
+        try:
+            return parse_date(text, self.workspace.today())
+        except ValueError as error:
+            raise UserError(
+                _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
+            ) from error
+
+    def table(self, name: str, columns: Sequence[Column], record: type[Any]) -> RecordTable:
+        """Return a table whose Delete key deletes the rows chosen."""
+        made = RecordTable(name, columns, sortable=False)
+        made.request_delete.connect(
+            lambda ids: [self.workspace.attempt(service.delete_entry, record, key) for key in ids]
+        )
+        made.setMinimumHeight(theme().px(110))
+        self.body.addWidget(sheet(made), 1)
+        return made
+
+    def adder(self, placeholder: str, add: Any) -> None:
+        """Add a line to type a new entry in, and its button."""
+        line = LineField(placeholder, placeholder)
+        button = LinkButton(_("Add"), "plus")
+
+        def go() -> None:
+            if line.text().strip():
+                add(line.text())
+                line.show_value("")
+                line.clear()
+
+        line.returnPressed.connect(go)
+        button.clicked.connect(go)
+        self.body.addLayout(row(line, button))
+
+    def update_row(self, record: type[Any], row_id: int, **values: Any) -> None:
+        """Write a cell."""
+        self.workspace.attempt(service.update_entry, record, row_id, **values)
+
+    def write_date(self, record: type[Any], row_id: int, name: str, text: str) -> None:
+        """Write a date typed in a cell, or say why it cannot be."""
+        try:
+            day = self.typed_date(text)
+        except UserError as error:
+            self.workspace.refused.emit(error.sentence)
+            return
+        self.update_row(record, row_id, **{name: day})
+
+    @override
+    def done(self, result: int) -> None:
+        self.setFocus()
+        for line in self.findChildren(LineField):
+            line.flush()
+        for note in self.findChildren(NoteField):
+            note.flush()
+        super().done(result)
