@@ -8,13 +8,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import documents, edit, start
+from benchmarks import documents, edit, search, start
 from benchmarks.pairs import Figure
 
 MEASURES: dict[str, Callable[[], Iterable[Figure]]] = {
     "start": start.measure,
     "edit": edit.measure,
     "documents": documents.measure,
+    "search": search.measure,
 }
 
 

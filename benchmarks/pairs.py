@@ -21,7 +21,7 @@ class Figure:
         """Return the printed line, the ratio first."""
         verdict = "ok" if self.ratio <= self.bar else "over the bar"
         return (
-            f"{self.ratio:.2f} x  (bar {self.bar:.2f} x, {verdict})  {self.what}: "
+            f"{self.ratio:.3g} x  (bar {self.bar:g} x, {verdict})  {self.what}: "
             f"{self.ours_ms:.2f} ms against {self.floor_ms:.2f} ms"
         )
 

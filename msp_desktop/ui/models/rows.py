@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
 from typing_extensions import override
 
+from msp_desktop.formats import fold
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Any
+
+#: Rows up to which filtering removes and inserts; beyond, the table is shown anew.
+_SMOOTH = 1000
 
 
 @dataclass(frozen=True)
@@ -39,25 +42,45 @@ class Column:
 
 
 class RowsModel(QAbstractTableModel):
-    """Show rows by id: a refresh inserts, removes and changes, and never resets while someone edits."""
+    """Show rows by id: a refresh inserts, removes and changes, and never resets while someone edits.
+
+    It sorts and filters by itself: a proxy of Qt's asks Python about each pair of rows, and about each row at each key.
+    """
 
     def __init__(self, columns: Sequence[Column], parent: Any = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._all: list[Row] = []
         self._rows: list[Row] = []
-        self._bold = QFont()
+        self._texts: dict[Any, tuple[Row, str]] = {}
+        self._folded: list[str] | None = None
+        self._words: list[str] = []
+        self._hits: tuple[list[str], Sequence[int]] = ([], ())
+        self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows in this order."""
-        old, new = [row.id for row in self._rows], [row.id for row in rows]
-        if old != new:
-            self._reshape(list(rows), old, new)
-        for index, row in enumerate(rows):
-            if self._rows[index] is not row and self._rows[index] != row:
-                self._rows[index] = row
-                self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
-            else:
-                self._rows[index] = row
+        """Show these rows, in this order unless a column sorts them."""
+        self._all, self._folded = list(rows), None
+        self._bring(self._wanted())
+
+    def filter(self, text: str) -> None:
+        """Keep the rows in which every word stands, in any column; accents and case do not matter."""
+        words = fold(text).split()
+        if words == self._words:
+            return
+        self._words = words
+        wanted = self._wanted()
+        if max(len(self._rows), len(wanted)) <= _SMOOTH:
+            self._bring(wanted)
+        else:
+            self.beginResetModel()
+            self._rows = wanted
+            self.endResetModel()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = (column, order)
+        self._arrange(self._wanted())
 
     def row_at(self, index: Index | int) -> Row:
         """Return the row shown at an index."""
@@ -71,30 +94,74 @@ class RowsModel(QAbstractTableModel):
         """Return the rows shown."""
         return list(self._rows)
 
-    def _reshape(self, rows: list[Row], old: list[Any], new: list[Any]) -> None:
-        """Bring the ids into place with as few signals as it takes; a whole new order is a layout change."""
-        keep = set(new)
-        for place in range(len(old) - 1, -1, -1):
-            if old[place] not in keep:
-                self.beginRemoveRows(QModelIndex(), place, place)
-                del self._rows[place], old[place]
+    def _wanted(self) -> list[Row]:
+        """Return the rows to show, in their order."""
+        rows = self._found() if self._words else list(self._all)
+        number, order = self._sorted_by
+        if not 0 <= number < len(self.columns):
+            return rows
+        column = self.columns[number]
+        key = column.key or (lambda row: fold(column.text(row)))
+        return sorted(rows, key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+
+    def _found(self) -> list[Row]:
+        """Return the rows in which every word stands; a search that goes on looks among what it had found."""
+        texts = self._searched()
+        before, hits = self._hits
+        if not before or not all(any(old in word for word in self._words) for old in before):
+            hits = range(len(texts))
+        for word in self._words:
+            hits = [place for place in hits if word in texts[place]]
+        self._hits = (self._words, hits)
+        return [self._all[place] for place in hits]
+
+    def _searched(self) -> list[str]:
+        """Return the text of each row without accents and case; made once, and again for what changes."""
+        if self._folded is None:
+            self._hits = ([], ())
+            known, self._texts = self._texts, {}
+            for row in self._all:
+                before = known.get(row.id)
+                same = before is not None and (before[0] is row or before[0] == row)
+                text = before[1] if before and same else fold(" ".join(column.text(row) for column in self.columns))
+                self._texts[row.id] = (row, text)
+            self._folded = [self._texts[row.id][1] for row in self._all]
+        return self._folded
+
+    def _bring(self, rows: list[Row]) -> None:
+        """Bring these rows into place with as few signals as it takes."""
+        old, new = [row.id for row in self._rows], [row.id for row in rows]
+        if old != new:
+            keep, present = set(new), set(old)
+            for low, high in reversed(_runs([place for place, key in enumerate(old) if key not in keep])):
+                self.beginRemoveRows(QModelIndex(), low, high)
+                del self._rows[low : high + 1]
                 self.endRemoveRows()
-        present = set(old)
-        if [key for key in new if key in present] != old:
-            self.layoutAboutToBeChanged.emit()
             by_id = {row.id: row for row in self._rows}
-            before = self.persistentIndexList()
-            ids = [self._rows[index.row()].id for index in before]
-            self._rows = [by_id[key] for key in new if key in present]
-            places = {row.id: place for place, row in enumerate(self._rows)}
-            moved = [self.index(places[key], i.column()) for key, i in zip(ids, before, strict=True)]
-            self.changePersistentIndexList(before, moved)
-            self.layoutChanged.emit()
-        for place, row in enumerate(rows):
-            if row.id not in present:
-                self.beginInsertRows(QModelIndex(), place, place)
-                self._rows.insert(place, row)
+            self._arrange([by_id[key] for key in new if key in present])
+            for low, high in _runs([place for place, key in enumerate(new) if key not in present]):
+                self.beginInsertRows(QModelIndex(), low, high)
+                self._rows[low:low] = rows[low : high + 1]
                 self.endInsertRows()
+        for place, row in enumerate(rows):
+            if self._rows[place] is not row and self._rows[place] != row:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+            else:
+                self._rows[place] = row
+
+    def _arrange(self, rows: list[Row]) -> None:
+        """Put the rows shown into another order; what is chosen and edited follows its row."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._rows[index.row()].id for index in before]
+        self._rows = rows
+        places = {row.id: place for place, row in enumerate(rows)}
+        moved = [self.index(places[key], index.column()) for key, index in zip(ids, before, strict=True)]
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -157,3 +224,14 @@ class RowsModel(QAbstractTableModel):
             return False
         column.write(row, str(value))
         return True
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of following places."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs

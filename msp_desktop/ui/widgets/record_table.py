@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from msp_desktop.formats import fold
 from msp_desktop.ui.models.pasted import pasted_cells
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.theme import theme
@@ -66,40 +65,6 @@ class _Delegate(QStyledItemDelegate):
             model.setData(index, editor.text())
 
 
-class _Proxy(QSortFilterProxyModel):
-    """Sort by each column's own key; filter by words, accents ignored."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words: list[str] = []
-
-    def set_words(self, words: list[str]) -> None:
-        """Keep the rows in which every word stands."""
-        self.beginFilterChange()
-        self.words = words
-        self.endFilterChange()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
-        if not self.words:
-            return True
-        model: Any = self.sourceModel()
-        row = model.row_at(source_row)
-        text = fold(" ".join(column.text(row) for column in model.columns))
-        return all(word in text for word in self.words)
-
-    @override
-    def lessThan(
-        self, source_left: QModelIndex | QPersistentModelIndex, source_right: QModelIndex | QPersistentModelIndex
-    ) -> bool:
-        model: Any = self.sourceModel()
-        column: Column = model.columns[source_left.column()]
-        left, right = model.row_at(source_left), model.row_at(source_right)
-        if column.key is not None:
-            return bool(column.key(left) < column.key(right))
-        return fold(column.text(left)) < fold(column.text(right))
-
-
 class RecordTable(QTableView):
     """Emit `selected(id or None)`, `request_delete(ids)`, `request_paste(rows of cells)`, `request_open(id)`."""
 
@@ -114,9 +79,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.rows = RowsModel(columns, self)
-        self._proxy = _Proxy(self)
-        self._proxy.setSourceModel(self.rows)
-        self.setModel(self._proxy)
+        self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -135,7 +98,6 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         if sortable:
-            self._proxy.sort(-1)
             header.setSortIndicatorShown(True)
             header.setSortIndicatorClearable(True)
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -148,31 +110,35 @@ class RecordTable(QTableView):
         self.rows.show_rows(values)
 
     def filter(self, text: str) -> None:
-        """Keep only the rows where every word stands, accents ignored."""
-        self._proxy.set_words(fold(text).split())
+        """Keep only the rows where every word stands, accents ignored; what is chosen stays chosen while shown."""
+        chosen = self.current_row()
+        self.rows.filter(text)
+        if chosen is not None and self.current_row() is None:
+            self.select(chosen.id)
+            if self.current_row() is None:
+                self.selected.emit(None)
 
     def select(self, row_id: Any) -> None:
         """Choose a row by its id."""
         place = self.rows.place_of(row_id)
         if place >= 0:
-            index = self._proxy.mapFromSource(self.rows.index(place, max(0, self.currentIndex().column())))
-            self.setCurrentIndex(index)
+            self.setCurrentIndex(self.rows.index(place, max(0, self.currentIndex().column())))
 
     def selected_ids(self) -> list[Any]:
         """Return the ids of the rows chosen."""
         chosen = self.selectionModel().selectedRows() if self.selectionModel() else []
-        return [self.rows.row_at(self._proxy.mapToSource(index)).id for index in chosen]
+        return [self.rows.row_at(index).id for index in chosen]
 
     def current_row(self) -> Any:
         """Return the row the keyboard is on, None where there is none."""
         index = self.currentIndex()
-        return self.rows.row_at(self._proxy.mapToSource(index)) if index.isValid() else None
+        return self.rows.row_at(index) if index.isValid() else None
 
     def edit_cell(self, row_id: Any, column: int) -> None:
         """Open the editor of a cell."""
         place = self.rows.place_of(row_id)
         if place >= 0:
-            index = self._proxy.mapFromSource(self.rows.index(place, column))
+            index = self.rows.index(place, column)
             self.setCurrentIndex(index)
             self.edit(index)
 
@@ -225,6 +191,6 @@ class RecordTable(QTableView):
 
 
 def _column(index: QModelIndex | QPersistentModelIndex) -> Column:
-    proxy: Any = index.model()
-    source: RowsModel = proxy.sourceModel()
-    return source.columns[index.column()]
+    model = index.model()
+    assert isinstance(model, RowsModel)
+    return model.columns[index.column()]
