@@ -12,6 +12,7 @@ from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
+from msp_desktop.formats import parse_date
 from msp_desktop.i18n import _
 
 T = TypeVar("T")
@@ -78,6 +79,15 @@ class Workspace(QObject):
         except UserError as error:
             self.refused.emit(error.sentence)
             return None
+
+    def with_date(self, text: str, act: Callable[[date | None], object]) -> None:
+        """Act with the date typed in a cell, None where it is empty; say so where it is not understood."""
+        try:
+            day = parse_date(text, self.today())
+        except ValueError:
+            self.refused.emit(_("This date does not exist or is not understood: write it as 12/05/2026 or 12 May."))
+            return
+        act(day)
 
     def undo(self) -> None:
         """Take back the last step, after writing what is typed."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
-from msp_desktop.ui.widgets.typing_field import Typing, is_window_key
+from msp_desktop.ui.widgets.typing_field import Typing, WindowKeys
 
 #: Characters one may type on a line; a longer stored text is kept whole.
 _MOST = 2000
 
 
-class LineField(QLineEdit):
+class LineField(WindowKeys, QLineEdit):
     """Emit `request_write(text)` a second after the last key, on Enter, and on leaving the field."""
 
     request_write = Signal(str)
@@ -72,21 +72,6 @@ class LineField(QLineEdit):
     def _emit(self, text: str) -> None:
         # Kept only once it comes back as stored: what a full disk refused is tried again at the next occasion.
         self.request_write.emit(text)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
-            self.flush()
-            event.ignore()
-            return False
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_window_key(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

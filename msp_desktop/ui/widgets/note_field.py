@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
-from msp_desktop.ui.widgets.typing_field import Typing, is_window_key
+from msp_desktop.ui.widgets.typing_field import Typing, WindowKeys
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(WindowKeys, QPlainTextEdit):
     """Emit `request_write(text)` a second after the last key and on leaving the field; Tab leaves it."""
 
     request_write = Signal(str)
@@ -78,21 +78,6 @@ class NoteField(QPlainTextEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.minimumHeight())
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
-            self.flush()
-            event.ignore()
-            return False
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_window_key(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

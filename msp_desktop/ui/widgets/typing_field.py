@@ -46,6 +46,29 @@ class Typing(QObject):
         return self._current() != self.kept
 
 
+class WindowKeys:
+    """Leave undo and redo to the window, which hears of them once what is typed is written: before a Qt field."""
+
+    def flush(self) -> None:
+        """Write at once what is typed."""
+        raise NotImplementedError
+
+    def event(self, event: QEvent) -> bool:
+        """Answer Qt's question whether the field keeps a key for itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
+            self.flush()
+            event.ignore()
+            return False
+        return bool(super().event(event))  # type: ignore[misc]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a key of the window through."""
+        if is_window_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)  # type: ignore[misc]
+
+
 def is_window_key(event: QEvent) -> bool:
     """Tell whether a key belongs to the window (undo, redo), which no field may swallow."""
     return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _WINDOW_KEYS)

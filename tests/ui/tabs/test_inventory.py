@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,16 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(
     (tmp_path / "x.csv").write_text("Recette;Farine\nTarte;200\n", "utf-8")
     with qtbot.waitSignal(workspace.refused):
         tab.import_file(tmp_path / "x.csv")
+
+
+def test_a_date_not_understood_in_a_cell_is_said(tab: InventoryTab, workspace: Workspace) -> None:
+    made = add(workspace)
+    said: list[str] = []
+    workspace.refused.connect(said.append)
+    model = tab.registers.tables["professionals"].model()
+    model.setData(model.index(0, 7), "31/02/2026", Qt.ItemDataRole.EditRole)
+    assert "12/05/2026" in said[0]
+    assert workspace.reader.one(HealthProfessional, made.id).checked_on is None
+    model.setData(model.index(0, 7), "3/4/2026", Qt.ItemDataRole.EditRole)
+    assert workspace.reader.one(HealthProfessional, made.id).checked_on == date(2026, 4, 3)
+    assert len(said) == 1

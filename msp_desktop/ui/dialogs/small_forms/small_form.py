@@ -8,8 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from msp_desktop.errors import UserError
-from msp_desktop.formats import parse_date
 from msp_desktop.i18n import _
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.models.rows import Column
@@ -49,15 +47,6 @@ class SmallForm(QDialog):
     def refresh(self, _records: object = None) -> None:
         """Show what is stored again."""
 
-    def typed_date(self, text: str) -> Any:
-        """Return the date typed in a table; raise UserError for one that does not exist."""
-        try:
-            return parse_date(text, self.workspace.today())
-        except ValueError as error:
-            raise UserError(
-                _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
-            ) from error
-
     def table(self, name: str, columns: Sequence[Column], record: type[Any]) -> RecordTable:
         """Return a table whose Delete key deletes the rows chosen."""
         made = RecordTable(name, columns, sortable=False)
@@ -89,12 +78,7 @@ class SmallForm(QDialog):
 
     def write_date(self, record: type[Any], row_id: int, name: str, text: str) -> None:
         """Write a date typed in a cell, or say why it cannot be."""
-        try:
-            day = self.typed_date(text)
-        except UserError as error:
-            self.workspace.refused.emit(error.sentence)
-            return
-        self.update_row(record, row_id, **{name: day})
+        self.workspace.with_date(text, lambda day: self.update_row(record, row_id, **{name: day}))
 
     @override
     def done(self, result: int) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from msp_desktop.domain.inventory import Departure, Place, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, PLACE, words_of
-from msp_desktop.formats import day_date, fold, parse_date
+from msp_desktop.formats import day_date, fold
 from msp_desktop.i18n import N_, _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import departure_words
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.workspace import Workspace
 
 Write = Callable[[int, dict[str, Any]], None]
 
@@ -42,10 +43,10 @@ FIELDS = {
 }
 
 
-def register_columns(register: str, write: Write, today: Callable[[], date]) -> Sequence[Column]:
+def register_columns(register: str, write: Write, workspace: Workspace) -> Sequence[Column]:
     """Return the columns of a register; `write(id, values)` stores a change."""
     if register == "professionals":
-        return _professionals(write, today)
+        return _professionals(write, workspace)
     kit = kit_inventory()
     offers, dynamics = list(kit.offers.items()), list(kit.dynamics.items())
     strengths = list(kit.strengths.items())
@@ -65,7 +66,7 @@ def register_columns(register: str, write: Write, today: Callable[[], date]) -> 
     return [made[name] for name in FIELDS[register]]
 
 
-def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
+def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
     professions = [(profession.code, profession.masculine) for profession in kit_inventory().professions]
     ages = [(choice.value, words) for choice, words in AGE.items()]
     departures = [(choice.value, words) for choice, words in DEPARTURE.items()]
@@ -75,7 +76,7 @@ def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
         def store(row: Any, value: str) -> None:
             values: dict[str, Any] = {name: kind(value)}
             if name == "age_band":
-                values["age_noted_on"] = today()
+                values["age_noted_on"] = workspace.today()
             write(row.id, values)
 
         return store
@@ -84,10 +85,7 @@ def _professionals(write: Write, today: Callable[[], date]) -> Sequence[Column]:
         return row.row.departure in (Departure.ANNOUNCED, Departure.WITHIN_2)
 
     def checked(row: Any, text: str) -> None:
-        try:
-            write(row.id, {"checked_on": parse_date(text, today())})
-        except ValueError:
-            return  # the cell shows the old date again
+        workspace.with_date(text, lambda day: write(row.id, {"checked_on": day}))
 
     return [
         Column(_("Name"), lambda r: r.name, key=_by_name, width=146),

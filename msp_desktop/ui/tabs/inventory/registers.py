@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -19,6 +17,7 @@ from msp_desktop.ui.widgets.layouts import row, sheet
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
+from msp_desktop.ui.workspace import Workspace
 
 
 class Registers(QWidget):
@@ -33,7 +32,7 @@ class Registers(QWidget):
     export_wished = Signal()
     names_wished = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = "professionals"
         self.segments = Segments(_("Register"), [(key, _(words)) for key, words, _add in REGISTERS])
@@ -46,7 +45,7 @@ class Registers(QWidget):
         self.tables: dict[str, RecordTable] = {}
         self._stack = QStackedWidget()
         for key, words, _add in REGISTERS:
-            self.tables[key] = self._table(key, _(words), today)
+            self.tables[key] = self._table(key, _(words), workspace)
             self._stack.addWidget(sheet(self.tables[key]))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -77,8 +76,9 @@ class Registers(QWidget):
         self.add.setAccessibleName(self.add.text())
         self.tables[register].filter(self.filter.text())
 
-    def _table(self, key: str, words: str, today: Callable[[], date]) -> RecordTable:
-        table = RecordTable(words, register_columns(key, lambda i, values: self.written.emit(key, i, values), today))
+    def _table(self, key: str, words: str, workspace: Workspace) -> RecordTable:
+        columns = register_columns(key, lambda i, values: self.written.emit(key, i, values), workspace)
+        table = RecordTable(words, columns)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setMinimumHeight(theme().px(150))
         table.request_delete.connect(lambda ids: self.deleted.emit(key, ids))

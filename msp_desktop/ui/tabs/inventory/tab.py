@@ -63,7 +63,7 @@ class InventoryTab(QWidget):
         self._started = False
         self._chosen: int | None = None
         self.grid = GridPanel()
-        self.registers = Registers(workspace.today)
+        self.registers = Registers(workspace)
         self.side = SidePanel()
         self.form = ProfessionalForm(workspace.today)
         self.empty = EmptyPage(

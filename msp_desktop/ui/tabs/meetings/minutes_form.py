@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.meetings import NextStep
-from msp_desktop.formats import day_date, parse_date
+from msp_desktop.formats import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service
@@ -97,11 +98,7 @@ class MinutesForm(QWidget):
             self._new.clear()
 
     def _write_date(self, step: NextStep, text: str) -> None:
-        try:
-            day = parse_date(text, self._workspace.today())
-        except ValueError:
-            self._workspace.refused.emit(
-                _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
-            )
-            return
-        self._workspace.attempt(service.update_next_step, step.id, due_on=day)
+        def write(day: date | None) -> None:
+            self._workspace.attempt(service.update_next_step, step.id, due_on=day)
+
+        self._workspace.with_date(text, write)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
-from msp_desktop.formats import medium_date, parse_date
+from msp_desktop.formats import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import referent as service
 from msp_desktop.ui.models.rows import Column
@@ -229,14 +230,10 @@ class ReferentTab(QWidget):
             self._briefings.edit_cell(added.id, 0)
 
     def _write_briefing_date(self, briefing: Briefing, text: str) -> None:
-        try:
-            day = parse_date(text, self._workspace.today())
-        except ValueError:
-            self._workspace.refused.emit(
-                _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
-            )
-            return
-        self._workspace.attempt(service.update_briefing, briefing.id, done_on=day)
+        def write(day: date | None) -> None:
+            self._workspace.attempt(service.update_briefing, briefing.id, done_on=day)
+
+        self._workspace.with_date(text, write)
 
     def _on_change(self) -> None:
         from msp_desktop.ui.dialogs.ask_date import AskDate
