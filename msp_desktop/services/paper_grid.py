@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -22,13 +23,21 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE
 from msp_desktop.domain.paper_grid import PaperField, PaperGrid, PaperQuestion, PaperRegister, PaperRow
 from msp_desktop.domain.people import Person
+from msp_desktop.errors import UserError
 from msp_desktop.formats import fold
+from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services import inventory as service
 from msp_desktop.services.inventory_import import profession_code
 
+#: The boxes of words of the registers but the professionals': without any, there is no line.
+_WORDS = ("name", "title", "who", "said_by", "public", "details", "town", "where")
 #: What somebody writes for « in the commune itself ».
 _HERE = ("", "ici", "commune", "sur place")
+#: The strength of a need of which nobody says how strong it is.
+_USUAL = next(field.default for field in fields(Need) if field.name == "strength")
+#: Letters from which the beginning of a choice is taken for it.
+_BEGINNING = 3
 #: What a line is until somebody chooses.
 _OTHER = "autre"
 
@@ -57,14 +66,14 @@ class Sheet:
 
 
 def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any], sheet: Sheet) -> int | None:
-    """Write the values of a line and return its row's id; None while it holds nothing.
+    """Write the values of a line and return its row's id; None while it says nothing.
 
-    A new line is made with all its values; an emptied box (None) goes back to what it is before anybody answers.
-    UserError where a professional has no name yet.
+    A new line is made with all its values; an emptied box (None) goes back to what it is before anybody answers; a
+    line emptied of all its words is deleted. UserError where a professional would have no name.
     """
     new = row_id is None
     values = {name: value for name, value in values.items() if not new or value not in (None, "", Tri.UNKNOWN)}
-    if not values:
+    if not values or (new and key != "professionals" and not _says_something(values)):
         return row_id
     values = {name: value if value is not None else _unanswered(key, name) for name, value in values.items()}
     values = _with_place(values)
@@ -77,11 +86,20 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
     if key == "professionals":
         return _professional(store, row_id, values)
     if row_id is not None:
+        after = dataclasses.replace(store.reader.one(service.REGISTERS[key], row_id), **values)
+        if not _says_something({name: getattr(after, name) for name in after.__slots__}):
+            service.delete_rows(store, key, [row_id])
+            return None
         service.update_row(store, key, row_id, **values)
         return row_id
     needed = {"kind": _OTHER} if key in ("offers", "dynamics") else {"title": ""}
     added: int = service.add_row(store, key, **(needed | values)).id
     return added
+
+
+def _says_something(values: dict[str, Any]) -> bool:
+    """Tell whether a line but a professional's has words, or a kind: a strength alone is no need."""
+    return any(values.get(name) for name in _WORDS) or values.get("kind") not in (None, "", _OTHER)
 
 
 def read_choice(field: PaperField, text: str) -> Any:
@@ -97,10 +115,11 @@ def read_choice(field: PaperField, text: str) -> Any:
         if not 1 <= place <= len(field.choices):
             raise ValueError(text)
         return field.choices[place - 1][0]
-    for fits in (str.__eq__, str.startswith, _has_word_starting):
-        for value, words in field.choices:
-            if fits(fold(words), wanted):
-                return value
+    exact = next((value for value, words in field.choices if fold(words) == wanted), None)
+    if exact is None and len(wanted) >= _BEGINNING:
+        exact = next((value for value, words in field.choices if fold(words).startswith(wanted)), None)
+    if exact is not None:
+        return exact
     if field.numbered:
         raise ValueError(text)
     return text.strip()
@@ -114,10 +133,6 @@ def choice_words(field: PaperField, value: Any) -> str:
     return "" if field.numbered or value is None else str(value)
 
 
-def _has_word_starting(words: str, wanted: str) -> bool:
-    return any(word.startswith(wanted) for word in words.split())
-
-
 def _unanswered(key: str, name: str) -> Any:
     """Return what a field holds before anybody answers."""
     if name in ("profession", "kind"):
@@ -128,6 +143,10 @@ def _unanswered(key: str, name: str) -> Any:
 
 def _professional(store: Store, row_id: int | None, values: dict[str, Any]) -> int:
     if row_id is not None:
+        person = store.reader.one(Person, store.reader.one(HealthProfessional, row_id).person_id)
+        names = ("last_name", "first_name", "organisation")
+        if not any(str(values.get(name, getattr(person, name))).strip() for name in names):
+            raise UserError(_("A professional needs a name. To take somebody off, delete the line in the register."))
         service.update_professional(store, row_id, **values)
         return row_id
     person = Person(last_name=values.pop("last_name", ""), first_name=values.pop("first_name", ""))
@@ -150,7 +169,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
     ages = tuple((band, AGE[band]) for band in AgeBand if band is not AgeBand.UNKNOWN)
     departures = tuple((kind, DEPARTURE[kind]) for kind in Departure if kind is not Departure.UNKNOWN)
     strengths = tuple((int(number), words) for number, words in kit.strengths.items())
-    where = "Lieu\u00a0: «\u00a0ici\u00a0», ou le nom de la commune voisine."
+    where = "Lieu\u00a0: «\u00a0ici\u00a0» (ou rien), ou le nom de la commune voisine."
     people = {person.id: person for person in reader.all(Person)}
     return (
         PaperRegister(
@@ -191,7 +210,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
             5,
         ),
         PaperRegister(
-            "D", "needs", "Les besoins", "",
+            "D", "needs", "Les besoins", f"Force laissée vide\u00a0: {kit.strengths[str(_USUAL)]}.",
             (
                 PaperField("title", "Besoin", 66),
                 PaperField("said_by", "Qui le dit", 38),

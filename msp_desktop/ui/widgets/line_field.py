@@ -47,6 +47,10 @@ class LineField(WindowKeys, QLineEdit):
         """Write at once what is typed."""
         self._typing.flush()
 
+    def waiting(self) -> bool:
+        """Tell whether something typed is not written yet."""
+        return self._typing.waiting()
+
     def show_wrong(self, sentence: str) -> None:
         """Mark what is typed as not understood, with the sentence that says what to do; empty clears the mark."""
         if bool(sentence) == bool(self.property("wrong")) and sentence == self.toolTip():

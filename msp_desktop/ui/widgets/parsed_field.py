@@ -90,17 +90,28 @@ class ParsedField(LineField):
 
 
 class DateField(ParsedField):
-    """A date as people type it, with a calendar one click (or Alt+Down) away."""
+    """A date as people type it, with a calendar one click (or Alt+Down) away; `past` refuses the days to come."""
 
-    def __init__(self, name: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, today: Callable[[], date], parent: QWidget | None = None, *, past: bool = False
+    ) -> None:
+        wrong = _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
+        late = _("Write a day that has come, today at the latest, as 12/05/2026 or 12 May.")
+
+        def read(text: str) -> date | None:
+            day = parse_date(text, today())
+            if past and day is not None and day > today():
+                raise ValueError(text)
+            return day
+
         super().__init__(
             name,
-            lambda text: parse_date(text, today()),
+            read,
             lambda value: medium_date(value, language()).replace("\u00a0", " "),
-            _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May."),
+            late if past else wrong,
             parent,
         )
-        self._today = today
+        self._today, self._past = today, past
         self.setFixedWidth(theme().px(148))
         self._button = QAction(icon("calendar", "ink2"), _("Choose in a calendar"), self)
         self._button.setShortcut("Alt+Down")
@@ -122,6 +133,10 @@ class DateField(ParsedField):
         menu.addAction(holder)
         calendar.clicked.connect(menu.close)
         calendar.activated.connect(menu.close)
+
+        if self._past:
+            now = self._today()
+            calendar.setMaximumDate(QDate(now.year, now.month, now.day))
 
         def chosen(picked: QDate) -> None:
             value = date(picked.year(), picked.month(), picked.day())

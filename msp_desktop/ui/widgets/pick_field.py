@@ -17,7 +17,8 @@ from msp_desktop.ui.widgets.parsed_field import ParsedField
 class PickField(ParsedField):
     """Emit `request_value(value)` for what `read` understands; `choices` are pairs of a value and its words.
 
-    As in a spreadsheet, the rest of the first choice that begins so stands ahead of what is typed.
+    As in a spreadsheet, the rest of the first choice that begins so stands ahead of what is typed; not where
+    `completed` is false, since one types a choice's number: « 4 » would become « 40–49 ans ».
     """
 
     def __init__(
@@ -28,13 +29,16 @@ class PickField(ParsedField):
         shown: Callable[[Any], str],
         wrong: str,
         parent: QWidget | None = None,
+        *,
+        completed: bool = True,
     ) -> None:
         super().__init__(name, read, shown, wrong, parent)
         self._choices = choices
-        completer = QCompleter([shown(value) for value, _words in choices], self)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        if completed:
+            completer = QCompleter([shown(value) for value, _words in choices], self)
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.setCompleter(completer)
         pick = QAction(icon("down", "ink2"), _("Choose in the list (Alt+Down)"), self)
         pick.setShortcut("Alt+Down")
         pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -364,7 +364,7 @@ def test_a_number_outside_the_list_is_said_and_not_left_behind_in_silence(
     monkeypatch.setattr("msp_desktop.ui.tabs.inventory.paper_entry.messages.ask", ask)
     entry.accept()
     assert entry.isVisible()
-    assert "A1, Âge" in asked[0]
+    assert "A1\u00a0: Âge" in asked[0]
     line.widgets["age_band"].setFocus(Qt.FocusReason.TabFocusReason)
     keys(KEY.Key_Delete)
     assert not line._wrong.isVisible(), "nothing is wrong with an empty box"
@@ -427,14 +427,14 @@ def test_nothing_is_written_twice(entry: PaperEntry, keys: Callable[..., None], 
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("", None), ("med", "medecin"), ("Sage femme", "sage-femme"), ("sophrologue", "sophrologue")],
+    [("", None), ("med", "medecin"), ("Sage femme", "sage-femme"), ("de", "de"), ("sophrologue", "sophrologue")],
 )
 def test_what_one_writes_for_a_profession(store: Store, typed: str, kept: str | None) -> None:
     field = paper_grid(store.reader, TODAY).registers[0].fields[2]
     assert read_choice(field, typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["0", "7", "50", "vieux", "1 2"])
+@pytest.mark.parametrize("typed", ["0", "7", "50", "vieux", "1 2", "ans", "et"])
 def test_what_is_not_a_number_of_the_list(store: Store, typed: str) -> None:
     field = paper_grid(store.reader, TODAY).registers[0].fields[4]
     with pytest.raises(ValueError, match=typed):
@@ -450,3 +450,77 @@ def test_every_choice_can_be_read_where_it_stands(entry: PaperEntry, keys: Calla
             field.show_typed(value)
             room = field.width() - field.fontMetrics().horizontalAdvance(field.text())
             assert room >= 40, f"{field.text()}: the arrow and the frame need room too"
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_each_number_of_an_age_is_its_age(
+    entry: PaperEntry, keys: Callable[..., None], store: Store, number: int
+) -> None:
+    """« 4 » is the fourth, not the beginning of « 40–49 ans »."""
+    line = professional(entry, keys)
+    line.widgets["age_band"].setFocus()
+    keys(str(number), KEY.Key_Return)
+    ages = [band for band in AgeBand if band is not AgeBand.UNKNOWN]
+    assert [row.age_band for row in store.reader.all(HealthProfessional)] == [ages[number - 1]]
+
+
+@pytest.mark.parametrize("typed", ["33/3/2026", "3/3/2062"])
+def test_a_wrong_date_of_the_sheet_keeps_the_page_and_is_said(
+    entry: PaperEntry, keys: Callable[..., None], store: Store, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, sentence: str, _yes: str, _no: str) -> bool:
+        asked.append(sentence)
+        return True
+
+    monkeypatch.setattr("msp_desktop.ui.tabs.inventory.paper_entry.messages.ask", ask)
+    entry.filled_on.selectAll()
+    keys(typed)
+    entry.go(1)
+    assert entry.steps.currentRow() == 0
+    assert entry.focusWidget() is entry.filled_on
+    entry.accept()
+    assert entry.isVisible()
+    assert "12/05/2026" in asked[0]
+
+
+def test_a_kept_professional_does_not_lose_its_name(
+    entry: PaperEntry, keys: Callable[..., None], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = professional(entry, keys)
+    name = line.widgets["last_name"]
+    name.setFocus(Qt.FocusReason.TabFocusReason)
+    keys(KEY.Key_Delete, KEY.Key_Return)
+    assert "nom" in line.wrong()
+    assert [person.last_name for person in store.reader.all(Person)] == ["Dupont"]
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "msp_desktop.ui.tabs.inventory.paper_entry.messages.ask", lambda _p, said, _y, _n: not asked.append(said)
+    )
+    entry.accept()
+    assert "A1" in asked[0]
+    name.setFocus()
+    keys("Dupont", KEY.Key_Return)
+    assert line.wrong() == ""
+
+
+def test_a_line_emptied_of_its_words_is_no_line(entry: PaperEntry, keys: Callable[..., None], store: Store) -> None:
+    entry.steps.setCurrentRow(12)
+    keys("Besoin", KEY.Key_Return)
+    page = entry.registers["needs"]
+    page.lines[0].widgets["title"].setFocus(Qt.FocusReason.TabFocusReason)
+    keys(KEY.Key_Delete, KEY.Key_Return)
+    assert store.reader.all(Need) == []
+    assert [line.label for line in page.lines] == ["D1"]
+    assert page.isAncestorOf(entry.focusWidget())
+
+
+def test_a_dossier_that_can_only_be_read_is_not_typed_into(qtbot: QtBot, workspace: Workspace) -> None:
+    tab = InventoryTab(workspace)
+    qtbot.addWidget(tab)
+    said: list[str] = []
+    workspace.refused.connect(said.append)
+    workspace.store.read_only = True
+    tab.empty.request_other.emit(1)
+    assert "lu" in said[0]

@@ -42,7 +42,7 @@ class PaperEntry(QDialog):
         self.steps.setWordWrap(True)
         self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = QStackedWidget()
-        self.filled_on = DateField(_("Date"), workspace.today)
+        self.filled_on = DateField(_("Date"), workspace.today, past=True)
         self.filled_by = LineField(_("Filled in by"))
         self.answers: list[NoteField] = []
         self.registers: dict[str, RegisterPage] = {}
@@ -145,7 +145,12 @@ class PaperEntry(QDialog):
     # --- acting ------------------------------------------------------------------------------------
 
     def go(self, by: int) -> None:
-        """Go to the next part of the paper, or the one before."""
+        """Go to the next part of the paper, or the one before; not while the sheet's date is not understood."""
+        self.filled_on.flush()
+        if self.filled_on.property("wrong"):
+            self.steps.setCurrentRow(0)
+            self.filled_on.setFocus()
+            return
         self.steps.setCurrentRow(min(max(0, self.steps.currentRow() + by), self.steps.count() - 1))
 
     def flush(self) -> None:
@@ -189,24 +194,16 @@ class PaperEntry(QDialog):
             QTimer.singleShot(0, page, lambda: page.reveal(now))
 
     def _left_behind(self) -> list[str]:
-        """Return a sentence for each kind of thing typed that would not be kept."""
-        nameless = [label for page in self.registers.values() for label in page.nameless()]
-        unclear = [place for page in self.registers.values() for place in page.not_understood()]
-        sentences = []
-        if nameless:
-            sentences.append(_("Line {label} has no name yet, so it is not kept.").format(label=", ".join(nameless)))
-        if unclear:
-            sentences.append(
-                _("What is written here is not understood, so it is not kept: {places}.").format(
-                    places="; ".join(unclear)
-                )
-            )
-        return sentences
+        """Return a sentence for each thing typed that is not kept."""
+        found = [sentence for page in self.registers.values() for sentence in page.left_behind()]
+        return [self.filled_on.toolTip(), *found] if self.filled_on.property("wrong") else found
 
     @override
     def done(self, result: int) -> None:
         self.flush()
         left = self._left_behind()
-        if left and messages.ask(self, " ".join(left), _("Put it right"), _("Close without it")):
+        if left and messages.ask(
+            self, _("Something is not kept.") + "\n" + "\n".join(left), _("Put it right"), _("Close without it")
+        ):
             return
         super().done(result)

@@ -118,6 +118,10 @@ class PaperLine(QWidget):
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
 
+    def wrong(self) -> str:
+        """Return why something typed here is not kept; empty where all is."""
+        return self._wrong.text()
+
     def flush(self) -> None:
         """Write at once what is typed."""
         for widget in self.widgets.values():
@@ -142,7 +146,14 @@ class PaperLine(QWidget):
                 (value, f"{place}  {words}" if entry.numbered else words)
                 for place, (value, words) in enumerate(entry.choices, 1)
             ]
-            pick = PickField(entry.title, listed, partial(read_choice, entry), partial(choice_words, entry), wrong)
+            pick = PickField(
+                entry.title,
+                listed,
+                partial(read_choice, entry),
+                partial(choice_words, entry),
+                wrong,
+                completed=not entry.numbered,
+            )
             pick.request_value.connect(lambda value: self._write(entry.name, value))
             pick.marked.connect(lambda _sentence: self._say_wrong())
             pick.returnPressed.connect(lambda: self._next(pick))
@@ -150,7 +161,14 @@ class PaperLine(QWidget):
         line = LineField(entry.title)
         line.request_write.connect(lambda text: self._write(entry.name, text))
         line.returnPressed.connect(lambda: self._next(line))
+        line.textChanged.connect(lambda _text: self._forgive())
         return line
+
+    def _forgive(self) -> None:
+        """Take the sentence away once what is kept stands there again."""
+        texts = [widget for widget in self.widgets.values() if isinstance(widget, LineField)]
+        if self.row_id is not None and self.wrong() and not any(widget.waiting() for widget in texts):
+            self._say_wrong()
 
     def _say_wrong(self) -> None:
         self.show_wrong(" ".join(widget.toolTip() for widget in self.widgets.values() if widget.property("wrong")))

@@ -64,11 +64,10 @@ class RegisterPage(QWidget):
         loose = [line for line in self.lines if line.row_id is None and not line.is_blank()]
         blank = next((line for line in self.lines if line.row_id is None and line.is_blank()), None)
         order = [*kept, *loose, blank or self._line()]
-        had_focus = any(line.isAncestorOf(self.focusWidget() or self) for line in known.values())
-        for line in set(self.lines) - set(order):
-            self._box.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        gone = set(self.lines) - set(order)
+        had_focus = any(line.isAncestorOf(self.focusWidget() or self) for line in gone)
+        for line in gone:
+            self._take_away(line)
         if order != self.lines:
             self.lines = order
             self._stack()
@@ -99,13 +98,15 @@ class RegisterPage(QWidget):
         for line in list(self.lines):
             line.flush()
 
-    def nameless(self) -> list[str]:
-        """Return the numbers of the lines that cannot be kept yet."""
-        return [line.label for line in self.lines if line.row_id is None and not line.is_blank()]
+    def left_behind(self) -> list[str]:
+        """Return the sentences of the lines of which something typed is not kept: « A1 : … »."""
+        return [f"{line.label}\u00a0: {line.wrong()}" for line in self.lines if line.wrong()]
 
-    def not_understood(self) -> list[str]:
-        """Return the fields whose text is not kept: « A1, Âge »."""
-        return [f"{line.label}, {name}" for line in self.lines for name in line.not_understood()]
+    def _take_away(self, line: PaperLine) -> None:
+        self.lines = [other for other in self.lines if other is not line]
+        self._box.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
     def _line(self) -> PaperLine:
         line = PaperLine(self.register, self._room)
@@ -125,7 +126,8 @@ class RegisterPage(QWidget):
 
     def _on_written(self, line: PaperLine, values: dict[str, Any]) -> None:
         # A new line is made with all it holds: what was typed before it had a name is not lost.
-        typed = values if line.row_id is not None else line.values()
+        before = line.row_id
+        typed = values if before is not None else line.values()
         self._writing = True
         try:
             line.row_id = keep_line(self._workspace.store, self.register.key, line.row_id, typed, self._sheet())
@@ -135,10 +137,12 @@ class RegisterPage(QWidget):
         finally:
             self._writing = False
         line.show_wrong("")
+        if before is not None and line.row_id is None:
+            self._take_away(line)
         self.show_register(self._read())
 
     def _on_left(self, line: PaperLine) -> None:
-        place = self.lines.index(line) + 1
+        place = self.lines.index(line) + 1 if line in self.lines else len(self.lines) - 1
         if place < len(self.lines):
             self.lines[place].focus()
             self._area.horizontalScrollBar().setValue(0)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from msp_desktop.db.faults import READ_ONLY
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import (
     Dynamic,
@@ -194,6 +195,9 @@ class InventoryTab(QWidget):
     def _type_in(self) -> None:
         from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
 
+        if self._workspace.read_only:
+            self._workspace.refused.emit(_(READ_ONLY))
+            return
         self._workspace.request_flush.emit()
         entry = PaperEntry(self._workspace, self)
         entry.exec()
