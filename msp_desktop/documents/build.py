@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from msp_desktop.documents import fonts, page, style
 from msp_desktop.documents.tagging import Attachment, TaggedCanvas
@@ -143,7 +144,13 @@ def _rendered(
         canvases.append(canvas)
         return canvas
 
-    template.build([NextPageTemplate("later"), *story], canvasmaker=make_canvas)
+    try:
+        template.build([NextPageTemplate("later"), *story], canvasmaker=make_canvas)
+    except LayoutError as error:
+        # A part that cannot be cut (an address, a signature) is higher than the page.
+        raise UserError(
+            _("A name, a function or an address is too long for a page of this document: shorten it, then try again.")
+        ) from error
     return buffer.getvalue(), template, canvases[-1]
 
 

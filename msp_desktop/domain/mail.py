@@ -27,7 +27,8 @@ class ProducedDocument:
 
     `key` names the document, `about` what it was made from in words, `path` where it lies. `meeting_uid` and
     `person_id` are 0 or empty where it is about no meeting or guest; they refer to nothing in the database, since
-    a paper outlives what it speaks of. `sources` are the reads it was made of (JSON), `digest` their SHA-256.
+    a paper outlives what it speaks of. `sources` are the reads it was made of (JSON), `digest` their SHA-256;
+    `file_digest` is the SHA-256 of the file as it was written.
     """
 
     id: int = 0
@@ -40,6 +41,7 @@ class ProducedDocument:
     person_id: int = 0
     sources: str = ""
     digest: str = ""
+    file_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

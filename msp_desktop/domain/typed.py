@@ -12,15 +12,25 @@ _KEPT_CONTROLS = "\n\t"
 
 
 def clean_text(text: str) -> str:
-    """Return the text in NFC, with « \\n » line ends and without control characters or lone surrogates."""
+    """Return the text in NFC, with « \\n » line ends and without what no file format takes.
+
+    That is control characters, lone surrogates, and the code points that are no characters (U+FFFE, which text copied
+    out of a PDF may hold).
+    """
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(
         character
         for character in text
-        if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cs")
+        if character in _KEPT_CONTROLS
+        or not (unicodedata.category(character) in ("Cc", "Cs") or _is_no_character(ord(character)))
     )
+
+
+def _is_no_character(code: int) -> bool:
+    """Tell whether Unicode keeps a code point for no character, ever (The Unicode Standard, 23.7)."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def cleaned_record(record: R) -> R:

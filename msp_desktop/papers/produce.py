@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,13 +46,17 @@ def produce(
             person_id=context.person_id or 0,
             sources=sources,
             digest=digest(store.reader, sources),
+            file_digest=_file_digest(made.path),
         ),
     )
     return dataclasses.replace(made, document_id=noted.id)
 
 
 def produce_once(store: Store, key: str, folder: Path, context: Context, *, suffix: str = ".pdf") -> Exported:
-    """Return the document as it lies in the folder where it was written today from the same dossier, else write it."""
+    """Return the document as it lies in the folder where it was written today from the same dossier, else write it.
+
+    A PDF damaged or replaced since is written anew; a Word copy is there to be changed, and is opened as it is.
+    """
     context = _own(key, context)
     known = store.reader.all(
         ProducedDocument,
@@ -66,7 +71,7 @@ def produce_once(store: Store, key: str, folder: Path, context: Context, *, suff
             path.suffix == suffix
             and path.parent == folder.absolute()
             and document.made_at.date() == context.today
-            and path.is_file()
+            and (is_as_written(document) or (suffix != ".pdf" and path.is_file()))
             and not has_changed(store.reader, document)
         ):
             return Exported(path, key, document.title, 0, 0, context.meeting_id, document.id)
@@ -104,6 +109,14 @@ def changed_since(reader: Reader, documents: Sequence[ProducedDocument]) -> froz
     )
 
 
+def is_as_written(document: ProducedDocument) -> bool:
+    """Tell whether a document's file is there, byte for byte as it was written."""
+    try:
+        return _file_digest(Path(document.path)) == document.file_digest
+    except OSError:
+        return False
+
+
 def has_changed(reader: Reader, document: ProducedDocument) -> bool:
     """Tell whether what a document was read from has changed since it was written."""
     return bool(changed_since(reader, [document]))
@@ -117,6 +130,11 @@ def context_again(reader: Reader, document: ProducedDocument, context: Context) 
     if meeting is None or (document.person_id and reader.find(Person, id=document.person_id) is None):
         return None
     return Context(context.today, context.now, meeting.id, document.person_id or None)
+
+
+def _file_digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _own(key: str, context: Context) -> Context:

@@ -18,7 +18,7 @@ class PageBar(QWidget):
 
     def __init__(self, view: PageView, title: Label, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view = view
+        self._view, self._fit = view, "width"
         self._page = Label("", tone="soft")
         self._scale = Label("", tone="soft")
         smaller, larger = PlainButton("−"), PlainButton("+")
@@ -41,6 +41,7 @@ class PageBar(QWidget):
         view.turned.connect(lambda _number: self._refresh())
 
     def _on_fit(self, value: str) -> None:
+        self._fit = value
         self._view.set_two_pages(value == "two")
         if value == "width":
             self._view.fit_width()
@@ -51,4 +52,5 @@ class PageBar(QWidget):
         count = self._view.page_count()
         words = _("Page {number} of {count}").format(number=self._view.current_page(), count=count) if count else ""
         self._page.setText(words)
+        self._fits.show_value(self._fit if self._view.fits() or self._fit == "two" else None)
         self._scale.setText(f"{round(100 * self._view.scale())}\u00a0%")

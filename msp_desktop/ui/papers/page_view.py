@@ -85,13 +85,24 @@ class PageView(QAbstractScrollArea):
         self._arrange()
 
     def zoom(self, by: int) -> None:
-        """Go to the next larger or smaller of the usual scales."""
-        now = self.scale()
+        """Go to the next larger or smaller of the usual scales, around what is in the middle."""
+        now, middle = self.scale(), self._middle()
         if by > 0:
             self._fixed = next((step for step in ZOOMS if step > now + 0.01), ZOOMS[-1])
         else:
             self._fixed = next((step for step in reversed(ZOOMS) if step < now - 0.01), ZOOMS[0])
         self._arrange()
+        bar = self.verticalScrollBar()
+        bar.setValue(round(middle * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+
+    def fits(self) -> bool:
+        """Tell whether the scale follows the room there is."""
+        return self._fixed is None
+
+    def _middle(self) -> float:
+        """Return which part of the whole height stands in the middle of the view."""
+        bar = self.verticalScrollBar()
+        return (bar.value() + bar.pageStep() / 2) / max(1, bar.maximum() + bar.pageStep())
 
     def scale(self) -> float:
         """Return the scale, 1.0 where a page is as large as on paper (at 96 pixels an inch)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,10 +20,11 @@ _MOST = 99
 
 
 class PaperRow(QFrame):
-    """One document: `ticked(bool)`, `shown()` when it is the one to look at, `counted()` when its copies change."""
+    """One document: `ticked()` for the tick and copies, `shown(key)` to look at it, `passed(key, ±1)` for the next one."""
 
     ticked = Signal()
     shown = Signal(str)
+    passed = Signal(str, int)
 
     def __init__(self, choice: Choice, *, on: bool, explained: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class PaperRow(QFrame):
         self._count = QSpinBox()
         self._count.setRange(1, _MOST)
         self._count.setValue(choice.copies)
+        self._count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setFixedWidth(theme().px(52))
         self._count.setAccessibleName(_("Copies: {title}").format(title=choice.paper.title))
@@ -95,8 +97,15 @@ class PaperRow(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and not self.choice.missing:
-            self.shown.emit(self.key)
+        # Tab goes past a paper on the way to a button that is about the one shown: it does not change it.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._tick:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if event.key() in steps:
+                self.passed.emit(self.key, steps[Qt.Key(event.key())])
+                return True
+        if event.type() == QEvent.Type.Wheel and watched is self._count and not self._count.hasFocus():
+            event.ignore()  # the list scrolls
+            return True
         return super().eventFilter(watched, event)
 
     @override
@@ -124,6 +133,7 @@ class PaperList(QWidget):
             entry = PaperRow(choice, on=choice.paper.key in ticked, explained=explained)
             entry.ticked.connect(self.changed)
             entry.shown.connect(self.shown)
+            entry.passed.connect(self._go)
             self.rows.append(entry)
             box.addWidget(entry)
         box.addStretch(1)
@@ -131,6 +141,14 @@ class PaperList(QWidget):
     def row_of(self, key: str) -> PaperRow | None:
         """Return the row of a document."""
         return next((entry for entry in self.rows if entry.key == key), None)
+
+    def _go(self, key: str, by: int) -> None:
+        """Go to the next document that can be made, and look at it."""
+        ready = [entry for entry in self.rows if not entry.choice.missing]
+        place = next(number for number, entry in enumerate(ready) if entry.key == key) + by
+        if 0 <= place < len(ready):
+            ready[place].focus()
+            self.shown.emit(ready[place].key)
 
     def on(self) -> list[PaperRow]:
         """Return the rows ticked."""

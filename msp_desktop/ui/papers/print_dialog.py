@@ -26,6 +26,7 @@ from msp_desktop.ui.papers.paper_list import PaperList
 from msp_desktop.ui.papers.print_run import run_print
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
@@ -109,14 +110,20 @@ class PrintDialog(QDialog):
         self._list.show_chosen(key)
         self._title.setText(document.title)
         self._word.setVisible(document.editable)
+        self._said.setText("")
         entry = self._list.row_of(key)
+        missing = entry.choice.missing if entry is not None else ""
+        for button in (self._send, self._word):
+            button.setEnabled(not missing)
+            button.setToolTip(missing or "")
         if entry is not None and entry.choice.missing:
             self.pages.show_file(None, sentence=entry.choice.missing)
             return
         path = Path(self._drafts.name) / f"{key}.pdf"
         try:
-            made = document.make(self._workspace.reader, self._context, path)
-            self.pages.show_file(path)
+            with busy():
+                made = document.make(self._workspace.reader, self._context, path)
+                self.pages.show_file(path)
             if made.replaced_glyphs:
                 self._said.setText(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
         except UserError as error:
@@ -131,12 +138,6 @@ class PrintDialog(QDialog):
         for button in (self._print, self._keep):
             button.setEnabled(bool(chosen))
             button.setToolTip(sentence)
-        self._send.setEnabled(bool(self._shown) and self._can_show())
-        self._word.setEnabled(self._send.isEnabled())
-
-    def _can_show(self) -> bool:
-        entry = self._list.row_of(self._shown)
-        return entry is not None and not entry.choice.missing
 
     # --- doing -----------------------------------------------------------------------------------
 
@@ -173,10 +174,11 @@ class PrintDialog(QDialog):
     def _written(self, keys: Sequence[str], suffix: str = ".pdf") -> list[Exported]:
         """Write the documents where the town keeps them; a sentence and nothing where one cannot be."""
         try:
-            return [
-                produce_once(self._workspace.store, key, self._desk.folder, self._context, suffix=suffix)
-                for key in keys
-            ]
+            with busy():
+                return [
+                    produce_once(self._workspace.store, key, self._desk.folder, self._context, suffix=suffix)
+                    for key in keys
+                ]
         except UserError as error:
             messages.tell(self, error.sentence)
             return []

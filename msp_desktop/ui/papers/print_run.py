@@ -36,14 +36,17 @@ def run_print(parent: QWidget, sheets: Sequence[Sheet], title: str) -> str:
     printer = printing.choose_printer(parent, title, pages)
     if printer is None:
         return ""
-    failure = _followed(parent, PrintJob(printer, sheets, parent))
+    job = PrintJob(printer, sheets, parent)
+    failure = _followed(parent, job)
+    job.deleteLater()
     if failure:
-        _open(sheets)
+        if not job.stopped:
+            _open(sheets)
         return failure
     total = sum(sheet.copies for sheet in sheets)
-    return ngettext("Sent to the printer: {count} paper.", "Sent to the printer: {count} papers.", total).format(
-        count=total
-    )
+    words = ngettext("Sent to the printer: {count} paper.", "Sent to the printer: {count} papers.", total)
+    smaller = _("Its paper is smaller than A4: the pages were made smaller to fit.")
+    return " ".join(filter(None, (words.format(count=total), smaller if job.shrunk else "")))
 
 
 def _open(sheets: Sequence[Sheet]) -> None:
@@ -76,5 +79,4 @@ def _followed(parent: QWidget, job: PrintJob) -> str:
     job.wait()
     bar.close()
     bar.deleteLater()
-    job.deleteLater()
     return said[0] if said else ""

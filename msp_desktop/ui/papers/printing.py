@@ -18,6 +18,8 @@ from msp_desktop.ui.papers.page_view import rendered
 
 #: Above this many dots an inch a page weighs more than paper shows.
 _FINEST = 300
+#: Paper that lacks less than this part of the page is as large: sizes are rounded.
+_AS_LARGE = 0.995
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,12 @@ def printer_names() -> list[str]:
 
 
 def page_count(path: Path) -> int:
-    """Return how many pages a PDF has."""
-    return _pages(QByteArray(path.read_bytes()))
+    """Return how many pages a PDF has; OSError where it is none."""
+    document, _buffer = _opened(QByteArray(path.read_bytes()))
+    try:
+        return document.pageCount()
+    finally:
+        document.close()
 
 
 def unreadable() -> str:
@@ -68,7 +74,8 @@ def choose_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
 class PrintJob(QThread):
     """Print sheets on a printer; `progressed(done, total)` counts pages, `ended(sentence)` is empty where all went well.
 
-    Ask for an interruption to stop: what is already at the printer is thrown away.
+    Ask for an interruption to stop: what is already at the printer is thrown away, and `stopped` tells. `shrunk` tells
+    that the paper was smaller than the document's.
     """
 
     progressed = Signal(int, int)
@@ -78,6 +85,8 @@ class PrintJob(QThread):
         super().__init__(parent)
         self._printer, self._sheets = printer, tuple(sheets)
         self._begun = False
+        self.stopped = False
+        self.shrunk = False
 
     @override
     def run(self) -> None:
@@ -89,27 +98,32 @@ class PrintJob(QThread):
 
     def _print(self) -> str:
         plan = [(QByteArray(sheet.path.read_bytes()), sheet.copies) for sheet in self._sheets]
-        total = sum(_pages(data) * copies for data, copies in plan)
+        total = sum(len(self._numbers(data)) * copies for data, copies in plan)
         painter = QPainter()
         done = 0
         for data, copies in plan:
             for _copy in range(copies):
                 done = self._document(painter, data, done, total)
+                if self.isInterruptionRequested():
+                    self.stopped = True
+                    self._printer.abort()
+                    if self._begun:
+                        painter.end()
+                    return _("Printing was stopped.")
                 if done < 0:
                     if self._begun:
                         painter.end()
                     return _("The printer stopped. Check that it is on and has paper, then print again.")
-                if self.isInterruptionRequested():
-                    self._printer.abort()
-                    painter.end()
-                    return _("Printing was stopped.")
+        if not total:
+            return _("There is no page to print: choose other pages.")
         return "" if painter.end() else _("The printer stopped. Check that it is on and has paper, then print again.")
 
     def _document(self, painter: QPainter, data: QByteArray, done: int, total: int) -> int:
         """Print one copy and return how many pages are done; -1 where the printer refuses."""
+        numbers = self._numbers(data)
         document, _buffer = _opened(data)
         try:
-            for number in self._range(document.pageCount()):
+            for number in numbers:
                 if self.isInterruptionRequested():
                     return done
                 if not self._turn(painter, document.pagePointSize(number)):
@@ -117,17 +131,25 @@ class PrintJob(QThread):
                 self._draw(painter, document, number)
                 done += 1
                 self.progressed.emit(done, total)
-            if self._both_sides() and document.pageCount() % 2 and done < total and not self._printer.newPage():
+            if self._both_sides() and len(numbers) % 2 and done < total and not self._printer.newPage():
                 return -1  # the next paper begins on a sheet of its own
         finally:
             document.close()
         return done
 
-    def _range(self, count: int) -> range:
-        first, last = self._printer.fromPage(), self._printer.toPage()
-        if len(self._sheets) > 1 or not first:
-            return range(count)
-        return range(max(1, first) - 1, min(count, last or count))
+    def _numbers(self, data: QByteArray) -> list[int]:
+        """Return the pages to print, from 0: those asked for; the blank backs of letters only where there are backs."""
+        document, _buffer = _opened(data)
+        try:
+            asked = self._printer.pageRanges()
+            return [
+                number
+                for number in range(document.pageCount())
+                if (len(self._sheets) > 1 or asked.isEmpty() or asked.contains(number + 1))
+                and (self._both_sides() or document.getAllText(number).text().strip())
+            ]
+        finally:
+            document.close()
 
     def _turn(self, painter: QPainter, size: QSizeF) -> bool:
         """Begin the page on paper laid as the document's page is."""
@@ -141,29 +163,32 @@ class PrintJob(QThread):
         return bool(self._printer.newPage())
 
     def _draw(self, painter: QPainter, document: QPdfDocument, number: int) -> None:
-        """Draw a page at 100 %: a point of the PDF is a point of the paper, whatever the printer's own margins."""
+        """Draw a page at 100 %: a point of the PDF is a point of the paper, whatever the printer's own margins.
+
+        On paper that is smaller than the page, the page is made smaller: nothing of it is lost.
+        """
         size, dots = document.pagePointSize(number), self._printer.resolution()
+        paper = self._printer.pageLayout().fullRect(QPageLayout.Unit.Point).size()
+        fits = min(paper.width() / size.width(), paper.height() / size.height())
+        scale = 1.0 if fits > _AS_LARGE else fits
+        self.shrunk = self.shrunk or scale < 1
         picture = rendered(document, number, round(size.width() / 72 * min(dots, _FINEST)))
         if self._printer.colorMode() == QPrinter.ColorMode.GrayScale:
             picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
-        painter.drawImage(QRectF(QPointF(0, 0), size * dots / 72), picture)
+        left = max(0.0, paper.width() - size.width() * scale) / 2 if scale < 1 else 0.0
+        painter.drawImage(QRectF(QPointF(left, 0) * dots / 72, size * scale * dots / 72), picture)
 
     def _both_sides(self) -> bool:
         return self._printer.duplex() not in (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto)
 
 
-def _pages(data: QByteArray) -> int:
-    document, _buffer = _opened(data)
-    count = document.pageCount()
-    document.close()
-    return count
-
-
 def _opened(data: QByteArray) -> tuple[QPdfDocument, QBuffer]:
-    """Return the document and what it reads from, which must live as long."""
+    """Return the document and what it reads from, which must live as long; OSError where it is no PDF."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
+    if not document.pageCount():
+        raise OSError("no page")
     return document, buffer

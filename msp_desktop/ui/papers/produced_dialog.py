@@ -14,7 +14,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.papers.export import Exported
-from msp_desktop.papers.produce import changed_since, context_again, produce
+from msp_desktop.papers.produce import changed_since, context_again, is_as_written, produce
 from msp_desktop.services.produced import ProducedView, forget_document, produced
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.outside import open_outside, show_in_folder
@@ -147,6 +147,15 @@ class ProducedDialog(QDialog):
         if line is None or not self._is_there(line):
             return
         document = line.view.document
+        if line.view.path.suffix == ".pdf" and not is_as_written(document):
+            messages.tell(
+                self,
+                _(
+                    "This file is no longer the one the application wrote. Open it to see what is in it, or « Make "
+                    "again » to send a sound one."
+                ),
+            )
+            return
         context = context_again(self._workspace.reader, document, self._desk.context())
         given = Exported(line.view.path, document.key, document.title, 0, 0, document_id=document.id)
         dialog = SendDialog(self._desk, document.key, context or self._desk.context(), self, given=given)

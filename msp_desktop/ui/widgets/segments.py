@@ -42,7 +42,12 @@ class Segments(QWidget):
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
 
     def show_value(self, value: Any) -> None:
-        """Show which one is chosen."""
+        """Show which one is chosen; None for none of them."""
+        if value is None:
+            self._group.setExclusive(False)
+            for button in self._group.buttons():
+                button.setChecked(False)
+            self._group.setExclusive(True)
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from pypdf import PdfReader, PdfWriter
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPageRanges, QPageSize, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.meetings import Meeting
@@ -313,3 +313,176 @@ def test_the_sheet_beside_the_referent_s_fields_follows_what_is_typed(window: Ma
     person = next(row for row in window.workspace.reader.all(Person) if row.last_name == "Roche")
     update_person(window.workspace.store, person.id, last_name="Rochebrune-Delavallée")
     qtbot.waitUntil(lambda: preview._pages.grab().toImage() != before, timeout=PAUSE + 5000)
+
+
+def replaced_by_garbage(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7 abime")
+
+
+def replaced_by_another(path: Path) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.write(path)
+
+
+@pytest.mark.parametrize("damage", [replaced_by_garbage, replaced_by_another])
+def test_a_file_damaged_or_replaced_since_is_written_anew_before_it_is_printed(
+    desk: Desk, meeting: Meeting, printer: Printer, damage: Callable[[Path], None]
+) -> None:
+    out = printer()
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    box._print.click()
+    (first,) = produced(desk.workspace.reader)
+    damage(first.path)
+    box._print.click()
+    box.done(0)
+    latest = produced(desk.workspace.reader)[0]
+    assert latest.path != first.path
+    assert set(sizes(out)) == {A4}
+
+
+def test_a_damaged_document_is_one_sentence_and_nothing_is_printed(
+    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path
+) -> None:
+    out = printer()
+    sound = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
+    damaged = tmp_path / "abime.pdf"
+    replaced_by_garbage(damaged)
+    for sheets in ([Sheet(damaged)], [Sheet(sound.path), Sheet(damaged)]):
+        assert run_print(window, sheets, "x").startswith("Un document à imprimer ne peut plus être lu")
+    assert not out.exists()
+
+
+def test_tab_goes_to_the_buttons_without_changing_the_document(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitExposed(box)
+    box.activateWindow()
+    box._list.rows[0].focus()
+    for _time in range(30):
+        qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Tab)
+        if box.focusWidget() is box._send:
+            break
+    assert box.focusWidget() is box._send
+    assert box._shown == "agenda"
+    box._list.rows[0].focus()
+    qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Down)
+    assert box._shown == "invitations"
+    assert box.focusWidget() is box._list.rows[1]._tick
+    box.done(0)
+
+
+def test_opened_on_a_paper_that_cannot_be_made_the_others_are_one_click_away(
+    desk: Desk, meeting: Meeting, qtbot: QtBot
+) -> None:
+    box = PrintDialog(desk, ("minutes",), desk.context(meeting.id))
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitExposed(box)
+    assert box._shown == "minutes"
+    assert box.pages.accessibleDescription()
+    assert not box._send.isEnabled()
+    assert box._send.toolTip() == box.pages.accessibleDescription()
+    qtbot.mouseClick(box._list.rows[0], Qt.MouseButton.LeftButton)
+    assert box._send.isEnabled()
+    assert box._word.isEnabled()
+    box.done(0)
+
+
+def test_stopping_opens_nothing(
+    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.print_run.open_outside", opened.append)
+    monkeypatch.setattr(printing.PrintJob, "isInterruptionRequested", lambda _job: True)
+    printer()
+    made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
+    assert run_print(window, [Sheet(made.path, 3)], "x") == "L’impression a été arrêtée."
+    assert opened == []
+
+
+def test_the_wheel_scrolls_the_list_and_not_the_copies(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    qtbot.addWidget(box)
+    box.show()
+    count = box._list.rows[0]._count
+    before = count.value()
+    middle = count.rect().center().toPointF()
+    turn = QWheelEvent(
+        middle, count.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(count, turn)
+    assert count.value() == before
+    box.done(0)
+
+
+def pages_of(path: Path) -> list[bool]:
+    """Tell for each sheet side that came out whether something is on it."""
+    return [bool(page.images) for page in PdfReader(path).pages]
+
+
+@pytest.mark.parametrize(
+    ("ranges", "expected"),
+    [("1-2", [True] * 4), ("1", [True, False, True]), ("1,3", [True] * 4), ("", [True, True, True, False] * 2)],
+)
+def test_both_sides_and_some_pages(
+    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path, ranges: str, expected: list[bool]
+) -> None:
+    out = printer(lambda made: made.setPageRanges(QPageRanges.fromString(ranges)), kind=BothSides)
+    writer, three = PdfWriter(), tmp_path / "trois.pdf"
+    page = PdfReader(export(desk.workspace.reader, "timeline", tmp_path, desk.context()).path).pages[0]
+    for _time in range(3):
+        writer.add_page(page)
+    writer.write(three)
+    run_print(window, [Sheet(three, 2)], "x")
+    printed = pages_of(out)
+    assert printed == (expected[:-1] if not expected[-1] else expected)
+
+
+def test_paper_smaller_than_the_page_gets_the_whole_page(
+    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path
+) -> None:
+    out = printer(lambda made: made.setPageSize(QPageSize(QPageSize.PageSizeId.A5)) and None)
+    made = export(desk.workspace.reader, "referent", tmp_path, desk.context())
+    assert run_print(window, [Sheet(made.path)], "x").endswith("les pages ont été réduites pour y tenir.")
+    scale = 420 / 595
+    left, top, right, bottom = ink(made.path, tmp_path / "b")
+    assert ink(out, tmp_path / "a") == pytest.approx([v * scale for v in (left, top, right, bottom)], abs=3)
+
+
+def test_letters_on_one_side_have_no_blank_sheet_between_them(
+    window: MainWindow, desk: Desk, meeting: Meeting, printer: Printer, tmp_path: Path
+) -> None:
+    made = export(desk.workspace.reader, "invitations", tmp_path, desk.context(meeting.id))
+    texts = [bool(page.extract_text().strip()) for page in PdfReader(made.path).pages]
+    assert False in texts, "blank backs, for both sides"
+    out = printer()
+    run_print(window, [Sheet(made.path)], "x")
+    assert pages_of(out) == [True] * texts.count(True)
+
+
+def test_zooming_stays_where_one_reads(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    made = export(desk.workspace.reader, "inventory", tmp_path, desk.context())
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    view.show_file(made.path)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    before = view._middle()
+    for _time in range(3):
+        view.zoom(1)
+    assert view._middle() == pytest.approx(before, abs=0.12)
+    assert view.current_page() == made.pages
+    assert not view.fits()
+
+
+def test_a_name_longer_than_a_page_is_one_sentence(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
+    guest = meeting_view(desk.workspace.reader, meeting.id).guests[0].person
+    update_person(desk.workspace.store, guest.id, last_name="Nom " * 500)
+    box = PrintDialog(desk, ("invitations",), desk.context(meeting.id))
+    qtbot.addWidget(box)
+    assert box.pages.accessibleDescription().startswith("Un nom, une fonction ou une adresse est trop long")
+    box.done(0)

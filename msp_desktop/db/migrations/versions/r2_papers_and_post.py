@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("sources", sa.String(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("file_digest", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_produced_document"),
     )
     op.create_table(

@@ -45,6 +45,7 @@ from msp_desktop.ui.tabs.inventory.registers import Registers
 from msp_desktop.ui.tabs.inventory.side import SidePanel
 from msp_desktop.ui.tabs.inventory.small_dialogs import MadeDialog, NewProfessionalDialog
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import page_title
@@ -199,7 +200,8 @@ class InventoryTab(QWidget):
             self._workspace.refused.emit(_(READ_ONLY))
             return
         self._workspace.request_flush.emit()
-        entry = PaperEntry(self._workspace, self)
+        with busy():
+            entry = PaperEntry(self._workspace, self)
         entry.exec()
         entry.deleteLater()
 
