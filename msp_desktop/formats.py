@@ -248,6 +248,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\d\u202f])(\d{1,3}) (?=\d{3}(?:\D|$))"), r"\1" + NNBSP),
     (re.compile(r"\b(M\.|Mme|Mmes|MM\.|Dr|Dre|Pr) (?=[A-ZÀ-Ý])"), r"\1" + NBSP),
     (re.compile(r"\b(à|À) (?=\d)"), r"\1" + NBSP),
+    (re.compile(r"(\b(?:[LRD]|art|p)\.|\bn°) (?=\d)"), r"\1" + NBSP),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import typing
 from functools import cache
 from typing import Any, TypeVar
 
+from msp_desktop.formats import french
 from msp_desktop.paths import resource
 
 T = TypeVar("T")
@@ -100,4 +101,5 @@ def _value(shape: Any, value: Any, where: str) -> Any:
         return typed(shape, value, where)
     if type(value) is not shape:
         raise MethodError(f"{where}: {shape.__name__} is expected, not {type(value).__name__}")
-    return value
+    # Written with plain spaces by hand; on screen and on paper no line begins with « : ».
+    return french(value) if type(value) is str and " " in value else value

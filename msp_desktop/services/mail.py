@@ -14,7 +14,7 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.names import form_of_address
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
-from msp_desktop.formats import clock, french, long_date, of_commune, phone
+from msp_desktop.formats import clock, long_date, of_commune, phone
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.services.letterhead import letterhead
@@ -50,7 +50,7 @@ def model_for(reader: Reader, key: str) -> MessageModel:
 def method_model(key: str) -> MessageModel:
     """Return the method's own words for a paper's message."""
     kit = kit_mail().model_for(key)
-    return MessageModel(french(kit.subject), french("\n\n".join(kit.body)))
+    return MessageModel(kit.subject, "\n\n".join(kit.body))
 
 
 def keep_model(store: Store, key: str, model: MessageModel) -> None:

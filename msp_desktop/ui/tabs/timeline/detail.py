@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import working_day_before
 from msp_desktop.domain.schedule import ActionView, StepView, Timeline
-from msp_desktop.formats import day_date, french, near_date
+from msp_desktop.formats import day_date, near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.guidance import compass
 from msp_desktop.method.timeline import kit_timeline
@@ -76,7 +76,7 @@ class Detail(QWidget):
         self._heading.setText(action.title)
         self._title.show_value(action.title)
         self._under.setText(_under_words(action))
-        self._why.setText(french(kit.why) if kit else "")
+        self._why.setText(kit.why if kit else "")
         self._why.setVisible(bool(kit))
         self._planned.show_typed(action.planned)
         self._start.show_typed(action.start)
@@ -153,7 +153,7 @@ class Detail(QWidget):
                 link.clicked.connect(lambda _c=False, h=help_: self._follow(h.tab, h.document, h.form))
                 self._body.addLayout(row(link, -1))
             self._section(_("It is done when"))
-            self._body.addWidget(Label(french(kit.done_when), wrap=True))
+            self._body.addWidget(Label(kit.done_when, wrap=True))
             from msp_desktop.services.evidence import shows_done
 
             if action.is_open and shows_done(self._workspace.reader, action.code):
@@ -222,10 +222,10 @@ class Detail(QWidget):
         self._under.setText(_("To keep in mind"))
         self._why.hide()
         for point in kit.points:
-            self._body.addWidget(Label(f"– {french(point)}", wrap=True))
+            self._body.addWidget(Label(f"– {point}", wrap=True))
         self._section(_("The stages of a health centre, well beyond 100 days"))
         for number, stage in enumerate(kit.stages, 1):
-            self._body.addWidget(Label(f"{number}. {french(stage)}", wrap=True))
+            self._body.addWidget(Label(f"{number}. {stage}", wrap=True))
         self._section(_("The good order"))
         self._body.addWidget(Label(" → ".join(kit.good_order), wrap=True))
 
