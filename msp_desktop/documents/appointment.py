@@ -77,13 +77,13 @@ def _decree(head: Letterhead, part: DecreeText, notice: str, *, first: bool) -> 
     flowables += [blocks.gap(3), Text(typed(part.authority, fonts.BOLD), bold), blocks.gap(3)]
     for visa in part.visas:
         flowables += [*typed_paragraphs(visa, plain), blocks.gap(2)]
-    flowables += [blocks.gap(3), Text(typed("Arrête :", fonts.BOLD), bold), blocks.gap(3)]
+    flowables += [blocks.gap(3), Text(typed("Arrête\u00a0:", fonts.BOLD), bold), blocks.gap(3)]
     for title, text in part.articles:
         flowables.append(Heading(typed(title, fonts.BOLD), bold, level=2))
         flowables += typed_paragraphs(text, plain)
         if text.endswith(":"):
             flowables += blocks.bullets(
-                [f"{mission} ;" for mission in part.missions[:-1]] + [f"{m}." for m in part.missions[-1:]]
+                [f"{mission}\u202f;" for mission in part.missions[:-1]] + [f"{m}." for m in part.missions[-1:]]
             )
         flowables.append(blocks.gap(3))
     flowables.append(blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune))

@@ -73,7 +73,7 @@ def _rows(sheet: Sheet, words: SheetWords) -> list[blocks.Row]:
     feminine = sheet.feminine
     purpose = "À quoi elle sert" if feminine else "À quoi il sert"
     rows = [blocks.Row(label=purpose, content=agreed(words.purpose, feminine), rule=0)]
-    mails = [f"{plain_name(p)} : {p.email}" for p in (sheet.first, sheet.second) if p and p.email]
+    mails = [f"{plain_name(p)}\u00a0: {p.email}" for p in (sheet.first, sheet.second) if p and p.email]
     if mails:
         rows.append(blocks.Row(label="Courriel", content=typed_paragraphs("\n".join(mails), style.style("text"))))
     for number, group in enumerate(sheet.kept(), 1):

@@ -99,7 +99,7 @@ def _strip(
         _paint_holidays(canvas, holidays, school, x_of, foot)
 
     done = sum(action.state is ActionState.DONE for action in actions)
-    alt = f"Frise des cent jours : {counted(done, 'action faite', 'actions faites')} sur {len(actions)}"
+    alt = f"Frise des cent jours\u00a0: {counted(done, 'action faite', 'actions faites')} sur {len(actions)}"
     return Drawing(height, paint, alt)
 
 
@@ -226,7 +226,7 @@ def _paint_holidays(
 
 
 def _legend(holidays: tuple[Holiday, ...], school: tuple[SchoolPeriod, ...]) -> str:
-    words = "Barre pleine\u00a0: fait ; hachurée\u00a0: en cours ; vide\u00a0: à faire ; losange\u00a0: un seul jour."
+    words = "Barre pleine\u00a0: fait\u202f; hachurée\u00a0: en cours\u202f; vide\u00a0: à faire\u202f; losange\u00a0: un seul jour."
     if holidays:
         words += f" Fériés\u00a0: {', '.join(short_date(h.day) for h in holidays)}."
     for period in school:

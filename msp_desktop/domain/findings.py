@@ -32,8 +32,8 @@ def professionals_sentence(professionals: Sequence[ProfessionalView], here: int,
     if not nearby:
         return f"{count}, dans la commune." if total == 1 else f"{count}, tous à {commune}."
     if not here:
-        return f"{count}, à proximité : aucun dans la commune."
-    return f"{count} : {in_words(here)} à {commune}, {in_words(nearby)} à proximité."
+        return f"{count}, à proximité\u00a0: aucun dans la commune."
+    return f"{count}\u00a0: {in_words(here)} à {commune}, {in_words(nearby)} à proximité."
 
 
 def professions_sentence(counts: Sequence[ProfessionCount], expected: Sequence[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ from msp_desktop.documents.tagging.elements import Element, Node
 if TYPE_CHECKING:
     from msp_desktop.documents.tagging.canvas import TaggedCanvas
 
-_SPOKEN = {"mailto:": "Courriel : ", "tel:": "Téléphone : "}
+_SPOKEN = {"mailto:": "Courriel\u00a0: ", "tel:": "Téléphone\u00a0: "}
 #: The annotation flag « print », which PDF/A requires.
 _PRINT = 4
 
@@ -31,7 +31,7 @@ def spoken(url: str) -> str:
     for scheme, word in _SPOKEN.items():
         if url.startswith(scheme):
             return word + url.removeprefix(scheme)
-    return f"Lien : {url}" if ":" in url else url
+    return f"Lien\u00a0: {url}" if ":" in url else url
 
 
 def add(canvas: TaggedCanvas, target: str, rect: Any, relative: int, action: dict[str, Any], text: str) -> None:
