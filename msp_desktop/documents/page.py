@@ -11,10 +11,12 @@ from reportlab.lib.utils import ImageReader
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.arms import flat_picture
-from msp_desktop.documents.letterhead_text import fitted
+from msp_desktop.documents.letterhead_text import filled, fitted
 
 _ARMS = (44 * mm, 22 * mm)
 _SMALL_ARMS = (20 * mm, 9 * mm)
+#: Sizes of the letterhead's lines, the smaller ones where a long address would not hold.
+_LETTERHEAD_POINTS = (9.0, 8.0, 7.0)
 PRIVATE_WORDS = "usage personnel, ne pas diffuser"
 
 
@@ -22,7 +24,7 @@ PRIVATE_WORDS = "usage personnel, ne pas diffuser"
 class Furniture:
     """What the pages of one document say around its text.
 
-    `arms` is a PNG or JPEG picture; `letterhead` has at most three short lines; `made_on` is a date in words.
+    `arms` is a PNG or JPEG picture; `letterhead` has a few lines (address, telephone, hours); `made_on` is a date in words.
     """
 
     title: str
@@ -92,17 +94,13 @@ def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
         name = town_hall(furniture.commune)
         points = next((p for p in (14, 12) if fonts.width(name, fonts.BOLD, p) <= right - style.AXIS), 10.5)
         _line(canvas, style.AXIS, height - 19.6 * mm, name, fonts.BOLD, points, style.TEAL, right)
-        for place, line in enumerate(furniture.letterhead[:3]):
-            _line(
-                canvas,
-                style.AXIS,
-                height - (24.6 + 4.2 * place) * mm,
-                line,
-                fonts.REGULAR,
-                9,
-                style.SOFT,
-                right,
-            )
+        right = width - 20 * mm  # below the label
+        lines, points = filled(
+            furniture.letterhead, fonts.REGULAR, _LETTERHEAD_POINTS, right - style.AXIS, most=4 if wide else 5
+        )
+        for place, line in enumerate(lines):
+            base = height - (24.6 + 4.2 * place) * mm
+            _line(canvas, style.AXIS, base, line, fonts.REGULAR, points, style.SOFT, right)
         if furniture.private:
             _label(canvas, furniture.private_words, width - 20 * mm, height - 15 * mm)
     _draw_footer(canvas, furniture, width)

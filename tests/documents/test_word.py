@@ -20,6 +20,7 @@ from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.papers.catalogue import papers
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
+from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.meetings import update_item, update_meeting
 from msp_desktop.services.sample import make_sample
 from tests.conftest import NOW, TODAY
@@ -139,3 +140,33 @@ def test_hostile_words_stay_words(sample: Store, tmp_path: Path, text: str) -> N
     read = "".join(node.text or "" for node in docx.Document(str(made.path)).element.body.iter(qn("w:t")))
     kept = "".join(character for character in text if character.isalnum() and character.isascii())
     assert kept in "".join(character for character in read if character.isalnum() and character.isascii())
+
+
+def test_the_signature_stays_with_what_comes_before_it(sample: Store, tmp_path: Path) -> None:
+    made = export(sample.reader, "minutes", tmp_path, contexts(sample, "minutes"), suffix=".docx")
+    body = [block for block in docx.Document(str(made.path)).element.body if block.tag != qn("w:sectPr")]
+    place = max(number for number, block in enumerate(body) if "".join(block.itertext()) == "Suites")
+    signed = next(number for number, block in enumerate(body) if "Fait à" in "".join(block.itertext()))
+    for block in body[place:signed]:
+        assert all(paragraph.find(f".//{qn('w:keepNext')}") is not None for paragraph in block.iter(qn("w:p")))
+
+
+def test_a_letter_s_address_stands_where_the_envelope_has_its_window(sample: Store, tmp_path: Path) -> None:
+    """The letterhead ends 44 mm down (13 + 31), the address has 36 mm, then the date: as in the PDF."""
+    made = export(sample.reader, "invitations", tmp_path, contexts(sample, "invitations"), suffix=".docx")
+    document = docx.Document(str(made.path))
+    header = document.sections[0].first_page_header
+    assert document.sections[0].header_distance.mm == pytest.approx(13, abs=0.1)
+    assert header.tables[0].rows[0].height.mm == pytest.approx(31, abs=0.1)
+    assert header._element[-1].tag == qn("w:p"), "Word wants a paragraph after the table"
+    assert header._element[0].tag == qn("w:tbl"), "and nothing before it"
+    heads = [table for table in document.tables if (table.rows[0].height or 0) and table.rows[0].height.mm > 35]
+    assert len(heads) == len(document.sections)
+
+
+def test_marks_of_direction_do_not_turn_the_letterhead_round(sample: Store, tmp_path: Path) -> None:
+    update_commune(sample, phone="\u202e01 99 00 12 34")
+    made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
+    header = docx.Document(str(made.path)).sections[0].first_page_header
+    assert "\u202e" not in "".join(header._element.itertext())
+    assert "01 99 00 12 34" in "".join(header._element.itertext()).replace("\u00a0", " ")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.section import WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Pt
 from reportlab.platypus import (
@@ -64,7 +64,7 @@ class Writer:
         elif isinstance(flowable, KeepTogether):
             self._kept(flowable._content)
         elif isinstance(flowable, AtLeast):
-            self._write(flowable.inner)
+            self._layout(flowable.inner, least=flowable.least)
         elif isinstance(flowable, TopPadder):
             self._write(flowable.__dict__["_TopPadder__f"])
         elif isinstance(flowable, LongTable):
@@ -118,23 +118,33 @@ class Writer:
             form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _kept(self, content: Sequence[Any]) -> None:
-        first = len(self._target._element)
+        first = len(self._blocks())
         self.write(content)
-        for element in list(self._target._element)[first:-1]:
+        for element in self._blocks()[first:-1]:
             keep_with_next(element)
 
-    def _layout(self, grid: Grounded) -> None:
-        """Write an untagged grid: words on the axis as indented paragraphs, the rest side by side without lines."""
+    def _blocks(self) -> list[Any]:
+        """Return the paragraphs and tables written so far, without the section's own settings at the end."""
+        element = self._target._element
+        return [block for block in getattr(element, "body", element) if not block.tag.endswith("}sectPr")]
+
+    def _layout(self, grid: Grounded, least: float = 0.0) -> None:
+        """Write an untagged grid: words on the axis as indented paragraphs, the rest side by side without lines.
+
+        What has to be at least so high (in points) is side by side too: only rows have a height.
+        """
         for cells in grid._cellvalues:
             filled = [(place, _content(cell)) for place, cell in enumerate(cells) if cell]
             if not filled:
                 continue
             before = _points(grid._argW[: filled[0][0]]) if filled[0][0] else 0.0
             lined = _has_line_above(grid)
-            if len(filled) == 1 and not grid._bkgrndcmds and not lined:
+            if len(filled) == 1 and not grid._bkgrndcmds and not lined and not least:
                 self._indented(filled[0][1], before)
             else:
-                self._side_by_side(grid, cells, lined)
+                row = self._side_by_side(grid, cells, lined)
+                if least:
+                    row.height, row.height_rule = Pt(least), WD_ROW_HEIGHT_RULE.AT_LEAST
 
     def _indented(self, content: list[Any], before: float) -> None:
         writer = Writer(self._target, self._indent + before)
@@ -142,7 +152,7 @@ class Writer:
         writer.write(content)
         self._before = writer._before
 
-    def _side_by_side(self, grid: Grounded, cells: Sequence[Any], lined: bool) -> None:
+    def _side_by_side(self, grid: Grounded, cells: Sequence[Any], lined: bool) -> Any:
         table = self._add_table(1, len(cells), [_width(w) for w in grid._argW])
         for cell, content in zip(table.rows[0].cells, cells, strict=True):
             if grid._bkgrndcmds:
@@ -154,6 +164,7 @@ class Writer:
         keep_whole(table.rows[0])
         if lined:
             borders(table, top=style.LINE.hexval()[2:])
+        return table.rows[0]
 
     def _data_table(self, source: LongTable) -> None:
         model = source.model

@@ -9,17 +9,21 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE as WD_ROW_HEIGHT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import page, style
 from msp_desktop.documents.arms import flat_picture
+from msp_desktop.documents.text import normalised
 from msp_desktop.documents.word.body import Writer
 from msp_desktop.documents.word.oxml import add_field, set_language, widths
 
 #: A face every Word has; ours is in the PDF only.
 _FACE = "Calibri"
+#: Of the letterhead, which begins 13 mm down, in millimetres.
+_LETTERHEAD_HEIGHT = 31
 _SOFT = RGBColor(0x34, 0x3B, 0x39)
 _TEAL = RGBColor(0x0B, 0x46, 0x48)
 
@@ -65,6 +69,12 @@ def _set_up(document: Any, furniture: page.Furniture, made_at: datetime, landsca
 
 def _letterhead(header: Any, furniture: page.Furniture) -> None:
     table = header.add_table(1, 2, Mm(168))
+    # As on our own pages, the text begins 45 mm down: Word pushes it below the header.
+    table.rows[0].height, table.rows[0].height_rule = Mm(_LETTERHEAD_HEIGHT), WD_ROW_HEIGHT.AT_LEAST
+    after = header.paragraphs[0]
+    header._element.append(after._p)
+    after.paragraph_format.space_after = Pt(0)
+    after.paragraph_format.line_spacing = Pt(1)
     widths(table, [style.MARGIN_COLUMN, style.AXIS_WIDTH], style.TEXT_WIDTH)
     left, right = table.rows[0].cells
     picture = flat_picture(furniture.arms)
@@ -75,7 +85,7 @@ def _letterhead(header: Any, furniture: page.Furniture) -> None:
         left.paragraphs[0].add_run().add_picture(data, width=Mm(picture.width * scale))
     name = right.paragraphs[0].add_run(page.town_hall(furniture.commune))
     name.bold, name.font.size, name.font.color.rgb = True, Pt(14), _TEAL
-    for line in furniture.letterhead[:3]:
+    for line in furniture.letterhead:
         _small(right.add_paragraph(), line)
     if furniture.private:
         _small(right.add_paragraph(), furniture.private_words).bold = True
@@ -102,7 +112,7 @@ def _footer(footer: Any, furniture: page.Furniture) -> None:
 
 
 def _small(paragraph: Any, words: str) -> Any:
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(normalised(words))
     run.font.size, run.font.color.rgb = Pt(9), _SOFT
     paragraph.paragraph_format.space_after = Pt(0)
     return run
