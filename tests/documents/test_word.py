@@ -145,8 +145,9 @@ def test_hostile_words_stay_words(sample: Store, tmp_path: Path, text: str) -> N
 def test_the_signature_stays_with_what_comes_before_it(sample: Store, tmp_path: Path) -> None:
     made = export(sample.reader, "minutes", tmp_path, contexts(sample, "minutes"), suffix=".docx")
     body = [block for block in docx.Document(str(made.path)).element.body if block.tag != qn("w:sectPr")]
-    place = max(number for number, block in enumerate(body) if "".join(block.itertext()) == "Suites")
-    signed = next(number for number, block in enumerate(body) if "Fait à" in "".join(block.itertext()))
+    texts = ["".join(node.text or "" for node in block.iter(qn("w:t"))) for block in body]
+    place = len(texts) - 1 - texts[::-1].index("Suites")
+    signed = next(number for number, text in enumerate(texts) if "Fait à" in text)
     for block in body[place:signed]:
         assert all(paragraph.find(f".//{qn('w:keepNext')}") is not None for paragraph in block.iter(qn("w:p")))
 
