@@ -175,6 +175,8 @@ class SendDialog(QDialog):
         self._bcc.setText(bcc)
         self._bcc_field.setVisible(not self._one_by_one())
         self._subject.setText(subject)
+        for line in (self._to, self._bcc, self._subject):
+            line.setCursorPosition(0)  # long lists are read from their beginning
         self._body.setPlainText(body)
         self._guests.setCurrentRow(place)
         name = self._given.path.name if self._given else self._file_name()

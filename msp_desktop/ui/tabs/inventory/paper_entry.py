@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.paper_grid import PaperQuestion, PaperRegister
@@ -92,7 +92,11 @@ class PaperEntry(QDialog):
         application.focusChanged.connect(self._on_focus)
 
     def _add(self, words: str, page: QWidget) -> None:
-        self.steps.addItem(words)
+        item = QListWidgetItem(words, self.steps)
+        # The list itself would give two lines to the longest of questions, and end the second with « … ».
+        room = QRect(0, 0, self._pane_width - theme().px(84), 10_000)
+        height = self.steps.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        item.setSizeHint(QSize(0, height + theme().px(24)))
         self._pages.addWidget(page)
 
     # --- pages -------------------------------------------------------------------------------------
