@@ -194,8 +194,8 @@ class PaperEntry(QDialog):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         page = self._pages.currentWidget()
         if now is not None and isinstance(page, RegisterPage) and page.isAncestorOf(now):
-            # Once the line has its place.
-            QTimer.singleShot(0, page, lambda: page.reveal(now))
+            # Once the line has its place; not for a field that is gone by then.
+            QTimer.singleShot(0, now, lambda: page.reveal(now))
 
     def _left_behind(self) -> list[str]:
         """Return a sentence for each thing typed that is not kept."""
