@@ -12,6 +12,10 @@ from msp_desktop.db.shape import decoded, select_sql, table_name
 R = TypeVar("R")
 
 
+class RecordGoneError(KeyError):
+    """A record asked for by its id is no longer there."""
+
+
 class Reader:
     """Read records with plain sqlite3, so that the first screen need not wait for SQLAlchemy."""
 
@@ -35,10 +39,10 @@ class Reader:
         return found[0] if found else None
 
     def one(self, record: type[R], record_id: int) -> R:
-        """Return the record with this id; KeyError where there is none."""
+        """Return the record with this id; RecordGoneError where there is none."""
         found = self.find(record, id=record_id)
         if found is None:
-            raise KeyError(f"{table_name(record)} {record_id}")
+            raise RecordGoneError(f"{table_name(record)} {record_id}")
         return found
 
     def next_position(self, record: type[Any], **equals: Any) -> int:

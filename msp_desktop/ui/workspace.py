@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from msp_desktop.db.changes import ChangeSet
-from msp_desktop.db.reader import Reader
+from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.formats import parse_date
@@ -73,11 +73,16 @@ class Workspace(QObject):
         return self._clock()
 
     def attempt(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> T | None:
-        """Run a service on the dossier; a UserError is shown once and None returned."""
+        """Run a service on the dossier; a UserError is shown once and None returned.
+
+        What was still being typed of a record deleted meanwhile goes with it, without a word.
+        """
         try:
             return service(self.store, *args, **kwargs)
         except UserError as error:
             self.refused.emit(error.sentence)
+            return None
+        except RecordGoneError:
             return None
 
     def with_date(self, text: str, act: Callable[[date | None], object]) -> None:

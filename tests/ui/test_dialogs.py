@@ -18,6 +18,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
 from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.services import people
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.dialogs.about import About
@@ -45,8 +46,10 @@ from msp_desktop.ui.papers.produced_dialog import ProducedDialog
 from msp_desktop.ui.papers.send_dialog import SendDialog
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
+from tests.ui.modal import dialog
 
 
 @pytest.fixture
@@ -193,3 +196,41 @@ def test_the_wizard_finds_a_commune_as_people_type_it(qtbot: QtBot, typed: str) 
     qtbot.keyClicks(dialog._search, typed)
     assert dialog._list.rows.rowCount() >= 1
     assert dialog._next.isEnabled()
+
+
+def test_what_a_form_has_written_is_not_written_again(qtbot: QtBot, workspace: Workspace) -> None:
+    """Hidden, it would go on writing into a dossier closed since."""
+    person = people.add_person(workspace.store, Person(last_name="Durand"))
+    forms: list[QDialog] = [
+        CommuneForm(workspace),
+        PersonCard(workspace, person.id),
+        Place(workspace, None),  # type: ignore[arg-type]
+    ]
+    for form in forms:
+        qtbot.addWidget(form)
+        form.show()
+        line = form.findChildren(LineField)[0]
+        line.setFocus()
+        qtbot.keyClicks(line, "mot")
+        line.flush()
+        assert not line.waiting()
+        changes: list[object] = []
+        workspace.changed.connect(changes.append)
+        form.done(0)
+        assert changes == []
+
+
+def test_a_dialog_closed_is_gone(qtbot: QtBot, workspace: Workspace) -> None:
+    form = CommuneForm(workspace)
+    gone: list[object] = []
+    form.destroyed.connect(gone.append)
+    with dialog(CommuneForm, lambda box: box.accept()):
+        run(form)
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_what_is_typed_of_something_deleted_goes_with_it(qtbot: QtBot, workspace: Workspace) -> None:
+    refused: list[str] = []
+    workspace.refused.connect(refused.append)
+    assert workspace.attempt(people.update_person, 12345, last_name="Durand") is None
+    assert refused == []

@@ -14,6 +14,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import field, row
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
@@ -104,7 +105,7 @@ class ChoosePeople(QDialog):
         if added is not None:
             from msp_desktop.ui.dialogs.person_card import PersonCard
 
-            PersonCard(self._workspace, added.id, self).exec()
+            run(PersonCard(self._workspace, added.id, self))
             for widget in (self._civility, self._first, self._last, self._function):
                 widget.clear()
             self._fill(added.id)

@@ -66,6 +66,7 @@ class CommuneForm(QDialog):
         box.addWidget(scrolled(holder(content, "scrolled"), _("Commune and letterhead")))
         box.addLayout(row(-1, close, margins=(24, 0, 24, 0)))
         self._show()
+        workspace.changed.connect(self._show)
 
     def _field(self, name: str, words: str, *, lines: bool = False) -> QVBoxLayout:
         widget: LineField | NoteField = NoteField(words, least=2, most=4) if lines else LineField(words)
@@ -73,7 +74,7 @@ class CommuneForm(QDialog):
         self._lines[name] = widget
         return field(words, widget)
 
-    def _show(self) -> None:
+    def _show(self, _records: object = None) -> None:
         commune = self._workspace.reader.one(Commune, 1)
         federation = federation_view(commune)
         for name, widget in self._lines.items():

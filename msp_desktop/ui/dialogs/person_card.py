@@ -55,6 +55,7 @@ class PersonCard(QDialog):
         delete.clicked.connect(self._on_delete)
         close.clicked.connect(self.accept)
         box.addLayout(row(delete, -1, close))
+        workspace.changed.connect(self._show)
 
     def _field(self, person: Person, name: str, words: str, *, lines: bool = False) -> QVBoxLayout:
         widget: LineField | NoteField = NoteField(words, least=2, most=5) if lines else LineField(words)
@@ -64,6 +65,13 @@ class PersonCard(QDialog):
         )
         self._fields[name] = widget
         return field(words, widget)
+
+    def _show(self, _records: object) -> None:
+        """Show what is stored: only then is a word typed known to be kept."""
+        person = self._workspace.reader.find(Person, id=self._id)
+        for name, widget in self._fields.items():
+            if person is not None:
+                widget.show_value(getattr(person, name))
 
     def _on_delete(self) -> None:
         self._fields.clear()

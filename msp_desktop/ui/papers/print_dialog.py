@@ -30,6 +30,7 @@ from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.sizes import sized
 
 
@@ -167,9 +168,7 @@ class PrintDialog(QDialog):
     def _on_send(self) -> None:
         from msp_desktop.ui.papers.send_dialog import SendDialog
 
-        dialog = SendDialog(self._desk, self._shown, self._context, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run(SendDialog(self._desk, self._shown, self._context, self))
 
     def _written(self, keys: Sequence[str], suffix: str = ".pdf") -> list[Exported]:
         """Write the documents where the town keeps them; a sentence and nothing where one cannot be."""

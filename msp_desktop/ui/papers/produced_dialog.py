@@ -24,6 +24,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, row, sheet
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import touches
@@ -159,8 +160,7 @@ class ProducedDialog(QDialog):
         context = context_again(self._workspace.reader, document, self._desk.context())
         given = Exported(line.view.path, document.key, document.title, 0, 0, document_id=document.id)
         dialog = SendDialog(self._desk, document.key, context or self._desk.context(), self, given=given)
-        dialog.exec()
-        dialog.deleteLater()
+        run(dialog)
 
     def _on_again(self) -> None:
         line = self._line()

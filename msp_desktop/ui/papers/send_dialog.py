@@ -42,6 +42,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import text_of
 from msp_desktop.ui.widgets.sizes import sized
 
@@ -258,7 +259,7 @@ class SendDialog(QDialog):
     def _on_model(self) -> None:
         from msp_desktop.ui.papers.model_dialog import ModelDialog
 
-        if ModelDialog(self._workspace, self._key, self).exec():
+        if run(ModelDialog(self._workspace, self._key, self)):
             self._changed.pop(self._place, None)
             self._show_letter(self._place)
 
@@ -296,7 +297,7 @@ class SendDialog(QDialog):
             from msp_desktop.ui.papers.copy_dialog import CopyDialog
 
             show_in_folder(self._message.attachments[0])  # ready to be dragged into the browser
-            kept = bool(CopyDialog(self._message, outcome.failures, self).exec())
+            kept = run(CopyDialog(self._message, outcome.failures, self))
             outcome = replace(outcome, cancelled=not kept)
         if outcome.cancelled:
             self._said.setText(_("The message was not sent."))

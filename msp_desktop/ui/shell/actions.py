@@ -15,6 +15,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
 from msp_desktop.ui.shell import messages, papers, support
+from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -137,7 +138,7 @@ def new_dossier(window: MainWindow) -> None:
     from msp_desktop.ui.dialogs.new_dossier import NewDossier
 
     dialog = NewDossier(window.clock().date(), window)
-    if not dialog.exec():
+    if not run(dialog):
         return
     commune = dialog.commune()
     try:
@@ -259,7 +260,7 @@ def edit_commune(window: MainWindow) -> None:
     from msp_desktop.ui.dialogs.commune_form import CommuneForm
 
     if window.workspace is not None:
-        CommuneForm(window.workspace, window).exec()
+        run(CommuneForm(window.workspace, window))
 
 
 def move_day_zero(window: MainWindow) -> None:
@@ -270,7 +271,7 @@ def move_day_zero(window: MainWindow) -> None:
     workspace = window.workspace
     if workspace is not None:
         dialog = DayZero(workspace, window)
-        if dialog.exec():
+        if run(dialog):
             workspace.attempt(move, dialog.day_zero(), dialog.mandate_start())
 
 
@@ -290,14 +291,14 @@ def show_help(window: MainWindow) -> None:
     from msp_desktop.ui.dialogs.help import Help
 
     tab = next((name for name, page in window._tabs.items() if page is window.current_page()), "start")
-    Help(tab, window).exec()
+    run(Help(tab, window))
 
 
 def show_page(window: MainWindow, page: str) -> None:
     """Show the help page named, or the glossary."""
     from msp_desktop.ui.dialogs.help import Help
 
-    Help(page, window).exec()
+    run(Help(page, window))
 
 
 def _set_text(window: MainWindow, percent: int, _checked: bool = False) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from msp_desktop.domain.mail import Way
 from msp_desktop.errors import UserError
@@ -18,6 +18,7 @@ from msp_desktop.paths import documents_folder
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
     from msp_desktop.papers.paper import Context
@@ -57,7 +58,7 @@ def show_papers(window: MainWindow, keys: Sequence[str], meeting_id: int | None 
 
     desk = _desk(window)
     if desk is not None:
-        _run(PrintDialog(desk, keys, _context(desk, keys[0], meeting_id), window))
+        run(PrintDialog(desk, keys, _context(desk, keys[0], meeting_id), window))
 
 
 def send_paper(window: MainWindow, key: str, meeting_id: int | None = None) -> None:
@@ -73,7 +74,7 @@ def send_paper(window: MainWindow, key: str, meeting_id: int | None = None) -> N
     if sentence:
         window.refuse(sentence)
         return
-    _run(SendDialog(desk, key, context, window))
+    run(SendDialog(desk, key, context, window))
 
 
 def show_produced(window: MainWindow, _checked: bool = False) -> None:
@@ -82,7 +83,7 @@ def show_produced(window: MainWindow, _checked: bool = False) -> None:
 
     desk = _desk(window)
     if desk is not None:
-        _run(ProducedDialog(desk, window))
+        run(ProducedDialog(desk, window))
 
 
 def make_all(window: MainWindow, _checked: bool = False) -> None:
@@ -146,11 +147,6 @@ def _write_dates(window: MainWindow, desk: Desk, name: str, appointments: Sequen
     window.say(_("Dates written in {name}: open it with your calendar.").format(name=name))
     if not open_outside(path):
         show_in_folder(path)
-
-
-def _run(dialog: QDialog) -> None:
-    dialog.exec()
-    dialog.deleteLater()
 
 
 def _asked(window: MainWindow, keys: Sequence[str], _checked: bool = False) -> None:

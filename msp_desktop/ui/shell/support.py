@@ -11,6 +11,7 @@ from msp_desktop.i18n import _
 from msp_desktop.paths import data_folder
 from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -23,7 +24,7 @@ def show_about(window: MainWindow) -> None:
     dialog = About(window)
     dialog.request_place.connect(lambda: open_data_location(window))
     dialog.request_diagnostic.connect(lambda: copy_diagnostic(window))
-    dialog.exec()
+    run(dialog)
 
 
 def open_data_location(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from msp_desktop.ui.dialogs.small_forms.partners import Partners
 from msp_desktop.ui.dialogs.small_forms.place import Place
 from msp_desktop.ui.dialogs.small_forms.roles import Roles
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -28,6 +29,4 @@ def open_small_form(workspace: Workspace, name: str, action_id: int | None, pare
         "communication": lambda: Messages(workspace, parent),
         "partners": lambda: Partners(workspace, parent),
     }
-    form = makers[name]()
-    form.exec()
-    form.deleteLater()
+    run(makers[name]())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.actions import MeetingPlace
 from msp_desktop.i18n import _
@@ -21,6 +22,7 @@ class Place(SmallForm):
         super().__init__(
             workspace, _("The regular meeting place"), _("A room, a time, a key: where the team will meet."), parent
         )
+        self._fields: dict[str, LineField | NoteField] = {}
         stored = service.meeting_place(workspace.reader)
         fields = column(
             field(_("Place"), self._line(stored, "place", _("Place"))),
@@ -43,10 +45,18 @@ class Place(SmallForm):
         line = LineField(words)
         line.show_value(getattr(stored, name))
         line.request_write.connect(lambda text: self.workspace.attempt(service.update_meeting_place, **{name: text}))
+        self._fields[name] = line
         return line
 
     def _notes(self, stored: MeetingPlace) -> NoteField:
         note = NoteField(_("Notes"))
         note.show_value(stored.notes)
         note.request_write.connect(lambda text: self.workspace.attempt(service.update_meeting_place, notes=text))
+        self._fields["notes"] = note
         return note
+
+    @override
+    def refresh(self, _records: object = None) -> None:
+        stored = service.meeting_place(self.workspace.reader)
+        for name, widget in self._fields.items():
+            widget.show_value(getattr(stored, name))

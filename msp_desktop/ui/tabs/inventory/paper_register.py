@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.domain.paper_grid import PaperRegister
 from msp_desktop.errors import UserError
 from msp_desktop.services.paper_grid import Sheet, keep_line
@@ -134,6 +135,8 @@ class RegisterPage(QWidget):
         except UserError as error:
             line.show_wrong(error.sentence)
             return
+        except RecordGoneError:
+            line.row_id = None
         finally:
             self._writing = False
         line.show_wrong("")

@@ -50,6 +50,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace, touches
 
 _SHOWN = (Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity)
@@ -202,8 +203,7 @@ class InventoryTab(QWidget):
         self._workspace.request_flush.emit()
         with busy():
             entry = PaperEntry(self._workspace, self)
-        entry.exec()
-        entry.deleteLater()
+        run(entry)
 
     def _start(self) -> None:
         self._started = True
@@ -213,9 +213,11 @@ class InventoryTab(QWidget):
 
     def _ask_made(self) -> None:
         if self._view is not None:
-            MadeDialog(
-                self._view.inventory, self._workspace.today, lambda v: self._do(service.update_inventory, **v), self
-            ).exec()
+            run(
+                MadeDialog(
+                    self._view.inventory, self._workspace.today, lambda v: self._do(service.update_inventory, **v), self
+                )
+            )
 
     def _add_question(self, theme_code: str) -> None:
         words, agreed = QInputDialog.getText(self, _("Add a question"), _("A question of your own:"))
@@ -238,7 +240,7 @@ class InventoryTab(QWidget):
 
     def _add_professional(self) -> None:
         dialog = NewProfessionalDialog(self)
-        if not dialog.exec():
+        if not run(dialog):
             return
         person = Person(
             civility=dialog.civility.text().strip(),
@@ -291,7 +293,7 @@ class InventoryTab(QWidget):
         except UserError as error:
             self._workspace.refused.emit(error.sentence)
             return
-        if ImportDialog(preview, self).exec():
+        if run(ImportDialog(preview, self)):
             self._do(import_professionals, preview)
 
     def _export(self) -> None:

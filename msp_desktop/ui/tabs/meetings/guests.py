@@ -16,6 +16,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label, divider, title
 from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
@@ -99,7 +100,7 @@ class Guests(QWidget):
         from msp_desktop.ui.dialogs.choose_people import ChoosePeople
 
         dialog = ChoosePeople(self._workspace, self._meeting_id, self)
-        if dialog.exec():
+        if run(dialog):
             self._workspace.attempt(service.invite, self._meeting_id, dialog.chosen())
 
     def _on_open(self, _key: object) -> None:
@@ -107,7 +108,7 @@ class Guests(QWidget):
 
         guest = self._table.current_row()
         if guest is not None and self._table.currentIndex().column() == 0:
-            PersonCard(self._workspace, guest.person.id, self).exec()
+            run(PersonCard(self._workspace, guest.person.id, self))
 
     def _on_silent(self) -> None:
         """Prepare a message to those who can be written to; those who cannot are to be called."""

@@ -31,6 +31,7 @@ from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField
 from msp_desktop.ui.workspace import Workspace, touches
@@ -370,7 +371,7 @@ class MeetingsTab(QWidget):
             self,
             day=self._view.meeting.invitations_sent_on,
         )
-        if dialog.exec():
+        if run(dialog):
             self._update(invitations_sent_on=dialog.day())
 
     def _on_live(self) -> None:
@@ -378,9 +379,7 @@ class MeetingsTab(QWidget):
 
         if self._chosen is not None:
             self.flush()
-            view = LiveMeeting(self._workspace, self._chosen, self)
-            view.exec()
-            view.deleteLater()
+            run(LiveMeeting(self._workspace, self._chosen, self))
 
     def _kinds_menu(self, button: QWidget) -> None:
         menu = QMenu(self)

@@ -23,6 +23,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import DateField, NumberField
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -245,7 +246,7 @@ class ReferentTab(QWidget):
             self._workspace.today,
             self,
         )
-        if dialog.exec() and dialog.day() is not None:
+        if run(dialog) and dialog.day() is not None:
             self._workspace.attempt(service.change_referent, dialog.day())
 
     def _show_history(self, history: tuple[Any, ...]) -> None:

@@ -26,6 +26,7 @@ from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace, touches
 
@@ -168,7 +169,7 @@ class TimelineTab(QWidget):
         from msp_desktop.ui.dialogs.new_action import NewAction
 
         dialog = NewAction(self._workspace, self._workspace.today() + timedelta(14), self)
-        if dialog.exec():
+        if run(dialog):
             added = self._workspace.attempt(service.add_action, dialog.title(), dialog.planned())
             if added is not None:
                 self._choose(added.id)
