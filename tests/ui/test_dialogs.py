@@ -49,7 +49,7 @@ from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
-from tests.ui.modal import dialog
+from tests.ui import modal
 
 
 @pytest.fixture
@@ -222,9 +222,9 @@ def test_what_a_form_has_written_is_not_written_again(qtbot: QtBot, workspace: W
 
 def test_a_dialog_closed_is_gone(qtbot: QtBot, workspace: Workspace) -> None:
     form = CommuneForm(workspace)
-    gone: list[object] = []
-    form.destroyed.connect(gone.append)
-    with dialog(CommuneForm, lambda box: box.accept()):
+    gone: list[bool] = []
+    form.destroyed.connect(lambda: gone.append(True))
+    with modal.dialog(CommuneForm, lambda box: box.accept()):
         run(form)
     qtbot.waitUntil(lambda: bool(gone))
 
