@@ -171,3 +171,9 @@ def test_marks_of_direction_do_not_turn_the_letterhead_round(sample: Store, tmp_
     header = docx.Document(str(made.path)).sections[0].first_page_header
     assert "\u202e" not in "".join(header._element.itertext())
     assert "01 99 00 12 34" in "".join(header._element.itertext()).replace("\u00a0", " ")
+
+
+def test_a_very_long_name_of_the_commune_is_no_fault(sample: Store, tmp_path: Path) -> None:
+    update_commune(sample, name="Saint-Exemple " * 40)
+    made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
+    assert len(docx.Document(str(made.path)).core_properties.title) == 255

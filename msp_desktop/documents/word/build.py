@@ -22,6 +22,8 @@ from msp_desktop.documents.word.oxml import add_field, set_language, widths
 
 #: A face every Word has; ours is in the PDF only.
 _FACE = "Calibri"
+#: Characters that a property of a Word file may have.
+_MOST = 255
 #: Of the letterhead, which begins 13 mm down, in millimetres.
 _LETTERHEAD_HEIGHT = 31
 _SOFT = RGBColor(0x34, 0x3B, 0x39)
@@ -61,9 +63,9 @@ def _set_up(document: Any, furniture: page.Furniture, made_at: datetime, landsca
     document.styles["Normal"].font.size = Pt(11)
     set_language(document, "fr-FR")
     words = document.core_properties
-    words.title = f"{furniture.title} – {furniture.commune}"
-    words.author = words.last_modified_by = furniture.author_name
-    words.subject, words.comments, words.language = furniture.title, "", "fr-FR"
+    words.title = f"{furniture.title} – {furniture.commune}"[:_MOST]
+    words.author = words.last_modified_by = furniture.author_name[:_MOST]
+    words.subject, words.comments, words.language = furniture.title[:_MOST], "", "fr-FR"
     words.created = words.modified = made_at.replace(tzinfo=None, microsecond=0)
 
 
