@@ -67,9 +67,8 @@ def label(
     from msp_desktop.documents.letterhead_text import fitted
 
     face = fonts.BOLD if bold else fonts.REGULAR
-    shown, width = fitted(text, face, size, room)
+    line = fitted(text, face, size, room)
     canvas.setFillColor(colour)
-    canvas.setFont(face, size)
-    start = x - width if align == "right" else x - width / 2 if align == "center" else x
-    canvas.drawString(start, y, shown)
-    return width
+    start = x - line.width if align == "right" else x - line.width / 2 if align == "center" else x
+    line.draw(canvas, start, y, size)
+    return line.width

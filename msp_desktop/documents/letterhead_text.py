@@ -1,11 +1,14 @@
-"""Short lines drawn straight on a page: only glyphs of one face, never wider than their place."""
+"""Short lines drawn straight on a page, never wider than their place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from msp_desktop.documents import fonts
-from msp_desktop.documents.text import normalised
+from msp_desktop.documents import bidi, fonts
+from msp_desktop.documents.tagging.canvas import REPLACED
+from msp_desktop.documents.text import face_runs, normalised
 
 
 def filled(
@@ -35,12 +38,34 @@ def _parts(line: str, face: str, points: float, room: float) -> list[str]:
     return [part for part in parts if part]
 
 
-def fitted(text: str, face: str, points: float, room: float) -> tuple[str, float]:
-    """Return the text cut with « … » to fit, and its width; what the face lacks is shown as « ? »."""
-    known = fonts.characters(face)
-    text = "".join(c if ord(c) in known else "?" for c in normalised(text).replace("\n", " "))
-    if fonts.width(text, face, points) > room:
-        while text and fonts.width(text + "…", face, points) > room:
-            text = text[:-1]
-        text = text.rstrip() + "…"
-    return text, fonts.width(text, face, points)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold a line to draw: its runs (text, face) in the order in which they stand, and its width in points."""
+
+    runs: tuple[tuple[str, str], ...]
+    width: float
+
+    def draw(self, canvas: Any, x: float, y: float, points: float) -> None:
+        """Draw it from `x`, on the base line `y`."""
+        for words, face in self.runs:
+            canvas.setFont(face, points)
+            canvas.drawString(x, y, words)
+            x += fonts.width(words, face, points)
+
+
+def fitted(text: str, face: str, points: float, room: float) -> Line:
+    """Return a text on one line, cut with « … » to fit; « ▯ » stands for what no face has."""
+    text = normalised(text).replace("\n", " ")
+    line = _line(text, face, points)
+    while line.width > room and text:
+        text = text[:-1]
+        line = _line(f"{text.rstrip()}…", face, points)
+    return line
+
+
+def _line(text: str, face: str, points: float) -> Line:
+    text = bidi.STRETCH.sub(lambda stretch: bidi.visual(stretch[0]), text)
+    faces = {"text": face, "fallback": fonts.FALLBACK, "missing": fonts.FALLBACK}
+    found = face_runs(text, fonts.characters(face), fonts.characters(fonts.FALLBACK))
+    runs = tuple((REPLACED if kind == "missing" else words, faces[kind]) for words, kind in found)
+    return Line(runs, sum(fonts.width(words, own, points) for words, own in runs))

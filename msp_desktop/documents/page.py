@@ -115,11 +115,10 @@ def draw_later(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
         left = style.LEFT + (taken + 2.5 * mm if taken else 0)
         base = height - 18.6 * mm
         title = furniture.title + (f"\u00a0: {furniture.private_words}" if furniture.private else "")
-        title, face_width = fitted(title, fonts.REGULAR, 9, (right - left) * 0.6)
+        named = fitted(title, fonts.REGULAR, 9, (right - left) * 0.6)
         canvas.setFillColor(style.SOFT)
-        canvas.setFont(fonts.REGULAR, 9)
-        canvas.drawRightString(right, base, title)
-        _line(canvas, left, base, furniture.commune, fonts.BOLD, 10, style.TEAL, right - face_width - 4 * mm)
+        named.draw(canvas, right - named.width, base, 9)
+        _line(canvas, left, base, furniture.commune, fonts.BOLD, 10, style.TEAL, right - named.width - 4 * mm)
         _rule(canvas, width, height - 25 * mm)
     _draw_footer(canvas, furniture, width)
 
@@ -154,11 +153,11 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
 
 def _line(canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float) -> float:
     """Draw one line, cut with « … » when it would pass `right`, and return where it ends."""
-    shown, width = fitted(text, face, points, right - x)
+    line = fitted(text, face, points, right - x)
     canvas.setFillColor(colour)
-    canvas.setFont(face, points)
-    canvas.drawString(x, y, shown)
-    return x + width
+    line.draw(canvas, x, y, points)
+    canvas.setFont(face, points)  # for what is drawn after it
+    return x + line.width
 
 
 def _rule(canvas: Any, width: float, y: float) -> None:

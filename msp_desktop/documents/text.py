@@ -65,7 +65,7 @@ def _left_to_right(text: str, known: frozenset[int], *, silent: bool = False) ->
         return escape(text)
     parts: list[str] = []
     fallback = fonts.characters(fonts.FALLBACK)
-    for run, kind in _runs(text, known, fallback):
+    for run, kind in face_runs(text, known, fallback):
         if kind == "text":
             parts.append(escape(run))
         elif kind == "fallback":
@@ -76,8 +76,8 @@ def _left_to_right(text: str, known: frozenset[int], *, silent: bool = False) ->
     return "".join(parts)
 
 
-def _runs(text: str, known: frozenset[int], fallback: frozenset[int]) -> Iterator[tuple[str, str]]:
-    """Cut a text into runs of one face; a missing picture is a run of its own, with what continues it."""
+def face_runs(text: str, known: frozenset[int], fallback: frozenset[int]) -> Iterator[tuple[str, str]]:
+    """Cut a text into runs of one face (« text », « fallback » or « missing »); a missing picture is a run of its own, with what continues it."""
     run, kind = "", ""
     for letter in text:
         code = ord(letter)

@@ -10,7 +10,7 @@ import pytest
 
 from msp_desktop.documents import blocks, fonts
 from msp_desktop.documents.build import build
-from msp_desktop.documents.letterhead_text import filled
+from msp_desktop.documents.letterhead_text import filled, fitted
 from msp_desktop.documents.page import Furniture
 
 LINES = (
@@ -39,3 +39,21 @@ def test_long_lines_are_cut_at_spaces_then_made_smaller() -> None:
     room = fonts.width("un deux", fonts.REGULAR, 9) - 1
     assert filled(["un deux", "trois"], fonts.REGULAR, (9, 7), room, most=3) == (["un", "deux", "trois"], 9)
     assert filled(["un deux", "trois"], fonts.REGULAR, (9, 7), room, most=2) == (["un deux", "trois"], 7)
+
+
+def test_other_alphabets_have_their_letters_and_their_order() -> None:
+    target = io.BytesIO()
+    furniture = Furniture("Ordre du jour", "Commune", "Calvados", letterhead=("Ελλάδα, בית, \U00012000", "02 31"))
+    build(target, blocks.title_block("Titre"), furniture, made_at=datetime(2026, 4, 28))
+    text = pypdf.PdfReader(target).pages[0].extract_text()
+    assert "Ελλάδα" in text
+    assert "בית" in text
+    assert "▯" in text
+    assert "?" not in text
+
+
+def test_a_line_too_long_is_cut_within_its_room() -> None:
+    fonts.register()
+    line = fitted("Une adresse qui ne tiendrait pas", fonts.REGULAR, 9, 60)
+    assert line.width <= 60
+    assert "".join(words for words, _face in line.runs).endswith("…")
