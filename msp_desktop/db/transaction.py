@@ -73,7 +73,13 @@ class Transaction(Reader):
         self._note(record, record_id, before, None)
 
     def replay(self, change: RowChange) -> None:
-        """Apply one change of the history; raise ReplayError where the row is not as the change expects."""
+        """Apply one change of the history; raise ReplayError where the row is not as the change expects.
+
+        A row changed again only in other fields (the day its invitations left) keeps those.
+        """
+        if change.before is not None and change.after is not None:
+            self._replay_fields(change)
+            return
         if self.find(change.record, id=change.id) != change.before:
             raise ReplayError(f"{table_name(change.record)} {change.id}")
         table = TABLES[change.record]
@@ -81,11 +87,23 @@ class Transaction(Reader):
             self._sql.execute(delete(table).where(table.c.id == change.id))
         else:
             values = {field.name: getattr(change.after, field.name) for field in fields(change.record)}
-            if change.before is None:
-                self._sql.execute(insert(table), values)
-            else:
-                self._sql.execute(update(table).where(table.c.id == change.id), values)
+            self._sql.execute(insert(table), values)
         self._note(change.record, change.id, change.before, change.after)
+
+    def _replay_fields(self, change: RowChange) -> None:
+        names = [
+            field.name
+            for field in fields(change.record)
+            if getattr(change.before, field.name) != getattr(change.after, field.name)
+        ]
+        now: Any = self.find(change.record, id=change.id)
+        if now is None or any(getattr(now, name) != getattr(change.before, name) for name in names):
+            raise ReplayError(f"{table_name(change.record)} {change.id}")
+        values = {name: getattr(change.after, name) for name in names}
+        table = TABLES[change.record]
+        if values:
+            self._sql.execute(update(table).where(table.c.id == change.id), values)
+        self._note(change.record, change.id, now, replace(now, **values))
 
     def change_set(self, label: str, at: float, merges: bool) -> ChangeSet:
         """Return what was changed so far, one change a row, without those that came back to where they were."""

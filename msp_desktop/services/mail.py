@@ -21,7 +21,7 @@ from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import meeting_view
 
 #: One @ with something on both sides and no blank: whether the address exists is the post's affair.
-_ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
+_ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]{2,}")
 _WORD = re.compile(r"\{(\w+)\}")
 
 

@@ -198,3 +198,19 @@ def test_text_is_kept_in_one_form(empty: Store) -> None:
     assert person.notes == "été\nfin"
     assert empty.reader.one(Person, person.id) == person
     close_dossier(empty)
+
+
+def test_undo_of_a_meeting_keeps_the_day_its_invitations_left(store: Store) -> None:
+    from msp_desktop.domain.meetings import Meeting
+    from msp_desktop.services.meetings import add_meeting, update_meeting
+
+    meeting = add_meeting(store, "actors")
+    before = store.reader.one(Meeting, meeting.id)
+    update_meeting(store, meeting.id, title="Nouveau titre")
+    with store.write("Envoi", undoable=False) as transaction:
+        transaction.update(Meeting, meeting.id, invitations_sent_on=date(2026, 4, 28))
+    store.undo()
+    after = store.reader.one(Meeting, meeting.id)
+    assert (after.title, after.invitations_sent_on) == (before.title, date(2026, 4, 28))
+    store.redo()
+    assert store.reader.one(Meeting, meeting.id).title == "Nouveau titre"

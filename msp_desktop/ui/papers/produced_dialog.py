@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,9 @@ from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import touches
+
+#: Sendings told under the table, and characters of their addressees.
+_LAST, _MOST = 2, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +228,11 @@ def _sent(line: _Line) -> str:
 
 
 def _details(line: _Line) -> str:
-    """Say where the file lies, and everyone it went to."""
+    """Say where the file lies, and to whom it went the last times: in few lines, since the buttons stand below."""
     words = [str(line.view.path)]
-    for sending in line.view.sendings:
-        sentence = _("Sent on {day} to {who}.").format(
-            day=medium_date(sending.sent_at.date(), language()), who=sending.recipients
-        )
+    for sending in line.view.sendings[-_LAST:]:
+        who = textwrap.shorten(sending.recipients, _MOST, placeholder=" …")
+        sentence = _("Sent on {day} to {who}.").format(day=medium_date(sending.sent_at.date(), language()), who=who)
         if sending.named_people:
             sentence += " " + _("It named professionals.")
         words.append(sentence)

@@ -25,15 +25,16 @@ class SendJob(QThread):
 
     @override
     def run(self) -> None:
+        from msp_desktop.i18n import _
+
+        outcome: object = _("The message was not sent.")
         try:
-            self.ended.emit(
-                hand_over(
-                    self._message, self._way, self._folder, self._now, lambda path: self.request_open.emit(str(path))
-                )
+            outcome = hand_over(
+                self._message, self._way, self._folder, self._now, lambda path: self.request_open.emit(str(path))
             )
         except UserError as error:
-            self.ended.emit(error.sentence)
+            outcome = error.sentence
         except OSError:
-            from msp_desktop.i18n import _
-
-            self.ended.emit(_("The draft could not be written: free some space on the disk, then try again."))
+            outcome = _("The draft could not be written: free some space on the disk, then try again.")
+        finally:
+            self.ended.emit(outcome)  # whatever happens: the dialog waits for it
