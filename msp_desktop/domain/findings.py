@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Tri
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
 from msp_desktop.domain.wording import capital
-
-_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-          "treize", "quatorze", "quinze", "seize")  # fmt: skip
-
-
-def in_words(count: int) -> str:
-    """Return a number in letters up to sixteen, in figures beyond."""
-    return _WORDS[count] if count < len(_WORDS) else str(count)
+from msp_desktop.formats import in_letters
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -28,12 +21,12 @@ def professionals_sentence(professionals: Sequence[ProfessionalView], here: int,
     if not total:
         return ""
     nearby = total - here
-    count = f"{capital(in_words(total))} professionnel{'s' if total > 1 else ''}"
+    count = f"{capital(in_letters(total))} professionnel{'s' if total > 1 else ''}"
     if not nearby:
         return f"{count}, dans la commune." if total == 1 else f"{count}, tous à {commune}."
     if not here:
         return f"{count}, à proximité\u00a0: aucun dans la commune."
-    return f"{count}\u00a0: {in_words(here)} à {commune}, {in_words(nearby)} à proximité."
+    return f"{count}\u00a0: {in_letters(here)} à {commune}, {in_letters(nearby)} à proximité."
 
 
 def professions_sentence(counts: Sequence[ProfessionCount], expected: Sequence[tuple[str, str]]) -> str:
@@ -56,12 +49,12 @@ def departures_sentence(spans: Sequence[DepartureSpan], horizon: int) -> str:
         return ""
     if known:
         plural = "s" if len(known) > 1 else ""
-        sentence = f"{capital(in_words(len(known)))} départ{plural} d’ici {horizon}"
+        sentence = f"{capital(in_letters(len(known)))} départ{plural} d’ici {horizon}"
     else:
         sentence = f"Aucun départ connu d’ici {horizon}"
     if possible:
         plural = "s" if len(possible) > 1 else ""
-        sentence += f" ; {in_words(len(possible))} autre{plural} possible{plural} d’après l’âge"
+        sentence += f" ; {in_letters(len(possible))} autre{plural} possible{plural} d’après l’âge"
     return sentence + "."
 
 
@@ -74,7 +67,7 @@ def alone_sentence(professionals: Sequence[ProfessionalView]) -> str:
     if not alone:
         return "Personne n’exerce seul parmi ceux que l’on a interrogés."
     verb = "exerce seul" if len(alone) == 1 else "exercent seuls"
-    return f"{capital(in_words(len(alone)))} professionnel{'s' if len(alone) > 1 else ''} {verb}."
+    return f"{capital(in_letters(len(alone)))} professionnel{'s' if len(alone) > 1 else ''} {verb}."
 
 
 def needs_sentence(needs: Sequence[Need]) -> str:
@@ -100,8 +93,8 @@ def ready_sentence(professionals: Sequence[ProfessionalView]) -> str:
         return ""
     professions = len({view.row.profession for view in ready})
     said = "se dit prêt" if len(ready) == 1 else "se disent prêts"
-    tail = f", de {in_words(professions)} métiers" if professions > 1 else ""
-    return f"{capital(in_words(len(ready)))} {said} à travailler en équipe{tail}."
+    tail = f", de {in_letters(professions)} métiers" if professions > 1 else ""
+    return f"{capital(in_letters(len(ready)))} {said} à travailler en équipe{tail}."
 
 
 def dynamics_sentence(dynamics: Sequence[Dynamic], opportunities: Sequence[Opportunity]) -> str:

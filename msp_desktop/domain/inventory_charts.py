@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Tone, Words
-from msp_desktop.domain.findings import in_words
 from msp_desktop.domain.forecast import HORIZON
 from msp_desktop.domain.inventory import AgeBand
 from msp_desktop.domain.inventory_views import DepartureSpan, InventoryView, ProfessionCount
 from msp_desktop.domain.wording import capital
+from msp_desktop.formats import in_letters
 
 AGE_WORDS = {
     AgeBand.UNDER_40: "moins de 40 ans",
@@ -71,7 +71,7 @@ def profession_title(view: InventoryView) -> str:
         return "Un seul médecin dans la commune"
     if not doctors or not doctors.here:
         return "Aucun médecin dans la commune"
-    return f"{capital(in_words(here))} professionnels dans la commune"
+    return f"{capital(in_letters(here))} professionnels dans la commune"
 
 
 def departure_title(view: InventoryView) -> str:
@@ -80,9 +80,9 @@ def departure_title(view: InventoryView) -> str:
     known = sum(not span.possible and span.end <= horizon + 1 for span in view.departures)
     possible = sum(span.possible for span in view.departures)
     if known:
-        return f"{capital(in_words(known))} départ{'s' if known > 1 else ''} d’ici {horizon}"
+        return f"{capital(in_letters(known))} départ{'s' if known > 1 else ''} d’ici {horizon}"
     if possible:
-        return f"{capital(in_words(possible))} départ{'s possibles' if possible > 1 else ' possible'} d’après l’âge"
+        return f"{capital(in_letters(possible))} départ{'s possibles' if possible > 1 else ' possible'} d’après l’âge"
     return f"Aucun départ connu d’ici {horizon}"
 
 
@@ -137,7 +137,7 @@ def age_chart(view: InventoryView, frame: Frame) -> Chart:
         marks.append(Words(x + count * unit + 6, middle, str(count)))
         _rule(marks, place, frame)
     older = sum(count for band, count in ages if band in (AgeBand.FROM_55, AgeBand.FROM_60, AgeBand.FROM_65))
-    title = f"{capital(in_words(older))} professionnel{'s ont' if older > 1 else ' a'} 55 ans ou plus"
+    title = f"{capital(in_letters(older))} professionnel{'s ont' if older > 1 else ' a'} 55 ans ou plus"
     rows = [(capital(AGE_WORDS[band]), str(count)) for band, count in ages]
     rows.append(("Ensemble", str(sum(count for _band, count in ages))))
     return Chart(
@@ -164,7 +164,7 @@ def single_person_note(view: InventoryView) -> str:
     others = len(lines) - 1
     if not others:
         return f"«\u00a0{lines[0]}\u00a0» désigne une seule personne\u00a0: à ne pas diffuser telle quelle."
-    tail = "une autre ligne" if others == 1 else f"{in_words(others)} autres lignes"
+    tail = "une autre ligne" if others == 1 else f"{in_letters(others)} autres lignes"
     return f"«\u00a0{lines[0]}\u00a0» et {tail} désignent une seule personne\u00a0: à ne pas diffuser telles quelles."
 
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from msp_desktop.domain.actions import (
-    Action,
-    ActionStep,
-    Communication,
-    FederationHelp,
-    MeetingPlace,
-    Objective,
-    Role,
-)
+from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.commune import Commune, Picture, Wording
+from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import (
     Dynamic,
     Finding,
@@ -25,8 +19,10 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
-from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent
+from msp_desktop.domain.roles import Role
 
 RECORDS: tuple[type[Any], ...] = (
     Commune,

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.domain.actions import Communication, CommunicationState, Objective, Role, Share
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.communications import Communication, CommunicationState
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting, MeetingState
-from msp_desktop.domain.people import Category, Exchange, Person
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import LAST_DAY
 from msp_desktop.services.referent import sheet
 from msp_desktop.services.small_forms import PARTNERS, meeting_place

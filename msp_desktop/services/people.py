@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import Action, Communication, Objective
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.names import display_name, sorting_name
-from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.people_views import Candidate
 from msp_desktop.errors import UserError
 from msp_desktop.formats import fold, gendered

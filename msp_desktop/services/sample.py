@@ -12,16 +12,10 @@ from msp_desktop.db.copies import free_path
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import (
-    Action,
-    ActionState,
-    ActionStep,
-    Communication,
-    CommunicationState,
-    FederationHelp,
-    MeetingPlace,
-)
+from msp_desktop.domain.actions import Action, ActionState, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.communications import Communication, CommunicationState
+from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.inventory import (
     AgeBand,
     Departure,
@@ -37,7 +31,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, MeetingState, NextStep, Preparation, Reply
 from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Category, Channel, Exchange, Person
+from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
 from msp_desktop.paths import DOSSIER_SUFFIX, resource
 from msp_desktop.services.dossiers import new_dossier

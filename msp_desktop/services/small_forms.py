@@ -7,8 +7,12 @@ from typing import Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import Communication, FederationHelp, MeetingPlace, Objective, Role
-from msp_desktop.domain.people import Category, Exchange
+from msp_desktop.domain.actions import FederationHelp, MeetingPlace
+from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Category
+from msp_desktop.domain.roles import Role
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.method.guidance import kit_roles

@@ -15,8 +15,9 @@ from msp_desktop.db.shape import fields_of
 from msp_desktop.db.store import Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action, ActionStep
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Attendance, Meeting
-from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.errors import UserError
 

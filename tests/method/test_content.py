@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from msp_desktop.domain.actions import Share
-from msp_desktop.domain.people import Category, Channel
+from msp_desktop.domain.exchanges import Channel
+from msp_desktop.domain.people import Category
+from msp_desktop.domain.roles import Share
 from msp_desktop.formats import fold
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup

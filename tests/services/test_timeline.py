@@ -7,12 +7,16 @@ from datetime import date, time, timedelta
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import Action, ActionState, Communication, CommunicationState, Objective, Role, Share
+from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.calendar import is_working_day, public_holidays, working_day_before
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.communications import Communication, CommunicationState
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting, MeetingState
-from msp_desktop.domain.people import Category, Exchange, Person
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import next_actions, overdue_after_the_end, phase_of_day, proposed_dates
 from msp_desktop.errors import UserError
 from msp_desktop.method.school import date_all_clear, date_warnings

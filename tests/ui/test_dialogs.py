@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop import i18n
 from msp_desktop.db.dossier import close_dossier
-from msp_desktop.domain.actions import MeetingPlace, Objective, Role
+from msp_desktop.domain.actions import MeetingPlace
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
-from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.roles import Role
 from msp_desktop.services import people
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.services.sample import make_sample

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.actions import Action
-from msp_desktop.domain.people import Category, Channel, Exchange
+from msp_desktop.domain.exchanges import Channel, Exchange
+from msp_desktop.domain.people import Category
 from msp_desktop.formats import medium_date
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory

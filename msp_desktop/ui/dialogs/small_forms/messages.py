@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.actions import Communication, CommunicationState
+from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.formats import medium_date
 from msp_desktop.i18n import _
 from msp_desktop.services import small_forms as service

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Category, Exchange, Person
+from msp_desktop.domain.people import Category, Person
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory
 from msp_desktop.services import small_forms as service

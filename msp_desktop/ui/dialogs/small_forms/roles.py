@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.actions import Role, Share
+from msp_desktop.domain.roles import Role, Share
 from msp_desktop.i18n import _
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm

@@ -8,13 +8,17 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from msp_desktop.domain.actions import Action, ActionState, ActionStep, Communication, Objective, Role
+from msp_desktop.domain.actions import Action, ActionState, ActionStep
 from msp_desktop.domain.calendar import is_working_day
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting
-from msp_desktop.domain.people import Exchange, Person
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.roles import Role
 from msp_desktop.domain.schedule import moved, next_actions, overdue_after_the_end, proposed_dates
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
