@@ -1,4 +1,4 @@
-"""One durable edit: service, journal, commit, listeners – against the same UPDATE with raw sqlite3."""
+"""One durable edit: service, changes, commit, listeners – against the same UPDATE with raw sqlite3."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from pathlib import Path
 
-from msp_desktop import i18n, journal
+from msp_desktop import i18n, log
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 
@@ -20,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0, 2 for a user's error (one sentence on stderr), 1 for a bug."""
     _plain_streams()
     i18n.install(_language_in(arguments))
-    with journal.Running():
+    with log.Running():
         return _answered(arguments)
 
 
@@ -28,7 +28,7 @@ def _answered(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except UserError as error:
-        journal.refused()
+        log.refused()
         print(error.sentence, file=sys.stderr)  # noqa: T201
         return USER_ERROR
     except BrokenPipeError:
@@ -47,7 +47,7 @@ def _run(arguments: Sequence[str]) -> int:
     from msp_desktop.cli.parser import parser
 
     options = parser().parse_args(arguments)
-    journal.command(options.command or "window")
+    log.command(options.command or "window")
     if options.auto_test:
         return _auto_test(options.auto_test)
     if options.command == "open":

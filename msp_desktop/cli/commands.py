@@ -145,15 +145,15 @@ def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:
 def calendar(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write meetings and due dates, or one meeting, for a diary."""
     from msp_desktop.exchange.calendar import write_calendar
-    from msp_desktop.services.appointments import all_appointments, meeting_appointment
+    from msp_desktop.services.calendar_events import all_events, meeting_event
 
     context = context_for(options.today, now)
     with opened(options.file) as store:
         if options.meeting is None:
-            entries = all_appointments(store.reader, context.now)
+            entries = all_events(store.reader, context.now)
         else:
             meetings = chosen_meetings(store.reader, options.meeting, context)
-            entries = tuple(meeting_appointment(store.reader, meeting) for meeting in meetings)
+            entries = tuple(meeting_event(store.reader, meeting) for meeting in meetings)
     if not entries:
         raise UserError(_("There is no date in this dossier to put in a calendar yet."))
     path = options.out if options.replace else copies.free_path(options.out)

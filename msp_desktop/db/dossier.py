@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from msp_desktop import journal
+from msp_desktop import log
 from msp_desktop.db import lock_note
 from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
 from msp_desktop.db.faults import DAMAGED, explained
@@ -64,7 +64,7 @@ def open_dossier(path: Path) -> Store:
         connection.close()
         lock_note.remove(path)
         raise
-    journal.dossier_opened(version, read_only=read_only)
+    log.dossier_opened(version, read_only=read_only)
     return Store(path, connection, read_only=read_only)
 
 
@@ -73,7 +73,7 @@ def close_dossier(store: Store) -> None:
     store.close()
     if not store.read_only:
         lock_note.remove(store.path)
-    journal.dossier_closed()
+    log.dossier_closed()
 
 
 def _make_tables(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The only way to write: records in, journal out, all in one SQLAlchemy transaction."""
+"""The only way to write: records in, changes out, all in one SQLAlchemy transaction."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Transaction(Reader):
         super().__init__(raw)
         self._sql = connection
         self._clean = clean
-        self._journal: dict[tuple[type[Any], int], RowChange] = {}
+        self._changes: dict[tuple[type[Any], int], RowChange] = {}
 
     def insert(self, record: R) -> R:
         """Insert a record and return it with its id (a new one where it is 0)."""
@@ -107,14 +107,14 @@ class Transaction(Reader):
 
     def change_set(self, label: str, at: float, merges: bool) -> ChangeSet:
         """Return what was changed so far, one change a row, without those that came back to where they were."""
-        changes = tuple(change for change in self._journal.values() if change.before != change.after)
+        changes = tuple(change for change in self._changes.values() if change.before != change.after)
         return ChangeSet(label, changes, at, merges)
 
     def _note(self, record: type[Any], record_id: int, before: Any, after: Any) -> None:
         key = (record, record_id)
-        earlier = self._journal.get(key)
+        earlier = self._changes.get(key)
         first = earlier.before if earlier else before
         if after is None:
             # A deletion comes last: the rows that pointed here were dealt with before it, and must be on replay.
-            self._journal.pop(key, None)
-        self._journal[key] = RowChange(record, record_id, first, after)
+            self._changes.pop(key, None)
+        self._changes[key] = RowChange(record, record_id, first, after)

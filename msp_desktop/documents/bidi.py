@@ -33,9 +33,9 @@ def _forms() -> dict[str, dict[str, str]]:
 def joined(text: str) -> str:
     """Replace Arabic letters by the form that their neighbours ask for."""
     forms = _forms()
-    letters = [(place, c) for place, c in enumerate(text) if not unicodedata.combining(c)]
+    letters = [(index, c) for index, c in enumerate(text) if not unicodedata.combining(c)]
     out = list(text)
-    for order, (place, letter) in enumerate(letters):
+    for order, (index, letter) in enumerate(letters):
         if letter not in forms:
             continue
         before = letters[order - 1][1] if order else ""
@@ -43,7 +43,7 @@ def joined(text: str) -> str:
         from_before = "initial" in forms.get(before, {}) and "final" in forms[letter]
         to_after = "initial" in forms[letter] and "final" in forms.get(after, {})
         name = _FORMS[from_before + 2 * to_after]
-        out[place] = forms[letter].get(name, letter)
+        out[index] = forms[letter].get(name, letter)
     return "".join(out)
 
 

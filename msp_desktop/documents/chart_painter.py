@@ -36,8 +36,8 @@ def squares(count: int, step: float, kind: str, words: str) -> Flowable | None:
     side = max(step - 3, step * 0.7)
 
     def paint(canvas: Any, _width: float, _height: float) -> None:
-        for place in range(count):
-            draw.bar(canvas, place * step, 0, side, 12, kind)
+        for index in range(count):
+            draw.bar(canvas, index * step, 0, side, 12, kind)
         draw.label(canvas, count * step + 4, 2.4, str(count), size=_SIZE, bold=True)
 
     return Drawing(12.5, paint, alt=f"{count} {words}")

@@ -67,17 +67,17 @@ def _intro(head: Letterhead, view: InventoryView) -> str:
 def _rows(themes: Sequence[ThemeView], remember: str) -> list[blocks.Row]:
     rows = []
     for theme in themes:
-        for place, finding in enumerate(theme.findings):
+        for index, finding in enumerate(theme.findings):
             answer = finding.answer.strip()
             said: list[Flowable] = list(typed_paragraphs(answer, style.style("text"))) if answer else []
             rows.append(
                 blocks.Row(
-                    label=theme.title if not place else "",
+                    label=theme.title if not index else "",
                     content=[
                         Heading(typed(finding.question, fonts.BOLD), style.style("dense_bold"), level=3),
                         *(said or [Text("À compléter.", style.style("margin"))]),
                     ],
-                    rule=0 if place else style.SECTION_RULE,
+                    rule=0 if index else style.SECTION_RULE,
                 )
             )
     rows.append(blocks.Row(content=[Text(typed(remember), style.style("italic"))], rule=style.SECTION_RULE))

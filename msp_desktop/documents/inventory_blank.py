@@ -42,8 +42,8 @@ def write_inventory_blank(path: Path, head: Letterhead, grid: PaperGrid, made_at
             *_whole(blocks.sections(_rows(grid.questions), density=density, foot=style.SECTION_RULE)),
             PageBreak(),
         ]
-        for place, register in enumerate(grid.registers):
-            out += [blocks.gap(7)] if place else []
+        for index, register in enumerate(grid.registers):
+            out += [blocks.gap(7)] if index else []
             out += _register(register)
         return out
 
@@ -74,8 +74,8 @@ def _rows(questions: Sequence[PaperQuestion]) -> list[blocks.Row]:
 def _register(register: PaperRegister) -> list[Flowable]:
     known = len(register.rows)
     lines = [
-        [register.label(place), *(_tick_box() if field.tick else "" for field in register.fields)]
-        for place in range(known, known + register.empty_lines)
+        [register.label(index), *(_tick_box() if field.tick else "" for field in register.fields)]
+        for index in range(known, known + register.empty_lines)
     ]
     header = ["N°", *(field.title for field in register.fields)]
     widths = [168 - sum(field.width for field in register.fields), *(field.width for field in register.fields)]

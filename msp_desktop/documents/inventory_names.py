@@ -36,7 +36,7 @@ def write_inventory_names(path: Path, head: Letterhead, view: InventoryView, mad
         count = counted(len(view.professionals), "professionnel")
         subtitle = f"{count} {at_commune(head.commune)} et autour, au {long_date(made_at.date())}"
         out = blocks.title_block(TITLE, subtitle, _INTRO)
-        rows = [_row(professional, place) for place, professional in enumerate(view.professionals)]
+        rows = [_row(professional, index) for index, professional in enumerate(view.professionals)]
         for flowable in blocks.sections(rows, density=density, foot=style.SECTION_RULE):
             out += [CondPageBreak(30 * mm), flowable]
         return out
@@ -45,7 +45,7 @@ def write_inventory_names(path: Path, head: Letterhead, view: InventoryView, mad
     return build(path, story, page, made_at=made_at)
 
 
-def _row(view: ProfessionalView, place: int) -> blocks.Row:
+def _row(view: ProfessionalView, index: int) -> blocks.Row:
     content: list[Flowable] = []
     for label, value in facts(view):
         first, *rest = value.split("\n")
@@ -60,7 +60,7 @@ def _row(view: ProfessionalView, place: int) -> blocks.Row:
         label=view.name or "Sans nom",
         notes=f"{capital(view.label)}\n{view.where}",
         content=content,
-        rule=style.ITEM_RULE if place else style.SECTION_RULE,
+        rule=style.ITEM_RULE if index else style.SECTION_RULE,
     )
 
 

@@ -17,7 +17,7 @@ from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.names import plain_name
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent_views import Sheet
+from msp_desktop.domain.referent_views import ReferentSheet
 from msp_desktop.domain.wording import agreed, capital
 from msp_desktop.formats import decimal, medium_date, phone
 
@@ -36,7 +36,7 @@ class SheetWords:
     reports: tuple[tuple[str, str], ...]
 
 
-def write_referent(path: Path, head: Letterhead, sheet: Sheet, words: SheetWords, made_at: datetime) -> BuildResult:
+def write_referent(path: Path, head: Letterhead, sheet: ReferentSheet, words: SheetWords, made_at: datetime) -> BuildResult:
     """Write the mission sheet, one or two pages, the signatures at the foot of the last."""
     who = "référente santé" if sheet.feminine else "référent santé"
 
@@ -52,7 +52,7 @@ def write_referent(path: Path, head: Letterhead, sheet: Sheet, words: SheetWords
     return build(path, story, furniture(head, f"{TITLE} du {who}", made_at.date()), made_at=made_at)
 
 
-def _band(sheet: Sheet) -> list[tuple[str, str, str]]:
+def _band(sheet: ReferentSheet) -> list[tuple[str, str, str]]:
     term = sheet.term
     since = medium_date(term.since) if term and term.since else "à dater"
     hours = f"{decimal(term.hours_per_month)} heures par mois" if term and term.hours_per_month else ""
@@ -69,7 +69,7 @@ def _ways(person: Person) -> str:
     return "\n".join(filter(None, (person.function, phone(person.phone))))
 
 
-def _rows(sheet: Sheet, words: SheetWords) -> list[blocks.Row]:
+def _rows(sheet: ReferentSheet, words: SheetWords) -> list[blocks.Row]:
     feminine = sheet.feminine
     purpose = "À quoi elle sert" if feminine else "À quoi il sert"
     rows = [blocks.Row(label=purpose, content=agreed(words.purpose, feminine), rule=0)]
@@ -102,7 +102,7 @@ def _rows(sheet: Sheet, words: SheetWords) -> list[blocks.Row]:
     return rows
 
 
-def _signers(head: Letterhead, sheet: Sheet, who: str) -> Sequence[blocks.Signer]:
+def _signers(head: Letterhead, sheet: ReferentSheet, who: str) -> Sequence[blocks.Signer]:
     signers = [blocks.Signer(head.mayor_title, head.mayor)]
     if sheet.first:
         signers.append(blocks.Signer(f"{'La' if sheet.feminine else 'Le'} {who},", plain_name(sheet.first)))

@@ -50,12 +50,12 @@ def typed(text: str, face: str = fonts.REGULAR) -> str:
     text = normalised(text)
     known = fonts.characters(face)
     parts: list[str] = []
-    place = 0
+    position = 0
     for stretch in bidi.STRETCH.finditer(text):
-        parts.append(_left_to_right(text[place : stretch.start()], known))
+        parts.append(_left_to_right(text[position : stretch.start()], known))
         parts.append(_said(stretch[0], _left_to_right(bidi.visual(stretch[0]), known, silent=True)))
-        place = stretch.end()
-    parts.append(_left_to_right(text[place:], known))
+        position = stretch.end()
+    parts.append(_left_to_right(text[position:], known))
     return "".join(parts).replace("\n", "<br/>")
 
 

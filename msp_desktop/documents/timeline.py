@@ -94,8 +94,8 @@ def _strip(
         _paint_months(canvas, view, x_of, top)
         _paint_phases(canvas, view, x_of, top, foot)
         _paint_today(canvas, view, x_of, body, foot)
-        for place, action in enumerate(actions):
-            _paint_action(canvas, view, action, x_of, body - row * mm * (place + 1), row)
+        for index, action in enumerate(actions):
+            _paint_action(canvas, view, action, x_of, body - row * mm * (index + 1), row)
         _paint_holidays(canvas, holidays, school, x_of, foot)
 
     done = sum(action.state is ActionState.DONE for action in actions)

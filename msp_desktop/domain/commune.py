@@ -1,4 +1,4 @@
-"""The commune whose dossier it is, and its corrections to what the application brings."""
+"""The commune whose dossier it is, its corrections to what the application brings, and any commune of the national list."""
 
 from __future__ import annotations
 
@@ -74,3 +74,21 @@ class Wording:
     id: int = 0
     code: str = unique(default="")
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneEntry:
+    """Hold what the national list says of a commune; `via` is the former name by which it was found."""
+
+    insee: str
+    name: str
+    department_code: str
+    department: str
+    region_code: str
+    region: str
+    postcodes: tuple[str, ...]
+    population: int | None
+    epci_code: str
+    epci: str
+    epci_members: int
+    via: str = ""

@@ -17,7 +17,7 @@ class Tri(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Place(StrEnum):
+class Proximity(StrEnum):
     """Whether care is in the commune or nearby."""
 
     HERE = "here"
@@ -87,7 +87,7 @@ class HealthProfessional:
     person_id: int = references("person", on_delete="cascade")
     profession: str
     speciality: str = ""
-    place: Place = Place.HERE
+    place: Proximity = Proximity.HERE
     town: str = ""
     distance_km: float | None = None
     mode: Mode = Mode.UNKNOWN
@@ -110,7 +110,7 @@ class Offer:
     position: int
     kind: str
     name: str = ""
-    place: Place = Place.HERE
+    place: Proximity = Proximity.HERE
     town: str = ""
     distance_km: float | None = None
     details: str = ""

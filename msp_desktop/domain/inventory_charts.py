@@ -30,8 +30,8 @@ def profession_chart(view: InventoryView, frame: Frame) -> Chart:
     # Words such as « 12 ici, 11 à côté » stand at the bar's end.
     unit = min(28.0, (frame.width - frame.names - 8 - 17 * frame.letter) / max(most, 1))
     marks: list[Mark] = []
-    for place, count in enumerate(counts):
-        middle = place * frame.row + frame.row / 2
+    for index, count in enumerate(counts):
+        middle = index * frame.row + frame.row / 2
         top = middle - frame.bar / 2
         marks.append(_name(count.label, middle, frame))
         x = frame.names + 8
@@ -41,7 +41,7 @@ def profession_chart(view: InventoryView, frame: Frame) -> Chart:
                 x += number * unit
         tone = Tone.PLAIN if count.here else Tone.LATE
         marks.append(Words(x + 6, middle, here_and_nearby(count), tone=tone))
-        _rule(marks, place, frame)
+        _rule(marks, index, frame)
     rows = [(capital(c.label), str(c.here), str(c.nearby), str(c.here + c.nearby)) for c in counts]
     rows.append(("Ensemble", str(sum(c.here for c in counts)), str(sum(c.nearby for c in counts)),
                  str(len(view.professionals))))  # fmt: skip
@@ -98,8 +98,8 @@ def departure_chart(view: InventoryView, frame: Frame) -> Chart:
         return left + (min(max(year, first), last) - first) / HORIZON * room
 
     marks = _years(first, last, x_of, top, bottom, frame)
-    for place, span in enumerate(view.departures):
-        middle = top + place * frame.row + frame.row / 2
+    for index, span in enumerate(view.departures):
+        middle = top + index * frame.row + frame.row / 2
         begin, end = x_of(span.begin), x_of(span.end)
         end = max(end, begin + 6)
         marks.append(_name(span.label, middle, frame))
@@ -109,7 +109,7 @@ def departure_chart(view: InventoryView, frame: Frame) -> Chart:
             marks.append(Words(begin - 6, middle, span.words, align="right"))
         else:
             marks.append(Words(end + 6, middle, span.words))
-        _rule(marks, place, frame, top)
+        _rule(marks, index, frame, top)
     return Chart(
         departure_title(view),
         f"Départs connus, et possibles d’après l’âge ({view.inventory.retirement_age} ans)",
@@ -127,15 +127,15 @@ def age_chart(view: InventoryView, frame: Frame) -> Chart:
     most = max((count for _band, count in ages), default=0)
     unit = min(28.0, (frame.width - frame.names - 8 - 5 * frame.letter) / max(most, 1))
     marks: list[Mark] = []
-    for place, (band, count) in enumerate(ages):
-        middle = place * frame.row + frame.row / 2
+    for index, (band, count) in enumerate(ages):
+        middle = index * frame.row + frame.row / 2
         marks.append(_name(AGE_WORDS[band], middle, frame))
         x = frame.names + 8
         if count:
             fill = Fill.HATCHED if band is AgeBand.UNKNOWN else Fill.SOLID
             marks.append(Bar(x, middle - frame.bar / 2, count * unit, frame.bar, fill))
         marks.append(Words(x + count * unit + 6, middle, str(count)))
-        _rule(marks, place, frame)
+        _rule(marks, index, frame)
     older = sum(count for band, count in ages if band in (AgeBand.FROM_55, AgeBand.FROM_60, AgeBand.FROM_65))
     title = f"{capital(in_letters(older))} professionnel{'s ont' if older > 1 else ' a'} 55 ans ou plus"
     rows = [(capital(AGE_WORDS[band]), str(count)) for band, count in ages]
@@ -174,9 +174,9 @@ def _name(text: str, middle: float, frame: Frame) -> Words:
     return Words(frame.names, middle, text, align="right", room=frame.names)
 
 
-def _rule(marks: list[Mark], place: int, frame: Frame, top: float = 0.0) -> None:
+def _rule(marks: list[Mark], index: int, frame: Frame, top: float = 0.0) -> None:
     if frame.rules:
-        y = top + (place + 1) * frame.row
+        y = top + (index + 1) * frame.row
         marks.append(Line(0, y, frame.width, y))
 
 

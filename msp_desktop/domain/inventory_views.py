@@ -13,7 +13,7 @@ from msp_desktop.domain.inventory import (
     Need,
     Offer,
     Opportunity,
-    Place,
+    Proximity,
 )
 from msp_desktop.domain.people import Person
 
@@ -73,7 +73,7 @@ class DepartureSpan:
     begin: float
     end: float
     possible: bool
-    place: Place
+    place: Proximity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Place, Tri
+from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tri
 
 TRI = {Tri.YES: "oui", Tri.NO: "non", Tri.UNKNOWN: "non renseigné"}
-PLACE = {Place.HERE: "commune", Place.NEARBY: "à proximité"}
+PROXIMITY = {Proximity.HERE: "commune", Proximity.NEARBY: "à proximité"}
 MODE = {
     Mode.SELF_EMPLOYED: "libéral",
     Mode.EMPLOYED: "salarié",
@@ -34,7 +34,7 @@ DEPARTURE = {
 
 def words_of(value: StrEnum) -> str:
     """Return the French words of a choice."""
-    for table in (TRI, PLACE, MODE, AGE, DEPARTURE):
+    for table in (TRI, PROXIMITY, MODE, AGE, DEPARTURE):
         for key, words in table.items():
             if key is value:
                 return words

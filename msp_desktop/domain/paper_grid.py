@@ -62,9 +62,9 @@ class PaperRegister:
     rows: tuple[PaperRow, ...]
     empty_lines: int
 
-    def label(self, place: int) -> str:
+    def label(self, index: int) -> str:
         """Return the number of a line, counted from 0: « B3 »."""
-        return f"{self.letter}{place + 1}"
+        return f"{self.letter}{index + 1}"
 
     def legends(self) -> tuple[str, ...]:
         """Return what the numbers to write stand for, and the hint."""

@@ -42,7 +42,7 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReferentSheet:
     """Hold the whole sheet; `missing` names in French what keeps it from being complete."""
 
     term: Referent | None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from msp_desktop.domain.place import CommuneEntry
+from msp_desktop.domain.commune import CommuneEntry
 from msp_desktop.formats import fold
 from msp_desktop.paths import resource
 

@@ -34,7 +34,7 @@ def read_table(path: Path) -> Table:
     whole = joined([[clean_text(cell) for cell in row] for row in rows])
     trimmed = [[_released(cell.strip()) for cell in row] for row in whole]
     kept = [row for row in trimmed if any(row)]
-    width = max((place + 1 for row in kept for place, cell in enumerate(row) if cell), default=0)
+    width = max((column + 1 for row in kept for column, cell in enumerate(row) if cell), default=0)
     return [row[:width] + [""] * (width - len(row)) for row in kept]
 
 
@@ -63,19 +63,19 @@ def joined(rows: Table) -> Table:
         return rows
     header = rows[0]
     homes: dict[int, int] = {}
-    for place, name in enumerate(header):
+    for column, name in enumerate(header):
         stem, _space, number = name.rpartition(" ")
-        if stem in header[:place] and number[:1] == "(" and number[-1:] == ")" and number[1:-1].isdecimal():
-            homes[place] = header.index(stem)
+        if stem in header[:column] and number[:1] == "(" and number[-1:] == ")" and number[1:-1].isdecimal():
+            homes[column] = header.index(stem)
     if not homes:
         return rows
     out = []
     for index, row in enumerate(rows):
         cells = list(row) + [""] * (len(header) - len(row))
         if index:
-            for place, home in homes.items():
-                cells[home] += cells[place]
-        out.append([cell for place, cell in enumerate(cells) if place not in homes])
+            for column, home in homes.items():
+                cells[home] += cells[column]
+        out.append([cell for column, cell in enumerate(cells) if column not in homes])
     return out
 
 
@@ -89,8 +89,8 @@ def _read_xlsx(data: bytes) -> Table:
             if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED:
                 raise UserError(_("This file is too large for an inventory."))
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+        worksheet = book.worksheets[0]
+        rows = worksheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         table = [[_text(value) for value in row] for row in rows]
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError, OSError,
             EOFError, TypeError, AttributeError) as error:  # fmt: skip
@@ -185,13 +185,13 @@ def _xlsx_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
 
-    parts = [max([1, *(-(-len(row[place]) // CELL) for row in rows)]) for place in range(len(header))]
+    parts = [max([1, *(-(-len(row[column]) // CELL) for row in rows)]) for column in range(len(header))]
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Tableau")
-    sheet.freeze_panes = "A2"
+    worksheet = book.create_sheet("Tableau")
+    worksheet.freeze_panes = "A2"
 
     def cell(text: str, *, bold: bool = False) -> WriteOnlyCell:
-        made = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
+        made = WriteOnlyCell(worksheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
         made.data_type = "s"  # text, even when it begins with « = »
         if bold:
             made.font = Font(bold=True)
@@ -202,14 +202,14 @@ def _xlsx_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
         for name, count in zip(header, parts, strict=True)
         for part in range(count)
     ]
-    sheet.append([cell(name, bold=True) for name in names])
+    worksheet.append([cell(name, bold=True) for name in names])
     for row in rows:
         pieces = [
             text[part * CELL : (part + 1) * CELL]
             for text, count in zip(row, parts, strict=True)
             for part in range(count)
         ]
-        sheet.append([cell(piece) if piece else None for piece in pieces])
+        worksheet.append([cell(piece) if piece else None for piece in pieces])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

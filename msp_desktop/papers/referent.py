@@ -11,7 +11,7 @@ from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.names import display_name, form_of_address, plain_name
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import ReferentKind
-from msp_desktop.domain.referent_views import Sheet
+from msp_desktop.domain.referent_views import ReferentSheet
 from msp_desktop.domain.wording import agreed, capital
 from msp_desktop.formats import decimal, is_feminine, long_date, of_commune, phone
 from msp_desktop.i18n import _
@@ -19,14 +19,14 @@ from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.referent import AppointmentLetter, kit_appointment, kit_referent
 from msp_desktop.papers.paper import Context, Made, Paper
 from msp_desktop.services.letterhead import letterhead
-from msp_desktop.services.referent import sheet
+from msp_desktop.services.referent import referent_sheet
 
 if TYPE_CHECKING:
     from msp_desktop.documents.appointment import DecreeText, LetterText
 
 
 def _nobody(reader: Reader, _context: Context) -> str | None:
-    present = sheet(reader)
+    present = referent_sheet(reader)
     if present.first is not None and display_name(present.first).strip():
         return None
     return _("Nobody is named yet: fill in who the référent is first.")
@@ -38,14 +38,14 @@ def _referent(reader: Reader, context: Context, path: Path) -> Made:
     kit = kit_referent()
     reports = tuple((report.to, report.how) for report in kit.reports)
     words = SheetWords(kit.purpose, kit.time, kit.posture, kit.remember, kit.daily, reports)
-    result = write_referent(path, letterhead(reader), sheet(reader), words, context.now)
+    result = write_referent(path, letterhead(reader), referent_sheet(reader), words, context.now)
     return Made(result.pages, result.replaced_glyphs)
 
 
 def _appointment(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.appointment import write_appointment
 
-    head, present = letterhead(reader), sheet(reader)
+    head, present = letterhead(reader), referent_sheet(reader)
     commune = reader.one(Commune, 1)
     parts: list[DecreeText | LetterText] = []
     term, kit = present.term, kit_appointment()
@@ -65,7 +65,7 @@ def _appointment(reader: Reader, context: Context, path: Path) -> Made:
 def _announcement(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.federation_letter import write_federation_letter
 
-    head, present, model = letterhead(reader), sheet(reader), kit_letters().announcement
+    head, present, model = letterhead(reader), referent_sheet(reader), kit_letters().announcement
     people = [person for person in (present.first, present.second) if person is not None]
     several, feminine = len(people) > 1, present.feminine
     words = {
@@ -90,7 +90,7 @@ def _announcement(reader: Reader, context: Context, path: Path) -> Made:
     return Made(result.pages, result.replaced_glyphs)
 
 
-def _decree(commune: Commune, head: Letterhead, present: Sheet, person: Person) -> DecreeText:
+def _decree(commune: Commune, head: Letterhead, present: ReferentSheet, person: Person) -> DecreeText:
     from msp_desktop.documents.appointment import DecreeText
 
     kit, feminine = kit_appointment().decree, is_feminine(person.civility)
@@ -115,7 +115,7 @@ def _decree(commune: Commune, head: Letterhead, present: Sheet, person: Person) 
     )
 
 
-def _letter(head: Letterhead, present: Sheet, person: Person, model: AppointmentLetter) -> LetterText:
+def _letter(head: Letterhead, present: ReferentSheet, person: Person, model: AppointmentLetter) -> LetterText:
     from msp_desktop.documents.appointment import LetterText
 
     feminine = is_feminine(person.civility)
@@ -139,11 +139,11 @@ def _letter(head: Letterhead, present: Sheet, person: Person, model: Appointment
     )
 
 
-def _missions(present: Sheet) -> tuple[str, ...]:
+def _missions(present: ReferentSheet) -> tuple[str, ...]:
     return tuple(mission.text for group in present.kept() for mission in group.missions)
 
 
-def _since(present: Sheet) -> str:
+def _since(present: ReferentSheet) -> str:
     return long_date(present.term.since) if present.term and present.term.since else "…"
 
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from msp_desktop import __date__, __version__, journal
+from msp_desktop import __date__, __version__, log
 from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.i18n import _, language
 from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
 from msp_desktop.services.components import package_version
-from msp_desktop.services.places import is_risky
+from msp_desktop.services.folders import is_risky
 
 #: Packages whose version helps to understand a fault.
 PACKAGES = (
@@ -40,8 +40,8 @@ def diagnostic(now: datetime, screen: Sequence[str], dossier: Path | None, reade
     """Return the diagnostic, ready to paste; `screen` is what the window says of itself and of its screens."""
     lines = [
         f"Santé 100 jours {__version__} ({__date__}), {now:%Y-%m-%d %H:%M}",
-        _("System: {words}").format(words=journal.system_words()),
-        f"Python {journal.python_words()}, SQLite {sqlite3.sqlite_version}",
+        _("System: {words}").format(words=log.system_words()),
+        f"Python {log.python_words()}, SQLite {sqlite3.sqlite_version}",
         ", ".join(f"{name} {version}" for name in PACKAGES if (version := package_version(name))),
         *screen,
         _("Language: {words}").format(words=language()),
@@ -50,7 +50,7 @@ def diagnostic(now: datetime, screen: Sequence[str], dossier: Path | None, reade
         *_dossier_words(dossier, reader),
         "",
         _("Last lines of the log:"),
-        *(journal.last_lines(LINES) or ["–"]),
+        *(log.last_lines(LINES) or ["–"]),
     ]
     return "\n".join(lines) + "\n"
 

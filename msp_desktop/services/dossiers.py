@@ -6,17 +6,14 @@ import uuid
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.store import Store
-from msp_desktop.domain.commune import Commune, Picture, Round
+from msp_desktop.domain.commune import Commune, CommuneEntry, Picture, Round
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, backups_folder
-
-if TYPE_CHECKING:
-    from msp_desktop.domain.place import CommuneEntry
 
 #: The two Sundays of the 2026 municipal elections were 15 and 22 March; a council is installed from the Friday
 #: to the Sunday after its election (CGCT, art. L. 2121-7): the Sunday is proposed, the town confirms.

@@ -15,7 +15,7 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import LAST_DAY
-from msp_desktop.services.referent import sheet
+from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.small_forms import PARTNERS, meeting_place
 
 
@@ -30,7 +30,7 @@ def _federation_contacted(reader: Reader) -> bool:
 
 
 def _referent_named(reader: Reader) -> bool:
-    return sheet(reader).complete
+    return referent_sheet(reader).complete
 
 
 def _findings_filled(reader: Reader) -> bool:

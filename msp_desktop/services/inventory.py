@@ -21,7 +21,7 @@ from msp_desktop.domain.inventory import (
     Need,
     Offer,
     Opportunity,
-    Place,
+    Proximity,
 )
 from msp_desktop.domain.inventory_views import (
     DepartureSpan,
@@ -87,7 +87,7 @@ def professional_views(reader: Reader) -> tuple[ProfessionalView, ...]:
         sorted(
             views,
             key=lambda v: (
-                order.get(v.row.profession, 99), v.row.place is not Place.HERE, fold(v.person.last_name), fold(v.person.first_name),
+                order.get(v.row.profession, 99), v.row.place is not Proximity.HERE, fold(v.person.last_name), fold(v.person.first_name),
             ),
         )
     )  # fmt: skip
@@ -95,8 +95,8 @@ def professional_views(reader: Reader) -> tuple[ProfessionalView, ...]:
 
 def profession_counts(professionals: tuple[ProfessionalView, ...]) -> tuple[ProfessionCount, ...]:
     """Count the professionals by profession, here and nearby, the most numerous first."""
-    here = Counter(v.row.profession for v in professionals if v.row.place is Place.HERE)
-    nearby = Counter(v.row.profession for v in professionals if v.row.place is Place.NEARBY)
+    here = Counter(v.row.profession for v in professionals if v.row.place is Proximity.HERE)
+    nearby = Counter(v.row.profession for v in professionals if v.row.place is Proximity.NEARBY)
     kit = kit_inventory()
     counts = [
         ProfessionCount(code, kit.profession(code).counted(here[code] + nearby[code]), here[code], nearby[code])
@@ -150,8 +150,8 @@ def departures_by_horizon(view: InventoryView) -> dict[str, int]:
 
 def _professional_view(row: HealthProfessional, person: Person) -> ProfessionalView:
     kit = kit_inventory().profession(row.profession)
-    where = "commune" if row.place is Place.HERE else row.town or "à proximité"
-    if row.place is Place.NEARBY and row.distance_km:
+    where = "commune" if row.place is Proximity.HERE else row.town or "à proximité"
+    if row.place is Proximity.NEARBY and row.distance_km:
         where += f", {decimal(row.distance_km)}\u00a0km"
     label = gendered(person.civility, kit.masculine, kit.feminine)
     return ProfessionalView(row.id, display_name(person), label, where, person, row)
@@ -186,7 +186,7 @@ def _drafts(
     commune: str,
     today: date,
 ) -> dict[str, str]:
-    here = sum(view.row.place is Place.HERE for view in professionals)
+    here = sum(view.row.place is Proximity.HERE for view in professionals)
     kit = kit_inventory()
     expected = [(code, kit.profession(code).masculine) for code in EXPECTED]
     return {

@@ -10,10 +10,10 @@ from typing import Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Place, Tri
+from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Proximity, Tri
 from msp_desktop.domain.inventory_columns import COLUMNS, ImportPreview, ImportRow
 from msp_desktop.domain.inventory_views import ProfessionalView
-from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PLACE, TRI, words_of
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI, words_of
 from msp_desktop.domain.names import plain_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
@@ -23,12 +23,12 @@ from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import insert_professional
 
 _CHOICES: dict[str, Mapping[Any, str]] = {
-    "place": PLACE, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,
+    "place": PROXIMITY, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,
     "works_alone": TRI, "ready": TRI, "new_patients": TRI,
 }  # fmt: skip
 _DATES = ("age_noted_on", "departure_on", "checked_on")
 _OTHER_WORDS: dict[str, StrEnum] = {
-    "ici": Place.HERE, "dans la commune": Place.HERE, "a cote": Place.NEARBY, "alentours": Place.NEARBY,
+    "ici": Proximity.HERE, "dans la commune": Proximity.HERE, "a cote": Proximity.NEARBY, "alentours": Proximity.NEARBY,
     "o": Tri.YES, "x": Tri.YES, "n": Tri.NO, "liberale": Mode.SELF_EMPLOYED, "salariee": Mode.EMPLOYED,
     "non": Departure.NONE_KNOWN, "aucun": Departure.NONE_KNOWN, "d ici deux ans": Departure.WITHIN_2,
     "3 a 5 ans": Departure.FROM_3_TO_5, "annonce": Departure.ANNOUNCED, "inconnu": AgeBand.UNKNOWN,
@@ -159,7 +159,7 @@ def _row(line: int, cells: dict[str, str], known: set[tuple[str, str]], today: d
             values[field] = value
     values.setdefault("profession", "autre")
     if "town" in values and "place" not in values and "distance_km" in values:
-        values["place"] = Place.NEARBY
+        values["place"] = Proximity.NEARBY
     if values.get("age_band") and "age_noted_on" not in values:
         values["age_noted_on"] = today
     code = str(values["profession"])

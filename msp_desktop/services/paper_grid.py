@@ -17,7 +17,7 @@ from msp_desktop.domain.inventory import (
     Need,
     Offer,
     Opportunity,
-    Place,
+    Proximity,
     Tri,
 )
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE
@@ -58,14 +58,14 @@ def paper_grid(reader: Reader, today: date) -> PaperGrid:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperOrigin:
     """Tell who filled in the paper, and when: what is typed from it bears that date, not the day of typing."""
 
     filled_on: date
     filled_by: str = ""
 
 
-def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any], sheet: Sheet) -> int | None:
+def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any], origin: PaperOrigin) -> int | None:
     """Write the values of a line and return its row's id; None while it says nothing.
 
     A new line is made with all its values; an emptied box (None) goes back to what it is before anybody answers; a
@@ -80,9 +80,9 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
     if "profession" in values:
         values["profession"] = profession_code(values["profession"])
     if "age_band" in values:
-        values["age_noted_on"] = None if values["age_band"] is AgeBand.UNKNOWN else sheet.filled_on
+        values["age_noted_on"] = None if values["age_band"] is AgeBand.UNKNOWN else origin.filled_on
     if new and key in ("professionals", "offers"):
-        values |= {"checked_on": sheet.filled_on, "source": sheet.filled_by}
+        values |= {"checked_on": origin.filled_on, "source": origin.filled_by}
     if key == "professionals":
         return _professional(store, row_id, values)
     if row_id is not None:
@@ -159,7 +159,7 @@ def _with_place(values: dict[str, Any]) -> dict[str, Any]:
         return values
     town = str(values.pop("where")).strip()
     here = fold(town) in _HERE
-    return values | {"place": Place.HERE if here else Place.NEARBY, "town": "" if here else town}
+    return values | {"place": Proximity.HERE if here else Proximity.NEARBY, "town": "" if here else town}
 
 
 def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
@@ -239,5 +239,5 @@ def _shown(row: Any, person: Person | None = None) -> PaperRow:
     if person is not None:
         values |= {"last_name": person.last_name or person.organisation, "first_name": person.first_name}
     if "place" in values:
-        values["where"] = row.town if row.place is Place.NEARBY else _HERE[1]
+        values["where"] = row.town if row.place is Proximity.NEARBY else _HERE[1]
     return PaperRow(row.id, values)

@@ -10,7 +10,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
-from msp_desktop.domain.referent_views import MissionGroup, MissionView, Sheet, TermView
+from msp_desktop.domain.referent_views import MissionGroup, MissionView, ReferentSheet, TermView
 from msp_desktop.domain.wording import agreed
 from msp_desktop.errors import UserError
 from msp_desktop.formats import is_feminine
@@ -30,13 +30,13 @@ OWN_TITLE = "Propre à la commune"
 # --- reading -------------------------------------------------------------------------------------
 
 
-def sheet(reader: Reader) -> Sheet:
+def referent_sheet(reader: Reader) -> ReferentSheet:
     """Return the référent's sheet."""
     term = current_referent(reader)
     first = reader.find(Person, id=term.person_id) if term and term.person_id else None
     second = reader.find(Person, id=term.second_id) if term and term.second_id else None
     feminine = bool(first and is_feminine(first.civility))
-    return Sheet(
+    return ReferentSheet(
         term=term,
         first=first,
         second=second if term and term.kind is ReferentKind.PAIR else None,

@@ -26,7 +26,7 @@ from msp_desktop.domain.inventory import (
     Need,
     Offer,
     Opportunity,
-    Place,
+    Proximity,
     Tri,
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, MeetingState, NextStep, Preparation, Reply
@@ -93,7 +93,7 @@ def _people(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[s
         checked = on(row.pop("checked", None))
         values: dict[str, Any] = {
             **row,
-            "place": Place(row["place"]),
+            "place": Proximity(row["place"]),
             "mode": Mode(row["mode"]),
             "age_band": AgeBand(row["age_band"]),
             "departure": Departure(row["departure"]),
@@ -110,7 +110,7 @@ def _people(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[s
 
 def _registers(transaction: Transaction, data: dict[str, Any], on: OnDay) -> None:
     for position, row in enumerate(data["offer"], 1):
-        checked, place = on(row.pop("checked", None)), Place(row.pop("place"))
+        checked, place = on(row.pop("checked", None)), Proximity(row.pop("place"))
         transaction.insert(Offer(position=position, checked_on=checked, place=place, **row))
     for record, key in ((Dynamic, "dynamic"), (Need, "need"), (Opportunity, "opportunity")):
         for position, row in enumerate(data[key], 1):

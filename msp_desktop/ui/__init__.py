@@ -9,7 +9,7 @@ immortal here, before any such call.
 import sys
 
 # Before PySide6, whose import hook reads the source of every module imported after it and slows it by a fifth.
-import msp_desktop.journal.reports
+import msp_desktop.log.reports
 import msp_desktop.services.preferences
 import msp_desktop.services.small_forms
 import msp_desktop.services.summary  # noqa: F401

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from msp_desktop import journal
+from msp_desktop import log
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.ui.shell.messages import tell
@@ -36,6 +36,6 @@ def install_excepthook() -> None:
 
 
 def _note(error: BaseException) -> None:
-    from msp_desktop.journal.reports import write_report
+    from msp_desktop.log.reports import write_report
 
-    write_report(journal.fault(error))
+    write_report(log.fault(error))

@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     # --- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._top.setObjectName("top_sheet")
+        self._top.setObjectName("top_frame")
         box = QVBoxLayout(self._top)
         box.setContentsMargins(0, 0, 0, 1)
         box.setSpacing(0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from msp_desktop import i18n, journal
+from msp_desktop import i18n, log
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.theme import apply_theme
@@ -33,7 +33,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     `moment` fixes the day and time, for the sample and for reproducible pictures. `seat` is the one window's: later
     starts are heard where it is given.
     """
-    from msp_desktop.journal.reports import stop_watching, watch_crashes
+    from msp_desktop.log.reports import stop_watching, watch_crashes
     from msp_desktop.ui.bugs import install_excepthook
 
     crash = watch_crashes()
@@ -47,7 +47,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     if crash is not None:
         window.say(
             _("The application had stopped by itself; your work is intact. Report: {name}").format(
-                name=f"{journal.FOLDER}/{crash.name}"
+                name=f"{log.FOLDER}/{crash.name}"
             )
         )
     QTimer.singleShot(0, window.load_the_rest)
@@ -63,7 +63,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
 def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[Listener]) -> None:
     from msp_desktop.ui.shell.arrivals import after_boxes, arrive
 
-    journal.write_down()
+    log.write_down()
     watch = SystemWatch(window)
     watch.changed.connect(lambda: after_boxes(window, window.dress_anew))
     if seat is not None:

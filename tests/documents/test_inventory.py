@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory import AgeBand, Departure, Place, Tri
+from msp_desktop.domain.inventory import AgeBand, Departure, Proximity, Tri
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.inventory import PAPERS
 from msp_desktop.papers.paper import Context
@@ -35,7 +35,7 @@ def fill(store: Store, count: int = 3, notes: str = "") -> None:
             Person(civility="Mme", first_name="Zoé", last_name=f"Nomsecret{number}", notes=notes),
             {
                 "profession": ("medecin", "infirmier")[number % 2],
-                "place": (Place.HERE, Place.NEARBY)[number % 2],
+                "place": (Proximity.HERE, Proximity.NEARBY)[number % 2],
                 "age_band": AgeBand.FROM_60,
                 "age_noted_on": date(2026, 4, 14),
                 "departure": (Departure.WITHIN_2, Departure.UNKNOWN)[number % 2],

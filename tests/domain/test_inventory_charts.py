@@ -6,7 +6,7 @@ from datetime import date
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.charts import Bar, Fill, Frame
-from msp_desktop.domain.inventory import AgeBand, Departure, Place
+from msp_desktop.domain.inventory import AgeBand, Departure, Proximity
 from msp_desktop.domain.inventory_charts import (
     age_chart,
     departure_chart,
@@ -25,7 +25,7 @@ def view(store: Store) -> InventoryView:
     rows = (
         {"profession": "medecin", "departure": Departure.ANNOUNCED, "departure_on": date(2027, 12, 31)},
         {"profession": "infirmier", "departure": Departure.WITHIN_2},
-        {"profession": "infirmier", "place": Place.NEARBY, "age_band": AgeBand.FROM_60, "age_noted_on": TODAY},
+        {"profession": "infirmier", "place": Proximity.NEARBY, "age_band": AgeBand.FROM_60, "age_noted_on": TODAY},
     )
     for number, values in enumerate(rows):
         service.add_professional(store, Person(last_name=f"N{number}"), values)

@@ -12,17 +12,17 @@ import pytest
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import ActionState
-from msp_desktop.domain.appointments import Appointment
+from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.exchange.calendar import calendar_bytes
-from msp_desktop.services.appointments import all_appointments, meeting_appointment
+from msp_desktop.services.calendar_events import all_events, meeting_event
 from msp_desktop.services.meetings import update_meeting
 from msp_desktop.services.sample import make_sample
 from msp_desktop.services.timeline import timeline
 from tests.conftest import NOW, TODAY
 
-PLAIN = Appointment(
+PLAIN = CalendarEvent(
     uid="un@exemple.invalid", title="Réunion", begins=datetime(2026, 5, 12, 18, 30), zone="Europe/Paris", minutes=85
 )
 
@@ -35,8 +35,8 @@ def events(data: bytes) -> list[icalendar.Event]:
     return calendar.events
 
 
-def read(appointment: Appointment, now: datetime = NOW) -> icalendar.Event:
-    (event,) = events(calendar_bytes([appointment], now))
+def read(event: CalendarEvent, now: datetime = NOW) -> icalendar.Event:
+    (event,) = events(calendar_bytes([event], now))
     return event
 
 
@@ -121,7 +121,7 @@ def test_hostile_words_stay_words() -> None:
 
 def test_a_meeting_of_the_dossier(sample: Store) -> None:
     meeting = planned(sample)
-    event = read(meeting_appointment(sample.reader, meeting.id))
+    event = read(meeting_event(sample.reader, meeting.id))
     assert event["summary"] == meeting.title
     assert event.start.isoformat() == "2026-05-12T18:30:00+02:00"
     assert event.end.isoformat() == "2026-05-12T19:55:00+02:00"
@@ -136,20 +136,20 @@ def test_a_meeting_of_the_dossier(sample: Store) -> None:
 
 def test_a_meeting_without_an_hour_takes_the_day(sample: Store) -> None:
     update_meeting(sample, planned(sample).id, starts_at=None)
-    event = read(meeting_appointment(sample.reader, planned(sample).id))
+    event = read(meeting_event(sample.reader, planned(sample).id))
     assert (event.start, event.end) == (date(2026, 5, 12), date(2026, 5, 13))
 
 
 def test_a_cancelled_meeting_is_withdrawn(sample: Store) -> None:
     meeting = planned(sample)
     update_meeting(sample, meeting.id, state=MeetingState.CANCELLED)
-    event = read(meeting_appointment(sample.reader, meeting.id))
+    event = read(meeting_event(sample.reader, meeting.id))
     assert event["status"] == "CANCELLED"
     assert event.walk("VALARM") == []
 
 
 def test_every_due_date_and_meeting_once_under_a_name_of_its_own(sample: Store) -> None:
-    found = events(calendar_bytes(all_appointments(sample.reader, NOW), NOW))
+    found = events(calendar_bytes(all_events(sample.reader, NOW), NOW))
     names = [str(event["uid"]) for event in found]
     assert len(set(names)) == len(names)
     own = sample.reader.one(Commune, 1).uid
@@ -172,5 +172,5 @@ def test_every_due_date_and_meeting_once_under_a_name_of_its_own(sample: Store) 
 def test_a_commune_of_la_reunion_has_its_own_hour(sample: Store) -> None:
     with sample.write("Commune") as transaction:
         transaction.update(Commune, 1, department_code="974")
-    event = read(meeting_appointment(sample.reader, planned(sample).id))
+    event = read(meeting_event(sample.reader, planned(sample).id))
     assert event.start.isoformat() == "2026-05-12T18:30:00+04:00"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from msp_desktop import __version__, journal
+from msp_desktop import __version__, log
 from msp_desktop.db.store import Store
 from msp_desktop.domain.people import Person
 from msp_desktop.services.diagnostic import LINES, diagnostic
@@ -16,12 +16,12 @@ from tests.conftest import NOW
 def test_it_holds_versions_counts_and_the_log_but_no_name_and_no_path(tmp_path: Path, store: Store) -> None:
     with store.write("Ajout de Mme Lavergnolle") as tx:
         tx.insert(Person(last_name="Lavergnolle", phone="05 55 00 11 22"))
-    journal.begin()
+    log.begin()
     for _line in range(LINES + 20):
-        journal.command("print_tab")
-    journal.write_down()
+        log.command("print_tab")
+    log.write_down()
     text = diagnostic(NOW, ["Qt 6"], store.path, store.reader)
-    journal.forget()
+    log.forget()
     for words in (__version__, "Python 3.", "SQLite 3.", "SQLAlchemy 2.", "Qt 6", "Commune 1", "Person 1", "Go libres"):
         assert words in text
     assert text.count("command print_tab") == LINES

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Place, Tri
+from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Proximity, Tri
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.services.inventory import professional_views
@@ -65,6 +65,6 @@ def test_what_goes_out_comes_back(store: Store) -> None:
     store.undo()
     import_professionals(store, preview_import(store.reader, [header, *rows], TODAY))
     after = professional_views(store.reader)
-    assert after[0].row.place is Place.NEARBY
+    assert after[0].row.place is Proximity.NEARBY
     assert after[0].row.distance_km == 9.5
     assert replace(after[0].person, id=0) == replace(before[0].person, id=0)

@@ -197,15 +197,15 @@ def test_a_person_renamed_then_deleted_leaves_no_trace(store: Store) -> None:
 
 def test_the_sheet_agrees_with_the_civility_typed_and_keeps_its_history(store: Store) -> None:
     fill_referent(store)
-    shown = referent.sheet(store.reader)
+    shown = referent.referent_sheet(store.reader)
     assert shown.complete
     assert shown.groups[0].missions[0].text.startswith("être l’interlocutrice repérée")
     mission = shown.groups[0].missions[0]
     referent.reword_mission(store, mission.id, "répondre au téléphone")
-    assert referent.sheet(store.reader).counts() == (12, 1, 0)
+    assert referent.referent_sheet(store.reader).counts() == (12, 1, 0)
     referent.reword_mission(store, mission.id, "")
     referent.change_referent(store, TODAY + timedelta(30))
-    after = referent.sheet(store.reader)
+    after = referent.referent_sheet(store.reader)
     assert [term.names for term in after.history] == ["Mme Roche"]
     assert after.first is None
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from msp_desktop import journal
+from msp_desktop import log
 from msp_desktop.errors import UserError
-from msp_desktop.journal import reports
+from msp_desktop.log import reports
 from msp_desktop.ui import bugs
 
 
@@ -20,32 +20,32 @@ def _silent_after(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     yield
-    journal.forget()
+    log.forget()
     reports._told.clear()
 
 
 def test_a_bug_is_noted_each_time_and_apologised_for_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(bugs, "tell", lambda _parent, sentence: said.append(sentence))
-    journal.begin()
-    journal.write_down()
+    log.begin()
+    log.write_down()
     bugs.install_excepthook()
     for number in range(2):
         sys.excepthook(ValueError, ValueError(f"panne chez Mme Martin {number}"), None)
     sys.excepthook(UserError, UserError("Le disque est plein."), None)
     assert len(said) == 2
     assert said[1] == "Le disque est plein."
-    noted = (journal.folder() / journal.NAME).read_text(encoding="utf-8")
+    noted = (log.folder() / log.NAME).read_text(encoding="utf-8")
     assert noted.count("fault ValueError") == 2
     assert "Martin" not in noted
-    assert len(list(journal.folder().glob("rapport_*.txt"))) == 1
+    assert len(list(log.folder().glob("rapport_*.txt"))) == 1
 
 
 def test_a_fault_in_a_thread_is_noted_too(qtbot: QtBot) -> None:
-    journal.begin()
+    log.begin()
     bugs.install_excepthook()
     thread = threading.Thread(target=lambda: [][1])
     thread.start()
     thread.join()
-    journal.write_down()
-    assert "fault IndexError at test_bugs.py:" in (journal.folder() / journal.NAME).read_text(encoding="utf-8")
+    log.write_down()
+    assert "fault IndexError at test_bugs.py:" in (log.folder() / log.NAME).read_text(encoding="utf-8")

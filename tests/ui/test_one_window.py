@@ -17,7 +17,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from msp_desktop import journal
+from msp_desktop import log
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.commune import Commune
 from msp_desktop.paths import data_folder
@@ -238,6 +238,6 @@ def test_a_crash_is_told_once_in_the_status_line(start: Callable[..., subprocess
     first.wait()
     second = start()
     wait(listens)
-    wait(lambda: "the last run crashed" in (journal.folder() / journal.NAME).read_text(encoding="utf-8"))
-    assert len(list(journal.folder().glob("rapport_*.txt"))) == 1
+    wait(lambda: "the last run crashed" in (log.folder() / log.NAME).read_text(encoding="utf-8"))
+    assert len(list(log.folder().glob("rapport_*.txt"))) == 1
     second.kill()

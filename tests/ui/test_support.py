@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from msp_desktop import __version__, journal
+from msp_desktop import __version__, log
 from msp_desktop.paths import data_folder
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.services.sample import make_sample
@@ -49,12 +49,12 @@ def test_the_place_of_the_data_is_said(window: MainWindow) -> None:
 
 
 def test_menu_commands_are_noted_by_name(window: MainWindow) -> None:
-    journal.begin()
+    log.begin()
     menu_entry(window, "Ouvrir l’emplacement des données").trigger()
     menu_entry(window, "Enregistrer").trigger()
-    journal.write_down()
-    lines = "\n".join(journal.last_lines(10))
-    journal.forget()
+    log.write_down()
+    lines = "\n".join(log.last_lines(10))
+    log.forget()
     assert "command open_data_location" in lines
     assert "command say_saved" in lines
 

@@ -43,8 +43,8 @@ def _wash(cells: list[list[Flowable]], widths: Sequence[float]) -> list[Flowable
 def band(cells: Sequence[Cell]) -> list[Flowable]:
     """Return the washed band under a teal bar: three cells at 22, 70 and 114 mm (day, hour, place)."""
     out: list[list[Flowable]] = []
-    for place, (label, main, small) in enumerate(cells):
-        name = "band_place" if place == 2 else "band_main"
+    for index, (label, main, small) in enumerate(cells):
+        name = "band_place" if index == 2 else "band_main"
         big = Text(typed(main, fonts.BOLD), style.style(name))
         out.append([*flowables(label, "band_small"), big, *flowables(small, "band_small")])
     widths = [style.MARGIN_COLUMN + style.HANG, 44 * mm, 76 * mm + style.HANG]

@@ -104,8 +104,8 @@ def sections(rows: Sequence[Row], *, density: float = 1.0, foot: float = 0.0) ->
     `foot` is the thickness of a rule under the last row (0: none).
     """
     out: list[Flowable] = []
-    for place, row in enumerate(rows):
-        last = place == len(rows) - 1
+    for index, row in enumerate(rows):
+        last = index == len(rows) - 1
         out.append(_row(row, density, foot if last else 0.0))
     return out
 

@@ -20,9 +20,9 @@ def bullets(items: Sequence[str], *, ordered: bool = False, markup: bool = False
     """Return a list with dashes or numbers. With `markup` the items are already safe (made with `typed`)."""
     parent, face = list_element(ordered=ordered), style.style("bullet")
     out: list[Flowable] = []
-    for place, item in enumerate(items):
+    for index, item in enumerate(items):
         entry = ListItem(item if markup else typed(item), face, parent=parent)
-        entry.label = f"{place + 1}." if ordered else "–"
+        entry.label = f"{index + 1}." if ordered else "–"
         out.append(entry)
     return out
 

@@ -40,7 +40,7 @@ def writing_lines(count: int, step: float = 7.4) -> Flowable:
     def paint(canvas: Any, width: float, _height: float) -> None:
         canvas.setStrokeColor(style.HAIR)
         canvas.setLineWidth(style.ROW_RULE)
-        for place in range(count):
-            canvas.line(0, place * apart + 1, width, place * apart + 1)
+        for index in range(count):
+            canvas.line(0, index * apart + 1, width, index * apart + 1)
 
     return Drawing(count * apart + 1, paint, alt="")

@@ -66,7 +66,7 @@ class LongTable(Flowable):
 def _front_count(rows: list[list[Any]]) -> int:
     """Return how many of the first rows surely fill a page, or all of them."""
     text = 0
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         text += sum(
             len(getattr(fragment, "text", ""))
             for content in row
@@ -74,8 +74,8 @@ def _front_count(rows: list[list[Any]]) -> int:
             for flowable in content
             for fragment in getattr(flowable, "frags", ())
         )
-        if place + 1 == _CHUNK or text > _CHUNK_TEXT:
-            return place + 1
+        if index + 1 == _CHUNK or text > _CHUNK_TEXT:
+            return index + 1
     return len(rows)
 
 
@@ -136,8 +136,8 @@ def open_table(
         for column, words in enumerate(header)
     ]
     body = [
-        [cell(content, column, total and place == len(rows) - 1) for column, content in enumerate(row)]
-        for place, row in enumerate(rows)
+        [cell(content, column, total and index == len(rows) - 1) for column, content in enumerate(row)]
+        for index, row in enumerate(rows)
     ]
     attributes = {"Table": {"Summary": PDFString(summary)}} if summary else {}
     grid = Grid(Element("Table", attributes=attributes), 1, stub)

@@ -31,9 +31,9 @@ class Tagged:
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803 – ReportLab's names
         """Split as ReportLab does; the parts are one element."""
         parts: list[Any] = super().split(aW, aH)  # type: ignore[misc]
-        for place, part in enumerate(parts):
+        for index, part in enumerate(parts):
             if part is not self:
-                self.share(part, place == 0)
+                self.share(part, index == 0)
         return parts
 
     def _drawOn(self, canv: Any) -> None:  # noqa: N802 – ReportLab's name

@@ -44,8 +44,8 @@ def add(canvas: TaggedCanvas, target: str, rect: Any, relative: int, action: dic
     if top is None:
         Canvas._addAnnotation(canvas, PDFDictionary(entries))
         return
-    place = next((i for i, (name, _) in enumerate(canvas.pending_links) if name == target), None)
-    node = canvas.pending_links.pop(place)[1] if place is not None else _link_under(top)
+    index = next((i for i, (name, _) in enumerate(canvas.pending_links) if name == target), None)
+    node = canvas.pending_links.pop(index)[1] if index is not None else _link_under(top)
     entries["StructParent"] = PendingParent(len(canvas.annotated))
     canvas.annotated.append(node)
     Canvas._addAnnotation(canvas, PDFDictionary(entries))

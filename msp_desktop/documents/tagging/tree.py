@@ -30,8 +30,8 @@ def write(canvas: TaggedCanvas) -> None:
     numbers: list[Any] = []
     for page, owners in enumerate(canvas.contents):
         numbers += [page, PDFArray([document.Reference(n.written) for n in owners])]
-    for place, node in enumerate(canvas.annotated):
-        numbers += [base + place, document.Reference(node.written)]
+    for index, node in enumerate(canvas.annotated):
+        numbers += [base + index, document.Reference(node.written)]
     for written in document.idToObject.values():
         pending = written.dict.get("StructParent") if isinstance(written, PDFDictionary) else None
         if isinstance(pending, PendingParent):

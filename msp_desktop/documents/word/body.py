@@ -134,7 +134,7 @@ class Writer:
         What has to be at least so high (in points) is side by side too: only rows have a height.
         """
         for cells in grid._cellvalues:
-            filled = [(place, _content(cell)) for place, cell in enumerate(cells) if cell]
+            filled = [(index, _content(cell)) for index, cell in enumerate(cells) if cell]
             if not filled:
                 continue
             before = _points(grid._argW[: filled[0][0]]) if filled[0][0] else 0.0

@@ -16,7 +16,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import SMALL, Label, page_title, title
-from msp_desktop.ui.widgets.layouts import column, holder, row, sheet
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import sized
 
@@ -91,22 +91,22 @@ class About(QDialog):
         self.table.show_rows(list(self._components.values()))
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        parts.addWidget(sheet(self.table))
+        parts.addWidget(framed(self.table))
         parts.addWidget(self.text)
         parts.setSizes([theme().px(390), theme().px(440)])
         return parts
 
     def _buttons(self) -> QVBoxLayout:
-        place = PlainButton(_("Open the data's location"), "folder")
-        place.clicked.connect(self.request_place)
+        folder = PlainButton(_("Open the data's location"), "folder")
+        folder.clicked.connect(self.request_place)
         copy = PlainButton(_("Copy the diagnostic"), "copy")
         copy.clicked.connect(self.request_diagnostic)
         copy.clicked.connect(self._on_copied)
         close = MainButton(_("Close"))
         close.clicked.connect(self.accept)
         if theme().scale < 1.6:
-            return column(row(place, copy, -1, close))
-        return column(row(place, copy, -1), row(-1, close))
+            return column(row(folder, copy, -1, close))
+        return column(row(folder, copy, -1), row(-1, close))
 
     def _on_selected(self, name: str | None) -> None:
         part: Component | None = self._components.get(name or "")

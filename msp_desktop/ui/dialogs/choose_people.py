@@ -67,7 +67,7 @@ class ChoosePeople(QDialog):
 
     def chosen(self) -> list[int]:
         """Return the ids of the people ticked."""
-        items = [self._list.item(place) for place in range(self._list.count())]
+        items = [self._list.item(index) for index in range(self._list.count())]
         return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
 
     def _fill(self, ticked: int | None = None) -> None:
@@ -87,8 +87,8 @@ class ChoosePeople(QDialog):
 
     def _show_filtered(self, text: str) -> None:
         words = fold(text).split()
-        for place in range(self._list.count()):
-            item = self._list.item(place)
+        for index in range(self._list.count()):
+            item = self._list.item(index)
             item.setHidden(not all(word in fold(item.text()) for word in words))
 
     def _on_add(self) -> None:

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from msp_desktop.domain.commune import Commune, Round
-from msp_desktop.domain.place import CommuneEntry
+from msp_desktop.domain.commune import Commune, CommuneEntry, Round
 from msp_desktop.errors import UserError
 from msp_desktop.formats import inhabitants, long_date, number, phone
 from msp_desktop.i18n import _, language, ngettext
@@ -30,7 +29,7 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title
-from msp_desktop.ui.widgets.layouts import clear, column, field, holder, row, sheet
+from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
@@ -63,7 +62,7 @@ class NewDossier(QDialog):
         self._arms: tuple[bytes, str] | None = None
         self._pages = QStackedWidget()
         self._names = [_("The commune"), _("The mayor"), _("The dates"), _("The letterhead")]
-        self._steps = [Label(f"{place}. {name}", tone="soft") for place, name in enumerate(self._names, 1)]
+        self._steps = [Label(f"{step}. {name}", tone="soft") for step, name in enumerate(self._names, 1)]
         self._back = PlainButton(_("Back"))
         self._cancel = PlainButton(_("Cancel"))
         self._next = MainButton("")
@@ -120,7 +119,7 @@ class NewDossier(QDialog):
             page_title(_("Which is your commune?")),
             self._count,
             self._search,
-            sheet(self._list),
+            framed(self._list),
             self._about,
             spacing=10,
         )
@@ -217,18 +216,18 @@ class NewDossier(QDialog):
 
     # --- acting --------------------------------------------------------------------------------------
 
-    def _show(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+    def _show(self, step: int) -> None:
+        self._pages.setCurrentIndex(step)
         for index, label in enumerate(self._steps):
-            label.set_tone("accent" if index == place else "soft")
-        last = place == len(self._names) - 1
-        words = _("Create the dossier") if last else _("Next: {step}").format(step=self._names[place + 1].lower())
+            label.set_tone("accent" if index == step else "soft")
+        last = step == len(self._names) - 1
+        words = _("Create the dossier") if last else _("Next: {step}").format(step=self._names[step + 1].lower())
         self._next.setText(words)
         self._next.setAccessibleName(words)
-        self._back.setVisible(place > 0)
-        self._finish.setVisible(not last and place > 0)
+        self._back.setVisible(step > 0)
+        self._finish.setVisible(not last and step > 0)
         self._enable()
-        first = (self._search, self._civility, self._start, self._address)[place]
+        first = (self._search, self._civility, self._start, self._address)[step]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self) -> None:
@@ -260,8 +259,8 @@ class NewDossier(QDialog):
         self._on_commune(found[0].id if found else None)
 
     def _on_commune(self, insee: str | None) -> None:
-        place = self._list.rows.place_of(insee) if insee else -1
-        self._entry = self._list.rows.row_at(place).entry if place >= 0 else None
+        row_number = self._list.rows.row_of(insee) if insee else -1
+        self._entry = self._list.rows.row_at(row_number).entry if row_number >= 0 else None
         clear(self._about)
         if self._entry is not None:
             for words, value in _facts(self._entry):

@@ -86,9 +86,9 @@ class RowsModel(QAbstractTableModel):
         """Return the row shown at an index."""
         return self._rows[index if isinstance(index, int) else index.row()]
 
-    def place_of(self, row_id: Any) -> int:
+    def row_of(self, row_id: Any) -> int:
         """Return where a row is, -1 where it is not."""
-        return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
+        return next((number for number, row in enumerate(self._rows) if row.id == row_id), -1)
 
     def rows(self) -> list[Row]:
         """Return the rows shown."""
@@ -111,9 +111,9 @@ class RowsModel(QAbstractTableModel):
         if not before or not all(any(old in word for word in self._words) for old in before):
             hits = range(len(texts))
         for word in self._words:
-            hits = [place for place in hits if word in texts[place]]
+            hits = [number for number in hits if word in texts[number]]
         self._hits = (self._words, hits)
-        return [self._all[place] for place in hits]
+        return [self._all[number] for number in hits]
 
     def _searched(self) -> list[str]:
         """Return the text of each row without accents and case; made once, and again for what changes."""
@@ -133,22 +133,22 @@ class RowsModel(QAbstractTableModel):
         old, new = [row.id for row in self._rows], [row.id for row in rows]
         if old != new:
             keep, present = set(new), set(old)
-            for low, high in reversed(_runs([place for place, key in enumerate(old) if key not in keep])):
+            for low, high in reversed(_runs([number for number, key in enumerate(old) if key not in keep])):
                 self.beginRemoveRows(QModelIndex(), low, high)
                 del self._rows[low : high + 1]
                 self.endRemoveRows()
             by_id = {row.id: row for row in self._rows}
             self._arrange([by_id[key] for key in new if key in present])
-            for low, high in _runs([place for place, key in enumerate(new) if key not in present]):
+            for low, high in _runs([number for number, key in enumerate(new) if key not in present]):
                 self.beginInsertRows(QModelIndex(), low, high)
                 self._rows[low:low] = rows[low : high + 1]
                 self.endInsertRows()
-        for place, row in enumerate(rows):
-            if self._rows[place] is not row and self._rows[place] != row:
-                self._rows[place] = row
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+        for number, row in enumerate(rows):
+            if self._rows[number] is not row and self._rows[number] != row:
+                self._rows[number] = row
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
             else:
-                self._rows[place] = row
+                self._rows[number] = row
 
     def _arrange(self, rows: list[Row]) -> None:
         """Put the rows shown into another order; what is chosen and edited follows its row."""
@@ -158,8 +158,8 @@ class RowsModel(QAbstractTableModel):
         before = self.persistentIndexList()
         ids = [self._rows[index.row()].id for index in before]
         self._rows = rows
-        places = {row.id: place for place, row in enumerate(rows)}
-        moved = [self.index(places[key], index.column()) for key, index in zip(ids, before, strict=True)]
+        numbers = {row.id: number for number, row in enumerate(rows)}
+        moved = [self.index(numbers[key], index.column()) for key, index in zip(ids, before, strict=True)]
         self.changePersistentIndexList(before, moved)
         self.layoutChanged.emit()
 
@@ -226,12 +226,12 @@ class RowsModel(QAbstractTableModel):
         return True
 
 
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each run of following places."""
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of following numbers."""
     runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
         else:
-            runs.append((place, place))
+            runs.append((number, number))
     return runs

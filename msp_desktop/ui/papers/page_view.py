@@ -51,7 +51,7 @@ class PageView(QAbstractScrollArea):
 
         The file is read whole and left free for others.
         """
-        place = self.verticalScrollBar().value() if keep_place else 0
+        scrolled = self.verticalScrollBar().value() if keep_place else 0
         self._sentence = sentence
         self.setAccessibleDescription(sentence)
         self._document.close()
@@ -62,7 +62,7 @@ class PageView(QAbstractScrollArea):
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self._document.load(self._buffer)
         self._arrange()
-        self.verticalScrollBar().setValue(place)
+        self.verticalScrollBar().setValue(scrolled)
         self.turned.emit(self.current_page())
 
     def page_count(self) -> int:
@@ -121,8 +121,8 @@ class PageView(QAbstractScrollArea):
     def current_page(self) -> int:
         """Return the page at the top of the view, from 1."""
         top = self.verticalScrollBar().value() + self.viewport().height() // 3
-        for number, place in enumerate(self._rects, 1):
-            if place.bottom() >= top:
+        for number, rect in enumerate(self._rects, 1):
+            if rect.bottom() >= top:
                 return number
         return max(1, len(self._rects))
 
@@ -140,10 +140,10 @@ class PageView(QAbstractScrollArea):
         self._rects, top, tallest = [], _GAP, 0
         for number in range(self.page_count()):
             size = self._document.pagePointSize(number)
-            place = QRect(0, top, round(size.width() * scale), round(size.height() * scale))
-            place.moveLeft(left + (number % columns) * (widest + _GAP) + (widest - place.width()) // 2)
-            self._rects.append(place)
-            tallest = max(tallest, place.height())
+            rect = QRect(0, top, round(size.width() * scale), round(size.height() * scale))
+            rect.moveLeft(left + (number % columns) * (widest + _GAP) + (widest - rect.width()) // 2)
+            self._rects.append(rect)
+            tallest = max(tallest, rect.height())
             if number % columns == columns - 1 or number == self.page_count() - 1:
                 top, tallest = top + tallest + _GAP, 0
         view = self.viewport().size()
@@ -174,10 +174,10 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().color("wash2"))
         moved = (-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        for number, place in enumerate(self._rects):
-            shown = place.translated(*moved)
+        for number, rect in enumerate(self._rects):
+            shown = rect.translated(*moved)
             if shown.intersects(event.rect()):
-                painter.drawImage(QRectF(shown), self._page(number, place.width()))
+                painter.drawImage(QRectF(shown), self._page(number, rect.width()))
                 painter.setPen(theme().color("line"))
                 painter.drawRect(shown)
         if self._sentence and not self._rects:

@@ -145,10 +145,10 @@ class PaperList(QWidget):
     def _go(self, key: str, by: int) -> None:
         """Go to the next document that can be made, and look at it."""
         ready = [entry for entry in self.rows if not entry.choice.missing]
-        place = next(number for number, entry in enumerate(ready) if entry.key == key) + by
-        if 0 <= place < len(ready):
-            ready[place].focus()
-            self.shown.emit(ready[place].key)
+        index = next(number for number, entry in enumerate(ready) if entry.key == key) + by
+        if 0 <= index < len(ready):
+            ready[index].focus()
+            self.shown.emit(ready[index].key)
 
     def on(self) -> list[PaperRow]:
         """Return the rows ticked."""

@@ -132,9 +132,9 @@ class PrintDialog(QDialog):
 
     def _refresh(self) -> None:
         chosen = self._list.on()
-        sheets = sum(entry.copies() for entry in chosen)
-        words = ngettext("Print {count} paper…", "Print {count} papers…", sheets).format(count=sheets)
-        self._print.setText(_("Print…") if sheets <= 1 else words)
+        printouts = sum(entry.copies() for entry in chosen)
+        words = ngettext("Print {count} paper…", "Print {count} papers…", printouts).format(count=printouts)
+        self._print.setText(_("Print…") if printouts <= 1 else words)
         sentence = "" if chosen else _("Tick a document first.")
         for button in (self._print, self._keep):
             button.setEnabled(bool(chosen))
@@ -147,9 +147,9 @@ class PrintDialog(QDialog):
         if not made:
             return
         copies = {entry.key: entry.copies() for entry in self._list.on()}
-        sheets = [printing.Sheet(entry.path, copies[entry.key]) for entry in made]
+        printouts = [printing.Printout(entry.path, copies[entry.key]) for entry in made]
         named = made[0].title if len(made) == 1 else _("Papers of the meeting")
-        sentence = run_print(self, sheets, named)
+        sentence = run_print(self, printouts, named)
         if sentence:
             self._say(sentence)
 

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.papers import printing
-from msp_desktop.ui.papers.printing import PrintJob, Sheet
+from msp_desktop.ui.papers.printing import PrintJob, Printout
 
 
-def run_print(parent: QWidget, sheets: Sequence[Sheet], title: str) -> str:
+def run_print(parent: QWidget, printouts: Sequence[Printout], title: str) -> str:
     """Print and return the sentence to say; empty where the user gave up choosing a printer.
 
     With no printer, or one that fails, the PDF is opened instead: another program, or another day, will print it.
     """
     if not printing.printer_names():
-        _open(sheets)
-        if len(sheets) > 1:
+        _open(printouts)
+        if len(printouts) > 1:
             return _(
                 "This computer has no printer. The folder of the documents is open instead: copy them to a USB stick, "
                 "or print them from another computer."
@@ -30,28 +30,28 @@ def run_print(parent: QWidget, sheets: Sequence[Sheet], title: str) -> str:
             "computer (Ctrl+P)."
         )
     try:
-        pages = printing.page_count(sheets[0].path) if len(sheets) == 1 else 0
+        pages = printing.page_count(printouts[0].path) if len(printouts) == 1 else 0
     except OSError:
         return printing.unreadable()
     printer = printing.choose_printer(parent, title, pages)
     if printer is None:
         return ""
-    job = PrintJob(printer, sheets, parent)
+    job = PrintJob(printer, printouts, parent)
     failure = _followed(parent, job)
     job.deleteLater()
     if failure:
         if not job.stopped:
-            _open(sheets)
+            _open(printouts)
         return failure
-    total = sum(sheet.copies for sheet in sheets)
+    total = sum(printout.copies for printout in printouts)
     words = ngettext("Sent to the printer: {count} paper.", "Sent to the printer: {count} papers.", total)
     smaller = _("Its paper is smaller than A4: the pages were made smaller to fit.")
     return " ".join(filter(None, (words.format(count=total), smaller if job.shrunk else "")))
 
 
-def _open(sheets: Sequence[Sheet]) -> None:
+def _open(printouts: Sequence[Printout]) -> None:
     """Open the document, or the folder where there are several."""
-    open_outside(sheets[0].path if len(sheets) == 1 else sheets[0].path.parent)
+    open_outside(printouts[0].path if len(printouts) == 1 else printouts[0].path.parent)
 
 
 def _followed(parent: QWidget, job: PrintJob) -> str:

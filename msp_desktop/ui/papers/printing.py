@@ -23,7 +23,7 @@ _AS_LARGE = 0.995
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Printout:
     """Hold a PDF to print and in how many copies."""
 
     path: Path
@@ -72,7 +72,7 @@ def choose_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
 
 
 class PrintJob(QThread):
-    """Print sheets on a printer; `progressed(done, total)` counts pages, `ended(sentence)` is empty where all went well.
+    """Print papers on a printer; `progressed(done, total)` counts pages, `ended(sentence)` is empty where all went well.
 
     Ask for an interruption to stop: what is already at the printer is thrown away, and `stopped` tells. `shrunk` tells
     that the paper was smaller than the document's.
@@ -81,9 +81,9 @@ class PrintJob(QThread):
     progressed = Signal(int, int)
     ended = Signal(str)
 
-    def __init__(self, printer: QPrinter, sheets: Sequence[Sheet], parent: QWidget | None = None) -> None:
+    def __init__(self, printer: QPrinter, printouts: Sequence[Printout], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._printer, self._sheets = printer, tuple(sheets)
+        self._printer, self._printouts = printer, tuple(printouts)
         self._begun = False
         self.stopped = False
         self.shrunk = False
@@ -97,7 +97,7 @@ class PrintJob(QThread):
         self.ended.emit(sentence)
 
     def _print(self) -> str:
-        plan = [(QByteArray(sheet.path.read_bytes()), sheet.copies) for sheet in self._sheets]
+        plan = [(QByteArray(printout.path.read_bytes()), printout.copies) for printout in self._printouts]
         total = sum(len(self._numbers(data)) * copies for data, copies in plan)
         painter = QPainter()
         done = 0
@@ -145,7 +145,7 @@ class PrintJob(QThread):
             return [
                 number
                 for number in range(document.pageCount())
-                if (len(self._sheets) > 1 or asked.isEmpty() or asked.contains(number + 1))
+                if (len(self._printouts) > 1 or asked.isEmpty() or asked.contains(number + 1))
                 and (self._both_sides() or document.getAllText(number).text().strip())
             ]
         finally:

@@ -24,7 +24,7 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, title
-from msp_desktop.ui.widgets.layouts import column, row, sheet
+from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import sized
@@ -65,7 +65,7 @@ class ProducedDialog(QDialog):
         box.setSpacing(10)
         box.addWidget(title(_("Documents produced")))
         box.addWidget(self._empty)
-        box.addWidget(sheet(self.table), 1)
+        box.addWidget(framed(self.table), 1)
         box.addWidget(self._said)
         box.addLayout(self._buttons())
         for button, act in (

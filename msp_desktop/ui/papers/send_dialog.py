@@ -41,7 +41,7 @@ from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
-from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import text_of
 from msp_desktop.ui.widgets.sizes import sized
@@ -66,7 +66,7 @@ class SendDialog(QDialog):
         # A file given may hold the letters of all: it stays one message, for whom the user says.
         self._letters = [context] if given else letters_of(desk.workspace.reader, key, context)
         self._changed: dict[int, tuple[str, str, str, str]] = {}
-        self._place = 0
+        self._index = 0
         self._sent: set[int] = set()
         self._job: SendJob | None = None
         self._guests = QListWidget()
@@ -126,7 +126,7 @@ class SendDialog(QDialog):
         right.setStretch(0, 1)
         whole = row(spacing=0)
         if self._one_by_one():
-            left = column(title(_("One message a guest")), sheet(self._guests), margins=(20, 16, 16, 16))
+            left = column(title(_("One message a guest")), framed(self._guests), margins=(20, 16, 16, 16))
             pane = holder(left, "left")
             pane.setFixedWidth(min(theme().px(290), self.screen().availableGeometry().width() // 3))
             whole.addWidget(pane)
@@ -152,28 +152,28 @@ class SendDialog(QDialog):
         return mail.goes_one_by_one(self._key) and self._given is None
 
     def _fill_guests(self) -> None:
-        for place, context in enumerate(self._letters if self._one_by_one() else ()):
+        for index, context in enumerate(self._letters if self._one_by_one() else ()):
             assert context.person_id is not None
             person = self._workspace.reader.one(Person, context.person_id)
-            sent = place in self._sent
+            sent = index in self._sent
             glyph, token = ("check", "done") if sent else ("mail", "ink2") if person.email else ("print", "ink2")
             self._guests.addItem(QListWidgetItem(icon(glyph, token), _guest_words(person, sent)))
 
     def _first_to_do(self) -> int:
         """Return the first letter that has an address and is not sent yet, else the first."""
-        for place, context in enumerate(self._letters):
-            if place not in self._sent and (
+        for index, context in enumerate(self._letters):
+            if index not in self._sent and (
                 not self._one_by_one() or proposal(self._workspace.reader, self._key, context).to
             ):
-                return place
+                return index
         return 0
 
-    def _show_letter(self, place: int) -> None:
-        self._place = place
+    def _show_letter(self, index: int) -> None:
+        self._index = index
         if not self._letters:
             self._refresh()
             return
-        to, bcc, subject, body = self._changed.get(place) or self._proposed(place)
+        to, bcc, subject, body = self._changed.get(index) or self._proposed(index)
         self._to.setText(to)
         self._bcc.setText(bcc)
         self._bcc_field.setVisible(not self._one_by_one())
@@ -181,32 +181,32 @@ class SendDialog(QDialog):
         for line in (self._to, self._bcc, self._subject):
             line.setCursorPosition(0)  # long lists are read from their beginning
         self._body.setPlainText(body)
-        self._guests.setCurrentRow(place)
+        self._guests.setCurrentRow(index)
         name = self._given.path.name if self._given else self._file_name()
         self._file.setText(_("Attached: {name}").format(name=name))
         self._refresh()
 
-    def _proposed(self, place: int) -> tuple[str, str, str, str]:
-        message = proposal(self._workspace.reader, self._key, self._letters[place])
+    def _proposed(self, index: int) -> tuple[str, str, str, str]:
+        message = proposal(self._workspace.reader, self._key, self._letters[index])
         return ", ".join(message.to), ", ".join(message.bcc), message.subject, message.body
 
     def _keep_changes(self) -> None:
         """Keep what was changed in the letter shown: one may look at another and come back."""
-        if not self._letters or self._place in self._sent:
+        if not self._letters or self._index in self._sent:
             return
         shown = (self._to.text(), self._bcc.text(), self._subject.text(), text_of(self._body))
-        if shown == self._proposed(self._place):
-            self._changed.pop(self._place, None)
+        if shown == self._proposed(self._index):
+            self._changed.pop(self._index, None)
         else:
-            self._changed[self._place] = shown
+            self._changed[self._index] = shown
 
     def _file_name(self) -> str:
-        return file_name(self._workspace.reader, self._paper, self._letters[self._place])
+        return file_name(self._workspace.reader, self._paper, self._letters[self._index])
 
-    def _on_guest(self, place: int) -> None:
-        if 0 <= place != self._place:
+    def _on_guest(self, index: int) -> None:
+        if 0 <= index != self._index:
             self._keep_changes()
-            self._show_letter(place)
+            self._show_letter(index)
 
     def _on_addresses(self) -> None:
         self._refresh()
@@ -237,7 +237,7 @@ class SendDialog(QDialog):
             return self._paper.names_people and not is_one_letter(self._key, self._letter())
 
     def _letter(self) -> Context:
-        return self._letters[self._place] if self._letters else self._desk.context()
+        return self._letters[self._index] if self._letters else self._desk.context()
 
     def _names_sentence(self) -> str:
         """Say in so many words whether names of professionals leave the commune."""
@@ -262,8 +262,8 @@ class SendDialog(QDialog):
         from msp_desktop.ui.papers.model_dialog import ModelDialog
 
         if run(ModelDialog(self._workspace, self._key, self)):
-            self._changed.pop(self._place, None)
-            self._show_letter(self._place)
+            self._changed.pop(self._index, None)
+            self._show_letter(self._index)
 
     def _on_prepare(self) -> None:
         try:
@@ -271,7 +271,7 @@ class SendDialog(QDialog):
             if not message.to and not message.bcc:
                 raise UserError(_("Write the address of whoever is to receive it."))
             made = self._given or produce_once(
-                self._workspace.store, self._paper.key, self._desk.folder, self._letters[self._place]
+                self._workspace.store, self._paper.key, self._desk.folder, self._letters[self._index]
             )
         except UserError as error:
             messages.tell(self, error.sentence)
@@ -309,7 +309,7 @@ class SendDialog(QDialog):
 
     def _note(self, outcome: Handed) -> None:
         if not self._workspace.read_only:
-            context = self._letters[self._place]
+            context = self._letters[self._index]
             mail.note_sending(
                 self._workspace.store,
                 self._message,
@@ -320,8 +320,8 @@ class SendDialog(QDialog):
                 named=names_leave(self._workspace.reader, self._key, context, self._message),
                 invited_to=context.meeting_id if mail.goes_one_by_one(self._key) else None,
             )
-        self._sent.add(self._place)
-        self._changed.pop(self._place, None)
+        self._sent.add(self._index)
+        self._changed.pop(self._index, None)
         words = _("Message prepared ({way}). It is noted as sent in the dossier.").format(way=way_name(outcome.way))
         self._said.setText(" ".join((*outcome.failures, words)))
         if self._one_by_one():

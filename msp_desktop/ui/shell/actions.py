@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from msp_desktop import journal
+from msp_desktop import log
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
@@ -119,12 +119,12 @@ def _tab_keys(window: MainWindow) -> None:
         action.triggered.connect(partial(_step, window, by))
         window.addAction(action)
     # The digit row by key position: on a French keyboard the digits need Shift, the keys themselves are & é " '.
-    for place, keys in enumerate(
+    for index, keys in enumerate(
         (("Ctrl+1", "Ctrl+&"), ("Ctrl+2", "Ctrl+é"), ("Ctrl+3", 'Ctrl+"'), ("Ctrl+4", "Ctrl+'"))
     ):
         action = QAction(window)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(partial(_go, window, place))
+        action.triggered.connect(partial(_go, window, index))
         window.addAction(action)
 
 
@@ -165,7 +165,7 @@ def browse(window: MainWindow) -> None:
 
 def open_path(window: MainWindow, path: Path) -> None:
     """Open a dossier wherever it lies; offer to bring home one that lies in a synchronised or shared folder."""
-    from msp_desktop.services.places import bring_home, is_risky
+    from msp_desktop.services.folders import bring_home, is_risky
 
     if is_risky(path) and messages.ask(
         window,
@@ -325,9 +325,9 @@ def _step(window: MainWindow, by: int) -> None:
         window._bar.step(by)
 
 
-def _go(window: MainWindow, place: int) -> None:
+def _go(window: MainWindow, index: int) -> None:
     if window.workspace is not None:
-        window._bar.go(place)
+        window._bar.go(index)
 
 
 def _add(
@@ -338,7 +338,7 @@ def _add(
     keys: str | QKeySequence.StandardKey | None = None,
 ) -> QAction:
     action = menu.addAction(words)
-    action.triggered.connect(lambda _checked=False: journal.command(getattr(getattr(act, "func", act), "__name__", "")))
+    action.triggered.connect(lambda _checked=False: log.command(getattr(getattr(act, "func", act), "__name__", "")))
     action.triggered.connect(lambda _checked=False: act())
     if keys is not None:
         action.setShortcut(QKeySequence(keys))

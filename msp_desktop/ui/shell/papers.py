@@ -111,39 +111,39 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
 def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
     """Write a meeting as a file any calendar opens, and open it."""
     from msp_desktop.formats import slug
-    from msp_desktop.services.appointments import meeting_appointment
+    from msp_desktop.services.calendar_events import meeting_event
 
     desk = _desk(window)
     if desk is None:
         return
     try:
-        appointment = meeting_appointment(desk.workspace.reader, meeting_id)
-        _write_dates(window, desk, f"{appointment.begins:%Y-%m-%d}_{slug(appointment.title)}.ics", (appointment,))
+        event = meeting_event(desk.workspace.reader, meeting_id)
+        _write_dates(window, desk, f"{event.begins:%Y-%m-%d}_{slug(event.title)}.ics", (event,))
     except UserError as error:
         window.refuse(error.sentence)
 
 
 def _all_dates(window: MainWindow, _checked: bool = False) -> None:
-    from msp_desktop.services.appointments import all_appointments
+    from msp_desktop.services.calendar_events import all_events
 
     desk = _desk(window)
     if desk is None:
         return
-    found = all_appointments(desk.workspace.reader, desk.workspace.now())
+    found = all_events(desk.workspace.reader, desk.workspace.now())
     try:
         _write_dates(window, desk, f"{desk.workspace.today():%Y-%m-%d}_echeances.ics", found)
     except UserError as error:
         window.refuse(error.sentence)
 
 
-def _write_dates(window: MainWindow, desk: Desk, name: str, appointments: Sequence[object]) -> None:
+def _write_dates(window: MainWindow, desk: Desk, name: str, events: Sequence[object]) -> None:
     from msp_desktop.db.faults import explained
     from msp_desktop.exchange.calendar import write_calendar
 
     path = desk.folder / name
     with explained():
         desk.folder.mkdir(parents=True, exist_ok=True)
-    write_calendar(path, appointments, desk.workspace.now())  # type: ignore[arg-type]
+    write_calendar(path, events, desk.workspace.now())  # type: ignore[arg-type]
     window.say(_("Dates written in {name}: open it with your calendar.").format(name=name))
     if not open_outside(path):
         show_in_folder(path)

@@ -21,7 +21,7 @@ from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, page_title, title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 
 ENTRY = Qt.ItemDataRole.UserRole
 
@@ -167,7 +167,7 @@ class StartPage(QWidget):
             known.request_open.connect(self.request_open)
             known.request_forget.connect(self.request_forget)
             box.addWidget(title(_("Your dossiers")))
-            box.addWidget(sheet(known))
+            box.addWidget(framed(known))
             known.setFocus()
         else:
             box.addWidget(title(_("Welcome")))

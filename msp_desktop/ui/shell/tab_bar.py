@@ -55,17 +55,17 @@ class TabBar(QWidget):
         """Go to the next or the previous tab, round and round."""
         self._bar.setCurrentIndex((self._bar.currentIndex() + by) % len(TABS))
 
-    def go(self, place: int) -> None:
-        """Go to a tab by its place from the left."""
-        self._bar.setCurrentIndex(place)
+    def go(self, index: int) -> None:
+        """Go to a tab by its number from the left, counted from 0."""
+        self._bar.setCurrentIndex(index)
 
-    def _on_changed(self, _place: int) -> None:
+    def _on_changed(self, _index: int) -> None:
         self._dress()
         self.chosen.emit(self.current())
 
     def _dress(self) -> None:
         side = theme().px(19)
         self._bar.setIconSize(QSize(side, side))
-        for place, (_name, _title, glyph) in enumerate(TABS):
-            token = "accent" if place == self._bar.currentIndex() else "ink2"
-            self._bar.setTabIcon(place, icon(glyph, token, 19))
+        for index, (_name, _title, glyph) in enumerate(TABS):
+            token = "accent" if index == self._bar.currentIndex() else "ink2"
+            self._bar.setTabIcon(index, icon(glyph, token, 19))

@@ -17,11 +17,11 @@ QMenu::item { padding: ${p5}px ${p28}px ${p5}px ${p12}px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_wash; }
 QMenu::item:disabled { color: $ink2; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-#top_sheet { background: $paper; border-bottom: 1px solid $line; }
+#top_frame { background: $paper; border-bottom: 1px solid $line; }
 #status_line { background: $wash; border-top: 1px solid $line; }
 #side { background: $paper; border-left: 1px solid $line; }
 #left { background: $paper; border-right: 1px solid $line; }
-#sheet { background: $paper; border: 1px solid $line; border-radius: 6px; }
+#framed { background: $paper; border: 1px solid $line; border-radius: 6px; }
 #choice { background: transparent; border: 1px solid $line; border-radius: 4px; }
 #choice[chosen="true"] { background: $select; border: 1px solid $accent; }
 #choice QCheckBox:focus { background: transparent; text-decoration: underline; }
@@ -131,7 +131,7 @@ QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid p
 QRadioButton::indicator:checked { background: palette(highlight); }
 QTabBar::tab { padding: ${p7}px ${p12}px; border: 1px solid transparent; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { border: 1px solid palette(text); border-bottom: 3px solid palette(link); }
-QMenu, #side, #left, #sheet, #banner, #notice, #choice { border: 1px solid palette(text); }
+QMenu, #side, #left, #framed, #banner, #notice, #choice { border: 1px solid palette(text); }
 QMenu::item:selected, QMenuBar::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 """
 )

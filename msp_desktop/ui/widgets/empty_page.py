@@ -15,7 +15,7 @@ from msp_desktop.ui.widgets.layouts import row
 
 
 class EmptyPage(QWidget):
-    """Emit `request_start` for the button, `request_other(place)` for a link under it, counted from 0."""
+    """Emit `request_start` for the button, `request_other(index)` for a link under it, counted from 0."""
 
     request_start = Signal()
     request_other = Signal(int)
@@ -43,16 +43,16 @@ class EmptyPage(QWidget):
         box.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addSpacing(8)
         box.addLayout(row(-1, self.button, -1))
-        for place, other in enumerate(filter(None, others)):
+        for index, other in enumerate(filter(None, others)):
             link = LinkButton(other)
-            link.clicked.connect(partial(self._on_other, place))
+            link.clicked.connect(partial(self._on_other, index))
             box.addLayout(row(-1, link, -1))
         box.addStretch(2)
         theme_changes().changed.connect(self._dress)
         self._dress()
 
-    def _on_other(self, place: int, _checked: bool = False) -> None:
-        self.request_other.emit(place)
+    def _on_other(self, index: int, _checked: bool = False) -> None:
+        self.request_other.emit(index)
 
     def _dress(self) -> None:
         self._picture.setPixmap(pixmap(self._glyph, "accent", 72))

@@ -1,4 +1,4 @@
-"""Arrangements used everywhere: columns, rows, labelled fields, scrolled panes, sheets."""
+"""Arrangements used everywhere: columns, rows, labelled fields, scrolled panes, frames."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ def holder(layout: QLayout, name: str = "transparent") -> QWidget:
     return widget
 
 
-def sheet(content: QWidget) -> QFrame:
+def framed(content: QWidget) -> QFrame:
     """Return a rounded frame around a frameless view."""
     frame = QFrame()
-    frame.setObjectName("sheet")
+    frame.setObjectName("framed")
     box = QVBoxLayout(frame)
     box.setContentsMargins(1, 1, 1, 1)
     box.addWidget(content)

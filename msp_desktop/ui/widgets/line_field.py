@@ -36,12 +36,12 @@ class LineField(WindowKeys, QLineEdit):
         if self.hasFocus() and one_line == self._cleaned().strip():
             self._typing.kept = self._cleaned()  # a service that strips must not eat the space just typed
             return
-        place = self.cursorPosition()
+        position = self.cursorPosition()
         self._typing.kept = one_line
         self.setMaxLength(max(_MOST, len(one_line)))  # Qt would cut it, and leaving the field would store the cut
         if self.text() != one_line:
             self.setText(one_line)
-            self.setCursorPosition(min(place, len(one_line)) if self.hasFocus() else 0)
+            self.setCursorPosition(min(position, len(one_line)) if self.hasFocus() else 0)
 
     def flush(self) -> None:
         """Write at once what is typed."""

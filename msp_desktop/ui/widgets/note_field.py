@@ -41,12 +41,12 @@ class NoteField(WindowKeys, QPlainTextEdit):
             return
         self._typing.kept = text
         if self._cleaned() != text:
-            place = self.textCursor().position() if self.hasFocus() else 0
+            position = self.textCursor().position() if self.hasFocus() else 0
             self._showing = True
             self.setPlainText(text)
             self._showing = False
             cursor = self.textCursor()
-            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            cursor.setPosition(min(position, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
 
     def flush(self) -> None:

@@ -120,9 +120,9 @@ class RecordTable(QTableView):
 
     def select(self, row_id: Any) -> None:
         """Choose a row by its id."""
-        place = self.rows.place_of(row_id)
-        if place >= 0:
-            self.setCurrentIndex(self.rows.index(place, max(0, self.currentIndex().column())))
+        row = self.rows.row_of(row_id)
+        if row >= 0:
+            self.setCurrentIndex(self.rows.index(row, max(0, self.currentIndex().column())))
 
     def selected_ids(self) -> list[Any]:
         """Return the ids of the rows chosen."""
@@ -136,9 +136,9 @@ class RecordTable(QTableView):
 
     def edit_cell(self, row_id: Any, column: int) -> None:
         """Open the editor of a cell."""
-        place = self.rows.place_of(row_id)
-        if place >= 0:
-            index = self.rows.index(place, column)
+        row = self.rows.row_of(row_id)
+        if row >= 0:
+            index = self.rows.index(row, column)
             self.setCurrentIndex(index)
             self.edit(index)
 

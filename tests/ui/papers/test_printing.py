@@ -27,7 +27,7 @@ from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.page_view import PageView
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.print_run import run_print
-from msp_desktop.ui.papers.printing import Sheet
+from msp_desktop.ui.papers.printing import Printout
 from msp_desktop.ui.tabs.referent.preview import PAUSE
 from tests.ui.modal import dialog
 
@@ -145,7 +145,7 @@ def test_a_page_is_as_large_on_paper_as_in_the_document(
     """Margins at 100 %: both pages, drawn at the same density, put their ink at the same places."""
     out = printer()
     made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
-    assert run_print(window, [Sheet(made.path)], "Calendrier") == "Envoyé à l’imprimante\u00a0: 1 papier."
+    assert run_print(window, [Printout(made.path)], "Calendrier") == "Envoyé à l’imprimante\u00a0: 1 papier."
     assert sizes(out) == sizes(made.path)
     assert ink(out, tmp_path / "a") == pytest.approx(ink(made.path, tmp_path / "b"), abs=2)
 
@@ -174,7 +174,7 @@ def test_some_pages_only_and_in_grey(window: MainWindow, desk: Desk, printer: Pr
     out = printer(change)
     made = export(desk.workspace.reader, "inventory", tmp_path, desk.context())
     assert made.pages > 1
-    run_print(window, [Sheet(made.path)], "État des lieux")
+    run_print(window, [Printout(made.path)], "État des lieux")
     assert len(sizes(out)) == 1
     subprocess.run(["pdftoppm", "-r", "30", "-png", "-singlefile", str(out), str(tmp_path / "gris")], check=True)
     assert QImage(str(tmp_path / "gris.png")).isGrayscale()
@@ -186,7 +186,7 @@ def test_on_both_sides_each_copy_begins_on_a_sheet_of_its_own(
     out = printer(kind=BothSides)
     made = export(desk.workspace.reader, "agenda", tmp_path, desk.context(meeting.id))
     assert made.pages == 1
-    run_print(window, [Sheet(made.path, 3)], "Ordre du jour")
+    run_print(window, [Printout(made.path, 3)], "Ordre du jour")
     texts = [bool(page.images) for page in PdfReader(out).pages]
     assert texts == [True, False, True, False, True]
 
@@ -216,7 +216,7 @@ def test_a_printer_that_fails_says_so_and_the_document_is_opened(
     monkeypatch.setattr("msp_desktop.ui.papers.print_run.open_outside", opened.append)
     printer(out=tmp_path / "absent" / "dossier" / "imprimante.pdf")
     made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
-    assert run_print(window, [Sheet(made.path)], "Calendrier").startswith("L’imprimante s’est arrêtée.")
+    assert run_print(window, [Printout(made.path)], "Calendrier").startswith("L’imprimante s’est arrêtée.")
     assert opened == [made.path]
 
 
@@ -227,7 +227,7 @@ def test_a_document_gone_before_it_is_printed_is_one_sentence(
     printer()
     made = [export(desk.workspace.reader, key, tmp_path, desk.context()) for key in ("timeline", "referent")]
     made[gone].path.unlink()
-    sheets = [Sheet(entry.path) for entry in made]
+    sheets = [Printout(entry.path) for entry in made]
     assert run_print(window, sheets, "Deux").startswith("Un document à imprimer ne peut plus être lu")
     assert run_print(window, sheets[gone : gone + 1], "Un").startswith("Un document à imprimer ne peut plus être lu")
 
@@ -238,7 +238,7 @@ def test_giving_up_the_choice_of_a_printer_says_nothing(
     monkeypatch.setattr(printing, "printer_names", lambda: ["Une"])
     made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
     with dialog(QPrintDialog, lambda box: box.reject()):
-        assert run_print(window, [Sheet(made.path)], "Calendrier") == ""
+        assert run_print(window, [Printout(made.path)], "Calendrier") == ""
 
 
 def test_a_dossier_without_a_meeting_says_what_to_do_first(window: MainWindow, desk: Desk) -> None:
@@ -348,7 +348,7 @@ def test_a_damaged_document_is_one_sentence_and_nothing_is_printed(
     sound = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
     damaged = tmp_path / "abime.pdf"
     replaced_by_garbage(damaged)
-    for sheets in ([Sheet(damaged)], [Sheet(sound.path), Sheet(damaged)]):
+    for sheets in ([Printout(damaged)], [Printout(sound.path), Printout(damaged)]):
         assert run_print(window, sheets, "x").startswith("Un document à imprimer ne peut plus être lu")
     assert not out.exists()
 
@@ -398,7 +398,7 @@ def test_stopping_opens_nothing(
     monkeypatch.setattr(printing.PrintJob, "isInterruptionRequested", lambda _job: True)
     printer()
     made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
-    assert run_print(window, [Sheet(made.path, 3)], "x") == "L’impression a été arrêtée."
+    assert run_print(window, [Printout(made.path, 3)], "x") == "L’impression a été arrêtée."
     assert opened == []
 
 
@@ -436,7 +436,7 @@ def test_both_sides_and_some_pages(
     for _time in range(3):
         writer.add_page(page)
     writer.write(three)
-    run_print(window, [Sheet(three, 2)], "x")
+    run_print(window, [Printout(three, 2)], "x")
     printed = pages_of(out)
     assert printed == (expected[:-1] if not expected[-1] else expected)
 
@@ -446,7 +446,7 @@ def test_paper_smaller_than_the_page_gets_the_whole_page(
 ) -> None:
     out = printer(lambda made: made.setPageSize(QPageSize(QPageSize.PageSizeId.A5)) and None)
     made = export(desk.workspace.reader, "referent", tmp_path, desk.context())
-    assert run_print(window, [Sheet(made.path)], "x").endswith("les pages ont été réduites pour y tenir.")
+    assert run_print(window, [Printout(made.path)], "x").endswith("les pages ont été réduites pour y tenir.")
     scale = 420 / 595
     left, top, right, bottom = ink(made.path, tmp_path / "b")
     assert ink(out, tmp_path / "a") == pytest.approx([v * scale for v in (left, top, right, bottom)], abs=3)
@@ -459,7 +459,7 @@ def test_letters_on_one_side_have_no_blank_sheet_between_them(
     texts = [bool(page.extract_text().strip()) for page in PdfReader(made.path).pages]
     assert False in texts, "blank backs, for both sides"
     out = printer()
-    run_print(window, [Sheet(made.path)], "x")
+    run_print(window, [Printout(made.path)], "x")
     assert pages_of(out) == [True] * texts.count(True)
 
 

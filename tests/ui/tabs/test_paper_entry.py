@@ -27,13 +27,13 @@ from msp_desktop.domain.inventory import (
     Need,
     Offer,
     Opportunity,
-    Place,
+    Proximity,
     Tri,
 )
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
-from msp_desktop.services.paper_grid import Sheet, keep_line, paper_grid, read_choice
+from msp_desktop.services.paper_grid import PaperOrigin, keep_line, paper_grid, read_choice
 from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
 from msp_desktop.ui.tabs.inventory.paper_line import PaperLine
@@ -119,12 +119,12 @@ def test_a_whole_grid_is_typed_by_keyboard_and_printed(
     reader = store.reader
     assert [row.answer for row in reader.all(Finding, order="position, id")] == [f"Réponse {n}" for n in range(1, 9)]
     first, second = reader.all(HealthProfessional)
-    assert (first.profession, first.place, first.town) == ("infirmier", Place.NEARBY, "Valbourg")
+    assert (first.profession, first.place, first.town) == ("infirmier", Proximity.NEARBY, "Valbourg")
     assert (first.age_band, first.age_noted_on) == (AgeBand.FROM_50, date(2026, 3, 3))
     assert (first.checked_on, first.source) == (date(2026, 3, 3), "Mme Durand")
     assert {row.noted_on for row in reader.all(Finding)} == {date(2026, 3, 3)}
     assert (first.departure, first.works_alone, first.ready) == (Departure.WITHIN_2, Tri.YES, Tri.UNKNOWN)
-    assert (second.profession, second.place, second.town) == ("medecin", Place.HERE, "")
+    assert (second.profession, second.place, second.town) == ("medecin", Proximity.HERE, "")
     named = {person.id: f"{person.first_name} {person.last_name}".strip() for person in reader.all(Person)}
     assert [named[row.person_id] for row in (first, second)] == ["Claire Dupont", "Martin"]
     (offer,) = reader.all(Offer)
@@ -270,14 +270,14 @@ def test_the_tab_offers_it_even_while_the_inventory_is_empty(qtbot: QtBot, works
 
 def test_a_line_s_place_is_the_commune_or_a_town_nearby(store: Store) -> None:
     for words, place, town in (
-        ("Ici", Place.HERE, ""),
-        ("sur place", Place.HERE, ""),
-        ("Bourg-Témoin", Place.NEARBY, "Bourg-Témoin"),
+        ("Ici", Proximity.HERE, ""),
+        ("sur place", Proximity.HERE, ""),
+        ("Bourg-Témoin", Proximity.NEARBY, "Bourg-Témoin"),
     ):
-        row_id = keep_line(store, "offers", None, {"name": "X", "where": words}, Sheet(TODAY))
+        row_id = keep_line(store, "offers", None, {"name": "X", "where": words}, PaperOrigin(TODAY))
         row = store.reader.one(Offer, row_id or 0)
         assert (row.place, row.town) == (place, town)
-    assert keep_line(store, "offers", None, {"name": "", "where": ""}, Sheet(TODAY)) is None
+    assert keep_line(store, "offers", None, {"name": "", "where": ""}, PaperOrigin(TODAY)) is None
     assert len(paper_grid(store.reader, TODAY).registers[1].rows) == 3
 
 
@@ -325,7 +325,7 @@ def test_the_box_where_the_keyboard_is_is_in_view(entry: PaperEntry, keys: Calla
 def test_lines_never_go_sideways(qtbot: QtBot, workspace: Workspace, entry: PaperEntry, room: int) -> None:
     """In large letters the boxes of a line go under one another, each with its title."""
     for register in entry.grid.registers:
-        page = RegisterPage(workspace, register, lambda: register, lambda: Sheet(TODAY), room)  # noqa: B023
+        page = RegisterPage(workspace, register, lambda: register, lambda: PaperOrigin(TODAY), room)  # noqa: B023
         qtbot.addWidget(page)
         page.resize(room, 500)
         page.show()

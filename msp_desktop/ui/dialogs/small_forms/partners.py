@@ -15,7 +15,7 @@ from msp_desktop.services import people as directory
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
 from msp_desktop.ui.models.rows import Column
-from msp_desktop.ui.widgets.layouts import sheet
+from msp_desktop.ui.widgets.layouts import framed
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
@@ -62,7 +62,7 @@ class Partners(SmallForm):
             sortable=False,
         )
         self._table.request_delete.connect(lambda ids: [workspace.attempt(directory.delete_person, key) for key in ids])
-        self.body.addWidget(sheet(self._table), 1)
+        self.body.addWidget(framed(self._table), 1)
         self.adder(
             _("A new partner"),
             lambda text: workspace.attempt(

@@ -14,7 +14,7 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import hint, title
-from msp_desktop.ui.widgets.layouts import holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -54,7 +54,7 @@ class SmallForm(QDialog):
             lambda ids: [self.workspace.attempt(service.delete_entry, record, key) for key in ids]
         )
         made.setMinimumHeight(theme().px(110))
-        self.body.addWidget(sheet(made), 1)
+        self.body.addWidget(framed(made), 1)
         return made
 
     def adder(self, placeholder: str, add: Any) -> None:

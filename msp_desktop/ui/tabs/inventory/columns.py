@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from msp_desktop.domain.inventory import Departure, Place, Tri
-from msp_desktop.domain.inventory_words import AGE, DEPARTURE, PLACE, words_of
+from msp_desktop.domain.inventory import Departure, Proximity, Tri
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, PROXIMITY, words_of
 from msp_desktop.formats import day_date, fold
 from msp_desktop.i18n import N_, _
 from msp_desktop.method.inventory import kit_inventory
@@ -50,11 +50,11 @@ def register_columns(register: str, write: Write, workspace: Workspace) -> Seque
     kit = kit_inventory()
     offers, dynamics = list(kit.offers.items()), list(kit.dynamics.items())
     strengths = list(kit.strengths.items())
-    places = [(choice.value, words) for choice, words in PLACE.items()]
+    places = [(choice.value, words) for choice, words in PROXIMITY.items()]
     made = {
         "kind": _choice("kind", _("Kind"), offers if register == "offers" else dynamics, write, width=200),
         "name": _text("name", _("Name"), write, 210),
-        "place": _choice("place", _("Place"), places, write, Place, width=110),
+        "place": _choice("place", _("Place"), places, write, Proximity, width=110),
         "town": _text("town", _("Town"), write, 130),
         "title": _text("title", _("What"), write, 330),
         "who": _text("who", _("Who"), write, 180),

@@ -106,12 +106,12 @@ class FindingsGrid(QTableWidget):
     def show_view(self, view: InventoryView) -> None:
         """Show the questions of an inventory; the row chosen stays chosen."""
         self._filling = True
-        rows = [(theme_.short_title if not place else "", finding)
-                for theme_ in view.themes for place, finding in enumerate(theme_.findings)]  # fmt: skip
+        rows = [(theme_.short_title if not row else "", finding)
+                for theme_ in view.themes for row, finding in enumerate(theme_.findings)]  # fmt: skip
         self._findings = [finding for _title, finding in rows]
         self.setRowCount(len(rows))
-        for place, (title, finding) in enumerate(rows):
-            self._fill(place, title, finding)
+        for row, (title, finding) in enumerate(rows):
+            self._fill(row, title, finding)
         self._filling = False
         self.setColumnWidth(0, theme().px(184))
         self.setColumnWidth(1, theme().px(244))
@@ -135,12 +135,12 @@ class FindingsGrid(QTableWidget):
         """Write at once what is typed."""
         self._delegate.write_now()
 
-    def _fill(self, place: int, title: str, finding: FindingView) -> None:
+    def _fill(self, row: int, title: str, finding: FindingView) -> None:
         ready = not finding.answer.strip() and bool(finding.draft)
         shown = finding.answer or (_("To read over: a proposal is ready.") if ready else "")
         colours = ("accent", "ink", "accent" if ready else "ink")
         for column, text in enumerate((title, finding.question, shown)):
-            item = self.item(place, column) or QTableWidgetItem()
+            item = self.item(row, column) or QTableWidgetItem()
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
             item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column else flags)
             item.setText(text)
@@ -148,8 +148,8 @@ class FindingsGrid(QTableWidget):
             item.setData(_ANSWER, finding.answer if column == 2 else text)
             font = QFont(theme().font(bold=column == 0))
             item.setFont(font)
-            if self.item(place, column) is None:
-                self.setItem(place, column, item)
+            if self.item(row, column) is None:
+                self.setItem(row, column, item)
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         if self._filling or item.row() >= len(self._findings):

@@ -11,7 +11,7 @@ from msp_desktop.ui.tabs.inventory.grid import FindingsGrid
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label
-from msp_desktop.ui.widgets.layouts import holder, row, sheet
+from msp_desktop.ui.widgets.layouts import framed, holder, row
 
 
 class GridPanel(QWidget):
@@ -38,7 +38,7 @@ class GridPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addWidget(sheet(self.grid), 1)
+        box.addWidget(framed(self.grid), 1)
         box.addWidget(self._proposal)
         box.addLayout(row(write, add, self._delete, -1))
         self.grid.setMinimumHeight(theme().px(140))

@@ -10,13 +10,13 @@ from typing_extensions import override
 from msp_desktop.domain.paper_grid import PaperQuestion, PaperRegister
 from msp_desktop.i18n import _
 from msp_desktop.services.inventory import write_finding
-from msp_desktop.services.paper_grid import Sheet, paper_grid, paper_registers
+from msp_desktop.services.paper_grid import PaperOrigin, paper_grid, paper_registers
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.tabs.inventory.paper_register import RegisterPage
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
-from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import DateField
@@ -63,7 +63,7 @@ class PaperEntry(QDialog):
         self._back.clicked.connect(lambda: self.go(-1))
         self._next.clicked.connect(lambda: self.go(1))
         self._next.setToolTip(_("Ctrl+Enter"))
-        left = column(title(_("Paper grid")), sheet(self.steps), margins=(20, 16, 16, 16))
+        left = column(title(_("Paper grid")), framed(self.steps), margins=(20, 16, 16, 16))
         pane = holder(left, "left")
         pane.setFixedWidth(self._pane_width)
         foot = row(close, 12, self._said, -1, self._progress, 12, self._back, self._next, margins=(20, 12, 20, 12))
@@ -129,7 +129,7 @@ class PaperEntry(QDialog):
         answer.show_value(question.answer)
         answer.request_write.connect(
             lambda text, key=question.finding_id: self._workspace.attempt(
-                write_finding, key, text, self._sheet().filled_on
+                write_finding, key, text, self._origin().filled_on
             )
         )
         self.answers.append(answer)
@@ -142,7 +142,7 @@ class PaperEntry(QDialog):
         def read() -> PaperRegister:
             return next(found for found in paper_registers(self._workspace.reader) if found.key == register.key)
 
-        page = RegisterPage(self._workspace, register, read, self._sheet, self.width() - self._pane_width)
+        page = RegisterPage(self._workspace, register, read, self._origin, self.width() - self._pane_width)
         self.registers[register.key] = page
         return page
 
@@ -165,21 +165,21 @@ class PaperEntry(QDialog):
         for page in self.registers.values():
             page.flush()
 
-    def _sheet(self) -> Sheet:
+    def _origin(self) -> PaperOrigin:
         self.filled_on.flush()
-        return Sheet(self.filled_on.value or self._workspace.today(), self.filled_by.text().strip())
+        return PaperOrigin(self.filled_on.value or self._workspace.today(), self.filled_by.text().strip())
 
-    def _on_step(self, place: int) -> None:
+    def _on_step(self, index: int) -> None:
         self.flush()
-        self._pages.setCurrentIndex(place)
-        self._progress.setText(_("{number} of {count}").format(number=place + 1, count=self.steps.count()))
-        self._back.setEnabled(place > 0)
-        self._next.setEnabled(place < self.steps.count() - 1)
-        page = self._pages.widget(place)
+        self._pages.setCurrentIndex(index)
+        self._progress.setText(_("{number} of {count}").format(number=index + 1, count=self.steps.count()))
+        self._back.setEnabled(index > 0)
+        self._next.setEnabled(index < self.steps.count() - 1)
+        page = self._pages.widget(index)
         if isinstance(page, RegisterPage):
             page.focus()
         else:
-            (self.filled_on, *self.answers)[place].setFocus(Qt.FocusReason.TabFocusReason)
+            (self.filled_on, *self.answers)[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self, _records: object) -> None:
         self.grid = paper_grid(self._workspace.reader, self._workspace.today())

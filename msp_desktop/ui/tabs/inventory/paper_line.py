@@ -80,9 +80,9 @@ class PaperLine(QWidget):
             self._number.setFixedHeight(next(iter(self.widgets.values())).sizeHint().height())
         self.setLayout(whole)
 
-    def place(self, place: int) -> None:
+    def number_from(self, index: int) -> None:
         """Bear the number of this place, counted from 0."""
-        self.label = self._register.label(place)
+        self.label = self._register.label(index)
         self._number.setText(self.label)
         for entry in self._register.fields:
             self.widgets[entry.name].setAccessibleName(f"{self.label}, {entry.title}")
@@ -143,8 +143,8 @@ class PaperLine(QWidget):
                 title=entry.title, most=len(entry.choices)
             )
             listed = [
-                (value, f"{place}  {words}" if entry.numbered else words)
-                for place, (value, words) in enumerate(entry.choices, 1)
+                (value, f"{index}  {words}" if entry.numbered else words)
+                for index, (value, words) in enumerate(entry.choices, 1)
             ]
             pick = PickField(
                 entry.title,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.domain.paper_grid import PaperRegister
 from msp_desktop.errors import UserError
-from msp_desktop.services.paper_grid import Sheet, keep_line
+from msp_desktop.services.paper_grid import PaperOrigin, keep_line
 from msp_desktop.ui.tabs.inventory.paper_line import PaperLine, header, rows_of_fields
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import hint, title
@@ -31,13 +31,13 @@ class RegisterPage(QWidget):
         workspace: Workspace,
         register: PaperRegister,
         read: Callable[[], PaperRegister],
-        sheet: Callable[[], Sheet],
+        origin: Callable[[], PaperOrigin],
         room: int,
     ) -> None:
         super().__init__()
         self._room = room - theme().px(LEFT) - theme().px(RIGHT)
         self._read = read
-        self._workspace, self._sheet = workspace, sheet
+        self._workspace, self._origin = workspace, origin
         self.register = register
         self.lines: list[PaperLine] = []
         self._writing = False
@@ -72,8 +72,8 @@ class RegisterPage(QWidget):
         if order != self.lines:
             self.lines = order
             self._stack()
-        for place, line in enumerate(self.lines):
-            line.place(place)
+        for index, line in enumerate(self.lines):
+            line.number_from(index)
         for line, row in zip(self.lines, register.rows, strict=False):
             line.show_row(row)
         if had_focus:
@@ -117,8 +117,8 @@ class RegisterPage(QWidget):
 
     def _stack(self) -> None:
         """Put the lines under one another, and Tab through them in that order."""
-        for place, line in enumerate(self.lines):
-            self._box.insertWidget(place, line)
+        for index, line in enumerate(self.lines):
+            self._box.insertWidget(index, line)
             line.show()
         # Qt would put what is made late after the dialog's last button.
         fields = [widget for line in self.lines for widget in line.widgets.values()]
@@ -131,7 +131,7 @@ class RegisterPage(QWidget):
         typed = values if before is not None else line.values()
         self._writing = True
         try:
-            line.row_id = keep_line(self._workspace.store, self.register.key, line.row_id, typed, self._sheet())
+            line.row_id = keep_line(self._workspace.store, self.register.key, line.row_id, typed, self._origin())
         except UserError as error:
             line.show_wrong(error.sentence)
             return
@@ -145,7 +145,7 @@ class RegisterPage(QWidget):
         self.show_register(self._read())
 
     def _on_left(self, line: PaperLine) -> None:
-        place = self.lines.index(line) + 1 if line in self.lines else len(self.lines) - 1
-        if place < len(self.lines):
-            self.lines[place].focus()
+        index = self.lines.index(line) + 1 if line in self.lines else len(self.lines) - 1
+        if index < len(self.lines):
+            self.lines[index].focus()
             self._area.horizontalScrollBar().setValue(0)

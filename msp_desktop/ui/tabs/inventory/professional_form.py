@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.inventory_views import ProfessionalView
-from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PLACE, TRI
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI
 from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
@@ -76,7 +76,7 @@ class ProfessionalForm(QWidget):
             row(self._line("civility", _("Civility")), self._line("first_name", _("First name"))),
             self._line("last_name", _("Last name")),
             row(self._choice("profession", _("Profession"), professions), self._line("speciality", _("Speciality"))),
-            row(self._choice("place", _("Place"), PLACE), self._line("town", _("Town")),
+            row(self._choice("place", _("Place"), PROXIMITY), self._line("town", _("Town")),
                 self._wrap("distance_km", _("Distance"), NumberField(_("Distance"), "km"))),
             row(self._choice("mode", _("Practice"), MODE), self._choice("new_patients", _("Takes new patients"), TRI)),
             row(self._choice("age_band", _("Age band"), AGE), self._date("age_noted_on", _("Age noted on"))),

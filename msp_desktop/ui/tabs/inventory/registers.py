@@ -13,7 +13,7 @@ from msp_desktop.i18n import _
 from msp_desktop.ui.tabs.inventory.columns import REGISTERS, register_columns
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
-from msp_desktop.ui.widgets.layouts import row, sheet
+from msp_desktop.ui.widgets.layouts import framed, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
@@ -46,7 +46,7 @@ class Registers(QWidget):
         self._stack = QStackedWidget()
         for key, words, _add in REGISTERS:
             self.tables[key] = self._table(key, _(words), workspace)
-            self._stack.addWidget(sheet(self.tables[key]))
+            self._stack.addWidget(framed(self.tables[key]))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -70,9 +70,9 @@ class Registers(QWidget):
         """Show one register."""
         self.shown = register
         self.segments.show_value(register)
-        place = next(index for index, entry in enumerate(REGISTERS) if entry[0] == register)
-        self._stack.setCurrentIndex(place)
-        self.add.setText(_(REGISTERS[place][2]))
+        number = next(index for index, entry in enumerate(REGISTERS) if entry[0] == register)
+        self._stack.setCurrentIndex(number)
+        self.add.setText(_(REGISTERS[number][2]))
         self.add.setAccessibleName(self.add.text())
         self.tables[register].filter(self.filter.text())
 

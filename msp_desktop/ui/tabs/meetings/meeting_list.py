@@ -93,8 +93,8 @@ class MeetingList(QListView):
             for _line in lines:
                 self._items.appendRow(QStandardItem())
             self._ids = ids
-        for place, line in enumerate(lines):
-            item = self._items.item(place)
+        for row, line in enumerate(lines):
+            item = self._items.item(row)
             item.setData(line, LINE)
             item.setData(f"{line.title}, {line_words(line)[0]}", Qt.ItemDataRole.AccessibleTextRole)
 

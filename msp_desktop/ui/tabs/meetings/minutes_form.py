@@ -17,7 +17,7 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import title
-from msp_desktop.ui.widgets.layouts import column, row, sheet
+from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -67,7 +67,7 @@ class MinutesForm(QWidget):
                 self._summary_title,
                 self._summary,
                 row(self._steps_title, -1, self._to_actions),
-                sheet(self._table),
+                framed(self._table),
                 self._new,
                 spacing=8,
             )

@@ -29,7 +29,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import Label, page_title, title
-from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import NoteField
@@ -186,7 +186,7 @@ class MeetingsTab(QWidget):
             self._warning,
             4,
             row(title(_("Agenda")), self._total, -1, self._add_item),
-            sheet(self._agenda),
+            framed(self._agenda),
             self._verdict,
             self._bar,
             self._item_form,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from msp_desktop.domain.referent_views import MissionView, Sheet
+from msp_desktop.domain.referent_views import MissionView, ReferentSheet
 from msp_desktop.i18n import _
 from msp_desktop.services import referent as service
 from msp_desktop.ui.theme import theme
@@ -27,14 +27,14 @@ class Missions(QWidget):
         self._grid.setVerticalSpacing(12)
         self._shown: object = None
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: ReferentSheet) -> None:
         """Show the missions; nothing is drawn again while they are the same."""
         if self._shown == (sheet.groups, theme().scale):
             return
         self._shown = (sheet.groups, theme().scale)
         clear(self._grid)
         columns = 2 if theme().scale < 1.4 else 1
-        for place, group in enumerate(sheet.groups):
+        for index, group in enumerate(sheet.groups):
             box = QVBoxLayout()
             box.setSpacing(2)
             heading = Label(group.title, bold=True, tone="accent")
@@ -44,7 +44,7 @@ class Missions(QWidget):
             box.addStretch(1)
             holder = QWidget()
             holder.setLayout(box)
-            self._grid.addWidget(holder, place // columns, place % columns)
+            self._grid.addWidget(holder, index // columns, index % columns)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 

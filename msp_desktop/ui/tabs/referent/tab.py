@@ -21,7 +21,7 @@ from msp_desktop.ui.tabs.referent.preview import Preview
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title, title
-from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import NoteField
@@ -65,7 +65,7 @@ class ReferentTab(QWidget):
         """Read the sheet again where a change concerns it."""
         if not touches(records, *_SHOWN):
             return
-        shown = service.sheet(self._workspace.reader)
+        shown = service.referent_sheet(self._workspace.reader)
         kind = shown.term.kind if shown.term else ReferentKind.ELECTED
         button = self._kinds.button(list(ReferentKind).index(kind))
         button.setChecked(True)
@@ -129,9 +129,9 @@ class ReferentTab(QWidget):
             ReferentKind.STAFF: _("a member of staff"),
             ReferentKind.PAIR: _("a pair, elected and staff"),
         }
-        for place, kind in enumerate(ReferentKind):
+        for index, kind in enumerate(ReferentKind):
             button = QRadioButton(names[kind])
-            self._kinds.addButton(button, place)
+            self._kinds.addButton(button, index)
             kinds.addWidget(button)
         kinds.addStretch(1)
         change = LinkButton(_("Another référent from a day on…"), "people")
@@ -152,7 +152,7 @@ class ReferentTab(QWidget):
             self._new_mission,
             8,
             row(title(_("Who is told what")), -1, self._add_briefing_button()),
-            sheet(self._briefings),
+            framed(self._briefings),
             8,
             row(change, -1),
             self._history,
@@ -205,7 +205,7 @@ class ReferentTab(QWidget):
 
     def _wire(self) -> None:
         attempt = self._workspace.attempt
-        self._kinds.idClicked.connect(lambda place: attempt(service.set_kind, list(ReferentKind)[place]))
+        self._kinds.idClicked.connect(lambda index: attempt(service.set_kind, list(ReferentKind)[index]))
         self._since.request_value.connect(lambda value: attempt(service.update_term, since=value))
         self._hours.request_value.connect(lambda value: attempt(service.update_term, hours_per_month=value))
         self._means.request_write.connect(lambda text: attempt(service.update_term, means=text))

@@ -184,8 +184,8 @@ class ActionList(QListView):
             self._ids = ids
             if kept is not None:
                 self.select(kept)
-        for place, row in enumerate(rows):
-            item = self._items.item(place)
+        for number, row in enumerate(rows):
+            item = self._items.item(number)
             item.setData(row, VIEW)
             item.setData(_spoken(row), Qt.ItemDataRole.AccessibleTextRole)
             item.setFlags(

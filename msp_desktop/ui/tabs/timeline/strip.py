@@ -138,8 +138,8 @@ class Strip(QWidget):
             if event.modifiers() & Qt.KeyboardModifier.AltModifier and self._selected in order:
                 self.moved.emit(self._selected, steps[Qt.Key(event.key())])
                 return
-            place = order.index(self._selected) + steps[Qt.Key(event.key())] if self._selected in order else 0
-            self.chosen.emit(order[min(max(place, 0), len(order) - 1)])
+            index = order.index(self._selected) + steps[Qt.Key(event.key())] if self._selected in order else 0
+            self.chosen.emit(order[min(max(index, 0), len(order) - 1)])
             return
         super().keyPressEvent(event)
 

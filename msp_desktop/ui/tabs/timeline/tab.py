@@ -29,7 +29,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import page_title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled, sheet
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace, touches
@@ -105,7 +105,7 @@ class TimelineTab(QWidget):
         large = theme().scale > NARROW_SCALE
         for widget in (self._compass, self._print, self._span):
             widget.setVisible(not large)  # all three stand in the menus too, or change only the view
-        left = holder(column(head, self._banner, self._strip, sheet(self._list), margins=(24, 14, 16, 14), spacing=12))
+        left = holder(column(head, self._banner, self._strip, framed(self._list), margins=(24, 14, 16, 14), spacing=12))
         upright = theme().scale > 1.8
         splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from msp_desktop import __version__, journal
+from msp_desktop import __version__, log
 
 #: Where the interpreter writes as it dies; a clean stop takes the file away.
 DYING = "arret-en-cours.txt"
@@ -28,7 +28,7 @@ def watch_crashes() -> Path | None:
     The file lies open until `stop_watching()`. Nothing is watched where the folder cannot be written.
     """
     try:
-        path = journal.folder() / DYING
+        path = log.folder() / DYING
         report = _from_last_run(path)
         file = path.open("w", encoding="utf-8")
     except OSError:
@@ -36,7 +36,7 @@ def watch_crashes() -> Path | None:
     faulthandler.enable(file)
     _watched.append(file)
     if report is not None:
-        journal.crashed_before()
+        log.crashed_before()
     return report
 
 
@@ -68,18 +68,18 @@ def _from_last_run(path: Path) -> Path | None:
         return None
     if not text.strip():
         return None
-    return _write(_SOURCE.sub(lambda found: f'File "{journal.place(found[1])}"', text))
+    return _write(_SOURCE.sub(lambda found: f'File "{log.shown_path(found[1])}"', text))
 
 
 def _write(what: str) -> Path:
     now = datetime.now()
-    path = _free(journal.folder() / f"{_PREFIX}{now:%Y-%m-%d_%H%M%S}.txt")
+    path = _free(log.folder() / f"{_PREFIX}{now:%Y-%m-%d_%H%M%S}.txt")
     head = (
-        f"Santé 100 jours {__version__}, Python {journal.python_words()}, {journal.system_words()}, "
+        f"Santé 100 jours {__version__}, Python {log.python_words()}, {log.system_words()}, "
         f"{now:%Y-%m-%d %H:%M:%S}"
     )
-    path.write_text("\n".join([head, "", what, "", *journal.last_lines(40), ""]), encoding="utf-8")
-    kept = sorted(journal.folder().glob(f"{_PREFIX}*.txt"), key=lambda report: report.stat().st_mtime_ns)
+    path.write_text("\n".join([head, "", what, "", *log.last_lines(40), ""]), encoding="utf-8")
+    kept = sorted(log.folder().glob(f"{_PREFIX}*.txt"), key=lambda report: report.stat().st_mtime_ns)
     for old in kept[:-MOST]:
         with suppress(OSError):
             old.unlink()

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from msp_desktop import __version__, journal
+from msp_desktop import __version__, log
 from msp_desktop.app import run
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
-from msp_desktop.journal import reports
-from msp_desktop.journal.file import LARGEST, OLDER
+from msp_desktop.log import reports
+from msp_desktop.log.file import LARGEST, OLDER
 from msp_desktop.paths import data_folder
 from msp_desktop.services.dossiers import new_dossier
 
@@ -30,14 +30,14 @@ COMMUNE, NAME, TELEPHONE = "Sainte-Discrète-sur-Gartempe", "Lavergnolle", "05 5
 @pytest.fixture(autouse=True)
 def _silent_after() -> Iterator[None]:
     yield
-    journal.forget()
+    log.forget()
     reports.stop_watching()
     reports._told.clear()
 
 
 def written() -> str:
     """Return all that the log's folder holds, names of files included."""
-    files = sorted((data_folder() / journal.FOLDER).iterdir())
+    files = sorted((data_folder() / log.FOLDER).iterdir())
     return "\n".join(f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in files)
 
 
@@ -63,36 +63,36 @@ def test_a_command_s_run_is_noted_by_names_of_ours_alone(tmp_path: Path, capsys:
 
 
 def test_no_name_no_path_no_telephone_gets_in_even_through_a_fault(tmp_path: Path) -> None:
-    with journal.Running():
+    with log.Running():
         path = tmp_path / f"{NAME}.msp100"
         store = new_dossier(path, Commune(name=COMMUNE, mandate_start=date(2026, 3, 22), day_zero=date(2026, 3, 22)))
         with store.write("Quelqu’un") as tx:
             tx.insert(Person(last_name=NAME, phone=TELEPHONE))
         close_dossier(store)
-        journal.command(f"{NAME} {TELEPHONE}")
+        log.command(f"{NAME} {TELEPHONE}")
         for error in (ValueError(f"{NAME} {TELEPHONE} {path}"), KeyError(COMMUNE)):
             try:
                 raise error
             except (ValueError, KeyError) as caught:
-                reports.write_report(journal.fault(caught))
+                reports.write_report(log.fault(caught))
     text = written()
     for secret in (NAME, COMMUNE, "Discrète", TELEPHONE, TELEPHONE.replace(" ", ""), str(path), str(tmp_path)):
         assert secret not in text
-    assert "fault ValueError at test_journal.py:" in text
+    assert "fault ValueError at test_log.py:" in text
     assert "command ?" in text
     assert text.count("rapport_") == 2
 
 
 def test_a_fault_names_its_cause_and_its_places_in_our_code(tmp_path: Path) -> None:
-    journal.begin()
+    log.begin()
     with pytest.raises(UserError) as caught:
         open_dossier(tmp_path / "nulle-part.msp100")
-    words = journal.fault(caught.value)
+    words = log.fault(caught.value)
     assert words.startswith("UserError at msp_desktop/db/dossier.py:")
     assert "nulle-part" not in words
     second = RuntimeError("second")
     second.__cause__ = OSError("premier")
-    assert [part.split(" at ")[0] for part in journal.fault(second).split(" ; then ")] == ["OSError", "RuntimeError"]
+    assert [part.split(" at ")[0] for part in log.fault(second).split(" ; then ")] == ["OSError", "RuntimeError"]
 
 
 @pytest.mark.parametrize(
@@ -104,24 +104,24 @@ def test_a_fault_names_its_cause_and_its_places_in_our_code(tmp_path: Path) -> N
     ],
 )
 def test_a_place_begins_at_its_package(path: str, shown: str) -> None:
-    assert journal.place(path).removeprefix("msp_desktop/") == shown
+    assert log.shown_path(path).removeprefix("msp_desktop/") == shown
 
 
 def test_a_log_that_cannot_be_written_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    (data_folder() / journal.FOLDER).write_text("un fichier à la place du dossier", encoding="utf-8")
+    (data_folder() / log.FOLDER).write_text("un fichier à la place du dossier", encoding="utf-8")
     assert run(["show", "absent.msp100"]) == 2
     assert reports.watch_crashes() is None
     assert reports.write_report("ValueError at x.py:1 y") is None
-    assert journal.last_lines(5) == []
+    assert log.last_lines(5) == []
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_the_log_stays_small_and_its_older_files_few() -> None:
-    journal.begin()
-    journal.write_down()
+    log.begin()
+    log.write_down()
     for _line in range(LARGEST * (OLDER + 3) // 60):
-        journal.dossier_closed()
-    files = {path.name: path.stat().st_size for path in journal.folder().iterdir()}
+        log.dossier_closed()
+    files = {path.name: path.stat().st_size for path in log.folder().iterdir()}
     assert set(files) == {"journal.txt", "journal.1.txt", "journal.2.txt"}
     assert max(files.values()) <= LARGEST
 
@@ -130,13 +130,13 @@ def test_the_last_reports_only_are_kept_and_the_same_fault_told_once() -> None:
     made = [reports.write_report(f"ValueError at x.py:{line} y") for line in range(reports.MOST + 4)]
     assert all(made)
     assert reports.write_report("ValueError at x.py:0 y") is None
-    assert len(list(journal.folder().glob("rapport_*.txt"))) == reports.MOST
+    assert len(list(log.folder().glob("rapport_*.txt"))) == reports.MOST
     assert made[-1] is not None
     assert made[-1].exists()
 
 
 def test_a_crash_is_reported_once_at_the_next_start(tmp_path: Path) -> None:
-    script = "from msp_desktop.journal import reports\nreports.watch_crashes()\nimport ctypes\nctypes.string_at(0)\n"
+    script = "from msp_desktop.log import reports\nreports.watch_crashes()\nimport ctypes\nctypes.string_at(0)\n"
     done = subprocess.run([sys.executable, "-c", script], env={**os.environ}, capture_output=True)
     assert done.returncode != 0
     report = reports.watch_crashes()
@@ -150,25 +150,25 @@ def test_a_crash_is_reported_once_at_the_next_start(tmp_path: Path) -> None:
 
 
 def test_a_clean_stop_leaves_no_trace_of_a_crash() -> None:
-    script = "from msp_desktop.journal import reports\nreports.watch_crashes()\nreports.stop_watching()\n"
+    script = "from msp_desktop.log import reports\nreports.watch_crashes()\nreports.stop_watching()\n"
     assert subprocess.run([sys.executable, "-c", script]).returncode == 0
     assert reports.watch_crashes() is None
 
 
 def test_beginning_to_note_costs_next_to_nothing() -> None:
-    journal.begin()  # warm
+    log.begin()  # warm
     times = []
     for _round in range(20):
         began = time.perf_counter()
-        journal.begin()
+        log.begin()
         times.append(time.perf_counter() - began)
     assert min(times) < 0.002
 
 
 def test_what_the_log_needs_is_not_loaded_before_the_first_paint() -> None:
     script = (
-        "import sys\nfrom msp_desktop import journal\nimport msp_desktop.app, msp_desktop.ui.start\n"
-        "import msp_desktop.ui.main_window\njournal.begin()\n"
+        "import sys\nfrom msp_desktop import log\nimport msp_desktop.app, msp_desktop.ui.start\n"
+        "import msp_desktop.ui.main_window\nlog.begin()\n"
         "print(sorted({'logging.handlers', 'socket', 'PySide6.QtNetwork', 'importlib.metadata'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.actions import ActionState
-from msp_desktop.domain.appointments import Appointment
 from msp_desktop.domain.calendar import timezone_for
+from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.errors import UserError
@@ -20,15 +20,15 @@ from msp_desktop.services.timeline import timeline
 _DEFAULT_MINUTES = 90
 
 
-def meeting_appointment(reader: Reader, meeting_id: int) -> Appointment:
-    """Return a meeting as an appointment with an alarm the day before; UserError where it has no date."""
+def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
+    """Return a meeting as an event with an alarm the day before; UserError where it has no date."""
     commune, view = reader.one(Commune, 1), meeting_view(reader, meeting_id)
     meeting = view.meeting
     if meeting.held_on is None:
         raise UserError(_("This meeting has no date yet: fill it in first."))
     begins = datetime.combine(meeting.held_on, meeting.starts_at) if meeting.starts_at else meeting.held_on
     points = [f"{number}. {entry.item.title} ({entry.item.minutes} min)" for number, entry in enumerate(view.items, 1)]
-    return Appointment(
+    return CalendarEvent(
         uid=f"{meeting.uid}@sante100jours.invalid",
         title=meeting.title,
         begins=begins,
@@ -43,14 +43,14 @@ def meeting_appointment(reader: Reader, meeting_id: int) -> Appointment:
     )
 
 
-def all_appointments(reader: Reader, now: datetime) -> tuple[Appointment, ...]:
+def all_events(reader: Reader, now: datetime) -> tuple[CalendarEvent, ...]:
     """Return every dated meeting and the due date of every action, in order of their dates."""
     meetings = [meeting for meeting in reader.all(Meeting) if meeting.held_on is not None]
-    found = [meeting_appointment(reader, meeting.id) for meeting in meetings]
+    found = [meeting_event(reader, meeting.id) for meeting in meetings]
     return tuple(sorted((*found, *_due_dates(reader, now)), key=lambda entry: str(entry.begins)))
 
 
-def _due_dates(reader: Reader, now: datetime) -> list[Appointment]:
+def _due_dates(reader: Reader, now: datetime) -> list[CalendarEvent]:
     commune = reader.one(Commune, 1)
     zone = timezone_for(commune.department_code)
     found = []
@@ -60,7 +60,7 @@ def _due_dates(reader: Reader, now: datetime) -> list[Appointment]:
                 continue
             done = action.state is ActionState.DONE
             found.append(
-                Appointment(
+                CalendarEvent(
                     uid=f"action-{action.id}.{commune.uid}@sante100jours.invalid",
                     title=f"{'Fait' if done else 'Échéance'}\u00a0: {action.title}",
                     begins=action.due,

@@ -1,7 +1,7 @@
 """What the application notes of its own running, kept in the data folder for whoever helps; nothing is ever sent.
 
-No function here takes free text: a line holds names of ours, numbers and places in the code, so that no commune, no
-path, no person and no word typed can get in. Of a fault only the type and the places are noted, never its message.
+No function here takes free text: a line holds names of ours, numbers and lines of the code, so that no commune, no
+path, no person and no word typed can get in. Of a fault only the type and the frames are noted, never its message.
 
 Lines wait in memory until `write_down()`: the file and what it takes are opened once the window is painted.
 """
@@ -49,7 +49,7 @@ class Running:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
         if error is not None and isinstance(error, Exception):
-            from msp_desktop.journal.reports import write_report
+            from msp_desktop.log.reports import write_report
 
             write_report(fault(error))
         _LINES.info("stop")
@@ -70,7 +70,7 @@ def write_down() -> None:
     waiting = [handler for handler in _LINES.handlers if isinstance(handler, _Waiting)]
     if not waiting:
         return
-    from msp_desktop.journal.file import LogFile
+    from msp_desktop.log.file import LogFile
 
     try:
         file = LogFile(folder() / NAME)
@@ -120,23 +120,23 @@ def crashed_before() -> None:
 
 
 def fault(error: BaseException) -> str:
-    """Note a fault of ours, and return what was noted: types and places, the causes first."""
-    words = " ; then ".join(f"{kind.__name__} at {places(trace)}" for kind, trace in _chain(error))
+    """Note a fault of ours, and return what was noted: types and frames, the causes first."""
+    words = " ; then ".join(f"{kind.__name__} at {frames(trace)}" for kind, trace in _chain(error))
     _LINES.error("fault %s", words)
     return words
 
 
-def places(trace: TracebackType | None) -> str:
-    """Return the places a fault went through, the last one first."""
+def frames(trace: TracebackType | None) -> str:
+    """Return the frames a fault went through, the last one first."""
     found = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        found.append(f"{place(code.co_filename)}:{trace.tb_lineno} {code.co_name}")
+        found.append(f"{shown_path(code.co_filename)}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
     return " < ".join(reversed(found)) or "?"
 
 
-def place(path: str) -> str:
+def shown_path(path: str) -> str:
     """Return a source file's path from its package on: what comes before may hold somebody's name."""
     parts = path.replace("\\", "/").split("/")
     for root in ("site-packages", "msp_desktop"):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class CalendarEvent:
     """Hold one entry of a calendar.
 
     `begins` is the hour on the clocks of `zone` (an IANA name), or a date for a whole day; `minutes` its length,
