@@ -17,7 +17,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-04-28"
-TABS = ("timeline", "referent", "inventory", "meetings")
 #: What is printed, found by its name, and the name of its picture.
 PAPERS = {"*_calendrier-100-jours_*.pdf": "paper-timeline", "2026-05-12_ordre-du-jour_*.pdf": "paper-agenda"}
 
@@ -31,7 +30,9 @@ def make(folder: Path) -> None:
         os.environ["SANTE100JOURS_DOCUMENTS"] = str(into / "documents")
         _run("demo", "--no-window", "--into", temporary, "--today", TODAY)
         dossier = next(into.glob("*.msp100"))
-        for tab in TABS:
+        from msp_desktop.domain.tabs import TAB_KEYS
+
+        for tab in TAB_KEYS:
             picture = folder / f"{tab}.png"
             _run("picture", str(dossier), tab, "--out", str(picture), "--today", TODAY, "--replace")
         for pattern, name in PAPERS.items():

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from msp_desktop import __version__
+from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import LANGUAGES, _
-
-TABS = ("timeline", "referent", "inventory", "meetings")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -88,7 +87,7 @@ def _on_documents(commands: Any) -> None:
 
     command = commands.add_parser("picture", help=_("draw a tab of the window into an image"))
     command.add_argument("file", type=Path)
-    command.add_argument("tab", choices=TABS)
+    command.add_argument("tab", choices=TAB_KEYS)
     command.add_argument("--out", type=Path, required=True, metavar="X.png")
     command.add_argument("--size", type=_size, default=(1366, 768), metavar="1366x768")
     command.add_argument("--theme", choices=("light", "dark"), default="light")

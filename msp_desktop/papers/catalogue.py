@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Paper
-
-_AREAS = ("timeline", "referent", "inventory", "meetings")
 
 
 @cache
 def papers() -> tuple[Paper, ...]:
     """Return every document."""
     found: list[Paper] = []
-    for area in _AREAS:
-        found += import_module(f"msp_desktop.papers.{area}").PAPERS
+    for key in TAB_KEYS:
+        found += import_module(f"msp_desktop.papers.{key}").PAPERS
     return tuple(found)
 
 

@@ -15,11 +15,11 @@ from PySide6.QtGui import QGuiApplication
 
 from msp_desktop import __version__
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.paths import own_command
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.picture import settle
-from msp_desktop.ui.shell.tab_bar import TABS
 from msp_desktop.ui.start import make_application
 
 
@@ -58,10 +58,10 @@ def _journey(seen: dict[str, Any], path: Path | None) -> None:
         size = screen.size()
         seen["screen"] = {"width": size.width(), "height": size.height(), "ratio": screen.devicePixelRatio()}
         seen["window"] = {"width": window.width(), "height": window.height(), "title": window.windowTitle()}
-        for name, _title, _glyph in TABS:
-            window.go_to(name)
+        for key in TAB_KEYS:
+            window.go_to(key)
             settle(150)
-            seen["tabs"].append(name)
+            seen["tabs"].append(key)
         _edit_and_undo(window, seen)
         with tempfile.TemporaryDirectory() as folder:
             seen["documents"] = _documents(window, Path(folder))

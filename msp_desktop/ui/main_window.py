@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
@@ -24,8 +25,7 @@ from msp_desktop.ui.shell import actions, messages, papers
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.status_line import StatusLine
 from msp_desktop.ui.shell.tab_bar import TabBar
-from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.timeline.tab import TimelineTab
+from msp_desktop.ui.tab import Tab, make_tab
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.banner import Banner
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.workspace: Workspace | None = None
         self._loader: Loader | None = None
-        self._tabs: dict[str, Any] = {}
+        self._tabs: dict[str, Tab] = {}
         self._header = HeaderLine()
         self._bar = TabBar()
         self._banner = Banner()
@@ -82,9 +82,8 @@ class MainWindow(QMainWindow):
         self._banner.say(
             _("This dossier can only be read here: nothing typed will be kept.") if store.read_only else ""
         )
-        self._bar.choose("timeline")
-        self._show_tab("timeline")
-        self._tabs["timeline"].focus_main()
+        self._bar.choose(TAB_KEYS[0])
+        self._show_tab(TAB_KEYS[0]).focus_main()
         self._refresh_frame()
         self._status.say(_("Dossier opened: {name}").format(name=store.reader.one(Commune, 1).name))
         if store.read_only:
@@ -134,13 +133,26 @@ class MainWindow(QMainWindow):
         """Return the tab shown, None on the start page."""
         return self._tabs.get(self._bar.current()) if self.workspace else None
 
+    def current_key(self) -> str | None:
+        """Return the key of the tab shown, None on the start page."""
+        return self._bar.current() if self.workspace else None
+
+    def show_tab_at(self, index: int) -> None:
+        """Show a tab by its index from the left."""
+        if self.workspace is not None:
+            self._bar.go(index)
+
+    def step_tab(self, by: int) -> None:
+        """Show the next or the previous tab, round and round."""
+        if self.workspace is not None:
+            self._bar.step(by)
+
     def go_to(self, name: str, target: object = None) -> None:
         """Show a tab, and one thing in it."""
         if self.workspace is None:
             return
         self._bar.choose(name)
-        self._show_tab(name)
-        self._tabs[name].show_target(target)
+        self._show_tab(name).show_target(target)
 
     def say(self, sentence: str) -> None:
         """Say what just happened."""
@@ -245,13 +257,14 @@ class MainWindow(QMainWindow):
         prefs.save(self.preferences)
         self.show_start()
 
-    def _show_tab(self, name: str) -> None:
+    def _show_tab(self, name: str) -> Tab:
         assert self.workspace is not None
-        if name not in self._tabs:
-            page = _make_tab(name, self.workspace)
-            self._tabs[name] = page
+        page = self._tabs.get(name)
+        if page is None:
+            page = self._tabs[name] = make_tab(name, self.workspace)
             self._pages.addWidget(page)
-        self._pages.setCurrentWidget(self._tabs[name])
+        self._pages.setCurrentWidget(page)
+        return page
 
     def _rebuild_tabs(self) -> None:
         """Lay the tabs out anew: their measures depend on the text size."""
@@ -269,8 +282,7 @@ class MainWindow(QMainWindow):
 
     def _on_tab(self, name: str) -> None:
         self.flush()
-        self._show_tab(name)
-        self._tabs[name].focus_main()
+        self._show_tab(name).focus_main()
 
     def _on_changed(self, records: frozenset[type[Any]]) -> None:
         for page in list(self._tabs.values()):
@@ -317,19 +329,3 @@ class MainWindow(QMainWindow):
         self.preferences.sizes["window"] = [self.width(), self.height()]
         prefs.save(self.preferences)
         super().closeEvent(event)
-
-
-def _make_tab(name: str, workspace: Workspace) -> Any:
-    if name == "timeline":
-        return TimelineTab(workspace)
-    if name == "referent":
-        from msp_desktop.ui.tabs.referent.tab import ReferentTab
-
-        return ReferentTab(workspace)
-    if name == "inventory":
-        from msp_desktop.ui.tabs.inventory.tab import InventoryTab
-
-        return InventoryTab(workspace)
-    from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
-
-    return MeetingsTab(workspace)

@@ -1,24 +1,41 @@
-"""What the window asks of a tab."""
+"""What the window asks of a tab, and how it makes one."""
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.workspace import Workspace
 
 
-class Tab(Protocol):
+class Tab(QWidget):
     """A page of the window: it reads through services, writes through the workspace, knows no other tab."""
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read again what these records concern (an empty set: everything) and show it."""
+        raise NotImplementedError
 
     def flush(self) -> None:
         """Write at once what is typed in this tab's fields."""
+        raise NotImplementedError
 
     def show_target(self, target: Any) -> None:
         """Show one thing of this tab: an id or a code the tab understands, None for its first view."""
+        raise NotImplementedError
 
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here: its key, and the meeting's id for a meeting's paper."""
+        raise NotImplementedError
 
     def focus_main(self) -> None:
         """Put the keyboard where work starts in this tab."""
+        raise NotImplementedError
+
+
+def make_tab(key: str, workspace: Workspace) -> Tab:
+    """Return a new tab, its package imported only now."""
+    made: Tab = import_module(f"msp_desktop.ui.tabs.{key}.tab").make(workspace)
+    return made

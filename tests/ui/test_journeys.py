@@ -32,6 +32,7 @@ from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.services.produced import produced
 from msp_desktop.services.sample import make_sample
@@ -39,7 +40,6 @@ from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.shell import actions, papers
-from msp_desktop.ui.shell.tab_bar import TABS
 from msp_desktop.ui.theme import apply_theme
 from tests.conftest import NOW, TODAY
 from tests.ui.modal import dialog
@@ -97,7 +97,7 @@ def test_leaving_a_tab_writes_at_once(window: MainWindow, qtbot: QtBot) -> None:
     field = notes_field(window)
     field.setFocus()
     qtbot.keyClicks(field, "Garde")
-    window._bar.go(1)
+    window.show_tab_at(1)
     assert first_action(window).notes == "Garde"
 
 
@@ -157,7 +157,7 @@ def test_from_an_empty_dossier_to_the_printed_agenda_by_keyboard(qtbot: QtBot, t
 
     window.show_store(new_dossier(tmp_path / "gueret.msp100", commune))
     window.show()
-    window._bar.go(3)
+    window.show_tab_at(3)
     tab = window.current_page()
     qtbot.keyClick(tab._empty.button, KEY.Key_Space)
     assert window.workspace is not None
@@ -207,7 +207,7 @@ def test_every_tab_opens_in_both_languages_light_and_dark_and_in_large_text(qtbo
             window.resize(1366, 697)
             window.show_store(make_sample(tmp_path, TODAY))
             window.show()
-            for name, _title, _glyph in TABS:
+            for name in TAB_KEYS:
                 window.go_to(name)
                 assert not window.grab().isNull()
             assert window.minimumSizeHint().width() <= 1366, (language, percent, window.minimumSizeHint())
@@ -219,7 +219,7 @@ def test_every_tab_opens_in_both_languages_light_and_dark_and_in_large_text(qtbo
 
 def test_every_control_of_every_tab_has_a_name_for_those_who_do_not_see_it(window: MainWindow) -> None:
     nameless = []
-    for name, _title, _glyph in TABS:
+    for name in TAB_KEYS:
         window.go_to(name)
         for widget in window.current_page().findChildren(QWidget):
             inner = (

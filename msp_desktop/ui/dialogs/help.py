@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
+from msp_desktop.domain.tabs import TABS
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
 from msp_desktop.ui.widgets.buttons import MainButton
@@ -11,10 +12,7 @@ from msp_desktop.ui.widgets.layouts import row
 from msp_desktop.ui.widgets.sizes import sized
 
 PAGES = {
-    "timeline": "100-jours",
-    "referent": "referent",
-    "inventory": "etat-des-lieux",
-    "meetings": "reunions",
+    **{tab.key: tab.help_page for tab in TABS},
     "documents": "documents",
     "copies": "sauvegardes",
 }

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from msp_desktop import log
+from msp_desktop.domain.tabs import TAB_KEYS, TABS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+#: The keys of the digit row without Shift on a French keyboard: a tab is reached by the key's place there too.
+FRENCH_DIGIT_ROW = "&é\"'(-è_ç"
 
 
 def make_menus(window: MainWindow) -> dict[str, QAction]:
@@ -32,7 +35,7 @@ def make_menus(window: MainWindow) -> dict[str, QAction]:
     documents = bar.addMenu(_("D&ocuments"))
     found["documents"] = documents.menuAction()
     documents.aboutToShow.connect(partial(papers.fill_menu, window, documents))
-    _view_menu(window, bar.addMenu(_("&View")))
+    _view_menu(window, bar.addMenu(_("&View")), found)
     _help_menu(window, bar.addMenu(_("&Help")))
     _tab_keys(window)
     return found
@@ -42,14 +45,12 @@ def refresh(window: MainWindow) -> None:
     """Bring the menus up to date: undo and redo named, what needs a dossier greyed."""
     history = window.workspace.store.history if window.workspace else None
     undo, redo = (history.undo_label(), history.redo_label()) if history else (None, None)
-    named = getattr(window, "actions_by_name", {})
-    if not named:
-        return
+    named = window.actions_by_name
     named["undo"].setText(_("Undo: {step}").format(step=undo).replace("&", "&&") if undo else _("Undo"))
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
     named["undo"].setEnabled(bool(undo))
     named["redo"].setEnabled(bool(redo))
-    for name in ("copy", "change", "commune", "day_zero", "print", "saved", "documents"):
+    for name in ("copy", "change", "commune", "day_zero", "print", "saved", "documents", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
 
 
@@ -80,7 +81,11 @@ def _edit_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     found["print"] = _add(window, menu, _("Print…"), partial(papers.print_tab, window), "Ctrl+P")
 
 
-def _view_menu(window: MainWindow, menu: QMenu) -> None:
+def _view_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> None:
+    for index, tab in enumerate(TABS):
+        found[tab.key] = _add(window, menu, _(tab.title), partial(_show_at, window, index))
+        found[tab.key].setShortcuts([QKeySequence(f"Ctrl+{keys}") for keys in (index + 1, FRENCH_DIGIT_ROW[index])])
+    menu.addSeparator()
     sizes = menu.addMenu(_("Text size"))
     group = QActionGroup(sizes)
     for percent in TEXT_SIZES:
@@ -117,14 +122,6 @@ def _tab_keys(window: MainWindow) -> None:
         action = QAction(window)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(partial(_step, window, by))
-        window.addAction(action)
-    # The digit row by key position: on a French keyboard the digits need Shift, the keys themselves are & é " '.
-    for index, keys in enumerate(
-        (("Ctrl+1", "Ctrl+&"), ("Ctrl+2", "Ctrl+é"), ("Ctrl+3", 'Ctrl+"'), ("Ctrl+4", "Ctrl+'"))
-    ):
-        action = QAction(window)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(partial(_go, window, index))
         window.addAction(action)
 
 
@@ -290,8 +287,7 @@ def show_help(window: MainWindow) -> None:
     """Show the help page of the tab shown."""
     from msp_desktop.ui.dialogs.help import Help
 
-    tab = next((name for name, page in window._tabs.items() if page is window.current_page()), "start")
-    run(Help(tab, window))
+    run(Help(window.current_key() or "start", window))
 
 
 def show_page(window: MainWindow, page: str) -> None:
@@ -320,14 +316,12 @@ def _redo(window: MainWindow) -> None:
         window.workspace.redo()
 
 
-def _step(window: MainWindow, by: int) -> None:
-    if window.workspace is not None:
-        window._bar.step(by)
+def _step(window: MainWindow, by: int, _checked: bool = False) -> None:
+    window.step_tab(by)
 
 
-def _go(window: MainWindow, index: int) -> None:
-    if window.workspace is not None:
-        window._bar.go(index)
+def _show_at(window: MainWindow, index: int) -> None:
+    window.show_tab_at(index)
 
 
 def _add(

@@ -5,22 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
-from msp_desktop.i18n import N_, _
+from msp_desktop.domain.tabs import TABS, tab_index
+from msp_desktop.i18n import _
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
 
-#: Name, title, icon, in order. Tabs 5 and 6 of the design come with what they hold.
-TABS = (
-    ("timeline", N_("100 days"), "calendar"),
-    ("referent", N_("Health référent"), "referent"),
-    ("inventory", N_("State of care"), "inventory"),
-    ("meetings", N_("Meetings"), "people"),
-)
-
 
 class TabBar(QWidget):
-    """Emit `chosen(name)` when another tab is wanted."""
+    """Emit `chosen(key)` when another tab is wanted."""
 
     chosen = Signal(str)
 
@@ -31,8 +24,8 @@ class TabBar(QWidget):
         self._bar.setExpanding(False)
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)
         self._bar.setAccessibleName(_("Tabs"))
-        for _name, title, _glyph in TABS:
-            self._bar.addTab(_(title))
+        for tab in TABS:
+            self._bar.addTab(_(tab.title))
         box = QHBoxLayout(self)
         box.setContentsMargins(14, 0, 14, 0)
         box.addWidget(self._bar, 1)
@@ -41,13 +34,13 @@ class TabBar(QWidget):
         self._dress()
 
     def current(self) -> str:
-        """Return the name of the tab shown."""
-        return TABS[self._bar.currentIndex()][0]
+        """Return the key of the tab shown."""
+        return TABS[self._bar.currentIndex()].key
 
-    def choose(self, name: str) -> None:
+    def choose(self, key: str) -> None:
         """Show a tab as chosen, without telling."""
         self._bar.blockSignals(True)
-        self._bar.setCurrentIndex([tab[0] for tab in TABS].index(name))
+        self._bar.setCurrentIndex(tab_index(key))
         self._bar.blockSignals(False)
         self._dress()
 
@@ -66,6 +59,6 @@ class TabBar(QWidget):
     def _dress(self) -> None:
         side = theme().px(19)
         self._bar.setIconSize(QSize(side, side))
-        for index, (_name, _title, glyph) in enumerate(TABS):
+        for index, tab in enumerate(TABS):
             token = "accent" if index == self._bar.currentIndex() else "ink2"
-            self._bar.setTabIcon(index, icon(glyph, token, 19))
+            self._bar.setTabIcon(index, icon(tab.icon, token, 19))

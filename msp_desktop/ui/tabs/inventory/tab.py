@@ -37,6 +37,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats import day_date
 from msp_desktop.i18n import _
 from msp_desktop.services import inventory as service
+from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.inventory.columns import FIELDS, NEW_ROWS
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
 from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
@@ -56,7 +57,12 @@ from msp_desktop.ui.workspace import Workspace, touches
 _SHOWN = (Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity)
 
 
-class InventoryTab(QWidget):
+def make(workspace: Workspace) -> Tab:
+    """Return this tab on a dossier."""
+    return InventoryTab(workspace)
+
+
+class InventoryTab(Tab):
     """Show the inventory and write what is done to it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

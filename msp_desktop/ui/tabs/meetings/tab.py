@@ -17,6 +17,7 @@ from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.school import date_all_clear, date_warnings
 from msp_desktop.services import meetings as service
+from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
 from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
 from msp_desktop.ui.tabs.meetings.guests import Guests
@@ -42,7 +43,12 @@ LARGE_SCALE = 1.3
 _SHOWN = (Meeting, AgendaItem, Attendance, Preparation, NextStep, Person, HealthProfessional, Commune)
 
 
-class MeetingsTab(QWidget):
+def make(workspace: Workspace) -> Tab:
+    """Return this tab on a dossier."""
+    return MeetingsTab(workspace)
+
+
+class MeetingsTab(Tab):
     """Prepare, hold and write up meetings."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

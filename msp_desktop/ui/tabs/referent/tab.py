@@ -15,6 +15,7 @@ from msp_desktop.formats import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import referent as service
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.referent.missions import Missions
 from msp_desktop.ui.tabs.referent.person_form import PersonForm
 from msp_desktop.ui.tabs.referent.preview import Preview
@@ -35,7 +36,12 @@ LARGE_SCALE = 1.3
 _SHOWN = (Referent, Mission, Briefing, Person, Commune, Picture)
 
 
-class ReferentTab(QWidget):
+def make(workspace: Workspace) -> Tab:
+    """Return this tab on a dossier."""
+    return ReferentTab(workspace)
+
+
+class ReferentTab(Tab):
     """Who, since when, for what, who is told."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import working_day_before
 from msp_desktop.domain.schedule import ActionView, StepView, Timeline
+from msp_desktop.domain.tabs import tab_entry
 from msp_desktop.formats import day_date, near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.guidance import compass
@@ -288,9 +289,9 @@ def _states() -> list[tuple[ActionState, str]]:
 
 
 def _glyph(tab: str, document: str) -> str:
-    return {"referent": "referent", "inventory": "inventory", "meetings": "people"}.get(tab) or (
-        "document" if document else "pencil"
-    )
+    if tab:
+        return tab_entry(tab).icon
+    return "document" if document else "pencil"
 
 
 def _under_words(action: ActionView) -> str:

@@ -22,6 +22,7 @@ from msp_desktop.domain.roles import Role
 from msp_desktop.domain.schedule import moved, next_actions, overdue_after_the_end, proposed_dates
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
+from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE, ActionList
 from msp_desktop.ui.tabs.timeline.detail import Detail
 from msp_desktop.ui.tabs.timeline.strip import FORTNIGHT, HUNDRED, MANDATE, Strip
@@ -37,7 +38,12 @@ from msp_desktop.ui.workspace import Workspace, touches
 _SHOWN = (Action, ActionStep, Commune, Person, Exchange, Meeting, Referent, Finding, Objective, Role, Communication)
 
 
-class TimelineTab(QWidget):
+def make(workspace: Workspace) -> Tab:
+    """Return this tab on a dossier."""
+    return TimelineTab(workspace)
+
+
+class TimelineTab(Tab):
     """Strip above, list under it, the chosen action at the right."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
