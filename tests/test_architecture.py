@@ -7,7 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from msp_desktop.db.dossier import close_dossier
+from msp_desktop.services.sample import make_sample
+from tests.conftest import TODAY
+
 ROOT = Path(__file__).parent.parent
+#: What is loaded once the window is painted.
+HEAVY = {"sqlalchemy", "reportlab", "babel", "alembic", "openpyxl", "docx", "pypdf", "icalendar", "holidays"}
 
 
 def test_the_import_contracts_hold() -> None:
@@ -22,20 +28,9 @@ def test_the_import_contracts_hold() -> None:
 
 def test_the_first_screen_needs_no_heavy_library() -> None:
     """What the window imports before it is painted must not drag in what makes it slow."""
-    heavy = {
-        "sqlalchemy",
-        "reportlab",
-        "babel",
-        "alembic",
-        "openpyxl",
-        "docx",
-        "pypdf",
-        "icalendar",
-        "holidays",
-    }
     script = (
         "import sys, msp_desktop.app, msp_desktop.ui.main_window, msp_desktop.ui.tabs.timeline.tab\n"
-        f"print(sorted({heavy!r} & {{name.partition('.')[0] for name in sys.modules}}))"
+        f"print(sorted({HEAVY!r} & {{name.partition('.')[0] for name in sys.modules}}))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -53,3 +48,23 @@ def test_the_window_and_its_shell_know_nothing_private_of_each_other() -> None:
         and ast.unparse(node.value) != "self"
     ]
     assert found == []
+
+
+def test_a_dossier_is_painted_before_any_heavy_library_is_needed(tmp_path: Path) -> None:
+    """The window really opened on the sample and painted: a service that asks through SQLAlchemy too early shows here."""
+    store = make_sample(tmp_path, TODAY)
+    close_dossier(store)
+    script = (
+        "import sys\n"
+        "from datetime import datetime\n"
+        "from pathlib import Path\n"
+        "from msp_desktop.ui.start import make_application, make_window\n"
+        "app = make_application(sys.argv)\n"
+        "window = make_window(Path(sys.argv[1]), datetime(2026, 4, 28, 14, 32))\n"
+        "window.show()\n"
+        "app.processEvents()\n"
+        "assert not window.grab().isNull()\n"
+        f"print(sorted({HEAVY!r} & {{name.partition('.')[0] for name in sys.modules}}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(store.path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().splitlines()[-1] == "[]"

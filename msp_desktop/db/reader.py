@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import closing
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from msp_desktop.db.answers import Answers
 from msp_desktop.db.faults import explained
 from msp_desktop.db.shape import decoded, select_sql, table_name
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
+
+    from msp_desktop.db.selects import Layout
 
 R = TypeVar("R")
 
@@ -17,21 +24,52 @@ class RecordGoneError(KeyError):
 
 
 class Reader:
-    """Read records with plain sqlite3, so that the first screen need not wait for SQLAlchemy."""
+    """Ask a dossier: `select` for any question, `all`, `find` and `one` for the rows of the first screen.
+
+    An answer is kept until a change touches a table it was read from, and never inside a transaction.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._sql: Connection | None = None
+        self._layouts: dict[Hashable, Layout] = {}
+        self._answers = Answers()
+        self._changes_seen = connection.total_changes
+
+    def select(self, statement: Select[Any]) -> list[Any]:
+        """Return the answer to a Core select on `TABLES`: records where one whole table is asked, else rows.
+
+        A whole table asked beside something else comes as its record in the row, or None where an outer join found
+        nothing.
+        """
+        from msp_desktop.db.selects import ask, question_of, reading_connection
+
+        shape, question = question_of(statement)
+        layout = self._layout(shape, statement)
+        if self._sql is None:
+            self._sql = reading_connection(self._connection)
+        sql = self._sql
+        return self._answer(question, layout.tables, lambda: ask(sql, statement, layout))
+
+    def tables_of(self, statement: Select[Any]) -> frozenset[str]:
+        """Return the names of the tables a select reads."""
+        from msp_desktop.db.selects import question_of
+
+        return self._layout(question_of(statement)[0], statement).tables
+
+    def value(self, statement: Select[Any]) -> Any:
+        """Return the one value a select asks for (a count, a greatest, « is there any »), None where there is none."""
+        found = self.select(statement)
+        return found[0][0] if found else None
+
+    # `all`, `find` and `one` are written in SQL, and know no more than equality, because the first screen is read
+    # with them: SQLAlchemy takes longer to import than that screen to appear. Any other question is a `select`.
 
     def all(self, record: type[R], *, order: str = "id", **equals: Any) -> list[R]:
         """Return the records whose fields equal the values given, ordered by column names (comma separated)."""
-        conditions = " AND ".join(f'"{name}" IS ?' for name in equals)
-        where = f" WHERE {conditions}" if conditions else ""
-        sql = f"{select_sql(record)}{where} ORDER BY {order}"
-        # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
-        with explained(reading=True), closing(self._connection.cursor()) as cursor:
-            rows = cursor.execute(sql, tuple(equals.values())).fetchall()
-        with explained(reading=True):
-            return [decoded(record, row) for row in rows]
+        return self._answer(
+            (record, order, tuple(equals.items())), (table_name(record),), lambda: self._rows(record, order, equals)
+        )
 
     def find(self, record: type[R], **equals: Any) -> R | None:
         """Return the first record whose fields equal the values given, or None."""
@@ -47,4 +85,50 @@ class Reader:
 
     def next_position(self, record: type[Any], **equals: Any) -> int:
         """Return the position after the last one among the records that match."""
-        return max((row.position for row in self.all(record, **equals)), default=0) + 1
+        from sqlalchemy import func, select
+
+        from msp_desktop.db.tables import TABLES
+
+        columns = TABLES[record].columns
+        last = self.value(select(func.max(columns["position"])).where(*(columns[n] == v for n, v in equals.items())))
+        return int(last or 0) + 1
+
+    def forget(self, records: Iterable[type[Any]] | None = None) -> None:
+        """Drop the answers read from the tables of these records; all of them where none are named."""
+        self._answers.forget(None if records is None else map(table_name, records))
+        self._changes_seen = self._connection.total_changes
+
+    def close(self) -> None:
+        """Let go of what SQLAlchemy holds, before the connection is closed."""
+        if self._sql is not None:
+            self._sql.close()
+            self._sql = None
+
+    def _layout(self, shape: Hashable, statement: Select[Any]) -> Layout:
+        from msp_desktop.db.selects import layout_of
+
+        layout = self._layouts.get(shape)
+        if layout is None:
+            layout = self._layouts[shape] = layout_of(statement)
+        return layout
+
+    def _answer(self, question: Hashable, tables: Iterable[str], ask: Callable[[], tuple[Any, ...]]) -> list[Any]:
+        with explained(reading=True):
+            if self._connection.in_transaction:
+                return list(ask())
+            if self._connection.total_changes != self._changes_seen:
+                self.forget()  # something was written past the store: nothing known holds
+            known = self._answers.known(question)
+            if known is None:
+                known = ask()
+                self._answers.keep(question, tables, known)
+            return list(known)
+
+    def _rows(self, record: type[R], order: str, equals: dict[str, Any]) -> tuple[R, ...]:
+        conditions = " AND ".join(f'"{name}" IS ?' for name in equals)
+        where = f" WHERE {conditions}" if conditions else ""
+        sql = f"{select_sql(record)}{where} ORDER BY {order}"
+        # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
+        with closing(self._connection.cursor()) as cursor:
+            rows = cursor.execute(sql, tuple(equals.values())).fetchall()
+        return tuple(decoded(record, row) for row in rows)

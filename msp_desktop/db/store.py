@@ -81,6 +81,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connection; the file is then free for others."""
+        self.reader.close()
         if self._engine is not None:
             self._engine.dispose()
         self._raw.close()
@@ -144,5 +145,6 @@ class Store:
 
     def _publish(self, change: ChangeSet) -> None:
         self.changed_since_copy = True
+        self.reader.forget(change.records() or None)
         for listener in list(self._listeners):
             listener(change)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Dialect,
     Float,
     ForeignKey,
     Integer,
@@ -19,8 +20,10 @@ from sqlalchemy import (
     String,
     Table,
     Time,
+    TypeDecorator,
     UniqueConstraint,
 )
+from typing_extensions import override
 
 from msp_desktop.db.shape import FieldShape, fields_of, table_name
 from msp_desktop.domain.records import RECORDS
@@ -36,6 +39,22 @@ _TYPES: dict[type[Any], type[Any]] = {
     time: Time,
 }
 
+
+class _Word(TypeDecorator[StrEnum]):
+    """One of the words of a StrEnum, kept as text."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        return None if value is None else self.words(value)
+
+
 _ON_DELETE = {"cascade": "CASCADE", "null": "SET NULL", "restrict": "RESTRICT"}
 
 metadata = MetaData(
@@ -49,8 +68,7 @@ metadata = MetaData(
 
 
 def _column(shape: FieldShape) -> Column[Any]:
-    kind = String if issubclass(shape.type, StrEnum) else _TYPES[shape.type]
-    arguments: list[Any] = [kind()]
+    arguments: list[Any] = [_Word(shape.type) if issubclass(shape.type, StrEnum) else _TYPES[shape.type]()]
     if shape.references:
         arguments.append(ForeignKey(f"{shape.references}.id", ondelete=_ON_DELETE[shape.on_delete]))
     return Column(

@@ -29,7 +29,7 @@ class Transaction(Reader):
 
     def __init__(self, connection: Connection, raw: sqlite3.Connection, clean: Cleaner) -> None:
         super().__init__(raw)
-        self._sql = connection
+        self._sql: Connection = connection
         self._clean = clean
         self._changes: dict[tuple[type[Any], int], RowChange] = {}
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import record_of, table_name
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
 
 R = TypeVar("R")
 
@@ -23,6 +26,12 @@ class NotingReader(Reader):
         """Return what the reader returns; the question is noted once."""
         self._asked[json.dumps([table_name(record), order, equals], ensure_ascii=False)] = None
         return self._reader.all(record, order=order, **equals)
+
+    def select(self, statement: Select[Any]) -> list[Any]:
+        """Return what the reader returns; the tables read are noted whole, since a select cannot be kept as JSON."""
+        for table in self._reader.tables_of(statement):
+            self._asked[json.dumps([table, "id", {}])] = None
+        return self._reader.select(statement)
 
     def sources(self) -> str:
         """Return the questions asked, as JSON that `digest` can ask again."""

@@ -1,0 +1,97 @@
+"""Questions put through SQLAlchemy: Core selects on the tables, run on the dossier's one connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Hashable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.sql import visitors
+
+from msp_desktop.db.tables import TABLES
+
+_NAMES = {record: tuple(column.name for column in table.columns) for record, table in TABLES.items()}
+_RECORDS = {table: record for record, table in TABLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the columns of an answer are read, and from which tables: one part a record, or a single column."""
+
+    tables: frozenset[str]
+    parts: tuple[tuple[type[Any] | None, int, int], ...]
+
+
+def reading_connection(raw: sqlite3.Connection) -> Connection:
+    """Return a SQLAlchemy connection that only asks: it begins nothing and takes no lock of its own."""
+    # Not the engine that writes: its BEGIN IMMEDIATE would be refused inside a write and on a read-only file, and
+    # a connection given back to a pool is rolled back, with the write under way.
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None)
+    return engine.connect()
+
+
+def question_of(statement: Select[Any]) -> tuple[Hashable, Hashable]:
+    """Return what tells a statement from others, without and with its values.
+
+    SQLAlchemy makes this key for its own cache of compiled statements and has no public name for it.
+    """
+    key = statement._generate_cache_key()
+    assert key is not None
+    values = tuple(tuple(v) if isinstance(v := bound.effective_value, list) else v for bound in key.bindparams)
+    return key.key, (key.key, values)
+
+
+def layout_of(statement: Select[Any]) -> Layout:
+    """Return how the answer to a statement is read."""
+    tables = frozenset(str(part.name) for part in visitors.iterate(statement) if isinstance(part, Table))
+    return Layout(tables, tuple(_parts(list(statement.selected_columns))))
+
+
+def ask(connection: Connection, statement: Select[Any], layout: Layout) -> tuple[Any, ...]:
+    """Return the answer: records where one whole table is asked, else rows; a whole table in a row is its record.
+
+    Raises sqlite3.Error, DatabaseError too for a value in the file that makes no sense.
+    """
+    try:
+        with closing(connection.execute(statement)) as result:
+            rows = result.all()
+            if all(record is None for record, _low, _high in layout.parts):
+                return tuple(rows)
+    except DBAPIError as error:
+        raise (error.orig or error) from error
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError(f"{', '.join(sorted(layout.tables))}: {error}") from error
+    if len(layout.parts) == 1:
+        record, low, high = layout.parts[0]
+        return tuple(_made(record, row[low:high]) for row in rows)
+    return tuple(
+        tuple(_made(record, row[low:high]) if record else row[low] for record, low, high in layout.parts)
+        for row in rows
+    )
+
+
+def _parts(columns: list[Any]) -> Iterator[tuple[type[Any] | None, int, int]]:
+    place = 0
+    while place < len(columns):
+        table = getattr(columns[place], "table", None)
+        record = _RECORDS.get(table) if isinstance(table, Table) else None
+        # By identity: `==` between columns is SQL.
+        whole = [id(column) for column in table.columns] if record and table is not None else []
+        if whole and [id(column) for column in columns[place : place + len(whole)]] == whole:
+            yield record, place, place + len(whole)
+            place += len(whole)
+        else:
+            yield None, place, place + 1
+            place += 1
+
+
+def _made(record: type[Any] | None, values: Any) -> Any:
+    """Make the record of a row's values; None where an outer join found none."""
+    if record is None or values[0] is None:
+        return None
+    return record(**dict(zip(_NAMES[record], values, strict=True)))

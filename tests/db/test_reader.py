@@ -1,0 +1,193 @@
+"""Questions put to a real dossier: selects, what is kept of their answers, faults."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
+from msp_desktop.db.store import Store
+from msp_desktop.db.tables import TABLES
+from msp_desktop.domain.exchanges import Channel, Exchange
+from msp_desktop.domain.meetings import Attendance, Meeting
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.errors import UserError
+
+EXCHANGE, PERSON, ATTENDANCE, MEETING = (TABLES[record] for record in (Exchange, Person, Attendance, Meeting))
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[Store]:
+    """A dossier with two people, three exchanges and a meeting."""
+    store = create_dossier(tmp_path / "essai.msp100")
+    with store.write("Remplir") as tx:
+        roche = tx.insert(Person(last_name="Roche", category=Category.ARS))
+        tx.insert(Person(last_name="Fontanel"))
+        for day in (3, 1, 2):
+            tx.insert(
+                Exchange(held_on=date(2026, 4, day), person_id=roche.id if day > 1 else None, channel=Channel.LETTER)
+            )
+        meeting = tx.insert(Meeting(uid="a", kind="first", title="Première rencontre", held_on=date(2026, 5, 1)))
+        tx.insert(Attendance(meeting_id=meeting.id, person_id=roche.id, position=4))
+    yield store
+    close_dossier(store)
+
+
+def statements(store: Store) -> list[str]:
+    """Return the list to which every question run from now on is added."""
+    run: list[str] = []
+    store.connection.set_trace_callback(lambda sql: run.append(sql) if sql.startswith("SELECT") else None)
+    return run
+
+
+def test_a_select_of_one_table_gives_its_records_with_their_types(filled: Store) -> None:
+    late = select(EXCHANGE).where(EXCHANGE.c.held_on > date(2026, 4, 1)).order_by(EXCHANGE.c.held_on)
+    found = filled.reader.select(late)
+    assert found == [row for row in filled.reader.all(Exchange, order="held_on") if row.held_on > date(2026, 4, 1)]
+    assert [type(row.channel) for row in found] == [Channel, Channel]
+
+
+def test_a_select_of_columns_gives_rows_with_names(filled: Store) -> None:
+    statement = select(EXCHANGE.c.channel, func.count().label("times")).group_by(EXCHANGE.c.channel)
+    (row,) = filled.reader.select(statement)
+    assert (row.channel, row.times) == (Channel.LETTER, 3)
+    assert isinstance(row.channel, Channel)
+
+
+def test_whole_tables_side_by_side_are_records_and_none_where_an_outer_join_finds_nothing(filled: Store) -> None:
+    joined = EXCHANGE.join(PERSON, PERSON.c.id == EXCHANGE.c.person_id, isouter=True)
+    statement = select(EXCHANGE.c.held_on, PERSON).select_from(joined).order_by(EXCHANGE.c.held_on)
+    roche = filled.reader.all(Person)[0]
+    assert filled.reader.select(statement) == [
+        (date(2026, 4, 1), None),
+        (date(2026, 4, 2), roche),
+        (date(2026, 4, 3), roche),
+    ]
+
+
+def test_value_gives_the_one_value_asked(filled: Store) -> None:
+    assert filled.reader.value(select(func.count()).select_from(EXCHANGE)) == 3
+    assert filled.reader.value(select(func.max(EXCHANGE.c.held_on))) == date(2026, 4, 3)
+    assert filled.reader.value(select(PERSON.c.id).where(PERSON.c.last_name == "Personne")) is None
+
+
+def test_the_next_position_follows_the_last_of_those_that_match(filled: Store) -> None:
+    assert filled.reader.next_position(Attendance, meeting_id=1) == 5
+    assert filled.reader.next_position(Attendance, meeting_id=2) == 1
+
+
+def test_a_select_inside_a_write_sees_what_is_being_written_and_takes_no_lock_with_it(filled: Store) -> None:
+    count = select(func.count()).select_from(PERSON)
+    assert filled.reader.value(count) == 2
+
+    def fail() -> None:
+        with filled.write("Essai") as tx:
+            tx.insert(Person(last_name="Perdu"))
+            assert tx.value(count) == 3
+            assert filled.reader.value(count) == 3
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert filled.reader.value(count) == 2
+    assert not filled.connection.in_transaction
+
+
+def test_a_select_leaves_no_lock_and_no_transaction(filled: Store) -> None:
+    filled.reader.select(select(PERSON))
+    assert not filled.connection.in_transaction
+    path = filled.path
+    close_dossier(filled)
+    close_dossier(open_dossier(path))
+
+
+def test_a_question_is_run_once_until_a_change_touches_a_table_it_reads(filled: Store) -> None:
+    run = statements(filled)
+    question = select(PERSON).where(PERSON.c.last_name == "Roche")
+    for _time in range(3):
+        filled.reader.select(question.order_by(PERSON.c.id))
+        filled.reader.all(Exchange, order="held_on")
+    assert len(run) == 2
+    with filled.write("Ailleurs") as tx:
+        tx.update(Meeting, 1, title="Autre titre")
+    run.clear()
+    assert len(filled.reader.select(question.order_by(PERSON.c.id))) == 1
+    assert run == []
+    with filled.write("Nom") as tx:
+        tx.update(Person, 1, last_name="Rochet")
+    run.clear()
+    assert filled.reader.select(question.order_by(PERSON.c.id)) == []
+    assert len(run) == 1
+
+
+def test_tables_of_inner_selects_count_as_read(filled: Store) -> None:
+    has_guest = select(ATTENDANCE.c.id).where(ATTENDANCE.c.meeting_id == MEETING.c.id).exists()
+    question = select(MEETING.c.title, select(func.count(PERSON.c.id)).scalar_subquery().label("people"))
+    assert filled.reader.tables_of(question.where(has_guest)) == {"meeting", "attendance", "person"}
+    assert filled.reader.tables_of(select(PERSON.alias("other"))) == {"person"}
+
+
+def test_the_same_question_with_other_values_is_another_question(filled: Store) -> None:
+    for names in (["Roche"], ["Fontanel"], ["Roche", "Fontanel"]):
+        found = filled.reader.select(select(PERSON).where(PERSON.c.last_name.in_(names)))
+        assert sorted(person.last_name for person in found) == sorted(names)
+
+
+def test_undo_redo_and_a_restoration_are_seen(filled: Store) -> None:
+    with filled.write("Nom") as tx:
+        tx.update(Person, 1, last_name="Rochet")
+    names = select(PERSON.c.last_name).where(PERSON.c.id == 1)
+    assert filled.reader.value(names) == "Rochet"
+    filled.undo()
+    assert filled.reader.value(names) == filled.reader.one(Person, 1).last_name == "Roche"
+    filled.redo()
+    assert filled.reader.value(names) == filled.reader.one(Person, 1).last_name == "Rochet"
+    with sqlite3.connect(":memory:") as other:
+        filled.connection.backup(other)
+        other.execute("UPDATE person SET last_name='Rendu'")
+        other.commit()
+        other.backup(filled.connection)
+    other.close()
+    filled.replaced("Restauration")
+    assert filled.reader.value(names) == filled.reader.one(Person, 1).last_name == "Rendu"
+
+
+def test_what_is_written_past_the_store_is_seen(filled: Store) -> None:
+    assert filled.reader.one(Person, 1).last_name == "Roche"
+    filled.connection.execute("UPDATE person SET last_name='Autre' WHERE id=1")
+    assert filled.reader.one(Person, 1).last_name == "Autre"
+
+
+def test_an_answer_cannot_be_spoilt_for_the_next_who_asks(filled: Store) -> None:
+    for ask in (lambda: filled.reader.all(Person), lambda: filled.reader.select(select(PERSON))):
+        ask().clear()
+        assert len(ask()) == 2
+
+
+def test_a_value_that_makes_no_sense_is_a_sentence_and_keeps_no_lock(filled: Store) -> None:
+    filled.connection.execute("UPDATE exchange SET held_on='demain', channel='pigeon' WHERE id=1")
+    for column in (EXCHANGE.c.held_on, EXCHANGE.c.channel):
+        with pytest.raises(UserError, match="abîmé"):
+            filled.reader.select(select(column))
+    with filled.write("Réparer") as tx:
+        tx.insert(Person(last_name="Suite"))
+
+
+def test_a_table_that_is_not_there_is_a_sentence(filled: Store) -> None:
+    filled.connection.execute("ALTER TABLE exchange RENAME TO disparue")
+    with pytest.raises(UserError, match="abîmé"):
+        filled.reader.select(select(EXCHANGE))
+
+
+def test_a_dossier_that_can_only_be_read_answers_selects(filled: Store) -> None:
+    path = filled.path
+    close_dossier(filled)
+    raw = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    store = Store(path, raw, read_only=True)
+    assert len(store.reader.select(select(PERSON))) == 2
+    store.close()
