@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable, Iterable
 
 from benchmarks import documents, edit, search, start
-from benchmarks.pairs import Figure
+from benchmarks.pairs import Figure, Limit
 
-MEASURES: dict[str, Callable[[], Iterable[Figure]]] = {
+MEASURES: dict[str, Callable[[], Iterable[Figure | Limit]]] = {
     "start": start.measure,
     "edit": edit.measure,
     "documents": documents.measure,

@@ -9,21 +9,37 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Hold one ratio, its bar, what was compared, and both medians in milliseconds."""
+    """One ratio, its bar, what was compared, and both medians in `unit`."""
 
     ratio: float
     bar: float
     what: str
-    ours_ms: float
-    floor_ms: float
+    ours: float
+    floor: float
+    unit: str = "ms"
 
     def line(self) -> str:
         """Return the printed line, the ratio first."""
         verdict = "ok" if self.ratio <= self.bar else "over the bar"
         return (
             f"{self.ratio:.3g} x  (bar {self.bar:g} x, {verdict})  {self.what}: "
-            f"{self.ours_ms:.2f} ms against {self.floor_ms:.2f} ms"
+            f"{self.ours:.2f} {self.unit} against {self.floor:.2f} {self.unit}"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One median held under a bar of its own, in `unit`: what is compared with nothing."""
+
+    value: float
+    bar: float
+    unit: str
+    what: str
+
+    def line(self) -> str:
+        """Return the printed line, the median first."""
+        verdict = "ok" if self.value <= self.bar else "over the bar"
+        return f"{self.value:.3g} {self.unit}  (bar {self.bar:g} {self.unit}, {verdict})  {self.what}"
 
 
 def compared(ours: Callable[[], float], floor: Callable[[], float], rounds: int, bar: float, what: str) -> Figure:

@@ -1,35 +1,20 @@
-"""The floor: a PySide6 window with four empty tabs; prints the monotonic time of its first paint."""
+"""The floor: a PySide6 window with empty tabs, whose titles are the arguments."""
 
 from __future__ import annotations
 
 import sys
-import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
-
-class _FirstPaint(QObject):
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, _tell)
-        return False
-
-
-def _tell() -> None:
-    print(time.monotonic(), flush=True)
-    QApplication.quit()
-
+from benchmarks.start_watch import StartWatch
 
 app = QApplication(sys.argv)
 window = QMainWindow()
 tabs = QTabWidget()
-for name in ("100 jours", "Référent santé", "État des lieux", "Réunions"):
-    tabs.addTab(QWidget(), name)
+for title in sys.argv[1:]:
+    tabs.addTab(QWidget(), title)
 window.setCentralWidget(tabs)
 window.resize(1366, 697)
-watch = _FirstPaint()
-tabs.installEventFilter(watch)
+watch = StartWatch(window, tabs, lambda: True)
 window.show()
 sys.exit(app.exec())

@@ -168,6 +168,10 @@ class MainWindow(QMainWindow):
             self._loader = Loader()
             self._loader.start()
 
+    def is_loaded(self) -> bool:
+        """Tell whether what is heavy is loaded."""
+        return self._loader is not None and not self._loader.is_alive()
+
     def set_theme(self, choice: str, text_percent: int) -> None:
         """Change light or dark and the text size, at once and for the next time."""
         self.preferences = replace(self.preferences, theme=choice, text_percent=text_percent)

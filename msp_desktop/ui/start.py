@@ -39,10 +39,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     crash = watch_crashes()
     app = make_application(sys.argv)
     window = make_window(path, moment)
-    if fills_screen(window):
-        window.showMaximized()
-    else:
-        window.show()
+    heard = begin(window, seat)
     install_excepthook()
     if crash is not None:
         window.say(
@@ -50,14 +47,23 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
                 name=f"{log.FOLDER}/{crash.name}"
             )
         )
-    QTimer.singleShot(0, window.load_the_rest)
-    heard: list[Listener] = []
-    QTimer.singleShot(PAINTED, window, lambda: _do_what_waited(window, seat, heard))
     code = app.exec()
     for listener in heard:
         listener.stop()
     stop_watching()
     return code
+
+
+def begin(window: MainWindow, seat: QLockFile | None = None) -> list[Listener]:
+    """Show the window, and do what can wait once it is painted; return what will hear later starts, then."""
+    heard: list[Listener] = []
+    if fills_screen(window):
+        window.showMaximized()
+    else:
+        window.show()
+    QTimer.singleShot(0, window.load_the_rest)
+    QTimer.singleShot(PAINTED, window, lambda: _do_what_waited(window, seat, heard))
+    return heard
 
 
 def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[Listener]) -> None:
