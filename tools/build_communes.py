@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from msp_desktop.formats import fold
+from msp_desktop.formats.text import fold
 
 TARGET = Path(__file__).parent.parent / "resources" / "communes"
 

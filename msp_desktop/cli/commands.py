@@ -14,7 +14,7 @@ from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
-from msp_desktop.formats import slug
+from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.export import chosen_meetings
 from msp_desktop.papers.paper import Context

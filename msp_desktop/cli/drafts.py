@@ -11,7 +11,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.draft import write_draft
-from msp_desktop.formats import slug
+from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import chosen_meetings

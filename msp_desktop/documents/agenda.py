@@ -15,7 +15,8 @@ from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.wording import capital
-from msp_desktop.formats import clock, day_date
+from msp_desktop.formats.dates import day_date
+from msp_desktop.formats.hours import clock
 
 TITLE = "Ordre du jour"
 

@@ -22,7 +22,8 @@ from msp_desktop.domain.inventory_charts import age_chart, departure_chart, prof
 from msp_desktop.domain.inventory_views import InventoryView, ThemeView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.wording import capital
-from msp_desktop.formats import at_commune, long_date
+from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.names import at_commune
 
 TITLE = "État des lieux"
 

@@ -18,6 +18,7 @@ from msp_desktop.documents.tagging import Drawing, Heading, Text
 from msp_desktop.documents.text import typed
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.paper_grid import PaperGrid, PaperQuestion, PaperRegister
+from msp_desktop.formats.numbers import counted
 
 TITLE = "État des lieux, grille à remplir"
 
@@ -91,7 +92,7 @@ def _register(register: PaperRegister) -> list[Flowable]:
 def _follows(known: int) -> str:
     if not known:
         return ""
-    return f"Suite du registre, qui compte déjà {known} ligne{'s' if known > 1 else ''}."
+    return f"Suite du registre, qui compte déjà {counted(known, 'ligne')}."
 
 
 def _tick_box() -> list[Flowable]:

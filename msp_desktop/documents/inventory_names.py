@@ -19,7 +19,10 @@ from msp_desktop.domain.inventory_views import InventoryView, ProfessionalView
 from msp_desktop.domain.inventory_words import words_of
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.wording import capital
-from msp_desktop.formats import at_commune, counted, long_date, medium_date, phone
+from msp_desktop.formats.dates import long_date, medium_date
+from msp_desktop.formats.names import at_commune
+from msp_desktop.formats.numbers import counted
+from msp_desktop.formats.phones import phone
 
 TITLE = "Professionnels de santé"
 

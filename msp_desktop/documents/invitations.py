@@ -15,7 +15,9 @@ from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.names import form_of_address
 from msp_desktop.domain.wording import capital
-from msp_desktop.formats import at_commune, clock, long_date, of_commune
+from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.hours import clock
+from msp_desktop.formats.names import at_commune, of_commune
 
 TITLE = "Lettre d’invitation"
 

@@ -16,7 +16,7 @@ from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Reply
-from msp_desktop.formats import clock
+from msp_desktop.formats.hours import clock
 
 TITLE = "Déroulé du maire"
 

@@ -16,7 +16,7 @@ from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Reply
-from msp_desktop.formats import day_date
+from msp_desktop.formats.dates import day_date
 
 TITLE = "Compte rendu"
 

@@ -19,7 +19,9 @@ from msp_desktop.domain.names import plain_name
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent_views import ReferentSheet
 from msp_desktop.domain.wording import agreed, capital
-from msp_desktop.formats import decimal, medium_date, phone
+from msp_desktop.formats.dates import medium_date
+from msp_desktop.formats.numbers import decimal
+from msp_desktop.formats.phones import phone
 
 TITLE = "Fiche mission"
 

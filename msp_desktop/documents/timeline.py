@@ -18,7 +18,8 @@ from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import Holiday, SchoolPeriod
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.schedule import LAST_DAY, ActionView, PhaseView, Timeline
-from msp_desktop.formats import counted, day_date, long_date, month_name, short_date
+from msp_desktop.formats.dates import day_date, long_date, month_name, short_date
+from msp_desktop.formats.numbers import counted
 
 TITLE = "Calendrier des 100 jours"
 #: From the left edge of the text: where the axis of days begins, and how long it is, in mm.

@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Tri
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
 from msp_desktop.domain.wording import capital
-from msp_desktop.formats import in_letters
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return « a, b et c »."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} et {parts[-1]}"
+from msp_desktop.formats.numbers import agreeing, in_letters, listed
 
 
 def professionals_sentence(professionals: Sequence[ProfessionalView], here: int, commune: str) -> str:
@@ -21,7 +16,7 @@ def professionals_sentence(professionals: Sequence[ProfessionalView], here: int,
     if not total:
         return ""
     nearby = total - here
-    count = f"{capital(in_letters(total))} professionnel{'s' if total > 1 else ''}"
+    count = f"{capital(in_letters(total))} {agreeing(total, 'professionnel')}"
     if not nearby:
         return f"{count}, dans la commune." if total == 1 else f"{count}, tous à {commune}."
     if not here:
@@ -48,13 +43,12 @@ def departures_sentence(spans: Sequence[DepartureSpan], horizon: int) -> str:
     if not known and not possible:
         return ""
     if known:
-        plural = "s" if len(known) > 1 else ""
-        sentence = f"{capital(in_letters(len(known)))} départ{plural} d’ici {horizon}"
+        sentence = f"{capital(in_letters(len(known)))} {agreeing(len(known), 'départ')} d’ici {horizon}"
     else:
         sentence = f"Aucun départ connu d’ici {horizon}"
     if possible:
-        plural = "s" if len(possible) > 1 else ""
-        sentence += f" ; {in_letters(len(possible))} autre{plural} possible{plural} d’après l’âge"
+        others = agreeing(len(possible), "autre possible", "autres possibles")
+        sentence += f" ; {in_letters(len(possible))} {others} d’après l’âge"
     return sentence + "."
 
 
@@ -67,7 +61,7 @@ def alone_sentence(professionals: Sequence[ProfessionalView]) -> str:
     if not alone:
         return "Personne n’exerce seul parmi ceux que l’on a interrogés."
     verb = "exerce seul" if len(alone) == 1 else "exercent seuls"
-    return f"{capital(in_letters(len(alone)))} professionnel{'s' if len(alone) > 1 else ''} {verb}."
+    return f"{capital(in_letters(len(alone)))} {agreeing(len(alone), 'professionnel')} {verb}."
 
 
 def needs_sentence(needs: Sequence[Need]) -> str:

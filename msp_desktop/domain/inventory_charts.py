@@ -10,7 +10,7 @@ from msp_desktop.domain.forecast import HORIZON
 from msp_desktop.domain.inventory import AgeBand
 from msp_desktop.domain.inventory_views import DepartureSpan, InventoryView, ProfessionCount
 from msp_desktop.domain.wording import capital
-from msp_desktop.formats import in_letters
+from msp_desktop.formats.numbers import agreeing, in_letters
 
 AGE_WORDS = {
     AgeBand.UNDER_40: "moins de 40 ans",
@@ -80,9 +80,9 @@ def departure_title(view: InventoryView) -> str:
     known = sum(not span.possible and span.end <= horizon + 1 for span in view.departures)
     possible = sum(span.possible for span in view.departures)
     if known:
-        return f"{capital(in_letters(known))} départ{'s' if known > 1 else ''} d’ici {horizon}"
+        return f"{capital(in_letters(known))} {agreeing(known, 'départ')} d’ici {horizon}"
     if possible:
-        return f"{capital(in_letters(possible))} départ{'s possibles' if possible > 1 else ' possible'} d’après l’âge"
+        return f"{capital(in_letters(possible))} {agreeing(possible, 'départ possible', 'départs possibles')} d’après l’âge"
     return f"Aucun départ connu d’ici {horizon}"
 
 

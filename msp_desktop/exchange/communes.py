@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from msp_desktop.domain.commune import CommuneEntry
-from msp_desktop.formats import fold
+from msp_desktop.formats.text import fold
 from msp_desktop.paths import resource
 
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}

@@ -10,7 +10,7 @@ import typing
 from functools import cache
 from typing import Any, TypeVar
 
-from msp_desktop.formats import french
+from msp_desktop.formats.typography import french
 from msp_desktop.paths import resource
 
 T = TypeVar("T")

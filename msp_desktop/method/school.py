@@ -1,4 +1,4 @@
-"""The school holidays shipped with the application, and what a date runs into."""
+"""The school holidays shipped with the application."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import tomllib
 from datetime import date
 from functools import cache
 
-from msp_desktop.domain.calendar import SchoolPeriod, public_holidays, school_zone
-from msp_desktop.formats import day_date
+from msp_desktop.domain.calendar import SchoolPeriod, school_zone
 from msp_desktop.paths import resource
 
 
@@ -27,32 +26,3 @@ def known_until(department: str) -> date | None:
     """Return the last day the school calendar covers, None for Corsica and overseas."""
     zone = school_zone(department)
     return max((period.end for period in _periods() if period.zone == zone), default=None)
-
-
-def date_warnings(day: date, department: str) -> tuple[str, ...]:
-    """Return French sentences on what a meeting's date runs into; none where all is well."""
-    found = []
-    shown = day_date(day)
-    shown = shown[0].upper() + shown[1:]
-    if day.weekday() == 6:
-        found.append(f"{shown} est un dimanche.")
-    for holiday in public_holidays(department, day, day):
-        found.append(f"{shown} est férié ({holiday.name}).")
-    for period in school_holidays(department, day, day):
-        article = "le" if period.name.startswith("Pont") else "les"
-        named = f"{article} {period.name[0].lower()}{period.name[1:]}"
-        found.append(f"{shown} tombe pendant {named} (zone {period.zone}).")
-    return tuple(found)
-
-
-def date_all_clear(day: date, department: str) -> str:
-    """Return the French sentence for a date that runs into nothing, saying what could not be checked."""
-    shown = day_date(day)
-    shown = shown[0].upper() + shown[1:]
-    zone, until = school_zone(department), known_until(department)
-    free = f"{shown}\u00a0: ni dimanche ni jour férié."
-    if zone is None:
-        return f"{free} Les vacances scolaires d’ici ne sont pas connues de l’application."
-    if until is None or day > until:
-        return f"{free} Les vacances scolaires de cette année-là ne sont pas encore connues."
-    return f"{shown}\u00a0: ni jour férié, ni vacances scolaires (zone {zone})."

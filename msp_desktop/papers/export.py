@@ -14,7 +14,7 @@ from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.names import plain_name
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
-from msp_desktop.formats import slug
+from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper, papers
 from msp_desktop.papers.paper import Context, Paper

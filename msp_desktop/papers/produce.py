@@ -13,7 +13,7 @@ from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Person
-from msp_desktop.formats import long_date
+from msp_desktop.formats.dates import long_date
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported, due, export
 from msp_desktop.papers.paper import Context

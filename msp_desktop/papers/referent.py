@@ -13,7 +13,10 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import ReferentKind
 from msp_desktop.domain.referent_views import ReferentSheet
 from msp_desktop.domain.wording import agreed, capital
-from msp_desktop.formats import decimal, is_feminine, long_date, of_commune, phone
+from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.names import is_feminine, of_commune
+from msp_desktop.formats.numbers import decimal, listed
+from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.referent import AppointmentLetter, kit_appointment, kit_referent
@@ -69,7 +72,7 @@ def _announcement(reader: Reader, context: Context, path: Path) -> Made:
     people = [person for person in (present.first, present.second) if person is not None]
     several, feminine = len(people) > 1, present.feminine
     words = {
-        "qui": " et ".join(_named(person) for person in people),
+        "qui": listed([_named(person) for person in people]),
         "depuis": _since(present),
         "role": "le binôme référent santé" if several else "la référente santé" if feminine else "le référent santé",
         "de_commune": of_commune(head.commune),

@@ -9,7 +9,8 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.calendar import public_holidays
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.schedule import LAST_DAY
-from msp_desktop.formats import inhabitants, of_commune
+from msp_desktop.formats.names import of_commune
+from msp_desktop.formats.numbers import inhabitants
 from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.school import school_holidays
 from msp_desktop.method.timeline import kit_timeline

@@ -11,7 +11,7 @@ from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.errors import UserError
-from msp_desktop.formats import of_commune
+from msp_desktop.formats.names import of_commune
 from msp_desktop.i18n import _
 from msp_desktop.services.meetings import meeting_view
 from msp_desktop.services.timeline import timeline

@@ -97,7 +97,7 @@ def safe_copy(store: Store, now: datetime) -> Path:
 def proposed_path(folder: Path, name: str) -> Path:
     """Return a free file path for a commune's dossier."""
     from msp_desktop.db.copies import free_path
-    from msp_desktop.formats import slug
+    from msp_desktop.formats.text import slug
 
     return free_path(folder / f"{slug(name)}{DOSSIER_SUFFIX}")
 

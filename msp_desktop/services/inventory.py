@@ -34,7 +34,10 @@ from msp_desktop.domain.inventory_views import (
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
-from msp_desktop.formats import decimal, fold, gendered, month_name
+from msp_desktop.formats.dates import month_name
+from msp_desktop.formats.names import gendered
+from msp_desktop.formats.numbers import decimal
+from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.people import change_person

@@ -17,7 +17,9 @@ from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, 
 from msp_desktop.domain.names import plain_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
-from msp_desktop.formats import decimal, fold, parse_date
+from msp_desktop.formats.numbers import decimal
+from msp_desktop.formats.text import fold
+from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import insert_professional

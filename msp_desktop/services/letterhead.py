@@ -8,7 +8,8 @@ from msp_desktop.domain.letterhead import Contact, FederationView, Letterhead
 from msp_desktop.domain.names import plain_name
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
-from msp_desktop.formats import gendered, phone
+from msp_desktop.formats.names import gendered
+from msp_desktop.formats.phones import phone
 from msp_desktop.method.federations import federation_for
 
 

@@ -27,8 +27,8 @@ from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import phase_of_date
 from msp_desktop.errors import UserError
-from msp_desktop.formats import day_date
-from msp_desktop.i18n import _, ngettext
+from msp_desktop.formats.dates import day_date
+from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services.people import detail_of
 
@@ -135,7 +135,7 @@ def update_meeting(store: Store, meeting_id: int, **values: Any) -> None:
         raise UserError(_("A meeting needs a title."))
     before = store.reader.one(Meeting, meeting_id)
     if values.get("held_on"):
-        label = _("{title} on {day}").format(title=before.title, day=day_date(values["held_on"]))
+        label = _("{title} on {day}").format(title=before.title, day=day_date(values["held_on"], language()))
     else:
         label = _("Meeting: {title}").format(title=values.get("title", before.title))
     with store.write(label, merges=True) as transaction:

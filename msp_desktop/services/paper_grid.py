@@ -24,7 +24,7 @@ from msp_desktop.domain.inventory_words import AGE, DEPARTURE
 from msp_desktop.domain.paper_grid import PaperField, PaperGrid, PaperQuestion, PaperRegister, PaperRow
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
-from msp_desktop.formats import fold
+from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services import inventory as service

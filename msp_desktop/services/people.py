@@ -16,7 +16,8 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.people_views import Candidate
 from msp_desktop.errors import UserError
-from msp_desktop.formats import fold, gendered
+from msp_desktop.formats.names import gendered
+from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 

@@ -13,7 +13,8 @@ from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKin
 from msp_desktop.domain.referent_views import MissionGroup, MissionView, ReferentSheet, TermView
 from msp_desktop.domain.wording import agreed
 from msp_desktop.errors import UserError
-from msp_desktop.formats import is_feminine
+from msp_desktop.formats.names import is_feminine
+from msp_desktop.formats.numbers import listed
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.letterhead import current_referent
@@ -75,7 +76,7 @@ def _history(reader: Reader) -> tuple[TermView, ...]:
     return tuple(
         TermView(
             term.id,
-            " et ".join(people[key] for key in (term.person_id, term.second_id) if key in people) or "–",
+            listed([people[key] for key in (term.person_id, term.second_id) if key in people]) or "–",
             term.kind,
             term.since,
             term.until,

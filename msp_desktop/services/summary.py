@@ -17,7 +17,7 @@ from msp_desktop.domain.schedule import (
     overdue_after_the_end,
     phase_of_day,
 )
-from msp_desktop.formats import day_date, long_date, near_date
+from msp_desktop.formats.quick import day_date, long_date, near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.timeline import timeline
 

@@ -22,8 +22,8 @@ from msp_desktop.domain.schedule import (
     phase_of_day,
 )
 from msp_desktop.errors import UserError
-from msp_desktop.formats import day_date
-from msp_desktop.i18n import _
+from msp_desktop.formats.dates import day_date
+from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import KitAction, kit_timeline
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = Non
     """Move day 0: what is not done moves with it, what is done stays; one step to undo."""
     commune = store.reader.one(Commune, 1)
     days = (day_zero - commune.day_zero).days
-    with store.write(_("Day 0 on {day}").format(day=day_date(day_zero))) as transaction:
+    with store.write(_("Day 0 on {day}").format(day=day_date(day_zero, language()))) as transaction:
         transaction.update(Commune, 1, day_zero=day_zero, mandate_start=mandate_start or commune.mandate_start)
         for action in transaction.all(Action):
             if action.state is not ActionState.DONE:
@@ -257,7 +257,7 @@ def _title(action: Action) -> str:
 
 def _label(action: Action, values: dict[str, Any]) -> str:
     if values.get("planned_on"):
-        return _("Planned for {day}: {title}").format(day=day_date(values["planned_on"]), title=_title(action))
+        return _("Planned for {day}: {title}").format(day=day_date(values["planned_on"], language()), title=_title(action))
     if "assignee" in values:
         return _("Who: {title}").format(title=_title(action))
     if "notes" in values:

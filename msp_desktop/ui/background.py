@@ -11,6 +11,7 @@ HEAVY = (
     "msp_desktop.db.transaction",
     "msp_desktop.db.engine",
     "sqlalchemy.dialects.sqlite",
+    "msp_desktop.formats.loaded",
     "msp_desktop.papers.catalogue",
     "msp_desktop.documents.build",
 )

@@ -12,7 +12,7 @@ from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
-from msp_desktop.formats import parse_date
+from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _
 
 T = TypeVar("T")

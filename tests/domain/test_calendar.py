@@ -8,7 +8,8 @@ import pytest
 from holidays.countries.france import France
 
 from msp_desktop.domain.calendar import public_holidays, school_zone, timezone_for
-from msp_desktop.method.school import date_warnings, school_holidays
+from msp_desktop.method.school import school_holidays
+from msp_desktop.services.meeting_dates import date_warnings
 
 METROPOLE = [f"{n:02d}" for n in range(1, 96) if n != 20] + ["2A", "2B"]
 SUBDIVISIONS = {

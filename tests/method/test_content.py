@@ -14,7 +14,7 @@ import pytest
 from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Share
-from msp_desktop.formats import fold
+from msp_desktop.formats.text import fold
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup
 from msp_desktop.method.glossary import glossary

@@ -19,9 +19,9 @@ from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import next_actions, overdue_after_the_end, phase_of_day, proposed_dates
 from msp_desktop.errors import UserError
-from msp_desktop.method.school import date_all_clear, date_warnings
 from msp_desktop.services import meetings, people, referent, small_forms, timeline
 from msp_desktop.services.evidence import shows_done
+from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.services.summary import day_words, header
 from tests.conftest import TODAY
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.formats import fold
+from msp_desktop.formats.text import fold
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.widgets.record_table import RecordTable
 

@@ -16,7 +16,7 @@ from msp_desktop.domain.mail import Message, Way
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.draft import read_attachment, write_draft
 from msp_desktop.exchange.mailers import clients, mapi
-from msp_desktop.formats import slug
+from msp_desktop.formats.text import slug
 
 #: Drafts are kept this many days: a mail program may read its file long after it was asked to.
 KEPT_DAYS = 15

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, qVersion
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from msp_desktop import __date__, __version__
-from msp_desktop.formats import medium_date
+from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services.components import Component, components, package_version
 from msp_desktop.ui.models.rows import Column

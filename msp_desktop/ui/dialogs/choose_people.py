@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget,
 
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.formats import fold
+from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory
 from msp_desktop.ui.theme import theme

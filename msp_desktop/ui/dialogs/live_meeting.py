@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.agenda import ItemView
 from msp_desktop.domain.inventory import Tri
-from msp_desktop.formats import clock
+from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
 from msp_desktop.ui.theme import theme

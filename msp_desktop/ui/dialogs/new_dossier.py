@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from msp_desktop.domain.commune import Commune, CommuneEntry, Round
 from msp_desktop.errors import UserError
-from msp_desktop.formats import inhabitants, long_date, number, phone
+from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.numbers import inhabitants, number
+from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.federations import federation_for
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from msp_desktop.formats import fold
+from msp_desktop.formats.text import fold
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.errors import UserError
-from msp_desktop.formats import medium_date
+from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.produce import changed_since, context_again, is_as_written, produce

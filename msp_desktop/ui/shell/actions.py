@@ -246,7 +246,7 @@ def restore_copy(window: MainWindow) -> None:
 
 def say_saved(window: MainWindow) -> None:
     """Answer Ctrl+S: everything is on the disk already."""
-    from msp_desktop.formats import clock
+    from msp_desktop.formats.hours import clock
 
     window.flush()
     window.say(_("Everything is saved ({time})").format(time=clock(window.clock().time())))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyle, QStyledIte
 from typing_extensions import override
 
 from msp_desktop.domain.schedule import LAST_DAY, PHASES, day_number
-from msp_desktop.formats import near_date
+from msp_desktop.formats.quick import near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services.preferences import Preferences, Recent
 from msp_desktop.services.summary import short_day_words

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from msp_desktop.formats import clock
+from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _
 from msp_desktop.ui.widgets.buttons import LinkButton
 

@@ -11,7 +11,10 @@ from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 from typing_extensions import override
 
-from msp_desktop.formats import clock, decimal, medium_date, parse_clock, parse_date, parse_minutes
+from msp_desktop.formats.hours import clock
+from msp_desktop.formats.numbers import decimal
+from msp_desktop.formats.quick import medium_date
+from msp_desktop.formats.typed import parse_clock, parse_date, parse_minutes
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon

@@ -8,8 +8,8 @@ from typing_extensions import override
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.people import Category
-from msp_desktop.formats import medium_date
-from msp_desktop.i18n import _
+from msp_desktop.formats.dates import medium_date
+from msp_desktop.i18n import _, language
 from msp_desktop.services import people as directory
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.partners import categories
@@ -68,7 +68,7 @@ class Exchanges(SmallForm):
         self._table = self.table(
             _("Journal"),
             [
-                Column(_("Date"), lambda e: medium_date(e.held_on), width=110),
+                Column(_("Date"), lambda e: medium_date(e.held_on, language()), width=110),
                 Column(_("With whom"), lambda e: e.with_whom, width=150),
                 Column(
                     _("About what"),

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.communications import Communication, CommunicationState
-from msp_desktop.formats import medium_date
-from msp_desktop.i18n import _
+from msp_desktop.formats.dates import medium_date
+from msp_desktop.i18n import _, language
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
 from msp_desktop.ui.models.rows import Column
@@ -47,7 +47,7 @@ class Messages(SmallForm):
                 ),
                 Column(
                     _("When"),
-                    lambda m: medium_date(m.due_on) if m.due_on else "",
+                    lambda m: medium_date(m.due_on, language()) if m.due_on else "",
                     lambda m, t: self.write_date(Communication, m.id, "due_on", t),
                     width=120,
                 ),

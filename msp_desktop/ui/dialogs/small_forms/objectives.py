@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.formats import medium_date
-from msp_desktop.i18n import _
+from msp_desktop.formats.dates import medium_date
+from msp_desktop.i18n import _, language
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
 from msp_desktop.ui.models.rows import Column
@@ -29,7 +29,7 @@ class Objectives(SmallForm):
                 ),
                 Column(
                     _("By when"),
-                    lambda o: medium_date(o.due_on) if o.due_on else "",
+                    lambda o: medium_date(o.due_on, language()) if o.due_on else "",
                     lambda o, t: self.write_date(Objective, o.id, "due_on", t),
                     width=150,
                 ),

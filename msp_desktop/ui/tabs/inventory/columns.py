@@ -9,8 +9,9 @@ from typing import Any
 
 from msp_desktop.domain.inventory import Departure, Proximity, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, PROXIMITY, words_of
-from msp_desktop.formats import day_date, fold
-from msp_desktop.i18n import N_, _
+from msp_desktop.formats.dates import day_date
+from msp_desktop.formats.text import fold
+from msp_desktop.i18n import N_, _, language
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import departure_words
 from msp_desktop.ui.models.rows import Column
@@ -99,7 +100,7 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
                glyph=lambda r: ("warning", "late") if soon(r) else None),
         Column(_("Alone"), lambda r: _tri(r.row.works_alone), enumerated("works_alone", Tri), lambda: tri, width=50),
         Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri, width=50),
-        Column(_("Checked"), lambda r: day_date(r.row.checked_on) if r.row.checked_on else "–", checked,
+        Column(_("Checked"), lambda r: day_date(r.row.checked_on, language()) if r.row.checked_on else "–", checked,
                key=lambda r: r.row.checked_on or date.min, width=70),
     ]  # fmt: skip
 

@@ -34,8 +34,8 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
-from msp_desktop.formats import day_date
-from msp_desktop.i18n import _
+from msp_desktop.formats.dates import day_date
+from msp_desktop.i18n import _, language
 from msp_desktop.services import inventory as service
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.inventory.columns import FIELDS, NEW_ROWS
@@ -352,7 +352,7 @@ class InventoryTab(Tab):
 def _summary(view: InventoryView) -> str:
     counted = _("{done} findings out of {total}").format(done=view.filled(), total=len(view.findings()))
     if view.inventory.shared_on:
-        return counted + _(", shared with the federation on {day}").format(day=day_date(view.inventory.shared_on))
+        return counted + _(", shared with the federation on {day}").format(day=day_date(view.inventory.shared_on, language()))
     if view.inventory.made_with_federation is Tri.YES:
         return counted + _(", made with the federation")
     return counted + _(", made with the federation?")

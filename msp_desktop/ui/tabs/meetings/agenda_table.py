@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from msp_desktop.domain.agenda import ItemView
-from msp_desktop.formats import clock, parse_minutes
+from msp_desktop.formats.hours import clock
+from msp_desktop.formats.typed import parse_minutes
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
 from msp_desktop.ui.models.rows import Column

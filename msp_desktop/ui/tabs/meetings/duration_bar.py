@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.agenda import MeetingView
-from msp_desktop.formats import clock, duration
+from msp_desktop.formats.hours import clock, duration
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.ui.theme import theme

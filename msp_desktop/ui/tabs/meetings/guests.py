@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.meetings import Reply
-from msp_desktop.formats import phone
+from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.catalogue import papers_of_tab
 from msp_desktop.services import meetings as service

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.agenda import MeetingLine
 from msp_desktop.domain.meetings import MeetingState
-from msp_desktop.formats import day_date
+from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.models.rows import Index
 from msp_desktop.ui.theme import theme

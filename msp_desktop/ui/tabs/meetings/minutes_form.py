@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.meetings import NextStep
-from msp_desktop.formats import day_date
+from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service

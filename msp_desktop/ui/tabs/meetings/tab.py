@@ -12,12 +12,13 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation
 from msp_desktop.domain.people import Person
-from msp_desktop.formats import clock, short_date
+from msp_desktop.formats.dates import short_date
+from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
-from msp_desktop.method.school import date_all_clear, date_warnings
 from msp_desktop.services import meetings as service
 from msp_desktop.ui.tab import Tab
+from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
 from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
 from msp_desktop.ui.tabs.meetings.guests import Guests

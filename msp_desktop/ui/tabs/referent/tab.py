@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
-from msp_desktop.formats import medium_date
+from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import referent as service
 from msp_desktop.ui.models.rows import Column

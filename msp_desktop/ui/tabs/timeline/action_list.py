@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.schedule import ActionView, PhaseView, Timeline
-from msp_desktop.formats import day_date, near_date
+from msp_desktop.formats.quick import day_date, near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap

@@ -11,7 +11,7 @@ from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import working_day_before
 from msp_desktop.domain.schedule import ActionView, StepView, Timeline
 from msp_desktop.domain.tabs import tab_entry
-from msp_desktop.formats import day_date, near_date
+from msp_desktop.formats.quick import day_date, near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.guidance import compass
 from msp_desktop.method.timeline import kit_timeline

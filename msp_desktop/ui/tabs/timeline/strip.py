@@ -19,7 +19,7 @@ from typing_extensions import override
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.schedule import LAST_DAY, Timeline, mandate_end
 from msp_desktop.domain.strip import LANES, Layout, Placed, bar_dates, lay_out
-from msp_desktop.formats import day_date
+from msp_desktop.formats.quick import day_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.tabs.timeline.strip_painter import draw
 from msp_desktop.ui.tabs.timeline.strip_scene import AXIS, BAND, FOOT, LANE, SPACE, Scene, day_width

@@ -16,7 +16,7 @@ from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import public_holidays
 from msp_desktop.domain.schedule import ActionView
 from msp_desktop.domain.strip import Placed
-from msp_desktop.formats import day_date, month_name, short_date
+from msp_desktop.formats.quick import day_date, month_name, short_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.school import school_holidays
 from msp_desktop.ui.tabs.timeline.strip_scene import AXIS, BAND, FOOT, Scene

@@ -1,0 +1,53 @@
+"""Dates in words, by Babel; the first screen has its own in `quick`."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from msp_desktop.formats import NBSP
+from msp_desktop.formats.locales import locale
+
+
+def month_name(number: int, lang: str = "fr") -> str:
+    """Return the name of a month, 1 to 12."""
+    return str(locale(lang).months["format"]["wide"][number])
+
+
+def weekday_name(day: date, lang: str = "fr") -> str:
+    """Return the name of the day of the week."""
+    return _in_words(day, "EEEE", lang)
+
+
+def short_date(day: date, lang: str = "fr") -> str:
+    """Return « 12 mai », « 1er mai »."""
+    return _in_words(day, f"d{NBSP}MMMM", lang)
+
+
+def medium_date(day: date, lang: str = "fr") -> str:
+    """Return « 12 mai 2026 »."""
+    return _in_words(day, f"d{NBSP}MMMM y", lang)
+
+
+def day_date(day: date, lang: str = "fr") -> str:
+    """Return « mardi 12 mai »."""
+    return _in_words(day, f"EEEE{NBSP}d{NBSP}MMMM", lang)
+
+
+def long_date(day: date, lang: str = "fr") -> str:
+    """Return « mardi 12 mai 2026 »."""
+    return _in_words(day, f"EEEE{NBSP}d{NBSP}MMMM y", lang)
+
+
+def near_date(day: date, today: date, lang: str = "fr") -> str:
+    """Return « mardi 12 mai », with the year where it is not this one's."""
+    return day_date(day, lang) if day.year == today.year else long_date(day, lang)
+
+
+@lru_cache(maxsize=4096)  # a table of people shows the same few dates again and again
+def _in_words(day: date, pattern: str, lang: str) -> str:
+    from babel.dates import format_date
+
+    if day.day == 1 and lang == "fr":
+        pattern = pattern.replace("d", "d'er'")  # Babel writes « 1 mai »
+    return str(format_date(day, pattern, locale(lang)))

@@ -1,0 +1,56 @@
+"""Numbers, counts and lists in words, by Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msp_desktop.formats import NBSP
+from msp_desktop.formats.locales import locale
+
+_WORDS = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize",
+)  # fmt: skip
+
+
+def number(value: int) -> str:
+    """Return « 1 250 »."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=locale("fr")))
+
+
+def decimal(value: float) -> str:
+    """Return « 6 », « 2,5 »: at most two decimals, none where they are zero."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, "0.##", locale("fr")))
+
+
+def inhabitants(count: int | None) -> str:
+    """Return « 1 250 habitants », « 1 habitant », or nothing where the number is not known."""
+    return "" if count is None else counted(count, "habitant")
+
+
+def in_letters(count: int, *, feminine: bool = False) -> str:
+    """Return « trois », « une »: in letters up to sixteen, in figures beyond."""
+    if count == 1 and feminine:
+        return "une"
+    return _WORDS[count] if 0 <= count < len(_WORDS) else number(count)
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """Return « 3 actions », « 1 action », « 0 action » (French: plural from two on)."""
+    return f"{number(count)}{NBSP}{agreeing(count, singular, plural)}"
+
+
+def agreeing(count: int, singular: str, plural: str = "") -> str:
+    """Return the form of a word that goes with a count; a regular plural need not be said."""
+    return singular if locale("fr").plural_form(count) == "one" else plural or f"{singular}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return « un, deux et trois »."""
+    from babel.lists import format_list
+
+    return str(format_list(words, locale=locale("fr")))
