@@ -17,8 +17,8 @@ from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service
-from msp_desktop.ui.tab import Tab
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
+from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
 from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
 from msp_desktop.ui.tabs.meetings.guests import Guests
