@@ -16,6 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from reportlab.platypus.doctemplate import LayoutError
 
 from msp_desktop.documents import fonts, page, style
+from msp_desktop.documents.tagging.internals import TimeStamp, filled_part
 from msp_desktop.documents.tagging import Attachment, TaggedCanvas
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -33,15 +34,6 @@ class BuildResult:
 
     pages: int
     replaced_glyphs: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Stamp:
-    """The time of the document in the shape that ReportLab asks for."""
-
-    YMDhms: tuple[int, int, int, int, int, int]
-    dhh: int
-    dmm: int
 
 
 def build(
@@ -123,8 +115,7 @@ class _Template(BaseDocTemplate):
 
     def afterPage(self) -> None:  # noqa: N802 – ReportLab's name
         """Note how much of the page is used."""
-        frame = self.frame
-        self.filled = 1 - (frame._y - frame._y1p) / frame._height
+        self.filled = filled_part(self.frame)
 
 
 def _rendered(
@@ -154,13 +145,13 @@ def _rendered(
     return buffer.getvalue(), template, canvases[-1]
 
 
-def _stamp(moment: datetime) -> _Stamp:
+def _stamp(moment: datetime) -> TimeStamp:
     offset = moment.utcoffset()
     minutes = round(offset.total_seconds() / 60) if offset else 0
     hours, rest = divmod(abs(minutes), 60)
     sign = -1 if minutes < 0 else 1
     parts = (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
-    return _Stamp(parts, sign * hours, rest)
+    return TimeStamp(parts, sign * hours, rest)
 
 
 def _replace(path: Path, content: bytes) -> None:

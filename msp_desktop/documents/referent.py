@@ -38,7 +38,9 @@ class SheetWords:
     reports: tuple[tuple[str, str], ...]
 
 
-def write_referent(path: Path, head: Letterhead, sheet: ReferentSheet, words: SheetWords, made_at: datetime) -> BuildResult:
+def write_referent(
+    path: Path, head: Letterhead, sheet: ReferentSheet, words: SheetWords, made_at: datetime
+) -> BuildResult:
     """Write the mission sheet, one or two pages, the signatures at the foot of the last."""
     who = "référente santé" if sheet.feminine else "référent santé"
 

@@ -50,7 +50,7 @@ class FoldMark(Flowable):
         x, y = canvas.absolutePosition(0, 0)
         canvas.setStrokeColor(style.LINE)
         canvas.setLineWidth(style.ITEM_RULE)
-        height = canvas._pagesize[1]
+        height = canvas.sheet[1]
         canvas.line(5 * mm - x, height - 99 * mm - y, 9 * mm - x, height - 99 * mm - y)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.platypus import CondPageBreak, Flowable
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables
+from msp_desktop.documents.tagging.internals import cells_of
 from msp_desktop.documents.tagging import DataTable, Element, Text
 from msp_desktop.documents.tagging.table import Grid
+from msp_desktop.documents.tagging.tree import utf16
 from msp_desktop.documents.text import typed
 
 #: What is handed to ReportLab at once, in rows or in characters: more than a page can hold, so that a chunk
@@ -29,12 +30,12 @@ class LongTable(Flowable):
         Flowable.__init__(self)
         self.model, self.rows, self.numbers, self.first = model, rows, numbers, first
         self.count = _front_count(rows)
-        self._table: Any = None
+        self._piece: Any = None
 
     def _front(self) -> Any:
-        if self._table is None:
-            self._table = self.model.table(self.rows[: self.count], self.numbers[: self.count], self.first)
-        return self._table
+        if self._piece is None:
+            self._piece = self.model.table(self.rows[: self.count], self.numbers[: self.count], self.first)
+        return self._piece
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Tell the size; a table longer than a chunk is always longer than a page."""
@@ -49,7 +50,7 @@ class LongTable(Flowable):
             return []
         before, after = parts
         head = self.model.grid.head
-        left = [list(row) for row in after._cellvalues[head:]]
+        left = [list(row) for row in cells_of(after)[head:]]
         rest = LongTable(
             self.model,
             left + self.rows[self.count :],
@@ -139,7 +140,7 @@ def open_table(
         [cell(content, column, total and index == len(rows) - 1) for column, content in enumerate(row)]
         for index, row in enumerate(rows)
     ]
-    attributes = {"Table": {"Summary": PDFString(summary)}} if summary else {}
+    attributes = f"/O /Table /Summary {utf16(summary)}" if summary else ""
     grid = Grid(Element("Table", attributes=attributes), 1, stub)
     model = _Model(head, measures, _commands(boxed, ruled, row_height), grid)
     if not body:

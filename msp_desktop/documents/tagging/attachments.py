@@ -10,6 +10,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
+from msp_desktop.documents.tagging.internals import time_of
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -37,7 +39,7 @@ def _specification(document: Any, attachment: Attachment) -> Any:
     checksum = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()
     parameters = {
         "Size": len(attachment.data),
-        "ModDate": pdfdoc.PDFDate(ts=document._timeStamp),
+        "ModDate": pdfdoc.PDFDate(ts=time_of(document)),
         "CheckSum": f"<{checksum}>",
     }
     entries = {

@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
-from msp_desktop.documents.tagging import links, metadata, tree
+from msp_desktop.documents.tagging.internals import Catalog, OpenCanvas, Page, TimeStamp
+from msp_desktop.documents.tagging import metadata, tree
 from msp_desktop.documents.tagging.attachments import Attachment, attach
 from msp_desktop.documents.tagging.elements import Element, Node, Piece
-from msp_desktop.documents.tagging.patches import Catalog, Page
 from msp_desktop.documents.tagging.sweep import Mark, sweep
 from msp_desktop.documents.tagging.textobject import TaggedText
 
@@ -21,36 +20,33 @@ _TOTAL = "totalpages"
 REPLACED = "▯"
 
 
-class TaggedCanvas(Canvas):
+class TaggedCanvas(OpenCanvas):
     """Draw pages of a PDF that is PDF/UA-1 and PDF/A-3a at once.
 
-    `stamp` is a ReportLab time stamp: the only date in the file.
+    `stamp` is the only date in the file.
     """
 
     def __init__(
-        self, filename: Any, *, attachments: Sequence[Attachment] = (), stamp: Any = None, **options: Any
+        self, filename: Any, *, attachments: Sequence[Attachment] = (), stamp: TimeStamp | None = None, **options: Any
     ) -> None:
         self.root = Node(Element("Document"), None)
         self.contents: list[list[Node]] = []
-        self.annotated: list[Node] = []
-        self.pending_links: list[tuple[str, Node]] = []
         self.replaced_glyphs = 0
         self.heading_count = 0
-        self._stack: list[Node | None] = []
+        self._being_drawn: list[Node | None] = []
         self._blocks = 0
-        self._nodes: dict[int, tuple[Element, Node]] = {}
-        self._links: dict[tuple[int, int], tuple[Any, Node]] = {}
+        self._node_of: dict[int, tuple[Element, Node]] = {}
         self._on_page: list[Node] = []
         self._total: tuple[str, float, Any] | None = None
         self._attachments = tuple(attachments)
         options.setdefault("pdfVersion", (1, 7))
         options["invariant"] = 1
-        Canvas.__init__(self, filename, **options)
+        super().__init__(filename, **options)
         if stamp is not None:
-            self._doc._timeStamp = stamp
-        self._doc.Catalog.__class__ = Catalog
-        self._add_page = self._doc.addPage
-        self._doc.addPage = self._tag_page
+            self.set_time(stamp)
+        self.pdf.Catalog.__class__ = Catalog
+        self._add_page = self.pdf.addPage
+        self.pdf.addPage = self._tag_page
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def _tag_page(self, page: Any) -> None:
@@ -67,50 +63,40 @@ class TaggedCanvas(Canvas):
 
     def top(self) -> Node | None:
         """Return the node being drawn, or None (nothing, or an artifact)."""
-        return self._stack[-1] if self._stack else None
+        return self._being_drawn[-1] if self._being_drawn else None
 
-    def in_block(self) -> bool:
-        """Tell whether a figure or an artifact is being drawn as a whole."""
-        return self._blocks > 0
+    def text_owner(self) -> Node | None:
+        """Return the node that a text drawn now belongs to; None where a figure or an artifact is drawn as a whole."""
+        return None if self._blocks else self.top()
 
     def node(self, element: Element) -> Node:
         """Return the node of an element, made under its parent at the first call."""
-        known = self._nodes.get(id(element))
+        known = self._node_of.get(id(element))
         if known is not None:
             return known[1]
         if element.parent is not None:
             parent = self.node(element.parent)
         else:
-            parent = next((n for n in reversed(self._stack) if n is not None), self.root)
+            parent = next((n for n in reversed(self._being_drawn) if n is not None), self.root)
         node = Node(element, parent)
         parent.kids.append(node)
-        self._nodes[id(element)] = (element, node)  # the element is kept, so that its id stays its own
+        self._node_of[id(element)] = (element, node)  # the element is kept, so that its id stays its own
         return node
-
-    def link_node(self, top: Node, link: Any) -> Node:
-        """Return the Link node of one link of a paragraph."""
-        known = self._links.get((id(top), id(link)))
-        if known is None:
-            known = self._links[id(top), id(link)] = (link, Node(Element("Link"), top))
-        return known[1]
 
     def begin_content(self, node: Node) -> str:
         """Give a node its next marked content on this page and return the operator that opens it."""
-        parent = node.parent
-        if node.element.kind == "Link" and parent is not None and node not in parent.kids:
-            parent.kids.append(node)
         number = len(self._on_page)
         self._on_page.append(node)
-        node.kids.append(Piece(str(self._doc.thisPageName()), number))
+        node.kids.append(Piece(self.pdf.pageCounter - 1, number))
         return f"/{node.element.kind} <</MCID {number}>> BDC"
 
     def push(self, element: Element | None) -> None:
         """Begin to draw an element (None: an artifact)."""
-        self._stack.append(None if element is None else self.node(element))
+        self._being_drawn.append(None if element is None else self.node(element))
 
     def pop(self) -> None:
         """End what `push` began."""
-        self._stack.pop()
+        self._being_drawn.pop()
 
     @contextmanager
     def tag(self, element: Element | None) -> Iterator[None]:
@@ -138,13 +124,13 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def _marked(self, opening: str) -> Iterator[None]:
-        self._code.append(Mark(opening))
+        self.code.append(Mark(opening))
         self._blocks += 1
         try:
             yield
         finally:
             self._blocks -= 1
-            self._code.append(Mark("EMC"))
+            self.code.append(Mark("EMC"))
 
     def say(self, _kind: str, label: str | None) -> None:
         """Answer `<onDraw name="say" label="…"/>`: the next glyphs stand for this text (UTF-8 in hex)."""
@@ -152,30 +138,13 @@ class TaggedCanvas(Canvas):
         if text.startswith(REPLACED):
             self.replaced_glyphs += 1
             text = text.removeprefix(REPLACED)
-        self._curr_tx_info["tx"].spoken(text)
+        self.current_text().spoken(text)
 
     def getNamedCB(self, name: str) -> Any:  # noqa: N802
         """Return what answers a named callback of a paragraph."""
         return TaggedCanvas.say if name == "say" else None
 
-    # -- links, page count, end of the document
-
-    def linkURL(self, url: str, rect: Any, relative: int = 0, **_: Any) -> None:  # noqa: N802
-        """Add a link to an address."""
-        links.add(self, url, rect, relative, links.to_address(url), url)
-
-    def linkRect(  # noqa: N802
-        self,
-        contents: str,
-        destinationname: str,
-        Rect: Any = None,  # noqa: N803
-        *_: Any,
-        relative: int = 1,
-        **__: Any,
-    ) -> None:
-        """Add a link to a place of this document."""
-        target = {"Dest": self._bookmarkReference(destinationname)}
-        links.add(self, destinationname, Rect, relative, target, contents or "Aller à la section")
+    # -- page count, end of the document
 
     def draw_total_pages(self, x: float, y: float, font: str, size: float, colour: Any) -> None:
         """Draw the number of pages, only known at the end: a form XObject filled by `save`."""
@@ -191,16 +160,16 @@ class TaggedCanvas(Canvas):
 
     def drawText(self, aTextObject: TaggedText) -> None:  # noqa: N802, N803
         """Add a text object's code, with its marks."""
-        self._code.append(aTextObject.getCode())
+        self.code.append(aTextObject.getCode())
 
     def showPage(self) -> None:  # noqa: N802
         """End the page; what is still unmarked becomes an artifact."""
-        self._code[:] = sweep(self._code)
-        Canvas.showPage(self)
+        self.code[:] = sweep(self.code)
+        OpenCanvas.showPage(self)
 
     def save(self) -> None:
         """Write the tree, the metadata and the attachments, then the file."""
-        if len(self._code):
+        if self.code:
             self.showPage()
         if self._total:
             font, size, colour = self._total
@@ -208,11 +177,11 @@ class TaggedCanvas(Canvas):
             self._blocks += 1
             self.setFont(font, size)
             self.setFillColor(colour)
-            self.drawString(0, 0, str(self._pageNumber - 1))
+            self.drawString(0, 0, str(self.getPageNumber() - 1))
             self._blocks -= 1
             self.endForm()
         tree.write(self)
-        metadata.write_output_intent(self._doc)
-        attach(self._doc, self._attachments)
-        self._doc.Catalog.Metadata = pdfdoc.XMP(creator=metadata.xmp)
-        Canvas.save(self)
+        metadata.write_output_intent(self.pdf)
+        attach(self.pdf, self._attachments)
+        self.pdf.Catalog.Metadata = pdfdoc.XMP(creator=metadata.xmp)
+        OpenCanvas.save(self)

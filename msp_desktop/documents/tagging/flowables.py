@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.platypus import Paragraph
 
 from msp_desktop.documents.tagging.elements import Element
@@ -36,9 +35,12 @@ class Tagged:
                 self.share(part, index == 0)
         return parts
 
-    def _drawOn(self, canv: Any) -> None:  # noqa: N802 – ReportLab's name
-        with canv.tag(self.own_element()):
-            super()._drawOn(canv)  # type: ignore[misc]
+    def draw(self) -> None:
+        """Draw as the content of the element."""
+        canvas: Any = self.canv  # type: ignore[attr-defined]
+        canvas.push(self.own_element())
+        super().draw()  # type: ignore[misc]
+        canvas.pop()
 
 
 class TaggedParagraph(Tagged, Paragraph):
@@ -85,13 +87,15 @@ class Heading(TaggedParagraph):
         super().share(part, first)
         part.level = self.level
 
-    def _drawOn(self, canv: Any) -> None:  # noqa: N802 – ReportLab's name
+    def draw(self) -> None:
+        """Draw with the bookmark."""
+        canv = self.canv
         if self.is_first:
             canv.heading_count += 1
             key = f"titre-{canv.heading_count}"
             canv.bookmarkHorizontal(key, 0, self.height + 4)
             canv.addOutlineEntry(self.getPlainText(identify=True), key, self.level - 1)
-        super()._drawOn(canv)
+        super().draw()
 
 
 class ListItem(TaggedParagraph):
@@ -113,7 +117,9 @@ class ListItem(TaggedParagraph):
         super().share(part, first)
         part.label_element, part.label, part.draw_label = self.label_element, self.label, self.draw_label
 
-    def _drawOn(self, canv: Any) -> None:  # noqa: N802 – ReportLab's name
+    def draw(self) -> None:
+        """Draw the label, then the text."""
+        canv = self.canv
         if self.is_first and self.label_element is not None:
             baseline = self.height - self.style.fontSize
             if self.draw_label is not None:
@@ -127,9 +133,9 @@ class ListItem(TaggedParagraph):
                     canv.setFillColor(self.style.textColor)
                     canv.drawString(0, baseline, self.label)
                     canv.restoreState()
-        super()._drawOn(canv)
+        super().draw()
 
 
 def list_element(*, ordered: bool = False) -> Element:
     """Return the element L that items share."""
-    return Element("L", attributes={"List": {"ListNumbering": PDFName("Decimal" if ordered else "Disc")}})
+    return Element("L", attributes=f"/O /List /ListNumbering /{'Decimal' if ordered else 'Disc'}")

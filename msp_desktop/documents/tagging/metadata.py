@@ -9,6 +9,8 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
+from msp_desktop.documents.tagging.internals import time_of
+
 _UA = "http://www.aiim.org/pdfua/ns/id/"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -39,7 +41,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def xmp(document: Any) -> bytes:
     """Return the XMP packet, which says the same as the document's information dictionary."""
-    info, stamp = document.info, document._timeStamp
+    info, stamp = document.info, time_of(document)
     year, month, day, hour, minute, second = stamp.YMDhms
     zone = f"{stamp.dhh:+03d}:{stamp.dmm:02d}"
     date = f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}{zone}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.platypus import Table
 from reportlab.platypus.tables import TableRenderCB
 
+from msp_desktop.documents.tagging.internals import cells_of
 from msp_desktop.documents.tagging.elements import Element
 from msp_desktop.documents.tagging.flowables import Tagged
 
@@ -36,7 +36,7 @@ class Grid:
         """Return the element of a cell: TH with its scope, or TD."""
         if (row, column) not in self.cells:
             scope = "Column" if row < self.head else "Row" if column < self.stub else ""
-            attributes = {"Table": {"Scope": f"/{scope}"}} if scope else {}
+            attributes = f"/O /Table /Scope /{scope}" if scope else ""
             self.cells[row, column] = Element("TH" if scope else "TD", self.row(row), attributes=attributes)
         return self.cells[row, column]
 
@@ -72,8 +72,9 @@ class Grounded(Table):
 
     overhang = 0.0
 
-    def _hAlignAdjust(self, x: float, _room: float = 0) -> float:  # noqa: N802 – ReportLab's name
-        return x - self.overhang
+    def drawOn(self, canvas: Any, x: float, y: float, *_room: Any, **_named: Any) -> None:  # noqa: N802 – ReportLab's name
+        """Draw at the left of the room there is."""
+        Table.drawOn(self, canvas, x - self.overhang, y)
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
         """Split as ReportLab does; the parts hang as much."""
@@ -84,31 +85,23 @@ class Grounded(Table):
 
 
 class DataTable(Tagged, Grounded):
-    """A tagged table without spans: `head` header rows, repeated on each page, `stub` header columns.
+    """A tagged table without spans, its header rows repeated on each page.
 
-    The pieces of one long table share a `grid`; `numbers` are its rows' places in the whole table.
+    The pieces of one long table share a `grid`; `numbers` are the places of its rows in the whole table.
     """
 
     kind = "Table"
 
     def __init__(
-        self,
-        data: Any,
-        *args: Any,
-        head: int = 1,
-        stub: int = 0,
-        summary: str = "",
-        grid: Grid | None = None,
-        numbers: list[int] | None = None,
-        **options: Any,
+        self, data: Any, *args: Any, grid: Grid | None = None, numbers: list[int] | None = None, **options: Any
     ) -> None:
-        options.setdefault("repeatRows", head)
+        # ReportLab makes the parts of a split table without our words: `share` and `split` hand them over.
+        self.grid = grid or Grid(Element("Table"))
+        options.setdefault("repeatRows", self.grid.head)
         options["renderCB"] = _TAGS
         Table.__init__(self, data, *args, **options)
-        attributes = {"Table": {"Summary": PDFString(summary)}} if summary else {}
-        self.grid = grid or Grid(Element("Table", attributes=attributes), head, stub)
         self.element = self.grid.table
-        self.numbers = numbers or list(range(self._nrows))
+        self.numbers = numbers or []
         self.drawn_row: int | None = None
 
     def share(self, part: Any, first: bool) -> None:
@@ -123,8 +116,8 @@ class DataTable(Tagged, Grounded):
             before, after = parts
             head = self.grid.head
             body_total = len(self.numbers) - head
-            body_before, body_after = before._nrows - head, after._nrows - head
+            body_before, body_after = len(cells_of(before)) - head, len(cells_of(after)) - head
             cut = body_before + body_after - body_total  # 1 when a row was cut in two
-            before.numbers = self.numbers[: before._nrows]
+            before.numbers = self.numbers[: head + body_before]
             after.numbers = self.numbers[:head] + self.numbers[head + body_before - cut :]
         return parts

@@ -23,6 +23,7 @@ from msp_desktop.documents import style
 from msp_desktop.documents.blocks.layout import RuleLine
 from msp_desktop.documents.blocks.letter import AtLeast, FoldMark, OntoOddPage
 from msp_desktop.documents.blocks.tables import LongTable
+from msp_desktop.documents.tagging.internals import cells_of, has_ground, has_line_above, kept_in, padded_in, widths_of
 from msp_desktop.documents.tagging import Heading, ListItem
 from msp_desktop.documents.tagging.flowables import TaggedParagraph
 from msp_desktop.documents.tagging.table import Grounded
@@ -62,11 +63,11 @@ class Writer:
         elif isinstance(flowable, Spacer):
             self._before += flowable.height
         elif isinstance(flowable, KeepTogether):
-            self._kept(flowable._content)
+            self._kept(kept_in(flowable))
         elif isinstance(flowable, AtLeast):
             self._layout(flowable.inner, least=flowable.least)
         elif isinstance(flowable, TopPadder):
-            self._write(flowable.__dict__["_TopPadder__f"])
+            self._write(padded_in(flowable))
         elif isinstance(flowable, LongTable):
             self._data_table(flowable)
         elif isinstance(flowable, Grounded):
@@ -133,13 +134,13 @@ class Writer:
 
         What has to be at least so high (in points) is side by side too: only rows have a height.
         """
-        for cells in grid._cellvalues:
+        for cells in cells_of(grid):
             filled = [(index, _content(cell)) for index, cell in enumerate(cells) if cell]
             if not filled:
                 continue
-            before = _points(grid._argW[: filled[0][0]]) if filled[0][0] else 0.0
-            lined = _has_line_above(grid)
-            if len(filled) == 1 and not grid._bkgrndcmds and not lined and not least:
+            before = _points(widths_of(grid)[: filled[0][0]]) if filled[0][0] else 0.0
+            lined = has_line_above(grid)
+            if len(filled) == 1 and not has_ground(grid) and not lined and not least:
                 self._indented(filled[0][1], before)
             else:
                 row = self._side_by_side(grid, cells, lined)
@@ -153,9 +154,9 @@ class Writer:
         self._before = writer._before
 
     def _side_by_side(self, grid: Grounded, cells: Sequence[Any], lined: bool) -> Any:
-        table = self._add_table(1, len(cells), [_width(w) for w in grid._argW])
+        table = self._add_table(1, len(cells), [_width(w) for w in widths_of(grid)])
         for cell, content in zip(table.rows[0].cells, cells, strict=True):
-            if grid._bkgrndcmds:
+            if has_ground(grid):
                 shade(cell, style.WASH.hexval()[2:])
             writer = Writer(cell)
             writer._before = _AIR if lined else 0.0
@@ -206,7 +207,3 @@ def _width(value: Any) -> float:
 
 def _points(values: Sequence[Any]) -> float:
     return sum(_width(value) for value in values)
-
-
-def _has_line_above(grid: Grounded) -> bool:
-    return any(command[0] == "LINEABOVE" for command in grid._linecmds)

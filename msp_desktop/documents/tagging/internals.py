@@ -1,0 +1,185 @@
+"""All that we use of ReportLab's insides, and the defects of it that no subclass can reach, put right once on import.
+
+ReportLab is pinned to one minor version because of this file: nothing else in the documents touches its private names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Frame, KeepTogether, Table, TopPadder, paragraph
+
+# Arrays on one line and binary streams: smaller files, and the same bytes whatever the length of an array.
+pdfdoc.PDFArray.multiline = False
+rl_config.useA85 = 0
+
+_format_stream = pdfdoc.PDFStream.format
+_END = b"endstream\n"
+#: Longest block of a character map that readers must accept (Adobe technical note 5014).
+_BLOCK = 100
+#: A line that ends with one of these needs no word space before the next.
+_JOINS = ("-", "\u00ad", "\u2011", " ")
+
+
+def _stream_with_line_end(stream: Any, document: Any) -> bytes:
+    """Put the end of line that PDF/A (ISO 19005-3, 6.1.7.1) wants before « endstream »."""
+    text = bytes(_format_stream(stream, document))
+    return text[: -len(_END)] + b"\r\n" + _END if text.endswith(_END) else text
+
+
+def _to_unicode(font_name: str, subset: list[int]) -> str:
+    """Write a character map without U+0000, in short blocks, good above U+FFFF."""
+    rows = [
+        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in enumerate(subset) if point
+    ]
+    blocks = [rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK)]
+    body = "".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        f"/CMapName /{font_name} def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{body}"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    )
+
+
+# The narrow no-break space is white space to ReportLab, which would break « 18 h / 30 » there.
+_breaking = paragraph._wsc.replace("\u202f", "")
+_split_words = re.compile(f"[{re.escape(_breaking)}]+").split
+
+
+def _split(text: str, delimiter: str | None = None) -> list[str]:
+    """Cut a text into words, never at a no-break space."""
+    return list(text.split(delimiter)) if delimiter is not None else [word for word in _split_words(text) if word]
+
+
+paragraph._wsc = _breaking
+paragraph.split = _split
+pdfdoc.PDFStream.format = _stream_with_line_end
+ttfonts.makeToUnicodeCMap = _to_unicode
+
+
+class Catalog(pdfdoc.PDFCatalog):
+    """A document catalog that also writes associated files and output intents."""
+
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "AF", "OutputIntents"]
+    __Refs__ = __NoDefault__
+
+
+class Page(pdfdoc.PDFPage):
+    """A page that also writes its place in the parent tree and its tab order."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
+
+class TimeStamp(NamedTuple):
+    """A moment in the shape that ReportLab asks for: its offset from UTC in hours and minutes."""
+
+    YMDhms: tuple[int, int, int, int, int, int]
+    dhh: int
+    dmm: int
+
+
+class OpenCanvas(Canvas):
+    """A canvas that shows the code of the page being drawn and the document under it."""
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the page so far."""
+        code: list[str] = self._code
+        return code
+
+    @property
+    def pdf(self) -> Any:
+        """The document being written, with its objects."""
+        return self._doc
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """The width and height of the page, in points."""
+        width, height = self._pagesize
+        return width, height
+
+    def current_text(self) -> Any:
+        """Return the text object of the paragraph whose `<onDraw>` is being answered."""
+        return self._curr_tx_info["tx"]
+
+    def set_time(self, stamp: TimeStamp) -> None:
+        """Set the only date in the file."""
+        self._doc._timeStamp = stamp
+
+
+class OpenText(PDFTextObject):
+    """A text object that shows its code, and ends each line with a real space.
+
+    Without that space a screen reader says « votrecommune ».
+    """
+
+    @property
+    def canvas(self) -> Any:
+        """The canvas it was begun on."""
+        return self._canvas
+
+    @property
+    def code(self) -> list[str]:
+        """The operators so far."""
+        return self._code
+
+    @code.setter
+    def code(self, code: list[str]) -> None:
+        self._code = code
+
+    def _textOut(self, text: Any, TStar: int = 0) -> None:  # noqa: N802, N803 – ReportLab's names
+        if TStar and isinstance(text, str) and not text.endswith(_JOINS):
+            text += " "
+        PDFTextObject._textOut(self, text, TStar)
+
+
+def time_of(document: Any) -> TimeStamp:
+    """Return the moment that a document says it was made at."""
+    stamp: TimeStamp = document._timeStamp
+    return stamp
+
+
+def filled_part(frame: Frame) -> float:
+    """Return which part of a frame is used, from 0 to 1."""
+    return float(1 - (frame._y - frame._y1p) / frame._height)
+
+
+def cells_of(table: Table) -> list[list[Any]]:
+    """Return the cells of a table, row by row."""
+    cells: list[list[Any]] = table._cellvalues
+    return cells
+
+
+def widths_of(table: Table) -> Sequence[Any]:
+    """Return the column widths that a table was given."""
+    widths: Sequence[Any] = table._argW
+    return widths
+
+
+def has_ground(table: Table) -> bool:
+    """Tell whether a table has a background."""
+    return bool(table._bkgrndcmds)
+
+
+def has_line_above(table: Table) -> bool:
+    """Tell whether a table has a line above one of its rows."""
+    return any(command[0] == "LINEABOVE" for command in table._linecmds)
+
+
+def kept_in(group: KeepTogether) -> Sequence[Any]:
+    """Return what is kept together."""
+    content: Sequence[Any] = group._content
+    return content
+
+
+def padded_in(padder: TopPadder) -> Any:
+    """Return what stands at the foot of the page."""
+    return padder._TopPadder__f
