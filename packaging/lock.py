@@ -23,7 +23,23 @@ def main() -> int:
         for name in sorted(needed_on_windows()):
             folder = Path(place, name)
             subprocess.run(
-                [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--platform", "win_amd64", "--python-version", PYTHON, "--only-binary=:all:", "--dest", str(folder), f"{name}=={versions[name]}"],
+                [
+                    sys.executable,
+                    "-m",
+                    "pip",
+                    "download",
+                    "--quiet",
+                    "--disable-pip-version-check",
+                    "--no-deps",
+                    "--platform",
+                    "win_amd64",
+                    "--python-version",
+                    PYTHON,
+                    "--only-binary=:all:",
+                    "--dest",
+                    str(folder),
+                    f"{name}=={versions[name]}",
+                ],
                 check=True,
             )
             (wheel,) = folder.iterdir()

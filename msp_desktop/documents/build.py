@@ -16,8 +16,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from reportlab.platypus.doctemplate import LayoutError
 
 from msp_desktop.documents import fonts, page, style
-from msp_desktop.documents.tagging.internals import TimeStamp, filled_part
 from msp_desktop.documents.tagging import Attachment, TaggedCanvas
+from msp_desktop.documents.tagging.internals import TimeStamp, filled_part
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 

@@ -74,10 +74,7 @@ def _from_last_run(path: Path) -> Path | None:
 def _write(what: str) -> Path:
     now = datetime.now()
     path = _free(log.folder() / f"{_PREFIX}{now:%Y-%m-%d_%H%M%S}.txt")
-    head = (
-        f"Santé 100 jours {__version__}, Python {log.python_words()}, {log.system_words()}, "
-        f"{now:%Y-%m-%d %H:%M:%S}"
-    )
+    head = f"Santé 100 jours {__version__}, Python {log.python_words()}, {log.system_words()}, {now:%Y-%m-%d %H:%M:%S}"
     path.write_text("\n".join([head, "", what, "", *log.last_lines(40), ""]), encoding="utf-8")
     kept = sorted(log.folder().glob(f"{_PREFIX}*.txt"), key=lambda report: report.stat().st_mtime_ns)
     for old in kept[:-MOST]:

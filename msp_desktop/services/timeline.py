@@ -257,7 +257,9 @@ def _title(action: Action) -> str:
 
 def _label(action: Action, values: dict[str, Any]) -> str:
     if values.get("planned_on"):
-        return _("Planned for {day}: {title}").format(day=day_date(values["planned_on"], language()), title=_title(action))
+        return _("Planned for {day}: {title}").format(
+            day=day_date(values["planned_on"], language()), title=_title(action)
+        )
     if "assignee" in values:
         return _("Who: {title}").format(title=_title(action))
     if "notes" in values:

@@ -12,7 +12,47 @@ PROGRAMS = (".dll", ".pyd", ".exe")
 #: What is part of every Windows 10 (1809) and 11, and that something bundled asks for: a new name here is a decision.
 #: The api-ms-win-* and ext-ms-win-* sets are Windows' own other names for them.
 WINDOWS = frozenset(
-    ["advapi32", "authz", "bcrypt", "comdlg32", "d3d11", "d3d12", "d3d9", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32", "icuuc", "imm32", "iphlpapi", "kernel32", "mpr", "mscms", "msvcrt", "netapi32", "ntdll", "ole32", "oleaut32", "propsys", "rpcrt4", "secur32", "setupapi", "shell32", "shlwapi", "uiautomationcore", "user32", "userenv", "uxtheme", "version", "winhttp", "winmm", "winspool", "ws2_32", "wtsapi32"]
+    [
+        "advapi32",
+        "authz",
+        "bcrypt",
+        "comdlg32",
+        "d3d11",
+        "d3d12",
+        "d3d9",
+        "dnsapi",
+        "dwmapi",
+        "dwrite",
+        "dxgi",
+        "gdi32",
+        "icuuc",
+        "imm32",
+        "iphlpapi",
+        "kernel32",
+        "mpr",
+        "mscms",
+        "msvcrt",
+        "netapi32",
+        "ntdll",
+        "ole32",
+        "oleaut32",
+        "propsys",
+        "rpcrt4",
+        "secur32",
+        "setupapi",
+        "shell32",
+        "shlwapi",
+        "uiautomationcore",
+        "user32",
+        "userenv",
+        "uxtheme",
+        "version",
+        "winhttp",
+        "winmm",
+        "winspool",
+        "ws2_32",
+        "wtsapi32",
+    ]
 )
 WINDOWS_SETS = ("api-ms-win-", "ext-ms-win-")
 

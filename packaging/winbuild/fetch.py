@@ -36,7 +36,9 @@ def wheels() -> list[Path]:
     found = []
     for name, version in sorted(versions.items()):
         stem = f"{name.replace('-', '_')}-{version}-"
-        wheel = [path for path in folder.iterdir() if path.name.lower().replace("-", "_").startswith(stem.replace("-", "_"))]
+        wheel = [
+            path for path in folder.iterdir() if path.name.lower().replace("-", "_").startswith(stem.replace("-", "_"))
+        ]
         if len(wheel) != 1:
             raise BuildError(f"{folder}: {len(wheel)} wheels for {name} {version}; empty this folder and build again.")
         found += wheel

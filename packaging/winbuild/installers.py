@@ -24,7 +24,9 @@ def size_of(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def build_setup(stage: Path, work: Path, out: Path, version: str, certificate: Certificate | None, *, fast: bool) -> Path:
+def build_setup(
+    stage: Path, work: Path, out: Path, version: str, certificate: Certificate | None, *, fast: bool
+) -> Path:
     """Build setup.exe; `fast` packs with zlib, for tests."""
     target = out / f"{names.APP_ID}-{version}-setup.exe"
     values = {
@@ -50,7 +52,9 @@ def _signing_script(work: Path, certificate: Certificate) -> Path:
     script = work / "sign-uninstaller.sh"
     quoted = [word if word in ('"$1"', '"$1.signed"') else shlex.quote(word)
               for word in certificate.command('"$1"', '"$1.signed"')]  # fmt: skip
-    script.write_text(f'#!/bin/sh\nset -e\nrm -f "$1.signed"\n{" ".join(quoted)}\nmv "$1.signed" "$1"\n', encoding="utf-8")
+    script.write_text(
+        f'#!/bin/sh\nset -e\nrm -f "$1.signed"\n{" ".join(quoted)}\nmv "$1.signed" "$1"\n', encoding="utf-8"
+    )
     script.chmod(0o755)
     return script
 
@@ -72,6 +76,8 @@ def build_portable(stage: Path, work: Path, out: Path, version: str) -> Path:
     target = out / f"{names.APP_ID}-{version}-portable.zip"
     marker = work / names.PORTABLE_MARKER
     marker.write_bytes(b"\xef\xbb\xbf" + PORTABLE_TEXT.encode("utf-8"))
-    files = [(f"{names.APP_ID}/{path.relative_to(stage).as_posix()}", path) for path in stage.rglob("*") if path.is_file()]
+    files = [
+        (f"{names.APP_ID}/{path.relative_to(stage).as_posix()}", path) for path in stage.rglob("*") if path.is_file()
+    ]
     write_zip(target, [*files, (f"{names.APP_ID}/{names.PORTABLE_MARKER}", marker)])
     return target

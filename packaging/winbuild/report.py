@@ -16,7 +16,9 @@ LIGHT = 0.5 * MB
 
 def write_manifest(stage: Path, target: Path) -> str:
     """Write the SHA-256 of every installed file, as `sha256sum -c` reads it; return the hash of that list."""
-    files = sorted((path for path in stage.rglob("*") if path.is_file()), key=lambda path: path.relative_to(stage).as_posix())
+    files = sorted(
+        (path for path in stage.rglob("*") if path.is_file()), key=lambda path: path.relative_to(stage).as_posix()
+    )
     lines = [f"{sha256(path)}  {path.relative_to(stage).as_posix()}\n" for path in files]
     target.write_text("".join(lines), encoding="utf-8", newline="\n")
     return sha256(target)
@@ -32,7 +34,9 @@ def weights(stage: Path) -> Counter[str]:
         if parts[0] == "runtime":
             found["Python"] += path.stat().st_size
         elif parts[0] == "lib" and len(parts) > 1:
-            found["notes of packages" if parts[1].endswith(".dist-info") else parts[1].partition(".")[0]] += path.stat().st_size
+            found["notes of packages" if parts[1].endswith(".dist-info") else parts[1].partition(".")[0]] += (
+                path.stat().st_size
+            )
         else:
             found["programs and licences"] += path.stat().st_size
     return found
@@ -48,7 +52,12 @@ def report(stage: Path, left_out: Counter[str], installers: list[Path]) -> str:
         else:
             lines.append(f"{size / MB:8.1f}  {name}")
     files = sum(1 for path in stage.rglob("*") if path.is_file())
-    lines += [f"{light / MB:8.1f}  lighter ones", f"{size_of(stage) / MB:8.1f}  in all, {files} files", "", "Left out, in MB"]
+    lines += [
+        f"{light / MB:8.1f}  lighter ones",
+        f"{size_of(stage) / MB:8.1f}  in all, {files} files",
+        "",
+        "Left out, in MB",
+    ]
     lines += [f"{size / MB:8.1f}  {reason}" for reason, size in left_out.most_common()]
     lines += ["", "Installers, in MB"]
     lines += [f"{path.stat().st_size / MB:8.1f}  {path.name}" for path in installers]

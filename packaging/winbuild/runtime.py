@@ -47,7 +47,11 @@ def build_runtime(into: Path, compiler_folder: Path, python_zip: Path | None) ->
 
 def _wanted(name: str) -> bool:
     stem, _dot, suffix = name.lower().rpartition(".")
-    if suffix not in ("dll", "pyd") or "cp313t" in stem or stem.startswith(("api-ms", "vcruntime", "_test", "_ctypes_test")):
+    if (
+        suffix not in ("dll", "pyd")
+        or "cp313t" in stem
+        or stem.startswith(("api-ms", "vcruntime", "_test", "_ctypes_test"))
+    ):
         return False
     return stem not in DROPPED
 

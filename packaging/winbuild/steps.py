@@ -29,7 +29,14 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[
     words = [str(word) for word in command]
     try:
         done = subprocess.run(
-            words, cwd=cwd, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
+            words,
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
         )
     except FileNotFoundError as error:
         raise BuildError(f"{words[0]} is missing: install the packages that packaging/README.md lists.") from error

@@ -79,7 +79,18 @@ def _own_wheel(work: Path) -> Path:
     """Build the program's wheel, translations compiled, with the pinned build tools."""
     environment = dict(os.environ, PIP_CONSTRAINT=str(ROOT / "constraints.txt"), SOURCE_DATE_EPOCH=str(epoch()))
     run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir", str(work / "wheel"), str(ROOT)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--wheel-dir",
+            str(work / "wheel"),
+            str(ROOT),
+        ],
         env=environment,
     )
     (wheel,) = (work / "wheel").glob("msp_desktop-*.whl")

@@ -179,7 +179,10 @@ def test_every_federation_can_be_written_to() -> None:
 
 def test_the_decree_names_the_articles_of_the_code() -> None:
     visas = " ".join(kit_appointment().decree.visas)
-    assert all(article in visas for article in ("L.\u00a02122-18", "L.\u00a02122-20", "L.\u00a02131-1", "procès-verbal de l’élection"))
+    assert all(
+        article in visas
+        for article in ("L.\u00a02122-18", "L.\u00a02122-20", "L.\u00a02131-1", "procès-verbal de l’élection")
+    )
     assert len(kit_appointment().decree.articles) == 5
     assert "surveillance et la responsabilité du maire" in kit_appointment().decree.articles[0].text
 

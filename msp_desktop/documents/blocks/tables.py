@@ -10,8 +10,8 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables
-from msp_desktop.documents.tagging.internals import cells_of
 from msp_desktop.documents.tagging import DataTable, Element, Text
+from msp_desktop.documents.tagging.internals import cells_of
 from msp_desktop.documents.tagging.table import Grid
 from msp_desktop.documents.tagging.tree import utf16
 from msp_desktop.documents.text import typed

@@ -8,10 +8,10 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from msp_desktop.documents.tagging.internals import Catalog, OpenCanvas, Page, TimeStamp
 from msp_desktop.documents.tagging import metadata, tree
 from msp_desktop.documents.tagging.attachments import Attachment, attach
 from msp_desktop.documents.tagging.elements import Element, Node, Piece
+from msp_desktop.documents.tagging.internals import Catalog, OpenCanvas, Page, TimeStamp
 from msp_desktop.documents.tagging.sweep import Mark, sweep
 from msp_desktop.documents.tagging.textobject import TaggedText
 

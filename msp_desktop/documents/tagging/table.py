@@ -8,9 +8,9 @@ from typing import Any
 from reportlab.platypus import Table
 from reportlab.platypus.tables import TableRenderCB
 
-from msp_desktop.documents.tagging.internals import cells_of
 from msp_desktop.documents.tagging.elements import Element
 from msp_desktop.documents.tagging.flowables import Tagged
+from msp_desktop.documents.tagging.internals import cells_of
 
 
 @dataclass(eq=False, slots=True)

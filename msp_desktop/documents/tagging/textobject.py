@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from msp_desktop.documents.tagging.internals import OpenText
 from msp_desktop.documents.tagging.elements import Node
+from msp_desktop.documents.tagging.internals import OpenText
 from msp_desktop.documents.tagging.sweep import Marked
 from msp_desktop.documents.tagging.tree import utf16
 

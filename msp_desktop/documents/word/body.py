@@ -23,9 +23,9 @@ from msp_desktop.documents import style
 from msp_desktop.documents.blocks.layout import RuleLine
 from msp_desktop.documents.blocks.letter import AtLeast, FoldMark, OntoOddPage
 from msp_desktop.documents.blocks.tables import LongTable
-from msp_desktop.documents.tagging.internals import cells_of, has_ground, has_line_above, kept_in, padded_in, widths_of
 from msp_desktop.documents.tagging import Heading, ListItem
 from msp_desktop.documents.tagging.flowables import TaggedParagraph
+from msp_desktop.documents.tagging.internals import cells_of, has_ground, has_line_above, kept_in, padded_in, widths_of
 from msp_desktop.documents.tagging.table import Grounded
 from msp_desktop.documents.word.oxml import borders, keep_whole, keep_with_next, repeat_header, shade, widths
 from msp_desktop.documents.word.runs import add_runs

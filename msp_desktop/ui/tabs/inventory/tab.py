@@ -352,7 +352,9 @@ class InventoryTab(Tab):
 def _summary(view: InventoryView) -> str:
     counted = _("{done} findings out of {total}").format(done=view.filled(), total=len(view.findings()))
     if view.inventory.shared_on:
-        return counted + _(", shared with the federation on {day}").format(day=day_date(view.inventory.shared_on, language()))
+        return counted + _(", shared with the federation on {day}").format(
+            day=day_date(view.inventory.shared_on, language())
+        )
     if view.inventory.made_with_federation is Tri.YES:
         return counted + _(", made with the federation")
     return counted + _(", made with the federation?")
