@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msp_desktop.db.answers import Answers
 from msp_desktop.db.faults import explained
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from msp_desktop.db.selects import Layout
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 class RecordGoneError(KeyError):
@@ -65,15 +66,17 @@ class Reader:
     # `all`, `find` and `one` are written in SQL, and know no more than equality, because the first screen is read
     # with them: SQLAlchemy takes longer to import than that screen to appear. Any other question is a `select`.
 
-    def all(self, record: type[R], *, order: str = "id", **equals: Any) -> list[R]:
-        """Return the records whose fields equal the values given, ordered by column names (comma separated)."""
-        return self._answer(
-            (record, order, tuple(equals.items())), (table_name(record),), lambda: self._rows(record, order, equals)
-        )
+    def all(self, record: type[R], *, order: str = "id", limit: int | None = None, **equals: Any) -> list[R]:
+        """Return the records whose fields equal the values given, ordered by column names (comma separated).
+
+        `limit` is the most that are wanted.
+        """
+        question = (record, order, limit, tuple(equals.items()))
+        return self._answer(question, (table_name(record),), lambda: self._rows(record, order, limit, equals))
 
     def find(self, record: type[R], **equals: Any) -> R | None:
         """Return the first record whose fields equal the values given, or None."""
-        found = self.all(record, **equals)
+        found = self.all(record, limit=1, **equals)
         return found[0] if found else None
 
     def one(self, record: type[R], record_id: int) -> R:
@@ -92,6 +95,10 @@ class Reader:
         columns = TABLES[record].columns
         last = self.value(select(func.max(columns["position"])).where(*(columns[n] == v for n, v in equals.items())))
         return int(last or 0) + 1
+
+    def kept(self, question: Hashable, records: Iterable[type[Any]], make: Callable[[], T]) -> T:
+        """Return what is computed from the tables of these records, kept as long as their answers are."""
+        return cast(T, self._answer(question, map(table_name, records), lambda: (make(),))[0])
 
     def forget(self, records: Iterable[type[Any]] | None = None) -> None:
         """Drop the answers read from the tables of these records; all of them where none are named."""
@@ -124,10 +131,10 @@ class Reader:
                 self._answers.keep(question, tables, known)
             return list(known)
 
-    def _rows(self, record: type[R], order: str, equals: dict[str, Any]) -> tuple[R, ...]:
+    def _rows(self, record: type[R], order: str, limit: int | None, equals: dict[str, Any]) -> tuple[R, ...]:
         conditions = " AND ".join(f'"{name}" IS ?' for name in equals)
         where = f" WHERE {conditions}" if conditions else ""
-        sql = f"{select_sql(record)}{where} ORDER BY {order}"
+        sql = f"{select_sql(record)}{where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
         # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
         with closing(self._connection.cursor()) as cursor:
             rows = cursor.execute(sql, tuple(equals.values())).fetchall()

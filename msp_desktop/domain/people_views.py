@@ -15,3 +15,16 @@ class Candidate:
     name: str
     detail: str
     is_professional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner to contact, and whether an exchange with them is noted."""
+
+    person: Person
+    contacted: bool
+
+    @property
+    def id(self) -> int:
+        """Return the person's id."""
+        return self.person.id

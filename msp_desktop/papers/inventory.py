@@ -21,7 +21,7 @@ def _nothing(reader: Reader, context: Context) -> str | None:
 
 
 def _nobody(reader: Reader, _context: Context) -> str | None:
-    if reader.all(HealthProfessional):
+    if reader.find(HealthProfessional):
         return None
     return _("There is no professional yet: add one to the inventory first.")
 

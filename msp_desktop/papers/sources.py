@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msp_desktop.db.reader import Reader
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 class NotingReader(Reader):
@@ -22,10 +24,14 @@ class NotingReader(Reader):
         self._reader = reader
         self._asked: dict[str, None] = {}
 
-    def all(self, record: type[R], *, order: str = "id", **equals: Any) -> list[R]:
+    def all(self, record: type[R], *, order: str = "id", limit: int | None = None, **equals: Any) -> list[R]:
         """Return what the reader returns; the question is noted once."""
         self._asked[json.dumps([table_name(record), order, equals], ensure_ascii=False)] = None
-        return self._reader.all(record, order=order, **equals)
+        return self._reader.all(record, order=order, limit=limit, **equals)
+
+    def kept(self, question: Hashable, records: Iterable[type[Any]], make: Callable[[], T]) -> T:
+        """Compute it anew, since what it is computed from is to be noted."""
+        return make()
 
     def select(self, statement: Select[Any]) -> list[Any]:
         """Return what the reader returns; the tables read are noted whole, since a select cannot be kept as JSON."""

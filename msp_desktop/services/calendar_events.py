@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from msp_desktop.db.reader import Reader
+from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import timezone_for
 from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.errors import UserError
 from msp_desktop.formats.names import of_commune
 from msp_desktop.i18n import _
-from msp_desktop.services.meetings import meeting_view
 from msp_desktop.services.timeline import timeline
 
 #: An hour and a half where the agenda has no point yet: the most the method advises (contenu-metier, section 6).
@@ -22,18 +24,19 @@ _DEFAULT_MINUTES = 90
 
 def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
     """Return a meeting as an event with an alarm the day before; UserError where it has no date."""
-    commune, view = reader.one(Commune, 1), meeting_view(reader, meeting_id)
-    meeting = view.meeting
+    commune, meeting = reader.one(Commune, 1), reader.one(Meeting, meeting_id)
     if meeting.held_on is None:
         raise UserError(_("This meeting has no date yet: fill it in first."))
     begins = datetime.combine(meeting.held_on, meeting.starts_at) if meeting.starts_at else meeting.held_on
-    points = [f"{number}. {entry.item.title} ({entry.item.minutes} min)" for number, entry in enumerate(view.items, 1)]
+    items = reader.all(AgendaItem, order="position, id", meeting_id=meeting_id)
+    points = [f"{number}. {item.title} ({item.minutes} min)" for number, item in enumerate(items, 1)]
+    total = sum(item.minutes for item in items)
     return CalendarEvent(
         uid=f"{meeting.uid}@sante100jours.invalid",
         title=meeting.title,
         begins=begins,
         zone=timezone_for(commune.department_code),
-        minutes=(view.total or _DEFAULT_MINUTES) if meeting.starts_at else 0,
+        minutes=(total or _DEFAULT_MINUTES) if meeting.starts_at else 0,
         place=", ".join(filter(None, (meeting.place, *meeting.place_details.splitlines()))),
         description="\n".join(("Ordre du jour\u00a0:", *points)) if points else "",
         organiser=f"Mairie {of_commune(commune.name)}",
@@ -45,8 +48,9 @@ def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
 
 def all_events(reader: Reader, now: datetime) -> tuple[CalendarEvent, ...]:
     """Return every dated meeting and the due date of every action, in order of their dates."""
-    meetings = [meeting for meeting in reader.all(Meeting) if meeting.held_on is not None]
-    found = [meeting_event(reader, meeting.id) for meeting in meetings]
+    meeting = TABLES[Meeting].c
+    dated = reader.select(select(meeting.id).where(meeting.held_on.is_not(None)).order_by(meeting.id))
+    found = [meeting_event(reader, row.id) for row in dated]
     return tuple(sorted((*found, *_due_dates(reader, now)), key=lambda entry: str(entry.begins)))
 
 

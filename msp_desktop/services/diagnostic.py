@@ -10,10 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from platformdirs import user_data_path
+from sqlalchemy import func, select
 
 from msp_desktop import __date__, __version__, log
 from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.db.reader import Reader
+from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.i18n import _, language
 from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
@@ -77,5 +79,7 @@ def _dossier_words(path: Path | None, reader: Reader | None) -> list[str]:
     except OSError:
         size = 0
     place = _("synchronised or shared folder") if is_risky(path) else _("local folder")
-    counts = ", ".join(f"{record.__name__} {len(reader.all(record))}" for record in RECORDS)
+    counts = ", ".join(
+        f"{record.__name__} {reader.value(select(func.count()).select_from(TABLES[record]))}" for record in RECORDS
+    )
     return [_("Dossier open: {size} kB, {place}").format(size=size // 1000, place=place), counts]

@@ -12,11 +12,11 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import LAST_DAY
 from msp_desktop.services.referent import referent_sheet
-from msp_desktop.services.small_forms import PARTNERS, meeting_place
+from msp_desktop.services.small_forms import meeting_place, partners
 
 
 def shows_done(reader: Reader, kit_code: str | None) -> bool:
@@ -26,7 +26,7 @@ def shows_done(reader: Reader, kit_code: str | None) -> bool:
 
 
 def _federation_contacted(reader: Reader) -> bool:
-    return any(row.category is Category.FEDERATION for row in reader.all(Exchange))
+    return reader.find(Exchange, category=Category.FEDERATION) is not None
 
 
 def _referent_named(reader: Reader) -> bool:
@@ -39,10 +39,8 @@ def _findings_filled(reader: Reader) -> bool:
 
 
 def _first_meeting_held(reader: Reader) -> bool:
-    return any(
-        row.kind == "premiere-rencontre" and row.state is MeetingState.HELD and row.summary.strip()
-        for row in reader.all(Meeting)
-    )
+    held = reader.all(Meeting, kind="premiere-rencontre", state=MeetingState.HELD)
+    return any(row.summary.strip() for row in held)
 
 
 def _place_noted(reader: Reader) -> bool:
@@ -55,18 +53,19 @@ def _objective_set(reader: Reader) -> bool:
 
 
 def _message_published(reader: Reader) -> bool:
-    return any(row.state is CommunicationState.PUBLISHED for row in reader.all(Communication))
+    return reader.find(Communication, state=CommunicationState.PUBLISHED) is not None
 
 
 def _residents_informed(reader: Reader) -> bool:
-    return any(row.state is CommunicationState.PUBLISHED and row.for_residents for row in reader.all(Communication))
+    return reader.find(Communication, state=CommunicationState.PUBLISHED, for_residents=True) is not None
 
 
 def _step_after_the_end(reader: Reader) -> bool:
     end: date = reader.one(Commune, 1).day_zero + timedelta(LAST_DAY)
-    meetings = [row.held_on for row in reader.all(Meeting) if row.held_on]
-    objectives = [row.due_on for row in reader.all(Objective) if row.due_on]
-    return any(day > end for day in (*meetings, *objectives))
+    meetings = reader.all(Meeting, order="held_on DESC", limit=1)
+    objectives = reader.all(Objective, order="due_on DESC", limit=1)
+    latest = (*(row.held_on for row in meetings), *(row.due_on for row in objectives))
+    return any(day is not None and day > end for day in latest)
 
 
 def _roles_filled(reader: Reader) -> bool:
@@ -77,9 +76,8 @@ def _roles_filled(reader: Reader) -> bool:
 
 
 def _partners_contacted(reader: Reader) -> bool:
-    partners = [person.id for person in reader.all(Person) if person.category in PARTNERS]
-    contacted = {row.person_id for row in reader.all(Exchange)}
-    return bool(partners) and contacted.issuperset(partners)
+    found = partners(reader)
+    return bool(found) and all(partner.contacted for partner in found)
 
 
 _CHECKS: dict[str, Callable[[Reader], bool]] = {

@@ -6,8 +6,11 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.db.tables import TABLES
 from msp_desktop.domain import findings as drafts
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.forecast import known_span, possible_span, within
@@ -82,10 +85,9 @@ def inventory_view(reader: Reader, today: date) -> InventoryView:
 
 def professional_views(reader: Reader) -> tuple[ProfessionalView, ...]:
     """Return the professionals, by profession in the method's order, the commune's first, then by name."""
-    people = {person.id: person for person in reader.all(Person)}
     kit = kit_inventory()
     order = {profession.code: index for index, profession in enumerate(kit.professions)}
-    views = [_professional_view(row, people[row.person_id]) for row in reader.all(HealthProfessional)]
+    views = [_professional_view(row, person) for row, person in professionals_and_people(reader)]
     return tuple(
         sorted(
             views,
@@ -94,6 +96,12 @@ def professional_views(reader: Reader) -> tuple[ProfessionalView, ...]:
             ),
         )
     )  # fmt: skip
+
+
+def professionals_and_people(reader: Reader) -> list[tuple[HealthProfessional, Person]]:
+    """Return the register's rows, each with the person it is about."""
+    professional, person = TABLES[HealthProfessional], TABLES[Person]
+    return reader.select(select(professional, person).join_from(professional, person).order_by(professional.c.id))
 
 
 def profession_counts(professionals: tuple[ProfessionalView, ...]) -> tuple[ProfessionCount, ...]:

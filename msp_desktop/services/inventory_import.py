@@ -10,7 +10,7 @@ from typing import Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Proximity, Tri
+from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tri
 from msp_desktop.domain.inventory_columns import COLUMNS, ImportPreview, ImportRow
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI, words_of
@@ -22,7 +22,7 @@ from msp_desktop.formats.text import fold
 from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.inventory import insert_professional
+from msp_desktop.services.inventory import insert_professional, professionals_and_people
 
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "place": PROXIMITY, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,
@@ -115,11 +115,10 @@ def _key(name: str, profession: str) -> tuple[str, str]:
 
 
 def _known(reader: Reader) -> set[tuple[str, str]]:
-    people = {person.id: person for person in reader.all(Person)}
     kit = kit_inventory()
     return {
-        _key(plain_name(people[row.person_id]), kit.profession(row.profession).masculine)
-        for row in reader.all(HealthProfessional)
+        _key(plain_name(person), kit.profession(row.profession).masculine)
+        for row, person in professionals_and_people(reader)
     }
 
 

@@ -50,8 +50,8 @@ def federation_view(commune: Commune) -> FederationView:
 
 def current_referent(reader: Reader) -> Referent | None:
     """Return the référent's present term, None where there is none yet."""
-    terms = [term for term in reader.all(Referent) if term.until is None]
-    return terms[-1] if terms else None
+    terms = reader.all(Referent, order="id DESC", limit=1, until=None)
+    return terms[0] if terms else None
 
 
 def contact(reader: Reader) -> Contact | None:

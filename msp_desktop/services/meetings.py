@@ -7,8 +7,11 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import func, select
+
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.agenda import GuestView, MeetingLine, MeetingView, later, timed, verdict
 from msp_desktop.domain.commune import Commune
@@ -44,18 +47,12 @@ LONGEST = 480
 
 def meeting_lines(reader: Reader) -> list[MeetingLine]:
     """Return every meeting: those to come first by date, those without a date, then the past ones."""
-    totals: dict[int, int] = {}
-    for item in reader.all(AgendaItem):
-        totals[item.meeting_id] = totals.get(item.meeting_id, 0) + item.minutes
-    lines = [
-        MeetingLine(m.id, m.kind, m.title, m.held_on, m.starts_at, m.state, totals.get(m.id, 0))
-        for m in reader.all(Meeting)
-    ]
-    planned = [line for line in lines if line.state is MeetingState.PLANNED]
-    others = [line for line in lines if line.state is not MeetingState.PLANNED]
-    planned.sort(key=lambda line: (line.held_on or date.max, line.id))
-    others.sort(key=lambda line: (line.held_on or date.min, line.id), reverse=True)
-    return planned + others
+    m, item = TABLES[Meeting].c, TABLES[AgendaItem].c
+    total = select(func.coalesce(func.sum(item.minutes), 0)).where(item.meeting_id == m.id).scalar_subquery()
+    lines = select(m.id, m.kind, m.title, m.held_on, m.starts_at, m.state, total)
+    planned = lines.where(m.state == MeetingState.PLANNED).order_by(m.held_on.asc().nulls_last(), m.id)
+    others = lines.where(m.state != MeetingState.PLANNED).order_by(m.held_on.desc().nulls_last(), m.id.desc())
+    return [MeetingLine(*row) for question in (planned, others) for row in reader.select(question)]
 
 
 def meeting_view(reader: Reader, meeting_id: int, person_id: int | None = None) -> MeetingView:

@@ -170,7 +170,6 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
     departures = tuple((kind, DEPARTURE[kind]) for kind in Departure if kind is not Departure.UNKNOWN)
     strengths = tuple((int(number), words) for number, words in kit.strengths.items())
     where = "Lieu\u00a0: «\u00a0ici\u00a0» (ou rien), ou le nom de la commune voisine."
-    people = {person.id: person for person in reader.all(Person)}
     return (
         PaperRegister(
             "A", "professionals", "Les professionnels",
@@ -185,7 +184,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
                 PaperField("works_alone", "Seul", 10, tick=True),
                 PaperField("ready", "Prêt", 10, tick=True),
             ),
-            tuple(_shown(row, people[row.person_id]) for row in reader.all(HealthProfessional)),
+            tuple(_shown(row, person) for row, person in service.professionals_and_people(reader)),
             16,
         ),
         PaperRegister(

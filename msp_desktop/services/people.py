@@ -36,11 +36,16 @@ _NAMED_IN: tuple[tuple[type[Any], str], ...] = (
 
 def directory(reader: Reader) -> list[Candidate]:
     """Return everybody: the professionals of the inventory first, then by name."""
-    professionals = {row.person_id: row for row in reader.all(HealthProfessional)}
-    found = []
-    for person in reader.all(Person):
-        professional = professionals.get(person.id)
-        found.append(Candidate(person, display_name(person), detail_of(person, professional), professional is not None))
+    from sqlalchemy import select
+
+    from msp_desktop.db.tables import TABLES
+
+    person, professional = TABLES[Person], TABLES[HealthProfessional]
+    everybody = select(person, professional).join_from(person, professional, isouter=True)
+    found = [
+        Candidate(who, display_name(who), detail_of(who, listed), listed is not None)
+        for who, listed in reader.select(everybody)
+    ]
     return sorted(found, key=lambda c: (not c.is_professional, *map(fold, sorting_name(c.person))))
 
 
@@ -55,7 +60,10 @@ def detail_of(person: Person, professional: HealthProfessional | None) -> str:
 
 def names_for_who(reader: Reader) -> list[str]:
     """Return the names proposed where one chooses who does something."""
-    return [candidate.name for candidate in directory(reader) if candidate.name]
+    # Not `directory`, which asks through SQLAlchemy: the first screen has a field of names.
+    listed = {row.person_id for row in reader.all(HealthProfessional)}
+    people = sorted(reader.all(Person), key=lambda p: (p.id not in listed, *map(fold, sorting_name(p))))
+    return [name for name in map(display_name, people) if name]
 
 
 def add_person(store: Store, person: Person) -> Person:
@@ -80,7 +88,8 @@ def change_person(transaction: Transaction, person_id: int, **values: Any) -> Pe
     after = display_name(person)
     if before and after != before:
         for record, column in _NAMED_IN:
-            for row in transaction.all(record, **{column: before}):
+            equals: dict[str, Any] = {column: before}
+            for row in transaction.all(record, **equals):
                 transaction.update(record, row.id, **{column: after})
     return person
 
@@ -92,6 +101,7 @@ def delete_person(store: Store, person_id: int) -> None:
     with store.write(_("Deleted everywhere: {name}").format(name=name)) as transaction:
         if name:
             for record, column in _NAMED_IN:
-                for row in transaction.all(record, **{column: name}):
+                equals: dict[str, Any] = {column: name}
+                for row in transaction.all(record, **equals):
                     transaction.update(record, row.id, **{column: ""})
         transaction.delete(Person, person_id)

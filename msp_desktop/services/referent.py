@@ -71,18 +71,22 @@ def _groups(reader: Reader, feminine: bool) -> tuple[MissionGroup, ...]:
 
 
 def _history(reader: Reader) -> tuple[TermView, ...]:
-    people = {person.id: display_name(person) for person in reader.all(Person)}
     terms = [term for term in reader.all(Referent, order="id DESC") if term.until is not None]
     return tuple(
         TermView(
             term.id,
-            listed([people[key] for key in (term.person_id, term.second_id) if key in people]) or "–",
+            listed(_names(reader, term)) or "–",
             term.kind,
             term.since,
             term.until,
         )
         for term in terms
     )
+
+
+def _names(reader: Reader, term: Referent) -> list[str]:
+    found = (reader.find(Person, id=key) for key in (term.person_id, term.second_id) if key is not None)
+    return [display_name(person) for person in found if person is not None]
 
 
 def _missing(term: Referent | None, first: Person | None, second: Person | None) -> list[str]:

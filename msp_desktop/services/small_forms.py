@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from msp_desktop.db.reader import Reader
@@ -11,7 +10,8 @@ from msp_desktop.domain.actions import FederationHelp, MeetingPlace
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Category
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people_views import Partner
 from msp_desktop.domain.roles import Role
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -119,10 +119,27 @@ def delete_entry(store: Store, record: type[Any], row_id: int) -> None:
         transaction.delete(record, row_id)
 
 
-def follow_ups(reader: Reader, today: date) -> list[Exchange]:
+def follow_ups(reader: Reader) -> list[Exchange]:
     """Return the next steps promised that are not done, by date."""
-    waiting = [row for row in reader.all(Exchange) if row.next_step_on and not row.next_step_done_on]
-    return sorted(waiting, key=lambda row: (row.next_step_on or today, row.id))
+    from sqlalchemy import select
+
+    from msp_desktop.db.tables import TABLES
+
+    columns = TABLES[Exchange].c
+    waiting = select(TABLES[Exchange]).where(columns.next_step_on.is_not(None), columns.next_step_done_on.is_(None))
+    return reader.select(waiting.order_by(columns.next_step_on, columns.id))
+
+
+def partners(reader: Reader) -> list[Partner]:
+    """Return the partners of the directory, each with whether an exchange with them is noted."""
+    from sqlalchemy import select
+
+    from msp_desktop.db.tables import TABLES
+
+    person, exchange = TABLES[Person], TABLES[Exchange]
+    contacted = select(exchange.c.id).where(exchange.c.person_id == person.c.id).exists()
+    statement = select(person, contacted.label("contacted")).where(person.c.category.in_(PARTNERS))
+    return [Partner(*row) for row in reader.select(statement.order_by(person.c.id))]
 
 
 _ENTRY_LABELS = {

@@ -36,7 +36,11 @@ LATER = "Après les cent jours"
 
 
 def timeline(reader: Reader, today: date) -> Timeline:
-    """Return the whole timeline as it stands on a day."""
+    """Return the whole timeline as it stands on a day; the header and the tab show the same one."""
+    return reader.kept(("timeline", today), (Commune, Action), lambda: _timeline(reader, today))
+
+
+def _timeline(reader: Reader, today: date) -> Timeline:
     commune = reader.one(Commune, 1)
     actions = reader.all(Action, order="phase, position, id")
     titles = {phase.number: phase.title for phase in kit_timeline().phases} | {4: LATER}

@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people_views import Partner
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory
 from msp_desktop.services import small_forms as service
@@ -47,17 +47,19 @@ class Partners(SmallForm):
         self._table = RecordTable(
             _("Partners"),
             [
-                Column(_("Name"), display_name, lambda p, t: self._update(p, organisation=t), width=230),
+                Column(
+                    _("Name"), lambda p: display_name(p.person), lambda p, t: self._update(p, organisation=t), width=230
+                ),
                 Column(
                     _("What they are"),
-                    lambda p: dict(categories())[p.category],
+                    lambda p: dict(categories())[p.person.category],
                     lambda p, t: self._update(p, category=Category(t)),
                     choices=lambda: [pair for pair in categories() if pair[0] in service.PARTNERS],
                     width=140,
                 ),
-                Column(_("Telephone"), lambda p: p.phone, lambda p, t: self._update(p, phone=t), width=120),
-                Column(_("E-mail"), lambda p: p.email, lambda p, t: self._update(p, email=t), width=150),
-                Column(_("Contacted"), lambda p: _("yes") if p.id in self._contacted() else _("not yet"), width=90),
+                Column(_("Telephone"), lambda p: p.person.phone, lambda p, t: self._update(p, phone=t), width=120),
+                Column(_("E-mail"), lambda p: p.person.email, lambda p, t: self._update(p, email=t), width=150),
+                Column(_("Contacted"), lambda p: _("yes") if p.contacted else _("not yet"), width=90),
             ],
             sortable=False,
         )
@@ -71,13 +73,9 @@ class Partners(SmallForm):
         )
         self.refresh()
 
-    def _update(self, person: Person, **values: Any) -> None:
-        self.workspace.attempt(directory.update_person, person.id, **values)
-
-    def _contacted(self) -> set[int | None]:
-        return {row.person_id for row in self.workspace.reader.all(Exchange)}
+    def _update(self, partner: Partner, **values: Any) -> None:
+        self.workspace.attempt(directory.update_person, partner.id, **values)
 
     @override
     def refresh(self, _records: object = None) -> None:
-        people = [p for p in self.workspace.reader.all(Person) if p.category in service.PARTNERS]
-        self._table.show_rows(people)
+        self._table.show_rows(service.partners(self.workspace.reader))

@@ -1,0 +1,38 @@
+"""What the small forms ask: follow-ups, partners, exchanges."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.services.evidence import shows_done
+from msp_desktop.services.small_forms import follow_ups, partners
+
+
+def test_follow_ups_are_what_was_promised_and_is_not_done_by_date(store: Store) -> None:
+    day = date(2026, 4, 1)
+    with store.write("Journal") as tx:
+        tx.insert(Exchange(held_on=day, subject="sans suite"))
+        tx.insert(Exchange(held_on=day, subject="fait", next_step_on=day, next_step_done_on=day))
+        tx.insert(Exchange(held_on=day, subject="en mai", next_step_on=date(2026, 5, 1)))
+        tx.insert(Exchange(held_on=day, subject="en avril", next_step_on=date(2026, 4, 9)))
+    assert [row.subject for row in follow_ups(store.reader)] == ["en avril", "en mai"]
+
+
+def test_partners_are_told_apart_by_whether_they_were_contacted(store: Store) -> None:
+    assert not shows_done(store.reader, "associer-partenaires")
+    with store.write("Annuaire") as tx:
+        ccas = tx.insert(Person(organisation="CCAS", category=Category.CCAS))
+        cpam = tx.insert(Person(organisation="CPAM", category=Category.CPAM))
+        tx.insert(Person(last_name="Roche", category=Category.ELECTED))
+        tx.insert(Exchange(held_on=date(2026, 4, 1), person_id=ccas.id))
+    assert [(partner.id, partner.contacted) for partner in partners(store.reader)] == [
+        (ccas.id, True),
+        (cpam.id, False),
+    ]
+    assert not shows_done(store.reader, "associer-partenaires")
+    with store.write("Journal") as tx:
+        tx.insert(Exchange(held_on=date(2026, 4, 2), person_id=cpam.id))
+    assert shows_done(store.reader, "associer-partenaires")
