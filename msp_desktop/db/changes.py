@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-#: Typing on in one field within this many seconds stays one step of the history.
-MERGE_SECONDS = 2.0
+#: Typing on in one field within this many seconds stays one step of the history. Somebody who never stops for a second
+#: is written at most every three: a second without keys, two after the next one.
+MERGE_SECONDS = 3.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ class MainWindow(QMainWindow):
             return
         from msp_desktop.services.dossiers import close
 
-        self.flush()
+        self._write_or_ask(self.workspace)
+        self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
         for name in list(self._tabs):
             page = self._tabs.pop(name)
@@ -118,8 +119,25 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> None:
         """Write at once what is typed anywhere."""
+        if self.workspace is not None:
+            self.workspace.flush()
+
+    def _write_or_ask(self, workspace: Workspace) -> None:
+        """Write what is typed before the dossier closes; nothing is lost without somebody having said so."""
+        while not workspace.flush():
+            sentence = _("Not saved yet: {fields}. Closing now would lose what you typed there.")
+            if not messages.ask(
+                self,
+                sentence.format(fields=", ".join(workspace.drafts.labels())),
+                _("Try again"),
+                _("Close all the same"),
+            ):
+                return
+
+    def _flush_tabs(self) -> None:
         for page in self._tabs.values():
-            page.flush()
+            if hasattr(page, "flush"):
+                page.flush()
 
     # --- what the shell asks -------------------------------------------------------------------
 
@@ -224,7 +242,8 @@ class MainWindow(QMainWindow):
         workspace.said.connect(lambda sentence, undo: self._status.say(sentence, can_undo=undo))
         workspace.refused.connect(self.refuse)
         workspace.history_changed.connect(lambda: actions.refresh(self))
-        workspace.request_flush.connect(self.flush)
+        workspace.request_flush.connect(self._flush_tabs)
+        workspace.drafts.changed.connect(self._say_kept)
         workspace.request_tab.connect(self.go_to)
         workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))
         workspace.request_send.connect(lambda key, meeting: papers.send_paper(self, key, meeting))
@@ -292,7 +311,11 @@ class MainWindow(QMainWindow):
         for page in list(self._tabs.values()):
             page.refresh(records)
         self._refresh_frame()
-        self._status.say_kept(self.clock())
+        self._say_kept()
+
+    def _say_kept(self) -> None:
+        if self.workspace is not None and not self.workspace.read_only:
+            self._status.say_state(self.workspace.drafts.state(), self.clock())
 
     def _on_minute(self) -> None:
         """Turn the page at midnight: the day is shown everywhere."""

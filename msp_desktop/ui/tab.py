@@ -18,10 +18,6 @@ class Tab(QWidget):
         """Read again what these records concern (an empty set: everything) and show it."""
         raise NotImplementedError
 
-    def flush(self) -> None:
-        """Write at once what is typed in this tab's fields."""
-        raise NotImplementedError
-
     def show_target(self, target: Any) -> None:
         """Show one thing of this tab: an id or a code the tab understands, None for its first view."""
         raise NotImplementedError

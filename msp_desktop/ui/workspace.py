@@ -14,6 +14,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _
+from msp_desktop.ui.drafts import Drafts
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ class Workspace(QObject):
 
     `changed(records)` tells, after each commit, undo or redo, the set of record classes touched (empty set:
     everything). `said(sentence, can_undo)` is for the status line. `refused(sentence)` shows a UserError once.
-    `request_flush()` asks every field to write what is typed. `request_tab(key, target)` wishes for another
+    `drafts` holds what is typed and not written yet. `request_tab(key, target)` wishes for another
     tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
     tab, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
     `request_form(name, action_id)` wishes for a small entry form.
@@ -33,7 +34,7 @@ class Workspace(QObject):
     said = Signal(str, bool)
     refused = Signal(str)
     history_changed = Signal()
-    request_flush = Signal()
+    request_flush = Signal()  # of the tabs whose fields no form binds yet
     request_tab = Signal(str, object)
     request_papers = Signal(object, object)
     request_send = Signal(str, object)
@@ -52,6 +53,8 @@ class Workspace(QObject):
         self.store = store
         self.language = language
         self._clock = clock
+        self.drafts = Drafts(self)
+        self.drafts.refused.connect(self.refused)
         store.subscribe(self._on_change)
 
     @property
@@ -80,28 +83,39 @@ class Workspace(QObject):
         try:
             return service(self.store, *args, **kwargs)
         except UserError as error:
-            self.refused.emit(error.sentence)
+            self.refuse(error.sentence)
             return None
         except RecordGoneError:
             return None
+
+    def refuse(self, sentence: str, *, understood: bool = True) -> None:
+        """Say once why something could not be done; of words being written, they wait and their form says it."""
+        if not self.drafts.take(sentence, understood=understood):
+            self.refused.emit(sentence)
+
+    def flush(self, *, loud: bool = False) -> bool:
+        """Write at once what is typed anywhere; tell whether all of it is on the disk. `loud` says why not again."""
+        self.request_flush.emit()
+        return self.drafts.flush(loud=loud)
 
     def with_date(self, text: str, act: Callable[[date | None], object]) -> None:
         """Act with the date typed in a cell, None where it is empty; say so where it is not understood."""
         try:
             day = parse_date(text, self.today())
         except ValueError:
-            self.refused.emit(_("This date does not exist or is not understood: write it as 12/05/2026 or 12 May."))
+            sentence = _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
+            self.refuse(sentence, understood=False)
             return
         act(day)
 
     def undo(self) -> None:
         """Take back the last step, after writing what is typed."""
-        self.request_flush.emit()
+        self.flush()
         self._replay(self.store.history.undo_label, self.store.undo, _("Taken back: {step}"))
 
     def redo(self) -> None:
         """Do the last undone step again, after writing what is typed."""
-        self.request_flush.emit()
+        self.flush()
         self._replay(self.store.history.redo_label, self.store.redo, _("Done again: {step}"))
 
     def _replay(self, label: Callable[[], str | None], replay: Callable[[], str], sentence: str) -> None:

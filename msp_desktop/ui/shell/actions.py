@@ -245,10 +245,11 @@ def restore_copy(window: MainWindow) -> None:
 
 
 def say_saved(window: MainWindow) -> None:
-    """Answer Ctrl+S: everything is on the disk already."""
+    """Answer Ctrl+S: everything is on the disk, or why it is not."""
     from msp_desktop.formats.hours import clock
 
-    window.flush()
+    if window.workspace is not None and not window.workspace.flush(loud=True):
+        return
     window.say(_("Everything is saved ({time})").format(time=clock(window.clock().time())))
 
 

@@ -8,8 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from msp_desktop.formats.hours import clock
-from msp_desktop.i18n import _
+from msp_desktop.i18n import N_, _
+from msp_desktop.ui.drafts import State
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.one_line import one_line
+
+_WAITING = {
+    State.TYPING: N_("Being typed…"),
+    State.NOT_UNDERSTOOD: N_("Not saved yet: something is not understood"),
+    State.REFUSED: N_("Not saved yet"),
+}
 
 
 class StatusLine(QWidget):
@@ -40,12 +48,19 @@ class StatusLine(QWidget):
 
     def say(self, sentence: str, *, can_undo: bool = False) -> None:
         """Show a sentence, with « Annuler » beside it where it can be taken back."""
-        self._said.setText(sentence)
+        self._said.setText(one_line(sentence))
         self._undo.setVisible(can_undo)
 
     def say_kept(self, now: datetime) -> None:
         """Say that everything is on the disk."""
         self._kept.setText(_("Everything is saved ({time})").format(time=clock(now.time())))
+
+    def say_state(self, state: State, now: datetime) -> None:
+        """Say how far what is typed is from the disk; all is saved only where nothing waits."""
+        if state is State.SAVED:
+            self.say_kept(now)
+        else:
+            self._kept.setText(_(_WAITING[state]))
 
     def say_nothing_kept(self, sentence: str) -> None:
         """Say in the right corner why nothing is being kept (a dossier that can only be read)."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.widgets.line_field import LineField
 
+if TYPE_CHECKING:
+    from msp_desktop.ui.forms.binding import Binding
+
 
 class ChoiceField(QComboBox):
-    """Emit `request_value(value)` when somebody chooses; the wheel never changes it by accident."""
+    """A list to choose a value in; the wheel never changes it by accident.
+
+    Bound to no form it emits `request_value(value)` when somebody chooses.
+    """
 
     request_value = Signal(object)
+    binding: Binding | None = None
 
     def __init__(self, name: str, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +32,7 @@ class ChoiceField(QComboBox):
         # Kept here: Qt would give a plain text back for a named one.
         self.values: list[Any] = []
         self.set_choices(choices)
-        self.activated.connect(lambda index: self.request_value.emit(self.values[index]))
+        self.activated.connect(self._on_chosen)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Replace the choices: pairs of a value and its words."""
@@ -43,42 +50,121 @@ class ChoiceField(QComboBox):
         """Return the value chosen, None where there is none."""
         return self.values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
+    def bind(self, binding: Binding) -> None:
+        """Tell this binding of each choice."""
+        self.binding = binding
+
+    def words(self) -> Any:
+        """Return the value chosen."""
+        return self.value()
+
+    def value_of(self, words: Any) -> Any:
+        """Return the value chosen."""
+        return words
+
+    def show_stored(self, value: Any, *, anew: bool = False) -> None:
+        """Show a stored value."""
+        self.show_typed(value)
+
+    def show_words(self, words: Any) -> None:
+        """Show again a choice that waits."""
+        self.show_typed(words)
+
+    def show_wrong(self, sentence: str) -> None:
+        """Mark nothing: a choice is always understood."""
+
+    def flush(self) -> None:
+        """Write at once a choice that waits."""
+        if self.binding is not None:
+            self.binding.settle()
+
+    def _on_chosen(self, index: int) -> None:
+        if self.binding is None:
+            self.request_value.emit(self.values[index])
+        else:
+            self.binding.typed()
+            self.binding.settle()
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
 class WhoField(QComboBox):
-    """A line with suggestions (names of the directory); what is typed is free."""
+    """A line with suggestions (names of the directory); what is typed is free.
+
+    `offer` gives the suggestions, asked for when somebody comes to the field. Bound to no form it emits `request_write(text)` as a line does.
+    """
 
     request_write = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, offer: Callable[[], Sequence[str]] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._offer = offer
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # A long name must not push what stands beside it out of sight.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
         self.setAccessibleName(name)
         self._line = LineField(name)
         self._line.setFrame(False)
         self._line.setStyleSheet("border: none; background: transparent; padding: 0; min-height: 0;")
         self.setLineEdit(self._line)
+        self._line.installEventFilter(self)
         # Completing inside the line would store « Durand » a second after somebody typed « Du ».
         completer = self.completer()
         if completer is not None:
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.activated.connect(lambda _text: self._on_chosen())
         self._line.request_write.connect(self.request_write)
-        self.activated.connect(lambda _index: self._line.flush())
+        self.activated.connect(lambda _index: self._on_chosen())
+
+    def bind(self, binding: Binding) -> None:
+        """Tell this binding of each key, and when to write at once."""
+        self._line.bind(binding)
+
+    def words(self) -> Any:
+        """Return what stands there, as typed."""
+        return self._line.text()
+
+    def value_of(self, words: Any) -> Any:
+        """Return the name those words mean, fit to keep."""
+        return self._line.value_of(words)
+
+    def show_stored(self, value: Any, *, anew: bool = False) -> None:
+        """Show a stored value."""
+        self._line.show_stored(value, anew=anew)
+
+    def show_words(self, words: Any) -> None:
+        """Show again words that wait."""
+        self._line.show_words(words)
+
+    def show_wrong(self, sentence: str) -> None:
+        """Mark nothing: any name is understood."""
+
+    def setReadOnly(self, on: bool) -> None:
+        """Let nobody type or choose, or let them again."""
+        self._line.setReadOnly(on)
+
+    def _on_chosen(self) -> None:
+        if self._line.binding is not None:
+            self._line.binding.typed()
+        self._line.flush()
 
     def suggest(self, names: Sequence[str]) -> None:
         """Offer these names."""
         present = [self.itemText(index) for index in range(self.count())]
         if present == list(names):
             return
-        text = self._line.text()
+        text, place = self._line.text(), self._line.cursorPosition()
         self.clear()
         self.addItems(list(names))
         self.setCurrentIndex(-1)
         self._line.setText(text)
+        self._line.setCursorPosition(place)
 
     def show_value(self, text: str) -> None:
         """Show a stored value."""
@@ -91,6 +177,12 @@ class WhoField(QComboBox):
     def flush(self) -> None:
         """Write at once what is typed."""
         self._line.flush()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched is self._line and self._offer is not None:
+            self.suggest(self._offer())
+        return super().eventFilter(watched, event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

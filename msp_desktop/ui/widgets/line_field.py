@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
-from msp_desktop.ui.widgets.typing_field import Typing, WindowKeys
+from msp_desktop.ui.widgets.one_line import OneLine, one_line
+from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 
 #: Characters one may type on a line; a longer stored text is kept whole.
 _MOST = 2000
 
 
-class LineField(WindowKeys, QLineEdit):
-    """Emit `request_write(text)` a second after the last key, on Enter, and on leaving the field."""
+class LineField(TypedField, QLineEdit):
+    """A line of text, written by its form: a moment after the last key, on Enter, and on leaving it.
+
+    Bound to no form it emits `request_write(text)` at those times.
+    """
 
     request_write = Signal(str)
 
@@ -24,32 +30,26 @@ class LineField(WindowKeys, QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setMaxLength(_MOST)
-        self._typing = Typing(self, self._cleaned, self._emit)
-        self.textEdited.connect(self._typing.touched)
-        self.returnPressed.connect(self._typing.flush)
+        self.setValidator(OneLine(self))
+        self._typing = Typing(self, self._cleaned, self.request_write.emit)
+        self.textEdited.connect(self._typed)
+        self.returnPressed.connect(self.flush)
+
+    def words(self) -> Any:
+        """Return what stands there, as typed."""
+        return self.text()
 
     def show_value(self, text: str) -> None:
         """Show a stored value; what is being typed is kept unless the stored value changed elsewhere."""
-        one_line = " ".join(text.split("\n"))
-        if one_line == self._typing.kept:
-            return
-        if self.hasFocus() and one_line == self._cleaned().strip():
-            self._typing.kept = self._cleaned()  # a service that strips must not eat the space just typed
-            return
-        position = self.cursorPosition()
-        self._typing.kept = one_line
-        self.setMaxLength(max(_MOST, len(one_line)))  # Qt would cut it, and leaving the field would store the cut
-        if self.text() != one_line:
-            self.setText(one_line)
-            self.setCursorPosition(min(position, len(one_line)) if self.hasFocus() else 0)
+        self._show(text, anew=False)
 
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        self._typing.flush()
+    def show_stored(self, value: Any, *, anew: bool = False) -> None:
+        """Show a stored value, None for none; `anew` where it belongs to another record than before."""
+        self._show(value or "", anew=anew)
 
-    def waiting(self) -> bool:
-        """Tell whether something typed is not written yet."""
-        return self._typing.waiting()
+    def show_words(self, words: Any) -> None:
+        """Show again words that wait."""
+        self.setText(words)
 
     def show_wrong(self, sentence: str) -> None:
         """Mark what is typed as not understood, with the sentence that says what to do; empty clears the mark."""
@@ -57,7 +57,7 @@ class LineField(WindowKeys, QLineEdit):
             return
         self.setProperty("wrong", bool(sentence))
         self.setToolTip(sentence)
-        self.setAccessibleDescription(sentence)
+        self.setAccessibleDescription(sentence or self.property("hint") or "")
         self.style().unpolish(self)
         self.style().polish(self)
         if sentence:
@@ -66,16 +66,26 @@ class LineField(WindowKeys, QLineEdit):
         elif QToolTip.isVisible():
             QToolTip.hideText()
 
+    def _show(self, text: str, *, anew: bool) -> None:
+        line = one_line(text)
+        if line == self._typing.kept and not anew:
+            return
+        if self.hasFocus() and line == self._cleaned().strip():
+            self._typing.kept = self._cleaned()  # a service that strips must not eat the space just typed
+            return
+        place = self.cursorPosition()
+        self._typing.kept = line
+        self.setMaxLength(max(_MOST, len(line)))  # Qt would cut it, and leaving the field would store the cut
+        if self.text() != line:
+            self.setText(line)
+            self.setCursorPosition(min(place, len(line)) if self.hasFocus() else 0)
+
     def _say_wrong(self) -> None:
         if self.property("wrong") and self.isVisible():
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height() - 14)), self.toolTip(), self)
 
     def _cleaned(self) -> str:
         return clean_text(self.text())
-
-    def _emit(self, text: str) -> None:
-        # Kept only once it comes back as stored: what a full disk refused is tried again at the next occasion.
-        self.request_write.emit(text)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
-from msp_desktop.ui.widgets.typing_field import Typing, WindowKeys
+from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 
 
-class NoteField(WindowKeys, QPlainTextEdit):
-    """Emit `request_write(text)` a second after the last key and on leaving the field; Tab leaves it."""
+class NoteField(TypedField, QPlainTextEdit):
+    """A text of several lines, written by its form: a moment after the last key and on leaving it; Tab leaves it.
+
+    Bound to no form it emits `request_write(text)` at those times.
+    """
 
     request_write = Signal(str)
 
@@ -27,42 +32,50 @@ class NoteField(WindowKeys, QPlainTextEdit):
         self._least, self._most = least, most
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._showing = False
-        self._typing = Typing(self, self._cleaned, self._emit)
+        self._typing = Typing(self, self._cleaned, self.request_write.emit)
         self.textChanged.connect(self._on_text)
         self._fit()
 
+    def words(self) -> Any:
+        """Return what stands there, as typed."""
+        return text_of(self)
+
     def show_value(self, text: str) -> None:
         """Show a stored value; what is being typed is kept unless the stored value changed elsewhere."""
+        self._show(text, anew=False)
+
+    def show_stored(self, value: Any, *, anew: bool = False) -> None:
+        """Show a stored value, None for none; `anew` where it belongs to another record than before."""
+        self._show(value or "", anew=anew)
+
+    def show_words(self, words: Any) -> None:
+        """Show again words that wait."""
+        self._showing = True
+        self.setPlainText(words)
+        self._showing = False
+
+    def _show(self, text: str, *, anew: bool) -> None:
         text = _with_line_ends(text)
-        if text == self._typing.kept:
+        if text == self._typing.kept and not anew:
             return
-        if self.hasFocus() and text == self._cleaned().strip():
-            self._typing.kept = self._cleaned()  # a service that strips must not eat the space just typed
+        cleaned = self._cleaned()
+        if self.hasFocus() and text == cleaned.strip():
+            self._typing.kept = cleaned  # a service that strips must not eat the space just typed
             return
         self._typing.kept = text
-        if self._cleaned() != text:
-            position = self.textCursor().position() if self.hasFocus() else 0
-            self._showing = True
-            self.setPlainText(text)
-            self._showing = False
+        if cleaned != text:
+            place = self.textCursor().position() if self.hasFocus() else 0
+            self.show_words(text)
             cursor = self.textCursor()
-            cursor.setPosition(min(position, self.document().characterCount() - 1))
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
-
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        self._typing.flush()
 
     def _cleaned(self) -> str:
         return clean_text(text_of(self))
 
-    def _emit(self, text: str) -> None:
-        # Kept only once it comes back as stored: what a full disk refused is tried again at the next occasion.
-        self.request_write.emit(text)
-
     def _on_text(self) -> None:
         if not self._showing:
-            self._typing.touched()
+            self._typed()
         self._fit()
 
     def _fit(self) -> None:

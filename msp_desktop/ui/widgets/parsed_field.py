@@ -11,11 +11,13 @@ from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 from typing_extensions import override
 
+from msp_desktop.domain.typed import clean_text
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.quick import medium_date
 from msp_desktop.formats.typed import parse_clock, parse_date, parse_minutes
 from msp_desktop.i18n import _, language
+from msp_desktop.ui.drafts import NotUnderstood
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.line_field import LineField
@@ -46,13 +48,25 @@ class ParsedField(LineField):
 
     def show_typed(self, value: Any) -> None:
         """Show a stored value."""
-        if value == self.value and (self.hasFocus() or self.property("wrong")):
+        self.show_stored(value)
+
+    @override
+    def value_of(self, words: Any) -> Any:
+        try:
+            return self._parse(clean_text(words))
+        except ValueError:
+            raise NotUnderstood(self._wrong) from None
+
+    @override
+    def show_stored(self, value: Any, *, anew: bool = False) -> None:
+        if not anew and value == self.value and (self.hasFocus() or self.property("wrong")):
             # « 12/5 » stays as typed until the field is left: one may be going on with « /2027 ».
             # What is not understood stays, with its mark, until it is put right.
             return
         self.value = value
         self.show_wrong("")
-        self.show_value(self._shown(value) if value is not None else "")
+        if not (self.hasFocus() and self._means(value)):
+            self._show(self._words_for(value), anew=anew)
 
     def forget(self) -> None:
         """Drop what is typed and not understood: another record is about to be shown."""
@@ -60,8 +74,31 @@ class ParsedField(LineField):
             self.show_wrong("")
             self.setText(self._typing.kept)
 
+    def pick(self, value: Any) -> None:
+        """Take a value chosen rather than typed (in a calendar, a list), and write it at once."""
+        if self.isReadOnly():
+            return
+        if self.binding is not None:
+            self.setText(self._words_for(value))
+            self.binding.typed()
+            self.binding.settle()
+        elif value != self.value:
+            self.value = value
+            self.show_wrong("")
+            self.show_value(self._words_for(value))
+            self.request_value.emit(value)
+
+    def _means(self, value: Any) -> bool:
+        try:
+            return bool(self._parse(self._cleaned()) == value)
+        except ValueError:
+            return False
+
+    def _words_for(self, value: Any) -> str:
+        return self._shown(value) if value is not None else ""
+
     def _on_text(self) -> None:
-        if self.property("wrong") and not self._typing.waiting():
+        if self.binding is None and self.property("wrong") and not self._typing.waiting():
             self.show_wrong("")  # what is kept stands there again: nothing is left to write
 
     @override
@@ -83,13 +120,13 @@ class ParsedField(LineField):
             self.request_value.emit(value)
         self._typing.kept = text
         if not self.hasFocus():
-            self.show_value(self._shown(value) if value is not None else "")
+            self.show_value(self._words_for(value))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not self.hasFocus() and not self.property("wrong") and not self._typing.waiting():
-            self.show_value(self._shown(self.value) if self.value is not None else "")
+        if not self.hasFocus() and not self.property("wrong") and not self.waiting():
+            self._show(self._words_for(self.value), anew=True)
 
 
 class DateField(ParsedField):
@@ -142,12 +179,7 @@ class DateField(ParsedField):
             calendar.setMaximumDate(QDate(now.year, now.month, now.day))
 
         def chosen(picked: QDate) -> None:
-            value = date(picked.year(), picked.month(), picked.day())
-            if value != self.value:
-                self.value = value
-                self.show_wrong("")
-                self.show_value(self._shown(value))
-                self.request_value.emit(value)
+            self.pick(date(picked.year(), picked.month(), picked.day()))
 
         calendar.clicked.connect(chosen)
         calendar.activated.connect(chosen)
@@ -172,10 +204,12 @@ class ClockField(ParsedField):
 class NumberField(ParsedField):
     """A number with its unit shown after it: minutes, hours, kilometres."""
 
-    def __init__(self, name: str, unit: str, parent: QWidget | None = None, *, width: int = 92) -> None:
+    def __init__(
+        self, name: str, unit: str, parent: QWidget | None = None, *, width: int = 92, whole: bool = False
+    ) -> None:
         super().__init__(
             name,
-            _parse_number(unit),
+            _parse_number(unit, whole),
             lambda value: f"{decimal(float(value))} {unit}".strip(),
             _("A number is expected here."),
             parent,
@@ -183,7 +217,7 @@ class NumberField(ParsedField):
         self.setFixedWidth(theme().px(width))
 
 
-def _parse_number(unit: str) -> Callable[[str], float | int | None]:
+def _parse_number(unit: str, whole: bool) -> Callable[[str], float | int | None]:
     def parse(text: str) -> float | int | None:
         if unit == "min":
             return parse_minutes(text)
@@ -193,6 +227,8 @@ def _parse_number(unit: str) -> Callable[[str], float | int | None]:
         value = float(words)
         if not 0 <= value < 1_000_000:
             raise ValueError(text)
-        return value
+        if whole and value != int(value):
+            raise ValueError(text)
+        return int(value) if whole else value
 
     return parse

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from msp_desktop.domain.typed import clean_text
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.forms.binding import Binding
 
 #: Time after the last key before what is typed is written, in milliseconds.
 PAUSE = 1000
@@ -15,7 +20,7 @@ _WINDOW_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Typing(QObject):
-    """Write what is typed in a field: a second after the last key, and at once when asked.
+    """Write what is typed in a field that no form binds: a second after the last key, and at once when asked.
 
     `current` reads the field's text, `write` is called with a text that differs from the last one kept.
     """
@@ -46,12 +51,36 @@ class Typing(QObject):
         return self._current() != self.kept
 
 
-class WindowKeys:
-    """Leave undo and redo to the window, which hears of them once what is typed is written: before a Qt field."""
+class TypedField:
+    """What a field of text is for its binding; stands before a Qt field among the bases.
+
+    Undo and redo are left to the window, which hears of them once what is typed is written.
+    """
+
+    binding: Binding | None = None
+    _typing: Typing
+
+    def bind(self, binding: Binding) -> None:
+        """Tell this binding of each key, and when to write at once."""
+        self.binding = binding
 
     def flush(self) -> None:
         """Write at once what is typed."""
-        raise NotImplementedError
+        if self.binding is not None:
+            self.binding.settle()
+        else:
+            self._typing.flush()
+
+    def waiting(self) -> bool:
+        """Tell whether something typed is not written yet."""
+        return self.binding.waiting() if self.binding is not None else self._typing.waiting()
+
+    def value_of(self, words: Any) -> Any:
+        """Return the text those words mean, fit to keep."""
+        return clean_text(words)
+
+    def show_wrong(self, sentence: str) -> None:
+        """Mark what stands there as not understood; a text always is understood."""
 
     def event(self, event: QEvent) -> bool:
         """Answer Qt's question whether the field keeps a key for itself."""
@@ -67,6 +96,12 @@ class WindowKeys:
             event.ignore()
             return
         super().keyPressEvent(event)  # type: ignore[misc]
+
+    def _typed(self) -> None:
+        if self.binding is not None:
+            self.binding.typed()
+        else:
+            self._typing.touched()
 
 
 def is_window_key(event: QEvent) -> bool:

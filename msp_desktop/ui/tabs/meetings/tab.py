@@ -120,7 +120,6 @@ class MeetingsTab(Tab):
             self._mayor_notes,
             self._opening,
             self._aims,
-            self._item_form,
             self._minutes,
         ):
             form.flush()

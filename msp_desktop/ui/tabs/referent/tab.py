@@ -101,7 +101,7 @@ class ReferentTab(Tab):
 
     def flush(self) -> None:
         """Write at once what is typed."""
-        for widget in (self._first, self._second, self._since, self._hours, self._means):
+        for widget in (self._since, self._hours, self._means):
             widget.flush()
         for line in self._missions.findChildren(LineField):
             line.flush()
@@ -115,7 +115,7 @@ class ReferentTab(Tab):
 
     def focus_main(self) -> None:
         """Put the keyboard where the sheet is still empty."""
-        self._first.focus_first()
+        self._first.focus_first(empty=True)
 
     # --- making --------------------------------------------------------------------------------------
 

@@ -1,0 +1,222 @@
+"""What is typed and not on the disk yet: each word waits for its own record, and is written soon."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from enum import Enum
+from math import inf
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from msp_desktop.errors import UserError
+
+#: Seconds after the last key, and after the first unsaved one at the latest, before what is typed is written.
+PAUSE, LIMIT = 1.0, 2.0
+#: Seconds before what the disk refused is tried again by itself.
+RETRY = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """Where words belong: one attribute of one record."""
+
+    kind: Hashable
+    id: Hashable
+    attribute: str
+
+
+class NotUnderstood(ValueError):  # noqa: N818 - it is a state of what is typed, no fault
+    """Words that mean no value, with the sentence that says how to write them."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class State(Enum):
+    """How far the words typed are from the disk."""
+
+    SAVED = "saved"
+    TYPING = "typing"
+    NOT_UNDERSTOOD = "not understood"
+    REFUSED = "refused"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Words that wait for their record; `due` and `limit` are monotonic times in seconds."""
+
+    words: Any
+    write: Callable[[Any], object]
+    label: str
+    last: float
+    due: float
+    limit: float
+    wrong: str = ""
+    refused: str = ""
+
+
+class Drafts(QObject):
+    """The one register of unsaved words, and the one clock that writes them.
+
+    `changed` tells that `state()` is another. `refused(sentence)` tells once why words could not be written: they
+    go on waiting. `marked(key)` tells that the words for a key are not understood (or are again).
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+    marked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: dict[DraftKey, Draft] = {}
+        self._writing: list[Draft] = []
+        self._closed = False
+        self._told = State.SAVED
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time)
+
+    # --- for editors ---------------------------------------------------------------------------
+
+    def hold(self, key: DraftKey, words: Any, write: Callable[[Any], object], label: str) -> None:
+        """Let words wait for their record: `write(words)` is called soon, and may raise NotUnderstood or UserError."""
+        if self._closed:
+            return
+        now = time.monotonic()
+        draft = self._waiting.get(key)
+        if draft is None:
+            self._waiting[key] = Draft(words, write, label, now, now + PAUSE, now + LIMIT)
+        else:
+            draft.words, draft.write, draft.last = words, write, now
+            if draft.limit == inf:
+                draft.limit = now + LIMIT
+            draft.due = min(now + PAUSE, draft.limit)
+        self._tell()
+
+    def find(self, key: DraftKey) -> Draft | None:
+        """Return the words that wait for a key, None where none do."""
+        return self._waiting.get(key)
+
+    def write(self, key: DraftKey) -> bool:
+        """Write at once what waits for a key; tell whether nothing waits there any more."""
+        said = self._try(key, quiet=False)
+        self._tell()
+        self._say(said)
+        return key not in self._waiting
+
+    def drop(self, key: DraftKey) -> None:
+        """Forget what waits for a key."""
+        if self._waiting.pop(key, None) is not None:
+            self._tell()
+
+    # --- for the window ------------------------------------------------------------------------
+
+    def flush(self, *, loud: bool = False) -> bool:
+        """Write at once all that waits; tell whether nothing waits any more.
+
+        Why something could not be written is said once; `loud` says it again.
+        """
+        said = [self._try(key, quiet=False) for key in list(self._waiting)]
+        if loud:
+            said = [draft.refused or draft.wrong for draft in self._waiting.values()]
+        self._tell()
+        self._say(*said)
+        return not self._waiting
+
+    def waiting(self) -> bool:
+        """Tell whether anything typed is not on the disk yet."""
+        return bool(self._waiting)
+
+    def state(self) -> State:
+        """Return how far the words typed are from the disk, the worst first."""
+        drafts = self._waiting.values()
+        if any(draft.refused for draft in drafts):
+            return State.REFUSED
+        if any(draft.wrong for draft in drafts):
+            return State.NOT_UNDERSTOOD
+        return State.TYPING if drafts else State.SAVED
+
+    def labels(self) -> list[str]:
+        """Return the names of the fields whose words wait, in the order they were typed."""
+        return list(dict.fromkeys(draft.label for draft in self._waiting.values()))
+
+    def close(self) -> None:
+        """Forget what waits, for good: the dossier is being closed."""
+        self._closed = True
+        self._waiting.clear()
+        self._tell()
+
+    # --- for services run while words are written ------------------------------------------------
+
+    def take(self, sentence: str, *, understood: bool = True) -> bool:
+        """Take the sentence of a service that refuses the words being written; False where none are."""
+        if not self._writing:
+            return False
+        draft = self._writing[-1]
+        if understood:
+            draft.refused = sentence
+        else:
+            draft.wrong = sentence
+        return True
+
+    def refusing(self) -> bool:
+        """Tell whether the words being written were refused."""
+        return bool(self._writing) and bool(self._writing[-1].refused or self._writing[-1].wrong)
+
+    # --- inside ------------------------------------------------------------------------------------
+
+    def _try(self, key: DraftKey, *, quiet: bool) -> str:
+        """Write what waits for a key and return the sentence to say where it cannot be, once."""
+        draft = self._waiting.pop(key, None)
+        if draft is None:
+            return ""
+        refused_before, wrong_before = draft.refused, draft.wrong
+        draft.refused = draft.wrong = ""
+        self._writing.append(draft)
+        try:
+            draft.write(draft.words)
+        except NotUnderstood as error:
+            draft.wrong = error.sentence
+        except UserError as error:
+            draft.refused = error.sentence
+        finally:
+            self._writing.pop()
+        now = time.monotonic()
+        if draft.wrong or draft.refused:
+            self._waiting[key] = draft
+        if draft.refused:
+            draft.due = draft.limit = now + RETRY
+        elif draft.wrong and quiet:
+            # Half a date is no mistake while somebody goes on typing: it is looked at again when the keys stop.
+            draft.wrong, draft.due, draft.limit = wrong_before, draft.last + PAUSE, inf
+        elif draft.wrong:
+            draft.due = draft.limit = inf
+        if bool(draft.wrong) != bool(wrong_before):
+            self.marked.emit(key)
+        return draft.refused if draft.refused != refused_before else ""
+
+    def _on_time(self) -> None:
+        now = time.monotonic()
+        due = [(key, draft) for key, draft in self._waiting.items() if draft.due <= now + 0.002]
+        said = [self._try(key, quiet=now < draft.last + PAUSE - 0.002) for key, draft in due]
+        self._tell()
+        self._say(*said)
+
+    def _tell(self) -> None:
+        """Wait for what is due next, and tell that something may have changed."""
+        due = min((draft.due for draft in self._waiting.values()), default=inf)
+        if due == inf:
+            self._timer.stop()
+        else:
+            self._timer.start(max(0, int((due - time.monotonic()) * 1000) + 1))
+        if self.state() is not self._told:
+            self._told = self.state()
+            self.changed.emit()
+
+    def _say(self, *sentences: str) -> None:
+        for sentence in dict.fromkeys(filter(None, sentences)):
+            self.refused.emit(sentence)

@@ -1,0 +1,97 @@
+"""The tie between an editor and the attribute it shows: what is typed waits for its record, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, Protocol
+
+from msp_desktop.ui.drafts import DraftKey, Drafts
+
+
+class Editor(Protocol):
+    """What a binding asks of a widget people type or choose in."""
+
+    def bind(self, binding: Binding) -> None:
+        """Tell this binding of each key (`typed`) and when to write at once (`settle`)."""
+
+    def words(self) -> Any:
+        """Return what stands there, as typed."""
+
+    def value_of(self, words: Any) -> Any:
+        """Return the value that words mean; NotUnderstood where they mean none."""
+
+    def show_stored(self, value: Any, *, anew: bool = False) -> None:
+        """Show a stored value; `anew` where it belongs to another record than before."""
+
+    def show_words(self, words: Any) -> None:
+        """Show again words that wait."""
+
+    def show_wrong(self, sentence: str) -> None:
+        """Mark what stands there as not understood; empty clears the mark."""
+
+
+#: What stores a value: it is given the record's key, the attribute and the value.
+Write = Callable[[Any, str, Any], object]
+
+
+class Binding:
+    """Show one attribute of one record at a time in an editor, and hold what is typed for it."""
+
+    def __init__(self, drafts: Drafts, editor: Editor, attribute: str, label: str, write: Write) -> None:
+        self.editor = editor
+        self.attribute = attribute
+        self._drafts, self._label, self._write = drafts, label, write
+        self._key: DraftKey | None = None
+        self._stored: Any = None
+        self._shown = False
+        editor.bind(self)
+        drafts.marked.connect(self._on_marked)
+
+    def show(self, kind: Hashable, record: Hashable, value: Any) -> None:
+        """Show what is stored of a record, or what waits to be."""
+        key = DraftKey(kind, record, self.attribute)
+        moved = key != self._key
+        if moved:
+            self.settle()
+        self._key, self._stored, self._shown = key, value, True
+        draft = self._drafts.find(key)
+        if draft is None:
+            if moved:
+                self.editor.show_wrong("")
+            self.editor.show_stored(value, anew=moved)
+        elif moved:
+            self.editor.show_words(draft.words)
+            self.editor.show_wrong(draft.wrong)
+
+    def typed(self) -> None:
+        """Let what stands in the editor wait for its record."""
+        key = self._key
+        if key is not None:
+            self._drafts.hold(key, self.editor.words(), lambda words: self._store(key, words), self._label)
+
+    def settle(self) -> None:
+        """Write at once what waits."""
+        if self._key is not None:
+            self._drafts.write(self._key)
+
+    def waiting(self) -> bool:
+        """Tell whether what stands in the editor is not stored yet."""
+        return self._key is not None and self._drafts.find(self._key) is not None
+
+    def _store(self, key: DraftKey, words: Any) -> None:
+        value = self.editor.value_of(words)
+        here = key == self._key
+        if here and value == self._stored:
+            self.editor.show_stored(value)
+            return
+        self._shown = False
+        self._write(key.id, key.attribute, value)
+        if key == self._key and not self._shown and not self._drafts.refusing():
+            # Nobody showed the record again: what was typed is what is stored.
+            self._stored = value
+            self.editor.show_stored(value)
+
+    def _on_marked(self, key: DraftKey) -> None:
+        if key == self._key:
+            draft = self._drafts.find(key)
+            self.editor.show_wrong(draft.wrong if draft else "")

@@ -1,0 +1,83 @@
+"""What a form is declared with: a field is an attribute, a label, an editor; the editors there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.services.people import names_for_who
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.choice_field import ChoiceField, WhoField
+from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
+from msp_desktop.ui.widgets.tick_field import TickField
+from msp_desktop.ui.workspace import Workspace
+
+#: Makes the widget of a field, given its label.
+EditorFactory = Callable[[str, Workspace], QWidget]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a form's declaration.
+
+    The label is also what those who do not see hear; the hint stands under the field. `width` is in pixels at 100 %,
+    0 takes the room there is.
+    """
+
+    attribute: str
+    label: str
+    editor: EditorFactory
+    hint: str = ""
+    width: int = 0
+
+
+def line(placeholder: str = "") -> EditorFactory:
+    """Return an editor of one line."""
+    return lambda label, _workspace: LineField(label, placeholder)
+
+
+def note(placeholder: str = "", *, least: int = 2, most: int = 10) -> EditorFactory:
+    """Return an editor of several lines, as high as what is in it between these numbers of lines."""
+    return lambda label, _workspace: NoteField(label, placeholder, least=least, most=most)
+
+
+def day(*, past: bool = False) -> EditorFactory:
+    """Return an editor of a date; `past` refuses the days to come."""
+    return lambda label, workspace: DateField(label, workspace.today, past=past)
+
+
+def hour() -> EditorFactory:
+    """Return an editor of an hour."""
+    return lambda label, _workspace: ClockField(label)
+
+
+def number(unit: str, *, whole: bool = False) -> EditorFactory:
+    """Return an editor of a number with its unit: « min », « km »; `whole` for a number without decimals."""
+    return lambda label, _workspace: NumberField(label, unit, whole=whole)
+
+
+def choice(values: Sequence[tuple[Any, str]]) -> EditorFactory:
+    """Return a list to choose in: pairs of a value and its words, the unknown among them."""
+    return lambda label, _workspace: ChoiceField(label, values)
+
+
+def person() -> EditorFactory:
+    """Return an editor of a name, with the directory's suggested; what is typed is free."""
+    return lambda label, workspace: WhoField(label, lambda: names_for_who(workspace.reader))
+
+
+def tick(words: str = "") -> EditorFactory:
+    """Return a box to tick; `words` stand beside it where the label is not enough."""
+    return lambda label, _workspace: TickField(words or label)
+
+
+def fitted(widget: QWidget, width: int) -> QWidget:
+    """Give a widget its width, in pixels at 100 %; 0 leaves it the room there is."""
+    if width:
+        widget.setFixedWidth(theme().px(width))
+    return widget

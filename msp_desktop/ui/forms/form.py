@@ -1,0 +1,120 @@
+"""A form made from its declaration: laid out, named, bound, ordered in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+from msp_desktop.ui.forms.binding import Binding, Editor
+from msp_desktop.ui.forms.field import Field, fitted
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.labels import Label, hint
+from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.tick_field import TickField
+from msp_desktop.ui.workspace import Workspace
+
+#: Above this text size the fields of a row go one under the other.
+LARGE_SCALE = 1.3
+
+#: What stands on one row: a field, several side by side, or a widget that is no field (a heading, a button).
+Row = Field | QWidget | tuple[Field | QWidget, ...]
+
+
+class Form(QWidget):
+    """Show and write one record at a time.
+
+    `kind` is its record class (or several, where a view shows more than one); every attribute is checked against it.
+    `write(store, key, **{attribute: value})` is the service; `key` the record's id unless `show_record` is given
+    another. The rows are in reading order, which is also the order of Tab.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        kind: type[Any] | tuple[type[Any], ...],
+        write: Callable[..., object],
+        rows: Sequence[Row],
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 10,
+        fold_at: float = LARGE_SCALE,
+    ) -> None:
+        super().__init__(parent)
+        self._kinds: tuple[type[Any], ...] = kind if isinstance(kind, tuple) else (kind,)
+        self._workspace, self._write = workspace, write
+        self._beside = row if theme().scale <= fold_at else column
+        self._bindings: dict[str, Binding] = {}
+        self._order: list[QWidget] = []
+        self.setLayout(column(*(self._row(entry) for entry in rows), spacing=spacing))
+        for before, after in zip(self._order, self._order[1:], strict=False):
+            self.setTabOrder(before, after)
+
+    def show_record(self, record: Any, *others: Any, key: Hashable = None) -> None:
+        """Show a record (and those beside it); None shows empty fields, which write under `key`."""
+        shown, kind = (record, *others), self._kinds[0].__name__
+        own = key if key is not None else getattr(record, "id", 0)
+        for attribute, binding in self._bindings.items():
+            holder = next((part for part in shown if hasattr(part, attribute)), None)
+            binding.show(kind, own, getattr(holder, attribute, None))
+
+    def editor(self, attribute: str) -> QWidget:
+        """Return the widget of a field."""
+        return cast(QWidget, self._bindings[attribute].editor)
+
+    def focus_first(self, *, empty: bool = False) -> None:
+        """Put the keyboard on the first field, or on the first that is empty where there is one."""
+        order = [self.editor(attribute) for attribute in self._bindings]
+        bare = [widget for widget in order if empty and not cast(Editor, widget).words()]
+        (bare or order)[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row(self, entry: Row) -> QWidget | QLayout:
+        if isinstance(entry, tuple):
+            return self._beside(*(self._row(part) for part in entry), spacing=12)
+        return self._field(entry) if isinstance(entry, Field) else self._other(entry)
+
+    def _other(self, widget: QWidget) -> QWidget:
+        self._order.append(widget)
+        return widget
+
+    def _field(self, field: Field) -> QLayout:
+        known = {name for kind in self._kinds for name in _attributes(kind)}
+        assert field.attribute in known, f"{field.attribute} is no attribute of {self._kinds[0].__name__}"
+        assert field.attribute not in self._bindings, f"{field.attribute} stands twice in a form"
+        widget = fitted(field.editor(field.label, self._workspace), field.width)
+        if self._workspace.read_only:
+            _lock(widget)
+        self._order.append(widget)
+        self._bindings[field.attribute] = Binding(
+            self._workspace.drafts, cast(Editor, widget), field.attribute, field.label, self._store
+        )
+        items: list[QWidget] = [widget]
+        if not isinstance(widget, TickField):
+            words = Label(field.label, tone="soft")
+            words.setBuddy(widget)
+            items.insert(0, words)
+        if field.hint:
+            widget.setAccessibleDescription(field.hint)
+            widget.setProperty("hint", field.hint)
+            items.append(hint(field.hint))
+        box = column(*items, spacing=4)
+        box.addStretch(0)
+        return box
+
+    def _store(self, key: Any, attribute: str, value: Any) -> object:
+        return self._workspace.attempt(self._write, key, **{attribute: value})
+
+
+def _attributes(kind: type[Any]) -> Sequence[str]:
+    """Return the names of a record's fields."""
+    return getattr(kind, "__struct_fields__", None) or tuple(kind.__dataclass_fields__)
+
+
+def _lock(widget: QWidget) -> None:
+    """Let nobody type in a dossier that can only be read."""
+    if hasattr(widget, "setReadOnly"):
+        widget.setReadOnly(True)
+    else:
+        widget.setEnabled(False)

@@ -1,0 +1,22 @@
+"""Text of one line: what Word pastes on several comes onto one."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QValidator
+from typing_extensions import override
+
+
+class OneLine(QValidator):
+    """The rule of a field of one line: Qt would keep a line end in it as « ↵ », however it came there."""
+
+    @override
+    def validate(self, text: str, place: int) -> object:
+        line = one_line(text)
+        return QValidator.State.Acceptable, line, min(place, len(line))
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line: each of its line ends and tabs is a space."""
+    if text.isprintable():
+        return text
+    return " ".join(text.replace("\t", " ").splitlines())
