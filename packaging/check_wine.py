@@ -23,6 +23,7 @@ from email import policy
 from email.parser import BytesParser
 from pathlib import Path
 
+from pypdf import PdfReader
 from winbuild import names
 from winbuild.installers import build_setup
 from winbuild.names import ROOT
@@ -250,7 +251,7 @@ def _fake_mail_program(run: Run) -> None:
 
 
 def _text(path: Path) -> str:
-    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def double_click_and_refusal(run: Run) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +29,17 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "donnees"))
     monkeypatch.setenv("SANTE100JOURS_DOCUMENTS", str(tmp_path / "documents"))
     i18n.install("fr")
+
+
+@pytest.fixture(autouse=True)
+def _only_what_pip_brings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test find no program but Python, or all of them where `needs` names those it runs: they must be there."""
+    needs = request.node.get_closest_marker("needs")
+    if needs is None:
+        monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+    else:
+        missing = [program for program in needs.args if shutil.which(program) is None]
+        assert not missing, f"not installed: {missing}"
 
 
 @pytest.fixture

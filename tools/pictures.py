@@ -2,7 +2,7 @@
 
     python tools/pictures.py [FOLDER]     docs/images by default
 
-Needs pdftoppm (poppler-utils) for the printed pages; runs without a screen.
+Runs without a screen.
 """
 
 from __future__ import annotations
@@ -35,14 +35,21 @@ def make(folder: Path) -> None:
         for tab in TAB_KEYS:
             picture = folder / f"{tab}.png"
             _run("picture", str(dossier), tab, "--out", str(picture), "--today", TODAY, "--replace")
-        for pattern, name in PAPERS.items():
-            paper = next(into.rglob(pattern))
-            subprocess.run(
-                ["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "1", "-singlefile", paper, folder / name],
-                check=True,
-            )
         _first_steps(folder)
+        for pattern, name in PAPERS.items():
+            _draw_first_page(next(into.rglob(pattern)), folder / f"{name}.png")
         _on_paper(folder, dossier)
+
+
+def _draw_first_page(paper: Path, to: Path) -> None:
+    from PySide6.QtPdf import QPdfDocument
+
+    from msp_desktop.ui.papers.page_view import rendered
+
+    document = QPdfDocument()
+    document.load(str(paper))
+    rendered(document, 0, round(document.pagePointSize(0).width() * 80 / 72)).save(str(to))
+    document.close()
 
 
 def _on_paper(folder: Path, dossier: Path) -> None:

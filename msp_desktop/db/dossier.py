@@ -48,7 +48,7 @@ def open_dossier(path: Path) -> Store:
     a dossier, damaged, from a later version, or open elsewhere.
     """
     _refuse_foreign(path)
-    with explained():
+    with explained(reading=True):
         try:
             connection, read_only = _locked(path)
         except sqlite3.OperationalError as error:
@@ -56,8 +56,9 @@ def open_dossier(path: Path) -> Store:
                 raise UserError(lock_note.sentence(path)) from error
             raise
     try:
-        with explained():
+        with explained(reading=True):
             version = _checked_version(connection, path)
+        with explained():
             if version < SCHEMA_VERSION:
                 _migrate(connection, path, read_only)
     except BaseException:
@@ -138,6 +139,10 @@ def _locked(path: Path) -> tuple[sqlite3.Connection, bool]:
 
 
 def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    if path.stat().st_size < pages * size:
+        # SQLite reads what is missing at the end as zeros, and would say nothing until it comes to them.
+        raise UserError(_(DAMAGED))
     identity = connection.execute("PRAGMA application_id").fetchone()[0]
     if identity != APPLICATION_ID:
         raise UserError(_("« {name} » is not a dossier of this application.").format(name=path.name))

@@ -63,6 +63,11 @@ def explained(*, reading: bool = False) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # SQLite quotes what is broken in its message, and Python cannot read the message.
+        if not reading:
+            raise
+        raise UserError(_(DAMAGED)) from error
     except (sqlite3.Error, OSError) as error:
         sentence = sentence_for(error)
         if sentence is None and reading and isinstance(error, sqlite3.DatabaseError):

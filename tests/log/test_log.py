@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -153,16 +152,6 @@ def test_a_clean_stop_leaves_no_trace_of_a_crash() -> None:
     script = "from msp_desktop.log import reports\nreports.watch_crashes()\nreports.stop_watching()\n"
     assert subprocess.run([sys.executable, "-c", script]).returncode == 0
     assert reports.watch_crashes() is None
-
-
-def test_beginning_to_note_costs_next_to_nothing() -> None:
-    log.begin()  # warm
-    times = []
-    for _round in range(20):
-        began = time.perf_counter()
-        log.begin()
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.002
 
 
 def test_what_the_log_needs_is_not_loaded_before_the_first_paint() -> None:

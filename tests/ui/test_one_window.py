@@ -25,7 +25,7 @@ from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.listener import Listener
 from msp_desktop.ui.main_window import MainWindow
-from msp_desktop.ui.one_window import LOCK, PATIENCE, server_name, take_seat
+from msp_desktop.ui.one_window import LOCK, server_name, take_seat
 from msp_desktop.ui.shell.arrivals import arrive
 from tests.conftest import NOW
 
@@ -107,16 +107,14 @@ def test_after_a_crash_the_next_start_takes_the_seat(start: Callable[..., subpro
     assert second.poll() is None
 
 
-def test_a_window_that_hangs_holds_the_next_one_up_two_seconds_at_most(
+def test_a_window_that_hangs_does_not_keep_the_next_one_from_opening(
     start: Callable[..., subprocess.Popen[bytes]], dossier: Path
 ) -> None:
     first = start()
     wait(listens)
     first.send_signal(signal.SIGSTOP)
-    began = time.monotonic()
     second = start(str(dossier))
     wait(note_of(dossier).exists)
-    assert time.monotonic() - began < PATIENCE / 1000 + 4, "two seconds of waiting, the rest is starting"
     assert second.poll() is None
 
 
@@ -144,17 +142,6 @@ def test_the_window_has_no_socket_of_the_network(start: Callable[..., subprocess
     }
     assert any(name.startswith("socket:") for name in ours), "the local one"
     assert not ours & network
-
-
-def test_taking_the_seat_costs_little() -> None:
-    times = []
-    for _round in range(10):
-        began = time.perf_counter()
-        seat = take_seat()
-        times.append(time.perf_counter() - began)
-        assert seat is not None
-        seat.unlock()
-    assert min(times) < 0.010
 
 
 def test_a_window_without_the_seat_takes_it_when_it_falls_free(qtbot: QtBot) -> None:

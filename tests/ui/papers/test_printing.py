@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPageRanges, QPageSize, QWheelEvent
+from PySide6.QtGui import QPageRanges, QPageSize, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +28,7 @@ from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.print_run import run_print
 from msp_desktop.ui.papers.printing import Printout
 from msp_desktop.ui.tabs.referent.preview import PAUSE
+from tests.pdf import ink, picture
 from tests.ui.modal import dialog
 
 A4 = (595, 842)
@@ -147,23 +147,7 @@ def test_a_page_is_as_large_on_paper_as_in_the_document(
     made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
     assert run_print(window, [Printout(made.path)], "Calendrier") == "Envoyé à l’imprimante\u00a0: 1 papier."
     assert sizes(out) == sizes(made.path)
-    assert ink(out, tmp_path / "a") == pytest.approx(ink(made.path, tmp_path / "b"), abs=2)
-
-
-def ink(path: Path, to: Path) -> tuple[int, int, int, int]:
-    """Return the bounds of what is drawn on the first page, in points."""
-    subprocess.run(
-        ["pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-png", "-singlefile", str(path), str(to)], check=True
-    )
-    picture = QImage(f"{to}.png").convertToFormat(QImage.Format.Format_Grayscale8)
-    dark = [
-        (x, y)
-        for y in range(picture.height())
-        for x in range(picture.width())
-        if picture.pixelColor(x, y).value() < 200
-    ]
-    columns, lines = [x for x, _y in dark], [y for _x, y in dark]
-    return min(columns), min(lines), max(columns), max(lines)
+    assert ink(picture(out)) == pytest.approx(ink(picture(made.path)), abs=2)
 
 
 def test_some_pages_only_and_in_grey(window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path) -> None:
@@ -176,8 +160,8 @@ def test_some_pages_only_and_in_grey(window: MainWindow, desk: Desk, printer: Pr
     assert made.pages > 1
     run_print(window, [Printout(made.path)], "État des lieux")
     assert len(sizes(out)) == 1
-    subprocess.run(["pdftoppm", "-r", "30", "-png", "-singlefile", str(out), str(tmp_path / "gris")], check=True)
-    assert QImage(str(tmp_path / "gris.png")).isGrayscale()
+    assert picture(out, dots=30).isGrayscale()
+    assert not picture(made.path, 1, dots=30).isGrayscale(), "the document itself is in colours"
 
 
 def test_on_both_sides_each_copy_begins_on_a_sheet_of_its_own(
@@ -448,8 +432,7 @@ def test_paper_smaller_than_the_page_gets_the_whole_page(
     made = export(desk.workspace.reader, "referent", tmp_path, desk.context())
     assert run_print(window, [Printout(made.path)], "x").endswith("les pages ont été réduites pour y tenir.")
     scale = 420 / 595
-    left, top, right, bottom = ink(made.path, tmp_path / "b")
-    assert ink(out, tmp_path / "a") == pytest.approx([v * scale for v in (left, top, right, bottom)], abs=3)
+    assert ink(picture(out)) == pytest.approx([edge * scale for edge in ink(picture(made.path))], abs=3)
 
 
 def test_letters_on_one_side_have_no_blank_sheet_between_them(

@@ -1,0 +1,110 @@
+"""Damage to a dossier's file: a flipped bit, a cut end, a sector of zeros. The answer is a sentence, never a crash."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from msp_desktop.db.copies import back_up, verified
+from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
+from msp_desktop.db.store import Store
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.records import RECORDS
+from msp_desktop.errors import UserError
+from msp_desktop.services.sample import make_sample
+from tests.conftest import NOW, TODAY
+
+SECTOR = 512
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    store = make_sample(tmp_path_factory.mktemp("sain"), TODAY)
+    path = store.path
+    close_dossier(store)
+    return path.read_bytes()
+
+
+def opened_or_said(path: Path) -> str:
+    """Open a dossier and read it all; return the sentence of the refusal, « » where it opened."""
+    store: Store | None = None
+    try:
+        store = open_dossier(path)
+        for record in RECORDS:
+            store.reader.all(record)
+    except UserError as error:
+        return str(error)
+    finally:
+        if store is not None:
+            close_dossier(store)
+    return ""
+
+
+@pytest.mark.slow
+def test_any_flipped_bit_is_opened_or_said(tmp_path: Path, sound: bytes) -> None:
+    chance, path = random.Random(600), tmp_path / "abime.msp100"
+    places = [*range(100), *(chance.randrange(len(sound)) for _time in range(600))]
+    said = 0
+    for place in places:
+        damaged = bytearray(sound)
+        damaged[place] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged)
+        said += bool(opened_or_said(path))
+    assert said > 15, "the header alone has as many bytes that must not change"
+
+
+@pytest.mark.slow
+def test_any_cut_end_is_said(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "coupe.msp100"
+    for length in range(0, len(sound), SECTOR):
+        path.write_bytes(sound[:length])
+        assert opened_or_said(path), length
+
+
+@pytest.mark.slow
+def test_any_sector_of_zeros_is_opened_or_said(tmp_path: Path, sound: bytes) -> None:
+    path, said = tmp_path / "zeros.msp100", 0
+    for start in range(0, len(sound), SECTOR):
+        path.write_bytes(sound[:start] + bytes(SECTOR) + sound[start + SECTOR :])
+        said += bool(opened_or_said(path))
+    assert said > 0
+
+
+@pytest.mark.slow
+def test_any_flipped_bit_of_a_copy_is_refused(tmp_path: Path) -> None:
+    store = create_dossier(tmp_path / "essai.msp100")
+    with store.write("Ajouter") as tx:
+        tx.insert(Person(last_name="Roche"))
+    copy = back_up(store.connection, tmp_path / "copies", "essai", NOW)
+    close_dossier(store)
+    assert verified(copy)
+    sound, chance = copy.read_bytes(), random.Random(600)
+    for place in (chance.randrange(len(sound)) for _time in range(300)):
+        damaged = bytearray(sound)
+        damaged[place] ^= 1 << chance.randrange(8)
+        copy.write_bytes(damaged)
+        assert not verified(copy), place
+
+
+def test_whatever_byte_of_the_header_is_wrong_the_answer_is_a_sentence(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "entete.msp100"
+    said = 0
+    for place in range(100):
+        path.write_bytes(sound[:place] + b"\xff" + sound[place + 1 :])
+        said += bool(opened_or_said(path))
+    assert said >= 30
+
+
+def test_a_file_that_lost_its_last_bytes_is_refused_at_once(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "coupe.msp100"
+    path.write_bytes(sound[:-1])
+    assert "abîmé" in opened_or_said(path)
+
+
+def test_a_table_whose_very_name_is_no_text_is_refused(tmp_path: Path, sound: bytes) -> None:
+    """SQLite quotes the name in its message, which Python then cannot read."""
+    path = tmp_path / "nom.msp100"
+    path.write_bytes(sound.replace(b"CREATE TABLE commune", b"CREATE \xff\xfeBLE commune"))
+    assert "abîmé" in opened_or_said(path)
