@@ -13,6 +13,7 @@ from msp_desktop.ui.forms.field import Field, fitted
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.widgets.tick_field import TickField
 from msp_desktop.ui.workspace import Workspace
 
@@ -47,10 +48,8 @@ class Form(QWidget):
         self._workspace, self._write = workspace, write
         self._beside = row if theme().scale <= fold_at else column
         self._bindings: dict[str, Binding] = {}
-        self._order: list[QWidget] = []
         self.setLayout(column(*(self._row(entry) for entry in rows), spacing=spacing))
-        for before, after in zip(self._order, self._order[1:], strict=False):
-            self.setTabOrder(before, after)
+        set_tab_order(self)
 
     def show_record(self, record: Any, *others: Any, key: Hashable = None) -> None:
         """Show a record (and those beside it); None shows empty fields, which write under `key`."""
@@ -73,11 +72,7 @@ class Form(QWidget):
     def _row(self, entry: Row) -> QWidget | QLayout:
         if isinstance(entry, tuple):
             return self._beside(*(self._row(part) for part in entry), spacing=12)
-        return self._field(entry) if isinstance(entry, Field) else self._other(entry)
-
-    def _other(self, widget: QWidget) -> QWidget:
-        self._order.append(widget)
-        return widget
+        return self._field(entry) if isinstance(entry, Field) else entry
 
     def _field(self, field: Field) -> QLayout:
         known = {name for kind in self._kinds for name in _attributes(kind)}
@@ -86,7 +81,6 @@ class Form(QWidget):
         widget = fitted(field.editor(field.label, self._workspace), field.width)
         if self._workspace.read_only:
             _lock(widget)
-        self._order.append(widget)
         self._bindings[field.attribute] = Binding(
             self._workspace.drafts, cast(Editor, widget), field.attribute, field.label, self._store
         )

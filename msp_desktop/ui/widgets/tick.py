@@ -29,7 +29,6 @@ class Tick(QWidget):
         row.setSpacing(8)
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
-        self.setFocusProxy(self._box)
 
     def is_ticked(self) -> bool:
         """Tell whether the box is ticked."""
