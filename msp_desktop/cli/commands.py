@@ -14,6 +14,7 @@ from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
+from msp_desktop.files import free_path
 from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.export import chosen_meetings
@@ -156,7 +157,7 @@ def calendar(options: argparse.Namespace, say: Say, now: datetime) -> None:
             entries = tuple(meeting_event(store.reader, meeting) for meeting in meetings)
     if not entries:
         raise UserError(_("There is no date in this dossier to put in a calendar yet."))
-    path = options.out if options.replace else copies.free_path(options.out)
+    path = options.out if options.replace else free_path(options.out)
     write_calendar(path, entries, context.now)
     say(
         ngettext("{path} ({count} entry)", "{path} ({count} entries)", len(entries)).format(
@@ -221,7 +222,7 @@ def _kept_before(target: Path, now: datetime) -> Path:
     except UserError:
         # Only a file no connection of ours holds is moved; a dossier open elsewhere must stay where it is.
         _refuse_if_open(target)
-        kept = copies.free_path(target.with_name(f"{target.stem}_abime{target.suffix}"))
+        kept = free_path(target.with_name(f"{target.stem}_abime{target.suffix}"))
         with explained():
             target.rename(kept)
         return kept

@@ -6,11 +6,11 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from msp_desktop.db.copies import free_path
 from msp_desktop.db.store import Store
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.draft import write_draft
+from msp_desktop.files import free_path
 from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper

@@ -18,6 +18,7 @@ from pathlib import Path
 from msp_desktop.db.engine import APPLICATION_ID, connect
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
+from msp_desktop.files import free_path, put_in_place, write_whole
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX
 
@@ -44,15 +45,6 @@ def copy_aside(raw: sqlite3.Connection, dossier: Path, *, reason: str) -> Path:
     return target
 
 
-def free_path(path: Path) -> Path:
-    """Return the path, or the first « name_2 », « name_3 »… that does not exist."""
-    candidate, number = path, 2
-    while candidate.exists():
-        candidate = path.with_name(f"{path.stem}_{number}{path.suffix}")
-        number += 1
-    return candidate
-
-
 def write_copy(raw: sqlite3.Connection, target: Path) -> None:
     """Write a whole, checked copy of an open dossier; the name appears only once all is on the disk."""
     draft = target.with_name(target.name + ".new")
@@ -63,8 +55,7 @@ def write_copy(raw: sqlite3.Connection, target: Path) -> None:
             with closing(sqlite3.connect(draft)) as destination:
                 raw.backup(destination)
             os.chmod(draft, 0o600)
-            _sync(draft)
-            os.replace(draft, target)
+            put_in_place(draft, target)
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
@@ -77,7 +68,7 @@ def back_up(raw: sqlite3.Connection, folder: Path, name: str, now: datetime) -> 
     target = folder / f"{name}_{number:04d}_{now:%Y-%m-%d_%Hh%M}{DOSSIER_SUFFIX}"
     write_copy(raw, target)
     with explained():
-        _proof_path(target).write_text(json.dumps(_proof(target), indent=1), encoding="utf-8")
+        write_whole(_proof_path(target), json.dumps(_proof(target), indent=1).encode())
     for old in sorted(existing, key=lambda copy: copy.number)[: max(0, len(existing) + 1 - KEPT)]:
         for path in (old.path, _proof_path(old.path)):
             with suppress(OSError):
@@ -114,19 +105,26 @@ def verified(copy: Path) -> bool:
 def restore(copy: Path, into: Path) -> None:
     """Put a verified copy in place of a dossier (closed), through SQLite so that it is all old or all new.
 
+    Where there is no dossier of that name yet, it bears it only once it is whole.
+
     Raise UserError where the copy is damaged; the dossier is then as it was.
     """
     if not verified(copy):
         raise UserError(_("The copy « {name} » is damaged: choose the one before.").format(name=copy.name))
     with explained():
-        if not into.exists():
-            into.parent.mkdir(parents=True, exist_ok=True)
-            into.touch(mode=0o600)
-        with (
-            closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as source,
-            closing(connect(into)) as destination,
-        ):
-            source.backup(destination)
+        if into.exists():
+            _copy_into(copy, into)
+            return
+        draft = into.with_name(into.name + ".new")
+        into.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)
+        try:
+            _copy_into(copy, draft)
+            put_in_place(draft, into)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
 
 
 def problems(raw: sqlite3.Connection) -> list[str]:
@@ -134,6 +132,14 @@ def problems(raw: sqlite3.Connection) -> list[str]:
     found = [row[0] for row in raw.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     found += [f"{table}: {row}" for table, row, *_rest in raw.execute("PRAGMA foreign_key_check")]
     return found
+
+
+def _copy_into(copy: Path, into: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        closing(connect(into)) as destination,
+    ):
+        source.backup(destination)
 
 
 def _proof(path: Path) -> dict[str, object]:
@@ -157,8 +163,3 @@ def _made_at(path: Path) -> datetime | None:
 
 def _glob_escaped(name: str) -> str:
     return re.sub(r"([\[\]*?])", r"[\1]", name)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -12,6 +12,7 @@ from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
 from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
+from msp_desktop.files import put_in_place
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX
 
@@ -34,7 +35,7 @@ def create_dossier(path: Path) -> Store:
         draft.touch(mode=0o600)
         try:
             _make_tables(draft)
-            draft.replace(path)
+            put_in_place(draft, path)
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)

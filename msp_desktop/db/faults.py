@@ -33,6 +33,7 @@ _BY_CODE = {
 _BY_ERRNO = {
     errno.ENOSPC: FULL,
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: FULL,
+    errno.EFBIG: FULL,
     errno.EROFS: READ_ONLY,
     errno.EACCES: DENIED,
     errno.EPERM: DENIED,

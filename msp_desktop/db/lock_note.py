@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from msp_desktop.db.faults import BUSY
+from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 
 
@@ -22,7 +23,7 @@ def leave(dossier: Path) -> bool:
     """Write the note and tell whether the folder let us."""
     note = {"who": _user(), "machine": platform.node(), "since": datetime.now().isoformat("T", "minutes")}
     try:
-        note_path(dossier).write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+        write_whole(note_path(dossier), json.dumps(note, ensure_ascii=False).encode(), durable=False)
     except OSError:
         return False
     return True

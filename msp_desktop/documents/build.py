@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +17,7 @@ from msp_desktop.documents import fonts, page, style
 from msp_desktop.documents.tagging import Attachment, TaggedCanvas
 from msp_desktop.documents.tagging.internals import TimeStamp, filled_part
 from msp_desktop.errors import UserError
+from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 
 Story = list[Flowable]
@@ -65,7 +64,7 @@ def build(
         if shorter.page < template.page:
             content, template, canvas = again, shorter, other
     if isinstance(target, str | Path):
-        _replace(Path(target), content)
+        _write(Path(target), content)
     else:
         target.write(content)
     return BuildResult(pages=template.page, replaced_glyphs=canvas.replaced_glyphs)
@@ -77,7 +76,7 @@ def _build_word(
     from msp_desktop.documents.word import word_bytes
 
     story = make_story(1.0) if callable(make_story) else make_story
-    _replace(target, word_bytes(story, furniture, made_at=made_at, landscape=landscape))
+    _write(target, word_bytes(story, furniture, made_at=made_at, landscape=landscape))
     return BuildResult(pages=0, replaced_glyphs=0)
 
 
@@ -154,17 +153,10 @@ def _stamp(moment: datetime) -> TimeStamp:
     return TimeStamp(parts, sign * hours, rest)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the target, then take its place."""
+def _write(path: Path, content: bytes) -> None:
+    """Write the file, or say why it cannot be."""
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(name, path)
-        except OSError:
-            os.unlink(name)
-            raise
+        write_whole(path, content)
     except PermissionError as error:
         raise UserError(_("This document is open in another program. Close it there, then try again.")) from error
     except OSError as error:

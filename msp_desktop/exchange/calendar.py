@@ -11,6 +11,7 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from msp_desktop.db.faults import explained
 from msp_desktop.domain.calendar_events import CalendarEvent
+from msp_desktop.files import write_whole
 
 #: A due date rings at nine in the morning of the day before: fifteen hours before midnight.
 _MORNING_BEFORE = timedelta(hours=-15)
@@ -21,7 +22,7 @@ _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 def write_calendar(path: Path, events: Sequence[CalendarEvent], now: datetime) -> None:
     """Write the events, with the rules of their time zones; `now` is the local time of writing."""
     with explained():
-        path.write_bytes(calendar_bytes(events, now))
+        write_whole(path, calendar_bytes(events, now))
 
 
 def calendar_bytes(events: Sequence[CalendarEvent], now: datetime) -> bytes:

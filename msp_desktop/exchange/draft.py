@@ -11,6 +11,7 @@ from pathlib import Path
 from msp_desktop.db.faults import explained
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
+from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 
 #: Largest message most town halls' mail boxes take, in bytes of files before coding.
@@ -29,7 +30,7 @@ def write_draft(path: Path, message: Message, now: datetime) -> None:
     content = draft_bytes(message, now)
     with explained():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(path, content)
 
 
 def draft_bytes(message: Message, now: datetime) -> bytes:

@@ -7,9 +7,11 @@ import io
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.errors import UserError
+from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 
 #: The longest text a cell of an xlsx may hold; a longer one goes on in the next numbered column.
@@ -47,10 +49,8 @@ def pasted_table(text: str) -> Table:
 def write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write a table as xlsx or csv by the file's ending; every cell is text, never a formula."""
     try:
-        if path.suffix.lower() == ".csv":
-            path.write_bytes(_csv_bytes(header, rows))
-        else:
-            path.write_bytes(_xlsx_bytes(header, rows))
+        content = _csv_bytes(header, rows) if path.suffix.lower() == ".csv" else _xlsx_bytes(header, rows)
+        write_whole(path, content)
     except OSError as error:
         raise UserError(
             _("The spreadsheet could not be written: close it if it is open, or choose another folder.")
@@ -181,35 +181,50 @@ def neutral(text: str) -> str:
 
 def _xlsx_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
 
     parts = [max([1, *(-(-len(row[column]) // CELL) for row in rows)]) for column in range(len(header))]
-    book = Workbook(write_only=True)
-    worksheet = book.create_sheet("Tableau")
-    worksheet.freeze_panes = "A2"
-
-    def cell(text: str, *, bold: bool = False) -> WriteOnlyCell:
-        made = WriteOnlyCell(worksheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
-        made.data_type = "s"  # text, even when it begins with « = »
-        if bold:
-            made.font = Font(bold=True)
-        return made
-
     names = [
         name if not part else f"{name} ({part + 1})"
         for name, count in zip(header, parts, strict=True)
         for part in range(count)
     ]
-    worksheet.append([cell(name, bold=True) for name in names])
-    for row in rows:
-        pieces = [
-            text[part * CELL : (part + 1) * CELL]
-            for text, count in zip(row, parts, strict=True)
-            for part in range(count)
-        ]
-        worksheet.append([cell(piece) if piece else None for piece in pieces])
+    book = Workbook()
+    worksheet = book.active
+    worksheet.title = "Tableau"
+    worksheet.freeze_panes = "A2"
+    for number, row in enumerate([names, *(_pieces(row, parts) for row in rows)], 1):
+        for column, text in enumerate(row, 1):
+            if not text:
+                continue
+            cell = worksheet.cell(number, column, ILLEGAL_CHARACTERS_RE.sub("", text))
+            cell.data_type = "s"  # text, even when it begins with « = »
+            if number == 1:
+                cell.font = Font(bold=True)
+    return _saved(book)
+
+
+def _pieces(row: Sequence[str], parts: Sequence[int]) -> list[str]:
+    return [
+        text[part * CELL : (part + 1) * CELL] for text, count in zip(row, parts, strict=True) for part in range(count)
+    ]
+
+
+def _saved(book: Any) -> bytes:
+    """Return the bytes of a workbook, made in memory: openpyxl's own way leaves the names in the temporary folder."""
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    class InMemory(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types
+        def write_worksheet(self, worksheet: Any) -> None:
+            writer = WorksheetWriter(worksheet, out=io.BytesIO())
+            writer.write()
+            worksheet._rels = writer._rels
+            self._archive.writestr(worksheet.path[1:], writer.out.getvalue())
+            self.manifest.append(worksheet)
+
     out = io.BytesIO()
-    book.save(out)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        InMemory(book, archive).save()
     return out.getvalue()

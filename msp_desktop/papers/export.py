@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msp_desktop.db.copies import free_path
 from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
@@ -14,6 +13,7 @@ from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.names import plain_name
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
+from msp_desktop.files import free_path
 from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper, papers

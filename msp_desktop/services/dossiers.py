@@ -96,7 +96,7 @@ def safe_copy(store: Store, now: datetime) -> Path:
 
 def proposed_path(folder: Path, name: str) -> Path:
     """Return a free file path for a commune's dossier."""
-    from msp_desktop.db.copies import free_path
+    from msp_desktop.files import free_path
     from msp_desktop.formats.text import slug
 
     return free_path(folder / f"{slug(name)}{DOSSIER_SUFFIX}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msp_desktop.db.copies import free_path, write_copy
+from msp_desktop.db.copies import write_copy
 from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.files import free_path
 from msp_desktop.paths import dossiers_folder
 
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "kdrive", "pcloud")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from msp_desktop.domain.mail import Way
+from msp_desktop.files import write_whole
 from msp_desktop.i18n import LANGUAGES
 from msp_desktop.paths import data_folder, path_to_remember, remembered_path
 
@@ -77,14 +77,11 @@ def load() -> tuple[Preferences, Path | None]:
 
 def save(preferences: Preferences) -> None:
     """Write the preferences; a disk that refuses them loses nothing that matters."""
-    path = preferences_path()
-    draft = path.with_name(path.name + ".new")
     values = asdict(preferences)
     for entry in values["recent"]:
         entry["path"] = path_to_remember(entry["path"])
     with suppress(OSError):
-        draft.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(draft, path)
+        write_whole(preferences_path(), json.dumps(values, ensure_ascii=False, indent=1).encode())
 
 
 def _parsed(values: dict[str, Any]) -> Preferences:
@@ -104,7 +101,7 @@ def _parsed(values: dict[str, Any]) -> Preferences:
 
 
 def _set_aside(path: Path) -> Path | None:
-    from msp_desktop.db.copies import free_path
+    from msp_desktop.files import free_path
 
     kept = free_path(path.with_name("preferences_abimees.json"))
     try:

@@ -8,7 +8,6 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msp_desktop.db.copies import free_path
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
@@ -33,6 +32,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, MeetingState, Ne
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
+from msp_desktop.files import free_path
 from msp_desktop.paths import DOSSIER_SUFFIX, resource
 from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.inventory import insert_professional

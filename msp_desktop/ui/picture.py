@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEventLoop
 
-from msp_desktop.db.copies import free_path
-from msp_desktop.errors import UserError
-from msp_desktop.i18n import _
+from msp_desktop.db.faults import explained
+from msp_desktop.files import free_path, write_whole
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.start import make_application
 
@@ -35,11 +34,13 @@ def draw_tab(options: argparse.Namespace) -> Path:
     window.show()
     settle(SETTLE)
     path: Path = options.out if options.replace else free_path(options.out)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    done = window.grab().save(str(path), "PNG")
+    image = QBuffer()
+    image.open(QBuffer.OpenModeFlag.WriteOnly)
+    window.grab().save(image, "PNG")
     window.close()
-    if not done:
-        raise UserError(_("The image could not be written: choose another folder."))
+    with explained():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, bytes(image.data().data()))
     return path
 
 

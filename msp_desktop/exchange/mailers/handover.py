@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from msp_desktop.db.copies import free_path
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.draft import read_attachment, write_draft
 from msp_desktop.exchange.mailers import clients, mapi
+from msp_desktop.files import free_path, write_whole
 from msp_desktop.formats.text import slug
 
 #: Drafts are kept this many days: a mail program may read its file long after it was asked to.
@@ -100,7 +100,7 @@ def _by(way: Way, message: Message, folder: Path, now: datetime, open_file: Call
         if program is None:
             return None
         body = free_path(folder / f"{slug(message.subject) or 'message'}.txt")
-        body.write_text(message.body, encoding="utf-8")
+        write_whole(body, message.body.encode())
         return Handed(way) if _start(clients.thunderbird_command(program, message, body)) else None
     if way is Way.OUTLOOK:
         program = clients.classic_outlook()

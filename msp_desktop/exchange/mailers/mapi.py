@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
+from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 from msp_desktop.paths import own_command
 
@@ -77,7 +78,7 @@ def send(message: Message, folder: Path, command: list[str] | None = None) -> in
     """
     request = folder / "message-mapi.json"
     values = asdict(message) | {"attachments": [str(path.absolute()) for path in message.attachments]}
-    request.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+    write_whole(request, json.dumps(values, ensure_ascii=False).encode())
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         worker = subprocess.run(

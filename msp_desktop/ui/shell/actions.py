@@ -225,7 +225,8 @@ def save_copy(window: MainWindow) -> None:
 
 def restore_copy(window: MainWindow) -> None:
     """Put a safe copy beside the dossiers, under a free name, and open it: nothing is replaced."""
-    from msp_desktop.db.copies import free_path, restore
+    from msp_desktop.db.copies import restore
+    from msp_desktop.files import free_path
     from msp_desktop.paths import backups_folder
 
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
