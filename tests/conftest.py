@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,9 +17,10 @@ from msp_desktop import i18n
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
-from msp_desktop.services.dossiers import new_dossier
+from tests.dossiers import COMMUNE, TODAY, open_new, open_sample
 
-TODAY = date(2026, 4, 28)
+__all__ = ["NOW", "TODAY"]
+
 NOW = datetime(2026, 4, 28, 14, 32)
 
 
@@ -44,23 +45,21 @@ def _only_what_pip_brings(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
 
 @pytest.fixture
 def commune() -> Commune:
-    return Commune(
-        name="Saint-Essai",
-        postcode="23990",
-        department_code="23",
-        department="Creuse",
-        region_code="75",
-        region="Nouvelle-Aquitaine",
-        epci="CC du Val d’Essai",
-        population=1240,
-        mandate_start=date(2026, 3, 22),
-        day_zero=date(2026, 3, 22),
-    )
+    """The commune of `store`: Saint-Essai, day 0 on 22 March 2026."""
+    return COMMUNE
 
 
 @pytest.fixture
-def store(tmp_path: Path, commune: Commune) -> Iterator[Store]:
+def store(tmp_path: Path) -> Iterator[Store]:
     """A new dossier of a fictitious commune, seeded, day 0 on 22 March 2026."""
-    opened = new_dossier(tmp_path / "saint-essai.msp100", commune)
+    opened = open_new(tmp_path)
+    yield opened
+    close_dossier(opened)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Store]:
+    """The sample dossier on its thirty-seventh day."""
+    opened = open_sample(tmp_path)
     yield opened
     close_dossier(opened)

@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 from msp_desktop.db.dossier import close_dossier
-from msp_desktop.services.sample import make_sample
-from tests.conftest import TODAY
+from tests.dossiers import open_sample
 
 ROOT = Path(__file__).parent.parent
 #: What is loaded once the window is painted.
@@ -52,7 +51,7 @@ def test_the_window_and_its_shell_know_nothing_private_of_each_other() -> None:
 
 def test_a_dossier_is_painted_before_any_heavy_library_is_needed(tmp_path: Path) -> None:
     """The window really opened on the sample and painted: a service that asks through SQLAlchemy too early shows here."""
-    store = make_sample(tmp_path, TODAY)
+    store = open_sample(tmp_path)
     close_dossier(store)
     script = (
         "import sys\n"

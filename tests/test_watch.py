@@ -14,8 +14,8 @@ import pytest
 
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.records import RECORDS
-from msp_desktop.services.sample import make_sample
 from tests.conftest import TODAY
+from tests.dossiers import open_sample
 
 ROOT = Path(__file__).parents[1]
 #: The rest of the system that any Python or Qt program reads: libraries, time zones, fonts, its own processes.
@@ -53,7 +53,7 @@ def bait(tmp_path: Path) -> Path:
 def hostile(tmp_path: Path, bait: Path) -> Path:
     """The sample, every free text naming the bait in markup, and a computer of the network."""
     words = f'<img src="{bait}"/><img src="file://{bait}"/> <a href="http://192.0.2.7/x">x</a> \\\\192.0.2.7\\p\\x.png'
-    store = make_sample(tmp_path / "dossier", TODAY)
+    store = open_sample(tmp_path / "dossier")
     with store.write("hostile") as tx:
         for record in RECORDS:
             for row in tx.all(record):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Tri
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
 from msp_desktop.domain.wording import capital
+from msp_desktop.formats import NNBSP
+from msp_desktop.formats.names import elide
 from msp_desktop.formats.numbers import agreeing, in_letters, listed
 
 
@@ -32,7 +34,7 @@ def professions_sentence(counts: Sequence[ProfessionCount], expected: Sequence[t
     here = {count.code for count in counts if count.here}
     absent = [word for code, word in expected if code not in here]
     if absent and here:
-        return f"{present} Dans la commune, pas de {listed(absent)}."
+        return f"{present} Dans la commune, pas {elide('de', listed(absent))}."
     return present
 
 
@@ -48,7 +50,7 @@ def departures_sentence(spans: Sequence[DepartureSpan], horizon: int) -> str:
         sentence = f"Aucun départ connu d’ici {horizon}"
     if possible:
         others = agreeing(len(possible), "autre possible", "autres possibles")
-        sentence += f" ; {in_letters(len(possible))} {others} d’après l’âge"
+        sentence += f"{NNBSP}; {in_letters(len(possible))} {others} d’après l’âge"
     return sentence + "."
 
 
@@ -100,4 +102,4 @@ def _sentences(titles: Sequence[str]) -> str:
     words = [title.strip().rstrip(".") for title in titles if title.strip()]
     if not words:
         return ""
-    return " ; ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])]) + "."
+    return f"{NNBSP}; ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])]) + "."

@@ -13,15 +13,15 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.errors import UserError
-from msp_desktop.services.sample import make_sample
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
+from tests.dossiers import open_sample
 
 SECTOR = 512
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    store = make_sample(tmp_path_factory.mktemp("sain"), TODAY)
+    store = open_sample(tmp_path_factory.mktemp("sain"))
     path = store.path
     close_dossier(store)
     return path.read_bytes()

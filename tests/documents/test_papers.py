@@ -19,9 +19,9 @@ from msp_desktop.domain.records import RECORDS
 from msp_desktop.papers.catalogue import papers
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
-from msp_desktop.services.sample import make_sample
 from tests.conftest import TODAY
 from tests.documents.test_engine import assert_accessible
+from tests.dossiers import open_sample
 
 NOON = datetime(2026, 4, 28, 12)
 HOSTILE = 'l’Haÿ Kœnig <b>x</b> & <img src="file:///etc/passwd"> {commune} %s Ωmega 😀 \u202eabc שלום'
@@ -30,7 +30,7 @@ KEYS = [paper.key for paper in papers()]
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = make_sample(tmp_path_factory.mktemp("exemple"), TODAY)
+    store = open_sample(tmp_path_factory.mktemp("exemple"))
     yield store
     close_dossier(store)
 
@@ -38,7 +38,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The sample with every free text replaced by what nobody should type."""
-    store = make_sample(tmp_path_factory.mktemp("hostile"), TODAY)
+    store = open_sample(tmp_path_factory.mktemp("hostile"))
     kept = {
         "uid",
         "code",

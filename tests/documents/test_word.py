@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.papers.catalogue import papers
@@ -22,17 +20,9 @@ from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.meetings import update_item, update_meeting
-from msp_desktop.services.sample import make_sample
 from tests.conftest import NOW, TODAY
 
 EDITABLE = [paper.key for paper in papers() if paper.editable]
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path, TODAY)
-    yield opened
-    close_dossier(opened)
 
 
 def contexts(store: Store, key: str) -> Context:

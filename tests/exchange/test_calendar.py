@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import icalendar
 import pytest
 
-from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar_events import CalendarEvent
@@ -18,7 +16,6 @@ from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.exchange.calendar import calendar_bytes
 from msp_desktop.services.calendar_events import all_events, meeting_event
 from msp_desktop.services.meetings import update_meeting
-from msp_desktop.services.sample import make_sample
 from msp_desktop.services.timeline import timeline
 from tests.conftest import NOW, TODAY
 
@@ -38,13 +35,6 @@ def events(data: bytes) -> list[icalendar.Event]:
 def read(event: CalendarEvent, now: datetime = NOW) -> icalendar.Event:
     (event,) = events(calendar_bytes([event], now))
     return event
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Store:  # type: ignore[misc]
-    opened = make_sample(tmp_path, TODAY)
-    yield opened
-    close_dossier(opened)
 
 
 def planned(store: Store) -> Meeting:

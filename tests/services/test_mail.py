@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.mail import Message, MessageModel, Sending, Way
@@ -17,17 +14,9 @@ from msp_desktop.errors import UserError
 from msp_desktop.papers.catalogue import papers
 from msp_desktop.services import mail
 from msp_desktop.services.meetings import add_meeting, meeting_view
-from msp_desktop.services.sample import make_sample
 from tests.conftest import NOW, TODAY
 
 OWN, FEDERATION = "mairie@saint-exemple.invalid", "contact@federation-exemple.invalid"
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path, TODAY)
-    yield opened
-    close_dossier(opened)
 
 
 def planned(store: Store) -> int:

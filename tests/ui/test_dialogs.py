@@ -23,7 +23,6 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.roles import Role
 from msp_desktop.services import people
 from msp_desktop.services.meetings import meeting_lines
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.dialogs.about import About
 from msp_desktop.ui.dialogs.ask_date import AskDate
 from msp_desktop.ui.dialogs.choose_people import ChoosePeople
@@ -52,12 +51,13 @@ from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
+from tests.dossiers import open_sample
 from tests.ui import modal
 
 
 @pytest.fixture
 def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
-    store = make_sample(tmp_path, TODAY)
+    store = open_sample(tmp_path)
     yield Workspace(store, lambda: NOW)
     close_dossier(store)
 

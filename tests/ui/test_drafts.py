@@ -17,11 +17,11 @@ from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.errors import UserError
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.services.preferences import Preferences
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.drafts import DraftKey, Drafts, NotUnderstood, State
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell import actions
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
+from tests.dossiers import open_sample
 
 KEY = DraftKey("Action", 1, "notes")
 
@@ -38,7 +38,7 @@ def window(qtbot: QtBot, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iter
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
     opened.resize(1366, 697)
-    opened.show_store(make_sample(tmp_path, TODAY))
+    opened.show_store(open_sample(tmp_path))
     opened.show()
     qtbot.waitExposed(opened)
     opened.activateWindow()

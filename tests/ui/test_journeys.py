@@ -35,13 +35,13 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.services.produced import produced
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.shell import actions, papers
 from msp_desktop.ui.theme import apply_theme
 from tests.conftest import NOW, TODAY
+from tests.dossiers import open_sample
 from tests.ui.modal import dialog
 
 KEY = Qt.Key
@@ -54,7 +54,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
     opened.resize(1366, 697)
-    opened.show_store(make_sample(tmp_path, TODAY))
+    opened.show_store(open_sample(tmp_path))
     opened.show()
     qtbot.waitExposed(opened)
     opened.activateWindow()
@@ -205,7 +205,7 @@ def test_every_tab_opens_in_both_languages_light_and_dark_and_in_large_text(qtbo
             window = MainWindow(lambda: NOW, replace(Preferences(), theme=theme_name, text_percent=percent))
             qtbot.addWidget(window)
             window.resize(1366, 697)
-            window.show_store(make_sample(tmp_path, TODAY))
+            window.show_store(open_sample(tmp_path))
             window.show()
             for name in TAB_KEYS:
                 window.go_to(name)
@@ -318,7 +318,7 @@ QTest.keyClicks(field, "garde")
 QTimer.singleShot(1600, lambda: (QTest.keyClicks(field, " puis perdu"), print("tapé", flush=True)))
 app.exec()
 """
-    store = make_sample(tmp_path, TODAY)
+    store = open_sample(tmp_path)
     path = store.path
     close_dossier(store)
     child = subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, text=True)

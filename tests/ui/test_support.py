@@ -14,17 +14,17 @@ from pytestqt.qtbot import QtBot
 from msp_desktop import __version__, log
 from msp_desktop.paths import data_folder
 from msp_desktop.services.preferences import Preferences
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.dialogs.about import About
 from msp_desktop.ui.main_window import MainWindow
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
+from tests.dossiers import open_sample
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
-    opened.show_store(make_sample(tmp_path, TODAY))
+    opened.show_store(open_sample(tmp_path))
     opened.show()
     yield opened
     opened.close_dossier()

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.services.preferences import Preferences
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.shell import papers
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
+from tests.dossiers import open_sample
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
     opened.resize(1366, 697)
-    opened.show_store(make_sample(tmp_path, TODAY))
+    opened.show_store(open_sample(tmp_path))
     opened.show()
     qtbot.waitExposed(opened)
     yield opened

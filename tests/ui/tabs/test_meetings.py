@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.services.meetings import update_meeting
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.dialogs.ask_date import AskDate
 from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
 from msp_desktop.ui.workspace import Workspace
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
 from tests.ui.modal import dialog
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path, TODAY)
-    yield opened
-    close_dossier(opened)
 
 
 def test_invitations_posted_on_paper_are_noted_and_taken_back(qtbot: QtBot, sample: Store) -> None:

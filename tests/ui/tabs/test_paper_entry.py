@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.inventory import (
     AgeBand,
@@ -33,7 +32,6 @@ from msp_desktop.domain.people import Person
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
 from msp_desktop.services.paper_grid import PaperOrigin, keep_line, paper_grid, read_choice
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
 from msp_desktop.ui.tabs.inventory.paper_line import PaperLine
 from msp_desktop.ui.tabs.inventory.paper_register import RegisterPage
@@ -200,13 +198,6 @@ def test_one_undo_takes_back_what_was_typed(entry: PaperEntry, keys: Callable[..
     entry.accept()
     store.undo()
     assert store.reader.all(Opportunity) == []
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path, TODAY)
-    yield opened
-    close_dossier(opened)
 
 
 def test_paper_and_screen_bear_the_same_numbers_and_words(qtbot: QtBot, sample: Store, tmp_path: Path) -> None:

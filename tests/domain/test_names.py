@@ -1,0 +1,60 @@
+"""How people and bodies are named: from what was typed, never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from msp_desktop.domain.names import display_name, form_of_address, plain_name, sorting_name
+from msp_desktop.domain.people import Person
+
+ROCHE = Person(civility="Mme", first_name="Nadia", last_name="Roche", organisation="Mairie")
+
+
+def test_a_person_is_named_with_the_civility_typed() -> None:
+    assert display_name(ROCHE) == "Mme Nadia Roche"
+    assert plain_name(ROCHE) == "Nadia Roche"
+
+
+@pytest.mark.parametrize(
+    ("person", "shown", "plain"),
+    [
+        (Person(last_name="Roche"), "Roche", "Roche"),
+        (Person(first_name="Nadia"), "Nadia", "Nadia"),
+        (Person(civility="Dr", last_name="Fontanel"), "Dr Fontanel", "Fontanel"),
+        (Person(organisation="ARS Nouvelle-Aquitaine"), "ARS Nouvelle-Aquitaine", "ARS Nouvelle-Aquitaine"),
+        (Person(civility="M.", organisation="CPAM de la Creuse"), "CPAM de la Creuse", "CPAM de la Creuse"),
+        (Person(), "", ""),
+        (Person(civility="Mme"), "Mme", ""),
+    ],
+)
+def test_what_is_not_known_leaves_no_hole(person: Person, shown: str, plain: str) -> None:
+    assert display_name(person) == shown
+    assert plain_name(person) == plain
+
+
+def test_a_body_has_its_place_among_the_last_names() -> None:
+    people = [
+        ROCHE,
+        Person(organisation="CPAM"),
+        Person(first_name="Zoé", last_name="Roche"),
+        Person(first_name="Anne", last_name="Roche"),
+    ]
+    assert [plain_name(person) for person in sorted(people, key=sorting_name)] == [
+        "CPAM",
+        "Anne Roche",
+        "Nadia Roche",
+        "Zoé Roche",
+    ]
+
+
+def test_homonyms_of_first_and_last_name_have_the_same_place() -> None:
+    assert sorting_name(ROCHE) == sorting_name(Person(id=7, first_name="Nadia", last_name="Roche", civility="M."))
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_without_a_form_of_address_the_letter_goes_to_either(typed: str) -> None:
+    assert form_of_address(Person(civility="Dr", form_of_address=typed)) == "Madame, Monsieur"
+
+
+def test_the_form_of_address_typed_is_kept() -> None:
+    assert form_of_address(Person(form_of_address=" Docteur ")) == "Docteur"

@@ -1,0 +1,64 @@
+"""What is typed is kept as it is, in one form that every file format takes."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.typed import clean_text, cleaned_record
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", ""),
+        ("Roche", "Roche"),
+        ("e\u0301te\u0301", "été"),
+        ("un\r\ndeux\rtrois\n", "un\ndeux\ntrois\n"),
+        ("a\tb", "a\tb"),
+        ("a\x00b\x07c\x7f", "abc"),
+        ("copié\ufffe d’un PDF\uffff", "copié d’un PDF"),
+        ("\ufdd0x\ufdef", "x"),
+        ("cassé \ud800 net", "cassé  net"),
+        ("18\u202fh\u202f30, «\u00a0oui\u00a0»", "18\u202fh\u202f30, «\u00a0oui\u00a0»"),
+        ("👩‍⚕️ שלום", "👩‍⚕️ שלום"),
+        ("=1+1 <b>&amp;</b>", "=1+1 <b>&amp;</b>"),
+    ],
+)
+def test_text_is_cleaned_of_what_no_file_takes_and_of_nothing_else(typed: str, kept: str) -> None:
+    assert clean_text(typed) == kept
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once = clean_text(text)
+    assert clean_text(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert "\r" not in once
+    assert once.encode("utf-8").decode("utf-8") == once
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "Z", "S"))))
+def test_letters_and_signs_are_all_kept(text: str) -> None:
+    assert clean_text(text) == unicodedata.normalize("NFC", text)
+
+
+def test_every_text_of_a_record_is_cleaned() -> None:
+    person = cleaned_record(Person(id=3, last_name="Roche\x00", notes="a\r\nb"))
+    assert person == Person(id=3, last_name="Roche", notes="a\nb")
+
+
+def test_a_record_already_clean_is_the_same_one() -> None:
+    person = Person(last_name="Roche")
+    assert cleaned_record(person) is person
+
+
+def test_dates_numbers_and_choices_are_left_alone() -> None:
+    referent = Referent(since=date(2026, 4, 1), hours_per_month=2.5, means="e\u0301crans")
+    assert cleaned_record(referent) == Referent(since=date(2026, 4, 1), hours_per_month=2.5, means="écrans")
