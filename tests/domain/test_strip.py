@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -51,7 +52,7 @@ def test_nothing_lies_upon_anything_else(actions: list[ActionView], scale: float
         lanes.setdefault(entry.lane, []).append((begin, end))
     for spans in lanes.values():
         spans.sort()
-        assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
 
 
 @given(plans())
