@@ -15,6 +15,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.system import SystemWatch
+from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.sizes import fills_screen
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def begin(window: MainWindow, seat: QLockFile | None = None) -> list[Listener]:
         window.showMaximized()
     else:
         window.show()
-    QTimer.singleShot(0, window.load_the_rest)
+    after_paint(window.current_page(), window.load_the_rest)
     QTimer.singleShot(PAINTED, window, lambda: _do_what_waited(window, seat, heard))
     return heard
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.schedule import LAST_DAY, PHASES
 from msp_desktop.i18n import _
 from msp_desktop.services.summary import Header
+from msp_desktop.ui.shell.arms import Arms
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import TITLE, Label
@@ -57,7 +57,7 @@ class HeaderLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._next_id: int | None = None
-        self._arms = QLabel()
+        self._arms = Arms()
         self._name = LinkButton("")
         self._name.setFont(theme().font(TITLE, bold=True))
         self._department = Label("", tone="soft")
@@ -93,18 +93,11 @@ class HeaderLine(QWidget):
         self._next.setText(header.next_thing.replace("&", "&&"))
         self._next.setAccessibleName(header.next_thing)
         self._next.setToolTip(header.next_thing.replace("&", "&amp;").replace("<", "&lt;"))
-        picture = QPixmap()
-        if not (arms and picture.loadFromData(arms)):
-            picture = app_icon().pixmap(64, 64)
-        side = theme().px(30)
-        shown = picture.scaled(
-            QSize(side * 2, side * 2), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        shown.setDevicePixelRatio(2)
-        self._arms.setPixmap(shown)
+        self._arms.show_arms(arms)
 
     def _dress(self) -> None:
         self.setFixedHeight(theme().px(44))
+        self._arms.dress()
         self._name.setFont(theme().font(TITLE, bold=True))
         self._department.setVisible(theme().scale < 1.5)
         self._phase.setVisible(theme().scale < 1.5)

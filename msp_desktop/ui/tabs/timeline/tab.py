@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
@@ -24,16 +25,20 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE, ActionList
-from msp_desktop.ui.tabs.timeline.detail import Detail
 from msp_desktop.ui.tabs.timeline.strip import FORTNIGHT, HUNDRED, MANDATE, Strip
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import page_title
+from msp_desktop.ui.widgets.late_panel import LatePanel
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace, touches
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.tabs.timeline.detail import Detail
 
 _SHOWN = (Action, ActionStep, Commune, Person, Exchange, Meeting, Referent, Finding, Objective, Role, Communication)
 
@@ -52,7 +57,7 @@ class TimelineTab(Tab):
         self._chosen: int | None = None
         self._strip = Strip()
         self._list = ActionList()
-        self._detail = Detail(workspace)
+        self._side: LatePanel[Detail] = LatePanel(self._make_detail)
         self._banner = Banner()
         self._add = MainButton(_("Add an action"), "plus")
         self._print = PlainButton(_("Print"), "print")
@@ -65,6 +70,7 @@ class TimelineTab(Tab):
         self._build()
         self._wire()
         self.refresh(frozenset())
+        after_paint(self, _import_detail, self._side.prepare, self._show_chosen)
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read the timeline again where a change concerns it."""
@@ -82,14 +88,17 @@ class TimelineTab(Tab):
         if self._chosen is not None:
             self._strip.select(self._chosen)
             self._list.select(self._chosen)
-        self._detail.show_action(view, view.action(self._chosen) if self._chosen else None)
+        if self._side.made() is not None:
+            self._show_chosen()
         overdue = overdue_after_the_end(view)
         words = ngettext("{count} action to plan again", "{count} actions to plan again", len(overdue))
         self._banner.say(words.format(count=len(overdue)) if overdue else "", _("Propose new dates"))
 
     def flush(self) -> None:
         """Write at once what is typed."""
-        self._detail.flush()
+        detail = self._side.made()
+        if detail is not None:
+            detail.flush()
 
     def show_target(self, target: Any) -> None:
         """Show an action by its id."""
@@ -121,13 +130,13 @@ class TimelineTab(Tab):
             splitter.addWidget(scrolled(left, _("The hundred days")))
         else:
             splitter.addWidget(left)
-        splitter.addWidget(self._detail)
+        splitter.addWidget(self._side)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([950, 540 if large else theme().px(416)] if not upright else [420, 280])
         if upright:
             splitter.setStretchFactor(0, 3)
             splitter.setStretchFactor(1, 2)
-        self._detail.setMinimumWidth(330)
+        self._side.setMinimumWidth(330)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
@@ -138,7 +147,7 @@ class TimelineTab(Tab):
         self._list.chosen.connect(self._choose)
         self._strip.moved.connect(self._on_moved)
         self._list.request_tick.connect(self._on_tick)
-        self._list.request_detail.connect(self._detail.focus_first)
+        self._list.request_detail.connect(lambda: self._detail.focus_first())
         self._span.chosen.connect(self._strip.show_span)
         self._add.clicked.connect(self._on_add)
         self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("timeline",), None))
@@ -152,13 +161,27 @@ class TimelineTab(Tab):
         self._chosen = action_id
         self._strip.select(action_id)
         self._list.select(action_id)
-        self._detail.show_action(self._view, self._view.action(action_id))
+        self._show_chosen()
+
+    @property
+    def _detail(self) -> Detail:
+        return self._side.panel()
+
+    def _make_detail(self) -> Detail:
+        from msp_desktop.ui.tabs.timeline.detail import Detail
+
+        return Detail(self._workspace)
+
+    def _show_chosen(self) -> None:
+        action = self._view.action(self._chosen) if self._chosen else None
+        self._side.prepare().show_action(self._view, action)
+        self._side.panel()
 
     def _show_compass(self) -> None:
         self._compass_shown = True
         self._chosen = None
         self._strip.select(0)
-        self._detail.show_action(self._view, None)
+        self._show_chosen()
 
     def _on_tick(self, action_id: int, done: bool) -> None:
         state = ActionState.DONE if done else ActionState.TODO
@@ -190,3 +213,8 @@ class TimelineTab(Tab):
             overdue_after_the_end(view), view.today, lambda day: is_working_day(day, view.department)
         )
         self._workspace.attempt(service.replan, dates)
+
+
+def _import_detail() -> None:
+    """Import the panel in a turn of its own: importing and making it at once would hold the window up."""
+    import_module("msp_desktop.ui.tabs.timeline.detail")

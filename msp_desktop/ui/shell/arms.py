@@ -1,0 +1,59 @@
+"""The commune's coat of arms or logo in the header, its room kept before it is drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import app_icon
+from msp_desktop.ui.widgets.after_paint import after_paint
+
+#: The room of a picture in the header, in pixels at 100 %: a logo may be three times as wide as a coat of arms.
+HEIGHT, WIDEST = 30, 90
+
+
+class Arms(QLabel):
+    """A picture drawn after the first paint, the application's own icon where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: bytes | None = b""
+        self.show_arms(None)
+
+    def show_arms(self, data: bytes | None) -> None:
+        """Show a picture file's content; what is shown already is not drawn again."""
+        if data != self._data:
+            self._data = data
+            self.dress()
+
+    def dress(self) -> None:
+        """Keep the room the picture takes at this text size; draw it once the window is painted."""
+        room = QSize(theme().px(WIDEST), theme().px(HEIGHT))
+        natural = _size_of(self._data)
+        self.setFixedSize(natural.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+        after_paint(self, self._draw)
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap()
+        if not (self._data and picture.loadFromData(self._data)):
+            picture = app_icon().pixmap(self.size(), ratio)
+        shown = picture.scaled(
+            self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        shown.setDevicePixelRatio(ratio)
+        self.setPixmap(shown)
+
+
+def _size_of(data: bytes | None) -> QSize:
+    """Return a picture's own size, read from its first bytes; a square where it has none."""
+    if data:
+        content = QByteArray(data)
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        size = QImageReader(buffer).size()
+        if size.isValid() and not size.isEmpty():
+            return size
+    return QSize(HEIGHT, HEIGHT)

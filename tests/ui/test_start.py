@@ -1,0 +1,65 @@
+"""How the window starts: today's data first, then the rest, without a flicker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.services.preferences import Preferences
+from msp_desktop.services.sample import make_sample
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.widgets.after_paint import after_paint
+from tests.conftest import NOW, TODAY
+
+
+def test_what_waits_for_the_paint_is_done_after_it_in_order_each_in_its_turn(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    done: list[int] = []
+    after_paint(widget, lambda: done.append(1), lambda: done.append(2))
+    after_paint(widget, lambda: done.append(3))
+    qtbot.wait(20)
+    assert done == []
+    widget.show()
+    qtbot.waitUntil(lambda: done == [1, 2, 3])
+    after_paint(widget, lambda: done.append(4))
+    widget.update()
+    qtbot.waitUntil(lambda: done == [1, 2, 3, 4])
+
+
+def test_what_waits_for_a_widget_put_out_of_sight_waits_for_its_return(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    done: list[int] = []
+    after_paint(widget, lambda: (done.append(1), widget.hide()), lambda: done.append(2))
+    widget.show()
+    qtbot.waitUntil(lambda: done == [1])
+    qtbot.wait(20)
+    assert done == [1]
+    widget.show()
+    qtbot.waitUntil(lambda: done == [1, 2])
+
+
+def test_the_side_panel_comes_after_the_first_paint_in_the_room_kept_for_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(window)
+    window.show_store(make_sample(tmp_path, TODAY))
+    side = window.current_page().findChild(QWidget, "side")
+    assert not side.findChildren(QWidget)
+    window.show()
+    room = side.geometry()
+    qtbot.waitUntil(lambda: len(side.findChildren(QWidget)) > 10)
+    qtbot.wait(20)
+    assert side.geometry() == room
+    window.close_dossier()
+
+
+def test_closing_before_the_first_paint_leaves_nothing_to_be_done(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(window)
+    window.show_store(make_sample(tmp_path, TODAY))
+    window.show()
+    window.close_dossier()  # what still waited would read a closed file
+    qtbot.wait(50)
