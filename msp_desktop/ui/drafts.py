@@ -57,17 +57,19 @@ class Draft:
     limit: float
     wrong: str = ""
     refused: str = ""
+    told: str = ""
 
 
 class Drafts(QObject):
     """The one register of unsaved words, and the one clock that writes them.
 
-    `changed` tells that `state()` is another. `refused(sentence)` tells once why words could not be written: they
-    go on waiting. `marked(key)` tells that the words for a key are not understood (or are again).
+    `changed` tells that `state()` is another. `refused(sentence)` tells once why words could not be written, when one
+    leaves them: they go on waiting. `noted(sentence)` tells it while somebody types on, whom no box should stop. `marked(key)` tells that the words for a key are not understood (or are again).
     """
 
     changed = Signal()
     refused = Signal(str)
+    noted = Signal(str)
     marked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -103,9 +105,9 @@ class Drafts(QObject):
 
     def write(self, key: DraftKey) -> bool:
         """Write at once what waits for a key; tell whether nothing waits there any more."""
-        said = self._try(key, quiet=False)
+        self._try(key, quiet=False)
         self._tell()
-        self._say(said)
+        self._say(key)
         return key not in self._waiting
 
     def drop(self, key: DraftKey) -> None:
@@ -120,11 +122,13 @@ class Drafts(QObject):
 
         Why something could not be written is said once; `loud` says it again.
         """
-        said = [self._try(key, quiet=False) for key in list(self._waiting)]
+        for key in list(self._waiting):
+            self._try(key, quiet=False)
         if loud:
-            said = [draft.refused or draft.wrong for draft in self._waiting.values()]
+            for draft in self._waiting.values():
+                draft.told = ""
         self._tell()
-        self._say(*said)
+        self._say(*self._waiting, wrong=loud)
         return not self._waiting
 
     def waiting(self) -> bool:
@@ -169,11 +173,11 @@ class Drafts(QObject):
 
     # --- inside ------------------------------------------------------------------------------------
 
-    def _try(self, key: DraftKey, *, quiet: bool) -> str:
-        """Write what waits for a key and return the sentence to say where it cannot be, once."""
+    def _try(self, key: DraftKey, *, quiet: bool) -> None:
+        """Write what waits for a key; it goes on waiting where it cannot be written."""
         draft = self._waiting.pop(key, None)
         if draft is None:
-            return ""
+            return
         refused_before, wrong_before = draft.refused, draft.wrong
         draft.refused = draft.wrong = ""
         self._writing.append(draft)
@@ -197,14 +201,15 @@ class Drafts(QObject):
             draft.due = draft.limit = inf
         if bool(draft.wrong) != bool(wrong_before):
             self.marked.emit(key)
-        return draft.refused if draft.refused != refused_before else ""
+        if draft.refused and draft.refused != refused_before:
+            self.noted.emit(draft.refused)
 
     def _on_time(self) -> None:
         now = time.monotonic()
         due = [(key, draft) for key, draft in self._waiting.items() if draft.due <= now + 0.002]
-        said = [self._try(key, quiet=now < draft.last + PAUSE - 0.002) for key, draft in due]
+        for key, draft in due:
+            self._try(key, quiet=now < draft.last + PAUSE - 0.002)
         self._tell()
-        self._say(*said)
 
     def _tell(self) -> None:
         """Wait for what is due next, and tell that something may have changed."""
@@ -217,6 +222,14 @@ class Drafts(QObject):
             self._told = self.state()
             self.changed.emit()
 
-    def _say(self, *sentences: str) -> None:
+    def _say(self, *keys: DraftKey, wrong: bool = False) -> None:
+        """Say why the words of these keys were refused (or are not understood), each sentence once."""
+        sentences: list[str] = []
+        for key in keys:
+            draft = self._waiting.get(key)
+            sentence = "" if draft is None else draft.refused or (draft.wrong if wrong else "")
+            if draft is not None and sentence != draft.told:
+                draft.told = sentence
+                sentences.append(sentence)
         for sentence in dict.fromkeys(filter(None, sentences)):
             self.refused.emit(sentence)

@@ -55,6 +55,7 @@ class Workspace(QObject):
         self._clock = clock
         self.drafts = Drafts(self)
         self.drafts.refused.connect(self.refused)
+        self.drafts.noted.connect(lambda sentence: self.said.emit(sentence, False))
         store.subscribe(self._on_change)
 
     @property

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
+from msp_desktop.services.preferences import Preferences
+from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
+from tests.dossiers import open_sample
 
 
 @pytest.fixture
 def workspace(qtbot: QtBot, store: Store) -> Workspace:
     """A workspace on the fictitious commune, on 28 April 2026 at 14:32."""
     return Workspace(store, lambda: NOW)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """The window on the sample; a question would hold the test, so that it is answered « close all the same »."""
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", lambda *_args: False)
+    opened = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(opened)
+    opened.resize(1366, 697)
+    opened.show_store(open_sample(tmp_path))
+    opened.show()
+    qtbot.waitExposed(opened)
+    opened.activateWindow()
+    yield opened
+    opened.close_dossier()
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What boxes would have said."""
+    heard: list[str] = []
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.tell", lambda _parent, sentence: heard.append(sentence))
+    return heard

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,12 +16,9 @@ from msp_desktop.domain.actions import Action
 from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.errors import UserError
 from msp_desktop.services.meetings import meeting_lines
-from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.drafts import DraftKey, Drafts, NotUnderstood, State
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell import actions
-from tests.conftest import NOW
-from tests.dossiers import open_sample
 
 KEY = DraftKey("Action", 1, "notes")
 
@@ -29,29 +26,6 @@ KEY = DraftKey("Action", 1, "notes")
 @pytest.fixture
 def drafts(qtbot: QtBot) -> Drafts:
     return Drafts()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """The window on the sample; a question would hold the test, so that it is answered « close all the same »."""
-    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", lambda *_args: False)
-    opened = MainWindow(lambda: NOW, Preferences())
-    qtbot.addWidget(opened)
-    opened.resize(1366, 697)
-    opened.show_store(open_sample(tmp_path))
-    opened.show()
-    qtbot.waitExposed(opened)
-    opened.activateWindow()
-    yield opened
-    opened.close_dossier()
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What boxes would have said."""
-    heard: list[str] = []
-    monkeypatch.setattr("msp_desktop.ui.shell.messages.tell", lambda _parent, sentence: heard.append(sentence))
-    return heard
 
 
 def refusing(words: object) -> None:

@@ -12,6 +12,10 @@ from typing_extensions import override
 from msp_desktop.formats.text import fold
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.widgets.one_line import one_line
+
+#: Shown in a cell where nothing is known.
+NOTHING = "–"
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Any
@@ -25,13 +29,14 @@ class Column:
     """Declare a column.
 
     `text` gives what a row shows. `write(row, text)` makes it editable and stores what was typed;
-    `choices()` offers values as (stored, words). `key` sorts; `tone` gives a colour token; `glyph` an icon's name.
+    `choices()` offers values as (stored, words), the unknown among them, and `value` gives the one a row has. `key` sorts; `tone` gives a colour token; `glyph` an icon's name.
     """
 
     title: str
     text: Callable[[Row], str]
     write: Callable[[Row, str], None] | None = None
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
+    value: Callable[[Row], Any] | None = None
     key: Callable[[Row], Any] | None = None
     right: bool = False
     width: int = 120
@@ -39,6 +44,13 @@ class Column:
     tone: Callable[[Row], str] | None = None
     glyph: Callable[[Row], tuple[str, str] | None] | None = None
     lines: bool = False
+
+    def edited(self, row: Row) -> Any:
+        """Return what the cell's editor begins with: the value chosen, or the text, empty where nothing is known."""
+        if self.value is not None:
+            return self.value(row)
+        words = self.text(row)
+        return "" if words == NOTHING else words
 
 
 class RowsModel(QAbstractTableModel):
@@ -89,6 +101,10 @@ class RowsModel(QAbstractTableModel):
     def row_of(self, row_id: Any) -> int:
         """Return where a row is, -1 where it is not."""
         return next((number for number, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def row_with(self, row_id: Any) -> Row | None:
+        """Return the row of this id, shown or not, None where it is gone."""
+        return next((row for row in self._all if row.id == row_id), None)
 
     def rows(self) -> list[Row]:
         """Return the rows shown."""
@@ -176,8 +192,10 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return column.text(row)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(column.text(row)) if not column.lines else column.text(row)
+        if role == Qt.ItemDataRole.EditRole:
+            return column.edited(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}\u00a0: {column.text(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -220,7 +238,7 @@ class RowsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.columns[index.column()]
         row = self._rows[index.row()]
-        if role != Qt.ItemDataRole.EditRole or column.write is None or column.text(row) == value:
+        if role != Qt.ItemDataRole.EditRole or column.write is None or column.edited(row) == value:
             return False
         column.write(row, str(value))
         return True

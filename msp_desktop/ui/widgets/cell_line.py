@@ -3,30 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from msp_desktop.ui.drafts import DraftKey, Drafts
+from msp_desktop.ui.widgets.one_line import OneLine, one_line
 from msp_desktop.ui.widgets.typing_field import is_window_key
 
 
 class CellLine(QLineEdit):
-    """A line inside a cell: undo and redo belong to the window, after `commit(self)` has stored what is typed."""
+    """A line inside a cell: what is typed waits for its row, is written while one types on, and undone by the window.
 
-    def __init__(self, name: str, commit: Callable[[QWidget], Any], parent: QWidget) -> None:
+    `store(words)` writes the cell of the row for which the editor was opened.
+    """
+
+    def __init__(self, key: DraftKey, drafts: Drafts, store: Callable[[str], object], parent: QWidget) -> None:
         super().__init__(parent)
-        self._commit = commit
-        self.setAccessibleName(name)
+        self._key, self._drafts, self._store = key, drafts, store
+        self._first: str | None = None
+        self._kept = ""
+        self._storing = self._stored = False
+        self.setAccessibleName(key.attribute)
         self.setFrame(False)
+        self.setValidator(OneLine(self))
+        self.textEdited.connect(self._typed)
+
+    def show_stored(self, text: str) -> None:
+        """Show what the row holds; what is being typed stays, unless it changed elsewhere (an undo)."""
+        text = one_line(text)
+        if self._first is None:
+            self._first = self._kept = text
+            waiting = self._drafts.find(self._key)
+            self.setText(waiting.words if waiting is not None else text)
+            self.selectAll()
+        elif text != self._kept:
+            self._kept = text
+            if not self._storing and self._drafts.find(self._key) is None:
+                self.setText(text)
+
+    def settle(self) -> None:
+        """Write at once what waits, as the cell is left; what is not understood is said and given up."""
+        self._drafts.write(self._key)
+        waiting = self._drafts.find(self._key)
+        if waiting is not None and waiting.wrong:
+            self._drafts.drop(self._key)
+            self._drafts.refused.emit(waiting.wrong)
+
+    def give_back(self) -> None:
+        """Give the cell back what stood in it when it was opened: Escape was pressed."""
+        self._drafts.drop(self._key)
+        if self._stored and self._first is not None:
+            self._store(self._first)
+
+    def _typed(self, text: str) -> None:
+        self._drafts.hold(self._key, text, self._write, self._key.attribute)
+
+    def _write(self, words: str) -> None:
+        self._storing = self._stored = True
+        try:
+            self._store(words)
+        finally:
+            self._storing = False
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
-            if self.isModified():
-                self._commit(self)
-                self.setModified(False)
+            self._drafts.write(self._key)
             event.ignore()
             return False
         return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_window_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)

@@ -10,63 +10,26 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
+from msp_desktop.ui.drafts import Drafts
 from msp_desktop.ui.models.pasted import pasted_cells
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.cell_delegate import CellDelegate
 from msp_desktop.ui.widgets.cell_line import CellLine
 
 
-class _Delegate(QStyledItemDelegate):
-    """Give each column its editor."""
-
-    @override
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        column = _column(index)
-        if column.choices is not None:
-            combo = QComboBox(parent)
-            combo.setAccessibleName(column.title)
-            for value, words in column.choices():
-                combo.addItem(words, value)
-            combo.activated.connect(lambda _i: self._chosen(combo))
-            return combo
-        return CellLine(column.title, self.commitData.emit, parent)
-
-    def _chosen(self, combo: QComboBox) -> None:
-        self.commitData.emit(combo)
-        self.closeEditor.emit(combo)
-
-    @override
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findText(text)))
-        elif isinstance(editor, CellLine) and not editor.isModified():
-            editor.setText(text)
-            editor.selectAll()
-
-    @override
-    def setModelData(self, editor: QWidget, model: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, QComboBox):
-            if editor.currentText() != index.data(Qt.ItemDataRole.EditRole):
-                model.setData(index, editor.currentData())
-        elif isinstance(editor, CellLine):
-            model.setData(index, editor.text())
-
-
 class RecordTable(QTableView):
-    """Emit `selected(id or None)`, `request_delete(ids)`, `request_paste(rows of cells)`, `request_open(id)`."""
+    """Emit `selected(id or None)`, `request_delete(ids)`, `request_paste(rows of cells)`, `request_open(id)`.
+
+    A table one writes in is given the workspace's `drafts`, in which what is typed in a cell waits.
+    """
 
     selected = Signal(object)
     request_delete = Signal(list)
@@ -74,13 +37,19 @@ class RecordTable(QTableView):
     request_open = Signal(object)
 
     def __init__(
-        self, name: str, columns: Sequence[Column], parent: QWidget | None = None, *, sortable: bool = True
+        self,
+        name: str,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        sortable: bool = True,
+        drafts: Drafts | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.rows = RowsModel(columns, self)
         self.setModel(self.rows)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(CellDelegate(name, drafts or Drafts(self), self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -160,6 +129,8 @@ class RecordTable(QTableView):
 
     @override
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and isinstance(editor, CellLine):
+            editor.give_back()
         super().closeEditor(editor, hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             index = self.currentIndex()
@@ -188,9 +159,3 @@ class RecordTable(QTableView):
                 self.request_open.emit(self.current_row().id)
             return
         super().keyPressEvent(event)
-
-
-def _column(index: QModelIndex | QPersistentModelIndex) -> Column:
-    model = index.model()
-    assert isinstance(model, RowsModel)
-    return model.columns[index.column()]

@@ -56,6 +56,7 @@ class Messages(SmallForm):
                     lambda m: dict(_message_states())[m.state],
                     self._write_state,
                     choices=_message_states,
+                    value=lambda m: m.state,
                     width=90,
                 ),
                 Column(
@@ -63,6 +64,7 @@ class Messages(SmallForm):
                     lambda m: _("yes") if m.for_residents else _("no"),
                     lambda m, t: self.update_row(Communication, m.id, for_residents=t == "yes"),
                     choices=lambda: yes_no,
+                    value=lambda m: "yes" if m.for_residents else "no",
                     width=110,
                 ),
             ],

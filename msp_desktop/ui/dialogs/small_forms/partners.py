@@ -55,6 +55,7 @@ class Partners(SmallForm):
                     lambda p: dict(categories())[p.person.category],
                     lambda p, t: self._update(p, category=Category(t)),
                     choices=lambda: [pair for pair in categories() if pair[0] in service.PARTNERS],
+                    value=lambda p: p.category,
                     width=140,
                 ),
                 Column(_("Telephone"), lambda p: p.person.phone, lambda p, t: self._update(p, phone=t), width=120),
@@ -62,6 +63,7 @@ class Partners(SmallForm):
                 Column(_("Contacted"), lambda p: _("yes") if p.contacted else _("not yet"), width=90),
             ],
             sortable=False,
+            drafts=workspace.drafts,
         )
         self._table.request_delete.connect(lambda ids: [workspace.attempt(directory.delete_person, key) for key in ids])
         self.body.addWidget(framed(self._table), 1)

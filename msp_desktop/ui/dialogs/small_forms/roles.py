@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -54,6 +55,7 @@ class Roles(SmallForm):
                     partial(_share_words, name),
                     partial(self._write_share, name),
                     choices=_shares,
+                    value=attrgetter(name),
                     width=105,
                 )
             )

@@ -49,7 +49,7 @@ class SmallForm(QDialog):
 
     def table(self, name: str, columns: Sequence[Column], record: type[Any]) -> RecordTable:
         """Return a table whose Delete key deletes the rows chosen."""
-        made = RecordTable(name, columns, sortable=False)
+        made = RecordTable(name, columns, sortable=False, drafts=self.workspace.drafts)
         made.request_delete.connect(
             lambda ids: [self.workspace.attempt(service.delete_entry, record, key) for key in ids]
         )

@@ -91,15 +91,17 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
     return [
         Column(_("Name"), lambda r: r.name, key=_by_name, width=146),
         Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions,
-               width=124),
+               lambda r: r.row.profession, width=124),
         Column(_("Place"), lambda r: r.where, width=146, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
         Column(_("Age"), lambda r: _dash(words_of(r.row.age_band)), enumerated("age_band", type(next(iter(AGE)))),
-               lambda: ages, width=112),
+               lambda: ages, lambda r: r.row.age_band, width=112),
         Column(_("Departure"), lambda r: departure_words(r.row), enumerated("departure", Departure), lambda: departures,
-               width=148, tone=lambda r: "late" if soon(r) else "ink",
+               lambda r: r.row.departure, width=148, tone=lambda r: "late" if soon(r) else "ink",
                glyph=lambda r: ("warning", "late") if soon(r) else None),
-        Column(_("Alone"), lambda r: _tri(r.row.works_alone), enumerated("works_alone", Tri), lambda: tri, width=50),
-        Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri, width=50),
+        Column(_("Alone"), lambda r: _tri(r.row.works_alone), enumerated("works_alone", Tri), lambda: tri,
+               lambda r: r.row.works_alone, width=50),
+        Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri,
+               lambda r: r.row.ready, width=50),
         Column(_("Checked"), lambda r: day_date(r.row.checked_on, language()) if r.row.checked_on else "–", checked,
                key=lambda r: r.row.checked_on or date.min, width=70),
     ]  # fmt: skip
@@ -139,4 +141,9 @@ def _choice(
         value = getattr(row, name)
         return words.get(str(value), str(value))
 
-    return Column(title, shown, lambda row, value: write(row.id, {name: convert(value)}), lambda: choices, width=width)
+    def chosen(row: Any) -> str:
+        return str(getattr(row, name))
+
+    return Column(
+        title, shown, lambda row, value: write(row.id, {name: convert(value)}), lambda: choices, chosen, width=width
+    )

@@ -78,7 +78,7 @@ class Registers(QWidget):
 
     def _table(self, key: str, words: str, workspace: Workspace) -> RecordTable:
         columns = register_columns(key, lambda i, values: self.written.emit(key, i, values), workspace)
-        table = RecordTable(words, columns)
+        table = RecordTable(words, columns, drafts=workspace.drafts)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setMinimumHeight(theme().px(150))
         table.request_delete.connect(lambda ids: self.deleted.emit(key, ids))

@@ -39,6 +39,7 @@ class AgendaTable(RecordTable):
                 Column(_("Who leads"), lambda v: v.item.leads, write("leads"), width=200),
             ],
             sortable=False,
+            drafts=workspace.drafts,
         )
         self.request_delete.connect(lambda ids: [workspace.attempt(service.delete_item, key) for key in ids])
 
@@ -51,7 +52,8 @@ class AgendaTable(RecordTable):
         try:
             minutes = parse_minutes(text)
         except ValueError:
-            self._workspace.refused.emit(_("A length in minutes is expected: 25, or 1 h 10."))
+            sentence = _("A length in minutes is expected: 25, or 1 h 10.")
+            self._workspace.refuse(sentence, understood=False)
             return
         self._workspace.attempt(service.update_item, view.id, minutes=minutes)
 

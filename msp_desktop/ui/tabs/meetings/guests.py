@@ -48,12 +48,14 @@ class Guests(QWidget):
                     lambda g: dict(replies())[g.reply],
                     lambda g, t: workspace.attempt(service.set_reply, g.id, Reply(t)),
                     choices=replies,
+                    value=lambda g: g.reply,
                     width=120,
                     tone=lambda g: "done" if g.reply is Reply.COMING else "",
                     glyph=lambda g: _MARKS[g.reply],
                 ),
             ],
             sortable=False,
+            drafts=workspace.drafts,
         )
         self._table.request_open.connect(self._on_open)
         self._table.doubleClicked.connect(lambda _index: self._on_open(None))

@@ -54,6 +54,7 @@ class MinutesForm(QWidget):
                 Column(_("Action"), lambda s: _("yes") if s.action_id else "–", width=70),
             ],
             sortable=False,
+            drafts=workspace.drafts,
         )
         self._table.request_delete.connect(
             lambda ids: [workspace.attempt(service.delete_next_step, key) for key in ids]

@@ -205,6 +205,7 @@ class ReferentTab(Tab):
                 ),
             ],
             sortable=False,
+            drafts=self._workspace.drafts,
         )
         table.setMinimumHeight(theme().px(178))
         return table

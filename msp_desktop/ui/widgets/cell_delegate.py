@@ -1,0 +1,70 @@
+"""What gives each column of a table its editor, and writes what is typed or chosen there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.typed import clean_text
+from msp_desktop.ui.drafts import DraftKey, Drafts
+from msp_desktop.ui.models.rows import Column, RowsModel
+from msp_desktop.ui.widgets.cell_choice import CellChoice
+from msp_desktop.ui.widgets.cell_line import CellLine
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Open a line or a list in a cell; nothing is written where nothing was typed or chosen."""
+
+    def __init__(self, table: str, drafts: Drafts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table, self._drafts = table, drafts
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        model, column = _model(index), _column(index)
+        row_id = model.row_at(index).id
+        key = DraftKey(self._table, row_id, column.title)
+
+        def store(value: Any) -> None:
+            row = model.row_with(row_id)
+            if row is not None and column.write is not None and column.edited(row) != value:
+                column.write(row, clean_text(value) if isinstance(value, str) else value)
+
+        if column.choices is None:
+            return CellLine(key, self._drafts, store, parent)
+        choice = CellChoice(column.title, column.choices(), parent)
+        choice.chosen.connect(lambda value: self._choose(key, value, store))
+        choice.left.connect(lambda: self.closeEditor.emit(choice))
+        return choice
+
+    @override
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        column, row = _column(index), _model(index).row_at(index)
+        if isinstance(editor, CellChoice):
+            editor.show_stored(column.edited(row), column.text(row))
+        elif isinstance(editor, CellLine):
+            editor.show_stored(column.edited(row))
+
+    @override
+    def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
+        if isinstance(editor, CellLine):
+            editor.settle()
+
+    def _choose(self, key: DraftKey, value: Any, store: Any) -> None:
+        self._drafts.hold(key, value, store, key.attribute)
+        self._drafts.write(key)
+
+
+def _model(index: _Index) -> RowsModel:
+    model = index.model()
+    assert isinstance(model, RowsModel)
+    return model
+
+
+def _column(index: _Index) -> Column:
+    return _model(index).columns[index.column()]
