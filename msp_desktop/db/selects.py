@@ -6,12 +6,15 @@ import sqlite3
 from collections.abc import Hashable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from operator import and_, eq
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, create_engine
+from sqlalchemy import BinaryExpression, BindParameter, Column, Connection, Select, Table, create_engine, literal
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql import visitors
+from sqlalchemy.sql.elements import BooleanClauseList
+from sqlalchemy.sql.selectable import AliasedReturnsRows, Join
 
 from msp_desktop.db.tables import TABLES
 
@@ -50,6 +53,54 @@ def layout_of(statement: Select[Any]) -> Layout:
     """Return how the answer to a statement is read."""
     tables = frozenset(str(part.name) for part in visitors.iterate(statement) if isinstance(part, Table))
     return Layout(tables, tuple(_parts(list(statement.selected_columns))))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a statement takes from one table: the rows of certain values, and the columns it names one by one.
+
+    `found_by_id` is for a table of which each row is found by the id that another table's row holds.
+    """
+
+    table: str
+    equals: dict[str, Any]
+    columns: frozenset[str]
+    found_by_id: bool
+
+
+def readings_of(statement: Select[Any]) -> list[Reading]:
+    """Return what a statement reads from each table; more than it does where its conditions are not plain."""
+    answer = list(statement.selected_columns)
+    alone = [answer[low] for record, low, _high in _parts(answer) if record is None]
+    joins = [part for source in statement.get_final_froms() for part in visitors.iterate(source)]
+    bare = statement.with_only_columns(*alone or [literal(1)], maintain_column_froms=True)
+    columns: dict[str, set[str]] = {
+        str(part.name): set() for part in visitors.iterate(statement) if isinstance(part, Table)
+    }
+    for part in [*visitors.iterate(bare), *joins]:
+        if isinstance(part, Column):
+            # A column of an alias belongs to the table that has the other name.
+            columns[str(getattr(part.table, "element", part.table).name)].add(part.name)
+    inner = not any(isinstance(part, AliasedReturnsRows) or (isinstance(part, Join) and part.isouter) for part in joins)
+    equals = _equalities(statement) if inner else {}
+    joined = {str(part.name) for part in joins if isinstance(part, Table)} if inner and len(joins) > 1 else set()
+    return [
+        Reading(table, equals.get(table, {}), frozenset(named), table in joined and named == {"id"})
+        for table, named in columns.items()
+    ]
+
+
+def _equalities(statement: Select[Any]) -> dict[str, dict[str, Any]]:
+    """Return by table the values that columns must have, as far as « and » alone joins the conditions."""
+    where = statement.whereclause
+    found: dict[str, dict[str, Any]] = {}
+    clauses = where.clauses if isinstance(where, BooleanClauseList) and where.operator is and_ else [where]
+    for clause in clauses:
+        if isinstance(clause, BinaryExpression) and clause.operator is eq and isinstance(clause.right, BindParameter):
+            column = clause.left
+            if isinstance(column, Column):
+                found.setdefault(str(column.table.name), {})[column.name] = clause.right.effective_value
+    return found
 
 
 def ask(connection: Connection, statement: Select[Any], layout: Layout) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Tri
-from msp_desktop.domain.inventory_views import InventoryView, ProfessionalView
+from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_words import words_of
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.wording import capital
@@ -32,14 +32,16 @@ _INTRO = (
 )
 
 
-def write_inventory_names(path: Path, head: Letterhead, view: InventoryView, made_at: datetime) -> BuildResult:
+def write_inventory_names(
+    path: Path, head: Letterhead, professionals: Sequence[ProfessionalView], made_at: datetime
+) -> BuildResult:
     """Write every professional with every field filled and all of the notes, whatever their length."""
 
     def story(density: float) -> list[Flowable]:
-        count = counted(len(view.professionals), "professionnel")
+        count = counted(len(professionals), "professionnel")
         subtitle = f"{count} {at_commune(head.commune)} et autour, au {long_date(made_at.date())}"
         out = blocks.title_block(TITLE, subtitle, _INTRO)
-        rows = [_row(professional, index) for index, professional in enumerate(view.professionals)]
+        rows = [_row(professional, index) for index, professional in enumerate(professionals)]
         for flowable in blocks.sections(rows, density=density, foot=style.SECTION_RULE):
             out += [CondPageBreak(30 * mm), flowable]
         return out

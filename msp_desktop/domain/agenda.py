@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from msp_desktop.domain.inventory import Tri
-from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep, Preparation, Reply
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
 from msp_desktop.domain.people import Person
 
 
@@ -37,9 +37,22 @@ class GuestView:
     person: Person
     name: str
     detail: str
-    reply: Reply
-    present: Tri
-    note: str
+    attendance: Attendance
+
+    @property
+    def reply(self) -> Reply:
+        """What the guest answered."""
+        return self.attendance.reply
+
+    @property
+    def present(self) -> Tri:
+        """Whether the guest came."""
+        return self.attendance.present
+
+    @property
+    def note(self) -> str:
+        """What is noted about the guest at this meeting."""
+        return self.attendance.note
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,16 @@ from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper, papers
 from msp_desktop.papers.paper import Context, Paper
+from msp_desktop.papers.sources import NotingReader
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """Tell where a document was written and what it is; `document_id` is its note in the dossier, where there is one."""
+    """Where a document was written and what it is.
+
+    `sources` tells what was read to make it (see `papers.sources`); `document_id` is its note in the dossier, where
+    there is one.
+    """
 
     path: Path
     key: str
@@ -31,6 +36,7 @@ class Exported:
     replaced_glyphs: int
     meeting_id: int | None = None
     document_id: int | None = None
+    sources: str = ""
 
 
 def file_name(reader: Reader, document: Paper, context: Context, suffix: str = ".pdf") -> str:
@@ -63,8 +69,11 @@ def export(
     path = folder / file_name(reader, document, context, suffix)
     if not replace:
         path = free_path(path)
-    made = document.make(reader, context, path)
-    return Exported(path, key, document.title, made.pages, made.replaced_glyphs, context.meeting_id)
+    noting = NotingReader(reader)
+    made = document.make(noting, context, path)
+    return Exported(
+        path, key, document.title, made.pages, made.replaced_glyphs, context.meeting_id, sources=noting.sources()
+    )
 
 
 def due(reader: Reader, context: Context, meetings: Sequence[int]) -> list[tuple[Paper, Context]]:

@@ -9,7 +9,7 @@ from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.paper import Context, Made, Paper
-from msp_desktop.services.inventory import inventory_view
+from msp_desktop.services.inventory import inventory_view, professional_views
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.paper_grid import paper_grid
 
@@ -38,7 +38,7 @@ def _inventory(reader: Reader, context: Context, path: Path) -> Made:
 def _names(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.inventory_names import write_inventory_names
 
-    result = write_inventory_names(path, letterhead(reader), inventory_view(reader, context.today), context.now)
+    result = write_inventory_names(path, letterhead(reader), professional_views(reader), context.now)
     return Made(result.pages, result.replaced_glyphs)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_letters, kit_meetings
 from msp_desktop.papers.paper import Context, Made, Paper
@@ -17,9 +17,10 @@ from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import meeting_view
 
 
-def _values(reader: Reader, context: Context) -> tuple[Letterhead, MeetingView]:
+def _values(reader: Reader, context: Context, *parts: type[Any]) -> tuple[Letterhead, MeetingView]:
+    """Return the letterhead and the meeting with the parts that the paper shows, so that no other makes it out of date."""
     assert context.meeting_id is not None
-    return letterhead(reader), meeting_view(reader, context.meeting_id, context.person_id)
+    return letterhead(reader), meeting_view(reader, context.meeting_id, context.person_id, parts)
 
 
 def _dated(reader: Reader, context: Context) -> date:
@@ -28,19 +29,19 @@ def _dated(reader: Reader, context: Context) -> date:
 
 
 def _without_items(reader: Reader, context: Context) -> str | None:
-    if _values(reader, context)[1].items:
+    if _values(reader, context, AgendaItem)[1].items:
         return None
     return _("This agenda has no point yet: add one first.")
 
 
 def _without_guests(reader: Reader, context: Context) -> str | None:
-    if _values(reader, context)[1].guests:
+    if _values(reader, context, Attendance)[1].guests:
         return None
     return _("Nobody is invited yet: add the guests first.")
 
 
 def _not_held(reader: Reader, context: Context) -> str | None:
-    view = _values(reader, context)[1]
+    view = _values(reader, context, AgendaItem, NextStep)[1]
     noted = view.meeting.summary.strip() or view.next_steps or any(item.item.discussion.strip() for item in view.items)
     if view.meeting.state is MeetingState.HELD or noted:
         return None
@@ -50,7 +51,7 @@ def _not_held(reader: Reader, context: Context) -> str | None:
 def _agenda(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.agenda import write_agenda
 
-    return _made(write_agenda(path, *_values(reader, context), context.now))
+    return _made(write_agenda(path, *_values(reader, context, AgendaItem), context.now))
 
 
 def _brief(reader: Reader, context: Context, path: Path) -> Made:
@@ -60,7 +61,7 @@ def _brief(reader: Reader, context: Context, path: Path) -> Made:
     return _made(
         write_mayor_brief(
             path,
-            *_values(reader, context),
+            *_values(reader, context, AgendaItem, Attendance),
             context.now,
             to_do=kit.to_do,
             to_avoid=kit.to_avoid,
@@ -73,7 +74,7 @@ def _brief(reader: Reader, context: Context, path: Path) -> Made:
 def _invitations(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.invitations import write_invitations
 
-    head, view = _values(reader, context)
+    head, view = _values(reader, context, AgendaItem, Attendance)
     letters = kit_letters()
     model = letters.invitation if view.meeting.kind == "premiere-rencontre" else letters.invitation_other
     words: dict[str, tuple[str, ...] | str] = {
@@ -88,13 +89,13 @@ def _invitations(reader: Reader, context: Context, path: Path) -> Made:
 def _attendance(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.attendance import write_attendance
 
-    return _made(write_attendance(path, *_values(reader, context), context.now))
+    return _made(write_attendance(path, *_values(reader, context, AgendaItem, Attendance), context.now))
 
 
 def _minutes(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.minutes import write_minutes
 
-    head, view = _values(reader, context)
+    head, view = _values(reader, context, AgendaItem, Attendance, NextStep)
     kind = kit_meetings().kind(view.meeting.kind)
     return _made(
         write_minutes(

@@ -17,7 +17,7 @@ from msp_desktop.formats.dates import long_date
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported, due, export
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.sources import NotingReader, digest
+from msp_desktop.papers.sources import digest
 from msp_desktop.services.produced import note_document
 
 
@@ -29,11 +29,9 @@ def produce(
     UserError where the document has nothing to say yet, or the file cannot be written.
     """
     context = _own(key, context)
-    noting = NotingReader(store.reader)
-    made = export(noting, key, folder, context, replace=replace, suffix=suffix)
+    made = export(store.reader, key, folder, context, replace=replace, suffix=suffix)
     if store.read_only:
         return made
-    sources = noting.sources()
     noted = note_document(
         store,
         ProducedDocument(
@@ -44,8 +42,8 @@ def produce(
             made_at=context.now.replace(microsecond=0),
             meeting_uid=_meeting_uid(store.reader, context),
             person_id=context.person_id or 0,
-            sources=sources,
-            digest=digest(store.reader, sources),
+            sources=made.sources,
+            digest=digest(store.reader, made.sources) or "",
             file_digest=_file_digest(made.path),
         ),
     )
@@ -72,7 +70,7 @@ def produce_once(store: Store, key: str, folder: Path, context: Context, *, suff
             and path.parent == folder.absolute()
             and document.made_at.date() == context.today
             and (is_as_written(document) or (suffix != ".pdf" and path.is_file()))
-            and not has_changed(store.reader, document)
+            and _holds(store.reader, document)
         ):
             return Exported(path, key, document.title, 0, 0, context.meeting_id, document.id)
     return produce(store, key, folder, context, suffix=suffix)
@@ -100,12 +98,14 @@ def about(reader: Reader, context: Context) -> str:
 
 
 def changed_since(reader: Reader, documents: Sequence[ProducedDocument]) -> frozenset[int]:
-    """Return the ids of the documents whose sources in the dossier have changed since they were written."""
-    today: dict[str, str] = {}  # the documents of one kind mostly ask the same questions
-    for sources in {document.sources for document in documents if document.sources}:
-        today[sources] = digest(reader, sources)
+    """Return the ids of the documents of which what they show has changed in the dossier since they were written.
+
+    A document of which that cannot be told (see `sources.digest`) is not among them.
+    """
+    # The documents of one kind mostly ask the same questions: each is asked once.
+    today = {sources: digest(reader, sources) for sources in {document.sources for document in documents} if sources}
     return frozenset(
-        document.id for document in documents if document.sources and today[document.sources] != document.digest
+        document.id for document in documents if today.get(document.sources) not in (None, document.digest)
     )
 
 
@@ -130,6 +130,11 @@ def context_again(reader: Reader, document: ProducedDocument, context: Context) 
     if meeting is None or (document.person_id and reader.find(Person, id=document.person_id) is None):
         return None
     return Context(context.today, context.now, meeting.id, document.person_id or None)
+
+
+def _holds(reader: Reader, document: ProducedDocument) -> bool:
+    """Tell whether a document surely shows what the dossier says today."""
+    return bool(document.sources) and digest(reader, document.sources) == document.digest
 
 
 def _file_digest(path: Path) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import func, select
 
@@ -55,21 +56,33 @@ def meeting_lines(reader: Reader) -> list[MeetingLine]:
     return [MeetingLine(*row) for question in (planned, others) for row in reader.select(question)]
 
 
-def meeting_view(reader: Reader, meeting_id: int, person_id: int | None = None) -> MeetingView:
-    """Return a meeting whole, or with this guest alone; KeyError where it is gone."""
-    only = {} if person_id is None else {"person_id": person_id}
-    present = reader.all(Attendance, order="position, id", meeting_id=meeting_id, **only)
+R = TypeVar("R")
+#: What hangs on a meeting.
+MEETING_PARTS: tuple[type[Any], ...] = (AgendaItem, Attendance, Preparation, NextStep)
+
+
+def meeting_view(
+    reader: Reader, meeting_id: int, person_id: int | None = None, parts: Collection[type[Any]] = MEETING_PARTS
+) -> MeetingView:
+    """Return a meeting with the parts named (all), or with this guest alone; KeyError where it is gone."""
     meeting = reader.one(Meeting, meeting_id)
     kit = kit_meetings()
-    items = reader.all(AgendaItem, order="position, id", meeting_id=meeting_id)
+
+    def part(record: type[R], **equals: Any) -> list[R]:
+        if record not in parts:
+            return []
+        return reader.all(record, order="position, id", meeting_id=meeting_id, **equals)
+
+    items = part(AgendaItem)
+    present = part(Attendance) if person_id is None else part(Attendance, person_id=person_id)
     total = sum(item.minutes for item in items)
     return MeetingView(
         meeting=meeting,
         kind_title=kit.kind(meeting.kind).full_title,
         items=timed(items, meeting.starts_at),
         guests=tuple(_guest(reader, row) for row in present),
-        preparations=tuple(reader.all(Preparation, order="position, id", meeting_id=meeting_id)),
-        next_steps=tuple(reader.all(NextStep, order="position, id", meeting_id=meeting_id)),
+        preparations=tuple(part(Preparation)),
+        next_steps=tuple(part(NextStep)),
         total=total,
         ends=later(meeting.starts_at, total),
         verdict=verdict(total, kit.least_minutes, kit.most_minutes),
@@ -80,9 +93,7 @@ def _guest(reader: Reader, row: Attendance) -> GuestView:
     # One read a guest, not the whole directory: what a paper was made from must not change with strangers.
     person = reader.one(Person, row.person_id)
     professional = reader.find(HealthProfessional, person_id=row.person_id)
-    return GuestView(
-        row.id, person, display_name(person), detail_of(person, professional), row.reply, row.present, row.note
-    )
+    return GuestView(row.id, person, display_name(person), detail_of(person, professional), row)
 
 
 # --- writing: the meeting --------------------------------------------------------------------------
