@@ -59,7 +59,6 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         everything = LinkButton(_("All for the meeting"), "people")
-        everything.setVisible(self._per_meeting)
         everything.setEnabled(any(not entry.choice.missing for entry in self._list.rows))
         everything.clicked.connect(lambda: self._list.tick_only(MEETING_BUNDLE))
         left = QVBoxLayout()
@@ -71,6 +70,7 @@ class PrintDialog(QDialog):
         left.addWidget(self._word)
         left.addWidget(self._said)
         pane = holder(left, "left")
+        everything.setVisible(self._per_meeting)
         pane.setFixedWidth(min(theme().px(320), self.screen().availableGeometry().width() // 3))
         right = column(
             PageBar(self.pages, self._title),

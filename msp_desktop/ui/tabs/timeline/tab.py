@@ -118,9 +118,9 @@ class TimelineTab(Tab):
     def _build(self) -> None:
         head = row(page_title(_("The hundred days")), 12, self._compass, -1, self._span, self._print, self._add)
         large = theme().scale > NARROW_SCALE
+        left = holder(column(head, self._banner, self._strip, framed(self._list), margins=(24, 14, 16, 14), spacing=12))
         for widget in (self._compass, self._print, self._span):
             widget.setVisible(not large)  # all three stand in the menus too, or change only the view
-        left = holder(column(head, self._banner, self._strip, framed(self._list), margins=(24, 14, 16, 14), spacing=12))
         upright = theme().scale > 1.8
         splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
