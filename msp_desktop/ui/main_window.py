@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._loader: Loader | None = None
         self._tabs: dict[str, Tab] = {}
+        #: What has changed since a hidden tab was last refreshed (an empty set: everything).
+        self._stale: dict[str, frozenset[type[Any]]] = {}
         self._header = HeaderLine()
         self._bar = TabBar()
         self._banner = Banner()
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self._write_or_ask(self.workspace)
         self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
+        self._stale.clear()
         for name in list(self._tabs):
             page = self._tabs.pop(name)
             self._pages.removeWidget(page)
@@ -286,6 +289,10 @@ class MainWindow(QMainWindow):
         if page is None:
             page = self._tabs[name] = make_tab(name, self.workspace)
             self._pages.addWidget(page)
+        self.flush()  # while the tab left is still the one that is refreshed
+        stale = self._stale.pop(name, None)
+        if stale is not None:
+            page.refresh(stale)
         self._pages.setCurrentWidget(page)
         return page
 
@@ -296,6 +303,7 @@ class MainWindow(QMainWindow):
             return
         self.flush()
         current = self._bar.current()
+        self._stale.clear()
         for name in list(self._tabs):
             page = self._tabs.pop(name)
             self._pages.removeWidget(page)
@@ -304,12 +312,16 @@ class MainWindow(QMainWindow):
         self._refresh_frame()
 
     def _on_tab(self, name: str) -> None:
-        self.flush()
         self._show_tab(name).focus_main()
 
     def _on_changed(self, records: frozenset[type[Any]]) -> None:
-        for page in list(self._tabs.values()):
-            page.refresh(records)
+        # A tab that nobody looks at is refreshed when it is shown: an edit holds the window up for one tab only.
+        for name, page in list(self._tabs.items()):
+            if page is self._pages.currentWidget():
+                page.refresh(records)
+            else:
+                before = self._stale.get(name, records)
+                self._stale[name] = before | records if before and records else frozenset()
         self._refresh_frame()
         self._say_kept()
 
