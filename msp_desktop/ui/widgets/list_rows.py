@@ -1,0 +1,261 @@
+"""Lists of rows, all drawn by one painter from values: glyph, title, second line, columns at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from msp_desktop.ui.models.rows import Index
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import app_icon, pixmap
+
+ROW = Qt.ItemDataRole.UserRole
+
+#: What may stand before a title: an empty or ticked box, the application's arms.
+EMPTY_BOX, TICKED_BOX, ARMS = "box", "ticked", "arms"
+#: Where a title begins after each of them, in pixels at 100 %.
+_LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72}
+_LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of a row: its colour token, the icon before it, the `width` of its column in pixels at 100 %."""
+
+    text: str
+    tone: str = "ink"
+    glyph: str = ""
+    width: int = 0
+    size: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a meter, as parts of its length: from, to, and the colour token."""
+
+    begin: float
+    end: float
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row: `height` in pixels at 100 %, `spoken` for screen readers, `key` to find it again.
+
+    `tail` follows the title in a softer ink. With a `band`, a colour token, the row heads those under it and cannot be
+    chosen. `meter` and `corner` stand at the right over one another.
+    """
+
+    key: int | str
+    title: str
+    height: int
+    spoken: str = ""
+    tone: str = "ink"
+    size: float = 1.0
+    lead: str = ""
+    tail: str = ""
+    second: Words | None = None
+    columns: tuple[Words, ...] = ()
+    meter: tuple[Stretch, ...] = ()
+    corner: str = ""
+    band: str = ""
+
+
+class RowPainter(QStyledItemDelegate):
+    """Draw the row that an item holds."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: ListRow = index.data(ROW)
+        return QSize(200, theme().px(row.height))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ListRow = index.data(ROW)
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        if row.band:
+            _heading(painter, rect, row)
+        else:
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            _row(painter, rect, row, chosen=chosen)
+            if chosen and state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(theme().color("accent"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+
+class RowList(QListView):
+    """Show rows and emit `chosen(key)` for the one that the keyboard or the mouse goes to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(RowPainter(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(False)
+        self._items = QStandardItemModel(self)
+        self.setModel(self._items)
+        self._keys: list[int | str] = []
+
+    def show_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show these rows; the one chosen stays so, wherever it goes, and nothing is told where it is still there."""
+        keys = [row.key for row in rows]
+        kept = self.current_key()
+        if keys != self._keys:
+            self.blockSignals(kept in keys)
+            self._items.clear()
+            for _row in rows:
+                self._items.appendRow(QStandardItem())
+            self._keys = keys
+        for number, row in enumerate(rows):
+            item = self._items.item(number)
+            if item.data(ROW) == row:
+                continue
+            item.setData(row, ROW)
+            item.setData(row.spoken or row.title, Qt.ItemDataRole.AccessibleTextRole)
+            # The keyboard goes past what is not enabled.
+            chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            item.setFlags(Qt.ItemFlag.NoItemFlags if row.band else chosen)
+        self.blockSignals(False)
+        if kept is not None:
+            self.select(kept)
+
+    def current_key(self) -> int | str | None:
+        """Return the key of the row chosen."""
+        row = self.row_at(self.currentIndex())
+        return row.key if row is not None and not row.band else None
+
+    def row_at(self, index: Index) -> ListRow | None:
+        """Return the row at an index of the model."""
+        row = index.data(ROW) if index.isValid() else None
+        return row if isinstance(row, ListRow) else None
+
+    def select(self, key: int | str) -> None:
+        """Choose a row without telling."""
+        if key in self._keys and key != self.current_key():
+            index = self._items.index(self._keys.index(key), 0)
+            self.blockSignals(True)
+            self.setCurrentIndex(index)
+            self.blockSignals(False)
+            self.scrollTo(index)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = self.row_at(current)
+        if row is not None and not row.band:
+            self.chosen.emit(row.key)
+
+
+def lead_width(lead: str) -> int:
+    """Return the width of what stands before a title, in pixels: a click there is on it."""
+    return theme().px(_LEFT[lead])
+
+
+def _heading(painter: QPainter, rect: QRect, row: ListRow) -> None:
+    painter.fillRect(rect, theme().color("wash"))
+    painter.fillRect(rect.x(), rect.y(), 4, rect.height(), theme().color(row.band))
+    box = rect.adjusted(theme().px(14), 0, -8, 0)
+    painter.setFont(theme().font(row.size, bold=True))
+    painter.setPen(theme().color(row.tone))
+    _tail(painter, box, row, _text(painter, box, row.title), theme().px(12))
+
+
+def _row(painter: QPainter, rect: QRect, row: ListRow, *, chosen: bool) -> None:
+    painter.fillRect(rect, theme().color("select" if chosen else "paper"))
+    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme().color("line"))
+    if chosen:
+        painter.fillRect(rect.x(), rect.y(), 4, rect.height(), theme().color("accent"))
+    _lead(painter, rect, row)
+    left = rect.left() + lead_width(row.lead)
+    right = rect.right() - 10
+    if row.meter or row.corner:
+        right -= theme().px(120)
+    right -= sum(theme().px(words.width) for words in row.columns)
+    title = QRect(left, rect.top(), right - left, rect.height())
+    if row.second is not None:
+        title.setHeight(rect.height() // 2)
+        title.translate(0, 3)
+        _words(painter, QRect(left, rect.top() + rect.height() // 2, right - left, rect.height() // 2 - 6), row.second)
+    painter.setFont(theme().font(row.size, bold=chosen or row.size > 1))
+    painter.setPen(theme().color(row.tone))
+    _tail(painter, title, row, _text(painter, title, row.title), 10)
+    for words in row.columns:
+        width = theme().px(words.width)
+        _words(painter, QRect(right + 10, rect.top(), width - 6, rect.height()), words)
+        right += width
+    _corner(painter, rect, row)
+
+
+def _lead(painter: QPainter, rect: QRect, row: ListRow) -> None:
+    if row.lead == ARMS:
+        side = theme().px(36)
+        app_icon().paint(painter, QRect(rect.x() + 20, rect.center().y() - side // 2, side, side))
+    elif row.lead:
+        side = theme().px(16)
+        box = QRect(rect.left() + theme().px(11), rect.top() + (theme().px(28) - side) // 2, side, side)
+        ticked = row.lead == TICKED_BOX
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("done" if ticked else "edge"), 2))
+        painter.setBrush(theme().color("done" if ticked else "paper"))
+        painter.drawRoundedRect(box, 4, 4)
+        if ticked:
+            painter.drawPixmap(box.x(), box.y(), pixmap("check", "paper", 16))
+
+
+def _tail(painter: QPainter, box: QRect, row: ListRow, width: int, gap: int) -> None:
+    rest = box.adjusted(width + gap, 0, 0, 0)
+    if row.tail and rest.width() > 0:
+        painter.setFont(theme().font())
+        painter.setPen(theme().color("ink2"))
+        _text(painter, rest, row.tail)
+
+
+def _words(painter: QPainter, box: QRect, words: Words) -> None:
+    if words.glyph:
+        size = theme().px(15)
+        painter.drawPixmap(box.left(), box.center().y() - size // 2 + 1, pixmap(words.glyph, words.tone, 15))
+        box = box.adjusted(size + 6, 0, 0, 0)
+    painter.setFont(theme().font(words.size))
+    painter.setPen(theme().color(words.tone))
+    _text(painter, box, words.text)
+
+
+def _corner(painter: QPainter, rect: QRect, row: ListRow) -> None:
+    width = theme().px(84)
+    x, y = rect.right() - width - 16, rect.top() + theme().px(20)
+    for stretch in row.meter:
+        begin, end = round(x + stretch.begin * width), round(x + stretch.end * width)
+        painter.fillRect(begin, y, end - begin, 6, theme().color(stretch.tone))
+    if row.corner:
+        painter.setFont(theme().font())
+        painter.setPen(theme().color("ink2"))
+        box = QRect(x - 100, rect.top() + rect.height() // 2, width + 100, rect.height() // 2 - 6)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), row.corner)
+
+
+def _text(painter: QPainter, box: QRect, words: str) -> int:
+    """Draw one line, cut with « … » where it does not fit, and return its width."""
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _LEFT_ALIGNED, shown)
+    return painter.fontMetrics().horizontalAdvance(shown)

@@ -1,0 +1,78 @@
+"""The rows of every list: what is chosen stays chosen, headings cannot be, and all of a row is painted from its value."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.list_rows import ARMS, EMPTY_BOX, TICKED_BOX, ListRow, RowList, Stretch, Words
+
+HEADING = ListRow("p1", "Phase 1", 28, tail="1 sur 2", band="p1_ink")
+ROWS = [HEADING, ListRow(1, "Une action", 28, lead=EMPTY_BOX), ListRow(2, "Une autre", 28, lead=TICKED_BOX)]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> RowList:
+    rows = RowList("Essai")
+    qtbot.addWidget(rows)
+    rows.resize(400, 200)
+    rows.show_rows(ROWS)
+    rows.show()
+    return rows
+
+
+def image(rows: RowList) -> QImage:
+    return rows.viewport().grab().toImage()
+
+
+def test_the_keyboard_goes_from_row_to_row_and_past_headings(shown: RowList, qtbot: QtBot) -> None:
+    told: list[object] = []
+    shown.chosen.connect(told.append)
+    shown.select(1)
+    assert told == []
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    assert (told, shown.current_key()) == ([2], 2)
+    qtbot.keyClick(shown, Qt.Key.Key_Up)
+    qtbot.keyClick(shown, Qt.Key.Key_Up)
+    assert shown.current_key() == 1
+
+
+def test_the_row_chosen_stays_chosen_wherever_it_goes_and_nothing_is_told(shown: RowList) -> None:
+    shown.select(2)
+    told: list[object] = []
+    shown.chosen.connect(told.append)
+    shown.show_rows([HEADING, ROWS[2], ListRow(3, "Une troisième", 28), ROWS[1]])
+    assert (shown.current_key(), shown.currentIndex().row(), told) == (2, 1, [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ListRow(1, "Une action", 28, lead=TICKED_BOX),
+        ListRow(1, "Une action", 28, lead=ARMS),
+        ListRow(1, "Une action", 28, tail="Creuse"),
+        ListRow(1, "Une action", 28, tone="late"),
+        ListRow(1, "Une action", 28, columns=(Words("mardi", width=100),)),
+        ListRow(1, "Une action", 28, columns=(Words("", glyph="late", tone="late", width=100),)),
+        ListRow(1, "Une action", 54, second=Words("à préparer")),
+        ListRow(1, "Une action", 54, meter=(Stretch(0, 0.5, "p1_ink"),)),
+        ListRow(1, "Une action", 54, corner="hier"),
+    ],
+)
+def test_every_part_of_a_row_is_seen(row: ListRow, shown: RowList) -> None:
+    shown.show_rows([ListRow(1, "Une action", row.height)])
+    before = image(shown)
+    shown.show_rows([row])
+    assert image(shown) != before
+
+
+def test_a_long_title_never_runs_under_what_stands_at_the_right(shown: RowList) -> None:
+    column = (Words("", width=100),)
+    shown.show_rows([ListRow(1, "M" * 200, 28, columns=column)])
+    picture = image(shown)
+    right = shown.viewport().width() - theme().px(100)
+    assert len({picture.pixel(x, 14) for x in range(right, shown.viewport().width() - 4)}) == 1
+    assert len({picture.pixel(x, 14) for x in range(30, right)}) > 1
