@@ -141,9 +141,7 @@ def _document(path: Path) -> None:
     build(path, _story, furniture, made_at=NOW)
 
 
-def test_a_spreadsheet_writes_no_names_in_the_temporary_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_spreadsheet_writes_no_names_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object, **_named: object) -> None:
         raise AssertionError("a temporary file")
 

@@ -164,7 +164,7 @@ def test_the_same_meeting_again_has_a_mark_of_its_own_and_nothing_that_was_said(
     assert again.meeting.uid not in ("", meeting.uid)
     assert again.meeting.place == "Préau"
     assert (again.meeting.held_on, again.meeting.summary, again.meeting.reference) == (None, "", "")
-    assert [(view.item.title, view.item.discussion, view.item.mayor_note) for view in again.items][0] == (
+    assert next((view.item.title, view.item.discussion, view.item.mayor_note) for view in again.items) == (
         "Accueil",
         "",
         "",

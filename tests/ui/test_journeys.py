@@ -335,20 +335,23 @@ app.exec()
     assert notes == ["garde"]
 
 
-def test_a_thing_to_do_is_reworded_and_the_method_s_list_brought_back(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from PySide6.QtWidgets import QInputDialog
-
+def test_a_thing_to_do_is_reworded_and_the_method_s_list_brought_back(window: MainWindow, qtbot: QtBot) -> None:
     from msp_desktop.services import timeline
+    from msp_desktop.ui.dialogs.ask_words import AskWords
 
     assert window.workspace is not None
     action = first_action(window)
     window.go_to("timeline", action.id)
     before = [step.text for step in timeline.steps(window.workspace.reader, action.id)]
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("Appeler chacun", True))
     buttons = window.current_page()._detail.findChildren(QAbstractButton)
-    next(b for b in buttons if b.accessibleName() == f"Modifier\u00a0: {before[0]}").click()
+
+    def reword(box: AskWords) -> None:
+        field = box.findChildren(QPlainTextEdit)[0]
+        qtbot.keyClicks(field, "Appeler chacun")
+        qtbot.keyClick(field, KEY.Key_Return)
+
+    with dialog(AskWords, reword):
+        next(b for b in buttons if b.accessibleName() == f"Modifier\u00a0: {before[0]}").click()
     assert timeline.steps(window.workspace.reader, action.id)[0].text == "Appeler chacun"
     buttons = window.current_page()._detail.findChildren(QAbstractButton)
     next(b for b in buttons if b.accessibleName() == i18n._("Bring the method's list back")).click()

@@ -71,8 +71,20 @@ class Form(QWidget):
 
     def _row(self, entry: Row) -> QWidget | QLayout:
         if isinstance(entry, tuple):
-            return self._beside(*(self._row(part) for part in entry), spacing=12)
+            return self._side_by_side(entry)
         return self._field(entry) if isinstance(entry, Field) else entry
+
+    def _side_by_side(self, parts: tuple[Field | QWidget, ...]) -> QLayout:
+        """Return fields beside one another: those of one width keep it, the others share the room left."""
+        made = [self._row(part) for part in parts]
+        box = self._beside(*made, spacing=12)
+        wide = [not isinstance(item, QLayout) or not _is_fixed(item) for item in made]
+        if self._beside is row:
+            for index, stretches in enumerate(wide):
+                box.setStretch(index, int(stretches))
+            if not any(wide):
+                box.addStretch(1)
+        return box
 
     def _field(self, field: Field) -> QLayout:
         known = {name for kind in self._kinds for name in _attributes(kind)}
@@ -94,11 +106,19 @@ class Form(QWidget):
             widget.setProperty("hint", field.hint)
             items.append(hint(field.hint))
         box = column(*items, spacing=4)
+        if widget.minimumWidth() == widget.maximumWidth():
+            box.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(0)
         return box
 
     def _store(self, key: Any, attribute: str, value: Any) -> object:
         return self._workspace.attempt(self._write, key, **{attribute: value})
+
+
+def _is_fixed(layout: QLayout) -> bool:
+    """Tell whether the editor in a field's layout has one width."""
+    widgets = [item.widget() for item in map(layout.itemAt, range(layout.count())) if item is not None]
+    return any(widget is not None and widget.minimumWidth() == widget.maximumWidth() for widget in widgets)
 
 
 def _attributes(kind: type[Any]) -> Sequence[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
 
@@ -61,7 +61,7 @@ class KeyedRows(QWidget, Generic[V, W]):
                 row.show()  # Qt would wait for the next event: until then it could not take the keyboard
         if list(wanted) != before:
             self._rows = {key: self._rows[key] for key in wanted}
-            set_tab_order(self.window())
+            set_tab_order(self._panel())
 
     def row(self, key: Hashable) -> W | None:
         """Return the widget of a key, None where it is not shown."""
@@ -70,6 +70,13 @@ class KeyedRows(QWidget, Generic[V, W]):
     def rows(self) -> list[W]:
         """Return the widgets shown, in their order."""
         return list(self._rows.values())
+
+    def _panel(self) -> QWidget:
+        """Return the pane the rows stand in, else their window: Tab goes through it as one reads."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent or self.window()
 
     def _hand_on_focus(self, keys: list[Hashable], gone: list[Hashable]) -> None:
         index = next((i for i, key in enumerate(keys) if key in gone and _has_focus(self._rows[key])), -1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,9 @@ class NoteField(TypedField, QPlainTextEdit):
     """
 
     request_write = Signal(str)
+    entered = Signal()
+    #: Where True, Enter is said by `entered` instead of beginning a line.
+    enter_leaves = False
 
     def __init__(
         self, name: str, placeholder: str = "", parent: QWidget | None = None, *, least: int = 2, most: int = 10
@@ -91,6 +94,13 @@ class NoteField(TypedField, QPlainTextEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.minimumHeight())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.enter_leaves and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -22,13 +22,21 @@ class Tick(QWidget):
         self._box.setAccessibleName(words)
         self._box.setChecked(done)
         self._box.setFixedWidth(theme().px(22))
+        self._soft_when_done = soft_when_done
         self._words = Label(words, wrap=True, tone="soft" if done and soft_when_done else "")
-        self._box.toggled.connect(self.ticked)
+        self._box.clicked.connect(self.ticked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
+
+    def show_state(self, words: str, done: bool) -> None:
+        """Show other words, or that it is done, or no longer."""
+        self._words.setText(words)
+        self._words.set_tone("soft" if done and self._soft_when_done else "")
+        self._box.setAccessibleName(words)
+        self._box.setChecked(done)
 
     def is_ticked(self) -> bool:
         """Tell whether the box is ticked."""
@@ -37,5 +45,5 @@ class Tick(QWidget):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.isEnabled() and self.rect().contains(event.position().toPoint()):
-            self._box.toggle()
+            self._box.click()
         super().mouseReleaseEvent(event)

@@ -20,7 +20,7 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role
-from msp_desktop.domain.schedule import moved, next_actions, overdue_after_the_end, proposed_dates
+from msp_desktop.domain.schedule import Timeline, moved, next_actions, overdue_after_the_end, proposed_dates
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
 from msp_desktop.ui.tab import Tab
@@ -55,6 +55,7 @@ class TimelineTab(Tab):
         super().__init__(parent)
         self._workspace = workspace
         self._chosen: int | None = None
+        self._deleted: int | None = None
         self._strip = Strip()
         self._list = ActionList()
         self._side: LatePanel[Detail] = LatePanel(self._make_detail)
@@ -77,8 +78,10 @@ class TimelineTab(Tab):
         if not touches(records, *_SHOWN):
             return
         view = service.timeline(self._workspace.reader, self._workspace.today())
+        if self._deleted is not None and view.action(self._deleted) is not None:
+            self._chosen, self._deleted = self._deleted, None  # taken back: it is chosen again
         if self._chosen is not None and view.action(self._chosen) is None:
-            self._chosen = None
+            self._deleted, self._chosen = self._chosen, self._neighbour(view, self._chosen)
         if self._chosen is None and not self._compass_shown:
             coming = next_actions(view, 1)
             self._chosen = coming[0].id if coming else None
@@ -93,12 +96,6 @@ class TimelineTab(Tab):
         overdue = overdue_after_the_end(view)
         words = ngettext("{count} action to plan again", "{count} actions to plan again", len(overdue))
         self._banner.say(words.format(count=len(overdue)) if overdue else "", _("Propose new dates"))
-
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        detail = self._side.made()
-        if detail is not None:
-            detail.flush()
 
     def show_target(self, target: Any) -> None:
         """Show an action by its id."""
@@ -170,7 +167,16 @@ class TimelineTab(Tab):
     def _make_detail(self) -> Detail:
         from msp_desktop.ui.tabs.timeline.detail import Detail
 
-        return Detail(self._workspace)
+        made = Detail(self._workspace)
+        made.left.connect(self.focus_main)
+        return made
+
+    def _neighbour(self, view: Timeline, gone: int) -> int | None:
+        """Return the action that stood after the one gone, else before it."""
+        order = [action.id for action in self._view.actions()]
+        index = order.index(gone) if gone in order else 0
+        near = (*order[index + 1 :], *reversed(order[:index]))
+        return next((action_id for action_id in near if view.action(action_id) is not None), None)
 
     def _show_chosen(self) -> None:
         action = self._view.action(self._chosen) if self._chosen else None
@@ -202,7 +208,7 @@ class TimelineTab(Tab):
         from msp_desktop.ui.dialogs.new_action import NewAction
 
         dialog = NewAction(self._workspace, self._workspace.today() + timedelta(14), self)
-        if run(dialog):
+        if run(dialog, self._workspace):
             added = self._workspace.attempt(service.add_action, dialog.title(), dialog.planned())
             if added is not None:
                 self._choose(added.id)
