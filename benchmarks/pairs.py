@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One ratio, its bar, what was compared, and both medians in `unit`."""
 
     ratio: float
@@ -27,8 +27,7 @@ class Figure:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """One median held under a bar of its own, in `unit`: what is compared with nothing."""
 
     value: float

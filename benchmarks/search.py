@@ -6,7 +6,8 @@ import os
 import statistics
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from benchmarks.pairs import Figure, compared
 
@@ -16,8 +17,7 @@ ROUNDS = 5
 KEYS = [word[:length] for word in ("lefevre", "tain", "23") for length in range(1, len(word) + 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     id: int
     name: str
     town: str

@@ -2,7 +2,7 @@
 
 
 class UserError(Exception):
-    """Carry one translated sentence that says what happened and what to do.
+    """One translated sentence that says what happened and what to do.
 
     Raised on purpose for bad input or a bad environment; shown once, never logged as a bug.
     """

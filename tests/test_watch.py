@@ -6,11 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.records import RECORDS

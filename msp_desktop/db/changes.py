@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 #: Typing on in one field within this many seconds stays one step of the history. Somebody who never stops for a second
 #: is written at most every three: a second without keys, two after the next one.
 MERGE_SECONDS = 3.2
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """Hold a record before and after; `before` is None for an insertion, `after` for a deletion."""
+class RowChange(Struct, frozen=True):
+    """A record before and after a change; `before` is None for an insertion, `after` for a deletion."""
 
     record: type[Any]
     id: int
@@ -28,15 +28,12 @@ class RowChange:
         if self.before is None or self.after is None:
             return frozenset()
         return frozenset(
-            field.name
-            for field in fields(self.record)
-            if getattr(self.before, field.name) != getattr(self.after, field.name)
+            name for name in self.record.__struct_fields__ if getattr(self.before, name) != getattr(self.after, name)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
-    """Hold the changes of one transaction, labelled in the user's words; `at` is a monotonic time in seconds."""
+class ChangeSet(Struct, frozen=True):
+    """The changes of one transaction, labelled in the user's words; `at` is a monotonic time in seconds."""
 
     label: str
     changes: tuple[RowChange, ...]
@@ -67,7 +64,7 @@ class ChangeSet:
 
 
 class History:
-    """Keep the named steps since the dossier was opened."""
+    """The named steps taken since the dossier was opened."""
 
     def __init__(self) -> None:
         self._done: list[ChangeSet] = []

@@ -11,9 +11,10 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from msp_desktop.db.engine import APPLICATION_ID, connect
 from msp_desktop.db.faults import explained
@@ -28,9 +29,8 @@ KEPT = 30
 _NUMBERED = re.compile(r"_(\d{4,})_")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Describe a copy: its file, its number in the series and when it was made (None where its name does not tell)."""
+class Copy(Struct, frozen=True):
+    """A copy of a dossier: its file, its number in the series, when it was made (None where its name does not say)."""
 
     path: Path
     number: int

@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from msgspec import Struct
+
 from msp_desktop.db.answers import Answers
 from msp_desktop.db.faults import explained
 from msp_desktop.db.shape import decoded, select_sql, table_name
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from msp_desktop.db.selects import Layout
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Struct)
 T = TypeVar("T")
 
 
@@ -138,4 +140,4 @@ class Reader:
         # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
         with closing(self._connection.cursor()) as cursor:
             rows = cursor.execute(sql, tuple(equals.values())).fetchall()
-        return tuple(decoded(record, row) for row in rows)
+        return tuple(decoded(record, rows))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Hashable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from operator import and_, eq
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import BinaryExpression, BindParameter, Column, Connection, Select, Table, create_engine, literal
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
@@ -22,8 +22,7 @@ _NAMES = {record: tuple(column.name for column in table.columns) for record, tab
 _RECORDS = {table: record for record, table in TABLES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How the columns of an answer are read, and from which tables: one part a record, or a single column."""
 
     tables: frozenset[str]
@@ -55,8 +54,7 @@ def layout_of(statement: Select[Any]) -> Layout:
     return Layout(tables, tuple(_parts(list(statement.selected_columns))))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a statement takes from one table: the rows of certain values, and the columns it names one by one.
 
     `found_by_id` is for a table of which each row is found by the id that another table's row holds.

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import sqlite3
 import types
 import typing
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
-from msp_desktop.domain.markers import OnDelete
+import msgspec
+from msgspec import Struct
+
+from msp_desktop.domain.markers import OnDelete, References, Unique
 from msp_desktop.domain.records import RECORDS
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Struct)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -26,9 +25,8 @@ def _cached(function: F) -> F:
     return cast(F, cache(function))
 
 
-@dataclass(frozen=True, slots=True)
-class FieldShape:
-    """Describe one column: its Python type and what it refers to."""
+class FieldShape(Struct, frozen=True):
+    """One column: its Python type and what it refers to."""
 
     name: str
     type: type[Any]
@@ -53,27 +51,26 @@ def record_of(table: str) -> type[Any]:
 @_cached
 def fields_of(record: type[Any]) -> tuple[FieldShape, ...]:
     """Return the columns of a record's table, in order."""
-    hints = typing.get_type_hints(record)
-    return tuple(_field_shape(field, hints[field.name]) for field in dataclasses.fields(record))
+    hints = typing.get_type_hints(record, include_extras=True)
+    return tuple(_field_shape(name, hints[name]) for name in record.__struct_fields__)
 
 
 @_cached
 def select_sql(record: type[Any]) -> str:
     """Return the SELECT of all columns of a record, without conditions."""
-    names = ", ".join(f'"{field.name}"' for field in fields_of(record))
+    names = ", ".join(f'"{name}"' for name in record.__struct_fields__)
     return f'SELECT {names} FROM "{table_name(record)}"'
 
 
-def decoded(record: type[R], row: tuple[Any, ...]) -> R:
-    """Make the frozen record of a raw SQLite row; raise sqlite3.DatabaseError where a value makes no sense."""
+def decoded(record: type[R], rows: Sequence[tuple[Any, ...]]) -> list[R]:
+    """Make the frozen records of raw SQLite rows; raise sqlite3.DatabaseError where a value makes no sense."""
+    names = record.__struct_fields__
+    tables = [dict(zip(names, row, strict=True)) for row in rows]
     try:
-        values = {
-            name: raw if convert is None or raw is None else convert(raw)
-            for (name, convert), raw in zip(_decoders(record), row, strict=True)
-        }
-    except (ValueError, TypeError) as error:
+        # Not strict: SQLite keeps a yes or no as 1 or 0.
+        return msgspec.convert(tables, list[record], strict=False, builtin_types=(bytes,))  # type: ignore[valid-type]
+    except msgspec.ValidationError as error:
         raise sqlite3.DatabaseError(f"{table_name(record)}: {error}") from error
-    return record(**values)
 
 
 def referring_to(table: str) -> list[tuple[type[Any], FieldShape]]:
@@ -91,29 +88,16 @@ def _references() -> Mapping[str, tuple[tuple[type[Any], FieldShape], ...]]:
     return {table: tuple(pairs) for table, pairs in found.items()}
 
 
-@_cached
-def _decoders(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    return tuple((shape.name, _decoder(shape.type)) for shape in fields_of(record))
-
-
-def _decoder(kind: type[Any]) -> Callable[[Any], Any] | None:
-    if issubclass(kind, StrEnum):
-        return kind
-    if issubclass(kind, (datetime, date, time)):
-        return kind.fromisoformat
-    if kind is bool:
-        return bool
-    return None
-
-
-def _field_shape(field: dataclasses.Field[Any], hint: Any) -> FieldShape:
-    optional = isinstance(hint, types.UnionType) and type(None) in hint.__args__
-    kind = next(part for part in hint.__args__ if part is not type(None)) if optional else hint
+def _field_shape(name: str, hint: Any) -> FieldShape:
+    marks = hint.__metadata__ if typing.get_origin(hint) is Annotated else ()
+    kind = hint.__origin__ if marks else hint
+    optional = isinstance(kind, types.UnionType) and type(None) in kind.__args__
+    reference = next((mark for mark in marks if isinstance(mark, References)), None)
     return FieldShape(
-        name=field.name,
-        type=kind,
+        name=name,
+        type=next(part for part in kind.__args__ if part is not type(None)) if optional else kind,
         optional=optional,
-        references=field.metadata.get("references"),
-        on_delete=field.metadata.get("on_delete", "restrict"),
-        unique=field.metadata.get("unique", False),
+        references=reference.table if reference else None,
+        on_delete=reference.on_delete if reference else "restrict",
+        unique=any(isinstance(mark, Unique) for mark in marks),
     )

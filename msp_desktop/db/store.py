@@ -25,7 +25,7 @@ Listener = Callable[[ChangeSet], None]
 
 
 class Store:
-    """Hold the one connection to a dossier and its history.
+    """An open dossier: its one connection and its history.
 
     Opened and closed by `db.dossier`; `reader` reads, `write` is the only way to change anything.
     """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, delete, insert, update
 
 from msp_desktop.db.changes import ChangeSet, RowChange
@@ -14,14 +15,14 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import referring_to, table_name
 from msp_desktop.db.tables import TABLES
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Struct)
 
 #: What the writing of one record is checked or changed by (clean text in, refuse control characters).
 Cleaner = Callable[[Any], Any]
 
 
 class ReplayError(Exception):
-    """Say that a step can no longer be replayed, since the rows are not as it left them."""
+    """A step that can no longer be replayed: the rows are not as it left them."""
 
 
 class Transaction(Reader):
@@ -37,7 +38,7 @@ class Transaction(Reader):
         """Insert a record and return it with its id (a new one where it is 0)."""
         kind: type[Any] = type(record)
         cleaned = self._clean(record)
-        values = {field.name: getattr(cleaned, field.name) for field in fields(kind)}
+        values = asdict(cleaned)
         if not values["id"]:
             del values["id"]
         result = self._sql.execute(insert(TABLES[kind]), values)
@@ -50,13 +51,13 @@ class Transaction(Reader):
     def update(self, record: type[R], record_id: int, **values: Any) -> R:
         """Change some fields of a record and return it; nothing is noted where nothing changes."""
         before = self.one(record, record_id)
-        after = self._clean(replace(before, **values))  # type: ignore[type-var]
+        after: R = self._clean(replace(before, **values))
         if after != before:
             changed = {name: getattr(after, name) for name in values}
             table = TABLES[record]
             self._sql.execute(update(table).where(table.c.id == record_id), changed)
             self._note(record, record_id, before, after)
-        return after  # type: ignore[no-any-return]
+        return after
 
     def delete(self, record: type[Any], record_id: int) -> None:
         """Delete a record, and with it or detached from it the rows that refer to it."""
@@ -86,15 +87,15 @@ class Transaction(Reader):
         if change.after is None:
             self._sql.execute(delete(table).where(table.c.id == change.id))
         else:
-            values = {field.name: getattr(change.after, field.name) for field in fields(change.record)}
+            values = asdict(change.after)
             self._sql.execute(insert(table), values)
         self._note(change.record, change.id, change.before, change.after)
 
     def _replay_fields(self, change: RowChange) -> None:
         names = [
-            field.name
-            for field in fields(change.record)
-            if getattr(change.before, field.name) != getattr(change.after, field.name)
+            name
+            for name in change.record.__struct_fields__
+            if getattr(change.before, name) != getattr(change.after, name)
         ]
         now: Any = self.find(change.record, id=change.id)
         if now is None or any(getattr(now, name) != getattr(change.before, name) for name in names):

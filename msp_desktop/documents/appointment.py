@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
@@ -19,9 +19,8 @@ from msp_desktop.domain.wording import capital
 TITLE = "Modèle de désignation"
 
 
-@dataclass(frozen=True, slots=True)
-class DecreeText:
-    """Hold the words of a decree, filled in."""
+class DecreeText(Struct, frozen=True):
+    """The words of a decree, filled in."""
 
     title: str
     subtitle: str
@@ -31,9 +30,8 @@ class DecreeText:
     missions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterText:
-    """Hold the words of a letter of designation or mission, filled in."""
+class LetterText(Struct, frozen=True):
+    """The words of a letter of designation or mission, filled in."""
 
     title: str
     subject: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from msgspec import Struct
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
@@ -27,8 +27,7 @@ MakeStory = Callable[[float], Story]
 _NEARLY_EMPTY = 0.18
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """What came out: pages (0 for a Word file, whose pages Word makes), glyphs that no bundled face has (« ▯ »)."""
 
     pages: int

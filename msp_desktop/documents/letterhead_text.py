@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from msp_desktop.documents import bidi, fonts
 from msp_desktop.documents.tagging.canvas import REPLACED
@@ -38,9 +39,8 @@ def _parts(line: str, face: str, points: float, room: float) -> list[str]:
     return [part for part in parts if part]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Hold a line to draw: its runs (text, face) in the order in which they stand, and its width in points."""
+class Line(Struct, frozen=True):
+    """A line to draw: its runs (text, face) in visual order, and its width in points."""
 
     runs: tuple[tuple[str, str], ...]
     width: float

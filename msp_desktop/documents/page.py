@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -20,8 +20,7 @@ _LETTERHEAD_POINTS = (9.0, 8.0, 7.0)
 PRIVATE_WORDS = "usage personnel, ne pas diffuser"
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """What the pages of one document say around its text.
 
     `arms` is a PNG or JPEG picture; `letterhead` has a few lines (address, telephone, hours); `made_on` is a date in words.

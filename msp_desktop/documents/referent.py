@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, fonts, style
@@ -26,9 +26,8 @@ from msp_desktop.formats.phones import phone
 TITLE = "Fiche mission"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
-    """Hold what the method says around the missions, before agreement."""
+class SheetWords(Struct, frozen=True):
+    """What the method says around the missions, before words agree with the person."""
 
     purpose: str
     time: str

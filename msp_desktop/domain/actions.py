@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from msp_desktop.domain.markers import references, unique
+from msgspec import Struct
+
+from msp_desktop.domain.markers import References, Unique
 
 
 class ActionState(StrEnum):
@@ -18,16 +20,15 @@ class ActionState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """Hold one step of the timeline: from the kit when `kit_code` is set, else the town's own.
+class Action(Struct, frozen=True, kw_only=True):
+    """One step of the timeline: from the kit when `kit_code` is set, else the town's own.
 
     `title` is empty while the kit's wording stands. `phase` is 1, 2, 3, or 4 after the hundred days.
     `planned_start` to `planned_on` is the bar on the strip (equal: one day); `due_on` the latest date.
     """
 
     id: int = 0
-    kit_code: str | None = unique()
+    kit_code: Annotated[str | None, Unique()] = None
     phase: int
     position: int
     title: str = ""
@@ -41,28 +42,25 @@ class Action:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionStep:
-    """Hold one thing to do or to tick inside an action (first copied from the kit)."""
+class ActionStep(Struct, frozen=True, kw_only=True):
+    """One thing to do or to tick inside an action (first copied from the kit)."""
 
     id: int = 0
-    action_id: int = references("action", on_delete="cascade")
+    action_id: Annotated[int, References("action", on_delete="cascade")]
     position: int
     text: str
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FederationHelp:
-    """Hold one kind of help asked of the federation in the first letter, by the kit's code."""
+class FederationHelp(Struct, frozen=True, kw_only=True):
+    """One kind of help asked of the federation in the first letter, by the kit's code."""
 
     id: int = 0
-    code: str = unique(default="")
+    code: Annotated[str, Unique()] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingPlace:
-    """Hold the regular meeting place offered to the team (one row, id 1)."""
+class MeetingPlace(Struct, frozen=True, kw_only=True):
+    """The regular meeting place offered to the team (one row, id 1)."""
 
     id: int = 1
     place: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
@@ -20,18 +21,16 @@ class Verdict(StrEnum):
     LONG = "long"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """Hold a point of the agenda and the hour it begins, None where the meeting has no hour."""
+class ItemView(Struct, frozen=True):
+    """A point of the agenda and the hour it begins, None where the meeting has no hour."""
 
     id: int
     item: AgendaItem
     begins: time | None
 
 
-@dataclass(frozen=True, slots=True)
-class GuestView:
-    """Hold a guest; `id` is the attendance's."""
+class GuestView(Struct, frozen=True):
+    """A guest; `id` is the attendance's."""
 
     id: int
     person: Person
@@ -55,9 +54,8 @@ class GuestView:
         return self.attendance.note
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingView:
-    """Hold a meeting whole."""
+class MeetingView(Struct, frozen=True):
+    """A whole meeting."""
 
     meeting: Meeting
     kind_title: str
@@ -78,9 +76,8 @@ class MeetingView:
         return tuple(guest for guest in self.guests if guest.reply is Reply.NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """Hold a meeting as the list shows it."""
+class MeetingLine(Struct, frozen=True):
+    """A meeting as the list shows it."""
 
     id: int
     kind: str

@@ -6,13 +6,13 @@ L. 3422-2 (abolition of slavery overseas). They are computed here, since the str
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """Hold a public holiday; `short` is its name on the strip."""
+
+class Holiday(Struct, frozen=True):
+    """A public holiday; `short` is its name on the strip."""
 
     day: date
     name: str
@@ -20,9 +20,8 @@ class Holiday:
     local: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolPeriod:
-    """Hold the school holidays of a zone, both ends included."""
+class SchoolPeriod(Struct, frozen=True):
+    """The school holidays of a zone, both ends included."""
 
     zone: str
     name: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
-    """Hold one entry of a calendar.
+
+class CalendarEvent(Struct, frozen=True):
+    """One entry of a calendar.
 
     `begins` is the hour on the clocks of `zone` (an IANA name), or a date for a whole day; `minutes` its length,
     0 for a whole day. `alarm_days` is how many days before to ring, 0 for no alarm. `cancelled` withdraws it.

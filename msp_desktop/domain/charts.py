@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Fill(StrEnum):
@@ -22,9 +23,8 @@ class Tone(StrEnum):
     SOFT = "soft"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Hold a rectangle, measured from the upper left."""
+class Bar(Struct, frozen=True):
+    """A rectangle, measured from the upper left."""
 
     x: float
     y: float
@@ -34,9 +34,8 @@ class Bar:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Hold one line of text centred on `y`; `align` is left, right or center, `room` the width it may take."""
+class Words(Struct, frozen=True):
+    """One line of text centred on `y`; `align` is left, right or center, `room` the width it may take."""
 
     x: float
     y: float
@@ -47,9 +46,8 @@ class Words:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Hold a hairline."""
+class Line(Struct, frozen=True):
+    """A hairline."""
 
     x1: float
     y1: float
@@ -60,9 +58,8 @@ class Line:
 Mark = Bar | Words | Line
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Hold a chart: the finding as its title, what it counts, its marks, and the same figures as a table."""
+class Chart(Struct, frozen=True):
+    """A chart: the finding as its title, what it counts, its marks, and the same figures as a table."""
 
     title: str
     subtitle: str
@@ -73,9 +70,8 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Hold the room a chart has: width, column of names, height of a row and of its bar, all in one unit.
+class Frame(Struct, frozen=True):
+    """The room for a chart: its width, its column of names, the height of a row and of its bar, all in one unit.
 
     `years_on_top` and `names_left` are the paper's manner; `rules` draws a hairline under each row.
     """

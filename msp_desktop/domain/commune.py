@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from msp_desktop.domain.markers import unique
+from msgspec import Struct
+
+from msp_desktop.domain.markers import Unique
 
 
 class Round(StrEnum):
@@ -17,9 +19,8 @@ class Round(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commune:
-    """Hold the town, its mayor, its dates and its letterhead (one row, id 1).
+class Commune(Struct, frozen=True, kw_only=True):
+    """The town, its mayor, its dates and its letterhead (one row, id 1).
 
     `insee` is empty for the fictitious sample. `mandate_start` is the installation of the council,
     `day_zero` the day from which the hundred days run. `federation_*` correct the directory when not empty.
@@ -57,28 +58,25 @@ class Commune:
     uid: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """Hold an image kept in the dossier; code « arms » is the coat of arms or logo of the letterhead."""
+class Picture(Struct, frozen=True, kw_only=True):
+    """An image kept in the dossier; code « arms » is the coat of arms or logo of the letterhead."""
 
     id: int = 0
-    code: str = unique(default="")
+    code: Annotated[str, Unique()] = ""
     media_type: str = ""
     data: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """Hold the town's own words in place of a sentence of the method, found by the sentence's code."""
+class Wording(Struct, frozen=True, kw_only=True):
+    """The town's own words in place of a sentence of the method, found by the sentence's code."""
 
     id: int = 0
-    code: str = unique(default="")
+    code: Annotated[str, Unique()] = ""
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneEntry:
-    """Hold what the national list says of a commune; `via` is the former name by which it was found."""
+class CommuneEntry(Struct, frozen=True):
+    """What the national list says of a commune; `via` is the former name by which it was found."""
 
     insee: str
     name: str

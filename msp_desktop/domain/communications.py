@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class CommunicationState(StrEnum):
@@ -15,9 +16,8 @@ class CommunicationState(StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Communication:
-    """Hold one message of the communication plan; `for_residents` tells those addressed to everybody."""
+class Communication(Struct, frozen=True, kw_only=True):
+    """One message of the communication plan; `for_residents` marks those addressed to everybody."""
 
     id: int = 0
     position: int

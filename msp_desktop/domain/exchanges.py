@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from msp_desktop.domain.markers import references
+from msgspec import Struct
+
+from msp_desktop.domain.markers import References
 from msp_desktop.domain.people import Category
 
 
@@ -20,13 +22,12 @@ class Channel(StrEnum):
     VISIT = "visit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """Hold one entry of the journal; `next_step_on` makes it a relance until `next_step_done_on`."""
+class Exchange(Struct, frozen=True, kw_only=True):
+    """One entry of the journal of exchanges; with `next_step_on` it awaits a follow-up until `next_step_done_on`."""
 
     id: int = 0
     held_on: date
-    person_id: int | None = references("person", on_delete="null", optional=True)
+    person_id: Annotated[int | None, References("person", on_delete="null")] = None
     category: Category = Category.OTHER
     with_whom: str = ""
     channel: Channel = Channel.PHONE
@@ -35,4 +36,4 @@ class Exchange:
     next_step: str = ""
     next_step_on: date | None = None
     next_step_done_on: date | None = None
-    action_id: int | None = references("action", on_delete="null", optional=True)
+    action_id: Annotated[int | None, References("action", on_delete="null")] = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from msp_desktop.domain.markers import references, unique
+from msgspec import Struct
+
+from msp_desktop.domain.markers import References, Unique
 
 
 class Tri(StrEnum):
@@ -55,9 +57,8 @@ class Departure(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inventory:
-    """Hold what concerns the inventory as a whole (one row, id 1); `retirement_age` is in years."""
+class Inventory(Struct, frozen=True, kw_only=True):
+    """What concerns the inventory as a whole (one row, id 1); `retirement_age` is in years."""
 
     id: int = 1
     made_with_federation: Tri = Tri.UNKNOWN
@@ -66,12 +67,11 @@ class Inventory:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Hold a question and what was found; `question` is empty while the kit's wording stands."""
+class Finding(Struct, frozen=True, kw_only=True):
+    """A question and what was found; `question` is empty while the kit's wording stands."""
 
     id: int = 0
-    kit_code: str | None = unique()
+    kit_code: Annotated[str | None, Unique()] = None
     theme: str
     position: int
     question: str = ""
@@ -79,12 +79,11 @@ class Finding:
     noted_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HealthProfessional:
-    """Hold what the inventory knows of a person of the directory; `distance_km` from the commune."""
+class HealthProfessional(Struct, frozen=True, kw_only=True):
+    """What the inventory knows of a person in the directory; `distance_km` is from the commune."""
 
     id: int = 0
-    person_id: int = references("person", on_delete="cascade")
+    person_id: Annotated[int, References("person", on_delete="cascade")]
     profession: str
     speciality: str = ""
     place: Proximity = Proximity.HERE
@@ -102,9 +101,8 @@ class HealthProfessional:
     checked_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """Hold an offer of care: pharmacy, laboratory, EHPAD, MSP nearby…"""
+class Offer(Struct, frozen=True, kw_only=True):
+    """An offer of care: pharmacy, laboratory, EHPAD, MSP nearby…"""
 
     id: int = 0
     position: int
@@ -118,9 +116,8 @@ class Offer:
     checked_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dynamic:
-    """Hold a cooperation, a project, a scheme already there."""
+class Dynamic(Struct, frozen=True, kw_only=True):
+    """A cooperation, a project or a scheme already in place."""
 
     id: int = 0
     position: int
@@ -130,9 +127,8 @@ class Dynamic:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """Hold a need: who says it, whom it concerns, how strong (1 to 3)."""
+class Need(Struct, frozen=True, kw_only=True):
+    """A need: who voices it, whom it concerns, how strong it is (1 to 3)."""
 
     id: int = 0
     position: int
@@ -144,9 +140,8 @@ class Need:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opportunity:
-    """Hold an opportunity; `profession` when it names one."""
+class Opportunity(Struct, frozen=True, kw_only=True):
+    """An opportunity; `profession` where it concerns one."""
 
     id: int = 0
     position: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 #: Field, our column's name, other names people give it (folded: no accents, lower case).
 COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -32,9 +32,8 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """Hold one row of a spreadsheet, read; `known` when the dossier already has this professional.
+class ImportRow(Struct, frozen=True):
+    """One row read from a spreadsheet; `known` when the dossier already has this professional.
 
     `unread` are the cells that could not be understood: « Âge : soixante ».
     """
@@ -47,9 +46,8 @@ class ImportRow:
     unread: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """Hold what an import would do: nothing is written before it is agreed to."""
+class ImportPreview(Struct, frozen=True):
+    """What an import would do: nothing is written before the user agrees."""
 
     recognised: tuple[str, ...]
     ignored: tuple[str, ...]

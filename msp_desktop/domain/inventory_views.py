@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from msp_desktop.domain.inventory import (
     AgeBand,
@@ -18,9 +19,8 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.people import Person
 
 
-@dataclass(frozen=True, slots=True)
-class ProfessionalView:
-    """Hold a professional with the person of the directory behind; `id` is the register's."""
+class ProfessionalView(Struct, frozen=True):
+    """A professional with their entry in the directory; `id` is the register's."""
 
     id: int
     name: str
@@ -30,9 +30,8 @@ class ProfessionalView:
     row: HealthProfessional
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """Hold a question, its finding, and the draft the registers give."""
+class FindingView(Struct, frozen=True):
+    """A question, its finding, and the draft made from the registers."""
 
     id: int
     code: str | None
@@ -44,9 +43,8 @@ class FindingView:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
-    """Hold a theme of the grid and its questions."""
+class ThemeView(Struct, frozen=True):
+    """A theme of the grid and its questions."""
 
     code: str
     title: str
@@ -54,8 +52,7 @@ class ThemeView:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProfessionCount:
+class ProfessionCount(Struct, frozen=True):
     """Count a profession here and nearby."""
 
     code: str
@@ -64,9 +61,8 @@ class ProfessionCount:
     nearby: int
 
 
-@dataclass(frozen=True, slots=True)
-class DepartureSpan:
-    """Hold a departure over the coming years; `begin` and `end` are years, `possible` that age alone says it."""
+class DepartureSpan(Struct, frozen=True):
+    """A departure in the coming years; `begin` and `end` are years, `possible` where only the age suggests it."""
 
     label: str
     words: str
@@ -76,9 +72,8 @@ class DepartureSpan:
     place: Proximity
 
 
-@dataclass(frozen=True, slots=True)
-class InventoryView:
-    """Hold the whole inventory on one day."""
+class InventoryView(Struct, frozen=True):
+    """The whole inventory on one day."""
 
     today: date
     inventory: Inventory

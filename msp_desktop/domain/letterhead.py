@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FederationView:
-    """Hold the federation as the town knows it: the directory's entry with the dossier's corrections."""
+class FederationView(Struct, frozen=True):
+    """The federation as the town knows it: the directory's entry with the dossier's corrections."""
 
     name: str
     full_name: str
@@ -19,9 +18,8 @@ class FederationView:
     is_national: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Hold who follows the matter at the town hall (« affaire suivie par »)."""
+class Contact(Struct, frozen=True):
+    """The person who follows the matter at the town hall (« affaire suivie par »)."""
 
     name: str
     role: str = ""
@@ -29,9 +27,8 @@ class Contact:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """Hold the letterhead; `mayor_title` is « Le Maire, » or « La Maire, » by the civility typed."""
+class Letterhead(Struct, frozen=True):
+    """The letterhead; `mayor_title` is « Le Maire, » or « La Maire, », by the civility typed."""
 
     commune: str
     department: str

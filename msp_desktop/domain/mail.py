@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
-from msp_desktop.domain.markers import references
+from msgspec import Struct
+
+from msp_desktop.domain.markers import References
 
 
 class Way(StrEnum):
@@ -21,9 +23,8 @@ class Way(StrEnum):
     WEBMAIL = "webmail"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProducedDocument:
-    """Hold one file the application wrote from this dossier.
+class ProducedDocument(Struct, frozen=True, kw_only=True):
+    """One file the application wrote from this dossier.
 
     `key` names the document, `about` what it was made from in words, `path` where it lies. `meeting_uid` and
     `person_id` are 0 or empty where it is about no meeting or guest; they refer to nothing in the database, since
@@ -44,12 +45,11 @@ class ProducedDocument:
     file_digest: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """Hold one message prepared: declared, not proven. `named_people` tells that names of professionals left."""
+class Sending(Struct, frozen=True, kw_only=True):
+    """One message prepared and declared sent, which is no proof; `named_people` where it named professionals."""
 
     id: int = 0
-    document_id: int | None = references("produced_document", on_delete="null", optional=True)
+    document_id: Annotated[int | None, References("produced_document", on_delete="null")] = None
     title: str
     sent_at: datetime
     recipients: str = ""
@@ -58,9 +58,8 @@ class Sending:
     named_people: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """Hold a message ready to leave: addresses, words, files. Addresses are plain (« nom@exemple.fr »)."""
+class Message(Struct, frozen=True):
+    """A message ready to leave: addresses, words, files. Addresses are plain (« nom@exemple.fr »)."""
 
     to: tuple[str, ...]
     subject: str
@@ -69,9 +68,8 @@ class Message:
     bcc: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MessageModel:
-    """Hold the words of a kind of message, with words in braces that are filled in for each."""
+class MessageModel(Struct, frozen=True):
+    """The words of a kind of message; words in braces are filled in for each one."""
 
     subject: str
     body: str

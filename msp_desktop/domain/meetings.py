@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from msp_desktop.domain.inventory import Tri
-from msp_desktop.domain.markers import references, unique
+from msp_desktop.domain.markers import References, Unique
 
 
 class MeetingState(StrEnum):
@@ -19,12 +20,11 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """Hold one meeting; `kind` is the kit's code. `uid` stays the same in calendars for ever."""
+class Meeting(Struct, frozen=True, kw_only=True):
+    """One meeting; `kind` is the kit's code. `uid` stays the same in calendars for ever."""
 
     id: int = 0
-    uid: str = unique(default="")
+    uid: Annotated[str, Unique()] = ""
     kind: str
     title: str
     held_on: date | None = None
@@ -44,12 +44,11 @@ class Meeting:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """Hold one point of the agenda; `minutes` is its planned length; `mayor_note` is never printed for guests."""
+class AgendaItem(Struct, frozen=True, kw_only=True):
+    """One point of the agenda; `minutes` is its planned length; `mayor_note` is never printed for guests."""
 
     id: int = 0
-    meeting_id: int = references("meeting", on_delete="cascade")
+    meeting_id: Annotated[int, References("meeting", on_delete="cascade")]
     position: int
     title: str
     minutes: int
@@ -68,15 +67,14 @@ class Reply(StrEnum):
     EXCUSED = "excused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendance:
+class Attendance(Struct, frozen=True, kw_only=True):
     """Link a guest of the directory to a meeting: reply before, presence after."""
 
     UNIQUE: ClassVar[tuple[str, ...]] = ("meeting_id", "person_id")
 
     id: int = 0
-    meeting_id: int = references("meeting", on_delete="cascade")
-    person_id: int = references("person", on_delete="cascade")
+    meeting_id: Annotated[int, References("meeting", on_delete="cascade")]
+    person_id: Annotated[int, References("person", on_delete="cascade")]
     position: int
     reply: Reply = Reply.NONE
     present: Tri = Tri.UNKNOWN
@@ -91,26 +89,24 @@ class Party(StrEnum):
     PROJECT_LEAD = "project_lead"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation:
-    """Hold one thing a party prepares before the meeting."""
+class Preparation(Struct, frozen=True, kw_only=True):
+    """One thing a party prepares before the meeting."""
 
     id: int = 0
-    meeting_id: int = references("meeting", on_delete="cascade")
+    meeting_id: Annotated[int, References("meeting", on_delete="cascade")]
     party: Party
     position: int
     text: str
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStep:
-    """Hold one next step of the minutes; `action_id` once it became an action of the timeline."""
+class NextStep(Struct, frozen=True, kw_only=True):
+    """One next step of the minutes; `action_id` once it became an action of the timeline."""
 
     id: int = 0
-    meeting_id: int = references("meeting", on_delete="cascade")
+    meeting_id: Annotated[int, References("meeting", on_delete="cascade")]
     position: int
     text: str
     person: str = ""
     due_on: date | None = None
-    action_id: int | None = references("action", on_delete="null", optional=True)
+    action_id: Annotated[int | None, References("action", on_delete="null")] = None

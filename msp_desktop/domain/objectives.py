@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
-    """Hold a first realistic step: what, by when, who."""
+
+class Objective(Struct, frozen=True, kw_only=True):
+    """A first realistic step: what, by when, who."""
 
     id: int = 0
     position: int

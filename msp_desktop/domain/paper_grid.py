@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PaperQuestion:
-    """Hold a question under its number; `answer` is what is in the dossier."""
+
+class PaperQuestion(Struct, frozen=True):
+    """A numbered question; `answer` is what is in the dossier."""
 
     number: int
     finding_id: int
@@ -17,9 +17,8 @@ class PaperQuestion:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperField:
-    """Hold one box of a line, `width` in millimetres.
+class PaperField(Struct, frozen=True):
+    """One box of a line, `width` in millimetres.
 
     `choices` are pairs of a value and its words; where `numbered`, one writes their number in the box, elsewhere one
     may write other words than theirs. `tick` is a box to tick.
@@ -42,17 +41,15 @@ class PaperField:
         return f"{self.title}\u00a0: {words}."
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """Hold a line already in the dossier, by its fields' names."""
+class PaperRow(Struct, frozen=True):
+    """A line already in the dossier: its values by the names of its fields."""
 
     id: int
     values: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRegister:
-    """Hold a register: its letter, its fields, the lines there are, and how many empty ones the paper offers."""
+class PaperRegister(Struct, frozen=True):
+    """A register: its letter, its fields, its lines so far, and how many empty ones the paper offers."""
 
     letter: str
     key: str
@@ -71,9 +68,8 @@ class PaperRegister:
         return tuple(filter(None, (*(entry.legend() for entry in self.fields), self.hint)))
 
 
-@dataclass(frozen=True, slots=True)
-class PaperGrid:
-    """Hold the whole grid."""
+class PaperGrid(Struct, frozen=True):
+    """The whole grid."""
 
     questions: tuple[PaperQuestion, ...]
     registers: tuple[PaperRegister, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Category(StrEnum):
@@ -22,9 +23,8 @@ class Category(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Hold a person, or a body when both names are empty and `organisation` is not.
+class Person(Struct, frozen=True, kw_only=True):
+    """A person, or a body when both names are empty and `organisation` is not.
 
     `civility` is typed (« Mme », « M. », « Dr »); `form_of_address` too (« Docteur », « Madame »): never guessed.
     """

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msp_desktop.domain.people import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Hold a person one may invite or choose; `detail` is the profession, function or body."""
+class Candidate(Struct, frozen=True):
+    """A person one may invite or choose; `detail` is the profession, function or body."""
 
     person: Person
     name: str
@@ -17,8 +16,7 @@ class Candidate:
     is_professional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Struct, frozen=True):
     """A partner to contact, and whether an exchange with them is noted."""
 
     person: Person

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from msp_desktop.domain.markers import references, unique
+from msgspec import Struct
+
+from msp_desktop.domain.markers import References, Unique
 
 
 class ReferentKind(StrEnum):
@@ -17,9 +19,8 @@ class ReferentKind(StrEnum):
     PAIR = "pair"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referent:
-    """Hold one term of a référent; the current one has no `until`.
+class Referent(Struct, frozen=True, kw_only=True):
+    """One term of a référent; the current one has no `until`.
 
     For a pair, `person_id` is the élu and `second_id` the agent. `hours_per_month` is in hours.
     `delegated` means an arrêté delegates functions to the élu; `signature` that it delegates signature too.
@@ -27,8 +28,8 @@ class Referent:
 
     id: int = 0
     kind: ReferentKind = ReferentKind.ELECTED
-    person_id: int | None = references("person", on_delete="null", optional=True)
-    second_id: int | None = references("person", on_delete="null", optional=True)
+    person_id: Annotated[int | None, References("person", on_delete="null")] = None
+    second_id: Annotated[int | None, References("person", on_delete="null")] = None
     since: date | None = None
     until: date | None = None
     hours_per_month: float | None = None
@@ -38,21 +39,19 @@ class Referent:
     announced_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mission:
-    """Hold one mission of the sheet; `text` is empty while the kit's wording stands."""
+class Mission(Struct, frozen=True, kw_only=True):
+    """One mission of the sheet; `text` is empty while the kit's wording stands."""
 
     id: int = 0
-    kit_code: str | None = unique()
+    kit_code: Annotated[str | None, Unique()] = None
     theme: str
     position: int
     text: str = ""
     kept: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
-    """Hold one row of « ce qui est dit à qui »."""
+class Briefing(Struct, frozen=True, kw_only=True):
+    """One row of « ce qui est dit à qui »."""
 
     id: int = 0
     position: int

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Briefing, Referent, ReferentKind
 
 
-@dataclass(frozen=True, slots=True)
-class MissionView:
-    """Hold a mission; `text` agrees with the civility, `reworded` tells the town's own words."""
+class MissionView(Struct, frozen=True):
+    """A mission; `text` agrees with the civility, `reworded` marks the town's own words."""
 
     id: int
     theme: str
@@ -21,18 +21,16 @@ class MissionView:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MissionGroup:
-    """Hold the missions of one theme."""
+class MissionGroup(Struct, frozen=True):
+    """The missions of one theme."""
 
     code: str
     title: str
     missions: tuple[MissionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """Hold one term of the history."""
+class TermView(Struct, frozen=True):
+    """One term of the history."""
 
     id: int
     names: str
@@ -41,9 +39,8 @@ class TermView:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferentSheet:
-    """Hold the whole sheet; `missing` names in French what keeps it from being complete."""
+class ReferentSheet(Struct, frozen=True):
+    """The whole sheet; `missing` names in French what keeps it from being complete."""
 
     term: Referent | None
     first: Person | None

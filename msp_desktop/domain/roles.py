@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Share(StrEnum):
@@ -15,9 +16,8 @@ class Share(StrEnum):
     INFORMED = "informed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """Hold one responsibility and what each party does for it."""
+class Role(Struct, frozen=True, kw_only=True):
+    """One responsibility and what each party does for it."""
 
     id: int = 0
     position: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from msp_desktop.domain.actions import Action, ActionState
 
@@ -15,18 +16,16 @@ LAST_DAY = 100
 MANDATE_YEARS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """Hold one thing to do inside an action."""
+class StepView(Struct, frozen=True):
+    """One thing to do inside an action."""
 
     id: int
     text: str
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
-    """Hold an action as the timeline shows it; `number` counts the kit's actions, None for the town's own.
+class ActionView(Struct, frozen=True):
+    """An action as the timeline shows it; `number` counts the kit's actions, None for the town's own.
 
     Once the hundred days are over nothing is « late » any more: what should have been done is `overdue`, to plan again.
     """
@@ -61,9 +60,8 @@ class ActionView:
         return self.late_days > 0
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseView:
-    """Hold a phase with its real dates, its actions, and how many are done of those that count."""
+class PhaseView(Struct, frozen=True):
+    """A phase with its real dates, its actions, and how many of those that count are done."""
 
     number: int
     title: str
@@ -74,9 +72,8 @@ class PhaseView:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Hold the whole timeline on one day; `phases` ends with a fourth one where the town has later actions."""
+class Timeline(Struct, frozen=True):
+    """The whole timeline on one day; `phases` ends with a fourth one where the town has later actions."""
 
     today: date
     day_zero: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from msp_desktop.domain.schedule import ActionView
 
@@ -16,9 +17,8 @@ GAP = 10.0
 MARK = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Hold an action on the strip; `x` and `width` of its bar and `label_x` in pixels from the first day."""
+class Placed(Struct, frozen=True):
+    """An action on the strip; `x`, the `width` of its bar and `label_x` are in pixels from the first day."""
 
     action: ActionView
     lane: int
@@ -30,9 +30,8 @@ class Placed:
     one_day: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Hold the whole strip; `hidden` counts what had no lane."""
+class Layout(Struct, frozen=True):
+    """The whole strip; `hidden` counts the actions that found no lane."""
 
     placed: tuple[Placed, ...]
     hidden: int

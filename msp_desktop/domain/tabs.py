@@ -5,13 +5,12 @@ By a tab's key go its package in `ui/tabs` and its documents in `papers`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msp_desktop.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class TabEntry:
+class TabEntry(Struct, frozen=True):
     """One tab: its key, its title (to be translated), its icon, its page in `resources/help`."""
 
     key: str

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import unicodedata
 from typing import Any, TypeVar
 
-R = TypeVar("R")
+from msgspec import Struct
+from msgspec.structs import replace
+
+R = TypeVar("R", bound=Struct)
 
 _KEPT_CONTROLS = "\n\t"
 
@@ -36,10 +38,10 @@ def _is_no_character(code: int) -> bool:
 def cleaned_record(record: R) -> R:
     """Return the record with all its text cleaned."""
     changes: dict[str, Any] = {}
-    for field in dataclasses.fields(record):  # type: ignore[arg-type]
-        value = getattr(record, field.name)
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
         if type(value) is str:
             cleaned = clean_text(value)
             if cleaned != value:
-                changes[field.name] = cleaned
-    return dataclasses.replace(record, **changes) if changes else record  # type: ignore[type-var]
+                changes[name] = cleaned
+    return replace(record, **changes) if changes else record

@@ -5,8 +5,10 @@ from __future__ import annotations
 import lzma
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msp_desktop.domain.commune import CommuneEntry
 from msp_desktop.formats.text import fold
@@ -15,9 +17,8 @@ from msp_desktop.paths import resource
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Bundle:
-    """Hold the raw lines and the ways into them: `names` are (folded name, line number, former name)."""
+class _Bundle(Struct, frozen=True):
+    """The raw lines and the ways into them: `names` are (folded name, line number, former name)."""
 
     rows: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, int, str], ...]

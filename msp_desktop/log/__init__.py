@@ -30,7 +30,7 @@ _FORMAT = "%(asctime)s %(process)d %(levelname)s %(message)s"
 
 
 class _Waiting(logging.Handler):
-    """Keep the lines until there is a file to write them in."""
+    """Lines that wait until there is a file to write them in."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import load, unique_codes
+from msp_desktop.method.reading import Content, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class KitFederation:
-    """Hold a federation; `code` is the INSEE code of its region, « national » for the national contact."""
+class KitFederation(Content, frozen=True):
+    """A federation; `code` is the INSEE code of its region, « national » for the national contact."""
 
     code: str
     name: str
@@ -21,9 +19,8 @@ class KitFederation:
     to_confirm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KitFederations:
-    """Hold the national contact and the regional federations."""
+class KitFederations(Content, frozen=True):
+    """The national contact and the regional federations."""
 
     national: KitFederation
     federations: tuple[KitFederation, ...]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import load, unique_codes
+from msp_desktop.method.reading import Content, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class KitFollowUp:
-    """Hold the French words of the dossier's codes, as documents print them."""
+class KitFollowUp(Content, frozen=True):
+    """The French words of the dossier's codes, as documents print them."""
 
     notes_reminder: str
     categories: dict[str, str]
@@ -19,18 +17,16 @@ class KitFollowUp:
     shares: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class KitMeans:
-    """Hold one of the four means of communicating."""
+class KitMeans(Content, frozen=True):
+    """One of the four means of communicating."""
 
     code: str
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitDraft:
-    """Hold a text to adapt; words in braces are filled in, words in square brackets are for the town to write."""
+class KitDraft(Content, frozen=True):
+    """A text to adapt; words in braces are filled in, words in square brackets are for the town to write."""
 
     code: str
     title: str
@@ -40,9 +36,8 @@ class KitDraft:
     body: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitCommunication:
-    """Hold the means and the drafts of the communication plan."""
+class KitCommunication(Content, frozen=True):
+    """The means and the drafts of the communication plan."""
 
     means: tuple[KitMeans, ...]
     drafts: tuple[KitDraft, ...]

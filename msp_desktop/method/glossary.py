@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import MethodError, load
+from msp_desktop.method.reading import Content, MethodError, load
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Hold a word, its acronym spelt out where it is one, and what it means."""
+class Term(Content, frozen=True):
+    """A word, its acronym spelt out where it is one, and what it means."""
 
     term: str
     meaning: str
     expanded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
-    """Hold the terms, in alphabetical order."""
+class Glossary(Content, frozen=True):
+    """The terms, in alphabetical order."""
 
     terms: tuple[Term, ...]
 

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import load, unique_codes
+from msp_desktop.method.reading import Content, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class KitAlert:
-    """Hold a sign the town can note on arrival."""
+class KitAlert(Content, frozen=True):
+    """A sign the town can note on arrival."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Basics:
-    """Hold what it is all about."""
+class Basics(Content, frozen=True):
+    """What it is all about: the points to know first, and the signs that alert."""
 
     points: tuple[str, ...]
     alerts: tuple[KitAlert, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compass:
-    """Hold what to keep in mind, the stages of an MSP and the good order of things."""
+class Compass(Content, frozen=True):
+    """What to keep in mind, the stages of an MSP and the good order of things."""
 
     motto: str
     points: tuple[str, ...]
@@ -34,16 +30,14 @@ class Compass:
     good_order: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitRoles:
-    """Hold the responsibilities first proposed."""
+class KitRoles(Content, frozen=True):
+    """The responsibilities first proposed."""
 
     responsibilities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitVigilance:
-    """Hold an error to avoid: what shows it, why it costs, what to do and the tab where one does it."""
+class KitVigilance(Content, frozen=True):
+    """An error to avoid: what reveals it, what it costs, what to do about it, and in which tab."""
 
     code: str
     title: str
@@ -53,9 +47,8 @@ class KitVigilance:
     tab: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitVigilances:
-    """Hold the five errors to avoid."""
+class KitVigilances(Content, frozen=True):
+    """The five errors to avoid."""
 
     introduction: str
     points: tuple[KitVigilance, ...]

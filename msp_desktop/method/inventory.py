@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import MethodError, load, unique_codes
+from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class InventoryTheme:
-    """Hold a theme of the grid."""
+class InventoryTheme(Content, frozen=True):
+    """A theme of the grid."""
 
     code: str
     title: str
     short_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitQuestion:
-    """Hold a key question."""
+class KitQuestion(Content, frozen=True):
+    """A key question."""
 
     code: str
     theme: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profession:
-    """Hold a profession and its words; `rpps` is its code in the national register."""
+class Profession(Content, frozen=True):
+    """A profession and its words; `rpps` is its code in the national register."""
 
     code: str
     masculine: str
@@ -41,9 +37,8 @@ class Profession:
         return self.plural if count > 1 else self.masculine
 
 
-@dataclass(frozen=True, slots=True)
-class KitInventory:
-    """Hold all that the inventory's grid and registers say."""
+class KitInventory(Content, frozen=True):
+    """All that the inventory's grid and registers say."""
 
     remember: str
     themes: tuple[InventoryTheme, ...]

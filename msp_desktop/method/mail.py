@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import load, unique_codes
+from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 #: Who a message is for, as the file may say it.
 ADDRESSEES = ("federation", "guests", "silent", "guest", "town_hall", "nobody")
@@ -13,9 +12,8 @@ ADDRESSEES = ("federation", "guests", "silent", "guest", "town_hall", "nobody")
 GENERAL = "report"
 
 
-@dataclass(frozen=True, slots=True)
-class MailModel:
-    """Hold the words of a kind of message, paragraph by paragraph, the papers it goes with, and for whom it is."""
+class MailModel(Content, frozen=True):
+    """The words of a kind of message, paragraph by paragraph; the papers it goes with, and whom it is for."""
 
     code: str
     papers: tuple[str, ...]
@@ -24,17 +22,10 @@ class MailModel:
     body: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MailKit:
-    """Hold every model."""
+class MailKit(Content, frozen=True):
+    """Every model."""
 
     models: tuple[MailModel, ...]
-
-    def __post_init__(self) -> None:
-        unique_codes(self.models, "mail.toml")
-        for model in self.models:
-            if model.to not in ADDRESSEES:
-                raise ValueError(f"mail.toml: unknown addressee « {model.to} »")
 
     def model_for(self, paper: str) -> MailModel:
         """Return the model that goes with a paper."""
@@ -46,5 +37,10 @@ class MailKit:
 
 @cache
 def kit_mail() -> MailKit:
-    """Return the messages of the method."""
-    return load(MailKit, "mail")
+    """Load and check resources/method/mail.toml."""
+    kit = load(MailKit, "mail")
+    unique_codes(kit.models, "mail.toml")
+    for model in kit.models:
+        if model.to not in ADDRESSEES:
+            raise MethodError(f"mail.toml: {model.code}: unknown addressee « {model.to} »")
+    return kit

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import load, unique_codes
+from msp_desktop.method.reading import Content, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class KitItem:
-    """Hold a point of a template's agenda; lengths in minutes."""
+class KitItem(Content, frozen=True):
+    """A point of a template's agenda; lengths in minutes."""
 
     title: str
     minutes: int
@@ -21,9 +19,8 @@ class KitItem:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingKind:
-    """Hold a kind of meeting and its template."""
+class MeetingKind(Content, frozen=True):
+    """A kind of meeting and its template."""
 
     code: str
     title: str
@@ -37,17 +34,15 @@ class MeetingKind:
     prepared_by_three: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KitPreparation:
-    """Hold one thing a party prepares."""
+class KitPreparation(Content, frozen=True):
+    """One thing a party prepares."""
 
     party: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitMeetings:
-    """Hold all that the method says of meetings."""
+class KitMeetings(Content, frozen=True):
+    """All that the method says of meetings."""
 
     least_minutes: int
     most_minutes: int
@@ -64,9 +59,8 @@ class KitMeetings:
         return next((kind for kind in self.kinds if kind.code == code), self.kinds[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """Hold the model of a letter; words in braces are filled in."""
+class Letter(Content, frozen=True):
+    """The model of a letter; words in braces are filled in."""
 
     subject: str
     body: tuple[str, ...]
@@ -75,9 +69,8 @@ class Letter:
     helps_intro: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KitLetters:
-    """Hold the models of letters."""
+class KitLetters(Content, frozen=True):
+    """The models of letters."""
 
     data_notice: str
     invitation: Letter

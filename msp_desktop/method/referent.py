@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import MethodError, load, unique_codes
+from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class KitTheme:
-    """Hold a group of missions."""
+class KitTheme(Content, frozen=True):
+    """A group of missions."""
 
     code: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitMission:
-    """Hold a mission; `text` bears « {masculine|feminine} » choices."""
+class KitMission(Content, frozen=True):
+    """A mission; `text` bears « {masculine|feminine} » choices."""
 
     code: str
     theme: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitBriefing:
-    """Hold a first row of « ce qui est dit à qui »."""
+class KitBriefing(Content, frozen=True):
+    """A first row of « ce qui est dit à qui »."""
 
     audience: str
     message: str
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitReport:
-    """Tell to whom the référent reports and how."""
+class KitReport(Content, frozen=True):
+    """Whom the référent reports to, and how."""
 
     to: str
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitReferent:
-    """Hold all that the sheet says before the town adapts it."""
+class KitReferent(Content, frozen=True):
+    """All that the sheet says before the town adapts it."""
 
     purpose: str
     time: str
@@ -61,17 +55,15 @@ class KitReferent:
         return next((mission for mission in self.missions if mission.code == code), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """Hold an article of the decree."""
+class Article(Content, frozen=True):
+    """An article of the decree."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decree:
-    """Hold the model of the arrêté portant délégation de fonctions."""
+class Decree(Content, frozen=True):
+    """The model of the arrêté portant délégation de fonctions."""
 
     title: str
     subtitle: str
@@ -82,9 +74,8 @@ class Decree:
     signature_no: str
 
 
-@dataclass(frozen=True, slots=True)
-class AppointmentLetter:
-    """Hold the model of a lettre de désignation or de mission."""
+class AppointmentLetter(Content, frozen=True):
+    """The model of a lettre de désignation or de mission."""
 
     title: str
     subject: str
@@ -92,9 +83,8 @@ class AppointmentLetter:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitAppointment:
-    """Hold the three models; `notice` is printed on each."""
+class KitAppointment(Content, frozen=True):
+    """The three models; `notice` is printed on each."""
 
     notice: str
     decree: Decree

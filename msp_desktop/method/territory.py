@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import MethodError, load, unique_codes
+from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 from msp_desktop.method.referent import KitMission, KitTheme
 
 
-@dataclass(frozen=True, slots=True)
-class KitCls:
-    """Hold the coordinator's post and the fields of an action sheet."""
+class KitCls(Content, frozen=True):
+    """The coordinator's post and the fields of an action sheet."""
 
     introduction: str
     purpose: str
@@ -21,17 +19,15 @@ class KitCls:
     missions: tuple[KitMission, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionLine:
-    """Hold one line to rate."""
+class ConditionLine(Content, frozen=True):
+    """One line to rate."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Hold a condition: what it takes (the lines), how to get there, who can help."""
+class Condition(Content, frozen=True):
+    """A condition: what it takes (the lines), how to get there, who can help."""
 
     code: str
     title: str
@@ -40,9 +36,8 @@ class Condition:
     lines: tuple[ConditionLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitConditions:
-    """Hold the self-assessment; `ratings` goes from the least to the most."""
+class KitConditions(Content, frozen=True):
+    """The self-assessment; `ratings` goes from the least to the most."""
 
     introduction: str
     traits: tuple[str, ...]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from msp_desktop.method.reading import MethodError, load, unique_codes
+from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class KitPhase:
-    """Hold a phase; days are counted from day 0, both ends included."""
+class KitPhase(Content, frozen=True):
+    """A phase; days are counted from day 0, both ends included."""
 
     number: int
     title: str
@@ -18,9 +16,8 @@ class KitPhase:
     last_day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
-    """Point to what helps: exactly one of a tab, a document or a small form."""
+class Help(Content, frozen=True):
+    """A pointer to what helps: exactly one of a tab, a document or a small form."""
 
     label: str
     tab: str = ""
@@ -28,9 +25,8 @@ class Help:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KitAction:
-    """Hold an action of the kit; planned days are counted from day 0."""
+class KitAction(Content, frozen=True):
+    """An action of the kit; planned days are counted from day 0."""
 
     code: str
     phase: int
@@ -47,18 +43,16 @@ class KitAction:
     helps: tuple[Help, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitHelp:
-    """Hold one kind of help of the federation; `text` goes on « nous aimerions… »."""
+class KitHelp(Content, frozen=True):
+    """One kind of help of the federation; `text` goes on « nous aimerions… »."""
 
     code: str
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitTimeline:
-    """Hold the whole timeline of the method."""
+class KitTimeline(Content, frozen=True):
+    """The whole timeline of the method."""
 
     phases: tuple[KitPhase, ...]
     actions: tuple[KitAction, ...]

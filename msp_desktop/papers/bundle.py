@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.i18n import _
@@ -11,9 +11,8 @@ from msp_desktop.papers.paper import Context, Paper
 from msp_desktop.services.meetings import meeting_view
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Hold a document one may print: why it cannot be (empty where it can), and how many copies are proposed."""
+class Choice(Struct, frozen=True):
+    """A document one may print: why it cannot be (empty where it can), and how many copies are proposed."""
 
     paper: Paper
     missing: str

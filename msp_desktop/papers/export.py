@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
@@ -21,9 +22,8 @@ from msp_desktop.papers.paper import Context, Paper
 from msp_desktop.papers.sources import NotingReader
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """Where a document was written and what it is.
+class Exported(Struct, frozen=True):
+    """A document written: where, and what it is.
 
     `sources` tells what was read to make it (see `papers.sources`); `document_id` is its note in the dossier, where
     there is one.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Hold what a document is made for: the day, the time, the meeting for a meeting's papers.
+class Context(Struct, frozen=True):
+    """What a document is made for: the day, the time, and the meeting for a meeting's papers.
 
     `person_id` keeps only this guest's letter among the invitations; None makes them all.
     """
@@ -23,9 +23,8 @@ class Context:
     person_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Tell what was written; `replaced_glyphs` counts characters no bundled font could draw."""
+class Made(Struct, frozen=True):
+    """A file written; `replaced_glyphs` counts the characters that no bundled font could draw."""
 
     pages: int
     replaced_glyphs: int = 0
@@ -39,9 +38,8 @@ def _day_made(_reader: Reader, context: Context) -> date:
     return context.today
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """Describe a document.
+class Paper(Struct, frozen=True):
+    """A document the application can make.
 
     `key` is its name on the command line, `title` its French name, `slug` the middle of its file name.
     `missing` returns None where the document has something to say, else a translated sentence that says

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec import structs
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -47,7 +48,7 @@ def produce(
             file_digest=_file_digest(made.path),
         ),
     )
-    return dataclasses.replace(made, document_id=noted.id)
+    return structs.replace(made, document_id=noted.id)
 
 
 def produce_once(store: Store, key: str, folder: Path, context: Context, *, suffix: str = ".pdf") -> Exported:

@@ -13,6 +13,9 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from msgspec import Struct, defstruct
+from msgspec.structs import asdict
+
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import fields_of, record_of, table_name
 from msp_desktop.domain.records import RECORDS
@@ -20,7 +23,7 @@ from msp_desktop.domain.records import RECORDS
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Struct)
 T = TypeVar("T")
 #: A table, which of its rows (the values of some of its columns, or a list of ids), and the columns read.
 Question = tuple[str, dict[str, Any], list[str]]
@@ -117,17 +120,15 @@ def _rows(reader: Reader, record: type[Any], equals: dict[str, Any]) -> list[Any
 
 def _copier(record: type[R], read: set[str]) -> Callable[[R], R]:
     """Return what copies a record into one that adds to `read` the names of the fields looked at."""
-    names = [field.name for field in fields_of(record)]
-    fields = frozenset(names)
+    fields = frozenset(record.__struct_fields__)
 
     def look(self: Any, name: str) -> Any:
         if name in fields:
             read.add(name)
         return object.__getattribute__(self, name)
 
-    make_class: Any = type(record)  # `type`, or msgspec's own
-    noting = make_class(record.__name__, (record,), {"__slots__": (), "__getattribute__": look})
-    return lambda row: cast(R, noting(**{name: getattr(row, name) for name in names}))
+    noting = defstruct(record.__name__, [], bases=(record,), namespace={"__getattribute__": look})
+    return lambda row: cast(R, noting(**asdict(row)))
 
 
 def _plain(value: Any) -> str:

@@ -8,10 +8,11 @@ import sqlite3
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
@@ -24,9 +25,8 @@ _SPDX = re.compile(r"[A-Za-z0-9.+-]+( (OR|AND|WITH) [A-Za-z0-9.+-]+)*")
 _COMMON = {"LGPL-3": ("LGPL-3.0.txt", "GPL-3.0.txt"), "Apache": ("Apache-2.0.txt",), "PSF": ("PSF-2.0.txt",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
-    """Hold one component; `text` is its licence as it was published, and `id` its name."""
+class Component(Struct, frozen=True):
+    """One component; `text` is its licence as it was published, and `id` its name."""
 
     name: str
     version: str

@@ -296,7 +296,7 @@ def insert_professional(transaction: Transaction, person: Person, row_values: di
 def update_professional(store: Store, professional_id: int, **values: Any) -> None:
     """Change fields of a professional: the person's and the register's alike."""
     row = store.reader.one(HealthProfessional, professional_id)
-    person_fields = set(Person.__dataclass_fields__)
+    person_fields = set(Person.__struct_fields__)
     mine = {name: value for name, value in values.items() if name not in person_fields}
     theirs = {name: value for name, value in values.items() if name in person_fields}
     name = display_name(store.reader.one(Person, row.person_id))

@@ -71,8 +71,8 @@ def import_professionals(store: Store, preview: ImportPreview) -> int:
     label = ngettext("{count} professional imported", "{count} professionals imported", len(rows))
     with store.write(label.format(count=len(rows))) as transaction:
         for row in rows:
-            theirs = {name: value for name, value in row.values.items() if name in Person.__dataclass_fields__}
-            mine = {name: value for name, value in row.values.items() if name not in Person.__dataclass_fields__}
+            theirs = {name: value for name, value in row.values.items() if name in Person.__struct_fields__}
+            mine = {name: value for name, value in row.values.items() if name not in Person.__struct_fields__}
             insert_professional(transaction, Person(category=Category.PROFESSIONAL, **theirs), mine)  # type: ignore[arg-type]
     return len(rows)
 
@@ -86,7 +86,7 @@ def export_rows(professionals: Sequence[ProfessionalView]) -> tuple[list[str], l
 def _shown(view: ProfessionalView, field: str) -> str:
     if field == "profession":
         return kit_inventory().profession(view.row.profession).masculine
-    value = getattr(view.person if field in Person.__dataclass_fields__ else view.row, field)
+    value = getattr(view.person if field in Person.__struct_fields__ else view.row, field)
     if value is None:
         return ""
     if isinstance(value, StrEnum):

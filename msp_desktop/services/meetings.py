@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from msp_desktop.db.reader import Reader
@@ -56,7 +57,7 @@ def meeting_lines(reader: Reader) -> list[MeetingLine]:
     return [MeetingLine(*row) for question in (planned, others) for row in reader.select(question)]
 
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Struct)
 #: What hangs on a meeting.
 MEETING_PARTS: tuple[type[Any], ...] = (AgendaItem, Attendance, Preparation, NextStep)
 

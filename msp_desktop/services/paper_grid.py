@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -57,9 +58,8 @@ def paper_grid(reader: Reader, today: date) -> PaperGrid:
     return PaperGrid(questions, paper_registers(reader))
 
 
-@dataclass(frozen=True, slots=True)
-class PaperOrigin:
-    """Tell who filled in the paper, and when: what is typed from it bears that date, not the day of typing."""
+class PaperOrigin(Struct, frozen=True):
+    """Who filled in the paper, and when: what is typed from it bears that date, not the day of typing."""
 
     filled_on: date
     filled_by: str = ""
@@ -86,7 +86,7 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
     if key == "professionals":
         return _professional(store, row_id, values)
     if row_id is not None:
-        after = dataclasses.replace(store.reader.one(service.REGISTERS[key], row_id), **values)
+        after = replace(store.reader.one(service.REGISTERS[key], row_id), **values)
         if not _says_something({name: getattr(after, name) for name in after.__slots__}):
             service.delete_rows(store, key, [row_id])
             return None

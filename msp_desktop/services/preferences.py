@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msp_desktop.domain.mail import Way
 from msp_desktop.files import write_whole
@@ -19,9 +22,8 @@ MOST_RECENT = 12
 THEMES = ("auto", "light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """Hold a known dossier: its path, the commune's name, the day it was last opened (ISO)."""
+class Recent(Struct, frozen=True):
+    """A known dossier: its path, the commune's name, the day it was last opened (ISO)."""
 
     path: str
     name: str = ""
@@ -31,9 +33,8 @@ class Recent:
     day_zero: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """Hold the preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name.
+class Preferences(Struct, frozen=True):
+    """The preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name.
 
     `mail_way` is the way of sending chosen; « auto » takes the first that works here.
     """
@@ -77,11 +78,10 @@ def load() -> tuple[Preferences, Path | None]:
 
 def save(preferences: Preferences) -> None:
     """Write the preferences; a disk that refuses them loses nothing that matters."""
-    values = asdict(preferences)
-    for entry in values["recent"]:
-        entry["path"] = path_to_remember(entry["path"])
+    recent = tuple(replace(entry, path=path_to_remember(entry.path)) for entry in preferences.recent)
+    written = msgspec.json.encode(replace(preferences, recent=recent))
     with suppress(OSError):
-        write_whole(preferences_path(), json.dumps(values, ensure_ascii=False, indent=1).encode())
+        write_whole(preferences_path(), msgspec.json.format(written, indent=1))
 
 
 def _parsed(values: dict[str, Any]) -> Preferences:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -11,9 +12,8 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class ProducedView:
-    """Hold a document produced: whether its file is still there, and the messages that took it."""
+class ProducedView(Struct, frozen=True):
+    """A document produced, whether its file is still there, and the messages that carried it."""
 
     document: ProducedDocument
     is_there: bool
@@ -31,7 +31,7 @@ def note_document(store: Store, document: ProducedDocument) -> ProducedDocument:
         former = tx.find(ProducedDocument, path=document.path)
         if former is None:
             return tx.insert(document)
-        values = {name: getattr(document, name) for name in document.__slots__ if name != "id"}
+        values = {name: getattr(document, name) for name in document.__struct_fields__ if name != "id"}
         return tx.update(ProducedDocument, former.id, **values)
 
 

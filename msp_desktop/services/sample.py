@@ -89,7 +89,7 @@ def _people(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[s
         people[key] = transaction.insert(Person(category=category, **row))
     for row in data["professional"]:
         key = row.pop("key")
-        person = Person(**{name: row.pop(name) for name in list(row) if name in Person.__dataclass_fields__})
+        person = Person(**{name: row.pop(name) for name in list(row) if name in Person.__struct_fields__})
         checked = on(row.pop("checked", None))
         values: dict[str, Any] = {
             **row,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import Struct
+
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import FederationHelp, MeetingPlace
@@ -107,13 +109,13 @@ def exchanges(reader: Reader, action_id: int | None = None) -> list[Exchange]:
     return reader.all(Exchange, order="held_on DESC, id DESC", action_id=action_id)
 
 
-def update_entry(store: Store, record: type[Any], row_id: int, **values: Any) -> None:
+def update_entry(store: Store, record: type[Struct], row_id: int, **values: Any) -> None:
     """Change a row of one of these lists (objective, role, message, exchange)."""
     with store.write(_ENTRY_LABELS[record](), merges=True) as transaction:
         transaction.update(record, row_id, **values)
 
 
-def delete_entry(store: Store, record: type[Any], row_id: int) -> None:
+def delete_entry(store: Store, record: type[Struct], row_id: int) -> None:
     """Delete a row of one of these lists."""
     with store.write(_ENTRY_LABELS[record]()) as transaction:
         transaction.delete(record, row_id)

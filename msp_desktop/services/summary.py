@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
@@ -22,9 +23,8 @@ from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.timeline import timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Hold the one line above the tabs; `next_id` is the action it leads to."""
+class Header(Struct, frozen=True):
+    """The one line above the tabs; `next_id` is the action it leads to."""
 
     commune: str
     department: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from enum import Enum
 from math import inf
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from msp_desktop.errors import UserError
@@ -19,8 +19,7 @@ PAUSE, LIMIT = 1.0, 2.0
 RETRY = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class DraftKey:
+class DraftKey(Struct, frozen=True):
     """Where words belong: one attribute of one record."""
 
     kind: Hashable
@@ -45,8 +44,7 @@ class State(Enum):
     REFUSED = "refused"
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """Words that wait for their record; `due` and `limit` are monotonic times in seconds."""
 
     words: Any

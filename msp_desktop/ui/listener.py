@@ -16,7 +16,7 @@ AGAIN = 5000
 
 
 class Listener(QObject):
-    """Hold the seat of the one window; emit `arrived(path)` for each later start, with an empty path where none."""
+    """The seat of the one window; emits `arrived(path)` for each later start, with an empty path where there is none."""
 
     arrived = Signal(str)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEventLoop
 
 from msp_desktop.db.faults import explained

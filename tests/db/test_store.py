@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.dossier import close_dossier, create_dossier
@@ -33,7 +33,7 @@ def empty(tmp_path: Path) -> Store:
 
 def test_every_record_has_a_table_with_the_same_columns() -> None:
     for record in RECORDS:
-        names = [field.name for field in dataclasses.fields(record)]
+        names = list(record.__struct_fields__)
         assert [column.name for column in TABLES[record].columns] == names
         assert [shape.name for shape in fields_of(record)] == names
 
@@ -145,7 +145,7 @@ def test_typing_in_another_field_is_another_step(empty: Store) -> None:
     with empty.write("Prénom", merges=True) as tx:
         tx.update(Person, person.id, first_name="Nadia")
     empty.undo()
-    assert empty.reader.one(Person, person.id) == dataclasses.replace(person, last_name="Rochet")
+    assert empty.reader.one(Person, person.id) == replace(person, last_name="Rochet")
 
 
 def test_listeners_hear_of_writes_undo_and_redo_with_what_was_touched(empty: Store) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import ActionState

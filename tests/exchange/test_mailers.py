@@ -6,11 +6,11 @@ import os
 import re
 import sys
 import time
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.errors import UserError

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from msp_desktop.method import reading
-from msp_desktop.method.reading import MethodError, load, unique_codes
+from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Content, frozen=True):
     code: str
     days: int
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Content, frozen=True):
     title: str
     entries: tuple[Entry, ...]
     words: dict[str, str]
@@ -46,12 +43,13 @@ def test_a_right_file_becomes_frozen_values(read) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('code = "b"', 'cod = "b"', "essai.toml: entries[1]: unknown key « cod » (line 6)"),
-        ("days = 2\n", "", "essai.toml: entries[1]: missing key « days » (line 5)"),
-        ("days = 2", 'days = "2"', "essai.toml: entries[1]: days: int is expected, not str (line 7)"),
-        ("days = 2", "days = true", "essai.toml: entries[1]: days: int is expected, not bool (line 7)"),
-        ("days = 2", 'days = 2\nnotes = "n"', "essai.toml: entries[1]: notes: a list is expected (line 8)"),
-        ('[words]\nx = "y"', "[words]\nx = 3", "essai.toml: words.x: str is expected, not int (line 9)"),
+        ('code = "b"', 'cod = "b"', "essai.toml: entries[1]: Object contains unknown field `cod` (line 6)"),
+        ("days = 2\n", "", "essai.toml: entries[1]: Object missing required field `days` (line 5)"),
+        ("days = 2", 'days = "2"', "essai.toml: entries[1].days: Expected `int`, got `str` (line 7)"),
+        ("days = 2", "days = 2.5", "essai.toml: entries[1].days: Expected `int`, got `float` (line 7)"),
+        ("days = 2", "days = true", "essai.toml: entries[1].days: Expected `int`, got `bool` (line 7)"),
+        ("days = 2", 'days = 2\nnotes = "n"', "essai.toml: entries[1].notes: Expected `array`, got `str` (line 8)"),
+        ('[words]\nx = "y"', "[words]\nx = 3", "essai.toml: words.x: Expected `str`, got `int` (line 9)"),
         ('title = "T"', 'title = "T"\nwords = "no"', "Cannot"),
         ('title = "T"', "title = ", "essai.toml: Invalid value (at line 1"),
     ],
@@ -63,7 +61,7 @@ def test_a_wrong_file_is_refused_with_its_place(read, old: str, new: str, messag
 
 
 def test_a_word_where_a_table_is_expected_is_refused(read) -> None:
-    with pytest.raises(MethodError, match=r"words: a table is expected \(line 3\)"):
+    with pytest.raises(MethodError, match=r"essai.toml: words: Expected `object`, got `str` \(line 3\)"):
         read('title = "T"\nentries = []\nwords = "no"\n')
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Wording

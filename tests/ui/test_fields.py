@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, time
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
@@ -23,8 +23,7 @@ from msp_desktop.ui.widgets.record_table import RecordTable
 Show = Callable[..., None]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     id: int
     name: str
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from msgspec import Struct
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
@@ -54,8 +54,7 @@ def rule(weight: float = style.SECTION_RULE) -> Flowable:
     return RuleLine(weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: what stands in the margin column (label, then small notes), on the axis, and on its right.
 
     A `label` that is a section name becomes a heading; `clock` sets it as an hour; `rule` is the thickness

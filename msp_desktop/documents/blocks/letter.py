@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import ActionFlowable
@@ -21,8 +21,7 @@ _ADDRESS = 110 * mm
 _HEAD_HEIGHT = 36 * mm
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """What a letter says. `margin` is pairs of a small title and its lines; the body is text or flowables."""
 
     addressee: Sequence[str]
@@ -82,7 +81,7 @@ def letter(words: Letter) -> list[Flowable]:
 
 
 class AtLeast(Flowable):
-    """Give a flowable at least some height."""
+    """A flowable that takes at least a given height."""
 
     def __init__(self, inner: Flowable, least: float) -> None:
         Flowable.__init__(self)

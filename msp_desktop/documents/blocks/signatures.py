@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, TopPadder
 
@@ -17,8 +17,7 @@ from msp_desktop.documents.text import typed
 _ROOM = 40 * mm
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Who signs: « Le Maire, » and the name under the room for stamp and signature."""
 
     role: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """What a flowable is (its PDF structure type); one object is one element, however many its pieces.
+    """What a flowable is (its PDF structure type): one object is one element, in however many pieces.
 
     `attributes` are the entries of one attribute object as they stand in a PDF (« /O /Table /Scope /Column »).
     Without a parent the element goes under whatever is being drawn at that time.

@@ -10,7 +10,7 @@ from msp_desktop.documents.tagging.elements import Element
 
 
 class Tagged:
-    """Give a flowable an element that its parts share."""
+    """A flowable with one element that all its parts share."""
 
     kind = "P"
     element: Element | None = None

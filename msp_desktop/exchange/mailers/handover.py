@@ -7,9 +7,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.errors import UserError
@@ -22,9 +23,8 @@ from msp_desktop.formats.text import slug
 KEPT_DAYS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """Tell by which way a message left; WEBMAIL means nothing opened and the user is to copy and paste.
+class Handed(Struct, frozen=True):
+    """The way a message left by; WEBMAIL means that nothing opened and the user copies and pastes.
 
     `cancelled` tells that the user closed the message without sending; `draft` is where the file lies, where there
     is one; `failures` are the sentences of the ways that were tried before.

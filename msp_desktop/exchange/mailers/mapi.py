@@ -10,8 +10,9 @@ import ctypes
 import json
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.services.people import names_for_who
@@ -21,8 +21,7 @@ from msp_desktop.ui.workspace import Workspace
 EditorFactory = Callable[[str, Workspace], QWidget]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One line of a form's declaration.
 
     The label is also what those who do not see hear; the hint stands under the field. `width` is in pixels at 100 %,

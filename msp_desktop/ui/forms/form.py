@@ -123,7 +123,7 @@ def _is_fixed(layout: QLayout) -> bool:
 
 def _attributes(kind: type[Any]) -> Sequence[str]:
     """Return the names of a record's fields."""
-    return getattr(kind, "__struct_fields__", None) or tuple(kind.__dataclass_fields__)
+    return kind.__struct_fields__  # type: ignore[no-any-return]
 
 
 def _lock(widget: QWidget) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
@@ -24,8 +24,7 @@ Row = Any
 _SMOOTH = 1000
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """Declare a column.
 
     `text` gives what a row shows. `write(row, text)` makes it editable and stores what was typed;

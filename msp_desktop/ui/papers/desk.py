@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from msp_desktop.domain.mail import Way
 from msp_desktop.papers.paper import Context
 from msp_desktop.ui.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Hold the open dossier, the folder of its documents, and the way of sending this computer remembers."""
+class Desk(Struct, frozen=True):
+    """The open dossier, the folder of its documents, and the way of sending this computer remembers."""
 
     workspace: Workspace
     folder: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, QThread, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -22,9 +22,8 @@ _FINEST = 300
 _AS_LARGE = 0.995
 
 
-@dataclass(frozen=True, slots=True)
-class Printout:
-    """Hold a PDF to print and in how many copies."""
+class Printout(Struct, frozen=True):
+    """A PDF to print and in how many copies."""
 
     path: Path
     copies: int = 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,9 +34,8 @@ from msp_desktop.ui.workspace import touches
 _LAST, _MOST = 2, 160
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Hold a document as the table shows it."""
+class _Line(Struct, frozen=True):
+    """A document as the table shows it."""
 
     id: int
     view: ProducedView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
@@ -15,9 +15,8 @@ DEFAULT_POINTS = 10.0
 LEAST_POINTS = 8.5
 
 
-@dataclass(frozen=True, slots=True)
-class SystemLook:
-    """Hold the system's wishes; `colours` are those of a high-contrast theme, by our names.
+class SystemLook(Struct, frozen=True):
+    """The system's wishes; `colours` are those of a high-contrast theme, by our names.
 
     `density` is in device pixels for one of ours: icons are drawn for it.
     """

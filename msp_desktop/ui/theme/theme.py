@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -17,9 +17,8 @@ from msp_desktop.ui.theme.tokens import DARK, LIGHT, contrast_tokens
 LARGEST_SCALE = 2.5
 
 
-@dataclass(frozen=True)
-class Theme:
-    """Hold the colours and the scale; `scale` is the text size over 100 %."""
+class Theme(Struct, frozen=True):
+    """The colours and the scale; `scale` is the text size over 100 %."""
 
     tokens: dict[str, str] = field(default_factory=lambda: dict(LIGHT))
     scale: float = 1.0
@@ -43,13 +42,13 @@ class Theme:
 
 
 class _Announcer(QObject):
-    """Tell who draws by itself that the theme has changed."""
+    """The signal by which what draws itself hears that the theme has changed."""
 
     changed = Signal()
 
 
 class _State:
-    """Hold the theme in force; Qt's own palette and font are process-wide in the same way."""
+    """The theme in force; Qt's own palette and font are process-wide in the same way."""
 
     now = Theme()
     base_points = 0.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -31,8 +31,7 @@ _LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72}
 _LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text of a row: its colour token, the icon before it, the `width` of its column in pixels at 100 %."""
 
     text: str
@@ -42,8 +41,7 @@ class Words:
     size: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A piece of a meter, as parts of its length: from, to, and the colour token."""
 
     begin: float
@@ -51,8 +49,7 @@ class Stretch:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """A row: `height` in pixels at 100 %, `spoken` for screen readers, `key` to find it again.
 
     `tail` follows the title in a softer ink. With a `band`, a colour token, the row heads those under it and cannot be

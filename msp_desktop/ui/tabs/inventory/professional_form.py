@@ -57,7 +57,7 @@ class ProfessionalForm(QWidget):
         self._id = view.id
         self._title.setText(view.name)
         for name, widget in self.fields.items():
-            value = getattr(view.person if name in Person.__dataclass_fields__ else view.row, name)
+            value = getattr(view.person if name in Person.__struct_fields__ else view.row, name)
             if isinstance(widget, (LineField, NoteField)) and not isinstance(widget, (DateField, NumberField)):
                 widget.show_value(value)
             else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QFont,
@@ -19,9 +19,8 @@ from msp_desktop.ui.theme import theme
 AXIS, BAND, SPACE, LANE, BAR, FOOT = 22, 26, 6, 23, 17, 22
 
 
-@dataclass(frozen=True)
-class Scene:
-    """Hold all that is drawn; `moved` is the action being dragged and by how many days."""
+class Scene(Struct, frozen=True):
+    """All that is drawn; `moved` is the action being dragged and by how many days."""
 
     view: Timeline
     layout: Layout
