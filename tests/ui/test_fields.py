@@ -9,11 +9,21 @@ import pytest
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.models.rows import Column, RowsModel
+from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.tokens import DARK, LIGHT
+from msp_desktop.ui.widgets.calendar import Calendar
 from msp_desktop.ui.widgets.choice_field import WhoField
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
@@ -232,3 +242,44 @@ def test_a_wrong_date_keeps_its_mark_when_the_rest_is_shown_again(qtbot: QtBot, 
     assert field.text() == "31/02"
     field.forget()
     assert not field.property("wrong")
+
+
+@pytest.mark.parametrize(("name", "percent"), [("light", 100), ("dark", 150)])
+def test_the_calendar_has_room_for_its_days_and_a_date_field_for_the_longest_date(
+    qtbot: QtBot, name: str, percent: int
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        apply_theme(app, name, percent)
+        calendar = Calendar()
+        qtbot.addWidget(calendar)
+        calendar.show()
+        view = calendar.view()
+        narrow = []
+        for row in range(view.model().rowCount()):
+            for column in range(view.model().columnCount()):
+                index = view.model().index(row, column)
+                words = str(index.data() or "")
+                option = QStyleOptionViewItem()
+                option.initFrom(view)
+                option.rect = view.visualRect(index)
+                option.text = words
+                option.features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+                room = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view).width()
+                if words and view.isColumnHidden(column) is False and not view.isRowHidden(row):
+                    needed = view.fontMetrics().horizontalAdvance(words)
+                    narrow += [words] if room < needed else []
+        assert narrow == []
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            ground = DARK if name == "dark" else LIGHT
+            assert contrast(calendar.weekdayTextFormat(day).foreground().color().name(), ground["paper"]) >= 4.5
+        field = DateField("Date", lambda: date(2026, 11, 30))
+        qtbot.addWidget(field)
+        field.show_typed(date(2026, 11, 30))
+        field.show()
+        field.end(False)
+        assert field.cursorRect().right() < field.width() - 20
+        assert field.fontMetrics().horizontalAdvance(field.text()) < field.width() - 36
+    finally:
+        apply_theme(app, "light", 100)

@@ -90,6 +90,13 @@ QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $select; color: $ink; }
 QTableView::item:focus { border: 2px solid $accent; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $paper; }
+QCalendarWidget QToolButton { background: transparent; color: $ink; border: 1px solid transparent; border-radius: 4px; padding: ${p4}px ${p6}px; font-weight: 600; }
+QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus { border: 1px solid $accent; }
+QCalendarWidget QSpinBox { min-width: ${p28}px; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 0; min-height: 0; max-height: 1000px; }
 QHeaderView { background: $paper; }
 QHeaderView::section { background: $paper; color: $ink2; border: none; border-bottom: 1px solid $ink2; padding: ${p4}px ${p8}px ${p4}px ${p11}px; text-align: left; }

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
@@ -20,6 +20,7 @@ from msp_desktop.i18n import _, language
 from msp_desktop.ui.drafts import NotUnderstood
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.widgets.calendar import Calendar, widest_date
 from msp_desktop.ui.widgets.line_field import LineField
 
 
@@ -152,7 +153,8 @@ class DateField(ParsedField):
             parent,
         )
         self._today, self._past = today, past
-        self.setFixedWidth(theme().px(148))
+        room = QFontMetrics(theme().font()).horizontalAdvance(widest_date())
+        self.setFixedWidth(max(theme().px(148), room + theme().px(52)))
         self._button = QAction(icon("calendar", "ink2"), _("Choose in a calendar"), self)
         self._button.setShortcut("Alt+Down")
         self._button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -164,9 +166,7 @@ class DateField(ParsedField):
             return
         day = self.value or self._today()
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = Calendar(menu)
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
@@ -183,6 +183,7 @@ class DateField(ParsedField):
 
         calendar.clicked.connect(chosen)
         calendar.activated.connect(chosen)
+        QTimer.singleShot(0, calendar.view(), calendar.view().setFocus)
         menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
         menu.deleteLater()
 
