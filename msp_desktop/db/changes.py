@@ -23,13 +23,14 @@ class RowChange(Struct, frozen=True):
         """Return the change that takes this one back."""
         return RowChange(self.record, self.id, self.after, self.before)
 
-    def changed_fields(self) -> frozenset[str]:
-        """Return the names of the fields an update changed; empty for an insertion or a deletion."""
-        if self.before is None or self.after is None:
+    def touched(self) -> frozenset[str]:
+        """Return the names of the fields an update changed, of those an insertion filled; empty for a deletion."""
+        if self.after is None:
             return frozenset()
-        return frozenset(
-            name for name in self.record.__struct_fields__ if getattr(self.before, name) != getattr(self.after, name)
-        )
+        names = self.record.__struct_fields__
+        if self.before is None:
+            return frozenset(name for name in names if getattr(self.after, name))
+        return frozenset(name for name in names if getattr(self.before, name) != getattr(self.after, name))
 
 
 class ChangeSet(Struct, frozen=True):
@@ -49,18 +50,25 @@ class ChangeSet(Struct, frozen=True):
         return ChangeSet(self.label, tuple(change.inverted() for change in reversed(self.changes)), self.at)
 
     def merged_with(self, later: ChangeSet) -> ChangeSet | None:
-        """Return one change set for both where `later` types on in the same field, else None."""
+        """Return one change set for both where `later` types on in what this one touched, else None.
+
+        What a first key does besides (a row inserted, the day a finding was noted, a name that follows elsewhere) is
+        part of the step: one undo takes it all back.
+        """
         if not (self.merges and later.merges) or later.at - self.at > MERGE_SECONDS:
             return None
-        if len(self.changes) != 1 or len(later.changes) != 1:
-            return None
-        first, second = self.changes[0], later.changes[0]
-        if (first.record, first.id) != (second.record, second.id):
-            return None
-        if first.changed_fields() != second.changed_fields() or len(first.changed_fields()) != 1:
-            return None
-        joined = RowChange(first.record, first.id, first.before, second.after)
-        return ChangeSet(later.label, (joined,), later.at, merges=True)
+        ours = {(change.record, change.id): change for change in self.changes}
+        theirs = {(change.record, change.id): change for change in later.changes}
+        for key, change in theirs.items():
+            if key not in ours or change.before is None or change.after is None:
+                return None
+            if not change.touched() <= ours[key].touched():
+                return None
+        joined = (
+            RowChange(change.record, change.id, change.before, theirs[key].after) if key in theirs else change
+            for key, change in ours.items()
+        )
+        return ChangeSet(later.label, tuple(joined), later.at, merges=True)
 
 
 class History:

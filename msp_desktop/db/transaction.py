@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, update
 
 from msp_desktop.db.changes import ChangeSet, RowChange
 from msp_desktop.db.reader import Reader
-from msp_desktop.db.shape import referring_to, table_name
+from msp_desktop.db.shape import fields_of, record_of, referring_to, table_name
 from msp_desktop.db.tables import TABLES
 
 R = TypeVar("R", bound=Struct)
@@ -81,7 +81,12 @@ class Transaction(Reader):
         if change.before is not None and change.after is not None:
             self._replay_fields(change)
             return
-        if self.find(change.record, id=change.id) != change.before:
+        now = self.find(change.record, id=change.id)
+        if now is None or change.before is None:
+            as_expected = now is change.before
+        else:
+            as_expected = self._stands(change, now, list(change.record.__struct_fields__))
+        if not as_expected:
             raise ReplayError(f"{table_name(change.record)} {change.id}")
         table = TABLES[change.record]
         if change.after is None:
@@ -98,13 +103,28 @@ class Transaction(Reader):
             if getattr(change.before, name) != getattr(change.after, name)
         ]
         now: Any = self.find(change.record, id=change.id)
-        if now is None or any(getattr(now, name) != getattr(change.before, name) for name in names):
+        if now is None or not self._stands(change, now, names):
             raise ReplayError(f"{table_name(change.record)} {change.id}")
         values = {name: getattr(change.after, name) for name in names}
         table = TABLES[change.record]
         if values:
             self._sql.execute(update(table).where(table.c.id == change.id), values)
         self._note(change.record, change.id, now, replace(now, **values))
+
+    def _stands(self, change: RowChange, now: Any, names: list[str]) -> bool:
+        """Tell whether these fields of a row are as the change expects.
+
+        A reference is too where SQLite has emptied it, the row it was to being deleted earlier in this very step.
+        """
+        referred = {shape.name: shape.references for shape in fields_of(change.record) if shape.on_delete == "null"}
+        for name in names:
+            found, expected = getattr(now, name), getattr(change.before, name)
+            if found == expected:
+                continue
+            table = referred.get(name)
+            if table is None or found is not None or self.find(record_of(table), id=expected) is not None:
+                return False
+        return True
 
     def change_set(self, label: str, at: float, merges: bool) -> ChangeSet:
         """Return what was changed so far, one change a row, without those that came back to where they were."""

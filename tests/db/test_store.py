@@ -19,6 +19,7 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Attendance, Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
+from msp_desktop.domain.referent import Referent
 from msp_desktop.errors import UserError
 
 
@@ -215,3 +216,34 @@ def test_undo_of_a_meeting_keeps_the_day_its_invitations_left(store: Store) -> N
     assert (after.title, after.invitations_sent_on) == (before.title, date(2026, 4, 28))
     store.redo()
     assert store.reader.one(Meeting, meeting.id).title == "Nouveau titre"
+
+
+def test_a_step_that_added_a_row_and_then_what_it_refers_to_is_taken_back_whole(empty: Store) -> None:
+    """The référent's term is there before the person typed into it: SQLite empties the reference as the person goes."""
+    with empty.write("Autre") as tx:
+        other = tx.insert(Person(last_name="Faure"))
+        exchange = tx.insert(Exchange(held_on=date(2026, 4, 2), person_id=other.id))
+    before = dump(empty)
+    with empty.write("Qui") as tx:
+        term = tx.insert(Referent())
+        tx.update(Exchange, exchange.id, subject="avant")
+        person = tx.insert(Person(last_name="Roche"))
+        tx.update(Referent, term.id, person_id=person.id)
+        tx.update(Exchange, exchange.id, person_id=person.id)
+    after = dump(empty)
+    for _time in range(2):
+        assert empty.undo() == "Qui"
+        assert dump(empty) == before
+        assert empty.redo() == "Qui"
+        assert dump(empty) == after
+
+
+def test_a_reference_emptied_by_something_else_since_is_no_longer_ours_to_take_back(empty: Store) -> None:
+    with empty.write("Qui") as tx:
+        person = tx.insert(Person(last_name="Roche"))
+        term = tx.insert(Referent())
+    with empty.write("Choisir") as tx:
+        tx.update(Referent, term.id, person_id=person.id)
+    empty.connection.execute("UPDATE referent SET person_id=NULL")
+    with pytest.raises(UserError):
+        empty.undo()

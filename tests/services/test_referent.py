@@ -121,6 +121,8 @@ def test_what_is_typed_next_changes_the_same_person(store: Store) -> None:
     for name in ("R", "Ro", "Roche"):
         update_referent_person(store, False, last_name=name)
     assert [person.last_name for person in store.reader.all(Person)] == ["Roche"]
+    store.undo()
+    assert store.reader.all(Person) == [], "one step, from the first key"
 
 
 def test_somebody_of_the_directory_is_chosen_and_taken_back(store: Store) -> None:
