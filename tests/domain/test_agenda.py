@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msp_desktop.domain.agenda import GuestView, MeetingView, Verdict, later, timed, verdict
-from msp_desktop.domain.inventory import Tri
-from msp_desktop.domain.meetings import AgendaItem, Meeting, Reply
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, Reply
 from msp_desktop.domain.people import Person
 
 #: The first meeting's five points, in minutes (contenu-metier, section 5).
@@ -79,7 +78,9 @@ def test_an_hour_to_an_hour_and_a_half_is_advised_both_ends_included(total: int,
 
 
 def guest(id: int, reply: Reply) -> GuestView:
-    return GuestView(id, Person(id=id, last_name=f"Nom {id}"), f"Nom {id}", "", reply, Tri.UNKNOWN, "")
+    person = Person(id=id, last_name=f"Nom {id}")
+    attendance = Attendance(id=id, meeting_id=1, person_id=id, position=id, reply=reply)
+    return GuestView(id=id, person=person, name=f"Nom {id}", detail="", attendance=attendance)
 
 
 def test_who_comes_is_counted_and_who_keeps_silent_is_named() -> None:
