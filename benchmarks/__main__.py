@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import documents, edit, search, start
+from benchmarks import documents, edit, mandate, search, start
 from benchmarks.pairs import Figure, Limit
 
 MEASURES: dict[str, Callable[[], Iterable[Figure | Limit]]] = {
@@ -16,6 +16,7 @@ MEASURES: dict[str, Callable[[], Iterable[Figure | Limit]]] = {
     "edit": edit.measure,
     "documents": documents.measure,
     "search": search.measure,
+    "mandate": mandate.measure,
 }
 
 

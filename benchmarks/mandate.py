@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import random
-from datetime import date, time, timedelta
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
+from benchmarks.pairs import Figure, Limit, compared
+from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.commune import Commune
@@ -13,12 +22,141 @@ from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.inventory import AgeBand, HealthProfessional, Mode, Proximity
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, Reply
 from msp_desktop.domain.people import Category, Person
+from msp_desktop.services import small_forms, summary, timeline
 from msp_desktop.services.dossiers import new_dossier
+from msp_desktop.services.meetings import meeting_lines
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.main_window import MainWindow
 
 EXCHANGES, ACTIONS, MEETINGS, PEOPLE, PROFESSIONALS, GUESTS = 5_000, 2_000, 500, 2_000, 300, 15
 START = date(2026, 3, 22)
 #: Towards the end of the mandate.
 TODAY = date(2031, 9, 16)
+ROUNDS = 15
+#: Records and views made of the rows, against the rows alone (bar 4 is for an edit; this one is ours).
+READING = 2.5
+#: The longest the event loop may be held up by one act, in milliseconds (bar 2).
+GAP = 50.0
+
+#: What each reading service answers, asked of SQLite itself with nothing made of the rows.
+_FOLLOW_UPS = (
+    "SELECT * FROM exchange WHERE next_step_on NOT NULL AND next_step_done_on IS NULL ORDER BY next_step_on, id"
+)
+_TIMELINE = "SELECT * FROM action ORDER BY phase, position, id"
+_MEETINGS = "SELECT m.*, (SELECT sum(minutes) FROM agenda_item WHERE meeting_id=m.id) FROM meeting m ORDER BY held_on"
+_POSITION = "SELECT max(position) FROM action WHERE phase=4"
+
+
+def measure() -> Iterator[Figure | Limit]:
+    """Compare reading and an edit with raw SQL on the same file (bar 4), and time what holds the window up (bar 2)."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SANTE100JOURS_DATA"] = os.environ["SANTE100JOURS_DOCUMENTS"] = folder
+        store = make_mandate(Path(folder) / "mandat.msp100")
+        yield from _readings(store)
+        yield _edit(store)
+        yield from _gaps(store)
+
+
+def _readings(store: Store) -> Iterator[Figure]:
+    reader, raw = store.reader, store.connection
+    for words, ask, sql in (
+        ("follow-ups", lambda: small_forms.follow_ups(reader), _FOLLOW_UPS),
+        ("the timeline", lambda: timeline.timeline(reader, TODAY), _TIMELINE),
+        ("the header", lambda: summary.header(reader, TODAY), _TIMELINE),
+        ("the list of meetings", lambda: meeting_lines(reader), _MEETINGS),
+        ("the next position", lambda: reader.next_position(Action, phase=4), _POSITION),
+    ):
+
+        def ours(ask: Callable[[], Any] = ask) -> float:
+            reader.forget()  # as after a change: nothing is known any more
+            return _timed(ask)
+
+        def floor(sql: str = sql) -> float:
+            return _timed(lambda: raw.execute(sql).fetchall())
+
+        yield compared(ours, floor, ROUNDS, READING, f"a whole mandate: {words}, against the rows in raw SQL")
+
+
+def _edit(store: Store) -> Figure:
+    action = store.reader.all(Action)[-1].id
+    other = sqlite3.connect(store.path.with_name("brut.msp100"), isolation_level=None)
+    store.connection.backup(other)
+    for pragma in ("journal_mode=DELETE", "synchronous=FULL", "locking_mode=EXCLUSIVE"):
+        other.execute(f"PRAGMA {pragma}")
+    numbers = iter(range(10**6))
+
+    def bare() -> None:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE action SET notes=? WHERE id=?", (f"note {next(numbers)}", action))
+        other.execute("COMMIT")
+
+    figure = compared(
+        lambda: _timed(lambda: timeline.update_action(store, action, notes=f"note {next(numbers)}")),
+        lambda: _timed(bare),
+        ROUNDS * 10,
+        2.5,
+        "a whole mandate: one durable edit, against raw sqlite3 in the same mode",
+    )
+    other.close()
+    return figure
+
+
+def _gaps(store: Store) -> Iterator[Limit]:
+    from msp_desktop.domain.tabs import TAB_KEYS
+    from msp_desktop.ui.start import make_application, make_window
+
+    path = store.path
+    close_dossier(store)
+    app = make_application([])
+    window = make_window(path, datetime.combine(TODAY, time(14, 32)))
+    window.show()
+    window.load_the_rest()
+    for name in (*TAB_KEYS, "timeline"):
+        window.go_to(name)
+        _longest_gap(lambda: None, 1_500)
+    for words, act in _acts(window):
+        found = [_longest_gap(lambda act=act, n=number: act(n)) for number in range(5)]  # type: ignore[misc]
+        yield Limit(max(found), GAP, "ms", f"a whole mandate: the window held up by {words}")
+    window.close()
+    app.processEvents()
+
+
+def _acts(window: MainWindow) -> Iterator[tuple[str, Callable[[int], object]]]:
+    assert window.workspace is not None
+    store, tabs = window.workspace.store, ("referent", "inventory", "meetings", "timeline", "referent")
+    actions = [action.id for action in store.reader.all(Action, order="planned_on")][-100:]
+    yield "another action chosen", lambda n: window.go_to("timeline", actions[10 + n])
+    yield "a note typed", lambda n: timeline.update_action(store, actions[15], notes=f"Note {n}")
+    states = (ActionState.DONE, ActionState.TODO)
+    yield "an action ticked", lambda n: timeline.set_state(store, actions[15], states[n % 2], TODAY)
+    yield "an action added", lambda n: timeline.add_action(store, f"Action {n}", TODAY)
+    yield "an exchange noted", lambda n: small_forms.add_exchange(store, Exchange(held_on=TODAY, subject=f"Appel {n}"))
+    yield "undo", lambda _n: window.workspace and window.workspace.undo()
+    yield "another tab", lambda n: window.go_to(tabs[n])
+
+
+def _longest_gap(act: Callable[[], object], wait: int = 400) -> float:
+    """Return the longest time in milliseconds between two turns of the event loop while something is done."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+    turns: list[float] = []
+    ticker, loop = QTimer(), QEventLoop()
+    ticker.setTimerType(Qt.TimerType.PreciseTimer)
+    ticker.timeout.connect(lambda: turns.append(perf_counter()))
+    ticker.start(1)
+    QTimer.singleShot(30, act)
+    QTimer.singleShot(wait, loop.quit)
+    loop.exec()
+    ticker.stop()
+    return max(after - before for before, after in itertools.pairwise(turns)) * 1000
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = perf_counter()
+    act()
+    return perf_counter() - began
 
 
 def make_mandate(path: Path) -> Store:

@@ -37,6 +37,7 @@ class Reader:
         self._sql: Connection | None = None
         self._layouts: dict[Hashable, Layout] = {}
         self._answers = Answers()
+        self._decoded: dict[type[Any], dict[tuple[Any, ...], Any]] = {}
         self._changes_seen = connection.total_changes
 
     def select(self, statement: Select[Any]) -> list[Any]:
@@ -140,4 +141,12 @@ class Reader:
         # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
         with closing(self._connection.cursor()) as cursor:
             rows = cursor.execute(sql, tuple(equals.values())).fetchall()
-        return tuple(decoded(record, rows))
+        if equals or limit is not None:
+            return tuple(decoded(record, rows))
+        # After an edit all but one row of a table are what they were: they stay the same records, and what is made
+        # of them can be kept.
+        before = self._decoded.get(record, {})
+        new = [row for row in rows if row not in before]
+        known = before | dict(zip(new, decoded(record, new), strict=True)) if new else before
+        self._decoded[record] = {row: known[row] for row in rows}
+        return tuple(known[row] for row in rows)

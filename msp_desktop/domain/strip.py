@@ -58,9 +58,8 @@ def lay_out(
     ends = [-1e9] * LANES
     placed, hidden = [], 0
     last = first + timedelta(days)
-    for action, dates in sorted(_dated(actions), key=lambda pair: (pair[1][0], pair[1][1], pair[0].id)):
-        if dates[1] < first or dates[0] > last:
-            continue
+    shown = [(action, dates) for action, dates in _dated(actions) if dates[1] >= first and dates[0] <= last]
+    for action, dates in sorted(shown, key=lambda pair: (pair[1][0], pair[1][1], pair[0].id)):
         entry = _entry(action, dates, first, days, day_width, text_width(action.short_title), scale)
         begin = min(entry.x, entry.label_x)
         lane = next((lane for lane in range(LANES) if begin >= ends[lane] + GAP), None)

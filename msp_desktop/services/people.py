@@ -61,6 +61,10 @@ def detail_of(person: Person, professional: HealthProfessional | None) -> str:
 def names_for_who(reader: Reader) -> list[str]:
     """Return the names proposed where one chooses who does something."""
     # Not `directory`, which asks through SQLAlchemy: the first screen has a field of names.
+    return reader.kept("names", (Person, HealthProfessional), lambda: _names(reader))
+
+
+def _names(reader: Reader) -> list[str]:
     listed = {row.person_id for row in reader.all(HealthProfessional)}
     people = sorted(reader.all(Person), key=lambda p: (p.id not in listed, *map(fold, sorting_name(p))))
     return [name for name in map(display_name, people) if name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msp_desktop.db.reader import Reader
@@ -64,6 +65,8 @@ def steps(reader: Reader, action_id: int) -> list[StepView]:
     return [StepView(row.id, row.text, row.done) for row in rows]
 
 
+# Kept, since after an edit all but one of a mandate's two thousand actions are what they were.
+@lru_cache(maxsize=4096)
 def _view(action: Action, today: date, ended: bool) -> ActionView:
     kit = kit_timeline().action(action.kit_code)
     title = action.title or (kit.title if kit else "")

@@ -113,21 +113,20 @@ class RowList(QListView):
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self._keys: list[int | str] = []
+        self._rows: dict[int | str, ListRow] = {}
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows; the one chosen stays so, wherever it goes, and nothing is told where it is still there."""
         keys = [row.key for row in rows]
         kept = self.current_key()
         if keys != self._keys:
-            self.blockSignals(kept in keys)
-            self._items.clear()
-            for _row in rows:
-                self._items.appendRow(QStandardItem())
-            self._keys = keys
+            self.blockSignals(True)
+            self._arrange(keys)
+        before, self._rows = self._rows, {row.key: row for row in rows}
         for number, row in enumerate(rows):
-            item = self._items.item(number)
-            if item.data(ROW) == row:
+            if before.get(row.key) == row:
                 continue
+            item = self._items.item(number)
             item.setData(row, ROW)
             item.setData(row.spoken or row.title, Qt.ItemDataRole.AccessibleTextRole)
             # The keyboard goes past what is not enabled.
@@ -136,6 +135,21 @@ class RowList(QListView):
         self.blockSignals(False)
         if kept is not None:
             self.select(kept)
+
+    def _arrange(self, keys: list[int | str]) -> None:
+        """Take out and put in no more rows than it takes; all of them where those that stay change their order."""
+        wanted, present = set(keys), set(self._keys)
+        if [key for key in self._keys if key in wanted] != [key for key in keys if key in present]:
+            self._items.clear()
+            self._rows, present = {}, set()
+        else:
+            for number in reversed([number for number, key in enumerate(self._keys) if key not in wanted]):
+                self._items.removeRow(number)
+        for number, key in enumerate(keys):
+            if key not in present:
+                self._items.insertRow(number, QStandardItem())
+                self._rows.pop(key, None)
+        self._keys = keys
 
     def current_key(self) -> int | str | None:
         """Return the key of the row chosen."""

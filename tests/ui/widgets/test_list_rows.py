@@ -76,3 +76,28 @@ def test_a_long_title_never_runs_under_what_stands_at_the_right(shown: RowList) 
     right = shown.viewport().width() - theme().px(100)
     assert len({picture.pixel(x, 14) for x in range(right, shown.viewport().width() - 4)}) == 1
     assert len({picture.pixel(x, 14) for x in range(30, right)}) > 1
+
+
+def test_a_row_more_or_less_moves_no_other(qtbot: QtBot) -> None:
+    rows = [ListRow(key, f"Ligne {key}", 28) for key in range(1, 6)]
+    shown = RowList("Lignes")
+    qtbot.addWidget(shown)
+    shown.show_rows(rows)
+    shown.select(4)
+    told: list[str] = []
+    model = shown.model()
+    model.rowsInserted.connect(lambda _parent, first, last: told.append(f"+{first}-{last}"))
+    model.rowsRemoved.connect(lambda _parent, first, last: told.append(f"-{first}-{last}"))
+    model.dataChanged.connect(lambda first, _last, _roles: told.append(f"={first.row()}"))
+    shown.show_rows([*rows[:2], ListRow(9, "Neuve", 28), *rows[2:]])
+    assert (told[0], set(told[1:]), shown.current_key()) == ("+2-2", {"=2"}, 4)
+    told.clear()
+    shown.show_rows([rows[0], *rows[2:]])
+    assert (told, shown.current_key()) == (["-2-2", "-1-1"], 4)
+    told.clear()
+    changed = ListRow(5, "Autre titre", 28)
+    shown.show_rows([rows[0], *rows[2:4], changed])
+    assert set(told) == {"=3"}
+    assert shown.row_at(model.index(3, 0)) == changed
+    shown.show_rows([changed, *rows[:2]])
+    assert [shown.row_at(model.index(place, 0)) for place in range(3)] == [changed, *rows[:2]]
