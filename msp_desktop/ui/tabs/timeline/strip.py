@@ -17,12 +17,23 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.actions import ActionState
+from msp_desktop.domain.calendar import public_holidays
 from msp_desktop.domain.schedule import LAST_DAY, Timeline, mandate_end
-from msp_desktop.domain.strip import LANES, Layout, Placed, bar_dates, lay_out
+from msp_desktop.domain.strip import bar_dates
+from msp_desktop.domain.strip_marks import (
+    MOST_SINGLE_DAYS,
+    ActionBar,
+    StripFrame,
+    StripMark,
+    StripPlan,
+    bar_at,
+    day_width,
+    strip_marks,
+)
 from msp_desktop.formats.quick import day_date
 from msp_desktop.i18n import _, language, ngettext
-from msp_desktop.ui.tabs.timeline.strip_painter import draw
-from msp_desktop.ui.tabs.timeline.strip_scene import AXIS, BAND, FOOT, LANE, SPACE, Scene, day_width
+from msp_desktop.method.school import school_holidays
+from msp_desktop.ui.tabs.timeline.strip_painter import paint_strip
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 
@@ -43,8 +54,8 @@ class Strip(QWidget):
         self._view: Timeline | None = None
         self._span = HUNDRED
         self._selected = 0
-        self._layout = Layout((), 0)
-        self._drag: tuple[Placed, float, int] | None = None
+        self._marks: tuple[StripMark, ...] = ()
+        self._drag: tuple[ActionBar, float, int] | None = None
         theme_changes().changed.connect(self._dress)
         self._dress()
 
@@ -65,48 +76,36 @@ class Strip(QWidget):
         """Mark an action as the chosen one."""
         if action_id != self._selected:
             self._selected = action_id
-            self.update()
+            self._place()
 
     # --- measures ----------------------------------------------------------------------------
 
     def _dress(self) -> None:
-        self.setFixedHeight(theme().px(AXIS + BAND + SPACE + LANES * LANE + FOOT) + 2)
-        self._small = theme().font(0.9)
-        self._small_bold = theme().font(0.9, bold=True)
-        self._metrics = QFontMetricsF(self._small_bold)
+        self._fonts = (theme().font(0.9), theme().font(0.9, bold=True))
+        self._metrics = tuple(QFontMetricsF(font) for font in self._fonts)
+        self.setFixedHeight(round(self._frame().height) + 1)
         self._place()
 
+    def _frame(self) -> StripFrame:
+        px = theme().px
+        return StripFrame(
+            left=1, width=self.width() - 2, axis=px(22), band=px(26), space=px(6), row=px(23), bar=px(17), foot=px(22),
+            scale=theme().scale,
+        )  # fmt: skip
+
     def _place(self) -> None:
-        if self._view is None:
-            return
-        first, days = _days(self._view, self._span)
-        width = self._metrics.horizontalAdvance
-        day = day_width(self.width(), days)
-        self._layout = lay_out(self._view.actions(), first, days, day, width, theme().scale)
-        self.update()
+        """Lay everything out anew; what is painted is then only looked up."""
+        if self._view is not None:
+            plan = _plan(self._view, self._span, self._selected, self._drag)
+            self._marks = strip_marks(plan, self._frame(), self._measure)
+            self._day_width = day_width(plan, self._frame())
+            self.update()
 
-    def _scene(self) -> Scene | None:
-        if self._view is None:
-            return None
-        first, days = _days(self._view, self._span)
-        return Scene(
-            self._view,
-            self._layout,
-            first,
-            days,
-            self.width(),
-            self.height(),
-            self._small,
-            self._small_bold,
-            self._metrics,
-            self._selected,
-            self.hasFocus(),
-            (self._drag[0].action.id, self._drag[2]) if self._drag else None,
-        )
+    def _measure(self, text: str, bold: bool) -> float:
+        return self._metrics[bold].horizontalAdvance(text)
 
-    def _at(self, point: QPointF) -> Placed | None:
-        scene = self._scene()
-        return scene.at(point) if scene is not None else None
+    def _at(self, point: QPointF) -> ActionBar | None:
+        return bar_at(self._marks, point.x(), point.y())
 
     # --- Qt ----------------------------------------------------------------------------------
 
@@ -124,16 +123,14 @@ class Strip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        scene = self._scene()
-        if scene is not None:
-            painter = QPainter(self)
-            draw(painter, scene)
-            painter.end()
+        painter = QPainter(self)
+        paint_strip(painter, self._marks, self._frame(), self._fonts, focused=self.hasFocus())
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        order = [placed.action.id for placed in self._layout.placed]
+        order = [mark.action.id for mark in self._marks if isinstance(mark, ActionBar)]
         if event.key() in steps and order:
             if event.modifiers() & Qt.KeyboardModifier.AltModifier and self._selected in order:
                 self.moved.emit(self._selected, steps[Qt.Key(event.key())])
@@ -145,43 +142,62 @@ class Strip(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        placed = self._at(event.position())
-        if placed is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(placed.action.id)
-            if placed.action.is_open:
-                self._drag = (placed, event.position().x(), 0)
+        bar = self._at(event.position())
+        if bar is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(bar.action.id)
+            if bar.action.is_open:
+                self._drag = (bar, event.position().x(), 0)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        scene = self._scene()
-        if self._drag is not None and scene is not None:
-            placed, start, _before = self._drag
-            self._drag = (placed, start, round((event.position().x() - start) / scene.day_width()))
-            self.update()
+        if self._drag is not None:
+            bar, start, _before = self._drag
+            self._drag = (bar, start, round((event.position().x() - start) / self._day_width))
+            self._place()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag is not None:
-            placed, _start, days = self._drag
+            bar, _start, days = self._drag
             self._drag = None
-            self.update()
+            self._place()
             if days:
-                self.moved.emit(placed.action.id, days)
+                self.moved.emit(bar.action.id, days)
 
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            placed = self._at(QPointF(event.pos()))
-            if placed is not None:
-                dates = bar_dates(placed.action)
+            bar = self._at(QPointF(event.pos()))
+            if bar is not None:
+                dates = bar_dates(bar.action)
                 when = day_date(dates[1], language()) if dates else ""
                 # A tool tip guesses rich text: a title that looks like markup is shown as typed.
-                words = f"{placed.action.title} – {when}".replace("&", "&amp;").replace("<", "&lt;")
+                words = f"{bar.action.title} – {when}".replace("&", "&amp;").replace("<", "&lt;")
                 QToolTip.showText(event.globalPos(), words, self)
             else:
                 QToolTip.hideText()
             return True
         return super().event(event)
+
+
+def _plan(view: Timeline, span: str, chosen: int, drag: tuple[ActionBar, float, int] | None) -> StripPlan:
+    first, days = _days(view, span)
+    last, near = first + timedelta(days), days <= MOST_SINGLE_DAYS
+    return StripPlan(
+        view=view,
+        actions=view.actions(),
+        first=first,
+        days=days,
+        holidays=public_holidays(view.department, first, last) if near else (),
+        school=school_holidays(view.department, first, last) if near else (),
+        language=language(),
+        today_words=_("today, {day}").format(day=day_date(view.today, language())),
+        school_words=_("school holidays"),
+        words=lambda action: action.short_title,
+        hidden_words=lambda count: ngettext("+{count} not shown", "+{count} not shown", count).format(count=count),
+        chosen=chosen,
+        moved=(drag[0].action.id, drag[2]) if drag else None,
+    )
 
 
 def _days(view: Timeline, span: str) -> tuple[date, int]:

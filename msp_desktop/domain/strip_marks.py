@@ -1,0 +1,396 @@
+"""The strip of the days as marks, computed once and painted by the screen and by the paper.
+
+Measured from the upper left, downwards: the dates, the band of the phases, a row or a lane for each action, the foot with
+what is not worked. A `tone` is the name of a colour, which each painter has its own way to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from msp_desktop.domain.actions import ActionState
+from msp_desktop.domain.calendar import Holiday, SchoolPeriod
+from msp_desktop.domain.schedule import ActionView, Timeline
+from msp_desktop.domain.strip import LANES, bar_dates, lay_out
+from msp_desktop.formats.quick import month_name, short_date
+
+#: Beyond so many days, neither weekends nor holidays can be told apart.
+MOST_SINGLE_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class StripFrame:
+    """The room of a strip, in one unit: where its days begin and how wide they are, the heights from top to bottom.
+
+    With `names_room`, each action has a row of its own and its name on the left, in that room; without, the actions
+    share LANES lanes, each with its name in its bar or beside it. `band` is high enough for two lines where `until`.
+    Today is said among the dates, or in the `space` under the phases where `today_below`.
+    """
+
+    left: float
+    width: float
+    axis: float
+    band: float
+    space: float
+    row: float
+    bar: float
+    foot: float
+    scale: float = 1.0
+    names_room: float = 0.0
+    until: bool = False
+    today_below: bool = False
+    rows: int = LANES
+
+    @property
+    def body(self) -> float:
+        """Return where the rows begin."""
+        return self.axis + self.band + self.space
+
+    @property
+    def bottom(self) -> float:
+        """Return where the rows end and the foot begins."""
+        return self.body + self.rows * self.row
+
+    @property
+    def height(self) -> float:
+        """Return the height of the whole."""
+        return self.bottom + self.foot
+
+
+@dataclass(frozen=True, slots=True)
+class StripPlan:
+    """What a strip shows: the actions of a timeline over some days, what is not worked, and the words of both.
+
+    `words(action)` is said in or beside a bar, `hidden_words(count)` where actions found no lane. `chosen` is the action
+    whose dependencies are drawn, `moved` the one that is being dragged and by how many days.
+    """
+
+    view: Timeline
+    actions: tuple[ActionView, ...]
+    first: date
+    days: int
+    holidays: tuple[Holiday, ...]
+    school: tuple[SchoolPeriod, ...]
+    language: str
+    today_words: str
+    school_words: str
+    words: Callable[[ActionView], str]
+    phase_words: Callable[[date], str] = str
+    hidden_words: Callable[[int], str] = str
+    chosen: int = 0
+    moved: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A rectangle filled with a tone; `outlined` for a stretch of days that is named or looked up."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: str
+    outlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    tone: str = "line"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text that begins at `x`, centred on `y`, cut beyond `room`."""
+
+    x: float
+    y: float
+    text: str
+    tone: str = "ink2"
+    bold: bool = False
+    room: float = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Words on a dark ground, in the middle of it: today."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBar:
+    """An action: its bar, or a diamond for a single day; its words at `label_x`.
+
+    What is under way is filled up to `reached`; what is late goes on, hatched, to `late_until`; both are 0 for others.
+    """
+
+    action: ActionView
+    x: float
+    y: float
+    width: float
+    height: float
+    one_day: bool
+    text: str
+    label_x: float
+    label_width: float
+    reached: float = 0.0
+    late_until: float = 0.0
+    chosen: bool = False
+
+    @property
+    def middle(self) -> float:
+        """Return the height of its middle."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an action waits for: a line with elbows from the end of one bar to the beginning of another."""
+
+    points: tuple[tuple[float, float], ...]
+
+
+StripMark = Shade | Rule | Label | Tag | ActionBar | Link
+#: The width of a text, in the frame's unit; bold or not.
+Measure = Callable[[str, bool], float]
+
+
+def strip_marks(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[StripMark, ...]:
+    """Return the marks in the order in which they are painted."""
+    bars, hidden = _rows(plan, frame, measure) if frame.names_room else _lanes(plan, frame, measure)
+    tag = _today_tag(plan, frame, measure)
+    return (
+        *_days_off(plan, frame),
+        *_axis(plan, frame, measure, tag),
+        *_phases(plan, frame),
+        *(_names(plan, frame) if frame.names_room else ()),
+        *_today(plan, frame, tag),
+        *_links(bars),
+        *bars,
+        *_foot(plan, frame, measure, hidden),
+    )
+
+
+def bar_at(marks: Sequence[StripMark], x: float, y: float) -> ActionBar | None:
+    """Return the action under a point, on its bar or its words."""
+    for mark in marks:
+        if isinstance(mark, ActionBar) and mark.y - 2 <= y <= mark.y + mark.height + 2:
+            on_bar = mark.x - 2 <= x <= mark.x + mark.width + 2
+            if on_bar or mark.label_x <= x <= mark.label_x + mark.label_width:
+                return mark
+    return None
+
+
+def day_width(plan: StripPlan, frame: StripFrame) -> float:
+    """Return the width of a day."""
+    return frame.width / plan.days
+
+
+def _x(plan: StripPlan, frame: StripFrame, day: date) -> float:
+    """Return where a day begins, never outside the strip."""
+    return frame.left + min(max((day - plan.first).days, 0), plan.days) * day_width(plan, frame)
+
+
+def _days_off(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
+    if plan.days > MOST_SINGLE_DAYS:
+        return []
+    top, wide = frame.axis + frame.band, day_width(plan, frame)
+    high = frame.height - top
+    days = (plan.first + timedelta(number) for number in range(plan.days))
+    weekends = [Shade(_x(plan, frame, day), top, wide, high, "weekend") for day in days if day.weekday() >= 5]
+    holidays = [Shade(_x(plan, frame, holiday.day), top, wide, high, "wash2") for holiday in plan.holidays]
+    return [*weekends, *holidays]
+
+
+def _axis(plan: StripPlan, frame: StripFrame, measure: Measure, tag: Tag | None) -> list[StripMark]:
+    found: list[StripMark] = []
+    end = -1e9
+    for number in range(plan.days):
+        day = plan.first + timedelta(number)
+        words = _axis_words(plan, day, number)
+        if not words:
+            continue
+        x, width = _x(plan, frame, day), measure(words, True) + 2
+        hidden = tag is not None and not frame.today_below and x < tag.x + tag.width + 4 and x + width > tag.x - 4
+        if x < end + 6 or x + width > frame.left + frame.width or hidden:
+            continue
+        found.append(Label(x, frame.axis / 2 - 1, words))
+        end = x + width
+    return found
+
+
+def _axis_words(plan: StripPlan, day: date, number: int) -> str:
+    if plan.days > MOST_SINGLE_DAYS:
+        return f"{month_name(day.month, plan.language)} {day.year}" if day.day == 1 and day.month in (1, 7) else ""
+    if plan.days <= 31:
+        return short_date(day, plan.language) if day.day == 1 or number == 0 else str(day.day)
+    if day.day == 1 or (number < 7 and day.weekday() == 0):
+        return short_date(day, plan.language)
+    return str(day.day) if day.weekday() == 0 else ""
+
+
+def _phases(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
+    found: list[StripMark] = []
+    for phase in plan.view.phases:
+        left, right = _x(plan, frame, phase.start), _x(plan, frame, phase.end + timedelta(1))
+        if right <= left:
+            continue
+        current = plan.view.phase == str(phase.number)
+        words = f"{phase.number}. {phase.title}" if phase.number <= 3 else phase.title
+        tone, room = f"p{phase.number}_ink", right - left - 14
+        found.append(Shade(left, frame.axis, right - left, frame.band, f"p{phase.number}"))
+        middle = frame.axis + frame.band / 2
+        lift = frame.band * 0.22 if frame.until else 0.0
+        found.append(Label(left + 8, middle - lift, words, tone, current or frame.until, room))
+        if frame.until:
+            found.append(Label(left + 8, middle + lift, plan.phase_words(phase.end), tone, False, room))
+        if left > frame.left + 1:
+            found.append(Rule(left, frame.axis + frame.band, left, frame.height))
+    return found
+
+
+def _today_tag(plan: StripPlan, frame: StripFrame, measure: Measure) -> Tag | None:
+    if not plan.first <= plan.view.today < plan.first + timedelta(plan.days):
+        return None
+    width = measure(plan.today_words, True) + 16
+    left = _x(plan, frame, plan.view.today) + day_width(plan, frame) / 2 - width / 2
+    left = min(max(left, frame.left - 1), frame.left + frame.width + 1 - width)
+    if frame.today_below:
+        return Tag(left, frame.axis + frame.band, width, frame.space - 1, plan.today_words)
+    return Tag(left, 1, width, frame.axis - 4, plan.today_words)
+
+
+def _today(plan: StripPlan, frame: StripFrame, tag: Tag | None) -> list[StripMark]:
+    if tag is None:
+        return []
+    middle = _x(plan, frame, plan.view.today) + day_width(plan, frame) / 2
+    line = Rule(middle, frame.axis + frame.band, middle, frame.height - 1, "ink2", 2)
+    if frame.today_below:
+        return [line, tag]
+    return [line, Rule(middle, tag.y + tag.height, middle, frame.axis, "ink2", 2), tag]
+
+
+def _lanes(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[list[ActionBar], int]:
+    layout = lay_out(
+        plan.actions, plan.first, plan.days, day_width(plan, frame), lambda text: measure(text, True), frame.scale
+    )
+    found = []
+    for placed in layout.placed:
+        moved = plan.moved[1] if plan.moved and plan.moved[0] == placed.action.id else 0
+        x = frame.left + placed.x + moved * day_width(plan, frame)
+        y = frame.body + placed.lane * frame.row + (frame.row - frame.bar) / 2
+        label = x + placed.label_x - placed.x + (7 if placed.inside else 4)
+        found.append(_bar(plan, frame, placed.action, x, y, placed.width, placed.one_day, label, placed.label_width))
+    return found, layout.hidden
+
+
+def _rows(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[list[ActionBar], int]:
+    found = []
+    for number, action in enumerate(plan.actions):
+        dates = bar_dates(action)
+        if dates is None:
+            continue
+        x, end = _x(plan, frame, dates[0]), _x(plan, frame, dates[1] + timedelta(1))
+        one_day = dates[0] == dates[1]
+        if one_day:
+            x, end = (x + end - frame.bar) / 2, (x + end + frame.bar) / 2
+        width = max(end - x, frame.bar / 3)
+        said = measure(plan.words(action), action.is_open)
+        right = frame.left + frame.width + frame.bar / 2
+        label = x + width + 5 if x + width + 5 + said <= right else x - 5 - said
+        y = frame.body + number * frame.row + (frame.row - frame.bar) / 2
+        found.append(_bar(plan, frame, action, x, y, width, one_day, label, said))
+    return found, 0
+
+
+def _bar(
+    plan: StripPlan,
+    frame: StripFrame,
+    action: ActionView,
+    x: float,
+    y: float,
+    width: float,
+    one_day: bool,
+    label_x: float,
+    label_width: float,
+) -> ActionBar:
+    under_way = action.state is ActionState.DOING and not action.is_late and not one_day
+    reached = min(_x(plan, frame, plan.view.today + timedelta(1)), x + width) if under_way else 0.0
+    late_until = _x(plan, frame, plan.view.today) if action.is_late and not one_day else 0.0
+    return ActionBar(
+        action, x, y, width, frame.bar, one_day, plan.words(action), label_x, label_width,
+        reached if reached > x else 0.0, late_until if late_until > x + width + 2 else 0.0, action.id == plan.chosen,
+    )  # fmt: skip
+
+
+def _names(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
+    found: list[StripMark] = []
+    for number, action in enumerate(plan.actions):
+        top = frame.body + number * frame.row
+        middle = top + frame.row / 2
+        name = f"{action.number}. {action.title}" if action.number else action.title
+        two = bool(action.assignee) and frame.row >= 1.95 * frame.bar
+        lift = frame.row * 0.24 if two else 0.0
+        found.append(Label(0, middle - lift, name, "ink", action.is_open, frame.names_room))
+        if two:
+            found.append(Label(0, middle + lift, action.assignee, "ink", False, frame.names_room))
+        found.append(Rule(0, top + frame.row, frame.left + frame.width, top + frame.row, "hair"))
+    return found
+
+
+def _links(bars: Sequence[ActionBar]) -> list[StripMark]:
+    target = next((bar for bar in bars if bar.chosen), None)
+    if target is None:
+        return []
+    by_code = {bar.action.code: bar for bar in bars if bar.action.code}
+    found: list[StripMark] = []
+    for code in target.action.depends_on:
+        source = by_code.get(code)
+        if source is not None:
+            begin, tip = (source.x + source.width, source.middle), (target.x - 1, target.middle)
+            elbow = max(begin[0] + 5, tip[0] - 9)
+            found.append(Link((begin, (elbow, begin[1]), (elbow, tip[1]), tip)))
+    return found
+
+
+def _foot(plan: StripPlan, frame: StripFrame, measure: Measure, hidden: int) -> list[StripMark]:
+    right = frame.left + frame.width
+    found: list[StripMark] = [Rule(frame.left, frame.bottom, right, frame.bottom)]
+    if hidden:
+        words = plan.hidden_words(hidden)
+        found.append(Label(right - 7 - measure(words, False), frame.bottom - frame.foot / 2, words))
+    if plan.days > MOST_SINGLE_DAYS:
+        return found
+    middle = frame.bottom + frame.foot / 2
+    taken: list[tuple[float, float]] = []
+    for period in plan.school:
+        x, end = _x(plan, frame, period.begin), _x(plan, frame, period.end + timedelta(1))
+        if end <= x:
+            continue
+        found.append(Shade(x, frame.bottom + 2.5, end - x, frame.foot - 4, "weekend", outlined=True))
+        width = measure(plan.school_words, False)
+        if width + 4 <= end - x:
+            found.append(Label((x + end - width) / 2, middle, plan.school_words))
+            taken.append((x, end))
+    for holiday in plan.holidays:
+        width = measure(holiday.short, True) + 2
+        x = min(_x(plan, frame, holiday.day), right - width - 1)
+        for start in (x, x - width + day_width(plan, frame)):
+            if start >= frame.left - 1 and not any(start < end and start + width > begin for begin, end in taken):
+                found.append(Label(start, middle, holiday.short))
+                taken.append((start - 3, start + width + 5))
+                break
+    return found

@@ -1,0 +1,171 @@
+"""The strip as marks: one layout for the screen and for the paper."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from msp_desktop.domain.actions import ActionState
+from msp_desktop.domain.calendar import Holiday, SchoolPeriod
+from msp_desktop.domain.schedule import ActionView, PhaseView, Timeline, phase_dates
+from msp_desktop.domain.strip_marks import (
+    ActionBar,
+    Label,
+    Link,
+    Rule,
+    Shade,
+    StripFrame,
+    StripMark,
+    StripPlan,
+    Tag,
+    bar_at,
+    strip_marks,
+)
+from tests.domain.build import DAY_ZERO, action_view
+
+TODAY = date(2026, 4, 28)
+SCREEN = StripFrame(left=1, width=898, axis=22, band=26, space=6, row=23, bar=17, foot=22)
+PAPER = StripFrame(
+    left=250, width=472, axis=19, band=27, space=15, row=20, bar=11, foot=14, names_room=240, until=True,
+    today_below=True, rows=3,
+)  # fmt: skip
+
+
+def measure(text: str, bold: bool) -> float:
+    return (6.0 if bold else 5.6) * len(text)
+
+
+def plan(*actions: ActionView, **changes: object) -> StripPlan:
+    phases = tuple(
+        PhaseView(number, f"Phase {number}", *phase_dates(number, DAY_ZERO), actions if number == 1 else (), 0, 0)
+        for number in (1, 2, 3)
+    )
+    view = Timeline(TODAY, DAY_ZERO, (TODAY - DAY_ZERO).days, "2", phases, "23")
+    made = StripPlan(
+        view=view,
+        actions=actions,
+        first=DAY_ZERO,
+        days=101,
+        holidays=(Holiday(date(2026, 5, 1), "Fête du Travail", "1er mai"),),
+        school=(SchoolPeriod("A", "Vacances de printemps", date(2026, 4, 4), date(2026, 4, 19)),),
+        language="fr",
+        today_words="aujourd’hui",
+        school_words="vacances scolaires",
+        words=lambda action: action.short_title,
+        hidden_words=lambda count: f"+{count}",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def days(id: int, first: int, last: int, **values: object) -> ActionView:
+    return action_view(id, start=DAY_ZERO + timedelta(first), planned=DAY_ZERO + timedelta(last), **values)
+
+
+ACTIONS = (
+    days(1, 0, 20, code="un", state=ActionState.DONE),
+    days(2, 30, 60, code="deux", depends_on=("un",), state=ActionState.DOING),
+    days(3, 70, 70, code="trois"),
+)
+
+
+def of(kind: type, marks: tuple[StripMark, ...]) -> list[StripMark]:
+    return [mark for mark in marks if isinstance(mark, kind)]
+
+
+@pytest.mark.parametrize("frame", [SCREEN, PAPER])
+def test_the_screen_and_the_paper_show_the_same_days_at_the_same_part_of_the_width(frame: StripFrame) -> None:
+    bars = {mark.action.id: mark for mark in of(ActionBar, strip_marks(plan(*ACTIONS), frame, measure))}
+    assert set(bars) == {1, 2, 3}
+    day = frame.width / 101
+    assert (bars[2].x - frame.left) / day == pytest.approx(30)
+    assert bars[2].width / day == pytest.approx(31)
+    assert (bars[3].x + bars[3].width / 2 - frame.left) / day == pytest.approx(70.5)
+    assert (bars[3].one_day, bars[2].one_day) == (True, False)
+
+
+@pytest.mark.parametrize("frame", [SCREEN, PAPER])
+@pytest.mark.parametrize("day", range(-3, 104, 5))
+def test_no_date_and_no_day_off_is_written_over_another(frame: StripFrame, day: int) -> None:
+    made = plan(*ACTIONS)
+    made = replace(made, view=replace(made.view, today=DAY_ZERO + timedelta(day)))
+    marks = strip_marks(made, frame, measure)
+    for low, high in ((0.0, frame.axis), (frame.bottom, frame.height)):
+        spans = [(m.x, m.x + measure(m.text, False)) for m in of(Label, marks) if low <= m.y <= high]
+        spans += [(m.x, m.x + m.width) for m in of(Tag, marks) if low <= m.y + m.height / 2 <= high]
+        spans.sort()
+        assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans)), spans
+
+
+@pytest.mark.parametrize("frame", [SCREEN, PAPER])
+def test_everything_stands_within_the_frame(frame: StripFrame) -> None:
+    for mark in strip_marks(plan(*ACTIONS), frame, measure):
+        if isinstance(mark, Shade | Tag | ActionBar):
+            assert frame.left - 1 <= mark.x
+            assert mark.x + mark.width <= frame.left + frame.width + 1
+            assert mark.y >= 0
+            assert mark.y + mark.height <= frame.height
+
+
+def test_paper_names_each_action_on_its_own_row_and_the_screen_beside_its_bar() -> None:
+    on_paper = strip_marks(plan(*ACTIONS), PAPER, measure)
+    bars = of(ActionBar, on_paper)
+    assert len({bar.y for bar in bars}) == 3
+    names = [mark for mark in of(Label, on_paper) if mark.x == 0]
+    assert [name.y for name in names] == [bar.middle for bar in bars]
+    assert not [mark for mark in of(Label, strip_marks(plan(*ACTIONS), SCREEN, measure)) if mark.x == 0]
+
+
+def test_what_is_under_way_is_filled_up_to_today_and_what_is_late_goes_on_to_today() -> None:
+    late = days(4, 5, 10, late_days=27)
+    marks = strip_marks(plan(ACTIONS[1], late), SCREEN, measure)
+    going, missed = of(ActionBar, marks)[::-1]
+    day = SCREEN.width / 101
+    assert going.reached == pytest.approx(1 + 38 * day)
+    assert missed.late_until == pytest.approx(1 + 37 * day)
+    assert (going.late_until, missed.reached) == (0, 0)
+
+
+def test_an_action_chosen_is_linked_to_what_it_waits_for() -> None:
+    assert of(Link, strip_marks(plan(*ACTIONS), SCREEN, measure)) == []
+    (link,) = of(Link, strip_marks(plan(*ACTIONS, chosen=2), SCREEN, measure))
+    first, second, _third = of(ActionBar, strip_marks(plan(*ACTIONS, chosen=2), SCREEN, measure))
+    assert link.points[0] == (first.x + first.width, first.middle)
+    assert link.points[-1] == (second.x - 1, second.middle)
+
+
+def test_an_action_that_is_dragged_is_drawn_where_it_would_go() -> None:
+    still = of(ActionBar, strip_marks(plan(*ACTIONS), SCREEN, measure))[1]
+    moved = of(ActionBar, strip_marks(plan(*ACTIONS, moved=(2, 4)), SCREEN, measure))[1]
+    assert moved.x - still.x == pytest.approx(4 * SCREEN.width / 101)
+    assert moved.label_x - still.label_x == pytest.approx(4 * SCREEN.width / 101)
+
+
+def test_a_point_on_a_bar_or_on_its_words_finds_the_action() -> None:
+    marks = strip_marks(plan(*ACTIONS), SCREEN, measure)
+    one, _two, three = of(ActionBar, marks)
+    assert bar_at(marks, one.x + 3, one.middle) is one
+    assert bar_at(marks, three.label_x + 2, three.middle) is three
+    assert bar_at(marks, 1, SCREEN.height - 1) is None
+
+
+def test_over_a_mandate_neither_weekends_nor_days_off_are_shown() -> None:
+    marks = strip_marks(plan(*ACTIONS, days=2200), SCREEN, measure)
+    assert {mark.tone for mark in of(Shade, marks)} == {"p1", "p2", "p3"}
+    assert [mark for mark in of(Label, marks) if mark.y > SCREEN.bottom] == []
+    assert "janvier 2027" in [mark.text for mark in of(Label, marks)]
+
+
+def test_what_has_no_lane_is_told() -> None:
+    crowd = tuple(days(number, 20, 60) for number in range(1, 9))
+    assert "+3" in [mark.text for mark in of(Label, strip_marks(plan(*crowd), SCREEN, measure))]
+
+
+def test_before_the_first_day_shown_there_is_no_today() -> None:
+    made = plan(*ACTIONS)
+    made = replace(made, view=replace(made.view, today=DAY_ZERO - timedelta(1)))
+    marks = strip_marks(made, SCREEN, measure)
+    assert of(Tag, marks) == []
+    assert {rule.weight for rule in of(Rule, marks)} == {1.0}
