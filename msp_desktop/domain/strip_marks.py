@@ -7,8 +7,9 @@ what is not worked. A `tone` is the name of a colour, which each painter has its
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import Holiday, SchoolPeriod
@@ -20,8 +21,7 @@ from msp_desktop.formats.quick import month_name, short_date
 MOST_SINGLE_DAYS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class StripFrame:
+class StripFrame(Struct, frozen=True):
     """The room of a strip, in one unit: where its days begin and how wide they are, the heights from top to bottom.
 
     With `names_room`, each action has a row of its own and its name on the left, in that room; without, the actions
@@ -59,8 +59,7 @@ class StripFrame:
         return self.bottom + self.foot
 
 
-@dataclass(frozen=True, slots=True)
-class StripPlan:
+class StripPlan(Struct, frozen=True):
     """What a strip shows: the actions of a timeline over some days, what is not worked, and the words of both.
 
     `words(action)` is said in or beside a bar, `hidden_words(count)` where actions found no lane. `chosen` is the action
@@ -83,8 +82,7 @@ class StripPlan:
     moved: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Struct, frozen=True):
     """A rectangle filled with a tone; `outlined` for a stretch of days that is named or looked up."""
 
     x: float
@@ -95,8 +93,7 @@ class Shade:
     outlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -107,8 +104,7 @@ class Rule:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One line of text that begins at `x`, centred on `y`, cut beyond `room`."""
 
     x: float
@@ -119,8 +115,7 @@ class Label:
     room: float = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """Words on a dark ground, in the middle of it: today."""
 
     x: float
@@ -130,8 +125,7 @@ class Tag:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionBar:
+class ActionBar(Struct, frozen=True):
     """An action: its bar, or a diamond for a single day; its words at `label_x`.
 
     What is under way is filled up to `reached`; what is late goes on, hatched, to `late_until`; both are 0 for others.
@@ -156,8 +150,7 @@ class ActionBar:
         return self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """What an action waits for: a line with elbows from the end of one bar to the beginning of another."""
 
     points: tuple[tuple[float, float], ...]
