@@ -307,6 +307,21 @@ def update_professional(store: Store, professional_id: int, **values: Any) -> No
             change_person(transaction, row.person_id, **theirs)
 
 
+def write_professional(store: Store, professional_id: int, today: date, **values: Any) -> None:
+    """Change fields of a professional as somebody writes them today: an age band is noted with its day.
+
+    A day noted before the band was known stays; an age that is unknown again has none.
+    """
+    if "age_band" in values:
+        row = store.reader.one(HealthProfessional, professional_id)
+        if values["age_band"] is AgeBand.UNKNOWN:
+            values["age_noted_on"] = None
+        else:
+            noted_before = row.age_noted_on if row.age_band is AgeBand.UNKNOWN else None
+            values["age_noted_on"] = noted_before or today
+    update_professional(store, professional_id, **values)
+
+
 def delete_professional(store: Store, professional_id: int) -> None:
     """Delete a professional everywhere: register, directory, guests."""
     from msp_desktop.services.people import delete_person

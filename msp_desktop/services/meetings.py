@@ -33,7 +33,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import phase_of_date
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
-from msp_desktop.i18n import _, language, ngettext
+from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services.people import detail_of
 
@@ -42,6 +42,12 @@ if TYPE_CHECKING:
 
 #: The longest a point may be, in minutes.
 LONGEST = 480
+
+STATE_LABELS = {
+    MeetingState.PLANNED: N_("To prepare: {title}"),
+    MeetingState.HELD: N_("Held: {title}"),
+    MeetingState.CANCELLED: N_("Cancelled: {title}"),
+}
 
 
 # --- reading -------------------------------------------------------------------------------------
@@ -143,24 +149,20 @@ def update_meeting(store: Store, meeting_id: int, **values: Any) -> None:
     if "title" in values and not values["title"].strip():
         raise UserError(_("A meeting needs a title."))
     before = store.reader.one(Meeting, meeting_id)
-    if values.get("held_on"):
+    if "state" in values:
+        template = STATE_LABELS[values["state"]]
+        label = _(template).format(title=before.title)
+    elif values.get("held_on"):
         label = _("{title} on {day}").format(title=before.title, day=day_date(values["held_on"], language()))
     else:
         label = _("Meeting: {title}").format(title=values.get("title", before.title))
-    with store.write(label, merges=True) as transaction:
+    with store.write(label, merges="state" not in values) as transaction:
         transaction.update(Meeting, meeting_id, **values)
 
 
 def set_meeting_state(store: Store, meeting_id: int, state: MeetingState) -> None:
     """Say that a meeting is planned, was held, or is cancelled."""
-    title = store.reader.one(Meeting, meeting_id).title
-    labels = {
-        MeetingState.PLANNED: _("To prepare: {title}"),
-        MeetingState.HELD: _("Held: {title}"),
-        MeetingState.CANCELLED: _("Cancelled: {title}"),
-    }
-    with store.write(labels[state].format(title=title)) as transaction:
-        transaction.update(Meeting, meeting_id, state=state)
+    update_meeting(store, meeting_id, state=state)
 
 
 def delete_meeting(store: Store, meeting_id: int) -> None:

@@ -162,13 +162,15 @@ def test_from_an_empty_dossier_to_the_printed_agenda_by_keyboard(qtbot: QtBot, t
     qtbot.keyClick(tab._empty.button, KEY.Key_Space)
     assert window.workspace is not None
     meeting = window.workspace.reader.all(Meeting)[0]
-    qtbot.keyClicks(tab._date, "31/02/2026")
-    qtbot.keyClick(tab._date, KEY.Key_Return)
-    assert tab._date.property("wrong")
+    day = tab._head_form.editor("held_on")
+    assert window.focusWidget() is day
+    qtbot.keyClicks(day, "31/02/2026")
+    qtbot.keyClick(day, KEY.Key_Return)
+    assert day.property("wrong")
     assert window.workspace.reader.one(Meeting, meeting.id).held_on is None
-    tab._date.clear()
-    qtbot.keyClicks(tab._date, "12/5/26")
-    qtbot.keyClick(tab._date, KEY.Key_Return)
+    day.clear()
+    qtbot.keyClicks(day, "12/5/26")
+    qtbot.keyClick(day, KEY.Key_Return)
     assert window.workspace.reader.one(Meeting, meeting.id).held_on == date(2026, 5, 12)
     with dialog(PrintDialog, lambda box: box._keep.click()):
         papers.print_tab(window)

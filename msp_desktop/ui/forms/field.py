@@ -25,7 +25,7 @@ class Field(Struct, frozen=True):
     """One line of a form's declaration.
 
     The label is also what those who do not see hear; the hint stands under the field. `width` is in pixels at 100 %,
-    0 takes the room there is.
+    0 takes the room there is. A `bare` field stands under a heading that says the same: its label is heard, not seen.
     """
 
     attribute: str
@@ -33,6 +33,7 @@ class Field(Struct, frozen=True):
     editor: EditorFactory
     hint: str = ""
     width: int = 0
+    bare: bool = False
 
 
 def line(placeholder: str = "") -> EditorFactory:

@@ -20,8 +20,8 @@ from msp_desktop.ui.workspace import Workspace
 #: Above this text size the fields of a row go one under the other.
 LARGE_SCALE = 1.3
 
-#: What stands on one row: a field, several side by side, or a widget that is no field (a heading, a button).
-Row = Field | QWidget | tuple[Field | QWidget, ...]
+#: What stands on one row: a field, several side by side, or what is no field (a heading, a row of buttons).
+Row = Field | QWidget | QLayout | tuple[Field | QWidget, ...]
 
 
 class Form(QWidget):
@@ -97,7 +97,7 @@ class Form(QWidget):
             self._workspace.drafts, cast(Editor, widget), field.attribute, field.label, self._store
         )
         items: list[QWidget] = [widget]
-        if not isinstance(widget, TickField):
+        if not (field.bare or isinstance(widget, TickField)):
             words = Label(field.label, tone="soft")
             words.setBuddy(widget)
             items.insert(0, words)

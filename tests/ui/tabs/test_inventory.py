@@ -18,6 +18,8 @@ from msp_desktop.i18n import _
 from msp_desktop.services import inventory as service
 from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
 
@@ -74,13 +76,19 @@ def test_a_finding_is_written_in_place_on_several_lines(tab: InventoryTab, works
     assert workspace.reader.one(Finding, 2).answer == f"une\n{HOSTILE}"
 
 
-def test_a_professional_is_written_field_by_field_beside_the_register(tab: InventoryTab, workspace: Workspace) -> None:
+def test_a_professional_is_written_field_by_field_beside_the_register(
+    tab: InventoryTab, workspace: Workspace, qtbot: QtBot
+) -> None:
     made = add(workspace)
     tab.show_target(made.id)
     assert tab.form.isVisible()
-    tab.form.fields["notes"].setPlainText(HOSTILE)
-    tab.flush()
-    tab.form.fields["age_band"].request_value.emit(AgeBand.FROM_60)
+    notes, age = tab.form.form.editor("notes"), tab.form.form.editor("age_band")
+    assert isinstance(notes, NoteField)
+    assert isinstance(age, ChoiceField)
+    notes.setPlainText(HOSTILE)
+    workspace.flush()
+    age.setFocus()
+    qtbot.keyClicks(age, "60")
     row = workspace.reader.one(HealthProfessional, made.id)
     assert workspace.reader.one(Person, row.person_id).notes == HOSTILE
     assert row.age_band is AgeBand.FROM_60

@@ -75,10 +75,7 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
 
     def enumerated(name: str, kind: type[StrEnum]) -> Callable[[Any, str], None]:
         def store(row: Any, value: str) -> None:
-            values: dict[str, Any] = {name: kind(value)}
-            if name == "age_band":
-                values["age_noted_on"] = workspace.today()
-            write(row.id, values)
+            write(row.id, {name: kind(value)})
 
         return store
 

@@ -74,7 +74,7 @@ class InventoryTab(Tab):
         self.grid = GridPanel()
         self.registers = Registers(workspace)
         self.side = SidePanel()
-        self.form = ProfessionalForm(workspace.today)
+        self.form = ProfessionalForm(workspace)
         self.empty = EmptyPage(
             "inventory",
             _("Inventory"),
@@ -103,7 +103,6 @@ class InventoryTab(Tab):
 
     def flush(self) -> None:
         """Write at once what is typed."""
-        self.form.flush()
         self.grid.grid.write_now()
 
     def show_target(self, target: Any) -> None:
@@ -186,7 +185,6 @@ class InventoryTab(Tab):
         registers.export_wished.connect(self._export)
         registers.names_wished.connect(lambda: self._print("inventory-names"))
         self.side.retirement_age_changed.connect(lambda years: self._do(service.update_inventory, retirement_age=years))
-        self.form.written.connect(lambda i, values: self._do(service.update_professional, i, **values))
         self.form.closed.connect(self._close_form)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
 
@@ -232,7 +230,7 @@ class InventoryTab(Tab):
 
     def _write(self, register: str, row_id: int, values: dict[str, Any]) -> None:
         if register == "professionals":
-            self._do(service.update_professional, row_id, **values)
+            self._do(service.write_professional, row_id, self._today(), **values)
         else:
             self._do(service.update_row, register, row_id, **values)
 
@@ -327,7 +325,6 @@ class InventoryTab(Tab):
         self._show_chosen()
 
     def _close_form(self) -> None:
-        self.form.flush()
         self._chosen = None
         self.registers.tables["professionals"].clearSelection()
         self._show_chosen()

@@ -8,18 +8,19 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.agenda import MeetingView
-from msp_desktop.domain.meetings import NextStep
+from msp_desktop.domain.meetings import Meeting, NextStep
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service
+from msp_desktop.ui.forms.field import Field, note
+from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.line_field import LineField
-from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
@@ -32,9 +33,12 @@ class MinutesForm(QWidget):
         self._workspace = workspace
         self._meeting_id = 0
         self._summary_title, self._steps_title = title(""), title("")
-        self._summary = NoteField(_("Summary"), least=3, most=14)
-        self._summary.request_write.connect(
-            lambda text: workspace.attempt(service.update_meeting, self._meeting_id, summary=text)
+        self._summary = Form(
+            workspace,
+            Meeting,
+            service.update_meeting,
+            [self._summary_title, Field("summary", _("Summary"), note(least=3, most=14), bare=True)],
+            spacing=8,
         )
 
         def write(name: str) -> Callable[[NextStep, str], None]:
@@ -65,7 +69,6 @@ class MinutesForm(QWidget):
         self._to_actions.clicked.connect(lambda: workspace.attempt(service.next_steps_to_actions, self._meeting_id))
         self.setLayout(
             column(
-                self._summary_title,
                 self._summary,
                 row(self._steps_title, -1, self._to_actions),
                 framed(self._table),
@@ -76,21 +79,15 @@ class MinutesForm(QWidget):
 
     def show_meeting(self, view: MeetingView) -> None:
         """Show the minutes of a meeting."""
-        if view.meeting.id != self._meeting_id:
-            self.flush()
-            self._meeting_id = view.meeting.id
+        self._meeting_id = view.meeting.id
         kind = kit_meetings().kind(view.meeting.kind)
         self._summary_title.setText(kind.summary_title)
         self._steps_title.setText(kind.next_steps_title)
-        self._summary.show_value(view.meeting.summary)
+        self._summary.show_record(view.meeting)
         self._table.show_rows(list(view.next_steps))
         self._table.setFixedHeight(theme().px(34) + theme().px(28) * max(1, min(len(view.next_steps), 8)))
         self._to_actions.setEnabled(any(step.action_id is None for step in view.next_steps))
         self._to_actions.setToolTip("" if self._to_actions.isEnabled() else _("Every next step is an action already."))
-
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        self._summary.flush()
 
     def _on_add(self) -> None:
         if self._new.text().strip():

@@ -22,20 +22,18 @@ from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
 from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
 from msp_desktop.ui.tabs.meetings.guests import Guests
+from msp_desktop.ui.tabs.meetings.head_form import HeadForm
 from msp_desktop.ui.tabs.meetings.item_form import ItemForm
 from msp_desktop.ui.tabs.meetings.meeting_list import MeetingList
 from msp_desktop.ui.tabs.meetings.minutes_form import MinutesForm
 from msp_desktop.ui.tabs.meetings.preparation import PreparationForm
+from msp_desktop.ui.tabs.meetings.words_form import WordsForm
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
-from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import Label, page_title, title
-from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
-from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
-from msp_desktop.ui.widgets.note_field import NoteField
-from msp_desktop.ui.widgets.parsed_field import ClockField, DateField
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the guests go under the meeting.
@@ -62,30 +60,14 @@ class MeetingsTab(Tab):
         self._guests = Guests(workspace)
         self._heading = page_title("")
         self._when = Label("", tone="soft")
-        self._title = LineField(_("Title of the meeting"))
-        self._date = DateField(_("Date"), workspace.today)
-        self._hour = ClockField(_("Hour"))
-        self._place = LineField(_("Place"))
-        self._details = LineField(_("Address, access, parking"))
-        self._reply = DateField(_("Answer before"), workspace.today)
-        self._state = ChoiceField(
-            _("State"),
-            [
-                (MeetingState.PLANNED, _("to prepare")),
-                (MeetingState.HELD, _("held")),
-                (MeetingState.CANCELLED, _("cancelled")),
-            ],
-        )
+        self._head_form = HeadForm(workspace)
         self._warning = Label("", tone="soft", wrap=True)
         self._total = Label("", tone="soft")
         self._verdict = Label("", wrap=True)
         self._agenda = AgendaTable(workspace)
         self._bar = DurationBar()
         self._item_form = ItemForm(workspace)
-        self._introduction = NoteField(_("Introduction, printed at the head of the agenda"), most=5)
-        self._mayor_notes = NoteField(_("The mayor's note, never printed for the guests"), most=8)
-        self._aims = NoteField(_("What the meeting is for"), most=6)
-        self._opening = NoteField(_("What to say first"), most=6)
+        self._words = WordsForm(workspace)
         self._preparation = PreparationForm(workspace)
         self._preparation_title = title(_("Prepared by three"))
         self._minutes = MinutesForm(workspace)
@@ -110,19 +92,6 @@ class MeetingsTab(Tab):
         assert self._chosen is not None
         self._list.select(self._chosen)
         self._show(service.meeting_view(self._workspace.reader, self._chosen))
-
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        for widget in (self._title, self._date, self._hour, self._place, self._details, self._reply):
-            widget.flush()
-        for form in (
-            self._introduction,
-            self._mayor_notes,
-            self._opening,
-            self._aims,
-            self._minutes,
-        ):
-            form.flush()
 
     def show_target(self, target: Any) -> None:
         """Show a meeting by its id."""
@@ -188,7 +157,7 @@ class MeetingsTab(Tab):
         self._add_item = LinkButton(_("Add a point"), "plus")
         return column(
             *self._head(),
-            field(_("Address, access, parking"), self._details),
+            self._head_form,
             self._warning,
             4,
             row(title(_("Agenda")), self._total, -1, self._add_item),
@@ -197,10 +166,7 @@ class MeetingsTab(Tab):
             self._bar,
             self._item_form,
             4,
-            field(_("What the meeting is for"), self._aims),
-            field(_("Introduction, printed at the head of the agenda"), self._introduction),
-            field(_("The mayor's note, never printed for the guests"), self._mayor_notes),
-            field(_("What to say first"), self._opening),
+            self._words,
             4,
             self._preparation_title,
             self._preparation,
@@ -213,39 +179,19 @@ class MeetingsTab(Tab):
         )
 
     def _head(self) -> list[QLayout]:
-        """Return the rows above the agenda; what stands side by side goes one under the other in large text."""
+        """Return the name of the meeting and what one does with it; one under the other in large text."""
         names = row(self._heading, self._when, -1)
         buttons = row(self._live, self._print, self._more)
-        place = field(_("Place"), self._place)
-        dates = row(field(_("Date"), self._date), field(_("Hour"), self._hour), spacing=12)
-        answer = field(_("Answer before"), self._reply)
-        words = row(field(_("Title"), self._title), field(_("State"), self._state), spacing=12)
         if self._large:
-            return [names, row(buttons, -1), words, row(dates, -1), place, row(answer, -1)]
+            return [names, row(buttons, -1)]
         names.addLayout(buttons)
-        dates.addLayout(place)
-        dates.addLayout(answer)
-        return [names, words, dates]
+        return [names]
 
     def _wire(self) -> None:
         self._list.chosen.connect(self._choose)
         self._empty.request_start.connect(lambda: self._on_add(kit_meetings().kinds[0].code))
         self._empty.request_other.connect(lambda: self._kinds_menu(self._empty.button))
         self._add.clicked.connect(lambda: self._kinds_menu(self._add))
-        for widget, name in ((self._title, "title"), (self._place, "place"), (self._details, "place_details")):
-            widget.request_write.connect(lambda text, n=name: self._update(**{n: text}))
-        for note, name in (
-            (self._introduction, "introduction"),
-            (self._mayor_notes, "mayor_notes"),
-            (self._opening, "opening_words"),
-            (self._aims, "objectives"),
-        ):
-            note.request_write.connect(lambda text, n=name: self._update(**{n: text}))
-        for parsed, name in ((self._date, "held_on"), (self._hour, "starts_at"), (self._reply, "reply_by")):
-            parsed.request_value.connect(lambda value, n=name: self._update(**{n: value}))
-        self._state.request_value.connect(
-            lambda state: self._workspace.attempt(service.set_meeting_state, self._chosen, state)
-        )
         self._add_item.clicked.connect(lambda: self._workspace.attempt(service.add_item, self._chosen))
         self._agenda.selected.connect(self._choose_item)
         self._agenda.request_move.connect(lambda key, by: self._workspace.attempt(service.move_item, key, by))
@@ -257,24 +203,12 @@ class MeetingsTab(Tab):
 
     def _show(self, view: MeetingView) -> None:
         meeting = view.meeting
-        if self._view is None or self._view.meeting.id != meeting.id:
-            for typed in (self._date, self._hour, self._reply):
-                typed.forget()
         self._view = view
         kind = kit_meetings().kind(meeting.kind)
         self._heading.setText(kind.title)
         self._when.setText(self._when_words(meeting))
-        self._title.show_value(meeting.title)
-        self._state.show_typed(meeting.state)
-        self._date.show_typed(meeting.held_on)
-        self._hour.show_typed(meeting.starts_at)
-        self._reply.show_typed(meeting.reply_by)
-        self._place.show_value(meeting.place)
-        self._details.show_value(" – ".join(meeting.place_details.splitlines()))
-        self._introduction.show_value(meeting.introduction)
-        self._mayor_notes.show_value(meeting.mayor_notes)
-        self._opening.show_value(meeting.opening_words)
-        self._aims.show_value(meeting.objectives)
+        self._head_form.show_record(meeting)
+        self._words.show_record(meeting)
         self._show_warning(meeting)
         self._show_total(view)
         self._agenda.show_items(view.items)
@@ -338,7 +272,6 @@ class MeetingsTab(Tab):
 
     def _choose(self, meeting_id: int) -> None:
         if meeting_id != self._chosen:
-            self.flush()
             self._chosen = meeting_id
             self._item = None
             self.refresh(frozenset())
@@ -357,7 +290,7 @@ class MeetingsTab(Tab):
         if added is not None:
             self._chosen, self._item = added.id, None
             self.refresh(frozenset())
-            self._date.setFocus(Qt.FocusReason.TabFocusReason)
+            self._head_form.editor("held_on").setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_duplicate(self) -> None:
         added = self._workspace.attempt(service.duplicate_meeting, self._chosen)
@@ -384,7 +317,7 @@ class MeetingsTab(Tab):
         from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 
         if self._chosen is not None:
-            self.flush()
+            self._workspace.flush()
             run(LiveMeeting(self._workspace, self._chosen, self))
 
     def _kinds_menu(self, button: QWidget) -> None:

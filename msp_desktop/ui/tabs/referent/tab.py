@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSplitter, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSplitter, QWidget
 
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.people import Person
@@ -19,14 +19,13 @@ from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.referent.missions import Missions
 from msp_desktop.ui.tabs.referent.person_form import PersonForm
 from msp_desktop.ui.tabs.referent.preview import Preview
+from msp_desktop.ui.tabs.referent.term_form import TermForm
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title, title
-from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
-from msp_desktop.ui.widgets.note_field import NoteField
-from msp_desktop.ui.widgets.parsed_field import DateField, NumberField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace, touches
 
@@ -52,11 +51,7 @@ class ReferentTab(Tab):
         self._first = PersonForm(workspace, second=False)
         self._second = PersonForm(workspace, second=True)
         self._second_title = Label(_("The member of staff of the pair"), bold=True)
-        self._since = DateField(_("Since"), workspace.today)
-        self._hours = NumberField(_("Hours a month"), "h")
-        self._means = NoteField(_("Means"), _("Telephone, key, travel…"), least=2, most=4)
-        self._delegated = QCheckBox(_("with delegated functions (decree)"))
-        self._signature = QCheckBox(_("and delegated signature"))
+        self._term = TermForm(workspace)
         self._counts = Label("", tone="soft")
         self._missions = Missions(workspace)
         self._new_mission = LineField(_("A new mission"), _("Add a mission of your own, then Enter"))
@@ -80,13 +75,7 @@ class ReferentTab(Tab):
         self._second_title.setVisible(pair)
         self._first.show_person(shown.first)
         self._second.show_person(shown.second)
-        self._since.show_typed(shown.term.since if shown.term else None)
-        self._hours.show_typed(shown.term.hours_per_month if shown.term else None)
-        self._means.show_value(shown.term.means if shown.term else "")
-        self._tick(self._delegated, bool(shown.term and shown.term.delegated))
-        self._tick(self._signature, bool(shown.term and shown.term.signature))
-        self._delegated.setVisible(kind is not ReferentKind.STAFF)
-        self._signature.setVisible(kind is not ReferentKind.STAFF and self._delegated.isChecked())
+        self._term.show_term(shown.term, kind)
         complete = _("sheet complete and dated")
         missing = _("missing: {what}").format(what=", ".join(shown.missing))
         self._chip.setText(complete if shown.complete else missing)
@@ -98,13 +87,6 @@ class ReferentTab(Tab):
         self._briefings.show_rows(list(shown.briefings))
         self._show_history(shown.history)
         self._preview.changed()
-
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        for widget in (self._since, self._hours, self._means):
-            widget.flush()
-        for line in self._missions.findChildren(LineField):
-            line.flush()
 
     def show_target(self, target: Any) -> None:
         """Show the sheet: there is only one."""
@@ -149,9 +131,7 @@ class ReferentTab(Tab):
             self._first,
             self._second_title,
             self._second,
-            row(field(_("Since"), self._since), field(_("Hours a month"), self._hours), -1, spacing=12),
-            row(self._delegated, self._signature, -1, spacing=16),
-            field(_("Means"), self._means),
+            self._term,
             8,
             row(title(_("Missions")), self._counts, -1, spacing=12),
             self._missions,
@@ -213,11 +193,6 @@ class ReferentTab(Tab):
     def _wire(self) -> None:
         attempt = self._workspace.attempt
         self._kinds.idClicked.connect(lambda index: attempt(service.set_kind, list(ReferentKind)[index]))
-        self._since.request_value.connect(lambda value: attempt(service.update_term, since=value))
-        self._hours.request_value.connect(lambda value: attempt(service.update_term, hours_per_month=value))
-        self._means.request_write.connect(lambda text: attempt(service.update_term, means=text))
-        self._delegated.clicked.connect(lambda on: attempt(service.update_term, delegated=on))
-        self._signature.clicked.connect(lambda on: attempt(service.update_term, signature=on))
         self._new_mission.returnPressed.connect(self._on_add_mission)
         self._briefings.request_delete.connect(lambda ids: [attempt(service.delete_briefing, key) for key in ids])
 
@@ -264,8 +239,3 @@ class ReferentTab(Tab):
             lines.append(_("{names}, from {since} to {until}").format(names=term.names, since=since, until=until))
         self._history.setText("\n".join(lines))
         self._history.setVisible(bool(lines))
-
-    @staticmethod
-    def _tick(box: QCheckBox, on: bool) -> None:
-        if box.isChecked() != on:
-            box.setChecked(on)

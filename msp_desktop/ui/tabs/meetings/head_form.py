@@ -1,0 +1,40 @@
+"""What a meeting is: its title and state, when and where."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.i18n import _
+from msp_desktop.services.meetings import update_meeting
+from msp_desktop.ui.forms.field import Field, choice, day, hour, line
+from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.workspace import Workspace
+
+
+class HeadForm(Form):
+    """Title and state, date, hour, place, last day to answer."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        states = [
+            (MeetingState.PLANNED, _("to prepare")),
+            (MeetingState.HELD, _("held")),
+            (MeetingState.CANCELLED, _("cancelled")),
+        ]
+        super().__init__(
+            workspace,
+            Meeting,
+            update_meeting,
+            [
+                (Field("title", _("Title"), line()), Field("state", _("State"), choice(states))),
+                (
+                    Field("held_on", _("Date"), day()),
+                    Field("starts_at", _("Hour"), hour()),
+                    Field("place", _("Place"), line()),
+                    Field("reply_by", _("Answer before"), day()),
+                ),
+                Field("place_details", _("Address, access, parking"), line()),
+            ],
+            parent,
+            spacing=8,
+        )

@@ -1,0 +1,46 @@
+"""What the sheet says of the référent's term: since when, how many hours, by what means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.referent import Referent, ReferentKind
+from msp_desktop.i18n import _
+from msp_desktop.services.referent import update_term
+from msp_desktop.ui.forms.field import Field, day, note, number, tick
+from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.workspace import Workspace
+
+
+class TermForm(Form):
+    """The present term; its first word begins one where there is none."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(
+            workspace,
+            Referent,
+            _write,
+            [
+                (Field("since", _("Since"), day()), Field("hours_per_month", _("Hours a month"), number("h"))),
+                (
+                    Field("delegated", _("with delegated functions (decree)"), tick()),
+                    Field("signature", _("and delegated signature"), tick()),
+                ),
+                Field("means", _("Means"), note(_("Telephone, key, travel…"), least=2, most=4)),
+            ],
+            parent,
+        )
+
+    def show_term(self, term: Referent | None, kind: ReferentKind) -> None:
+        """Show a term, or empty fields; an employee is delegated nothing."""
+        elected = kind is not ReferentKind.STAFF
+        self.editor("delegated").setVisible(elected)
+        self.editor("signature").setVisible(elected and bool(term and term.delegated))
+        self.show_record(term, key=term.id if term else 0)
+
+
+def _write(store: Store, _term_id: int, **values: Any) -> None:
+    update_term(store, **values)
