@@ -23,17 +23,19 @@ TITLE = "Ordre du jour"
 
 def write_agenda(path: Path, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
     """Write the agenda that goes round the table."""
+    page = furniture(head, TITLE, made_at.date())
+    return build(path, lambda density: story(head, view, density), page, made_at=made_at, subject=view.meeting.title)
 
-    def story(density: float) -> list[Flowable]:
-        return [
-            *blocks.title_block(TITLE, view.meeting.title),
-            *blocks.band(meeting_band(view.meeting, view.ends)),
-            *_purpose(head, view),
-            *blocks.sections(_rows(view), density=density, foot=style.ITEM_RULE),
-            *_foot(head, view),
-        ]
 
-    return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=view.meeting.title)
+def story(head: Letterhead, view: MeetingView, density: float) -> list[Flowable]:
+    """Return the flowables of the agenda."""
+    return [
+        *blocks.title_block(TITLE, view.meeting.title),
+        *blocks.band(meeting_band(view.meeting, view.ends)),
+        *_purpose(head, view),
+        *blocks.sections(_rows(view), density=density, foot=style.ITEM_RULE),
+        *_foot(head, view),
+    ]
 
 
 def introduction(head: Letterhead, view: MeetingView) -> str:

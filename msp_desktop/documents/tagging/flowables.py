@@ -43,8 +43,8 @@ class Tagged:
         canvas.pop()
 
 
-class TaggedParagraph(Tagged, Paragraph):
-    """A tagged paragraph that breaks its lines once for a width: tables ask many times."""
+class SteadyParagraph(Paragraph):
+    """A paragraph that breaks its lines once for a width: tables ask many times."""
 
     _broken_at: float | None = None
 
@@ -54,6 +54,10 @@ class TaggedParagraph(Tagged, Paragraph):
             Paragraph.wrap(self, availWidth, availHeight)
             self._broken_at = availWidth
         return float(self.width), float(self.height)
+
+
+class TaggedParagraph(Tagged, SteadyParagraph):
+    """A paragraph that is one structure element."""
 
 
 class Text(TaggedParagraph):
