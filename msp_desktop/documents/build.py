@@ -88,7 +88,7 @@ class _Template(BaseDocTemplate):
         width, height = page.size(wide=wide)
         BaseDocTemplate.__init__(
             self, target, pagesize=(width, height), title=f"{furniture.title} – {furniture.commune}",
-            author=furniture.author_name, subject=subject or furniture.title, creator="Santé 100 jours",
+            author=furniture.author, subject=subject or furniture.title, creator="Santé 100 jours",
             lang="fr-FR", initialFontName=fonts.REGULAR, allowSplitting=1,
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.wording import capital
 from msp_desktop.formats.dates import long_date, medium_date, weekday_name
 from msp_desktop.formats.hours import clock, duration
+from msp_desktop.formats.numbers import counted
 
 #: Where data about people stand, said on forms (RGPD, art. 13).
 NOTICE = "Données utilisées par la mairie pour ce projet\u202f; accès et rectification\u00a0: {email}."
@@ -27,7 +28,6 @@ def furniture(head: Letterhead, title: str, made_on: date, **flags: Any) -> Furn
         arms=head.arms,
         made_on=long_date(made_on),
         sample=head.is_sample,
-        author=f"Mairie de {head.commune}",
         **flags,
     )
 
@@ -66,4 +66,4 @@ def meeting_band(meeting: Meeting, ends: time | None) -> list[tuple[str, str, st
 
 def spoken_length(minutes: int) -> str:
     """Return « 1 h 25 » or « 45 minutes »."""
-    return duration(minutes) if minutes >= 60 else f"{minutes}\u00a0minutes"
+    return duration(minutes) if minutes >= 60 else counted(minutes, "minute")

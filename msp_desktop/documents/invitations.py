@@ -14,7 +14,7 @@ from msp_desktop.documents.common import contact_margin, furniture, notice, plac
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.names import form_of_address
-from msp_desktop.domain.wording import capital
+from msp_desktop.domain.wording import capital, uncapital
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.names import at_commune, of_commune
@@ -67,24 +67,27 @@ def _letter(
 
 
 def _words(head: Letterhead, view: MeetingView, guest: GuestView) -> dict[str, str]:
-    ways = [way for way in (head.contact.phone, head.contact.email) if way] if head.contact else []
-    ways = ways or [way for way in (head.phone, head.email) if way]
+    ways = (head.contact.phone, head.contact.email) if head.contact else ("", "")
+    ways = ways if any(ways) else (head.phone, head.email)
     deadline = view.meeting.reply_by
     return {
         "commune": head.commune,
         "de_commune": of_commune(head.commune),
         "a_commune": at_commune(head.commune),
         "federation": head.federation.full_name,
-        "reunion": view.meeting.title[:1].lower() + view.meeting.title[1:],
+        "reunion": uncapital(view.meeting.title),
         "duree": spoken_length(view.total),
         "avant": f"avant le {long_date(deadline)}" if deadline else "dès que possible",
-        "contact": f", au {' ou à '.join(ways)}"
-        if ways and ways[0][0].isdecimal()
-        else f", à {ways[0]}"
-        if ways
-        else "",
+        "contact": _reached(ways),
         "appel": form_of_address(guest.person),
     }
+
+
+def _reached(ways: tuple[str, str]) -> str:
+    """Return « , au 05 36 49 12 35 ou à nadia@exemple.fr », as much of it as is known."""
+    telephone, email = ways
+    found = " ou ".join(filter(None, (telephone and f"au {telephone}", email and f"à {email}")))
+    return f", {found}" if found else ""
 
 
 def _addressee(guest: GuestView) -> tuple[str, ...]:

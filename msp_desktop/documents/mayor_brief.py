@@ -13,14 +13,15 @@ from msp_desktop.documents.build import BuildResult, build
 from msp_desktop.documents.common import furniture, meeting_band
 from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import typed, typed_paragraphs
-from msp_desktop.domain.agenda import MeetingView
+from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Reply
+from msp_desktop.formats import NNBSP
 from msp_desktop.formats.hours import clock
+from msp_desktop.formats.names import gendered
+from msp_desktop.formats.numbers import counted
 
 TITLE = "Déroulé du maire"
-
-_REPLIES = {Reply.COMING: "oui", Reply.EXCUSED: "excusé", Reply.NONE: "à rappeler"}
 
 
 def write_mayor_brief(
@@ -65,7 +66,7 @@ def _opening(view: MeetingView) -> list[blocks.Row]:
     aims = [line.strip() for line in view.meeting.objectives.splitlines() if line.strip()]
     if aims:
         rows.append(
-            blocks.Row(label="Buts", content=typed_paragraphs(" ; ".join(aims) + ".", style.style("dense")), rule=0)
+            blocks.Row(label="Buts", content=typed_paragraphs(f"{NNBSP}; ".join(aims) + ".", style.style("dense")), rule=0)
         )
     if view.meeting.opening_words.strip():
         words = typed_paragraphs(f"«\u00a0{view.meeting.opening_words.strip()}\u00a0»", style.style("quote"))
@@ -84,18 +85,23 @@ def _to_know(view: MeetingView, federation_posture: str, to_know: tuple[str, ...
     if view.guests:
         lines = [f"{guest.name}, {guest.detail}" if guest.detail else guest.name for guest in view.guests]
         listed = [
-            Text(f"<b>{typed(line, fonts.BOLD)}</b> : {_REPLIES[guest.reply]}", style.style("cell"))
+            Text(f"<b>{typed(line, fonts.BOLD)}</b> : {_reply(guest)}", style.style("cell"))
             for line, guest in zip(lines, view.guests, strict=True)
         ]
         answered = len(view.guests) - len(view.silent())
         rows.append(
             blocks.Row(
                 label="Qui vient",
-                notes=f"{answered} réponses sur {len(view.guests)}",
+                notes=f"{counted(answered, 'réponse')} sur {len(view.guests)}",
                 content=listed,
             )
         )
     return rows
+
+
+def _reply(guest: GuestView) -> str:
+    excused = gendered(guest.person.civility, "excusé", "excusée")
+    return {Reply.COMING: "oui", Reply.EXCUSED: excused, Reply.NONE: "à rappeler"}[guest.reply]
 
 
 def _points(view: MeetingView) -> list[blocks.Row]:

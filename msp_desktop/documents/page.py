@@ -12,6 +12,7 @@ from reportlab.lib.utils import ImageReader
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.arms import flat_picture
 from msp_desktop.documents.letterhead_text import filled, fitted
+from msp_desktop.formats.names import of_commune
 
 _ARMS = (44 * mm, 22 * mm)
 _SMALL_ARMS = (20 * mm, 9 * mm)
@@ -37,12 +38,11 @@ class Furniture(Struct, frozen=True):
     private: bool = False
     numbered: bool = True
     private_words: str = PRIVATE_WORDS
-    author: str = ""
 
     @property
-    def author_name(self) -> str:
-        """Return who signs the file: « Mairie de … » unless told otherwise."""
-        return self.author or town_hall(self.commune)
+    def author(self) -> str:
+        """Return who signs the file: « Mairie de … »."""
+        return town_hall(self.commune)
 
     @property
     def footer_place(self) -> str:
@@ -62,11 +62,7 @@ class Furniture(Struct, frozen=True):
 
 def town_hall(commune: str) -> str:
     """Return « Mairie de Saint-Exemple », « Mairie du Mans », « Mairie des Lilas », « Mairie d’Issy »."""
-    for article, joined in (("Le ", "du "), ("Les ", "des ")):
-        if commune.startswith(article):
-            return f"Mairie {joined}{commune.removeprefix(article)}"
-    vowels = "aeiouyhàâéèêëîïôœùûAEIOUYHÀÂÉÈÊËÎÏÔŒÙÛ"
-    return f"Mairie d’{commune}" if commune[:1] in vowels and commune else f"Mairie de {commune}"
+    return f"Mairie {of_commune(commune)}"
 
 
 def size(*, wide: bool) -> tuple[float, float]:

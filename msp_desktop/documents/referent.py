@@ -20,7 +20,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent_views import ReferentSheet
 from msp_desktop.domain.wording import agreed, capital
 from msp_desktop.formats.dates import medium_date
-from msp_desktop.formats.numbers import decimal
+from msp_desktop.formats.numbers import agreeing, decimal
 from msp_desktop.formats.phones import phone
 
 TITLE = "Fiche mission"
@@ -58,7 +58,7 @@ def write_referent(
 def _band(sheet: ReferentSheet) -> list[tuple[str, str, str]]:
     term = sheet.term
     since = medium_date(term.since) if term and term.since else "à dater"
-    hours = f"{decimal(term.hours_per_month)} heures par mois" if term and term.hours_per_month else ""
+    hours = _hours(term.hours_per_month) if term and term.hours_per_month else ""
     cells = [("À compter du", since, hours)]
     if sheet.first:
         role = "Référente santé" if sheet.feminine else "Référent santé"
@@ -66,6 +66,10 @@ def _band(sheet: ReferentSheet) -> list[tuple[str, str, str]]:
     if sheet.second:
         cells.append(("En binôme avec", plain_name(sheet.second), _ways(sheet.second)))
     return cells
+
+
+def _hours(count: float) -> str:
+    return f"{decimal(count)} {agreeing(count, 'heure')} par mois"
 
 
 def _ways(person: Person) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Tri
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
-from msp_desktop.domain.wording import capital
+from msp_desktop.domain.wording import capital, uncapital
 from msp_desktop.formats import NNBSP
-from msp_desktop.formats.names import elide
+from msp_desktop.formats.names import at_commune, elide
 from msp_desktop.formats.numbers import agreeing, in_letters, listed
 
 
@@ -20,10 +20,10 @@ def professionals_sentence(professionals: Sequence[ProfessionalView], here: int,
     nearby = total - here
     count = f"{capital(in_letters(total))} {agreeing(total, 'professionnel')}"
     if not nearby:
-        return f"{count}, dans la commune." if total == 1 else f"{count}, tous à {commune}."
+        return f"{count}, dans la commune." if total == 1 else f"{count}, tous {at_commune(commune)}."
     if not here:
         return f"{count}, à proximité\u00a0: aucun dans la commune."
-    return f"{count}\u00a0: {in_letters(here)} à {commune}, {in_letters(nearby)} à proximité."
+    return f"{count}\u00a0: {in_letters(here)} {at_commune(commune)}, {in_letters(nearby)} à proximité."
 
 
 def professions_sentence(counts: Sequence[ProfessionCount], expected: Sequence[tuple[str, str]]) -> str:
@@ -102,4 +102,4 @@ def _sentences(titles: Sequence[str]) -> str:
     words = [title.strip().rstrip(".") for title in titles if title.strip()]
     if not words:
         return ""
-    return f"{NNBSP}; ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])]) + "."
+    return f"{NNBSP}; ".join([words[0], *map(uncapital, words[1:])]) + "."

@@ -12,6 +12,11 @@ def agreed(text: str, feminine: bool) -> str:
     return _CHOICE.sub(lambda found: found[2] if feminine else found[1], text)
 
 
+def uncapital(text: str) -> str:
+    """Return the text as it goes on in a sentence: « réunion d’équipe », but « CPTS du Val » as it is."""
+    return text if text[1:2].isupper() or text[1:2].isdecimal() else text[:1].lower() + text[1:]
+
+
 def capital(text: str) -> str:
     """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -44,7 +44,7 @@ def counted(count: int, singular: str, plural: str = "") -> str:
     return f"{number(count)}{NBSP}{agreeing(count, singular, plural)}"
 
 
-def agreeing(count: int, singular: str, plural: str = "") -> str:
+def agreeing(count: float, singular: str, plural: str = "") -> str:
     """Return the form of a word that goes with a count; a regular plural need not be said."""
     return singular if locale("fr").plural_form(count) == "one" else plural or f"{singular}s"
 

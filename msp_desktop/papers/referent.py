@@ -15,7 +15,7 @@ from msp_desktop.domain.referent_views import ReferentSheet
 from msp_desktop.domain.wording import agreed, capital
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.names import is_feminine, of_commune
-from msp_desktop.formats.numbers import decimal, listed
+from msp_desktop.formats.numbers import agreeing, decimal, listed
 from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_letters
@@ -101,6 +101,7 @@ def _decree(commune: Commune, head: Letterhead, present: ReferentSheet, person: 
     signed = present.term is not None and present.term.signature
     words = {
         "commune": commune.name,
+        "de_commune": of_commune(commune.name),
         "civilite": person.civility,
         "nom": plain_name(person),
         "fonction": person.function or "membre du conseil municipal",
@@ -125,8 +126,9 @@ def _letter(head: Letterhead, present: ReferentSheet, person: Person, model: App
     hours = present.term.hours_per_month if present.term else None
     words = {
         "commune": head.commune,
+        "de_commune": of_commune(head.commune),
         "depuis": _since(present),
-        "heures": f", à raison de {decimal(hours)} heures par mois environ" if hours else "",
+        "heures": f", à raison de {decimal(hours)} {agreeing(hours, 'heure')} par mois environ" if hours else "",
         "appel": form_of_address(person),
     }
     return LetterText(

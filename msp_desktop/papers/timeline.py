@@ -9,7 +9,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.calendar import public_holidays
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.schedule import LAST_DAY
-from msp_desktop.formats.names import of_commune
+from msp_desktop.formats.names import at_commune, of_commune
 from msp_desktop.formats.numbers import inhabitants
 from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.school import school_holidays
@@ -39,16 +39,15 @@ def _federation_letter(reader: Reader, context: Context, path: Path) -> Made:
     words = {
         "commune": commune.name,
         "de_commune": of_commune(commune.name),
+        "a_commune": at_commune(commune.name),
         "population": f" ({people})" if people else "",
         "interlocuteur": "",
     }
     if head.contact:
         ways = ", ".join(filter(None, (head.contact.phone, head.contact.email)))
-        words["interlocuteur"] = (
-            f"{head.contact.name}, {head.contact.role}, est votre interlocuteur à la mairie ({ways})."
-        )
-        if head.contact.role.startswith("référente"):
-            words["interlocuteur"] = words["interlocuteur"].replace("interlocuteur", "interlocutrice")
+        agreed = "interlocutrice" if head.contact.role.startswith("référente") else "interlocuteur"
+        reached = f" ({ways})" if ways else ""
+        words["interlocuteur"] = f"{head.contact.name}, {head.contact.role}, est votre {agreed} à la mairie{reached}."
     chosen = chosen_helps(reader)
     helps = [help_.text for help_ in kit_timeline().federation_helps if help_.code in chosen]
     listed = tuple(f"{text}\u202f;" for text in helps[:-1]) + tuple(f"{text}." for text in helps[-1:])

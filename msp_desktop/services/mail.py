@@ -13,6 +13,7 @@ from msp_desktop.domain.mail import Message, MessageModel, Sending, Way
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.names import form_of_address
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.wording import uncapital
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.hours import clock
@@ -171,7 +172,7 @@ def _words(reader: Reader, document: str, today: date, meeting_id: int | None, p
     meeting = reader.find(Meeting, id=meeting_id) if meeting_id is not None else None
     if meeting is not None:
         words |= {
-            "reunion": meeting.title[:1].lower() + meeting.title[1:],
+            "reunion": uncapital(meeting.title),
             "date": long_date(meeting.held_on) if meeting.held_on else "à une date à fixer",
             "heure": clock(meeting.starts_at) if meeting.starts_at else "une heure à fixer",
             "lieu": meeting.place or "en un lieu à préciser",

@@ -25,10 +25,10 @@ from tests.domain.build import professional
         (0, 0, ""),
         (1, 1, "Un professionnel, dans la commune."),
         (1, 0, "Un professionnel, à proximité\u00a0: aucun dans la commune."),
-        (2, 2, "Deux professionnels, tous à Guéret."),
+        (2, 2, "Deux professionnels, tous à\u00a0Guéret."),
         (3, 0, "Trois professionnels, à proximité\u00a0: aucun dans la commune."),
-        (15, 4, "Quinze professionnels\u00a0: quatre à Guéret, onze à proximité."),
-        (20, 1, "20 professionnels\u00a0: un à Guéret, 19 à proximité."),
+        (15, 4, "Quinze professionnels\u00a0: quatre à\u00a0Guéret, onze à proximité."),
+        (20, 1, "20 professionnels\u00a0: un à\u00a0Guéret, 19 à proximité."),
     ],
 )
 def test_how_many_professionals_there_are(total: int, here: int, sentence: str) -> None:

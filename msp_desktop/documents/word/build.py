@@ -64,7 +64,7 @@ def _set_up(document: Any, furniture: page.Furniture, made_at: datetime, landsca
     set_language(document, "fr-FR")
     words = document.core_properties
     words.title = f"{furniture.title} – {furniture.commune}"[:_MOST]
-    words.author = words.last_modified_by = furniture.author_name[:_MOST]
+    words.author = words.last_modified_by = furniture.author[:_MOST]
     words.subject, words.comments, words.language = furniture.title[:_MOST], "", "fr-FR"
     words.created = words.modified = made_at.replace(tzinfo=None, microsecond=0)
 
