@@ -1,6 +1,6 @@
-"""`python -m benchmarks` runs every measure; `python -m benchmarks start` or `edit` runs one.
+"""`python -m benchmarks` measures every bar; `python -m benchmarks NAME…` the ones named.
 
-Each line begins with its ratio, then the bar it should stay under, then what was compared.
+One line a figure: the bar's number, what is measured, the median, its bar, the verdict, and the two sides of a ratio.
 """
 
 from __future__ import annotations
@@ -8,27 +8,42 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import documents, edit, mandate, search, start
+from msgspec import Struct
+
+from benchmarks import documents, edit, mandate, rows, search, start
 from benchmarks.pairs import Figure, Limit
 
-MEASURES: dict[str, Callable[[], Iterable[Figure | Limit]]] = {
-    "start": start.measure,
-    "edit": edit.measure,
-    "documents": documents.measure,
-    "search": search.measure,
-    "mandate": mandate.measure,
-}
+
+class Benchmark(Struct, frozen=True):
+    """One thing measured: its name on the command line, the numbers of its bars, and what yields the figures."""
+
+    name: str
+    bars: str
+    measure: Callable[[], Iterable[Figure | Limit]]
+
+
+BENCHMARKS = (
+    Benchmark("start", "1-3", start.measure),
+    Benchmark("mandate", "2, 4", mandate.measure),
+    Benchmark("rows", "2", rows.measure),
+    Benchmark("edit", "4", edit.measure),
+    Benchmark("search", "5", search.measure),
+    Benchmark("agenda", "6", documents.measure_agenda),
+    Benchmark("pages", "7", documents.measure_pages),
+)
 
 
 def main(names: list[str]) -> int:
-    """Run the measures named, or all, and print a line per figure."""
-    unknown = [name for name in names if name not in MEASURES]
+    """Measure what is named, or all, and print a table."""
+    known = {benchmark.name: benchmark for benchmark in BENCHMARKS}
+    unknown = [name for name in names if name not in known]
     if unknown:
-        print(f"unknown: {', '.join(unknown)}; known: {', '.join(MEASURES)}", file=sys.stderr)
+        print(f"unknown: {', '.join(unknown)}; known: {', '.join(known)}", file=sys.stderr)
         return 2
-    for name in names or MEASURES:
-        for figure in MEASURES[name]():
-            print(figure.line(), flush=True)
+    print(f"{'Bars':<6}{'Measured':>10}{'Bar':>10}  {'':<5}What")
+    for benchmark in [known[name] for name in names] or BENCHMARKS:
+        for figure in benchmark.measure():
+            print(f"{benchmark.bars:<6}{figure.row()}", flush=True)
     return 0
 
 

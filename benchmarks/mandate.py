@@ -115,9 +115,9 @@ def _gaps(store: Store) -> Iterator[Limit]:
     window.load_the_rest()
     for name in (*TAB_KEYS, "timeline"):
         window.go_to(name)
-        _longest_gap(lambda: None, 1_500)
+        longest_gap(lambda: None, 1_500)
     for words, act in _acts(window):
-        found = [_longest_gap(lambda act=act, n=number: act(n)) for number in range(5)]  # type: ignore[misc]
+        found = [longest_gap(lambda act=act, n=number: act(n)) for number in range(5)]  # type: ignore[misc]
         yield Limit(max(found), GAP, "ms", f"a whole mandate: the window held up by {words}")
     window.close()
     app.processEvents()
@@ -137,7 +137,7 @@ def _acts(window: MainWindow) -> Iterator[tuple[str, Callable[[int], object]]]:
     yield "another tab", lambda n: window.go_to(tabs[n])
 
 
-def _longest_gap(act: Callable[[], object], wait: int = 400) -> float:
+def longest_gap(act: Callable[[], object], wait: int = 400) -> float:
     """Return the longest time in milliseconds between two turns of the event loop while something is done."""
     from PySide6.QtCore import QEventLoop, Qt, QTimer
 

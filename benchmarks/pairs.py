@@ -18,13 +18,9 @@ class Figure(Struct, frozen=True):
     floor: float
     unit: str = "ms"
 
-    def line(self) -> str:
-        """Return the printed line, the ratio first."""
-        verdict = "ok" if self.ratio <= self.bar else "over the bar"
-        return (
-            f"{self.ratio:.3g} x  (bar {self.bar:g} x, {verdict})  {self.what}: "
-            f"{self.ours:.2f} {self.unit} against {self.floor:.2f} {self.unit}"
-        )
+    def row(self) -> str:
+        """Return the ratio, its bar, the verdict, what was compared and both sides."""
+        return _row(self.ratio, self.bar, "×", f"{self.what} ({self.ours:.4g} {self.unit} against {self.floor:.4g})")
 
 
 class Limit(Struct, frozen=True):
@@ -35,10 +31,14 @@ class Limit(Struct, frozen=True):
     unit: str
     what: str
 
-    def line(self) -> str:
-        """Return the printed line, the median first."""
-        verdict = "ok" if self.value <= self.bar else "over the bar"
-        return f"{self.value:.3g} {self.unit}  (bar {self.bar:g} {self.unit}, {verdict})  {self.what}"
+    def row(self) -> str:
+        """Return the median, its bar, the verdict and what was measured."""
+        return _row(self.value, self.bar, self.unit, self.what)
+
+
+def _row(value: float, bar: float, unit: str, what: str) -> str:
+    verdict = "ok" if value <= bar else "OVER"
+    return f"{f'{value:.3g} {unit}':>10}{f'{bar:g} {unit}':>10}  {verdict:<5}{what}"
 
 
 def compared(ours: Callable[[], float], floor: Callable[[], float], rounds: int, bar: float, what: str) -> Figure:
