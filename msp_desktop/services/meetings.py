@@ -309,22 +309,23 @@ def tick_preparation(store: Store, preparation_id: int, done: bool) -> None:
         transaction.update(Preparation, preparation_id, done=done)
 
 
-def add_preparation(store: Store, meeting_id: int, party: Party, text: str) -> None:
+def add_preparation(store: Store, meeting_id: int, party: Party, text: str) -> Preparation:
     """Add one thing a party prepares."""
     if not text.strip():
         raise UserError(_("Write what there is to prepare first."))
     with store.write(_("To prepare: {title}").format(title=text.strip())) as transaction:
         position = transaction.next_position(Preparation, meeting_id=meeting_id)
-        transaction.insert(Preparation(meeting_id=meeting_id, party=party, position=position, text=text.strip()))
+        added = Preparation(meeting_id=meeting_id, party=party, position=position, text=text.strip())
+        return transaction.insert(added)
 
 
-def add_next_step(store: Store, meeting_id: int, text: str, person: str = "", due_on: date | None = None) -> None:
+def add_next_step(store: Store, meeting_id: int, text: str, person: str = "", due_on: date | None = None) -> NextStep:
     """Add a next step to the minutes."""
     if not text.strip():
         raise UserError(_("Write the next step first."))
     with store.write(_("Next step: {text}").format(text=text.strip())) as transaction:
         position = transaction.next_position(NextStep, meeting_id=meeting_id)
-        transaction.insert(
+        return transaction.insert(
             NextStep(meeting_id=meeting_id, position=position, text=text.strip(), person=person, due_on=due_on)
         )
 

@@ -186,7 +186,8 @@ def reword_mission(store: Store, mission_id: int, text: str) -> None:
         words = ""
     if kit is None and not words:
         raise UserError(_("A mission needs words: delete it instead."))
-    with store.write(_("Mission reworded: « {text} »").format(text=words or (kit.text if kit else ""))) as transaction:
+    label = _("Mission reworded: « {text} »").format(text=words or (kit.text if kit else ""))
+    with store.write(label, merges=True) as transaction:
         transaction.update(Mission, mission_id, text=words)
 
 

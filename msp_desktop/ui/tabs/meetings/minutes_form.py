@@ -17,10 +17,10 @@ from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, framed, row
-from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
@@ -63,8 +63,7 @@ class MinutesForm(QWidget):
         self._table.request_delete.connect(
             lambda ids: [workspace.attempt(service.delete_next_step, key) for key in ids]
         )
-        self._new = LineField(_("A next step"), _("Add a next step, then Enter"))
-        self._new.returnPressed.connect(self._on_add)
+        self._new = AddLine(_("A next step"), _("Add a next step, then Enter"), self._add)
         self._to_actions = LinkButton(_("Make them actions of the hundred days"), "calendar")
         self._to_actions.clicked.connect(lambda: workspace.attempt(service.next_steps_to_actions, self._meeting_id))
         self.setLayout(
@@ -79,6 +78,8 @@ class MinutesForm(QWidget):
 
     def show_meeting(self, view: MeetingView) -> None:
         """Show the minutes of a meeting."""
+        if view.meeting.id != self._meeting_id:
+            self._new.settle()
         self._meeting_id = view.meeting.id
         kind = kit_meetings().kind(view.meeting.kind)
         self._summary_title.setText(kind.summary_title)
@@ -89,11 +90,8 @@ class MinutesForm(QWidget):
         self._to_actions.setEnabled(any(step.action_id is None for step in view.next_steps))
         self._to_actions.setToolTip("" if self._to_actions.isEnabled() else _("Every next step is an action already."))
 
-    def _on_add(self) -> None:
-        if self._new.text().strip():
-            self._workspace.attempt(service.add_next_step, self._meeting_id, self._new.text())
-            self._new.show_value("")
-            self._new.clear()
+    def _add(self, words: str) -> object:
+        return self._workspace.attempt(service.add_next_step, self._meeting_id, words)
 
     def _write_date(self, step: NextStep, text: str) -> None:
         def write(day: date | None) -> None:

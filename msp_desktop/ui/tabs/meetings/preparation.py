@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.meetings import Party, Preparation
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
+from msp_desktop.ui.widgets.add_line import AddLine
+from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label
-from msp_desktop.ui.widgets.layouts import clear
-from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.layouts import column
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -19,34 +20,44 @@ class PreparationForm(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
-        self._shown: object = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2)
-
-    def show_preparations(self, meeting_id: int, rows: tuple[Preparation, ...]) -> None:
-        """Show the lists of a meeting."""
-        if self._shown == (meeting_id, rows):
-            return
-        self._shown = (meeting_id, rows)
-        clear(self._box)
         names = {
             Party.FEDERATION: _("The federation"),
             Party.MUNICIPAL_TEAM: _("The municipal team"),
             Party.PROJECT_LEAD: _("Who carries a project, if any"),
         }
-        for party, name in names.items():
-            self._box.addWidget(Label(name, bold=True, tone="accent"))
-            for row in (entry for entry in rows if entry.party is party):
-                tick = Tick(row.text, row.done)
-                tick.ticked.connect(lambda on, key=row.id: self._workspace.attempt(service.tick_preparation, key, on))
-                self._box.addWidget(tick)
-            line = LineField(name, _("Add something to prepare, then Enter"))
-            line.returnPressed.connect(
-                lambda p=party, w=line: (
-                    w.text().strip() and self._workspace.attempt(service.add_preparation, meeting_id, p, w.text())
-                )
-            )
-            self._box.addWidget(line)
-            self._box.addSpacing(6)
+        self._lists = {party: _PartyList(workspace, party, name) for party, name in names.items()}
+        self.setLayout(column(*self._lists.values(), spacing=8))
+
+    def show_preparations(self, meeting_id: int, rows: tuple[Preparation, ...]) -> None:
+        """Show the lists of a meeting."""
+        for party, shown in self._lists.items():
+            shown.show_rows(meeting_id, [row for row in rows if row.party is party])
+
+
+class _PartyList(QWidget):
+    """What one party prepares."""
+
+    def __init__(self, workspace: Workspace, party: Party, name: str) -> None:
+        super().__init__()
+        self._workspace, self._party = workspace, party
+        self._meeting_id = 0
+        self._rows: KeyedRows[Preparation, Tick] = KeyedRows(
+            lambda row: row.id, self._make, lambda tick, row: tick.show_state(row.text, row.done), spacing=2
+        )
+        self._new = AddLine(name, _("Add something to prepare, then Enter"), self._add)
+        self.setLayout(column(Label(name, bold=True, tone="accent"), self._rows, self._new, spacing=2))
+
+    def show_rows(self, meeting_id: int, rows: list[Preparation]) -> None:
+        """Show what the party prepares for a meeting."""
+        if meeting_id != self._meeting_id:
+            self._new.settle()
+        self._meeting_id = meeting_id
+        self._rows.show_values(rows)
+
+    def _make(self, row: Preparation) -> Tick:
+        tick = Tick(row.text, row.done)
+        tick.ticked.connect(lambda on: self._workspace.attempt(service.tick_preparation, row.id, on))
+        return tick
+
+    def _add(self, words: str) -> object:
+        return self._workspace.attempt(service.add_preparation, self._meeting_id, self._party, words)

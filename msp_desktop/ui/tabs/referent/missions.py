@@ -2,101 +2,70 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from msp_desktop.domain.referent_views import MissionView, ReferentSheet
-from msp_desktop.i18n import _
-from msp_desktop.services import referent as service
+from msp_desktop.domain.referent_views import MissionGroup, MissionView, ReferentSheet
+from msp_desktop.ui.tabs.referent.mission_row import MissionRow
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.labels import SMALL, Label
-from msp_desktop.ui.widgets.layouts import clear
-from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.keyed_rows import KeyedRows
+from msp_desktop.ui.widgets.labels import Label
+from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.workspace import Workspace
+
+#: Above this text size the themes stand in one column.
+_ONE_COLUMN = 1.4
 
 
 class Missions(QWidget):
-    """Show the missions by theme; a click on the words rewords them."""
+    """Show the missions by theme."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._groups: dict[str, _Group] = {}
+        self._columns = 2 if theme().scale < _ONE_COLUMN else 1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(12)
-        self._shown: object = None
+        for index in range(self._columns):
+            self._grid.setColumnStretch(index, 1)
 
     def show_sheet(self, sheet: ReferentSheet) -> None:
-        """Show the missions; nothing is drawn again while they are the same."""
-        if self._shown == (sheet.groups, theme().scale):
-            return
-        self._shown = (sheet.groups, theme().scale)
-        clear(self._grid)
-        columns = 2 if theme().scale < 1.4 else 1
-        for index, group in enumerate(sheet.groups):
-            box = QVBoxLayout()
-            box.setSpacing(2)
-            heading = Label(group.title, bold=True, tone="accent")
-            box.addWidget(heading)
-            for mission in group.missions:
-                box.addWidget(_Line(self._workspace, mission))
-            box.addStretch(1)
-            holder = QWidget()
-            holder.setLayout(box)
-            self._grid.addWidget(holder, index // columns, index % columns)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        """Show the missions; those already shown stay the widgets they are."""
+        wanted = {group.code: group for group in sheet.groups}
+        if list(wanted) != list(self._groups):
+            self._lay_out(list(wanted))
+        for code, group in wanted.items():
+            self._groups[code].show_group(group)
+
+    def _lay_out(self, codes: list[str]) -> None:
+        for code in [code for code in self._groups if code not in codes]:
+            gone = self._groups.pop(code)
+            gone.hide()
+            gone.deleteLater()
+        self._groups = {code: self._groups.get(code) or _Group(self._workspace, self) for code in codes}
+        for index, group in enumerate(self._groups.values()):
+            self._grid.addWidget(group, index // self._columns, index % self._columns)
+            group.show()
+        set_tab_order(self)
 
 
-class _Line(QWidget):
-    """One mission: a box, its words, a menu."""
+class _Group(QWidget):
+    """The missions of one theme."""
 
-    def __init__(self, workspace: Workspace, mission: MissionView) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._mission = mission
-        self._box = QCheckBox()
-        self._box.setChecked(mission.kept)
-        self._box.setAccessibleName(mission.text)
-        self._box.setFixedWidth(theme().px(22))
-        self._box.toggled.connect(lambda on: workspace.attempt(service.keep_mission, mission.id, on))
-        self._words = Label(mission.text, wrap=True, tone="" if mission.kept else "soft")
-        self._line = LineField(_("Words of the mission"))
-        self._line.show_value(mission.text)
-        self._line.request_write.connect(lambda text: workspace.attempt(service.reword_mission, mission.id, text))
-        self._line.hide()
-        more = QPushButton("…")
-        more.setProperty("link", True)
-        more.setFixedWidth(theme().px(26))
-        more.setAccessibleName(_("More about: {mission}").format(mission=mission.text))
-        more.clicked.connect(lambda: self._menu(more))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._line, 1)
-        if mission.reworded:
-            row.addWidget(Label(_("reworded"), factor=SMALL, tone="soft"))
-        row.addWidget(more)
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = Label("", bold=True, tone="accent")
+        self._rows: KeyedRows[MissionView, MissionRow] = KeyedRows(
+            lambda mission: mission.id,
+            lambda mission: MissionRow(workspace, self._rows),
+            lambda shown, mission: shown.show_mission(mission),
+        )
+        self.setLayout(column(self._heading, self._rows, -1, spacing=2))
 
-    def _menu(self, button: QPushButton) -> None:
-        mission, workspace = self._mission, self._workspace
-        menu = QMenu(self)
-        menu.addAction(_("Reword")).triggered.connect(self._edit)
-        if mission.reworded:
-            menu.addAction(_("Bring the method's words back")).triggered.connect(
-                lambda: workspace.attempt(service.reword_mission, mission.id, "")
-            )
-        menu.addAction(_("Move up")).triggered.connect(lambda: workspace.attempt(service.move_mission, mission.id, -1))
-        menu.addAction(_("Move down")).triggered.connect(lambda: workspace.attempt(service.move_mission, mission.id, 1))
-        if mission.own:
-            menu.addAction(_("Delete")).triggered.connect(lambda: workspace.attempt(service.delete_mission, mission.id))
-        menu.exec(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _edit(self) -> None:
-        self._words.hide()
-        self._line.show()
-        self._line.setFocus()
-        self._line.selectAll()
+    def show_group(self, group: MissionGroup) -> None:
+        """Show a theme."""
+        self._heading.setText(group.title)
+        self._rows.show_values(group.missions)

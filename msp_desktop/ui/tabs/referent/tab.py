@@ -21,10 +21,10 @@ from msp_desktop.ui.tabs.referent.person_form import PersonForm
 from msp_desktop.ui.tabs.referent.preview import Preview
 from msp_desktop.ui.tabs.referent.term_form import TermForm
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
-from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace, touches
@@ -54,7 +54,11 @@ class ReferentTab(Tab):
         self._term = TermForm(workspace)
         self._counts = Label("", tone="soft")
         self._missions = Missions(workspace)
-        self._new_mission = LineField(_("A new mission"), _("Add a mission of your own, then Enter"))
+        self._new_mission = AddLine(
+            _("A new mission"),
+            _("Add a mission of your own, then Enter"),
+            lambda words: workspace.attempt(service.add_mission, words),
+        )
         self._history = Label("", wrap=True, tone="soft")
         self._preview = Preview(workspace, self)
         self._briefings = self._briefing_table()
@@ -193,19 +197,9 @@ class ReferentTab(Tab):
     def _wire(self) -> None:
         attempt = self._workspace.attempt
         self._kinds.idClicked.connect(lambda index: attempt(service.set_kind, list(ReferentKind)[index]))
-        self._new_mission.returnPressed.connect(self._on_add_mission)
         self._briefings.request_delete.connect(lambda ids: [attempt(service.delete_briefing, key) for key in ids])
 
     # --- acting --------------------------------------------------------------------------------------
-
-    def _on_add_mission(self) -> None:
-        words = self._new_mission.text()
-        if not words.strip():
-            return
-        added = self._workspace.attempt(service.add_mission, words)
-        if added is not None:
-            self._new_mission.show_value("")
-            self._new_mission.clear()
 
     def _on_add_briefing(self) -> None:
         added = self._workspace.attempt(service.add_briefing)
