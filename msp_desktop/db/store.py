@@ -74,11 +74,6 @@ class Store:
         """Do the last undone step again and return its name; UserError where it can no longer be."""
         return self._replay(self.history.to_redo(), self.history.redone, self.history.forget_redo)
 
-    def replaced(self, label: str) -> None:
-        """Tell that everything may have changed (an import, a restoration): the history starts anew."""
-        self.history.clear()
-        self._publish(ChangeSet(label, ()))
-
     def close(self) -> None:
         """Close the connection; the file is then free for others."""
         self.reader.close()

@@ -23,13 +23,11 @@ PAPER = HexColor("#FFFFFF")
 # Measures in points; the comments say millimetres from the left or the top of the sheet.
 LEFT = 22 * mm
 AXIS = 70 * mm  # the one axis: titles and text
-THIRD = 114 * mm  # place, key figures
 RIGHT = 190 * mm
 HANG = 3 * mm  # rules and washes go this far out of the text
 MARGIN_COLUMN = AXIS - LEFT  # 48: 44 and a gutter of 4
 TEXT_WIDTH = RIGHT - LEFT  # 168
 AXIS_WIDTH = RIGHT - AXIS  # 120
-LANDSCAPE_WIDTH = 255 * mm  # 22 to 277
 
 # Rules, in points.
 SECTION_RULE, TABLE_RULE, ITEM_RULE, ROW_RULE = 1.2, 0.9, 0.5, 0.4

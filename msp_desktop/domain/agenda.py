@@ -58,7 +58,6 @@ class MeetingView(Struct, frozen=True):
     """A whole meeting."""
 
     meeting: Meeting
-    kind_title: str
     items: tuple[ItemView, ...]
     guests: tuple[GuestView, ...]
     preparations: tuple[Preparation, ...]

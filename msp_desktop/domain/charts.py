@@ -8,11 +8,10 @@ from msgspec import Struct
 
 
 class Fill(StrEnum):
-    """How a bar is filled: certain, possible (or nearby), or a band behind the others."""
+    """How a bar is filled: certain, or possible (or nearby)."""
 
     SOLID = "solid"
     HATCHED = "hatched"
-    BAND = "band"
 
 
 class Tone(StrEnum):

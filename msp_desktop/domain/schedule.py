@@ -36,7 +36,6 @@ class ActionView(Struct, frozen=True):
     phase: int
     title: str
     short_title: str
-    kit_title: str
     start: date | None
     planned: date | None
     due: date | None

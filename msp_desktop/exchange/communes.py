@@ -56,16 +56,6 @@ def search(text: str, limit: int = 50) -> list[CommuneEntry]:
     return [replace(_entry(bundle, row), via=found[row][1]) for row in ordered[:limit]]
 
 
-def neighbours(insee: str) -> list[CommuneEntry]:
-    """Return the other communes of the same EPCI, by name; none where the commune belongs to none."""
-    here = by_insee(insee)
-    if here is None or not here.epci_code:
-        return []
-    bundle = _bundle()
-    rows = (row for row, values in enumerate(bundle.rows) if values[6] == here.epci_code and values[0] != here.insee)
-    return [_entry(bundle, row) for row in rows]
-
-
 def _by_name(bundle: _Bundle, words: list[str]) -> Iterator[tuple[int, int, str]]:
     wanted = " ".join(words)
     rarest = max(words, key=len)

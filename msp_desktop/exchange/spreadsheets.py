@@ -40,12 +40,6 @@ def read_table(path: Path) -> Table:
     return [row[:width] + [""] * (width - len(row)) for row in kept]
 
 
-def pasted_table(text: str) -> Table:
-    """Read what was copied from a spreadsheet: tabs between cells, quotes round cells of several lines."""
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
-    return [[clean_text(cell).strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
-
-
 def write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write a table as xlsx or csv by the file's ending; every cell is text, never a formula."""
     try:

@@ -85,7 +85,6 @@ def meeting_view(
     total = sum(item.minutes for item in items)
     return MeetingView(
         meeting=meeting,
-        kind_title=kit.kind(meeting.kind).full_title,
         items=timed(items, meeting.starts_at),
         guests=tuple(_guest(reader, row) for row in present),
         preparations=tuple(part(Preparation)),

@@ -153,12 +153,6 @@ def update_referent_person(store: Store, second: bool, **values: Any) -> None:
             change_person(transaction, key, **values)
 
 
-def choose_person(store: Store, second: bool, person_id: int | None) -> None:
-    """Take somebody of the directory as référent (or second of the pair)."""
-    with store.write(_("Référent: who")) as transaction:
-        transaction.update(Referent, _term(transaction).id, **{"second_id" if second else "person_id": person_id})
-
-
 def change_referent(store: Store, last_day: date) -> None:
     """End the present term on a day and begin a new, empty one the day after; the history keeps the first."""
     with store.write(_("New référent")) as transaction:

@@ -141,11 +141,6 @@ def summary_lines(values: dict[str, Any]) -> list[str]:
     return lines
 
 
-def progress_of(view: Timeline) -> tuple[int, int]:
-    """Return how many actions are done, of how many that count."""
-    return sum(phase.done for phase in view.phases), sum(phase.total for phase in view.phases)
-
-
 def _nothing_next(view: Timeline) -> str:
     overdue = len(overdue_after_the_end(view))
     if not overdue:

@@ -78,7 +78,6 @@ def _view(action: Action, today: date, ended: bool) -> ActionView:
         phase=action.phase,
         title=title,
         short_title=kit.short_title if kit and not action.title else title,
-        kit_title=kit.title if kit else "",
         start=action.planned_start,
         planned=action.planned_on,
         due=action.due_on,

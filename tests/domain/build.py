@@ -23,7 +23,6 @@ def action_view(id: int = 1, **values: Any) -> ActionView:
         "phase": 1,
         "title": f"Action {id}",
         "short_title": f"Action {id}",
-        "kit_title": "",
         "start": None,
         "planned": None,
         "due": None,

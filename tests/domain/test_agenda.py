@@ -86,6 +86,6 @@ def guest(id: int, reply: Reply) -> GuestView:
 def test_who_comes_is_counted_and_who_keeps_silent_is_named() -> None:
     guests = tuple(guest(number, reply) for number, reply in enumerate([*Reply, Reply.COMING, Reply.NONE], 1))
     meeting = Meeting(id=1, kind="premiere-rencontre", title="Première rencontre")
-    view = MeetingView(meeting, "Première rencontre", (), guests, (), (), 0, None, Verdict.SHORT)
+    view = MeetingView(meeting, (), guests, (), (), 0, None, Verdict.SHORT)
     assert view.coming() == 2
     assert [silent.id for silent in view.silent()] == [1, 5]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.exchange.communes import by_insee, neighbours, search
+from msp_desktop.exchange.communes import by_insee, search
 
 
 @pytest.mark.parametrize(
@@ -67,16 +67,3 @@ def test_what_people_type_finds_the_commune_first(typed: str, name: str) -> None
 @pytest.mark.parametrize("typed", ["", "   ", "(", "%", "zzzz", "99999"])
 def test_nothing_readable_finds_nothing(typed: str) -> None:
     assert search(typed) == []
-
-
-def test_neighbours_are_the_others_of_the_same_epci() -> None:
-    gueret = by_insee("23096")
-    assert gueret is not None
-    others = neighbours("23096")
-    assert len(others) == gueret.epci_members - 1
-    assert {entry.epci_code for entry in others} == {gueret.epci_code}
-    assert "23096" not in {entry.insee for entry in others}
-
-
-def test_a_commune_without_epci_has_no_neighbours() -> None:
-    assert neighbours("97502") == []

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from msp_desktop.errors import UserError
-from msp_desktop.exchange.spreadsheets import decoded, neutral, pasted_table, read_table, write_table
+from msp_desktop.exchange.spreadsheets import decoded, neutral, read_table, write_table
 
 HOSTILE = ["=cmd|' /C calc'!A0", "l'Haÿ Kœnig Ωmega", "<b>x</b> & <img>", 'a;b\n"c"', "+33 5 01 02 03 04", "\u202eabc"]
 
@@ -88,10 +88,6 @@ def test_an_unclosed_quote_is_said(tmp_path: Path) -> None:
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         read_table(tmp_path / "nulle part.csv")
-
-
-def test_a_paste_from_a_spreadsheet_keeps_lines_inside_a_cell() -> None:
-    assert pasted_table('a\t"b\nc"\r\nd\te\r\n') == [["a", "b\nc"], ["d", "e"]]
 
 
 def test_text_is_decoded_strictly_first() -> None:

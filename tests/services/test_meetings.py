@@ -99,7 +99,6 @@ def test_every_kind_of_meeting_can_be_made_and_undone(store: Store, kind: str) -
     meeting = add_meeting(store, kind)
     view = seen(store, meeting)
     assert view.items
-    assert view.kind_title
     assert all(item.begins is not None for item in view.items)
     assert (view.preparations != ()) is kit_meetings().kind(kind).prepared_by_three
     store.undo()

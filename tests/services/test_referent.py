@@ -12,13 +12,11 @@ from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKin
 from msp_desktop.domain.referent_views import MissionView
 from msp_desktop.errors import UserError
 from msp_desktop.method.referent import kit_referent
-from msp_desktop.services.people import add_person
 from msp_desktop.services.referent import (
     OWN,
     add_briefing,
     add_mission,
     change_referent,
-    choose_person,
     delete_briefing,
     delete_mission,
     keep_mission,
@@ -123,16 +121,6 @@ def test_what_is_typed_next_changes_the_same_person(store: Store) -> None:
     assert [person.last_name for person in store.reader.all(Person)] == ["Roche"]
     store.undo()
     assert store.reader.all(Person) == [], "one step, from the first key"
-
-
-def test_somebody_of_the_directory_is_chosen_and_taken_back(store: Store) -> None:
-    roche = add_person(store, Person(civility="Mme", last_name="Roche"))
-    choose_person(store, False, roche.id)
-    assert first(store) == roche
-    assert referent_sheet(store.reader).feminine
-    choose_person(store, False, None)
-    assert referent_sheet(store.reader).first is None
-    assert store.reader.one(Person, roche.id) == roche
 
 
 def test_the_second_is_not_shown_unless_there_is_a_pair(store: Store) -> None:

@@ -38,10 +38,6 @@ class Tick(QWidget):
         self._box.setAccessibleName(words)
         self._box.setChecked(done)
 
-    def is_ticked(self) -> bool:
-        """Tell whether the box is ticked."""
-        return self._box.isChecked()
-
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.isEnabled() and self.rect().contains(event.position().toPoint()):
