@@ -14,6 +14,7 @@ from benchmarks.pairs import Figure, compared
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.engine import connect
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.timeline import update_action
@@ -36,7 +37,7 @@ def measure() -> Iterator[Figure]:
         def ours() -> float:
             began = time.perf_counter()
             for _edit in range(EDITS):
-                update_action(store, action.id, notes=f"note {next(numbers)}")
+                update_action(store, action.id, Change(Action, notes=f"note {next(numbers)}"))
             return (time.perf_counter() - began) / EDITS
 
         def floor() -> float:

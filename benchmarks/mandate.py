@@ -17,6 +17,7 @@ from benchmarks.pairs import Figure, Limit, compared
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.inventory import AgeBand, HealthProfessional, Mode, Proximity
@@ -93,7 +94,7 @@ def _edit(store: Store) -> Figure:
         other.execute("COMMIT")
 
     figure = compared(
-        lambda: _timed(lambda: timeline.update_action(store, action, notes=f"note {next(numbers)}")),
+        lambda: _timed(lambda: timeline.update_action(store, action, Change(Action, notes=f"note {next(numbers)}"))),
         lambda: _timed(bare),
         ROUNDS * 10,
         2.5,
@@ -128,7 +129,7 @@ def _acts(window: MainWindow) -> Iterator[tuple[str, Callable[[int], object]]]:
     store, tabs = window.workspace.store, ("referent", "inventory", "meetings", "timeline", "referent")
     actions = [action.id for action in store.reader.all(Action, order="planned_on")][-100:]
     yield "another action chosen", lambda n: window.go_to("timeline", actions[10 + n])
-    yield "a note typed", lambda n: timeline.update_action(store, actions[15], notes=f"Note {n}")
+    yield "a note typed", lambda n: timeline.update_action(store, actions[15], Change(Action, notes=f"Note {n}"))
     states = (ActionState.DONE, ActionState.TODO)
     yield "an action ticked", lambda n: timeline.set_state(store, actions[15], states[n % 2], TODAY)
     yield "an action added", lambda n: timeline.add_action(store, f"Action {n}", TODAY)

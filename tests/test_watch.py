@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import fields
 
 from msp_desktop.db.dossier import close_dossier
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.records import RECORDS
 from tests.conftest import TODAY
 from tests.dossiers import open_sample
@@ -63,7 +64,7 @@ def hostile(tmp_path: Path, bait: Path) -> Path:
                     if type(getattr(row, field.name)) is str and field.name not in KEYS and getattr(row, field.name)
                 }
                 if typed:
-                    tx.update(record, row.id, **typed)
+                    tx.update(row.id, Change(record, **typed))
     path = Path(store.path)
     close_dossier(store)
     return path

@@ -14,6 +14,7 @@ from msp_desktop.db.changes import ChangeSet, RowChange
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import fields_of, record_of, referring_to, table_name
 from msp_desktop.db.tables import TABLES
+from msp_desktop.domain.change import Change
 
 R = TypeVar("R", bound=Struct)
 
@@ -48,15 +49,15 @@ class Transaction(Reader):
         self._note(kind, key[0], None, stored)
         return stored  # type: ignore[no-any-return]
 
-    def update(self, record: type[R], record_id: int, **values: Any) -> R:
-        """Change some fields of a record and return it; nothing is noted where nothing changes."""
-        before = self.one(record, record_id)
-        after: R = self._clean(replace(before, **values))
+    def update(self, record_id: int, change: Change[R]) -> R:
+        """Change a record and return it; nothing is noted where nothing changes."""
+        before = self.one(change.record, record_id)
+        after: R = self._clean(change.applied_to(before))
         if after != before:
-            changed = {name: getattr(after, name) for name in values}
-            table = TABLES[record]
+            changed = {name: getattr(after, name) for name in change.values}
+            table = TABLES[change.record]
             self._sql.execute(update(table).where(table.c.id == record_id), changed)
-            self._note(record, record_id, before, after)
+            self._note(change.record, record_id, before, after)
         return after
 
     def delete(self, record: type[Any], record_id: int) -> None:
@@ -67,7 +68,7 @@ class Transaction(Reader):
                 if shape.on_delete == "cascade":
                     self.delete(child, row.id)
                 elif shape.on_delete == "null":
-                    self.update(child, row.id, **{shape.name: None})
+                    self.update(row.id, Change(child, **{shape.name: None}))
         before = self.one(record, record_id)
         table = TABLES[record]
         self._sql.execute(delete(table).where(table.c.id == record_id))

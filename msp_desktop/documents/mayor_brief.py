@@ -66,7 +66,9 @@ def _opening(view: MeetingView) -> list[blocks.Row]:
     aims = [line.strip() for line in view.meeting.objectives.splitlines() if line.strip()]
     if aims:
         rows.append(
-            blocks.Row(label="Buts", content=typed_paragraphs(f"{NNBSP}; ".join(aims) + ".", style.style("dense")), rule=0)
+            blocks.Row(
+                label="Buts", content=typed_paragraphs(f"{NNBSP}; ".join(aims) + ".", style.style("dense")), rule=0
+            )
         )
     if view.meeting.opening_words.strip():
         words = typed_paragraphs(f"«\u00a0{view.meeting.opening_words.strip()}\u00a0»", style.style("quote"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, CommuneEntry, Picture, Round
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -103,12 +103,12 @@ def proposed_path(folder: Path, name: str) -> Path:
     return free_path(folder / f"{slug(name)}{DOSSIER_SUFFIX}")
 
 
-def update_commune(store: Store, **values: Any) -> Commune:
+def update_commune(store: Store, change: Change[Commune]) -> Commune:
     """Change what the dossier says of the commune, its mayor, its letterhead or its federation."""
-    if not str(values.get("name", "x")).strip():
+    if not str(change.values.get("name", "x")).strip():
         raise UserError(_("A dossier needs the commune's name."))
     with store.write(_("Commune and letterhead"), merges=True) as transaction:
-        return transaction.update(Commune, 1, **values)
+        return transaction.update(1, change)
 
 
 def change_arms(store: Store, data: bytes, media_type: str) -> None:
@@ -120,7 +120,7 @@ def change_arms(store: Store, data: bytes, media_type: str) -> None:
         if present and not data:
             transaction.delete(Picture, present.id)
         elif present:
-            transaction.update(Picture, present.id, data=data, media_type=media_type)
+            transaction.update(present.id, Change(Picture, data=data, media_type=media_type))
         elif data:
             transaction.insert(Picture(code="arms", data=data, media_type=media_type))
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from msgspec import Struct
 from sqlalchemy import select
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain import findings as drafts
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.forecast import known_span, possible_span, within
 from msp_desktop.domain.inventory import (
@@ -222,13 +224,13 @@ def seed_inventory(transaction: Transaction) -> None:
         transaction.insert(Finding(kit_code=question.code, theme=question.theme, position=position))
 
 
-def update_inventory(store: Store, **values: Any) -> None:
+def update_inventory(store: Store, change: Change[Inventory]) -> None:
     """Change what concerns the inventory as a whole: made with the federation, when, retirement age."""
-    age = values.get("retirement_age")
+    age = change.values.get("retirement_age")
     if age is not None and not 55 <= age <= 80:
         raise UserError(_("The retirement age must be between 55 and 80."))
     with store.write(_("Inventory: how it was made"), merges=True) as transaction:
-        transaction.update(Inventory, 1, **values)
+        transaction.update(1, change)
 
 
 def write_finding(store: Store, finding_id: int, answer: str, today: date, *, drafted: bool = False) -> None:
@@ -242,7 +244,7 @@ def write_finding(store: Store, finding_id: int, answer: str, today: date, *, dr
     )
     with store.write(label, merges=not drafted) as transaction:
         transaction.update(
-            Finding, finding_id, answer=answer, noted_on=before.noted_on if before.noted_on and noted else noted
+            finding_id, Change(Finding, answer=answer, noted_on=before.noted_on if before.noted_on and noted else noted)
         )
 
 
@@ -266,7 +268,7 @@ def reword_question(store: Store, finding_id: int, question: str) -> None:
     if kit is None and not words:
         raise UserError(_("A question needs words: delete it instead."))
     with store.write(_("Question reworded"), merges=True) as transaction:
-        transaction.update(Finding, finding_id, question=words)
+        transaction.update(finding_id, Change(Finding, question=words))
 
 
 def delete_question(store: Store, finding_id: int) -> None:
@@ -289,37 +291,38 @@ def add_professional(store: Store, person: Person, row_values: dict[str, Any]) -
 def insert_professional(transaction: Transaction, person: Person, row_values: dict[str, Any]) -> HealthProfessional:
     """Insert a professional within a transaction: the person, then the register's row."""
     kept = transaction.insert(person)
-    transaction.update(Person, kept.id, category=Category.PROFESSIONAL)
+    transaction.update(kept.id, Change(Person, category=Category.PROFESSIONAL))
     return transaction.insert(HealthProfessional(person_id=kept.id, **row_values))
 
 
-def update_professional(store: Store, professional_id: int, **values: Any) -> None:
-    """Change fields of a professional: the person's and the register's alike."""
+def update_professional(
+    store: Store, professional_id: int, *parts: Change[Person] | Change[HealthProfessional]
+) -> None:
+    """Change a professional, in the directory and in the register alike."""
     row = store.reader.one(HealthProfessional, professional_id)
-    person_fields = set(Person.__struct_fields__)
-    mine = {name: value for name, value in values.items() if name not in person_fields}
-    theirs = {name: value for name, value in values.items() if name in person_fields}
     name = display_name(store.reader.one(Person, row.person_id))
     with store.write(_("Professional: {name}").format(name=name), merges=True) as transaction:
-        if mine:
-            transaction.update(HealthProfessional, professional_id, **mine)
-        if theirs:
-            change_person(transaction, row.person_id, **theirs)
+        for part in parts:
+            if part.record is Person:
+                change_person(transaction, row.person_id, part)
+            else:
+                transaction.update(professional_id, cast(Change[HealthProfessional], part))
 
 
-def write_professional(store: Store, professional_id: int, today: date, **values: Any) -> None:
+def write_professional(
+    store: Store, professional_id: int, today: date, *parts: Change[Person] | Change[HealthProfessional]
+) -> None:
     """Change fields of a professional as somebody writes them today: an age band is noted with its day.
 
     A day noted before the band was known stays; an age that is unknown again has none.
     """
-    if "age_band" in values:
+    band = next((part.values["age_band"] for part in parts if "age_band" in part.values), None)
+    if band is not None:
         row = store.reader.one(HealthProfessional, professional_id)
-        if values["age_band"] is AgeBand.UNKNOWN:
-            values["age_noted_on"] = None
-        else:
-            noted_before = row.age_noted_on if row.age_band is AgeBand.UNKNOWN else None
-            values["age_noted_on"] = noted_before or today
-    update_professional(store, professional_id, **values)
+        noted_before = row.age_noted_on if row.age_band is AgeBand.UNKNOWN else None
+        noted_on = None if band is AgeBand.UNKNOWN else noted_before or today
+        parts = (*parts, Change(HealthProfessional, age_noted_on=noted_on))
+    update_professional(store, professional_id, *parts)
 
 
 def delete_professional(store: Store, professional_id: int) -> None:
@@ -329,20 +332,21 @@ def delete_professional(store: Store, professional_id: int) -> None:
     delete_person(store, store.reader.one(HealthProfessional, professional_id).person_id)
 
 
+R = TypeVar("R", bound=Struct)
+
 REGISTERS: dict[str, type[Any]] = {"offers": Offer, "dynamics": Dynamic, "needs": Need, "opportunities": Opportunity}
 
 
-def add_row(store: Store, register: str, **values: Any) -> Any:
-    """Add a row to the register of offers, dynamics, needs or opportunities."""
-    record = REGISTERS[register]
-    with store.write(_register_label(register, _("added"))) as transaction:
-        return transaction.insert(record(position=transaction.next_position(record), **values))
+def add_row(store: Store, first: Change[R]) -> R:
+    """Add a row that begins with these values to the register of offers, dynamics, needs or opportunities."""
+    with store.write(_register_label(_register_of(first.record), _("added"))) as transaction:
+        return transaction.insert(first.record(position=transaction.next_position(first.record), **first.values))
 
 
-def update_row(store: Store, register: str, row_id: int, **values: Any) -> None:
+def update_row(store: Store, row_id: int, change: Change[Any]) -> None:
     """Change a row of a register."""
-    with store.write(_register_label(register, _("changed")), merges=True) as transaction:
-        transaction.update(REGISTERS[register], row_id, **values)
+    with store.write(_register_label(_register_of(change.record), _("changed")), merges=True) as transaction:
+        transaction.update(row_id, change)
 
 
 def delete_rows(store: Store, register: str, ids: list[int]) -> None:
@@ -350,6 +354,10 @@ def delete_rows(store: Store, register: str, ids: list[int]) -> None:
     with store.write(_register_label(register, _("deleted"))) as transaction:
         for row_id in ids:
             transaction.delete(REGISTERS[register], row_id)
+
+
+def _register_of(record: type[Any]) -> str:
+    return next(register for register, kept in REGISTERS.items() if kept is record)
 
 
 def _register_label(register: str, what: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Wording
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.mail import Message, MessageModel, Sending, Way
@@ -71,7 +72,7 @@ def keep_model(store: Store, key: str, model: MessageModel) -> None:
                 if present is not None:
                     transaction.delete(Wording, present.id)
             elif present is not None:
-                transaction.update(Wording, present.id, text=text)
+                transaction.update(present.id, Change(Wording, text=text))
             else:
                 transaction.insert(Wording(code=code, text=text))
 
@@ -136,7 +137,7 @@ def note_sending(
         )
         meeting = transaction.find(Meeting, id=invited_to) if invited_to is not None else None
         if meeting is not None and meeting.invitations_sent_on is None:
-            transaction.update(Meeting, meeting.id, invitations_sent_on=now.date())
+            transaction.update(meeting.id, Change(Meeting, invitations_sent_on=now.date()))
 
 
 def sendings(reader: Reader) -> list[Sending]:

@@ -16,6 +16,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.agenda import GuestView, MeetingLine, MeetingView, later, timed, verdict
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional, Tri
 from msp_desktop.domain.meetings import (
@@ -112,8 +113,11 @@ def add_meeting(store: Store, kind_code: str) -> Meeting:
         return insert_meeting(transaction, kind_code)
 
 
-def insert_meeting(transaction: Transaction, kind_code: str, **values: Any) -> Meeting:
-    """Insert a meeting, its agenda and what there is to prepare, within a transaction."""
+def insert_meeting(transaction: Transaction, kind_code: str, change: Change[Meeting] | None = None) -> Meeting:
+    """Insert a meeting, its agenda and what there is to prepare, within a transaction.
+
+    `change` is what differs from the template of its kind.
+    """
     kit = kit_meetings()
     kind = kit.kind(kind_code)
     filled: dict[str, Any] = {
@@ -123,7 +127,9 @@ def insert_meeting(transaction: Transaction, kind_code: str, **values: Any) -> M
         "opening_words": kind.opening_words,
         "starts_at": time(18, 30),
     }
-    meeting = transaction.insert(Meeting(uid=str(uuid.uuid4()), kind=kind.code, **(filled | values)))
+    meeting = transaction.insert(
+        Meeting(uid=str(uuid.uuid4()), kind=kind.code, **(filled | dict(change.values if change else {})))
+    )
     for position, item in enumerate(kind.items, 1):
         transaction.insert(
             AgendaItem(
@@ -143,25 +149,25 @@ def insert_meeting(transaction: Transaction, kind_code: str, **values: Any) -> M
     return meeting
 
 
-def update_meeting(store: Store, meeting_id: int, **values: Any) -> None:
+def update_meeting(store: Store, meeting_id: int, change: Change[Meeting]) -> None:
     """Change fields of a meeting."""
-    if "title" in values and not values["title"].strip():
+    if "title" in change.values and not change.values["title"].strip():
         raise UserError(_("A meeting needs a title."))
     before = store.reader.one(Meeting, meeting_id)
-    if "state" in values:
-        template = STATE_LABELS[values["state"]]
+    if "state" in change.values:
+        template = STATE_LABELS[change.values["state"]]
         label = _(template).format(title=before.title)
-    elif values.get("held_on"):
-        label = _("{title} on {day}").format(title=before.title, day=day_date(values["held_on"], language()))
+    elif change.values.get("held_on"):
+        label = _("{title} on {day}").format(title=before.title, day=day_date(change.values["held_on"], language()))
     else:
-        label = _("Meeting: {title}").format(title=values.get("title", before.title))
-    with store.write(label, merges="state" not in values) as transaction:
-        transaction.update(Meeting, meeting_id, **values)
+        label = _("Meeting: {title}").format(title=change.values.get("title", before.title))
+    with store.write(label, merges="state" not in change.values) as transaction:
+        transaction.update(meeting_id, change)
 
 
 def set_meeting_state(store: Store, meeting_id: int, state: MeetingState) -> None:
     """Say that a meeting is planned, was held, or is cancelled."""
-    update_meeting(store, meeting_id, state=state)
+    update_meeting(store, meeting_id, Change(Meeting, state=state))
 
 
 def delete_meeting(store: Store, meeting_id: int) -> None:
@@ -213,21 +219,21 @@ def add_item(store: Store, meeting_id: int) -> AgendaItem:
         return transaction.one(AgendaItem, item.id)
 
 
-def update_item(store: Store, item_id: int, **values: Any) -> None:
+def update_item(store: Store, item_id: int, change: Change[AgendaItem]) -> None:
     """Change a point of the agenda; its length goes from one minute to eight hours."""
     item = store.reader.one(AgendaItem, item_id)
-    minutes = values.get("minutes", item.minutes)
-    if minutes is None or not 1 <= minutes <= LONGEST:
+    minutes = change.values.get("minutes", item.minutes)
+    if not 1 <= minutes <= LONGEST:
         raise UserError(_("A point lasts at least one minute: delete it if it is not needed."))
-    if "title" in values and not values["title"].strip():
+    if "title" in change.values and not change.values["title"].strip():
         raise UserError(_("A point needs a title: delete it if it is not needed."))
-    if "minutes" in values:
+    if "minutes" in change.values:
         label = ngettext("Length of « {title} »: {count} minute", "Length of « {title} »: {count} minutes", minutes)
         label = label.format(title=item.title, count=minutes)
     else:
-        label = _("Agenda: {title}").format(title=values.get("title", item.title))
+        label = _("Agenda: {title}").format(title=change.values.get("title", item.title))
     with store.write(label, merges=True) as transaction:
-        transaction.update(AgendaItem, item_id, **values)
+        transaction.update(item_id, change)
 
 
 def move_item(store: Store, item_id: int, by: int) -> None:
@@ -251,7 +257,7 @@ def delete_item(store: Store, item_id: int) -> None:
 
 def _renumber(transaction: Transaction, order: list[int]) -> None:
     for position, item_id in enumerate(order, 1):
-        transaction.update(AgendaItem, item_id, position=position)
+        transaction.update(item_id, Change(AgendaItem, position=position))
 
 
 # --- writing: guests, preparation, minutes -----------------------------------------------------------
@@ -280,7 +286,7 @@ def set_reply(store: Store, attendance_id: int, reply: Reply) -> None:
         Reply.NONE: _("No answer: {name}"),
     }
     with store.write(labels[reply].format(name=name)) as transaction:
-        transaction.update(Attendance, attendance_id, reply=reply)
+        transaction.update(attendance_id, Change(Attendance, reply=reply))
 
 
 def set_present(store: Store, attendance_id: int, present: Tri) -> None:
@@ -289,7 +295,7 @@ def set_present(store: Store, attendance_id: int, present: Tri) -> None:
     name = display_name(store.reader.one(Person, row.person_id))
     label = _("Present: {name}") if present is Tri.YES else _("Not present: {name}")
     with store.write(label.format(name=name)) as transaction:
-        transaction.update(Attendance, attendance_id, present=present)
+        transaction.update(attendance_id, Change(Attendance, present=present))
 
 
 def remove_guests(store: Store, attendance_ids: list[int]) -> None:
@@ -305,7 +311,7 @@ def tick_preparation(store: Store, preparation_id: int, done: bool) -> None:
     text = store.reader.one(Preparation, preparation_id).text
     label = _("Ticked: {text}") if done else _("Unticked: {text}")
     with store.write(label.format(text=text)) as transaction:
-        transaction.update(Preparation, preparation_id, done=done)
+        transaction.update(preparation_id, Change(Preparation, done=done))
 
 
 def add_preparation(store: Store, meeting_id: int, party: Party, text: str) -> Preparation:
@@ -329,10 +335,10 @@ def add_next_step(store: Store, meeting_id: int, text: str, person: str = "", du
         )
 
 
-def update_next_step(store: Store, step_id: int, **values: Any) -> None:
+def update_next_step(store: Store, step_id: int, change: Change[NextStep]) -> None:
     """Change a next step of the minutes."""
     with store.write(_("Next step changed"), merges=True) as transaction:
-        transaction.update(NextStep, step_id, **values)
+        transaction.update(step_id, change)
 
 
 def delete_next_step(store: Store, step_id: int) -> None:
@@ -362,7 +368,7 @@ def next_steps_to_actions(store: Store, meeting_id: int) -> int:
                     planned_on=step.due_on,
                 )
             )
-            transaction.update(NextStep, step.id, action_id=action.id)
+            transaction.update(step.id, Change(NextStep, action_id=action.id))
     return len(waiting)
 
 
@@ -372,5 +378,5 @@ def end_meeting(store: Store, meeting_id: int, ended_at: time) -> None:
     title = store.reader.one(Meeting, meeting_id).title
     with store.write(_("Held: {title}").format(title=title)) as transaction:
         transaction.update(
-            Meeting, meeting_id, state=MeetingState.HELD, ended_at=ended_at, present_count=present or None
+            meeting_id, Change(Meeting, state=MeetingState.HELD, ended_at=ended_at, present_count=present or None)
         )

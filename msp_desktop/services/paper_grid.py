@@ -10,6 +10,7 @@ from msgspec.structs import fields, replace
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change, changes
 from msp_desktop.domain.inventory import (
     AgeBand,
     Departure,
@@ -87,13 +88,13 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
         return _professional(store, row_id, values)
     if row_id is not None:
         after = replace(store.reader.one(service.REGISTERS[key], row_id), **values)
-        if not _says_something({name: getattr(after, name) for name in after.__slots__}):
+        if not _says_something({name: getattr(after, name) for name in after.__struct_fields__}):
             service.delete_rows(store, key, [row_id])
             return None
-        service.update_row(store, key, row_id, **values)
+        service.update_row(store, row_id, Change(service.REGISTERS[key], **values))
         return row_id
     needed = {"kind": _OTHER} if key in ("offers", "dynamics") else {"title": ""}
-    added: int = service.add_row(store, key, **(needed | values)).id
+    added: int = service.add_row(store, Change(service.REGISTERS[key], **(needed | values))).id
     return added
 
 
@@ -147,7 +148,7 @@ def _professional(store: Store, row_id: int | None, values: dict[str, Any]) -> i
         names = ("last_name", "first_name", "organisation")
         if not any(str(values.get(name, getattr(person, name))).strip() for name in names):
             raise UserError(_("A professional needs a name. To take somebody off, delete the line in the register."))
-        service.update_professional(store, row_id, **values)
+        service.update_professional(store, row_id, *changes((Person, HealthProfessional), values))
         return row_id
     person = Person(last_name=values.pop("last_name", ""), first_name=values.pop("first_name", ""))
     return service.add_professional(store, person, {"profession": _OTHER} | values).id
@@ -234,7 +235,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
 
 def _shown(row: Any, person: Person | None = None) -> PaperRow:
     """Return a row's fields by the names of the paper."""
-    values = {name: getattr(row, name) for name in row.__slots__}
+    values = {name: getattr(row, name) for name in row.__struct_fields__}
     if person is not None:
         values |= {"last_name": person.last_name or person.organisation, "first_name": person.first_name}
     if "place" in values:

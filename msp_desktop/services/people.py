@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
@@ -78,23 +79,23 @@ def add_person(store: Store, person: Person) -> Person:
         return transaction.insert(person)
 
 
-def update_person(store: Store, person_id: int, **values: Any) -> Person:
+def update_person(store: Store, person_id: int, change: Change[Person]) -> Person:
     """Change what the directory says of a person."""
     name = display_name(store.reader.one(Person, person_id))
     with store.write(_("Directory: {name}").format(name=name), merges=True) as transaction:
-        return change_person(transaction, person_id, **values)
+        return change_person(transaction, person_id, change)
 
 
-def change_person(transaction: Transaction, person_id: int, **values: Any) -> Person:
+def change_person(transaction: Transaction, person_id: int, change: Change[Person]) -> Person:
     """Change a person within a transaction; a new name follows wherever the old one stands alone as « who »."""
     before = display_name(transaction.one(Person, person_id))
-    person = transaction.update(Person, person_id, **values)
+    person = transaction.update(person_id, change)
     after = display_name(person)
     if before and after != before:
         for record, column in _NAMED_IN:
             equals: dict[str, Any] = {column: before}
             for row in transaction.all(record, **equals):
-                transaction.update(record, row.id, **{column: after})
+                transaction.update(row.id, Change(record, **{column: after}))
     return person
 
 
@@ -107,5 +108,5 @@ def delete_person(store: Store, person_id: int) -> None:
             for record, column in _NAMED_IN:
                 equals: dict[str, Any] = {column: name}
                 for row in transaction.all(record, **equals):
-                    transaction.update(record, row.id, **{column: ""})
+                    transaction.update(row.id, Change(record, **{column: ""}))
         transaction.delete(Person, person_id)

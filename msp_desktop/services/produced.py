@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.i18n import _
 
@@ -32,7 +33,7 @@ def note_document(store: Store, document: ProducedDocument) -> ProducedDocument:
         if former is None:
             return tx.insert(document)
         values = {name: getattr(document, name) for name in document.__struct_fields__ if name != "id"}
-        return tx.update(ProducedDocument, former.id, **values)
+        return tx.update(former.id, Change(ProducedDocument, **values))
 
 
 def produced(reader: Reader) -> tuple[ProducedView, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
@@ -127,30 +128,32 @@ def set_kind(store: Store, kind: ReferentKind) -> None:
     }
     with store.write(labels[kind]) as transaction:
         term = _term(transaction)
-        transaction.update(Referent, term.id, kind=kind)
+        transaction.update(term.id, Change(Referent, kind=kind))
         if term.person_id:
             _follow_category(transaction, term.person_id, kind)
 
 
-def update_term(store: Store, **values: Any) -> None:
+def update_term(store: Store, change: Change[Referent]) -> None:
     """Change what the sheet says of the term: since, hours per month, means, delegation…"""
     with store.write(_("Référent's sheet"), merges=True) as transaction:
-        transaction.update(Referent, _term(transaction).id, **values)
+        transaction.update(_term(transaction).id, change)
 
 
-def update_referent_person(store: Store, second: bool, **values: Any) -> None:
+def update_referent_person(store: Store, second: bool, change: Change[Person]) -> None:
     """Write what is typed of the référent (or of the second of a pair): the person joins the directory."""
     with store.write(_("Référent: who"), merges=True) as transaction:
         term = _term(transaction)
         key = term.second_id if second else term.person_id
         if key is None:
-            if not any(str(value).strip() for value in values.values()):
+            if not any(str(value).strip() for value in change.values.values()):
                 return
             staff = second or term.kind is ReferentKind.STAFF
-            person = transaction.insert(Person(category=Category.STAFF if staff else Category.ELECTED, **values))
-            transaction.update(Referent, term.id, **{"second_id" if second else "person_id": person.id})
+            person = transaction.insert(
+                change.applied_to(Person(category=Category.STAFF if staff else Category.ELECTED))
+            )
+            transaction.update(term.id, Change(Referent, **{"second_id" if second else "person_id": person.id}))
         else:
-            change_person(transaction, key, **values)
+            change_person(transaction, key, change)
 
 
 def change_referent(store: Store, last_day: date) -> None:
@@ -159,7 +162,7 @@ def change_referent(store: Store, last_day: date) -> None:
         term = _term(transaction)
         if term.since and last_day < term.since:
             raise UserError(_("The term cannot end before it began."))
-        transaction.update(Referent, term.id, until=last_day)
+        transaction.update(term.id, Change(Referent, until=last_day))
         transaction.insert(Referent(kind=term.kind, since=last_day + timedelta(1)))
 
 
@@ -168,7 +171,7 @@ def keep_mission(store: Store, mission_id: int, kept: bool) -> None:
     mission = store.reader.one(Mission, mission_id)
     label = _("Mission kept: « {text} »") if kept else _("Mission set aside: « {text} »")
     with store.write(label.format(text=mission_text(mission, False))) as transaction:
-        transaction.update(Mission, mission_id, kept=kept)
+        transaction.update(mission_id, Change(Mission, kept=kept))
 
 
 def reword_mission(store: Store, mission_id: int, text: str) -> None:
@@ -182,7 +185,7 @@ def reword_mission(store: Store, mission_id: int, text: str) -> None:
         raise UserError(_("A mission needs words: delete it instead."))
     label = _("Mission reworded: « {text} »").format(text=words or (kit.text if kit else ""))
     with store.write(label, merges=True) as transaction:
-        transaction.update(Mission, mission_id, text=words)
+        transaction.update(mission_id, Change(Mission, text=words))
 
 
 def add_mission(store: Store, text: str, theme: str = OWN) -> Mission:
@@ -212,14 +215,14 @@ def move_mission(store: Store, mission_id: int, by: int) -> None:
     if not 0 <= other < len(row):
         return
     with store.write(_("Mission moved")) as transaction:
-        transaction.update(Mission, mission_id, position=row[other].position)
-        transaction.update(Mission, row[other].id, position=mission.position)
+        transaction.update(mission_id, Change(Mission, position=row[other].position))
+        transaction.update(row[other].id, Change(Mission, position=mission.position))
 
 
-def update_briefing(store: Store, briefing_id: int, **values: Any) -> None:
+def update_briefing(store: Store, briefing_id: int, change: Change[Briefing]) -> None:
     """Change a row of « ce qui est dit à qui »."""
     with store.write(_("Who is told what"), merges=True) as transaction:
-        transaction.update(Briefing, briefing_id, **values)
+        transaction.update(briefing_id, change)
 
 
 def add_briefing(store: Store) -> Briefing:
@@ -240,4 +243,4 @@ def _term(transaction: Transaction) -> Referent:
 
 def _follow_category(transaction: Transaction, person_id: int, kind: ReferentKind) -> None:
     category = Category.STAFF if kind is ReferentKind.STAFF else Category.ELECTED
-    transaction.update(Person, person_id, category=category)
+    transaction.update(person_id, Change(Person, category=category))

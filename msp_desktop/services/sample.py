@@ -12,6 +12,7 @@ from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState, ActionStep, FederationHelp, MeetingPlace
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.exchanges import Channel, Exchange
@@ -28,7 +29,7 @@ from msp_desktop.domain.inventory import (
     Proximity,
     Tri,
 )
-from msp_desktop.domain.meetings import AgendaItem, Attendance, MeetingState, NextStep, Preparation, Reply
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
@@ -118,8 +119,8 @@ def _registers(transaction: Transaction, data: dict[str, Any], on: OnDay) -> Non
     for finding in transaction.all(Finding):
         answer = data["findings"].get(finding.kit_code, "")
         if answer:
-            transaction.update(Finding, finding.id, answer=answer, noted_on=on(25))
-    transaction.update(Inventory, 1, made_with_federation=Tri.YES, shared_on=on(25))
+            transaction.update(finding.id, Change(Finding, answer=answer, noted_on=on(25)))
+    transaction.update(1, Change(Inventory, made_with_federation=Tri.YES, shared_on=on(25)))
 
 
 def _actions(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[str, Action]:
@@ -133,11 +134,11 @@ def _actions(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[
             values["planned_start"] = min(action.planned_start or date.max, values["planned_on"])
         elif "planned" in row:
             values |= {"planned_start": on(row["planned_start"]), "planned_on": on(row["planned"])}
-        actions[code] = transaction.update(Action, action.id, **values)
+        actions[code] = transaction.update(action.id, Change(Action, **values))
         steps = transaction.all(ActionStep, order="position", action_id=action.id)
         ticked = len(steps) if state is ActionState.DONE else row.get("ticks", 0)
         for step in steps[:ticked]:
-            transaction.update(ActionStep, step.id, done=True)
+            transaction.update(step.id, Change(ActionStep, done=True))
     for row in data["own_action"]:
         transaction.insert(
             Action(
@@ -193,12 +194,12 @@ def _referent(transaction: Transaction, row: dict[str, Any], on: OnDay, people: 
         )
     )
     for briefing in transaction.all(Briefing, order="position")[:2]:
-        transaction.update(Briefing, briefing.id, done_on=on(row["announced"]))
+        transaction.update(briefing.id, Change(Briefing, done_on=on(row["announced"])))
     for mission in transaction.all(Mission):
         if mission.kit_code == "dispositifs":
-            transaction.update(Mission, mission.id, kept=False)
+            transaction.update(mission.id, Change(Mission, kept=False))
         if mission.kit_code == "faciliter":
-            transaction.update(Mission, mission.id, text="faciliter les échanges entre élus et soignants")
+            transaction.update(mission.id, Change(Mission, text="faciliter les échanges entre élus et soignants"))
 
 
 def _meeting(transaction: Transaction, row: dict[str, Any], on: OnDay, people: dict[str, Person]) -> None:
@@ -206,26 +207,29 @@ def _meeting(transaction: Transaction, row: dict[str, Any], on: OnDay, people: d
     meeting = insert_meeting(
         transaction,
         row["template"],
-        title=row["title"],
-        held_on=on(row["day"]),
-        starts_at=time(hour, minute),
-        state=MeetingState(row.get("state", "planned")),
-        ended_at=time.fromisoformat(row["ended"]) if "ended" in row else None,
-        reply_by=on(row.get("reply_by")),
-        invitations_sent_on=on(row.get("invitations_sent")),
-        **{
-            name: row[name]
-            for name in ("place", "place_details", "reference", "mayor_notes", "opening_words", "summary")
-            if name in row
-        },
+        Change(
+            Meeting,
+            title=row["title"],
+            held_on=on(row["day"]),
+            starts_at=time(hour, minute),
+            state=MeetingState(row.get("state", "planned")),
+            ended_at=time.fromisoformat(row["ended"]) if "ended" in row else None,
+            reply_by=on(row.get("reply_by")),
+            invitations_sent_on=on(row.get("invitations_sent")),
+            **{
+                name: row[name]
+                for name in ("place", "place_details", "reference", "mayor_notes", "opening_words", "summary")
+                if name in row
+            },
+        ),
     )
     items = transaction.all(AgendaItem, order="position", meeting_id=meeting.id)
     for item, note in zip(items, row.get("mayor_item_notes", ()), strict=False):
-        transaction.update(AgendaItem, item.id, mayor_note=note)
+        transaction.update(item.id, Change(AgendaItem, mayor_note=note))
     if "discussion" in row:
-        transaction.update(AgendaItem, items[1].id, discussion=row["discussion"])
+        transaction.update(items[1].id, Change(AgendaItem, discussion=row["discussion"]))
     for preparation in transaction.all(Preparation, order="position", meeting_id=meeting.id)[:4]:
-        transaction.update(Preparation, preparation.id, done=True)
+        transaction.update(preparation.id, Change(Preparation, done=True))
     for position, guest in enumerate(row["guests"], 1):
         key, reply, present = guest.split(":")
         transaction.insert(

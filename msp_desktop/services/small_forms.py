@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import FederationHelp, MeetingPlace
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
@@ -43,13 +45,13 @@ def meeting_place(reader: Reader) -> MeetingPlace:
     return reader.find(MeetingPlace, id=1) or MeetingPlace()
 
 
-def update_meeting_place(store: Store, **values: Any) -> None:
+def update_meeting_place(store: Store, change: Change[MeetingPlace]) -> None:
     """Note the regular meeting place."""
     with store.write(_("Meeting place"), merges=True) as transaction:
         if transaction.find(MeetingPlace, id=1) is None:
-            transaction.insert(MeetingPlace(**values))
+            transaction.insert(change.applied_to(MeetingPlace()))
         else:
-            transaction.update(MeetingPlace, 1, **values)
+            transaction.update(1, change)
 
 
 def add_objective(store: Store, title: str) -> Objective:
@@ -109,10 +111,10 @@ def exchanges(reader: Reader, action_id: int | None = None) -> list[Exchange]:
     return reader.all(Exchange, order="held_on DESC, id DESC", action_id=action_id)
 
 
-def update_entry(store: Store, record: type[Struct], row_id: int, **values: Any) -> None:
+def update_entry(store: Store, row_id: int, change: Change[Any]) -> None:
     """Change a row of one of these lists (objective, role, message, exchange)."""
-    with store.write(_ENTRY_LABELS[record](), merges=True) as transaction:
-        transaction.update(record, row_id, **values)
+    with store.write(_ENTRY_LABELS[change.record](), merges=True) as transaction:
+        transaction.update(row_id, change)
 
 
 def delete_entry(store: Store, record: type[Struct], row_id: int) -> None:
@@ -144,7 +146,7 @@ def partners(reader: Reader) -> list[Partner]:
     return [Partner(*row) for row in reader.select(statement.order_by(person.c.id))]
 
 
-_ENTRY_LABELS = {
+_ENTRY_LABELS: dict[type[Struct], Callable[[], str]] = {
     Objective: lambda: _("Objectives"),
     Role: lambda: _("Roles"),
     Communication: lambda: _("Messages"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState, ActionStep
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.schedule import (
     ActionView,
@@ -111,9 +112,9 @@ def seed_actions(transaction: Transaction, commune: Commune) -> None:
         _seed_steps(transaction, action.id, kit)
 
 
-def update_action(store: Store, action_id: int, **values: Any) -> Action:
+def update_action(store: Store, action_id: int, change: Change[Action]) -> Action:
     """Change fields of an action; a planned date moves its start along when it would come after."""
-    before = store.reader.one(Action, action_id)
+    before, values = store.reader.one(Action, action_id), dict(change.values)
     planned, start = (
         values.get("planned_on", before.planned_on),
         values.get("planned_start", before.planned_start),
@@ -126,7 +127,7 @@ def update_action(store: Store, action_id: int, **values: Any) -> Action:
         # The town's own actions stand in the phase of their date; the kit's keep theirs.
         values["phase"] = phase_of_date(values["planned_on"], store.reader.one(Commune, 1).day_zero)
     with store.write(_label(before, values), merges=True) as transaction:
-        return transaction.update(Action, action_id, **values)
+        return transaction.update(action_id, Change(Action, **values))
 
 
 def rename_action(store: Store, action_id: int, title: str) -> Action:
@@ -139,7 +140,7 @@ def rename_action(store: Store, action_id: int, title: str) -> Action:
     if kit is None and not title:
         raise UserError(_("An action needs a title."))
     with store.write(_("Title of an action"), merges=True) as transaction:
-        return transaction.update(Action, action_id, title=title)
+        return transaction.update(action_id, Change(Action, title=title))
 
 
 def set_state(store: Store, action_id: int, state: ActionState, today: date) -> Action:
@@ -153,7 +154,7 @@ def set_state(store: Store, action_id: int, state: ActionState, today: date) -> 
         ActionState.DROPPED: _("Not applicable: {title}"),
     }
     with store.write(labels[state].format(title=_title(before))) as transaction:
-        return transaction.update(Action, action_id, state=state, done_on=done_on)
+        return transaction.update(action_id, Change(Action, state=state, done_on=done_on))
 
 
 def add_action(store: Store, title: str, planned: date | None) -> Action:
@@ -189,16 +190,16 @@ def tick_step(store: Store, step_id: int, done: bool) -> None:
     action = store.reader.one(Action, step.action_id)
     label = _("Ticked: {text}") if done else _("Unticked: {text}")
     with store.write(label.format(text=step.text)) as transaction:
-        transaction.update(ActionStep, step_id, done=done)
+        transaction.update(step_id, Change(ActionStep, done=done))
         if done and action.state is ActionState.TODO:
-            transaction.update(Action, action.id, state=ActionState.DOING)
+            transaction.update(action.id, Change(Action, state=ActionState.DOING))
 
 
 def reword_step(store: Store, step_id: int, text: str) -> None:
     """Change the words of one thing to do; empty words take it off."""
     with store.write(_("Thing to do reworded"), merges=True) as transaction:
         if text.strip():
-            transaction.update(ActionStep, step_id, text=text.strip())
+            transaction.update(step_id, Change(ActionStep, text=text.strip()))
         else:
             transaction.delete(ActionStep, step_id)
 
@@ -231,15 +232,17 @@ def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = Non
     commune = store.reader.one(Commune, 1)
     days = (day_zero - commune.day_zero).days
     with store.write(_("Day 0 on {day}").format(day=day_date(day_zero, language()))) as transaction:
-        transaction.update(Commune, 1, day_zero=day_zero, mandate_start=mandate_start or commune.mandate_start)
+        transaction.update(1, Change(Commune, day_zero=day_zero, mandate_start=mandate_start or commune.mandate_start))
         for action in transaction.all(Action):
             if action.state is not ActionState.DONE:
                 transaction.update(
-                    Action,
                     action.id,
-                    planned_start=moved(action.planned_start, days),
-                    planned_on=moved(action.planned_on, days),
-                    due_on=moved(action.due_on, days),
+                    Change(
+                        Action,
+                        planned_start=moved(action.planned_start, days),
+                        planned_on=moved(action.planned_on, days),
+                        due_on=moved(action.due_on, days),
+                    ),
                 )
 
 
@@ -247,7 +250,7 @@ def replan(store: Store, dates: dict[int, date]) -> None:
     """Give several actions new dates at once; one step to undo."""
     with store.write(_("New dates for {count} actions").format(count=len(dates))) as transaction:
         for action_id, day in dates.items():
-            transaction.update(Action, action_id, planned_start=day, planned_on=day, due_on=day)
+            transaction.update(action_id, Change(Action, planned_start=day, planned_on=day, due_on=day))
 
 
 def _seed_steps(transaction: Transaction, action_id: int, kit: KitAction, ticked: set[str] | None = None) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from msp_desktop import __version__
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.paths import own_command
@@ -91,7 +92,7 @@ def _edit_and_undo(window: Any, seen: dict[str, Any]) -> None:
     if workspace.read_only:
         return
     action = workspace.reader.all(Action)[0]
-    workspace.attempt(update_action, action.id, notes=f"{action.notes}\nessai")
+    workspace.attempt(update_action, action.id, Change(Action, notes=f"{action.notes}\nessai"))
     settle(50)
     workspace.undo()
     if workspace.reader.one(Action, action.id).notes != action.notes:

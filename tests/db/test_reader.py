@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.db.tables import TABLES
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.meetings import Attendance, Meeting
 from msp_desktop.domain.people import Category, Person
@@ -114,12 +115,12 @@ def test_a_question_is_run_once_until_a_change_touches_a_table_it_reads(filled: 
         filled.reader.all(Exchange, order="held_on")
     assert len(run) == 2
     with filled.write("Ailleurs") as tx:
-        tx.update(Meeting, 1, title="Autre titre")
+        tx.update(1, Change(Meeting, title="Autre titre"))
     run.clear()
     assert len(filled.reader.select(question.order_by(PERSON.c.id))) == 1
     assert run == []
     with filled.write("Nom") as tx:
-        tx.update(Person, 1, last_name="Rochet")
+        tx.update(1, Change(Person, last_name="Rochet"))
     run.clear()
     assert filled.reader.select(question.order_by(PERSON.c.id)) == []
     assert len(run) == 1
@@ -140,7 +141,7 @@ def test_the_same_question_with_other_values_is_another_question(filled: Store) 
 
 def test_undo_redo_and_a_restoration_are_seen(filled: Store) -> None:
     with filled.write("Nom") as tx:
-        tx.update(Person, 1, last_name="Rochet")
+        tx.update(1, Change(Person, last_name="Rochet"))
     names = select(PERSON.c.last_name).where(PERSON.c.id == 1)
     assert filled.reader.value(names) == "Rochet"
     filled.undo()

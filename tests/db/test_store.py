@@ -15,6 +15,7 @@ from msp_desktop.db.shape import fields_of
 from msp_desktop.db.store import Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action, ActionStep
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Attendance, Meeting
 from msp_desktop.domain.people import Person
@@ -102,7 +103,7 @@ def _random_change(tx, chance: random.Random) -> None:
         action = tx.insert(Action(phase=chance.randint(1, 3), position=99, title=f"Action {chance.random()}"))
         tx.insert(ActionStep(action_id=action.id, position=1, text="à faire"))
     elif choice == 1:
-        tx.update(Action, chance.choice(actions).id, notes=f"note {chance.random()}")
+        tx.update(chance.choice(actions).id, Change(Action, notes=f"note {chance.random()}"))
     elif choice == 2:
         tx.delete(Action, chance.choice(actions).id)
     elif choice == 3 or not people:
@@ -119,7 +120,7 @@ def _random_change(tx, chance: random.Random) -> None:
         tx.delete(Person, chance.choice(people).id)
     else:
         person = tx.insert(Person(last_name="passager"))
-        tx.update(Person, person.id, first_name="changé")
+        tx.update(person.id, Change(Person, first_name="changé"))
         if chance.random() < 0.5:
             tx.delete(Person, person.id)
 
@@ -132,7 +133,7 @@ def test_typing_on_in_one_field_is_one_step(store: Store) -> None:
     store.history.clear()
     for text in ("D", "De", "Des"):
         with store.write("Notes", merges=True) as tx:
-            tx.update(Action, action.id, notes=text)
+            tx.update(action.id, Change(Action, notes=text))
     store.undo()
     assert store.reader.one(Action, action.id).notes == ""
     assert store.history.undo_label() is None
@@ -142,9 +143,9 @@ def test_typing_in_another_field_is_another_step(empty: Store) -> None:
     with empty.write("Préparer") as tx:
         person = tx.insert(Person(last_name="Roche"))
     with empty.write("Nom", merges=True) as tx:
-        tx.update(Person, person.id, last_name="Rochet")
+        tx.update(person.id, Change(Person, last_name="Rochet"))
     with empty.write("Prénom", merges=True) as tx:
-        tx.update(Person, person.id, first_name="Nadia")
+        tx.update(person.id, Change(Person, first_name="Nadia"))
     empty.undo()
     assert empty.reader.one(Person, person.id) == replace(person, last_name="Rochet")
 
@@ -163,7 +164,7 @@ def test_a_write_that_changes_nothing_is_no_step(empty: Store) -> None:
     with empty.write("Ajouter") as tx:
         person = tx.insert(Person(last_name="Roche"))
     with empty.write("Rien") as tx:
-        tx.update(Person, person.id, last_name="Roche")
+        tx.update(person.id, Change(Person, last_name="Roche"))
     assert empty.history.undo_label() == "Ajouter"
 
 
@@ -208,9 +209,9 @@ def test_undo_of_a_meeting_keeps_the_day_its_invitations_left(store: Store) -> N
 
     meeting = add_meeting(store, "actors")
     before = store.reader.one(Meeting, meeting.id)
-    update_meeting(store, meeting.id, title="Nouveau titre")
+    update_meeting(store, meeting.id, Change(Meeting, title="Nouveau titre"))
     with store.write("Envoi", undoable=False) as transaction:
-        transaction.update(Meeting, meeting.id, invitations_sent_on=date(2026, 4, 28))
+        transaction.update(meeting.id, Change(Meeting, invitations_sent_on=date(2026, 4, 28)))
     store.undo()
     after = store.reader.one(Meeting, meeting.id)
     assert (after.title, after.invitations_sent_on) == (before.title, date(2026, 4, 28))
@@ -226,10 +227,10 @@ def test_a_step_that_added_a_row_and_then_what_it_refers_to_is_taken_back_whole(
     before = dump(empty)
     with empty.write("Qui") as tx:
         term = tx.insert(Referent())
-        tx.update(Exchange, exchange.id, subject="avant")
+        tx.update(exchange.id, Change(Exchange, subject="avant"))
         person = tx.insert(Person(last_name="Roche"))
-        tx.update(Referent, term.id, person_id=person.id)
-        tx.update(Exchange, exchange.id, person_id=person.id)
+        tx.update(term.id, Change(Referent, person_id=person.id))
+        tx.update(exchange.id, Change(Exchange, person_id=person.id))
     after = dump(empty)
     for _time in range(2):
         assert empty.undo() == "Qui"
@@ -243,7 +244,7 @@ def test_a_reference_emptied_by_something_else_since_is_no_longer_ours_to_take_b
         person = tx.insert(Person(last_name="Roche"))
         term = tx.insert(Referent())
     with empty.write("Choisir") as tx:
-        tx.update(Referent, term.id, person_id=person.id)
+        tx.update(term.id, Change(Referent, person_id=person.id))
     empty.connection.execute("UPDATE referent SET person_id=NULL")
     with pytest.raises(UserError):
         empty.undo()

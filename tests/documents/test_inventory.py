@@ -9,7 +9,8 @@ import pypdf
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory import AgeBand, Departure, Proximity, Tri
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.inventory import AgeBand, Departure, Offer, Proximity, Tri
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.inventory import PAPERS
 from msp_desktop.papers.paper import Context
@@ -50,7 +51,7 @@ def test_each_paper_is_accessible_empty_and_filled(key: str, store: Store, tmp_p
         assert_accessible(write(store, key, tmp_path)[1])
     fill(store, notes=HOSTILE)
     service.write_finding(store, 1, HOSTILE, TODAY)
-    service.add_row(store, "offers", kind="pharmacie", name=HOSTILE)
+    service.add_row(store, Change(Offer, kind="pharmacie", name=HOSTILE))
     assert_accessible(write(store, key, tmp_path)[1])
 
 

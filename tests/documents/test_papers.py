@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
@@ -60,11 +61,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
                     if type(getattr(row, field.name)) is str and field.name not in kept and getattr(row, field.name)
                 }
                 if words:
-                    tx.update(record, row.id, **words)
+                    tx.update(row.id, Change(record, **words))
         for person in tx.all(Person)[:3]:
-            tx.update(Person, person.id, notes="note très longue, " * 600)
+            tx.update(person.id, Change(Person, notes="note très longue, " * 600))
         for item in tx.all(AgendaItem):
-            tx.update(AgendaItem, item.id, discussion="dit et redit, " * 300)
+            tx.update(item.id, Change(AgendaItem, discussion="dit et redit, " * 300))
     yield store
     close_dossier(store)
 

@@ -14,6 +14,8 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.papers.catalogue import papers
 from msp_desktop.papers.export import export
@@ -123,9 +125,9 @@ def test_each_guest_has_a_letter_on_a_page_of_its_own(sample: Store, tmp_path: P
 )
 def test_hostile_words_stay_words(sample: Store, tmp_path: Path, text: str) -> None:
     context = contexts(sample, "agenda")
-    update_meeting(sample, context.meeting_id or 0, place=text[:200])
+    update_meeting(sample, context.meeting_id or 0, Change(Meeting, place=text[:200]))
     item = sample.reader.all(AgendaItem, meeting_id=context.meeting_id)[0]
-    update_item(sample, item.id, title=text)
+    update_item(sample, item.id, Change(AgendaItem, title=text))
     made = export(sample.reader, "agenda", tmp_path, context, suffix=".docx")
     read = "".join(node.text or "" for node in docx.Document(str(made.path)).element.body.iter(qn("w:t")))
     kept = "".join(character for character in text if character.isalnum() and character.isascii())
@@ -156,7 +158,7 @@ def test_a_letter_s_address_stands_where_the_envelope_has_its_window(sample: Sto
 
 
 def test_marks_of_direction_do_not_turn_the_letterhead_round(sample: Store, tmp_path: Path) -> None:
-    update_commune(sample, phone="\u202e01 99 00 12 34")
+    update_commune(sample, Change(Commune, phone="\u202e01 99 00 12 34"))
     made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
     header = docx.Document(str(made.path)).sections[0].first_page_header
     assert "\u202e" not in "".join(header._element.itertext())
@@ -164,6 +166,6 @@ def test_marks_of_direction_do_not_turn_the_letterhead_round(sample: Store, tmp_
 
 
 def test_a_very_long_name_of_the_commune_is_no_fault(sample: Store, tmp_path: Path) -> None:
-    update_commune(sample, name="Saint-Exemple " * 40)
+    update_commune(sample, Change(Commune, name="Saint-Exemple " * 40))
     made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
     assert len(docx.Document(str(made.path)).core_properties.title) == 255

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.charts import Bar, Fill, Frame
-from msp_desktop.domain.inventory import AgeBand, Departure, Proximity
+from msp_desktop.domain.inventory import AgeBand, Departure, Inventory, Proximity
 from msp_desktop.domain.inventory_charts import (
     age_chart,
     departure_chart,
@@ -42,7 +43,7 @@ def test_departures_known_are_solid_and_those_age_makes_possible_hatched(store: 
 
 def test_another_retirement_age_moves_what_is_possible(store: Store) -> None:
     view(store)
-    service.update_inventory(store, retirement_age=80)
+    service.update_inventory(store, Change(Inventory, retirement_age=80))
     assert sum(span.possible for span in service.inventory_view(store.reader, TODAY).departures) == 0
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar_events import CalendarEvent
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.exchange.calendar import calendar_bytes
@@ -125,14 +126,14 @@ def test_a_meeting_of_the_dossier(sample: Store) -> None:
 
 
 def test_a_meeting_without_an_hour_takes_the_day(sample: Store) -> None:
-    update_meeting(sample, planned(sample).id, starts_at=None)
+    update_meeting(sample, planned(sample).id, Change(Meeting, starts_at=None))
     event = read(meeting_event(sample.reader, planned(sample).id))
     assert (event.start, event.end) == (date(2026, 5, 12), date(2026, 5, 13))
 
 
 def test_a_cancelled_meeting_is_withdrawn(sample: Store) -> None:
     meeting = planned(sample)
-    update_meeting(sample, meeting.id, state=MeetingState.CANCELLED)
+    update_meeting(sample, meeting.id, Change(Meeting, state=MeetingState.CANCELLED))
     event = read(meeting_event(sample.reader, meeting.id))
     assert event["status"] == "CANCELLED"
     assert event.walk("VALARM") == []
@@ -161,6 +162,6 @@ def test_every_due_date_and_meeting_once_under_a_name_of_its_own(sample: Store) 
 
 def test_a_commune_of_la_reunion_has_its_own_hour(sample: Store) -> None:
     with sample.write("Commune") as transaction:
-        transaction.update(Commune, 1, department_code="974")
+        transaction.update(1, Change(Commune, department_code="974"))
     event = read(meeting_event(sample.reader, planned(sample).id))
     assert event.start.isoformat() == "2026-05-12T18:30:00+04:00"

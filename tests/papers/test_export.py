@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -23,7 +24,7 @@ OUT = Context(TODAY, NOW)
 
 def planned(store: Store, day: date | None, state: MeetingState = MeetingState.PLANNED) -> int:
     meeting = add_meeting(store, "premiere-rencontre")
-    update_meeting(store, meeting.id, held_on=day)
+    update_meeting(store, meeting.id, Change(Meeting, held_on=day))
     set_meeting_state(store, meeting.id, state)
     return meeting.id
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.meetings import MeetingState
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import export
@@ -63,10 +64,10 @@ def test_minutes_may_be_begun_before_with_anything_noted(store: Store, context: 
     assert missing(store, "minutes", context) is None
     store.undo()
     assert missing(store, "minutes", context)
-    update_item(store, meeting_view(store.reader, meeting).items[0].id, discussion="dit")
+    update_item(store, meeting_view(store.reader, meeting).items[0].id, Change(AgendaItem, discussion="dit"))
     assert missing(store, "minutes", context) is None
     store.undo()
-    update_meeting(store, meeting, summary="On s’est écouté.")
+    update_meeting(store, meeting, Change(Meeting, summary="On s’est écouté."))
     assert missing(store, "minutes", context) is None
 
 
@@ -89,7 +90,7 @@ def test_the_first_meeting_has_a_letter_of_its_own(
 
 def test_the_minutes_of_the_first_meeting_decide_nothing(store: Store, tmp_path: Path, context: Context) -> None:
     meeting = context.meeting_id or 0
-    update_meeting(store, meeting, summary="On s’est écouté.")
+    update_meeting(store, meeting, Change(Meeting, summary="On s’est écouté."))
     add_next_step(store, meeting, "Se revoir")
     text = read(export(store.reader, "minutes", tmp_path, context).path)
     assert "Synthèse des échanges" in text

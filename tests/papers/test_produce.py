@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import Message, ProducedDocument
 from msp_desktop.domain.meetings import Meeting
@@ -41,7 +42,7 @@ def test_each_document_is_noted_and_holds_until_its_own_sources_change(
     assert len(made) == len(noted(sample)) >= 12
     assert not [row.key for row in noted(sample) if has_changed(sample.reader, row)]
     assert {row.path for row in noted(sample)} == {str(entry.path) for entry in made}
-    update_meeting(sample, context.meeting_id or 0, place="Préau de l’école")
+    update_meeting(sample, context.meeting_id or 0, Change(Meeting, place="Préau de l’école"))
     changed = {row.key for row in noted(sample) if has_changed(sample.reader, row)}
     assert {"agenda", "invitations", "mayor-brief"} <= changed
     assert not changed & {"inventory", "inventory-names", "inventory-blank", "referent"}
@@ -49,14 +50,14 @@ def test_each_document_is_noted_and_holds_until_its_own_sources_change(
 
 def test_an_undo_makes_a_document_hold_again(sample: Store, context: Context, tmp_path: Path) -> None:
     produce(sample, "agenda", tmp_path / "out", context)
-    update_meeting(sample, context.meeting_id or 0, place="Préau")
+    update_meeting(sample, context.meeting_id or 0, Change(Meeting, place="Préau"))
     assert has_changed(sample.reader, noted(sample)[0])
     sample.undo()
     assert not has_changed(sample.reader, noted(sample)[0])
 
 
 def test_the_note_is_a_fact_that_undo_leaves_alone(sample: Store, context: Context, tmp_path: Path) -> None:
-    update_meeting(sample, context.meeting_id or 0, place="Préau")
+    update_meeting(sample, context.meeting_id or 0, Change(Meeting, place="Préau"))
     produce(sample, "agenda", tmp_path / "out", context)
     sample.undo()
     assert len(noted(sample)) == 1
@@ -66,9 +67,9 @@ def test_the_note_is_a_fact_that_undo_leaves_alone(sample: Store, context: Conte
 def test_the_letter_of_one_guest_holds_while_others_change(sample: Store, context: Context, tmp_path: Path) -> None:
     first, second = letters_of(sample.reader, "invitations", context)[:2]
     made = produce(sample, "invitations", tmp_path / "out", first)
-    update_person(sample, second.person_id or 0, last_name="Autrement")
+    update_person(sample, second.person_id or 0, Change(Person, last_name="Autrement"))
     assert not has_changed(sample.reader, noted(sample)[0])
-    update_person(sample, first.person_id or 0, last_name="Changé")
+    update_person(sample, first.person_id or 0, Change(Person, last_name="Changé"))
     assert has_changed(sample.reader, noted(sample)[0])
     assert "Lettres" in made.title
 

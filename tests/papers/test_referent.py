@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.referent import ReferentKind
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Referent, ReferentKind
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
@@ -25,8 +28,10 @@ def written(store: Store, tmp_path: Path, key: str) -> str:
 
 
 def named(store: Store, civility: str = "Mme", name: str = "Roche", **values: str) -> None:
-    update_referent_person(store, False, civility=civility, first_name="Dominique", last_name=name, **values)
-    update_term(store, since=date(2026, 4, 1))
+    update_referent_person(
+        store, False, Change(Person, civility=civility, first_name="Dominique", last_name=name, **values)
+    )
+    update_term(store, Change(Referent, since=date(2026, 4, 1)))
 
 
 @pytest.mark.parametrize("key", ["referent", "appointment", "referent-letter"])
@@ -38,7 +43,7 @@ def test_until_somebody_is_named_there_is_nothing_to_print(store: Store, key: st
 
 def test_an_elected_person_with_delegation_gets_a_decree(store: Store, tmp_path: Path) -> None:
     named(store, function="deuxième adjointe")
-    update_term(store, delegated=True)
+    update_term(store, Change(Referent, delegated=True))
     text = written(store, tmp_path, "appointment")
     assert "Arrête :" in text
     assert "Mme Dominique Roche" in text
@@ -66,7 +71,7 @@ def test_a_member_of_staff_gets_a_letter_of_mission_with_the_time_given(
 ) -> None:
     set_kind(store, ReferentKind.STAFF)
     named(store)
-    update_term(store, hours_per_month=hours)
+    update_term(store, Change(Referent, hours_per_month=hours))
     text = written(store, tmp_path, "appointment")
     assert "Je vous confie" in text
     assert f"sur votre temps de travail{words}" in text
@@ -75,9 +80,9 @@ def test_a_member_of_staff_gets_a_letter_of_mission_with_the_time_given(
 
 def test_a_pair_gets_one_of_each(store: Store, tmp_path: Path) -> None:
     named(store)
-    update_term(store, delegated=True)
+    update_term(store, Change(Referent, delegated=True))
     set_kind(store, ReferentKind.PAIR)
-    update_referent_person(store, True, civility="M.", last_name="Petit")
+    update_referent_person(store, True, Change(Person, civility="M.", last_name="Petit"))
     text = written(store, tmp_path, "appointment")
     assert "Arrête :" in text
     assert "la mission de référent santé" in text
@@ -85,8 +90,8 @@ def test_a_pair_gets_one_of_each(store: Store, tmp_path: Path) -> None:
 
 def test_the_mayor_is_named_as_she_is(store: Store, tmp_path: Path) -> None:
     named(store)
-    update_term(store, delegated=True)
-    update_commune(store, name="Le Havre", mayor_civility="Mme", mayor_last_name="Faure")
+    update_term(store, Change(Referent, delegated=True))
+    update_commune(store, Change(Commune, name="Le Havre", mayor_civility="Mme", mayor_last_name="Faure"))
     assert "La maire du Havre," in written(store, tmp_path, "appointment")
 
 
@@ -102,7 +107,7 @@ def test_a_mission_set_aside_is_in_no_paper(store: Store, tmp_path: Path) -> Non
 
 
 def test_a_term_without_a_date_leaves_room_for_it(store: Store, tmp_path: Path) -> None:
-    update_referent_person(store, False, last_name="Roche")
+    update_referent_person(store, False, Change(Person, last_name="Roche"))
     assert "à compter du …" in written(store, tmp_path, "appointment")
 
 
@@ -120,7 +125,7 @@ def test_the_announcement_says_who_since_when(store: Store, tmp_path: Path, civi
 def test_the_announcement_of_a_pair_is_in_the_plural(store: Store, tmp_path: Path) -> None:
     named(store)
     set_kind(store, ReferentKind.PAIR)
-    update_referent_person(store, True, civility="M.", last_name="Petit", function="secrétaire")
+    update_referent_person(store, True, Change(Person, civility="M.", last_name="Petit", function="secrétaire"))
     text = written(store, tmp_path, "referent-letter")
     assert "Mme Dominique Roche et M. Petit, secrétaire sont depuis" in text
     assert "le binôme référent santé" in text

@@ -17,6 +17,7 @@ from msp_desktop.db.shape import fields_of, table_name
 from msp_desktop.db.store import Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import Finding, HealthProfessional, Need
 from msp_desktop.domain.mail import ProducedDocument, Sending
@@ -88,7 +89,7 @@ def change_all_but(store: Store, read: dict[str, set[str]]) -> int:
                 }
                 count += len(values)
                 if values:
-                    tx.update(record, row.id, **values)
+                    tx.update(row.id, Change(record, **values))
     return count
 
 
@@ -113,7 +114,7 @@ def test_what_a_document_has_not_read_it_does_not_show(
 def update(record: type[Any], row_id: int, **values: Any) -> Callable[[Store], None]:
     def act(store: Store) -> None:
         with store.write("changé") as tx:
-            tx.update(record, row_id, **values)
+            tx.update(row_id, Change(record, **values))
 
     return act
 

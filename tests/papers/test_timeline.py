@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.people import Person
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
@@ -26,7 +29,7 @@ def test_the_calendar_has_the_holidays_of_the_department(store: Store, tmp_path:
     assert "1er mai" in creuse
     assert "(zone A)" in creuse
     assert "3 avril" not in creuse.split("Fériés : ")[1].split(".")[0]
-    update_commune(store, department_code="67")
+    update_commune(store, Change(Commune, department_code="67"))
     alsace = written(store, tmp_path, "timeline")
     assert "3 avril" in alsace.split("Fériés : ")[1].split(".")[0], "Good Friday"
     assert "(zone B)" in alsace
@@ -43,12 +46,12 @@ def test_the_calendar_has_the_holidays_of_the_department(store: Store, tmp_path:
 def test_the_letter_says_how_many_live_there_where_it_is_known(
     store: Store, tmp_path: Path, population: int | None, words: str
 ) -> None:
-    update_commune(store, population=population)
+    update_commune(store, Change(Commune, population=population))
     assert words in written(store, tmp_path)
 
 
 def test_the_commune_takes_its_article(store: Store, tmp_path: Path) -> None:
-    update_commune(store, name="Les Abymes")
+    update_commune(store, Change(Commune, name="Les Abymes"))
     text = written(store, tmp_path)
     assert "l’accès aux soins aux Abymes" in text
     assert "La commune des Abymes" in text
@@ -80,7 +83,7 @@ def test_only_the_kinds_of_help_ticked_are_asked_for(store: Store, tmp_path: Pat
 def test_the_referent_is_whom_to_speak_to(
     store: Store, tmp_path: Path, civility: str, ways: dict[str, str], words: str
 ) -> None:
-    update_referent_person(store, False, civility=civility, last_name="Roche", **ways)
+    update_referent_person(store, False, Change(Person, civility=civility, last_name="Roche", **ways))
     assert words in written(store, tmp_path)
 
 

@@ -11,6 +11,7 @@ from msp_desktop.db.copies import copies_in, verified
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, CommuneEntry, Picture, Round
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.people import Person
@@ -135,8 +136,8 @@ def test_a_file_name_is_proposed_that_nothing_has(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "   "])
 def test_the_commune_keeps_its_name(store: Store, name: str) -> None:
     with pytest.raises(UserError):
-        update_commune(store, name=name)
-    update_commune(store, phone="05")
+        update_commune(store, Change(Commune, name=name))
+    update_commune(store, Change(Commune, phone="05"))
     assert store.reader.one(Commune, 1).name == "Saint-Essai"
 
 

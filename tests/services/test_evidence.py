@@ -9,12 +9,14 @@ import pytest
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import MeetingPlace
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.evidence import shows_done
@@ -53,9 +55,9 @@ def test_an_exchange_with_the_federation_and_no_other_is_the_first_contact(store
 
 
 def test_a_referent_is_named_when_the_sheet_is_complete_and_dated(store: Store) -> None:
-    update_referent_person(store, False, last_name="Roche", function="Adjointe", phone="01")
+    update_referent_person(store, False, Change(Person, last_name="Roche", function="Adjointe", phone="01"))
     assert not shows_done(store.reader, "designer-referent")
-    update_term(store, since=date(2026, 4, 1))
+    update_term(store, Change(Referent, since=date(2026, 4, 1)))
     assert shows_done(store.reader, "designer-referent")
 
 
@@ -65,11 +67,11 @@ def test_the_inventory_is_done_when_every_question_of_the_method_is_answered(sto
     with store.write("répondre") as tx:
         tx.insert(Finding(theme="besoins", position=99, question="La nôtre ?"))
         for finding in findings[:-1]:
-            tx.update(Finding, finding.id, answer="Oui")
-        tx.update(Finding, findings[-1].id, answer="  ")
+            tx.update(finding.id, Change(Finding, answer="Oui"))
+        tx.update(findings[-1].id, Change(Finding, answer="  "))
     assert not shows_done(store.reader, "etat-des-lieux")
     with store.write("répondre") as tx:
-        tx.update(Finding, findings[-1].id, answer="Non")
+        tx.update(findings[-1].id, Change(Finding, answer="Non"))
     assert shows_done(store.reader, "etat-des-lieux"), "the town's own question may wait"
 
 
@@ -96,7 +98,7 @@ def test_a_meeting_place_is_where_when_the_key_and_whom_to_ask(store: Store) -> 
     assert shows_done(store.reader, "lieu-de-rencontre")
     for name in whole:
         with store.write("vider") as tx:
-            tx.update(MeetingPlace, 1, **{**whole, name: " "})
+            tx.update(1, Change(MeetingPlace, **{**whole, name: " "}))
         assert not shows_done(store.reader, "lieu-de-rencontre"), name
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Inventory, Offer, Proximity, Tri
 from msp_desktop.domain.inventory_views import FindingView, InventoryView
 from msp_desktop.domain.people import Category, Person
@@ -172,7 +173,9 @@ def test_professionals_go_by_profession_then_the_commune_s_first_then_by_name(st
 
 def test_one_form_changes_the_person_and_the_register_at_once(store: Store) -> None:
     row = professional(store)
-    update_professional(store, row.id, last_name="Fontanelle", age_band=AgeBand.FROM_60)
+    update_professional(
+        store, row.id, Change(Person, last_name="Fontanelle"), Change(HealthProfessional, age_band=AgeBand.FROM_60)
+    )
     (view,) = seen(store).professionals
     assert (view.person.last_name, view.row.age_band) == ("Fontanelle", AgeBand.FROM_60)
     store.undo()
@@ -266,13 +269,13 @@ def test_a_departure_names_the_profession_and_nobody(store: Store) -> None:
 @pytest.mark.parametrize("age", [54, 81, 0, -1])
 def test_a_retirement_age_out_of_sense_is_refused(store: Store, age: int) -> None:
     with pytest.raises(UserError):
-        update_inventory(store, retirement_age=age)
+        update_inventory(store, Change(Inventory, retirement_age=age))
     assert store.reader.one(Inventory, 1).retirement_age == 67
 
 
 @pytest.mark.parametrize("age", [55, 80])
 def test_the_ends_of_the_retirement_age_are_allowed(store: Store, age: int) -> None:
-    update_inventory(store, retirement_age=age)
+    update_inventory(store, Change(Inventory, retirement_age=age))
     assert seen(store).inventory.retirement_age == age
 
 
@@ -288,9 +291,9 @@ VALUES: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("register", REGISTERS)
 def test_rows_are_added_in_order_changed_and_deleted_in_one_step(store: Store, register: str) -> None:
-    rows = [add_row(store, register, **VALUES[register]) for _time in range(3)]
+    rows = [add_row(store, Change(REGISTERS[register], **VALUES[register])) for _time in range(3)]
     assert [row.position for row in rows] == [1, 2, 3]
-    update_row(store, register, rows[1].id, details="changé")
+    update_row(store, rows[1].id, Change(REGISTERS[register], details="changé"))
     assert getattr(seen(store), register)[1].details == "changé"
     assert not seen(store).is_empty
     before = dump(store)
@@ -301,8 +304,8 @@ def test_rows_are_added_in_order_changed_and_deleted_in_one_step(store: Store, r
 
 
 def test_a_row_added_after_a_deletion_goes_last(store: Store) -> None:
-    one, two = (add_row(store, "offers", kind="pharmacie", name=name) for name in "AB")
+    one, two = (add_row(store, Change(Offer, kind="pharmacie", name=name)) for name in "AB")
     delete_rows(store, "offers", [one.id])
-    add_row(store, "offers", kind="pharmacie", name="C")
+    add_row(store, Change(Offer, kind="pharmacie", name="C"))
     assert [row.name for row in store.reader.all(Offer, order="position, id")] == ["B", "C"]
     assert two.position == 2

@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Referent
 from msp_desktop.services.dossiers import change_arms, update_commune
 from msp_desktop.services.letterhead import contact, current_referent, federation_view, letterhead
 from msp_desktop.services.referent import change_referent, update_referent_person, update_term
@@ -25,7 +28,9 @@ def test_a_new_dossier_has_no_line_to_hide(store: Store) -> None:
 
 
 def test_empty_lines_of_the_address_are_left_out(store: Store) -> None:
-    update_commune(store, address="2, place de la Mairie\n\n  \n23990 Saint-Essai\n", phone="0555010203")
+    update_commune(
+        store, Change(Commune, address="2, place de la Mairie\n\n  \n23990 Saint-Essai\n", phone="0555010203")
+    )
     assert letterhead(store.reader).address == ("2, place de la Mairie", "23990 Saint-Essai")
     assert letterhead(store.reader).phone == "05\u00a055\u00a001\u00a002\u00a003"
 
@@ -34,7 +39,7 @@ def test_empty_lines_of_the_address_are_left_out(store: Store) -> None:
     ("civility", "title"), [("Mme", "La Maire,"), ("M.", "Le Maire,"), ("", "Le Maire,"), ("Dre", "La Maire,")]
 )
 def test_the_mayor_s_title_follows_the_civility_typed(store: Store, civility: str, title: str) -> None:
-    update_commune(store, mayor_civility=civility, mayor_first_name="Claude", mayor_last_name="Faure")
+    update_commune(store, Change(Commune, mayor_civility=civility, mayor_first_name="Claude", mayor_last_name="Faure"))
     shown = letterhead(store.reader)
     assert (shown.mayor, shown.mayor_title) == ("Claude Faure", title)
 
@@ -82,12 +87,14 @@ def test_a_region_to_confirm_is_confirmed_by_an_address_typed() -> None:
 
 def test_nobody_follows_the_matter_until_there_is_a_referent(store: Store) -> None:
     assert contact(store.reader) is None
-    update_term(store, since=date(2026, 4, 1))
+    update_term(store, Change(Referent, since=date(2026, 4, 1)))
     assert contact(store.reader) is None
 
 
 def test_the_referent_follows_the_matter_without_civility(store: Store) -> None:
-    update_referent_person(store, False, civility="Mme", first_name="Nadia", last_name="Roche", phone="0555010203")
+    update_referent_person(
+        store, False, Change(Person, civility="Mme", first_name="Nadia", last_name="Roche", phone="0555010203")
+    )
     found = contact(store.reader)
     assert found is not None
     assert (found.name, found.role) == ("Nadia Roche", "référente santé")
@@ -95,7 +102,7 @@ def test_the_referent_follows_the_matter_without_civility(store: Store) -> None:
 
 
 def test_only_the_present_term_counts(store: Store) -> None:
-    update_referent_person(store, False, last_name="Roche")
+    update_referent_person(store, False, Change(Person, last_name="Roche"))
     change_referent(store, date(2026, 6, 30))
     term = current_referent(store.reader)
     assert term is not None

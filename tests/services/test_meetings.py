@@ -9,6 +9,7 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.agenda import MeetingView, Verdict
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import (
     AgendaItem,
@@ -116,18 +117,18 @@ def test_two_meetings_never_bear_the_same_mark_in_a_calendar(store: Store, meeti
 @pytest.mark.parametrize("title", ["", "   "])
 def test_a_meeting_keeps_a_title(store: Store, meeting: Meeting, title: str) -> None:
     with pytest.raises(UserError):
-        update_meeting(store, meeting.id, title=title)
+        update_meeting(store, meeting.id, Change(Meeting, title=title))
     assert seen(store, meeting).meeting.title == meeting.title
 
 
 def test_a_day_chosen_is_named_in_the_undo_menu(store: Store, meeting: Meeting) -> None:
-    update_meeting(store, meeting.id, held_on=date(2026, 5, 12))
+    update_meeting(store, meeting.id, Change(Meeting, held_on=date(2026, 5, 12)))
     assert "mardi\u00a012\u00a0mai" in (store.history.undo_label() or "")
 
 
 def test_a_day_taken_back_is_no_day(store: Store, meeting: Meeting) -> None:
-    update_meeting(store, meeting.id, held_on=date(2026, 5, 12))
-    update_meeting(store, meeting.id, held_on=None)
+    update_meeting(store, meeting.id, Change(Meeting, held_on=date(2026, 5, 12)))
+    update_meeting(store, meeting.id, Change(Meeting, held_on=None))
     assert seen(store, meeting).meeting.held_on is None
 
 
@@ -157,8 +158,10 @@ def test_the_same_meeting_again_has_a_mark_of_its_own_and_nothing_that_was_said(
     set_reply(store, seen(store, meeting).guests[0].id, Reply.COMING)
     tick_preparation(store, seen(store, meeting).preparations[0].id, True)
     item = seen(store, meeting).items[0]
-    update_item(store, item.id, discussion="dit", mayor_note="à part soi", title="Accueil")
-    update_meeting(store, meeting.id, place="Préau", held_on=date(2026, 5, 12), summary="résumé", reference="A-1")
+    update_item(store, item.id, Change(AgendaItem, discussion="dit", mayor_note="à part soi", title="Accueil"))
+    update_meeting(
+        store, meeting.id, Change(Meeting, place="Préau", held_on=date(2026, 5, 12), summary="résumé", reference="A-1")
+    )
     again = seen(store, duplicate_meeting(store, meeting.id))
     assert again.meeting.uid not in ("", meeting.uid)
     assert again.meeting.place == "Préau"
@@ -232,22 +235,22 @@ def test_a_move_at_the_end_leaves_nothing_to_undo(store: Store, meeting: Meeting
     assert store.history.undo_label() == label
 
 
-@pytest.mark.parametrize("minutes", [0, -5, None, LONGEST + 1])
-def test_a_point_lasts_from_one_minute_to_eight_hours(store: Store, meeting: Meeting, minutes: int | None) -> None:
+@pytest.mark.parametrize("minutes", [0, -5, LONGEST + 1])
+def test_a_point_lasts_from_one_minute_to_eight_hours(store: Store, meeting: Meeting, minutes: int) -> None:
     item = seen(store, meeting).items[0]
     with pytest.raises(UserError):
-        update_item(store, item.id, minutes=minutes)
+        update_item(store, item.id, Change(AgendaItem, minutes=minutes))
     assert seen(store, meeting).items[0].item.minutes == 10
 
 
 @pytest.mark.parametrize("minutes", [1, LONGEST])
 def test_both_ends_are_allowed(store: Store, meeting: Meeting, minutes: int) -> None:
-    update_item(store, seen(store, meeting).items[0].id, minutes=minutes)
+    update_item(store, seen(store, meeting).items[0].id, Change(AgendaItem, minutes=minutes))
     assert seen(store, meeting).items[0].item.minutes == minutes
 
 
 def test_a_longer_point_moves_the_hours_of_the_next_ones(store: Store, meeting: Meeting) -> None:
-    update_item(store, seen(store, meeting).items[0].id, minutes=30)
+    update_item(store, seen(store, meeting).items[0].id, Change(AgendaItem, minutes=30))
     view = seen(store, meeting)
     assert view.items[1].begins == time(19)
     assert (view.total, view.verdict) == (105, Verdict.LONG)
@@ -255,7 +258,7 @@ def test_a_longer_point_moves_the_hours_of_the_next_ones(store: Store, meeting: 
 
 def test_a_point_keeps_a_title(store: Store, meeting: Meeting) -> None:
     with pytest.raises(UserError):
-        update_item(store, seen(store, meeting).items[0].id, title=" ")
+        update_item(store, seen(store, meeting).items[0].id, Change(AgendaItem, title=" "))
 
 
 # --- guests -----------------------------------------------------------------------------------------------
@@ -374,7 +377,9 @@ def test_the_action_stays_when_the_next_step_goes(store: Store, meeting: Meeting
 def test_a_next_step_can_be_changed_and_each_becomes_its_own_action(store: Store, meeting: Meeting) -> None:
     for text in ("Un", "Deux"):
         add_next_step(store, meeting.id, text)
-    update_next_step(store, seen(store, meeting).next_steps[1].id, text="Trois", due_on=date(2026, 5, 1))
+    update_next_step(
+        store, seen(store, meeting).next_steps[1].id, Change(NextStep, text="Trois", due_on=date(2026, 5, 1))
+    )
     assert next_steps_to_actions(store, meeting.id) == 2
     own = store.reader.all(Action, order="id", kit_code=None)
     assert [(row.title, row.phase) for row in own] == [("Un", 3), ("Trois", 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
@@ -85,7 +86,7 @@ def test_what_a_professional_is(civility: str, speciality: str, town: str, detai
 def test_a_person_is_changed_field_by_field_in_one_step(store: Store) -> None:
     person = add_person(store, Person(last_name="Roche", category=Category.STAFF))
     for name in ("R", "Ro", "Rochet"):
-        update_person(store, person.id, last_name=name)
+        update_person(store, person.id, Change(Person, last_name=name))
     store.undo()
     assert store.reader.one(Person, person.id) == person
 

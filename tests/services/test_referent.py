@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
 from msp_desktop.domain.referent_views import MissionView
@@ -57,24 +58,24 @@ def test_a_new_dossier_says_all_that_is_missing(store: Store) -> None:
 
 
 def test_a_sheet_is_complete_with_a_name_a_function_a_way_to_reach_and_a_date(store: Store) -> None:
-    update_referent_person(store, False, last_name="Roche")
+    update_referent_person(store, False, Change(Person, last_name="Roche"))
     assert referent_sheet(store.reader).missing == ("la fonction", "un téléphone ou un courriel", "la date de début")
-    update_referent_person(store, False, function="Conseillère", email="n.roche@exemple.fr")
-    update_term(store, since=date(2026, 4, 1))
+    update_referent_person(store, False, Change(Person, function="Conseillère", email="n.roche@exemple.fr"))
+    update_term(store, Change(Referent, since=date(2026, 4, 1)))
     assert referent_sheet(store.reader).complete
 
 
 def test_a_telephone_alone_is_a_way_to_reach(store: Store) -> None:
-    update_referent_person(store, False, last_name="Roche", function="Adjointe", phone="01 02 03 04 05")
+    update_referent_person(store, False, Change(Person, last_name="Roche", function="Adjointe", phone="01 02 03 04 05"))
     assert "un téléphone ou un courriel" not in referent_sheet(store.reader).missing
 
 
 def test_a_pair_lacks_its_second_until_named(store: Store) -> None:
-    update_referent_person(store, False, last_name="Faure", function="Maire", phone="1")
-    update_term(store, since=date(2026, 4, 1))
+    update_referent_person(store, False, Change(Person, last_name="Faure", function="Maire", phone="1"))
+    update_term(store, Change(Referent, since=date(2026, 4, 1)))
     set_kind(store, ReferentKind.PAIR)
     assert referent_sheet(store.reader).missing == ("le nom de l’agent du binôme",)
-    update_referent_person(store, True, last_name="Roche")
+    update_referent_person(store, True, Change(Person, last_name="Roche"))
     assert referent_sheet(store.reader).complete
 
 
@@ -90,7 +91,7 @@ def test_who_is_typed_joins_the_directory_as_what_they_are(
     store: Store, kind: ReferentKind, category: Category
 ) -> None:
     set_kind(store, kind)
-    update_referent_person(store, False, last_name="Roche")
+    update_referent_person(store, False, Change(Person, last_name="Roche"))
     assert first(store).category is category
 
 
@@ -98,26 +99,26 @@ def test_who_is_typed_joins_the_directory_as_what_they_are(
     ("kind", "category"), [(ReferentKind.STAFF, Category.STAFF), (ReferentKind.ELECTED, Category.ELECTED)]
 )
 def test_another_kind_changes_what_the_person_is(store: Store, kind: ReferentKind, category: Category) -> None:
-    update_referent_person(store, False, last_name="Roche")
+    update_referent_person(store, False, Change(Person, last_name="Roche"))
     set_kind(store, kind)
     assert first(store).category is category
 
 
 def test_the_second_of_a_pair_is_an_agent(store: Store) -> None:
     set_kind(store, ReferentKind.PAIR)
-    update_referent_person(store, False, last_name="Faure")
-    update_referent_person(store, True, last_name="Roche")
+    update_referent_person(store, False, Change(Person, last_name="Faure"))
+    update_referent_person(store, True, Change(Person, last_name="Roche"))
     assert (first(store).category, second(store).category) == (Category.ELECTED, Category.STAFF)
 
 
 def test_nothing_typed_makes_nobody(store: Store) -> None:
-    update_referent_person(store, False, last_name="  ", first_name="")
+    update_referent_person(store, False, Change(Person, last_name="  ", first_name=""))
     assert store.reader.all(Person) == []
 
 
 def test_what_is_typed_next_changes_the_same_person(store: Store) -> None:
     for name in ("R", "Ro", "Roche"):
-        update_referent_person(store, False, last_name=name)
+        update_referent_person(store, False, Change(Person, last_name=name))
     assert [person.last_name for person in store.reader.all(Person)] == ["Roche"]
     store.undo()
     assert store.reader.all(Person) == [], "one step, from the first key"
@@ -125,7 +126,7 @@ def test_what_is_typed_next_changes_the_same_person(store: Store) -> None:
 
 def test_the_second_is_not_shown_unless_there_is_a_pair(store: Store) -> None:
     set_kind(store, ReferentKind.PAIR)
-    update_referent_person(store, True, last_name="Roche")
+    update_referent_person(store, True, Change(Person, last_name="Roche"))
     set_kind(store, ReferentKind.STAFF)
     assert referent_sheet(store.reader).second is None
 
@@ -134,8 +135,8 @@ def test_the_second_is_not_shown_unless_there_is_a_pair(store: Store) -> None:
 
 
 def test_a_new_term_begins_the_day_after_and_the_history_keeps_the_first(store: Store) -> None:
-    update_referent_person(store, False, civility="Mme", last_name="Roche")
-    update_term(store, since=date(2026, 4, 1), hours_per_month=6.5)
+    update_referent_person(store, False, Change(Person, civility="Mme", last_name="Roche"))
+    update_term(store, Change(Referent, since=date(2026, 4, 1), hours_per_month=6.5))
     change_referent(store, date(2026, 12, 31))
     sheet = referent_sheet(store.reader)
     assert sheet.term is not None
@@ -145,7 +146,7 @@ def test_a_new_term_begins_the_day_after_and_the_history_keeps_the_first(store: 
 
 
 def test_a_term_may_last_one_day_but_not_end_before_it_began(store: Store) -> None:
-    update_term(store, since=date(2026, 4, 1))
+    update_term(store, Change(Referent, since=date(2026, 4, 1)))
     with pytest.raises(UserError):
         change_referent(store, date(2026, 3, 31))
     assert len(store.reader.all(Referent)) == 1
@@ -155,10 +156,10 @@ def test_a_term_may_last_one_day_but_not_end_before_it_began(store: Store) -> No
 
 def test_the_latest_of_the_past_terms_comes_first_and_a_pair_is_named_whole(store: Store) -> None:
     set_kind(store, ReferentKind.PAIR)
-    update_referent_person(store, False, last_name="Faure")
-    update_referent_person(store, True, last_name="Roche")
+    update_referent_person(store, False, Change(Person, last_name="Faure"))
+    update_referent_person(store, True, Change(Person, last_name="Roche"))
     change_referent(store, date(2026, 6, 30))
-    update_referent_person(store, False, last_name="Petit")
+    update_referent_person(store, False, Change(Person, last_name="Petit"))
     change_referent(store, date(2026, 9, 30))
     assert [term.names for term in referent_sheet(store.reader).history] == ["Petit", "Faure et Roche"]
 
@@ -178,7 +179,7 @@ def test_the_method_s_missions_are_all_kept_at_first(store: Store) -> None:
 
 def test_missions_agree_with_the_civility(store: Store) -> None:
     masculine = [mission.text for mission in missions(store)]
-    update_referent_person(store, False, civility="Mme", last_name="Roche")
+    update_referent_person(store, False, Change(Person, civility="Mme", last_name="Roche"))
     feminine = [mission.text for mission in missions(store)]
     assert feminine != masculine
     assert not any(mark in text for text in (*masculine, *feminine) for mark in "{|}")
@@ -204,7 +205,7 @@ def test_a_mission_reworded_is_the_town_s_and_comes_back_to_the_method(store: St
 
 @pytest.mark.parametrize("civility", ["M.", "Mme"])
 def test_the_method_s_own_words_typed_again_are_no_rewording(store: Store, civility: str) -> None:
-    update_referent_person(store, False, civility=civility, last_name="Roche")
+    update_referent_person(store, False, Change(Person, civility=civility, last_name="Roche"))
     for mission in missions(store):
         reword_mission(store, mission.id, mission.text)
     assert not any(mission.reworded for mission in missions(store))
@@ -250,7 +251,7 @@ def test_rows_of_who_is_told_what_are_changed_added_and_deleted(store: Store) ->
     kit = len(store.reader.all(Briefing))
     assert kit == len(kit_referent().briefings)
     row = add_briefing(store)
-    update_briefing(store, row.id, audience="Les pharmaciens", done_on=date(2026, 4, 20))
+    update_briefing(store, row.id, Change(Briefing, audience="Les pharmaciens", done_on=date(2026, 4, 20)))
     shown = referent_sheet(store.reader).briefings[-1]
     assert (shown.audience, shown.done_on) == ("Les pharmaciens", date(2026, 4, 20))
     delete_briefing(store, row.id)

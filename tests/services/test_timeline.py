@@ -7,15 +7,17 @@ from datetime import date, time, timedelta
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.actions import Action, ActionState, MeetingPlace
 from msp_desktop.domain.calendar import is_working_day, public_holidays, working_day_before
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding
-from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import next_actions, overdue_after_the_end, phase_of_day, proposed_dates
 from msp_desktop.errors import UserError
@@ -79,7 +81,7 @@ def test_late_days_are_counted_from_the_latest_date(store: Store) -> None:
 def test_the_town_s_own_action_stands_in_the_phase_of_its_date(store: Store) -> None:
     action = timeline.add_action(store, "Visiter Valbourg", date(2026, 6, 3))
     assert action.phase == 3
-    assert timeline.update_action(store, action.id, planned_on=date(2026, 4, 1)).phase == 1
+    assert timeline.update_action(store, action.id, Change(Action, planned_on=date(2026, 4, 1))).phase == 1
     timeline.delete_action(store, action.id)
     with pytest.raises(UserError):
         timeline.delete_action(store, kit(store, "etat-des-lieux").id)
@@ -115,45 +117,47 @@ def fill_federation(store: Store) -> None:
 
 def fill_referent(store: Store) -> None:
     for name, value in (("civility", "Mme"), ("last_name", "Roche"), ("function", "adjointe"), ("phone", "0199001234")):
-        referent.update_referent_person(store, False, **{name: value})
-    referent.update_term(store, since=TODAY)
+        referent.update_referent_person(store, False, Change(Person, **{name: value}))
+    referent.update_term(store, Change(Referent, since=TODAY))
 
 
 def fill_findings(store: Store) -> None:
     with store.write("constats") as tx:
         for finding in tx.all(Finding):
-            tx.update(Finding, finding.id, answer="Constat.")
+            tx.update(finding.id, Change(Finding, answer="Constat."))
 
 
 def fill_meeting(store: Store) -> None:
     meeting = meetings.add_meeting(store, "premiere-rencontre")
-    meetings.update_meeting(store, meeting.id, summary="On s’est écouté.")
+    meetings.update_meeting(store, meeting.id, Change(Meeting, summary="On s’est écouté."))
     meetings.set_meeting_state(store, meeting.id, MeetingState.HELD)
 
 
 def fill_place(store: Store) -> None:
-    small_forms.update_meeting_place(store, place="Salle", slots="mardi", key_holder="Mme L.", contact="0199001234")
+    small_forms.update_meeting_place(
+        store, Change(MeetingPlace, place="Salle", slots="mardi", key_holder="Mme L.", contact="0199001234")
+    )
 
 
 def fill_objective(store: Store) -> None:
     row = small_forms.add_objective(store, "Se revoir")
-    small_forms.update_entry(store, Objective, row.id, due_on=TODAY, person="Mme Roche")
+    small_forms.update_entry(store, row.id, Change(Objective, due_on=TODAY, person="Mme Roche"))
 
 
 def fill_message(store: Store, for_residents: bool = False) -> None:
     row = small_forms.add_communication(store, "Un article", for_residents)
-    small_forms.update_entry(store, Communication, row.id, state=CommunicationState.PUBLISHED)
+    small_forms.update_entry(store, row.id, Change(Communication, state=CommunicationState.PUBLISHED))
 
 
 def fill_later_step(store: Store) -> None:
     meeting = meetings.add_meeting(store, "equipe")
-    meetings.update_meeting(store, meeting.id, held_on=ZERO + timedelta(101))
+    meetings.update_meeting(store, meeting.id, Change(Meeting, held_on=ZERO + timedelta(101)))
 
 
 def fill_roles(store: Store) -> None:
     small_forms.propose_roles(store)
     for role in store.reader.all(Role):
-        small_forms.update_entry(store, Role, role.id, commune=Share.LEADS)
+        small_forms.update_entry(store, role.id, Change(Role, commune=Share.LEADS))
 
 
 def fill_partners(store: Store) -> None:
@@ -186,8 +190,8 @@ def test_the_file_shows_when_an_action_is_done_but_does_not_decide(store: Store,
 
 def test_a_person_renamed_then_deleted_leaves_no_trace(store: Store) -> None:
     person = people.add_person(store, Person(civility="Mme", first_name="Nadia", last_name="Roche"))
-    timeline.update_action(store, kit(store, "etat-des-lieux").id, assignee="Mme Nadia Roche")
-    people.update_person(store, person.id, last_name="Colin")
+    timeline.update_action(store, kit(store, "etat-des-lieux").id, Change(Action, assignee="Mme Nadia Roche"))
+    people.update_person(store, person.id, Change(Person, last_name="Colin"))
     assert kit(store, "etat-des-lieux").assignee == "Mme Nadia Colin"
     people.delete_person(store, person.id)
     text = dump(store)
@@ -221,11 +225,11 @@ def test_an_agenda_s_hours_follow_its_lengths(store: Store) -> None:
         time(19, 45),
     ]
     assert (view.total, view.ends, view.verdict) == (85, time(19, 55), "advised")
-    meetings.update_item(store, view.items[1].id, minutes=45)
+    meetings.update_item(store, view.items[1].id, Change(AgendaItem, minutes=45))
     assert meetings.meeting_view(store.reader, meeting.id).verdict == "long"
     for minutes in (0, -5, 1000):
         with pytest.raises(UserError):
-            meetings.update_item(store, view.items[0].id, minutes=minutes)
+            meetings.update_item(store, view.items[0].id, Change(AgendaItem, minutes=minutes))
     meetings.move_item(store, view.items[0].id, 1)
     assert meetings.meeting_view(store.reader, meeting.id).items[0].item.title == "Tour de table"
 
@@ -245,7 +249,7 @@ def test_a_meeting_prepared_again_keeps_agenda_and_guests_but_not_what_was_said(
     guest = people.add_person(store, Person(last_name="Peyrat"))
     meetings.invite(store, meeting.id, [guest.id, guest.id])
     first = meetings.meeting_view(store.reader, meeting.id)
-    meetings.update_item(store, first.items[0].id, discussion="dit")
+    meetings.update_item(store, first.items[0].id, Change(AgendaItem, discussion="dit"))
     again = meetings.meeting_view(store.reader, meetings.duplicate_meeting(store, meeting.id).id)
     assert [entry.item.title for entry in again.items] == [entry.item.title for entry in first.items]
     assert [guest.name for guest in again.guests] == ["Peyrat"]
@@ -279,5 +283,5 @@ def test_the_commune_cannot_lose_its_name(store: Store) -> None:
     from msp_desktop.services.dossiers import update_commune
 
     with pytest.raises(UserError):
-        update_commune(store, name=" ")
+        update_commune(store, Change(Commune, name=" "))
     assert store.reader.one(Commune, 1).name == "Saint-Essai"

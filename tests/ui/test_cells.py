@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop import i18n
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Reply
 from msp_desktop.services.meetings import meeting_lines
@@ -133,7 +134,7 @@ def test_an_unknown_choice_opened_and_left_stays_unknown(
     row = table.rows.rows()[0]
     unknown: Any = {"departure": Departure.UNKNOWN, "age_band": AgeBand.UNKNOWN}[attribute]
     with window.workspace.store.write("essai", undoable=False) as tx:
-        tx.update(HealthProfessional, row.id, **{attribute: unknown})
+        tx.update(row.id, Change(HealthProfessional, **{attribute: unknown}))
     table.setFocus()
     table.edit_cell(row.id, column_of(table, i18n._(title)))
     combo = table.findChild(QComboBox)

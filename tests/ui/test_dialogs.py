@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from msp_desktop import i18n
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.actions import MeetingPlace
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.mail import Message, Way
@@ -235,5 +236,5 @@ def test_a_dialog_closed_is_gone(qtbot: QtBot, workspace: Workspace) -> None:
 def test_what_is_typed_of_something_deleted_goes_with_it(qtbot: QtBot, workspace: Workspace) -> None:
     refused: list[str] = []
     workspace.refused.connect(refused.append)
-    assert workspace.attempt(people.update_person, 12345, last_name="Durand") is None
+    assert workspace.attempt(people.update_person, 12345, Change(Person, last_name="Durand")) is None
     assert refused == []

@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from msp_desktop import i18n
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting
 from msp_desktop.domain.people import Person
@@ -287,8 +288,8 @@ def test_a_name_that_looks_like_markup_is_shown_as_typed(window: MainWindow) -> 
     assert window.workspace is not None
     hostile = '<b>x</b> & <img src="file:///etc/passwd">'
     with window.workspace.store.write("essai") as tx:
-        tx.update(Commune, 1, name=hostile)
-        tx.update(Action, first_action(window).id, title=hostile)
+        tx.update(1, Change(Commune, name=hostile))
+        tx.update(first_action(window).id, Change(Action, title=hostile))
         person = tx.insert(Person(last_name=hostile))
         tx.insert(Attendance(meeting_id=tx.all(Meeting)[0].id, person_id=person.id, position=99))
     window.go_to("timeline", first_action(window).id)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
@@ -53,9 +54,9 @@ def read_after_the_commit(store: Store) -> list[str]:
 def edits(store: Store) -> Iterator[None]:
     """Make one edit of each kind, one after the other."""
     action, person = store.reader.all(Action)[5].id, store.reader.all(Person)[0].id
-    yield timeline.update_action(store, action, notes="Un mot")
+    yield timeline.update_action(store, action, Change(Action, notes="Un mot"))
     yield timeline.set_state(store, action, ActionState.DONE, TODAY)
-    yield people.update_person(store, person, phone="0555000000")
+    yield people.update_person(store, person, Change(Person, phone="0555000000"))
     yield timeline.move_day_zero(store, store.reader.one(Commune, 1).day_zero + timedelta(1))
 
 
@@ -83,8 +84,8 @@ def test_a_tab_that_was_hidden_shows_what_changed_meanwhile(window: MainWindow) 
     store = window.workspace.store
     window.go_to("timeline")
     person = next(row.person_id for row in store.reader.all(Referent) if row.until is None)
-    people.update_person(store, person, last_name="Zwickel")
-    people.update_person(store, person, phone="0555123456")
+    people.update_person(store, person, Change(Person, last_name="Zwickel"))
+    people.update_person(store, person, Change(Person, phone="0555123456"))
     window.go_to("referent")
     shown = [line.text() for line in window.current_page().findChildren(QLineEdit)]
     assert "Zwickel" in shown

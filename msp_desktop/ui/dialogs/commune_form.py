@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -70,7 +71,9 @@ class CommuneForm(QDialog):
 
     def _field(self, name: str, words: str, *, lines: bool = False) -> QVBoxLayout:
         widget: LineField | NoteField = NoteField(words, least=2, most=4) if lines else LineField(words)
-        widget.request_write.connect(lambda text: self._workspace.attempt(update_commune, **{name: text}))
+        widget.request_write.connect(
+            lambda text: self._workspace.attempt(update_commune, Change(Commune, **{name: text}))
+        )
         self._lines[name] = widget
         return field(words, widget)
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.agenda import ItemView
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Tri
+from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
@@ -140,7 +142,9 @@ class LiveMeeting(QDialog):
 
     def _write(self, text: str) -> None:
         if self._items:
-            self._workspace.attempt(service.update_item, self._items[self._place].id, discussion=text)
+            self._workspace.attempt(
+                service.update_item, self._items[self._place].id, Change(AgendaItem, discussion=text)
+            )
 
     def _on_next_step(self) -> None:
         if self._next_step.text().strip():

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
@@ -61,7 +62,7 @@ class PersonCard(QDialog):
         widget: LineField | NoteField = NoteField(words, least=2, most=5) if lines else LineField(words)
         widget.show_value(getattr(person, name))
         widget.request_write.connect(
-            lambda text: self._workspace.attempt(service.update_person, self._id, **{name: text})
+            lambda text: self._workspace.attempt(service.update_person, self._id, Change(Person, **{name: text}))
         )
         self._fields[name] = widget
         return field(words, widget)

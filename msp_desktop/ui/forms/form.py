@@ -8,6 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from msp_desktop.domain.change import changes
 from msp_desktop.ui.forms.binding import Binding, Editor
 from msp_desktop.ui.forms.field import Field, fitted
 from msp_desktop.ui.theme import theme
@@ -28,7 +29,7 @@ class Form(QWidget):
     """Show and write one record at a time.
 
     `kind` is its record class (or several, where a view shows more than one); every attribute is checked against it.
-    `write(store, key, **{attribute: value})` is the service; `key` the record's id unless `show_record` is given
+    `write(store, key, Change(kind, attribute=value))` is the service; `key` the record's id unless `show_record` is given
     another. The rows are in reading order, which is also the order of Tab.
     """
 
@@ -112,7 +113,8 @@ class Form(QWidget):
         return box
 
     def _store(self, key: Any, attribute: str, value: Any) -> object:
-        return self._workspace.attempt(self._write, key, **{attribute: value})
+        (change,) = changes(self._kinds, {attribute: value})
+        return self._workspace.attempt(self._write, key, change)
 
 
 def _is_fixed(layout: QLayout) -> bool:

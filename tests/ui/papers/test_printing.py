@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.bundle import MEETING_BUNDLE
@@ -132,7 +133,7 @@ def test_what_is_printed_twice_unchanged_is_one_document(desk: Desk, meeting: Me
         box._print.click()
         box.done(0)
     assert len(produced(desk.workspace.reader)) == 1
-    update_meeting(desk.workspace.store, meeting.id, place="Préau de l’école")
+    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, place="Préau de l’école"))
     box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
     box._print.click()
     box.done(0)
@@ -295,7 +296,7 @@ def test_the_sheet_beside_the_referent_s_fields_follows_what_is_typed(window: Ma
     before = preview._pages.grab().toImage()
     assert window.workspace is not None
     person = next(row for row in window.workspace.reader.all(Person) if row.last_name == "Roche")
-    update_person(window.workspace.store, person.id, last_name="Rochebrune-Delavallée")
+    update_person(window.workspace.store, person.id, Change(Person, last_name="Rochebrune-Delavallée"))
     qtbot.waitUntil(lambda: preview._pages.grab().toImage() != before, timeout=PAUSE + 5000)
 
 
@@ -464,7 +465,7 @@ def test_zooming_stays_where_one_reads(desk: Desk, qtbot: QtBot, tmp_path: Path)
 
 def test_a_name_longer_than_a_page_is_one_sentence(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
     guest = meeting_view(desk.workspace.reader, meeting.id).guests[0].person
-    update_person(desk.workspace.store, guest.id, last_name="Nom " * 500)
+    update_person(desk.workspace.store, guest.id, Change(Person, last_name="Nom " * 500))
     box = PrintDialog(desk, ("invitations",), desk.context(meeting.id))
     qtbot.addWidget(box)
     assert box.pages.accessibleDescription().startswith("Un nom, une fonction ou une adresse est trop long")

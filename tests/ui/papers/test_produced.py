@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.produce import produce
@@ -62,7 +63,7 @@ def test_each_document_says_what_it_is_from_and_whether_it_still_holds(
         ["28\u00a0avril 2026", "Calendrier des 100 jours", "le dossier de la commune", "Fichier introuvable", ""],
         ["28\u00a0avril 2026", "Ordre du jour", f"{meeting.title}, mardi\u00a012\u00a0mai 2026", "À jour", ""],
     ]
-    update_meeting(desk.workspace.store, meeting.id, place="Préau")
+    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, place="Préau"))
     box._fill()
     assert [row[3] for row in cells(box)] == ["À jour", "Fichier introuvable", "Le dossier a changé depuis"]
 
@@ -173,7 +174,7 @@ def test_a_meeting_goes_to_the_calendar_from_its_tab(window: MainWindow, desk: D
 
 def test_a_meeting_without_a_date_says_so(window: MainWindow, desk: Desk, meeting: Meeting, told: list[str]) -> None:
     assert window.workspace is not None
-    update_meeting(desk.workspace.store, meeting.id, held_on=None)
+    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, held_on=None))
     window.workspace.request_calendar.emit(meeting.id)
     assert told == ["Cette réunion n’a pas encore de date\u00a0: indiquez-la d’abord."]
     assert not desk.folder.exists() or not [*desk.folder.glob("*.ics")]

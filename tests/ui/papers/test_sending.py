@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.mail import Sending, Way
 from msp_desktop.domain.meetings import Meeting
@@ -126,13 +127,13 @@ def test_invitations_are_one_message_a_guest_with_only_their_letter(
 def test_the_day_the_first_invitation_left_is_noted_with_the_meeting(
     qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
 ) -> None:
-    update_meeting(desk.workspace.store, meeting.id, invitations_sent_on=None)
+    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, invitations_sent_on=None))
     sent(qtbot, opened(qtbot, desk, "agenda", meeting.id))
     assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on is None
     sent(qtbot, opened(qtbot, desk, "invitations", meeting.id))
     assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on == TODAY
     early = date(2026, 4, 2)
-    update_meeting(desk.workspace.store, meeting.id, invitations_sent_on=early)
+    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, invitations_sent_on=early))
     sent(qtbot, opened(qtbot, desk, "invitations", meeting.id))
     assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on == early
 

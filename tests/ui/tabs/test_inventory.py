@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import AgeBand, Finding, HealthProfessional, Offer
 from msp_desktop.domain.people import Person
 from msp_desktop.exchange.spreadsheets import read_table
@@ -123,7 +124,7 @@ def test_two_hundred_professionals_with_long_notes_stay_usable(tab: InventoryTab
     for number in range(200):
         add(workspace, f"Nom{number} {HOSTILE}")
     first = workspace.reader.all(HealthProfessional)[0]
-    service.update_professional(workspace.store, first.id, notes=(HOSTILE * 200)[:10_000])
+    service.update_professional(workspace.store, first.id, Change(Person, notes=(HOSTILE * 200)[:10_000]))
     assert tab.registers.tables["professionals"].model().rowCount() == 200
 
 

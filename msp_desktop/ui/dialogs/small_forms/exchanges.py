@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.people import Category
 from msp_desktop.formats.dates import medium_date
@@ -73,13 +74,13 @@ class Exchanges(SmallForm):
                 Column(
                     _("About what"),
                     lambda e: e.subject,
-                    lambda e, t: self.update_row(Exchange, e.id, subject=t),
+                    lambda e, t: self.update_row(e.id, Change(Exchange, subject=t)),
                     width=170,
                 ),
                 Column(
                     _("What was said"),
                     lambda e: e.said,
-                    lambda e, t: self.update_row(Exchange, e.id, said=t),
+                    lambda e, t: self.update_row(e.id, Change(Exchange, said=t)),
                     width=260,
                 ),
             ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
@@ -36,13 +37,13 @@ class Messages(SmallForm):
                 Column(
                     _("Message"),
                     lambda m: m.message,
-                    lambda m, t: self.update_row(Communication, m.id, message=t),
+                    lambda m, t: self.update_row(m.id, Change(Communication, message=t)),
                     width=250,
                 ),
                 Column(
                     _("Means"),
                     lambda m: m.channel,
-                    lambda m, t: self.update_row(Communication, m.id, channel=t),
+                    lambda m, t: self.update_row(m.id, Change(Communication, channel=t)),
                     width=110,
                 ),
                 Column(
@@ -62,7 +63,7 @@ class Messages(SmallForm):
                 Column(
                     _("To all residents"),
                     lambda m: _("yes") if m.for_residents else _("no"),
-                    lambda m, t: self.update_row(Communication, m.id, for_residents=t == "yes"),
+                    lambda m, t: self.update_row(m.id, Change(Communication, for_residents=t == "yes")),
                     choices=lambda: yes_no,
                     value=lambda m: "yes" if m.for_residents else "no",
                     width=110,
@@ -76,7 +77,7 @@ class Messages(SmallForm):
     def _write_state(self, row: Communication, text: str) -> None:
         state = CommunicationState(text)
         published = self.workspace.today() if state is CommunicationState.PUBLISHED else None
-        self.update_row(Communication, row.id, state=state, published_on=published)
+        self.update_row(row.id, Change(Communication, state=state, published_on=published))
 
     @override
     def refresh(self, _records: object = None) -> None:

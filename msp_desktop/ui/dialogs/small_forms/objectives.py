@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
@@ -25,7 +26,10 @@ class Objectives(SmallForm):
             _("Objectives"),
             [
                 Column(
-                    _("Objective"), lambda o: o.title, lambda o, t: self.update_row(Objective, o.id, title=t), width=360
+                    _("Objective"),
+                    lambda o: o.title,
+                    lambda o, t: self.update_row(o.id, Change(Objective, title=t)),
+                    width=360,
                 ),
                 Column(
                     _("By when"),
@@ -34,7 +38,10 @@ class Objectives(SmallForm):
                     width=150,
                 ),
                 Column(
-                    _("Who"), lambda o: o.person, lambda o, t: self.update_row(Objective, o.id, person=t), width=150
+                    _("Who"),
+                    lambda o: o.person,
+                    lambda o, t: self.update_row(o.id, Change(Objective, person=t)),
+                    width=150,
                 ),
             ],
             Objective,

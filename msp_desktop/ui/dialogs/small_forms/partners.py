@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.names import display_name
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.people_views import Partner
@@ -75,8 +74,8 @@ class Partners(SmallForm):
         )
         self.refresh()
 
-    def _update(self, partner: Partner, **values: Any) -> None:
-        self.workspace.attempt(directory.update_person, partner.id, **values)
+    def _update(self, partner: Partner, **values: object) -> None:
+        self.workspace.attempt(directory.update_person, partner.id, Change(Person, **values))
 
     @override
     def refresh(self, _records: object = None) -> None:

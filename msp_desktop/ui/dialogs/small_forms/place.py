@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.actions import MeetingPlace
+from msp_desktop.domain.change import Change
 from msp_desktop.i18n import _
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
@@ -44,14 +45,18 @@ class Place(SmallForm):
     def _line(self, stored: MeetingPlace, name: str, words: str) -> LineField:
         line = LineField(words)
         line.show_value(getattr(stored, name))
-        line.request_write.connect(lambda text: self.workspace.attempt(service.update_meeting_place, **{name: text}))
+        line.request_write.connect(
+            lambda text: self.workspace.attempt(service.update_meeting_place, Change(MeetingPlace, **{name: text}))
+        )
         self._fields[name] = line
         return line
 
     def _notes(self, stored: MeetingPlace) -> NoteField:
         note = NoteField(_("Notes"))
         note.show_value(stored.notes)
-        note.request_write.connect(lambda text: self.workspace.attempt(service.update_meeting_place, notes=text))
+        note.request_write.connect(
+            lambda text: self.workspace.attempt(service.update_meeting_place, Change(MeetingPlace, notes=text))
+        )
         self._fields["notes"] = note
         return note
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.i18n import _
 from msp_desktop.services import small_forms as service
@@ -39,7 +40,7 @@ class Roles(SmallForm):
             Column(
                 _("Responsibility"),
                 lambda r: r.responsibility,
-                lambda r, t: self.update_row(Role, r.id, responsibility=t),
+                lambda r, t: self.update_row(r.id, Change(Role, responsibility=t)),
                 width=280,
             )
         ]
@@ -66,7 +67,7 @@ class Roles(SmallForm):
         self.refresh()
 
     def _write_share(self, name: str, role: Role, text: str) -> None:
-        self.update_row(Role, role.id, **{name: Share(text)})
+        self.update_row(role.id, Change(Role, **{name: Share(text)}))
 
     @override
     def refresh(self, _records: object = None) -> None:

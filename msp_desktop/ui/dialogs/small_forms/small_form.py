@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.i18n import _
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.models.rows import Column
@@ -72,13 +73,13 @@ class SmallForm(QDialog):
         button.clicked.connect(go)
         self.body.addLayout(row(line, button))
 
-    def update_row(self, record: type[Any], row_id: int, **values: Any) -> None:
+    def update_row(self, row_id: int, change: Change[Any]) -> None:
         """Write a cell."""
-        self.workspace.attempt(service.update_entry, record, row_id, **values)
+        self.workspace.attempt(service.update_entry, row_id, change)
 
     def write_date(self, record: type[Any], row_id: int, name: str, text: str) -> None:
         """Write a date typed in a cell, or say why it cannot be."""
-        self.workspace.with_date(text, lambda day: self.update_row(record, row_id, **{name: day}))
+        self.workspace.with_date(text, lambda day: self.update_row(row_id, Change(record, **{name: day})))
 
     @override
     def done(self, result: int) -> None:

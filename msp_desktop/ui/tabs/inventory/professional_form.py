@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI
@@ -62,8 +63,8 @@ class ProfessionalForm(QWidget):
         self._title.setText(view.name)
         self.form.show_record(view.row, view.person)
 
-    def _write(self, store: Store, key: int, **values: Any) -> None:
-        write_professional(store, key, self._workspace.today(), **values)
+    def _write(self, store: Store, key: int, change: Change[Any]) -> None:
+        write_professional(store, key, self._workspace.today(), change)
 
 
 def _rows() -> list[Row]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from msp_desktop.db.faults import READ_ONLY
+from msp_desktop.domain.change import Change, changes
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import (
     Dynamic,
@@ -184,15 +185,17 @@ class InventoryTab(Tab):
         registers.import_wished.connect(self._import)
         registers.export_wished.connect(self._export)
         registers.names_wished.connect(lambda: self._print("inventory-names"))
-        self.side.retirement_age_changed.connect(lambda years: self._do(service.update_inventory, retirement_age=years))
+        self.side.retirement_age_changed.connect(
+            lambda years: self._do(service.update_inventory, Change(Inventory, retirement_age=years))
+        )
         self.form.closed.connect(self._close_form)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
 
     def _today(self) -> Any:
         return self._workspace.today()
 
-    def _do(self, act: Any, *arguments: Any, **values: Any) -> Any:
-        return self._workspace.attempt(act, *arguments, **values)
+    def _do(self, act: Any, *arguments: Any, **options: bool) -> Any:
+        return self._workspace.attempt(act, *arguments, **options)
 
     def _print(self, key: str) -> None:
         self._workspace.request_flush.emit()
@@ -219,7 +222,10 @@ class InventoryTab(Tab):
         if self._view is not None:
             run(
                 MadeDialog(
-                    self._view.inventory, self._workspace.today, lambda v: self._do(service.update_inventory, **v), self
+                    self._view.inventory,
+                    self._workspace.today,
+                    lambda v: self._do(service.update_inventory, Change(Inventory, **v)),
+                    self,
                 )
             )
 
@@ -230,15 +236,15 @@ class InventoryTab(Tab):
 
     def _write(self, register: str, row_id: int, values: dict[str, Any]) -> None:
         if register == "professionals":
-            self._do(service.write_professional, row_id, self._today(), **values)
+            self._do(service.write_professional, row_id, self._today(), *changes((Person, HealthProfessional), values))
         else:
-            self._do(service.update_row, register, row_id, **values)
+            self._do(service.update_row, row_id, Change(service.REGISTERS[register], **values))
 
     def _add(self, register: str) -> None:
         if register == "professionals":
             self._add_professional()
             return
-        made = self._do(service.add_row, register, **NEW_ROWS[register])
+        made = self._do(service.add_row, Change(service.REGISTERS[register], **NEW_ROWS[register]))
         if made is not None:
             self.registers.tables[register].edit_cell(made.id, 0)
 
@@ -269,7 +275,8 @@ class InventoryTab(Tab):
             return
         fields = [name for name in FIELDS[register] if name not in ("place", "strength")]
         for line in cells:
-            self._do(service.add_row, register, **{**NEW_ROWS[register], **dict(zip(fields, line, strict=False))})
+            values = NEW_ROWS[register] | dict(zip(fields, line, strict=False))
+            self._do(service.add_row, Change(service.REGISTERS[register], **values))
 
     def _import(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(

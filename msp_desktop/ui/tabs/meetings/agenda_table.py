@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from msp_desktop.domain.agenda import ItemView
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.typed import parse_minutes
 from msp_desktop.i18n import _
@@ -28,7 +30,7 @@ class AgendaTable(RecordTable):
         self._workspace = workspace
 
         def write(name: str) -> Any:
-            return lambda v, t: workspace.attempt(service.update_item, v.id, **{name: t})
+            return lambda v, t: workspace.attempt(service.update_item, v.id, Change(AgendaItem, **{name: t}))
 
         super().__init__(
             _("Agenda"),
@@ -50,12 +52,12 @@ class AgendaTable(RecordTable):
 
     def _write_minutes(self, view: ItemView, text: str) -> None:
         try:
-            minutes = parse_minutes(text)
+            minutes = parse_minutes(text) or 0
         except ValueError:
             sentence = _("A length in minutes is expected: 25, or 1 h 10.")
             self._workspace.refuse(sentence, understood=False)
             return
-        self._workspace.attempt(service.update_item, view.id, minutes=minutes)
+        self._workspace.attempt(service.update_item, view.id, Change(AgendaItem, minutes=minutes))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.agenda import MeetingView
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting, NextStep
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
@@ -42,7 +43,7 @@ class MinutesForm(QWidget):
         )
 
         def write(name: str) -> Callable[[NextStep, str], None]:
-            return lambda s, t: workspace.attempt(service.update_next_step, s.id, **{name: t})
+            return lambda s, t: workspace.attempt(service.update_next_step, s.id, Change(NextStep, **{name: t}))
 
         self._table = RecordTable(
             _("Next steps"),
@@ -95,6 +96,6 @@ class MinutesForm(QWidget):
 
     def _write_date(self, step: NextStep, text: str) -> None:
         def write(day: date | None) -> None:
-            self._workspace.attempt(service.update_next_step, step.id, due_on=day)
+            self._workspace.attempt(service.update_next_step, step.id, Change(NextStep, due_on=day))
 
         self._workspace.with_date(text, write)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView, Verdict
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation
@@ -281,9 +282,9 @@ class MeetingsTab(Tab):
             self._item = item_id
             self._show_item()
 
-    def _update(self, **values: Any) -> None:
+    def _update(self, **values: object) -> None:
         if self._chosen is not None:
-            self._workspace.attempt(service.update_meeting, self._chosen, **values)
+            self._workspace.attempt(service.update_meeting, self._chosen, Change(Meeting, **values))
 
     def _on_add(self, kind: str) -> None:
         added = self._workspace.attempt(service.add_meeting, kind)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSplitter, QWidget
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
@@ -171,7 +172,7 @@ class ReferentTab(Tab):
 
     def _briefing_table(self) -> RecordTable:
         def write(name: str) -> Any:
-            return lambda r, t: self._workspace.attempt(service.update_briefing, r.id, **{name: t})
+            return lambda r, t: self._workspace.attempt(service.update_briefing, r.id, Change(Briefing, **{name: t}))
 
         table = RecordTable(
             _("Who is told what"),
@@ -208,7 +209,7 @@ class ReferentTab(Tab):
 
     def _write_briefing_date(self, briefing: Briefing, text: str) -> None:
         def write(day: date | None) -> None:
-            self._workspace.attempt(service.update_briefing, briefing.id, done_on=day)
+            self._workspace.attempt(service.update_briefing, briefing.id, Change(Briefing, done_on=day))
 
         self._workspace.with_date(text, write)
 

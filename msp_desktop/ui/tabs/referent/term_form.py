@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.referent import Referent, ReferentKind
 from msp_desktop.i18n import _
 from msp_desktop.services.referent import update_term
@@ -42,5 +41,5 @@ class TermForm(Form):
         self.show_record(term, key=term.id if term else 0)
 
 
-def _write(store: Store, _term_id: int, **values: Any) -> None:
-    update_term(store, **values)
+def _write(store: Store, _term_id: int, change: Change[Referent]) -> None:
+    update_term(store, change)

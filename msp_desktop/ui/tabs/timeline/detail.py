@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.calendar import working_day_before
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.schedule import ActionView, Timeline
 from msp_desktop.domain.tabs import tab_entry
@@ -193,13 +192,13 @@ class Detail(QWidget):
 
     # --- acting ------------------------------------------------------------------------------
 
-    def _write(self, store: Store, action_id: int, **values: Any) -> object:
+    def _write(self, store: Store, action_id: int, change: Change[Action]) -> object:
         """Write a field through the service that knows what it entails."""
-        if "title" in values:
-            return service.rename_action(store, action_id, values["title"])
-        if "state" in values:
-            return service.set_state(store, action_id, values["state"], self._workspace.today())
-        return service.update_action(store, action_id, **values)
+        if "title" in change.values:
+            return service.rename_action(store, action_id, change.values["title"])
+        if "state" in change.values:
+            return service.set_state(store, action_id, change.values["state"], self._workspace.today())
+        return service.update_action(store, action_id, change)
 
     def _on_done(self) -> None:
         if self._action is not None:

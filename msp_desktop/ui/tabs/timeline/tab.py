@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from msp_desktop.domain.actions import Action, ActionState, ActionStep
 from msp_desktop.domain.calendar import is_working_day
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
@@ -200,8 +201,7 @@ class TimelineTab(Tab):
             self._workspace.attempt(
                 service.update_action,
                 action_id,
-                planned_start=moved(action.start, days),
-                planned_on=moved(planned, days),
+                Change(Action, planned_start=moved(action.start, days), planned_on=moved(planned, days)),
             )
 
     def _on_add(self) -> None:
