@@ -27,6 +27,8 @@ _INTRO = "Chaque numéro se retrouve à l’écran, dans le même ordre."
 _LINES = 4
 #: What a pen needs, in millimetres: between two lines, the height of a row, the side of a box to tick.
 _STEP, _PEN, _BOX = 9.0, 11.0, 5.0
+#: Width of the column of numbers, in millimetres.
+_NUMBER = 12.0
 
 
 def write_inventory_blank(path: Path, head: Letterhead, grid: PaperGrid, made_at: datetime) -> BuildResult:
@@ -79,7 +81,8 @@ def _register(register: PaperRegister) -> list[Flowable]:
         for index in range(known, known + register.empty_lines)
     ]
     header = ["N°", *(field.title for field in register.fields)]
-    widths = [168 - sum(field.width for field in register.fields), *(field.width for field in register.fields)]
+    part = (style.TEXT_WIDTH / mm - _NUMBER) / sum(field.share for field in register.fields)
+    widths = [_NUMBER, *(field.share * part for field in register.fields)]
     hints = [words for words in (*register.legends(), _follows(known)) if words]
     return [
         blocks.section_heading(f"{register.letter}. {register.title}", room=60),

@@ -18,7 +18,7 @@ class PaperQuestion(Struct, frozen=True):
 
 
 class PaperField(Struct, frozen=True):
-    """One box of a line, `width` in millimetres.
+    """One box of a line; `share` is how wide it is beside the others of its line.
 
     `choices` are pairs of a value and its words; where `numbered`, one writes their number in the box, elsewhere one
     may write other words than theirs. `tick` is a box to tick.
@@ -26,7 +26,7 @@ class PaperField(Struct, frozen=True):
 
     name: str
     title: str
-    width: float
+    share: float
     choices: tuple[tuple[Any, str], ...] = ()
     numbered: bool = False
     tick: bool = False

@@ -197,7 +197,7 @@ def field_widths(register: PaperRegister) -> dict[str, int]:
             taken[entry.name] = min(words + theme().px(ARROW), theme().px(WIDEST_CHOICE))
     free = [entry for entry in register.fields if entry.name not in taken]
     room = theme().px(LINE - NUMBER - GAP * len(register.fields)) - sum(taken.values())
-    texts = {entry.name: int(room * entry.width / sum(other.width for other in free)) for entry in free}
+    texts = {entry.name: int(room * entry.share / sum(other.share for other in free)) for entry in free}
     return taken | texts
 
 
