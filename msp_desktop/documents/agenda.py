@@ -14,9 +14,9 @@ from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.wording import capital
 from msp_desktop.formats.dates import day_date
 from msp_desktop.formats.hours import clock
+from msp_desktop.formats.wording import capital
 
 TITLE = "Ordre du jour"
 

@@ -14,7 +14,7 @@ from msp_desktop.documents.common import furniture, place_and_date
 from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.wording import capital
+from msp_desktop.formats.wording import capital
 
 TITLE = "Modèle de désignation"
 

@@ -21,9 +21,9 @@ from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.inventory_charts import age_chart, departure_chart, profession_chart
 from msp_desktop.domain.inventory_views import InventoryView, ThemeView
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.wording import capital
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.names import at_commune
+from msp_desktop.formats.wording import capital
 
 TITLE = "État des lieux"
 

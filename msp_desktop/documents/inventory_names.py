@@ -18,11 +18,11 @@ from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Tri
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_words import words_of
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.wording import capital
 from msp_desktop.formats.dates import long_date, medium_date
 from msp_desktop.formats.names import at_commune
 from msp_desktop.formats.numbers import counted
 from msp_desktop.formats.phones import phone
+from msp_desktop.formats.wording import capital
 
 TITLE = "Professionnels de santé"
 

@@ -13,11 +13,11 @@ from msp_desktop.documents.build import BuildResult, build
 from msp_desktop.documents.common import contact_margin, furniture, notice, place_and_date, spoken_length
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.names import form_of_address
-from msp_desktop.domain.wording import capital, uncapital
+from msp_desktop.domain.people import form_of_address
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.names import at_commune, of_commune
+from msp_desktop.formats.wording import capital, uncapital
 
 TITLE = "Lettre d’invitation"
 

@@ -15,13 +15,12 @@ from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.names import plain_name
-from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent_views import ReferentSheet
-from msp_desktop.domain.wording import agreed, capital
+from msp_desktop.domain.people import Person, plain_name
+from msp_desktop.domain.referent import ReferentSheet
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.numbers import agreeing, decimal
 from msp_desktop.formats.phones import phone
+from msp_desktop.formats.wording import agreed, capital
 
 TITLE = "Fiche mission"
 

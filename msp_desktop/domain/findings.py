@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Tri
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
-from msp_desktop.domain.wording import capital, uncapital
 from msp_desktop.formats import NNBSP
 from msp_desktop.formats.names import at_commune, elide
 from msp_desktop.formats.numbers import agreeing, in_letters, listed
+from msp_desktop.formats.wording import capital, uncapital
 
 
 def professionals_sentence(professionals: Sequence[ProfessionalView], here: int, commune: str) -> str:

@@ -9,8 +9,8 @@ from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Tone,
 from msp_desktop.domain.forecast import HORIZON
 from msp_desktop.domain.inventory import AgeBand
 from msp_desktop.domain.inventory_views import DepartureSpan, InventoryView, ProfessionCount
-from msp_desktop.domain.wording import capital
 from msp_desktop.formats.numbers import agreeing, in_letters
+from msp_desktop.formats.wording import capital
 
 AGE_WORDS = {
     AgeBand.UNDER_40: "moins de 40 ans",

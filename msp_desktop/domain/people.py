@@ -1,4 +1,4 @@
-"""The one directory of people and bodies."""
+"""The one directory of people and bodies: who they are, how they are called, how they are shown."""
 
 from __future__ import annotations
 
@@ -41,3 +41,45 @@ class Person(Struct, frozen=True, kw_only=True):
     email: str = ""
     address: str = ""
     notes: str = ""
+
+
+def display_name(person: Person) -> str:
+    """Return « Mme Nadia Roche », « Dr Léa Fontanel », or the body's name."""
+    full = " ".join(filter(None, (person.civility, person.first_name, person.last_name)))
+    return full if person.first_name or person.last_name else person.organisation or full
+
+
+def plain_name(person: Person) -> str:
+    """Return « Nadia Roche », or the body's name."""
+    return " ".join(filter(None, (person.first_name, person.last_name))) or person.organisation
+
+
+def sorting_name(person: Person) -> tuple[str, str]:
+    """Return what people are sorted by: last name, then first name."""
+    return (person.last_name or person.organisation, person.first_name)
+
+
+def form_of_address(person: Person) -> str:
+    """Return the form of address typed, else one that goes with any: it is never guessed."""
+    return person.form_of_address.strip() or "Madame, Monsieur"
+
+
+class Candidate(Struct, frozen=True):
+    """A person one may invite or choose; `detail` is the profession, function or body."""
+
+    person: Person
+    name: str
+    detail: str
+    is_professional: bool
+
+
+class Partner(Struct, frozen=True):
+    """A partner to contact, and whether an exchange with them is noted."""
+
+    person: Person
+    contacted: bool
+
+    @property
+    def id(self) -> int:
+        """Return the person's id."""
+        return self.person.id

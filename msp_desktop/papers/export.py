@@ -11,8 +11,7 @@ from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
-from msp_desktop.domain.names import plain_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, plain_name
 from msp_desktop.errors import UserError
 from msp_desktop.files import free_path
 from msp_desktop.formats.text import slug

@@ -12,8 +12,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, display_name
 from msp_desktop.formats.dates import long_date
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported, due, export

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.names import display_name, form_of_address, plain_name
-from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import ReferentKind
-from msp_desktop.domain.referent_views import ReferentSheet
-from msp_desktop.domain.wording import agreed, capital
+from msp_desktop.domain.people import Person, display_name, form_of_address, plain_name
+from msp_desktop.domain.referent import ReferentKind, ReferentSheet
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.names import is_feminine, of_commune
 from msp_desktop.formats.numbers import agreeing, decimal, listed
 from msp_desktop.formats.phones import phone
+from msp_desktop.formats.wording import agreed, capital
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.referent import AppointmentLetter, kit_appointment, kit_referent

@@ -20,7 +20,7 @@ from msp_desktop.domain.records import RECORDS
 from msp_desktop.i18n import _, language
 from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
 from msp_desktop.services.components import package_version
-from msp_desktop.services.folders import is_risky
+from msp_desktop.services.dossiers import is_risky
 
 #: Packages whose version helps to understand a fault.
 PACKAGES = (

@@ -1,4 +1,4 @@
-"""Make, open and close dossiers; change what concerns the commune itself."""
+"""Make, open and close dossiers, tell where they lie safely; change what concerns the commune itself."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from msp_desktop.db.copies import write_copy
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, CommuneEntry, Picture, Round
 from msp_desktop.errors import UserError
+from msp_desktop.files import free_path
 from msp_desktop.i18n import _
-from msp_desktop.paths import DOSSIER_SUFFIX, backups_folder
+from msp_desktop.paths import DOSSIER_SUFFIX, backups_folder, dossiers_folder
 
 #: The two Sundays of the 2026 municipal elections were 15 and 22 March; a council is installed from the Friday
 #: to the Sunday after its election (CGCT, art. L. 2121-7): the Sunday is proposed, the town confirms.
@@ -25,6 +27,7 @@ LATE_START_DAYS = 100
 
 #: Largest picture kept for the letterhead, in bytes.
 LARGEST_ARMS = 4_000_000
+_SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "kdrive", "pcloud")
 
 
 def commune_from(entry: CommuneEntry, mandate_start: date, day_zero: date | None = None) -> Commune:
@@ -123,6 +126,25 @@ def change_arms(store: Store, data: bytes, media_type: str) -> None:
             transaction.update(present.id, Change(Picture, data=data, media_type=media_type))
         elif data:
             transaction.insert(Picture(code="arms", data=data, media_type=media_type))
+
+
+def is_risky(path: Path) -> bool:
+    """Tell whether a path looks like a synchronised folder or a network share."""
+    text = str(path.absolute())
+    if text.startswith(("\\\\", "//")):
+        return True
+    return any(name in part.lower() for part in path.absolute().parts for name in _SYNCHRONISED)
+
+
+def bring_home(path: Path) -> Path:
+    """Copy a dossier to this computer's own folder and return the copy's path; the first one stays."""
+    store = open_dossier(path)
+    try:
+        target = free_path(dossiers_folder() / path.name)
+        write_copy(store.connection, target)
+    finally:
+        close_dossier(store)
+    return target
 
 
 def _round_of(mandate_start: date) -> Round:

@@ -36,8 +36,7 @@ from msp_desktop.domain.inventory_views import (
     ProfessionCount,
     ThemeView,
 )
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people import Category, Person, display_name
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import month_name
 from msp_desktop.formats.names import gendered

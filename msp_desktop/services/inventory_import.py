@@ -14,8 +14,7 @@ from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tr
 from msp_desktop.domain.inventory_columns import COLUMNS, ImportPreview, ImportRow
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI, words_of
-from msp_desktop.domain.names import plain_name
-from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people import Category, Person, plain_name
 from msp_desktop.errors import UserError
 from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.text import fold

@@ -1,16 +1,23 @@
-"""What every document says of the commune."""
+"""What every document says of the commune, and the picture at its head."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.letterhead import Contact, FederationView, Letterhead
-from msp_desktop.domain.names import plain_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, plain_name
 from msp_desktop.domain.referent import Referent
+from msp_desktop.errors import UserError
 from msp_desktop.formats.names import gendered
 from msp_desktop.formats.phones import phone
+from msp_desktop.i18n import _
 from msp_desktop.method.federations import federation_for
+from msp_desktop.services.dossiers import LARGEST_ARMS
+
+_SIGNATURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def letterhead(reader: Reader) -> Letterhead:
@@ -62,3 +69,15 @@ def contact(reader: Reader) -> Contact | None:
         return None
     role = gendered(person.civility, "référent santé", "référente santé")
     return Contact(plain_name(person), role, phone(person.phone), person.email)
+
+
+def read_picture(path: Path) -> tuple[bytes, str]:
+    """Return a picture's bytes and type; UserError for what is neither PNG nor JPEG, or too large."""
+    with explained():
+        if path.stat().st_size > LARGEST_ARMS:
+            raise UserError(_("This picture is too large (over 4 MB): choose a smaller one."))
+        data = path.read_bytes()
+    for signature, media_type in _SIGNATURES.items():
+        if data.startswith(signature):
+            return data, media_type
+    raise UserError(_("This is not a picture we can print: choose a PNG or JPEG file."))

@@ -12,14 +12,13 @@ from msp_desktop.domain.commune import Commune, Wording
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.mail import Message, MessageModel, Sending, Way
 from msp_desktop.domain.meetings import Meeting
-from msp_desktop.domain.names import form_of_address
-from msp_desktop.domain.people import Person
-from msp_desktop.domain.wording import uncapital
+from msp_desktop.domain.people import Person, form_of_address
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.names import of_commune
 from msp_desktop.formats.phones import phone
+from msp_desktop.formats.wording import uncapital
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.services.letterhead import letterhead

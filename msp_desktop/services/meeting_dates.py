@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from msp_desktop.domain.calendar import public_holidays, school_zone
-from msp_desktop.domain.wording import capital
 from msp_desktop.formats.dates import day_date
+from msp_desktop.formats.wording import capital
 from msp_desktop.i18n import _, language
 from msp_desktop.method.school import known_until, school_holidays
 

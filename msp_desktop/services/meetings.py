@@ -29,8 +29,7 @@ from msp_desktop.domain.meetings import (
     Preparation,
     Reply,
 )
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, display_name
 from msp_desktop.domain.schedule import phase_of_date
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date

@@ -12,10 +12,8 @@ from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
-from msp_desktop.domain.names import display_name, sorting_name
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Person
-from msp_desktop.domain.people_views import Candidate
+from msp_desktop.domain.people import Candidate, Person, display_name, sorting_name
 from msp_desktop.errors import UserError
 from msp_desktop.formats.names import gendered
 from msp_desktop.formats.text import fold

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
-from msp_desktop.domain.referent_views import MissionGroup, MissionView, ReferentSheet, TermView
-from msp_desktop.domain.wording import agreed
+from msp_desktop.domain.people import Category, Person, display_name
+from msp_desktop.domain.referent import (
+    Briefing,
+    Mission,
+    MissionGroup,
+    MissionView,
+    Referent,
+    ReferentKind,
+    ReferentSheet,
+    TermView,
+)
 from msp_desktop.errors import UserError
 from msp_desktop.formats.names import is_feminine
 from msp_desktop.formats.numbers import listed
+from msp_desktop.formats.wording import agreed
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.letterhead import current_referent

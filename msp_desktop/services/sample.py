@@ -30,8 +30,7 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people import Category, Person, display_name
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
 from msp_desktop.files import free_path
 from msp_desktop.paths import DOSSIER_SUFFIX, resource

@@ -14,8 +14,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.people_views import Partner
+from msp_desktop.domain.people import Category, Partner, Person
 from msp_desktop.domain.roles import Role
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _

@@ -9,8 +9,7 @@ import pytest
 
 from msp_desktop.documents.referent import SheetWords, write_referent
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Referent
-from msp_desktop.domain.referent_views import MissionGroup, MissionView, ReferentSheet
+from msp_desktop.domain.referent import MissionGroup, MissionView, Referent, ReferentSheet
 from tests.documents.values import MADE_AT, head, read
 
 WORDS = SheetWords(

@@ -10,8 +10,7 @@ from msp_desktop.domain.agenda import GuestView, MeetingView, Verdict, later, ti
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.letterhead import Contact, FederationView, Letterhead
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Reply
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, display_name
 from tests import pdf
 
 MADE_AT = datetime(2026, 4, 28, 9, 30)

@@ -9,8 +9,7 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
-from msp_desktop.domain.referent_views import MissionView
+from msp_desktop.domain.referent import Briefing, Mission, MissionView, Referent, ReferentKind
 from msp_desktop.errors import UserError
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.referent import (

@@ -12,8 +12,7 @@ from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import change_arms, update_commune
-from msp_desktop.services.letterhead import federation_view
-from msp_desktop.services.pictures import read_picture
+from msp_desktop.services.letterhead import federation_view, read_picture
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled

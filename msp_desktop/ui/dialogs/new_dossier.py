@@ -26,7 +26,7 @@ from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.federations import federation_for
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
-from msp_desktop.services.pictures import read_picture
+from msp_desktop.services.letterhead import read_picture
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, display_name
 from msp_desktop.i18n import _
 from msp_desktop.services import people as service
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton

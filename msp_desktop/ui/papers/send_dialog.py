@@ -20,8 +20,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import Message, Way
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, display_name
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.mailers import Handed, ways_here
 from msp_desktop.i18n import _

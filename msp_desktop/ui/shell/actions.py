@@ -162,7 +162,7 @@ def browse(window: MainWindow) -> None:
 
 def open_path(window: MainWindow, path: Path) -> None:
     """Open a dossier wherever it lies; offer to bring home one that lies in a synchronised or shared folder."""
-    from msp_desktop.services.folders import bring_home, is_risky
+    from msp_desktop.services.dossiers import bring_home, is_risky
 
     if is_risky(path) and messages.ask(
         window,

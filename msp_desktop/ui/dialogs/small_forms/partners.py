@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.names import display_name
-from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.people_views import Partner
+from msp_desktop.domain.people import Category, Partner, Person, display_name
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory
 from msp_desktop.services import small_forms as service

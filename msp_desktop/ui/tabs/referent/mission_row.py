@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.referent import Mission
-from msp_desktop.domain.referent_views import MissionView
+from msp_desktop.domain.referent import Mission, MissionView
 from msp_desktop.i18n import _
 from msp_desktop.services import referent as service
 from msp_desktop.ui.forms.field import Field, line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from msp_desktop.domain.referent_views import MissionGroup, MissionView, ReferentSheet
+from msp_desktop.domain.referent import MissionGroup, MissionView, ReferentSheet
 from msp_desktop.ui.tabs.referent.mission_row import MissionRow
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msp_desktop.domain.referent_views import MissionGroup, MissionView, ReferentSheet
+from msp_desktop.domain.referent import MissionGroup, MissionView, ReferentSheet
 
 
 def mission(id: int, *, kept: bool = True, reworded: bool = False) -> MissionView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desktop.domain.wording import agreed, capital
+from msp_desktop.formats.wording import agreed, capital
 
 MISSION = "Être l’interlocut{eur|rice} des professionnels, {connu|connue} de {commune}."
 

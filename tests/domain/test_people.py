@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.domain.names import display_name, form_of_address, plain_name, sorting_name
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, display_name, form_of_address, plain_name, sorting_name
 
 ROCHE = Person(civility="Mme", first_name="Nadia", last_name="Roche", organisation="Mairie")
 
