@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Names a file may not bear on Windows, whatever its ending.
 _RESERVED = {
@@ -14,17 +15,24 @@ _RESERVED = {
     *(f"com{n}" for n in range(1, 10)),
     *(f"lpt{n}" for n in range(1, 10)),
 }
-_LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": " ", "'": " ", "-": " ", "\u2011": " "}
-)
 
 
+class _Searched(dict[int, int | str | None]):
+    """What search sees of each character, found out when it is first met: itself, a space, or nothing of an accent."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        char = chr(code)
+        self[code] = None if unicodedata.combining(char) else code if char.isalnum() else " "
+        return self[code]
+
+
+_SEARCHED = _Searched({ord("œ"): "oe", ord("æ"): "ae"})
+
+
+@lru_cache(maxsize=40_000)  # a table of ten thousand names is ordered again by each change to it
 def fold(text: str) -> str:
     """Return the text as search sees it: no accents, case, punctuation, ligatures; single spaces."""
-    flat = unicodedata.normalize("NFKD", text).translate(_LIGATURES).casefold()
-    return " ".join(
-        "".join(char if char.isalnum() else " " for char in flat if not unicodedata.combining(char)).split()
-    )
+    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_SEARCHED).split())
 
 
 def fold_spaces(text: str) -> str:
