@@ -99,7 +99,8 @@ class Form(QWidget):
         )
         items: list[QWidget] = [widget]
         if not (field.bare or isinstance(widget, TickField)):
-            words = Label(field.label, tone="soft")
+            # Where its editor may be narrow, a long label takes a second line instead of the room of its neighbours.
+            words = Label(field.label, tone="soft", wrap=widget.minimumWidth() != widget.maximumWidth())
             words.setBuddy(widget)
             items.insert(0, words)
         if field.hint:

@@ -7,11 +7,15 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import Label, page_title
 from msp_desktop.ui.widgets.layouts import row
+
+#: The sentence is never wider, in pixels, whatever the text size.
+WIDEST = 800
 
 
 class EmptyPage(QWidget):
@@ -31,8 +35,7 @@ class EmptyPage(QWidget):
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = Label(sentence, wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(560)
-        words.setMinimumWidth(420)
+        self._words = words
         self.button = MainButton(button, "plus")
         self.button.clicked.connect(self.request_start)
         box = QVBoxLayout(self)
@@ -40,7 +43,7 @@ class EmptyPage(QWidget):
         box.addStretch(1)
         box.addWidget(self._picture)
         box.addWidget(heading)
-        box.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(row(-1, words, -1))  # aligned by itself it would be given the height of a wider text, and cut
         box.addSpacing(8)
         box.addLayout(row(-1, self.button, -1))
         for index, other in enumerate(filter(None, others)):
@@ -55,4 +58,5 @@ class EmptyPage(QWidget):
         self.request_other.emit(index)
 
     def _dress(self) -> None:
+        self._words.setFixedWidth(min(theme().px(480), WIDEST))
         self._picture.setPixmap(pixmap(self._glyph, "accent", 72))

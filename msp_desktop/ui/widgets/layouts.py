@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from msp_desktop.ui.widgets.labels import Label
 
@@ -60,7 +61,7 @@ def framed(content: QWidget) -> QFrame:
 
 def scrolled(content: QWidget, name: str = "") -> QScrollArea:
     """Return a pane that scrolls its content up and down, never sideways."""
-    area = QScrollArea()
+    area = _Pane()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,6 +87,25 @@ def clear(layout: QLayout) -> None:
         elif widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+class _Pane(QScrollArea):
+    """A pane as wide as its content at the least: what cannot be scrolled to must not be cut."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        content = self.widget()
+        least = super().minimumSizeHint()
+        if content is None or self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            return least
+        room = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), room), least.height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _filled(box: L, items: tuple[QWidget | QLayout | int, ...], margins: tuple[int, int, int, int], spacing: int) -> L:

@@ -19,7 +19,7 @@ _ALIGN = {
 
 def screen_frame() -> Frame:
     """Return the room a chart has in the right panel."""
-    return Frame(width=372, names=138, letter=7.2)
+    return Frame(width=356, names=138, letter=7.2)
 
 
 class ChartView(QWidget):

@@ -13,6 +13,7 @@ from msp_desktop.i18n import _
 from msp_desktop.ui.tabs.inventory.columns import REGISTERS, register_columns
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.layouts import framed, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -50,7 +51,7 @@ class Registers(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addLayout(row(self.segments, -1, self.add))
+        box.addWidget(Folding(row(self.segments, -1), row(self.add, -1)))
         box.addWidget(self._stack, 1)
         box.addLayout(row(self.filter, -1, self._delete_button(), self._more()))
         self.segments.show_value(self.shown)

@@ -30,7 +30,7 @@ class SidePanel(QScrollArea):
         self._page = QWidget()
         self._page.setObjectName("side")
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(24, 16, 16, 16)
+        column.setContentsMargins(16, 16, 10, 16)
         column.setSpacing(4)
         self._parts = [self._part(column) for _chart in _CHARTS]
         self._age = QSpinBox()
@@ -57,7 +57,7 @@ class SidePanel(QScrollArea):
         column.addWidget(self._note)
         column.addStretch(1)
         self.setWidget(self._page)
-        self.setMinimumWidth(theme().px(416) + 14)
+        self.setMinimumWidth(theme().px(screen_frame().width) + 40)
 
     def show_view(self, view: InventoryView) -> None:
         """Show the charts of an inventory."""

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QInputDialog,
     QMenu,
@@ -50,6 +49,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
@@ -144,16 +144,14 @@ class InventoryTab(Tab):
         self._halves.setMinimumHeight(theme().px(450))
         title = page_title(_("Inventory"))
         # From 175 % of text the summary has its own line.
-        if theme().scale < 1.75:
-            head: QBoxLayout = row(title, 8, self.made, -1, paper, print_)
-        else:
-            head = column(row(title, -1, paper, print_), row(self.made, -1))
-        left = scrolled(holder(column(head, self._halves, margins=(24, 14, 16, 12)), "transparent"), _("Inventory"))
+        first = row(title, 8, self.made, -1) if theme().scale < 1.75 else column(row(title, -1), row(self.made, -1))
+        head = Folding(first, row(paper, print_, -1))
+        left = scrolled(holder(column(head, self._halves, margins=(24, 14, 12, 12)), "transparent"), _("Inventory"))
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._right = QStackedWidget()
         self._right.addWidget(self.side)
         self._right.addWidget(self.form)
-        self._right.setMinimumWidth(theme().px(416))
+        self._right.setMinimumWidth(theme().px(382))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(left)
         self._split.addWidget(self._right)

@@ -31,9 +31,11 @@ class HeadForm(Form):
                     Field("held_on", _("Date"), day()),
                     Field("starts_at", _("Hour"), hour()),
                     Field("place", _("Place"), line()),
+                ),
+                (
+                    Field("place_details", _("Address, access, parking"), line()),
                     Field("reply_by", _("Answer before"), day()),
                 ),
-                Field("place_details", _("Address, access, parking"), line()),
             ],
             parent,
             spacing=8,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView, Verdict
 from msp_desktop.domain.change import Change
@@ -32,6 +32,7 @@ from msp_desktop.ui.tabs.meetings.words_form import WordsForm
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
@@ -157,11 +158,11 @@ class MeetingsTab(Tab):
         self._more.setFixedWidth(theme().px(36))
         self._add_item = LinkButton(_("Add a point"), "plus")
         return column(
-            *self._head(),
+            self._head(),
             self._head_form,
             self._warning,
             4,
-            row(title(_("Agenda")), self._total, -1, self._add_item),
+            Folding(row(title(_("Agenda")), self._total, -1), row(self._add_item, -1)),
             framed(self._agenda),
             self._verdict,
             self._bar,
@@ -175,18 +176,13 @@ class MeetingsTab(Tab):
             self._minutes,
             *([self._guests] if self._large else []),
             -1,
-            margins=(24, 14, 24, 20),
+            margins=(24, 14, 12, 20),
             spacing=8,
         )
 
-    def _head(self) -> list[QLayout]:
-        """Return the name of the meeting and what one does with it; one under the other in large text."""
-        names = row(self._heading, self._when, -1)
-        buttons = row(self._live, self._print, self._more)
-        if self._large:
-            return [names, row(buttons, -1)]
-        names.addLayout(buttons)
-        return [names]
+    def _head(self) -> QWidget:
+        """Return the name of the meeting and what one does with it; one under the other where there is no room."""
+        return Folding(row(self._heading, self._when, -1), row(self._live, self._print, self._more, -1))
 
     def _wire(self) -> None:
         self._list.chosen.connect(self._choose)

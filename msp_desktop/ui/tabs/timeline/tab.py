@@ -31,6 +31,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.late_panel import LatePanel
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
@@ -114,7 +115,9 @@ class TimelineTab(Tab):
     _compass_shown = False
 
     def _build(self) -> None:
-        head = row(page_title(_("The hundred days")), 12, self._compass, -1, self._span, self._print, self._add)
+        head = Folding(
+            row(page_title(_("The hundred days")), 12, self._compass, -1), row(self._span, self._print, self._add, -1)
+        )
         large = theme().scale > NARROW_SCALE
         left = holder(column(head, self._banner, self._strip, framed(self._list), margins=(24, 14, 16, 14), spacing=12))
         for widget in (self._compass, self._print, self._span):

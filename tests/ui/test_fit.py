@@ -1,0 +1,110 @@
+"""The window fits a small screen: 1,024 logical pixels are a 1366-pixel one at 125 %, or half a large one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from msp_desktop import i18n
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.tabs import TAB_KEYS
+from msp_desktop.services.preferences import Preferences
+from msp_desktop.services.sample import make_sample
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.theme import apply_theme
+from tests.conftest import NOW, TODAY
+
+NARROW = 1024
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
+
+
+def cut(window: QWidget) -> list[str]:
+    """Return the controls that stand out of what contains them, at the left or the right, or whose words do not fit."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        inner = isinstance(widget.parentWidget(), (QLineEdit, QComboBox))  # Qt lays these out
+        if inner or not isinstance(widget, CONTROLS) or not widget.isVisible():
+            continue
+        name = f"{type(widget).__name__} « {widget.accessibleName() or getattr(widget, 'text', str)()} »"
+        above = widget.parentWidget()
+        while above is not None and above is not window and not isinstance(above, QAbstractItemView):
+            left = widget.mapTo(above, QPoint(0, 0)).x()
+            if left < 0 or left + widget.width() > above.width():
+                found.append(f"{name}: {left} to {left + widget.width()} in {above.width()} of {type(above).__name__}")
+                break
+            above = above.parentWidget()
+        elides = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
+        if isinstance(widget, QAbstractButton) and not elides:
+            glyph = 0 if widget.icon().isNull() else widget.iconSize().width()
+            needed = widget.fontMetrics().horizontalAdvance(widget.text().replace("&", "")) + glyph
+            if widget.width() < needed:
+                found.append(f"{name}: {widget.width()} wide, its words need {needed}")
+    return found
+
+
+@pytest.fixture(params=["fr", "en"])
+def window(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    i18n.install(request.param)
+    store = make_sample(tmp_path, TODAY)
+    with store.write("Noms longs") as tx:
+        for person in store.reader.all(Person):
+            tx.update(Person, person.id, first_name="Jean-Sébastien", last_name="de la Rochefoucauld-Montmorency")
+    opened = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(opened)
+    opened.show_store(store)
+    opened.resize(NARROW, 640)
+    opened.show()
+    yield opened
+    opened.close_dossier()
+    i18n.install("fr")
+
+
+def test_the_window_is_never_wider_than_a_small_screen_and_nothing_in_it_is_cut(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    for key in TAB_KEYS:
+        window.go_to(key)
+        if key == "timeline":
+            window.go_to(key, window.workspace.reader.all(Action)[0].id)
+        qtbot.wait(60)
+        assert window.minimumSizeHint().width() <= NARROW, key
+        window.resize(NARROW, 640)
+        qtbot.wait(20)
+        assert window.width() == NARROW
+        assert cut(window) == [], key
+
+
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_large_text_asks_for_no_more_than_the_screen(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        apply_theme(app, "light", percent)
+        opened = MainWindow(lambda: NOW, replace(Preferences(), text_percent=percent))
+        qtbot.addWidget(opened)
+        opened.show_store(make_sample(tmp_path, TODAY))
+        opened.show()
+        for key in TAB_KEYS:
+            opened.go_to(key)
+            qtbot.wait(40)
+            assert opened.minimumSizeHint().width() <= 1366, key
+        opened.close_dossier()
+    finally:
+        apply_theme(app, "light", 100)
