@@ -8,7 +8,8 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
-from msp_desktop.domain.change import changes
+from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change, changes
 from msp_desktop.ui.forms.binding import Binding, Editor
 from msp_desktop.ui.forms.field import Field, fitted
 from msp_desktop.ui.theme import theme
@@ -37,7 +38,7 @@ class Form(QWidget):
         self,
         workspace: Workspace,
         kind: type[Any] | tuple[type[Any], ...],
-        write: Callable[..., object],
+        write: Callable[[Store, Any, Change[Any]], object],
         rows: Sequence[Row],
         parent: QWidget | None = None,
         *,

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
+from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.referent import Mission, MissionView
 from msp_desktop.i18n import _
 from msp_desktop.services import referent as service
@@ -74,9 +76,7 @@ class MissionRow(QWidget):
         """Put the keyboard in a line with the words; Enter or leaving it keeps them, Escape gives the old ones back."""
         if self._form is None:
             words = _("Words of the mission")
-            self._form = Form(
-                self._workspace, Mission, service.reword_mission, [Field("text", words, line(), bare=True)], self
-            )
+            self._form = Form(self._workspace, Mission, _reword, [Field("text", words, line(), bare=True)], self)
             self._layout.insertWidget(1, self._form, 1)
             self._line().editingFinished.connect(self._leave)
         self._form.show_record(self._shown())
@@ -121,3 +121,7 @@ class MissionRow(QWidget):
             self._leave()
             return
         super().keyPressEvent(event)
+
+
+def _reword(store: Store, mission_id: int, change: Change[Mission]) -> None:
+    service.reword_mission(store, mission_id, change.values["text"])
