@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msp_desktop.services.folders import bring_home, is_risky
 
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
 from msp_desktop.paths import dossiers_folder
+from msp_desktop.services.dossiers import bring_home, is_risky
 
 
 @pytest.mark.parametrize(

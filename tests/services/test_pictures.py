@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msp_desktop.services.pictures import read_picture
 
 from msp_desktop.errors import UserError
 from msp_desktop.services.dossiers import LARGEST_ARMS
+from msp_desktop.services.letterhead import read_picture
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
