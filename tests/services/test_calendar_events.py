@@ -8,6 +8,8 @@ import pytest
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.errors import UserError
 from msp_desktop.services.calendar_events import all_events, meeting_event
@@ -20,7 +22,8 @@ from tests.conftest import NOW, TODAY
 @pytest.fixture
 def meeting(store: Store) -> Meeting:
     meeting = add_meeting(store, "premiere-rencontre")
-    update_meeting(store, meeting.id, held_on=date(2026, 5, 12), place="Préau", place_details="2, rue du Lavoir\nrez")
+    where = Change(Meeting, held_on=date(2026, 5, 12), place="Préau", place_details="2, rue du Lavoir\nrez")
+    update_meeting(store, meeting.id, where)
     return meeting
 
 
@@ -34,7 +37,7 @@ def test_a_meeting_is_an_event_of_the_length_of_its_agenda(store: Store, meeting
 
 
 def test_without_an_hour_it_is_a_whole_day(store: Store, meeting: Meeting) -> None:
-    update_meeting(store, meeting.id, starts_at=None)
+    update_meeting(store, meeting.id, Change(Meeting, starts_at=None))
     event = meeting_event(store.reader, meeting.id)
     assert (event.begins, event.minutes) == (date(2026, 5, 12), 0)
 
@@ -47,7 +50,7 @@ def test_an_empty_agenda_lasts_an_hour_and_a_half(store: Store, meeting: Meeting
 
 
 def test_a_meeting_without_a_day_is_no_event(store: Store, meeting: Meeting) -> None:
-    update_meeting(store, meeting.id, held_on=None)
+    update_meeting(store, meeting.id, Change(Meeting, held_on=None))
     with pytest.raises(UserError):
         meeting_event(store.reader, meeting.id)
     assert not any(event.minutes for event in all_events(store.reader, NOW))
@@ -68,7 +71,7 @@ def test_a_meeting_cancelled_is_withdrawn(store: Store, meeting: Meeting) -> Non
 def test_hours_are_those_of_the_town(
     store: Store, meeting: Meeting, department: str, name: str, zone: str, organiser: str
 ) -> None:
-    update_commune(store, department_code=department, name=name)
+    update_commune(store, Change(Commune, department_code=department, name=name))
     event = meeting_event(store.reader, meeting.id)
     assert (event.zone, event.organiser) == (zone, organiser)
 
@@ -85,7 +88,7 @@ def test_what_is_done_rings_no_more_and_what_is_dropped_is_withdrawn(store: Stor
     done, dropped, todo = store.reader.all(Action, order="id")[:3]
     set_state(store, done.id, ActionState.DONE, TODAY)
     set_state(store, dropped.id, ActionState.DROPPED, TODAY)
-    update_action(store, todo.id, assignee="Mme Roche")
+    update_action(store, todo.id, Change(Action, assignee="Mme Roche"))
     events = {event.uid.split(".")[0]: event for event in all_events(store.reader, NOW)}
     assert events[f"action-{done.id}"].title.startswith("Fait\u00a0:")
     assert events[f"action-{done.id}"].alarm_days == 0
@@ -95,5 +98,5 @@ def test_what_is_done_rings_no_more_and_what_is_dropped_is_withdrawn(store: Stor
 
 
 def test_an_hour_of_the_clock_keeps_its_minutes(store: Store, meeting: Meeting) -> None:
-    update_meeting(store, meeting.id, starts_at=time(9, 5))
+    update_meeting(store, meeting.id, Change(Meeting, starts_at=time(9, 5)))
     assert meeting_event(store.reader, meeting.id).begins == datetime(2026, 5, 12, 9, 5)

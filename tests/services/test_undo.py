@@ -8,10 +8,12 @@ from datetime import date, time
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import Action, ActionState, ActionStep
+from msp_desktop.domain.actions import Action, ActionState, ActionStep, MeetingPlace
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
-from msp_desktop.domain.inventory import Finding, HealthProfessional, Offer, Tri
+from msp_desktop.domain.inventory import Finding, HealthProfessional, Inventory, Offer, Tri
 from msp_desktop.domain.meetings import (
     AgendaItem,
     Attendance,
@@ -38,7 +40,7 @@ def some(store: Store, record: type, **equals: object) -> int:
 
 
 ACTS: dict[str, Callable[[Store], object]] = {
-    "date an action": lambda s: timeline.update_action(s, some(s, Action), planned_on=DAY),
+    "date an action": lambda s: timeline.update_action(s, some(s, Action), Change(Action, planned_on=DAY)),
     "rename an action": lambda s: timeline.rename_action(s, some(s, Action), "Autrement"),
     "do an action": lambda s: timeline.set_state(s, some(s, Action, state=ActionState.TODO), ActionState.DONE, TODAY),
     "drop an action": lambda s: timeline.set_state(s, some(s, Action), ActionState.DROPPED, TODAY),
@@ -50,13 +52,15 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "move day 0": lambda s: timeline.move_day_zero(s, DAY),
     "plan again": lambda s: timeline.replan(s, {some(s, Action): DAY}),
     "add a meeting": lambda s: meetings.add_meeting(s, "equipe"),
-    "change a meeting": lambda s: meetings.update_meeting(s, some(s, Meeting), held_on=DAY, place="Préau"),
+    "change a meeting": lambda s: meetings.update_meeting(
+        s, some(s, Meeting), Change(Meeting, held_on=DAY, place="Préau")
+    ),
     "cancel a meeting": lambda s: meetings.set_meeting_state(s, some(s, Meeting), MeetingState.CANCELLED),
     "delete a meeting": lambda s: meetings.delete_meeting(s, some(s, Meeting)),
     "prepare a meeting again": lambda s: meetings.duplicate_meeting(s, some(s, Meeting)),
     "end a meeting": lambda s: meetings.end_meeting(s, some(s, Meeting), time(20, 15)),
     "add a point": lambda s: meetings.add_item(s, some(s, Meeting)),
-    "change a point": lambda s: meetings.update_item(s, some(s, AgendaItem), minutes=45),
+    "change a point": lambda s: meetings.update_item(s, some(s, AgendaItem), Change(AgendaItem, minutes=45)),
     "move a point": lambda s: meetings.move_item(s, some(s, AgendaItem), 1),
     "delete a point": lambda s: meetings.delete_item(s, some(s, AgendaItem)),
     "answer": lambda s: meetings.set_reply(s, some(s, Attendance, reply=Reply.NONE), Reply.EXCUSED),
@@ -67,7 +71,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "add a next step": lambda s: meetings.add_next_step(s, some(s, Meeting), "Se revoir"),
     "delete a next step": lambda s: meetings.delete_next_step(s, some(s, NextStep)),
     "add a person": lambda s: people.add_person(s, Person(last_name="Nouveau")),
-    "rename a person": lambda s: people.update_person(s, some(s, Person), last_name="Autre"),
+    "rename a person": lambda s: people.update_person(s, some(s, Person), Change(Person, last_name="Autre")),
     "delete a person": lambda s: people.delete_person(s, some(s, Person)),
     "another kind of référent": lambda s: referent.set_kind(s, ReferentKind.STAFF),
     "another référent": lambda s: referent.change_referent(s, DAY),
@@ -75,26 +79,30 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "reword a mission": lambda s: referent.reword_mission(s, some(s, Mission, kept=True), "Autrement"),
     "add a mission": lambda s: referent.add_mission(s, "La nôtre"),
     "move a mission": lambda s: referent.move_mission(s, some(s, Mission), 1),
-    "change a briefing": lambda s: referent.update_briefing(s, some(s, Briefing), message="Autrement"),
+    "change a briefing": lambda s: referent.update_briefing(
+        s, some(s, Briefing), Change(Briefing, message="Autrement")
+    ),
     "delete a briefing": lambda s: referent.delete_briefing(s, some(s, Briefing)),
     "write a finding": lambda s: inventory.write_finding(s, some(s, Finding), "Autre chose", TODAY),
     "ask a question": lambda s: inventory.add_question(s, "besoins", "Quels trajets ?"),
-    "another retirement age": lambda s: inventory.update_inventory(s, retirement_age=64),
+    "another retirement age": lambda s: inventory.update_inventory(s, Change(Inventory, retirement_age=64)),
     "add a professional": lambda s: inventory.add_professional(s, Person(last_name="X"), {"profession": "medecin"}),
-    "change a professional": lambda s: inventory.update_professional(s, some(s, HealthProfessional), ready=Tri.NO),
+    "change a professional": lambda s: inventory.update_professional(
+        s, some(s, HealthProfessional), Change(HealthProfessional, ready=Tri.NO)
+    ),
     "delete a professional": lambda s: inventory.delete_professional(s, some(s, HealthProfessional)),
-    "add an offer": lambda s: inventory.add_row(s, "offers", kind="pharmacie"),
+    "add an offer": lambda s: inventory.add_row(s, Change(Offer, kind="pharmacie")),
     "delete offers": lambda s: inventory.delete_rows(s, "offers", [row.id for row in s.reader.all(Offer)]),
     "choose a help": lambda s: small_forms.choose_help(s, "eviter", True),
     "take a help back": lambda s: small_forms.choose_help(s, "lien", False),
-    "change the meeting place": lambda s: small_forms.update_meeting_place(s, place="Préau"),
+    "change the meeting place": lambda s: small_forms.update_meeting_place(s, Change(MeetingPlace, place="Préau")),
     "add an objective": lambda s: small_forms.add_objective(s, "Deux rencontres"),
     "add a message": lambda s: small_forms.add_communication(s, "Bulletin", True),
     "delete a message": lambda s: small_forms.delete_entry(s, Communication, some(s, Communication)),
     "share out roles": small_forms.propose_roles,
     "note an exchange": lambda s: small_forms.add_exchange(s, Exchange(held_on=TODAY, subject="Appel")),
     "delete an exchange": lambda s: small_forms.delete_entry(s, Exchange, some(s, Exchange)),
-    "change the commune": lambda s: dossiers.update_commune(s, name="Autre"),
+    "change the commune": lambda s: dossiers.update_commune(s, Change(Commune, name="Autre")),
     "take the arms away": lambda s: dossiers.change_arms(s, b"", ""),
 }
 
