@@ -14,7 +14,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Category, Partner, Person
+from msp_desktop.domain.people import Category, Partner, Person, display_name
 from msp_desktop.domain.roles import Role
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -95,12 +95,32 @@ def add_role(store: Store, responsibility: str) -> Role:
         return transaction.insert(Role(position=position, responsibility=responsibility.strip()))
 
 
+def says_something(exchange: Exchange) -> bool:
+    """Tell whether anything is written of an exchange yet, beside when and how it took place."""
+    texts = (exchange.with_whom, exchange.subject, exchange.said, exchange.next_step)
+    return any(text.strip() for text in texts)
+
+
 def add_exchange(store: Store, exchange: Exchange) -> Exchange:
     """Note an exchange in the journal."""
-    if not (exchange.subject.strip() or exchange.said.strip()):
+    if not says_something(exchange):
         raise UserError(_("Write what it was about first."))
-    with store.write(_("Exchange noted: {subject}").format(subject=exchange.subject)) as transaction:
+    with store.write(_("New exchange in the journal")) as transaction:
         return transaction.insert(exchange)
+
+
+def update_exchange(store: Store, exchange_id: int, change: Change[Exchange]) -> Exchange:
+    """Change what the journal says of an exchange."""
+    with store.write(_ENTRY_LABELS[Exchange](), merges=True) as transaction:
+        return transaction.update(exchange_id, change)
+
+
+def who_is(reader: Reader, name: str) -> dict[str, Any]:
+    """Return what an exchange notes of somebody the directory knows by this name alone; of nobody else."""
+    known = [entry for entry in reader.all(Person) if display_name(entry) == name.strip() != ""]
+    if len(known) != 1:
+        return {"person_id": None}
+    return {"person_id": known[0].id, "category": known[0].category}
 
 
 def exchanges(reader: Reader, action_id: int | None = None) -> list[Exchange]:

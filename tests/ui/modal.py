@@ -24,7 +24,8 @@ def dialog(kind: type[D], act: Callable[[D], Any], patience: float = 10) -> Iter
 
     def look() -> None:
         found = QApplication.activeModalWidget()
-        if not isinstance(found, kind) or not found.isVisible():
+        # Not active yet, it has neither the keyboard nor its shortcuts.
+        if not isinstance(found, kind) or not found.isActiveWindow():
             if time.monotonic() > end:
                 timer.stop()
                 if isinstance(found, QDialog):

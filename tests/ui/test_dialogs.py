@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop import i18n
@@ -61,6 +62,10 @@ def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
     store = open_sample(tmp_path)
     yield Workspace(store, lambda: NOW)
     close_dossier(store)
+
+
+def named(parent: QWidget, kind: type[Any], name: str) -> Any:
+    return next(widget for widget in parent.findChildren(kind) if widget.accessibleName() == name)
 
 
 def every_dialog(workspace: Workspace) -> list[QDialog]:
@@ -136,8 +141,8 @@ def test_an_exchange_is_noted_with_its_category(qtbot: QtBot, workspace: Workspa
     qtbot.addWidget(form)
     form.show()
     before = len(workspace.reader.all(Exchange))
-    qtbot.keyClicks(form._subject, "Premier contact")
-    form._add()
+    qtbot.keyClicks(named(form, QLineEdit, i18n._("About what")), "Premier contact")
+    form.close()
     rows = workspace.reader.all(Exchange)
     assert len(rows) == before + 1
     assert rows[-1].subject == "Premier contact"
@@ -160,7 +165,7 @@ def test_the_roles_are_proposed_and_an_objective_added(qtbot: QtBot, workspace: 
     assert len(workspace.reader.all(Role)) == 7
     objectives = Objectives(workspace, None)  # type: ignore[arg-type]
     qtbot.addWidget(objectives)
-    line = objectives.findChildren(LineField)[0]
+    line = named(objectives, QLineEdit, i18n._("A new objective"))
     qtbot.keyClicks(line, "Une permanence par mois")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert [row.title for row in workspace.reader.all(Objective)] == ["Une permanence par mois"]
@@ -171,7 +176,7 @@ def test_what_is_said_during_the_meeting_becomes_its_minutes(qtbot: QtBot, works
     view = LiveMeeting(workspace, meeting.id)
     qtbot.addWidget(view)
     view.show()
-    qtbot.keyClicks(view._notes, "Tous sont venus")
+    qtbot.keyClicks(named(view, QPlainTextEdit, i18n._("What is said on this point")), "Tous sont venus")
     view._go(1)
     qtbot.keyClicks(view._next_step, "Se revoir en juin")
     view._on_end()
@@ -185,7 +190,7 @@ def test_the_commune_s_form_writes_its_federation(qtbot: QtBot, workspace: Works
     form = CommuneForm(workspace)
     qtbot.addWidget(form)
     form.show()
-    line = form._lines["federation_contact"]
+    line = named(form, QLineEdit, i18n._("Your contact there"))
     line.clear()
     qtbot.keyClicks(line, "Anne Martin")
     form.close()

@@ -44,7 +44,7 @@ class Asking(QDialog):
         first = next(focusable(self), None)
         if first is not None:
             first.setFocus()
-        self._first = self._typed()
+        self._begun = self._typed()
 
     def ready(self) -> bool:
         """Tell whether all that is typed is understood."""
@@ -65,7 +65,7 @@ class Asking(QDialog):
 
     @override
     def reject(self) -> None:
-        if self._typed() == self._first or leave_all_the_same(self):
+        if self._typed() == self._begun or leave_all_the_same(self):
             super().reject()
 
 

@@ -3,67 +3,71 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory
+from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
-from msp_desktop.ui.widgets.labels import hint, title
+from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import field, row
+from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
 
-class ChoosePeople(QDialog):
-    """Tick people; those already invited are not shown."""
+class ChoosePeople(Asking):
+    """Tick people; those already invited are not shown. Somebody new who is typed is invited too."""
 
     def __init__(self, workspace: Workspace, meeting_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Add guests"))
-        sized(self, 480, 560)
         self._workspace = workspace
         self._invited = {row.person_id for row in workspace.reader.all(Attendance, meeting_id=meeting_id)}
-        self._filter = QLineEdit()
-        self._filter.setAccessibleName(_("Search in the directory"))
-        self._filter.setPlaceholderText(_("Search in the directory"))
-        self._filter.textChanged.connect(self._show_filtered)
+        self._filter = LineField(_("Search in the directory"), _("Search in the directory"))
         self._list = QListWidget()
         self._list.setAccessibleName(_("People of the directory"))
-        self._civility, self._first, self._last, self._function = (QLineEdit() for _n in range(4))
+        self._list.setMinimumHeight(120)
+        self._civility, self._first = LineField(_("Civility")), LineField(_("First name"))
+        self._last, self._function = LineField(_("Name")), LineField(_("Function or body"))
         self._civility.setFixedWidth(theme().px(70))
-        for widget, words in (
-            (self._civility, _("Civility")),
-            (self._first, _("First name")),
-            (self._last, _("Name")),
-            (self._function, _("Function or body")),
-        ):
-            widget.setAccessibleName(words)
         add = LinkButton(_("Add this person"), "plus")
-        add.clicked.connect(self._on_add)
-        buttons = QDialogButtonBox()
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(_("Invite"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("main", True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 18, 24, 16)
-        box.setSpacing(10)
-        box.addWidget(title(_("Whom to invite?")))
-        box.addWidget(self._filter)
-        box.addWidget(self._list, 1)
-        box.addWidget(hint(_("Somebody who is not in the directory yet:")))
-        box.addLayout(
-            row(field(_("Civility"), self._civility), field(_("First name"), self._first), field(_("Name"), self._last))
+        super().__init__(
+            _("Whom to invite?"),
+            [
+                self._filter,
+                self._list,
+                hint(_("Somebody who is not in the directory yet:")),
+                row(
+                    field(_("Civility"), self._civility),
+                    field(_("First name"), self._first),
+                    field(_("Name"), self._last),
+                ),
+                row(field(_("Function or body"), self._function), add),
+            ],
+            _("Invite"),
+            parent,
         )
-        box.addLayout(row(field(_("Function or body"), self._function), add))
-        box.addWidget(buttons)
+        add.clicked.connect(self._on_add)
+        self._filter.textChanged.connect(self._show_filtered)
+        self.setWindowTitle(_("Add guests"))
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setStretch(layout.indexOf(self._list), 1)
+        sized(self, 480, 600)
         self._fill()
-        self._filter.setFocus()
+
+    @override
+    def ready(self) -> bool:
+        return not self._somebody() or self._added() is not None
+
+    @override
+    def _typed(self) -> list[str]:
+        return [*self._somebody(), *map(str, self.chosen())]
 
     def chosen(self) -> list[int]:
         """Return the ids of the people ticked."""
@@ -91,21 +95,29 @@ class ChoosePeople(QDialog):
             item = self._list.item(index)
             item.setHidden(not all(word in fold(item.text()) for word in words))
 
-    def _on_add(self) -> None:
+    def _somebody(self) -> list[str]:
+        """Return what is typed of somebody new, nothing where all is empty."""
+        lines = (self._civility, self._first, self._last, self._function)
+        typed = [line.text().strip() for line in lines]
+        return typed if any(typed) else []
+
+    def _added(self) -> Person | None:
+        """Add whoever is typed to the directory, ticked; None where a name is missing."""
+        civility, first, last, function = self._somebody()
         added = self._workspace.attempt(
             directory.add_person,
-            Person(
-                category=Category.OTHER,
-                civility=self._civility.text().strip(),
-                first_name=self._first.text().strip(),
-                last_name=self._last.text().strip(),
-                function=self._function.text().strip(),
-            ),
+            Person(category=Category.OTHER, civility=civility, first_name=first, last_name=last, function=function),
         )
+        if added is not None:
+            for line in (self._civility, self._first, self._last, self._function):
+                line.clear()
+            self._fill(added.id)
+        return added
+
+    def _on_add(self) -> None:
+        added = self._added() if self._somebody() else None
         if added is not None:
             from msp_desktop.ui.dialogs.person_card import PersonCard
 
-            run(PersonCard(self._workspace, added.id, self))
-            for widget in (self._civility, self._first, self._last, self._function):
-                widget.clear()
+            run(PersonCard(self._workspace, added.id, self), self._workspace)
             self._fill(added.id)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from msp_desktop.domain.commune import Commune, CommuneEntry, Round
 from msp_desktop.errors import UserError
@@ -27,11 +28,13 @@ from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.federations import federation_for
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
 from msp_desktop.services.letterhead import read_picture
+from msp_desktop.ui.dialogs.asking import leave_all_the_same
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title
 from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row
+from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
@@ -128,11 +131,9 @@ class NewDossier(QDialog):
         return holder(box)
 
     def _mayor_page(self) -> QWidget:
-        self._civility, self._first, self._last = QLineEdit(), QLineEdit(), QLineEdit()
+        self._civility = LineField(_("Civility"), _("Ms, Mr"))
+        self._first, self._last = LineField(_("First name")), LineField(_("Name"))
         self._civility.setFixedWidth(theme().px(84))
-        for widget, name in ((self._civility, _("Civility")), (self._first, _("First name")), (self._last, _("Name"))):
-            widget.setAccessibleName(name)
-        self._civility.setPlaceholderText(_("Ms, Mr"))
         fields = row(
             field(_("Civility"), self._civility), field(_("First name"), self._first), field(_("Name"), self._last)
         )
@@ -171,13 +172,8 @@ class NewDossier(QDialog):
         self._address.setAccessibleName(_("Address of the town hall"))
         self._address.setTabChangesFocus(True)
         self._address.setFixedHeight(theme().px(64))
-        self._phone, self._email, self._hours = QLineEdit(), QLineEdit(), QLineEdit()
-        for widget, name in (
-            (self._phone, _("Telephone")),
-            (self._email, _("E-mail")),
-            (self._hours, _("Opening hours")),
-        ):
-            widget.setAccessibleName(name)
+        self._phone, self._email = LineField(_("Telephone")), LineField(_("E-mail"))
+        self._hours = LineField(_("Opening hours"))
         choose = PlainButton(_("Choose a picture…"), "upload")
         choose.clicked.connect(self._on_picture)
         self._picture = Label(_("No picture: the letterhead does without."), tone="soft")
@@ -215,6 +211,10 @@ class NewDossier(QDialog):
         self._next.clicked.connect(self._go_on)
         self._finish.clicked.connect(self.accept)
         self._next.setDefault(True)
+
+    def _touched(self) -> bool:
+        lines = [line.text().strip() for line in self.findChildren(QLineEdit) if line is not self._start]
+        return bool(any(lines) or self._address.toPlainText().strip() or self._arms)
 
     # --- acting --------------------------------------------------------------------------------------
 
@@ -286,6 +286,11 @@ class NewDossier(QDialog):
         self._when.setProperty("value", value)
         day = self._today if value == "today" else self._start.value or self._proposed_start()
         self._when_words.setText(_("Day 0: {day}.").format(day=long_date(day, language())))
+
+    @override
+    def reject(self) -> None:
+        if not self._touched() or leave_all_the_same(self):
+            super().reject()
 
     def _proposed_start(self) -> date:
         return PROPOSED_START[self._round_value]

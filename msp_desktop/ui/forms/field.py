@@ -46,9 +46,9 @@ def note(placeholder: str = "", *, least: int = 2, most: int = 10) -> EditorFact
     return lambda label, _workspace: NoteField(label, placeholder, least=least, most=most)
 
 
-def day(*, past: bool = False) -> EditorFactory:
-    """Return an editor of a date; `past` refuses the days to come."""
-    return lambda label, workspace: DateField(label, workspace.today, past=past)
+def day(*, past: bool = False, needed: bool = False) -> EditorFactory:
+    """Return an editor of a date; `past` refuses the days to come, `needed` to have none."""
+    return lambda label, workspace: DateField(label, workspace.today, past=past, needed=needed)
 
 
 def hour() -> EditorFactory:

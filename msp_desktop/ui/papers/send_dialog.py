@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.people import Person, display_name
@@ -30,6 +31,7 @@ from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_o
 from msp_desktop.papers.produce import produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
+from msp_desktop.services.people import update_person
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.send_job import SendJob
@@ -191,6 +193,7 @@ class SendDialog(QDialog):
 
     def _keep_changes(self) -> None:
         """Keep what was changed in the letter shown: one may look at another and come back."""
+        self._keep_address()
         if not self._letters or self._index in self._sent:
             return
         shown = (self._to.text(), self._bcc.text(), self._subject.text(), text_of(self._body))
@@ -198,6 +201,22 @@ class SendDialog(QDialog):
             self._changed.pop(self._index, None)
         else:
             self._changed[self._index] = shown
+
+    def _keep_address(self) -> None:
+        """Keep the address typed for a guest who has none: it is asked for once."""
+        if not self._one_by_one() or not self._letters or self._workspace.read_only:
+            return
+        person_id = self._letters[self._index].person_id
+        person = self._workspace.reader.find(Person, id=person_id) if person_id is not None else None
+        typed = self._to.text().strip()
+        if person is None or person.email.strip() or not typed:
+            return
+        try:
+            addresses = mail.checked_addresses(typed)
+        except UserError:
+            return  # said when the message is prepared
+        if len(addresses) == 1:
+            self._workspace.attempt(update_person, person.id, Change(Person, email=addresses[0]))
 
     def _file_name(self) -> str:
         return file_name(self._workspace.reader, self._paper, self._letters[self._index])
@@ -275,6 +294,7 @@ class SendDialog(QDialog):
         except UserError as error:
             messages.tell(self, error.sentence)
             return
+        self._keep_address()
         self._message, self._made = replace(message, attachments=(made.path,)), made
         self._said.setText(_("Your mail program is opening: send the message there, or close it."))
         job = SendJob(self._message, self._way.value() or Way.AUTO, drafts_folder(), self._workspace.now(), self)

@@ -259,7 +259,7 @@ def edit_commune(window: MainWindow) -> None:
     from msp_desktop.ui.dialogs.commune_form import CommuneForm
 
     if window.workspace is not None:
-        run(CommuneForm(window.workspace, window))
+        run(CommuneForm(window.workspace, window), window.workspace)
 
 
 def move_day_zero(window: MainWindow) -> None:
@@ -270,7 +270,7 @@ def move_day_zero(window: MainWindow) -> None:
     workspace = window.workspace
     if workspace is not None:
         dialog = DayZero(workspace, window)
-        if run(dialog):
+        if run(dialog, workspace):
             workspace.attempt(move, dialog.day_zero(), dialog.mandate_start())
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 
 
@@ -83,7 +84,9 @@ class NoteField(TypedField, QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = min(self._most, max(self._least, int(self.document().size().height())))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + 10
+        height = (
+            lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + 2 * theme().px(4) + 6
+        )
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -131,17 +131,26 @@ class ParsedField(LineField):
 
 
 class DateField(ParsedField):
-    """A date as people type it, with a calendar one click (or Alt+Down) away; `past` refuses the days to come."""
+    """A date as people type it, with a calendar one click (or Alt+Down) away.
+
+    `past` refuses the days to come, `needed` to have none.
+    """
 
     def __init__(
-        self, name: str, today: Callable[[], date], parent: QWidget | None = None, *, past: bool = False
+        self,
+        name: str,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        past: bool = False,
+        needed: bool = False,
     ) -> None:
         wrong = _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
         late = _("Write a day that has come, today at the latest, as 12/05/2026 or 12 May.")
 
         def read(text: str) -> date | None:
             day = parse_date(text, today())
-            if past and day is not None and day > today():
+            if (past and day is not None and day > today()) or (needed and day is None):
                 raise ValueError(text)
             return day
 

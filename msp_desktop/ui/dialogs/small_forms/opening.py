@@ -29,4 +29,4 @@ def open_small_form(workspace: Workspace, name: str, action_id: int | None, pare
         "communication": lambda: Messages(workspace, parent),
         "partners": lambda: Partners(workspace, parent),
     }
-    run(makers[name]())
+    run(makers[name](), workspace)

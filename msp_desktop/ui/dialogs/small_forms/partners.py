@@ -52,7 +52,7 @@ class Partners(SmallForm):
                     lambda p: dict(categories())[p.person.category],
                     lambda p, t: self._update(p, category=Category(t)),
                     choices=lambda: [pair for pair in categories() if pair[0] in service.PARTNERS],
-                    value=lambda p: p.category,
+                    value=lambda p: p.person.category,
                     width=140,
                 ),
                 Column(_("Telephone"), lambda p: p.person.phone, lambda p, t: self._update(p, phone=t), width=120),

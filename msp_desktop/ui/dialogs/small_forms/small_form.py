@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.change import Change
 from msp_desktop.i18n import _
 from msp_desktop.services import small_forms as service
+from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import framed, holder, row, scrolled
-from msp_desktop.ui.widgets.line_field import LineField
-from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.record_table import RecordTable
-from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
 
-class SmallForm(QDialog):
-    """A dialog whose fields write themselves; closing it writes what is typed."""
+class SmallForm(FormDialog):
+    """A small dialog of a list or of a few fields."""
 
     def __init__(self, workspace: Workspace, heading: str, why: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(heading)
-        sized(self, 760, 480)
-        self.workspace = workspace
+        super().__init__(workspace, heading, parent)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(10)
@@ -58,19 +53,11 @@ class SmallForm(QDialog):
         self.body.addWidget(framed(made), 1)
         return made
 
-    def adder(self, placeholder: str, add: Any) -> None:
+    def adder(self, placeholder: str, add: Callable[[str], object]) -> None:
         """Add a line to type a new entry in, and its button."""
-        line = LineField(placeholder, placeholder)
+        line = AddLine(placeholder, placeholder, add)
         button = LinkButton(_("Add"), "plus")
-
-        def go() -> None:
-            if line.text().strip():
-                add(line.text())
-                line.show_value("")
-                line.clear()
-
-        line.returnPressed.connect(go)
-        button.clicked.connect(go)
+        button.clicked.connect(line.settle)
         self.body.addLayout(row(line, button))
 
     def update_row(self, row_id: int, change: Change[Any]) -> None:
@@ -80,12 +67,3 @@ class SmallForm(QDialog):
     def write_date(self, record: type[Any], row_id: int, name: str, text: str) -> None:
         """Write a date typed in a cell, or say why it cannot be."""
         self.workspace.with_date(text, lambda day: self.update_row(row_id, Change(record, **{name: day})))
-
-    @override
-    def done(self, result: int) -> None:
-        self.setFocus()
-        for line in self.findChildren(LineField):
-            line.flush()
-        for note in self.findChildren(NoteField):
-            note.flush()
-        super().done(result)

@@ -102,7 +102,7 @@ class Guests(QWidget):
         from msp_desktop.ui.dialogs.choose_people import ChoosePeople
 
         dialog = ChoosePeople(self._workspace, self._meeting_id, self)
-        if run(dialog):
+        if run(dialog, self._workspace):
             self._workspace.attempt(service.invite, self._meeting_id, dialog.chosen())
 
     def _on_open(self, _key: object) -> None:
@@ -110,7 +110,7 @@ class Guests(QWidget):
 
         guest = self._table.current_row()
         if guest is not None and self._table.currentIndex().column() == 0:
-            run(PersonCard(self._workspace, guest.person.id, self))
+            run(PersonCard(self._workspace, guest.person.id, self), self._workspace)
 
     def _on_silent(self) -> None:
         """Prepare a message to those who can be written to; those who cannot are to be called."""

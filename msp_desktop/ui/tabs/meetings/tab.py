@@ -307,7 +307,7 @@ class MeetingsTab(Tab):
             self,
             day=self._view.meeting.invitations_sent_on,
         )
-        if run(dialog):
+        if run(dialog, self._workspace):
             self._update(invitations_sent_on=dialog.day())
 
     def _on_live(self) -> None:
@@ -315,7 +315,7 @@ class MeetingsTab(Tab):
 
         if self._chosen is not None:
             self._workspace.flush()
-            run(LiveMeeting(self._workspace, self._chosen, self))
+            run(LiveMeeting(self._workspace, self._chosen, self), self._workspace)
 
     def _kinds_menu(self, button: QWidget) -> None:
         menu = QMenu(self)

@@ -1,0 +1,49 @@
+"""What the dialogs have in common whose fields write themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
+
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
+from msp_desktop.ui.workspace import Workspace
+
+
+class FormDialog(QDialog):
+    """A dialog that writes what is typed as it goes, and the rest when it is closed, by whatever way.
+
+    What the disk refuses goes on waiting in the workspace's drafts: closing the window will ask.
+    """
+
+    def __init__(
+        self, workspace: Workspace, heading: str, parent: QWidget | None = None, *, width: int = 760, height: int = 480
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(heading)
+        sized(self, width, height)
+        self.workspace = workspace
+        self._shown = False
+
+    def focus_first(self) -> None:
+        """Put the keyboard where one types first; a table without rows has nothing to type in."""
+        first = next((w for w in focusable(self) if not (isinstance(w, RecordTable) and not w.rows.rows())), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            set_tab_order(self)
+            self.focus_first()
+
+    @override
+    def done(self, result: int) -> None:
+        self.setFocus()  # an open cell, a new line are left
+        self.workspace.flush()
+        super().done(result)
