@@ -32,7 +32,7 @@ def test_invitations_posted_on_paper_are_noted_and_taken_back(qtbot: QtBot, samp
             box._date.selectAll()
             qtbot.keyClick(box._date, Qt.Key.Key_Delete)
             qtbot.keyClicks(box._date, words)
-            box._accept()
+            qtbot.keyClick(box._date, Qt.Key.Key_Return)
 
         with dialog(AskDate, act):
             tab._on_invited()
