@@ -53,6 +53,10 @@ if TYPE_CHECKING:
 EXPECTED = ("medecin", "infirmier", "pharmacien", "masseur-kinesitherapeute", "sage-femme", "chirurgien-dentiste")
 
 
+#: What the kind of a row is until somebody chooses.
+OTHER = "autre"
+
+
 # --- reading -------------------------------------------------------------------------------------
 
 
@@ -324,11 +328,11 @@ def write_professional(
     update_professional(store, professional_id, *parts)
 
 
-def delete_professional(store: Store, professional_id: int) -> None:
-    """Delete a professional everywhere: register, directory, guests."""
-    from msp_desktop.services.people import delete_person
+def delete_professionals(store: Store, ids: list[int]) -> None:
+    """Delete professionals everywhere, in one step: register, directory, guests."""
+    from msp_desktop.services.people import delete_people
 
-    delete_person(store, store.reader.one(HealthProfessional, professional_id).person_id)
+    delete_people(store, [store.reader.one(HealthProfessional, key).person_id for key in ids])
 
 
 R = TypeVar("R", bound=Struct)
@@ -357,6 +361,23 @@ def delete_rows(store: Store, register: str, ids: list[int]) -> None:
 
 def _register_of(record: type[Any]) -> str:
     return next(register for register, kept in REGISTERS.items() if kept is record)
+
+
+def drop_blank_row(store: Store, register: str, row_id: int) -> None:
+    """Take a row back in which nothing was written: the step that added it where it is the last."""
+    row = store.reader.find(REGISTERS[register], id=row_id)
+    if row is None or says_something(row):
+        return
+    if store.history.undo_label() == _register_label(register, _("added")):
+        store.undo()
+    else:
+        delete_rows(store, register, [row_id])
+
+
+def says_something(row: Any) -> bool:
+    """Tell whether a row but a professional's has words, or a kind: a strength alone is no need."""
+    words = ("name", "title", "who", "said_by", "public", "details", "town")
+    return any(getattr(row, name, "") for name in words) or getattr(row, "kind", OTHER) not in ("", OTHER)
 
 
 def _register_label(register: str, what: str) -> str:

@@ -41,7 +41,7 @@ _USUAL = next(field.default for field in fields(Need) if field.name == "strength
 #: Letters from which the beginning of a choice is taken for it.
 _BEGINNING = 3
 #: What a line is until somebody chooses.
-_OTHER = "autre"
+_OTHER = service.OTHER
 
 
 def paper_grid(reader: Reader, today: date) -> PaperGrid:
@@ -88,7 +88,7 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
         return _professional(store, row_id, values)
     if row_id is not None:
         after = replace(store.reader.one(service.REGISTERS[key], row_id), **values)
-        if not _says_something({name: getattr(after, name) for name in after.__struct_fields__}):
+        if not service.says_something(after):
             service.delete_rows(store, key, [row_id])
             return None
         service.update_row(store, row_id, Change(service.REGISTERS[key], **values))

@@ -99,12 +99,22 @@ def change_person(transaction: Transaction, person_id: int, change: Change[Perso
 
 def delete_person(store: Store, person_id: int) -> None:
     """Delete a person everywhere: directory, inventory, guests, and their name where it stands alone as « who »."""
-    person = store.reader.one(Person, person_id)
-    name = display_name(person)
-    with store.write(_("Deleted everywhere: {name}").format(name=name)) as transaction:
-        if name:
-            for record, column in _NAMED_IN:
-                equals: dict[str, Any] = {column: name}
-                for row in transaction.all(record, **equals):
-                    transaction.update(row.id, Change(record, **{column: ""}))
-        transaction.delete(Person, person_id)
+    delete_people(store, [person_id])
+
+
+def delete_people(store: Store, ids: list[int]) -> None:
+    """Delete people everywhere, in one step."""
+    people = [store.reader.one(Person, key) for key in ids]
+    names = [display_name(person) for person in people]
+    with store.write(_("Deleted everywhere: {name}").format(name=", ".join(filter(None, names)))) as transaction:
+        for person, name in zip(people, names, strict=True):
+            _forget(transaction, person, name)
+
+
+def _forget(transaction: Transaction, person: Person, name: str) -> None:
+    if name:
+        for record, column in _NAMED_IN:
+            equals: dict[str, Any] = {column: name}
+            for row in transaction.all(record, **equals):
+                transaction.update(row.id, Change(record, **{column: ""}))
+    transaction.delete(Person, person.id)

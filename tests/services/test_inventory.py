@@ -19,7 +19,7 @@ from msp_desktop.services.inventory import (
     add_professional,
     add_question,
     add_row,
-    delete_professional,
+    delete_professionals,
     delete_question,
     delete_rows,
     departure_words,
@@ -190,7 +190,7 @@ def test_a_professional_deleted_leaves_every_list_and_comes_back_to_each(store: 
     meeting = add_meeting(store, "premiere-rencontre")
     invite(store, meeting.id, [row.person_id])
     before = dump(store)
-    delete_professional(store, row.id)
+    delete_professionals(store, [row.id])
     assert seen(store).is_empty
     assert store.reader.all(Person) == []
     assert meeting_view(store.reader, meeting.id).guests == ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QTableView,
     QWidget,
@@ -28,6 +29,8 @@ from msp_desktop.ui.widgets.cell_line import CellLine
 class RecordTable(QTableView):
     """Emit `selected(id or None)`, `request_delete(ids)`, `request_paste(rows of cells)`, `request_open(id)`.
 
+    `selected` tells of the row that is chosen, hence highlighted: the one the keyboard is on among several. `left(id)`
+    tells that somebody gave a cell up with Escape, or went out of the table from one.
     A table one writes in is given the workspace's `drafts`, in which what is typed in a cell waits.
     """
 
@@ -35,6 +38,7 @@ class RecordTable(QTableView):
     request_delete = Signal(list)
     request_paste = Signal(list)
     request_open = Signal(object)
+    left = Signal(object)
 
     def __init__(
         self,
@@ -47,6 +51,9 @@ class RecordTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._told: Any = None
+        self._gone: Any = None
+        self._quiet = False
         self.rows = RowsModel(columns, self)
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(name, drafts or Drafts(self), self))
@@ -75,17 +82,43 @@ class RecordTable(QTableView):
         self._dress()
 
     def show_rows(self, values: Sequence[Any]) -> None:
-        """Show these values, keeping the selection and any open editor."""
+        """Show these values, keeping the choice and any open editor.
+
+        A chosen row that goes leaves the choice to its neighbour, and has it again when it comes back (an undo).
+        """
+        chosen = self.chosen_id()
+        before = [row.id for row in self.rows.rows()] if chosen is not None else []
+        self._quiet = True
         self.rows.show_rows(values)
+        if self._gone is not None and self.rows.row_of(self._gone) >= 0:
+            chosen, self._gone = self._gone, None
+            self.select(chosen)
+        elif chosen is not None and self.rows.row_of(chosen) < 0:
+            self._gone = chosen
+            place = before.index(chosen)
+            shown = {row.id for row in self.rows.rows()}
+            near = (*before[place + 1 :], *reversed(before[:place]))
+            self.clearSelection()
+            self.select(next((key for key in near if key in shown), None))
+        self._quiet = False
+        self._tell()
 
     def filter(self, text: str) -> None:
         """Keep only the rows where every word stands, accents ignored; what is chosen stays chosen while shown."""
-        chosen = self.current_row()
+        chosen = self.chosen_id()
+        self._quiet = True
         self.rows.filter(text)
-        if chosen is not None and self.current_row() is None:
-            self.select(chosen.id)
-            if self.current_row() is None:
-                self.selected.emit(None)
+        if chosen is not None:
+            self.select(chosen)
+        self._quiet = False
+        self._tell()
+
+    def chosen_id(self) -> Any:
+        """Return the id of the row chosen, None where none is."""
+        index, model = self.currentIndex(), self.selectionModel()
+        if index.isValid() and model.isRowSelected(index.row()):
+            return self.rows.row_at(index).id
+        return next(iter(self.selected_ids()), None)
 
     def select(self, row_id: Any) -> None:
         """Choose a row by its id."""
@@ -118,20 +151,42 @@ class RecordTable(QTableView):
         for index, column in enumerate(self.rows.columns):
             self.setColumnWidth(index, now.px(column.width))
 
+    def _tell(self) -> None:
+        """Tell which row is chosen where it is another than before."""
+        chosen = self.chosen_id()
+        if not self._quiet and chosen != self._told:
+            self._told = chosen
+            self.selected.emit(chosen)
+
+    def _look_left(self, row_id: Any) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not self and not self.isAncestorOf(focused):
+            self.left.emit(row_id)
+
     @override
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        if current.row() != previous.row() or not current.isValid():
-            row = self.current_row() if current.isValid() else None
-            self.selected.emit(row.id if row is not None else None)
+        if self.selectionModel().isRowSelected(current.row()):
+            self._tell()
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._tell()
 
     @override
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and isinstance(editor, CellLine):
+        edited = self.chosen_id()
+        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and isinstance(editor, CellLine)
+        if given_up and isinstance(editor, CellLine):
             editor.give_back()
         super().closeEditor(editor, hint)
+        if given_up:
+            self.left.emit(edited)
+        elif edited is not None:
+            QTimer.singleShot(0, self, lambda: self._look_left(edited))
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             index = self.currentIndex()
             below = index.siblingAtRow(index.row() + 1)

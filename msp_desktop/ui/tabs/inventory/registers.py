@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,13 +22,17 @@ from msp_desktop.ui.workspace import Workspace
 
 
 class Registers(QWidget):
-    """Emit what is asked for: `written(register, id, values)`, `added(register)`, `deleted(register, ids)`…"""
+    """Emit what is asked for: `written(register, id, values)`, `added(register)`, `deleted(register, ids)`…
+
+    `moved()` tells that another row is chosen, or another register shown; `left(register, id)` that a row is left.
+    """
 
     written = Signal(str, int, dict)
     added = Signal(str)
     deleted = Signal(str, list)
     pasted = Signal(str, list)
-    opened = Signal(object)
+    moved = Signal()
+    left = Signal(str, int)
     import_wished = Signal()
     export_wished = Signal()
     names_wished = Signal()
@@ -76,6 +80,17 @@ class Registers(QWidget):
         self.add.setText(_(REGISTERS[number][2]))
         self.add.setAccessibleName(self.add.text())
         self.tables[register].filter(self.filter.text())
+        self.moved.emit()
+
+    def professional(self) -> int | None:
+        """Return the id of the professional chosen, None where none is, or where another register is shown."""
+        chosen: int | None = self.tables["professionals"].chosen_id()
+        return chosen if self.shown == "professionals" else None
+
+    def focus_list(self) -> None:
+        """Put the keyboard in the register, on the button that adds where it is empty."""
+        table = self.tables[self.shown]
+        (table if table.rows.rows() else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _table(self, key: str, words: str, workspace: Workspace) -> RecordTable:
         columns = register_columns(key, lambda i, values: self.written.emit(key, i, values), workspace)
@@ -84,15 +99,10 @@ class Registers(QWidget):
         table.setMinimumHeight(theme().px(150))
         table.request_delete.connect(lambda ids: self.deleted.emit(key, ids))
         table.request_paste.connect(lambda cells: self.pasted.emit(key, cells))
-        if key == "professionals":
-            table.request_open.connect(self.opened)
-            table.doubleClicked.connect(lambda index: self._open(table) if index.column() in (0, 2) else None)
-            table.selected.connect(lambda row_id: self.opened.emit(row_id) if row_id is not None else None)
+        table.request_open.connect(table.select)
+        table.selected.connect(lambda _row_id: self.moved.emit())
+        table.left.connect(lambda row_id: self.left.emit(key, row_id))
         return table
-
-    def _open(self, table: RecordTable) -> None:
-        if table.current_row() is not None:
-            self.opened.emit(table.current_row().id)
 
     def _delete_button(self) -> QWidget:
         made = PlainButton(_("Delete the rows chosen"), "trash")

@@ -71,7 +71,7 @@ class InventoryTab(Tab):
         self._workspace = workspace
         self._view: InventoryView | None = None
         self._started = False
-        self._chosen: int | None = None
+        self._fresh: tuple[str, int] | None = None
         self.grid = GridPanel()
         self.registers = Registers(workspace)
         self.side = SidePanel()
@@ -179,14 +179,15 @@ class InventoryTab(Tab):
         registers.added.connect(self._add)
         registers.deleted.connect(self._delete)
         registers.pasted.connect(self._paste)
-        registers.opened.connect(self._open)
+        registers.moved.connect(self._on_moved)
+        registers.left.connect(self._on_left)
         registers.import_wished.connect(self._import)
         registers.export_wished.connect(self._export)
         registers.names_wished.connect(lambda: self._print("inventory-names"))
         self.side.retirement_age_changed.connect(
             lambda years: self._do(service.update_inventory, Change(Inventory, retirement_age=years))
         )
-        self.form.closed.connect(self._close_form)
+        self.form.closed.connect(self._show_charts)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
 
     def _today(self) -> Any:
@@ -242,9 +243,21 @@ class InventoryTab(Tab):
         if register == "professionals":
             self._add_professional()
             return
+        self._drop_blank()
         made = self._do(service.add_row, Change(service.REGISTERS[register], **NEW_ROWS[register]))
         if made is not None:
+            self._fresh = (register, made.id)
             self.registers.tables[register].edit_cell(made.id, 0)
+
+    def _on_left(self, register: str, row_id: int) -> None:
+        if self._fresh == (register, row_id):
+            self._drop_blank()
+
+    def _drop_blank(self) -> None:
+        """Take back the row added last, where nothing was typed in it."""
+        fresh, self._fresh = self._fresh, None
+        if fresh is not None:
+            self._do(service.drop_blank_row, *fresh)
 
     def _add_professional(self) -> None:
         dialog = NewProfessionalDialog(self)
@@ -258,14 +271,14 @@ class InventoryTab(Tab):
         made = self._do(service.add_professional, person, {"profession": dialog.profession.value()})
         if made is not None:
             self.registers.tables["professionals"].select(made.id)
+            self.form.form.focus_first(empty=True)
 
     def _delete(self, register: str, ids: list[int]) -> None:
-        if register != "professionals":
+        if register == "professionals":
+            self._do(service.delete_professionals, ids)
+        else:
             self._do(service.delete_rows, register, ids)
-            return
-        self._close_form()
-        for row_id in ids:
-            self._do(service.delete_professional, row_id)
+        self.registers.focus_list()
 
     def _paste(self, register: str, cells: list[list[str]]) -> None:
         if register == "professionals":
@@ -325,20 +338,24 @@ class InventoryTab(Tab):
             return
         self._workspace.said.emit(_("Written: {path}").format(path=path), False)
 
-    def _open(self, professional_id: int) -> None:
-        self._chosen = professional_id
+    def _on_moved(self) -> None:
+        if self._fresh is not None and self._fresh[1] != self.registers.tables[self._fresh[0]].chosen_id():
+            self._drop_blank()
         self._show_chosen()
 
-    def _close_form(self) -> None:
-        self._chosen = None
+    def _show_charts(self) -> None:
+        self.registers.focus_list()
         self.registers.tables["professionals"].clearSelection()
-        self._show_chosen()
 
     def _show_chosen(self) -> None:
+        """Show the professional chosen in the list, else the charts."""
+        chosen = self.registers.professional()
         professionals = self._view.professionals if self._view else ()
-        found = next((view for view in professionals if view.id == self._chosen), None)
+        found = next((view for view in professionals if view.id == chosen), None)
         if found is not None:
             self.form.show_professional(found)
+        elif self.form.isAncestorOf(self.focusWidget() or self):
+            self.registers.focus_list()
         self._right.setCurrentIndex(1 if found is not None else 0)
 
     @override
