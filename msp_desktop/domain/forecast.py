@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional
 
@@ -12,6 +13,7 @@ HORIZON = 10
 _BANDS = {AgeBand.FROM_50: (50, 54), AgeBand.FROM_55: (55, 59), AgeBand.FROM_60: (60, 64), AgeBand.FROM_65: (65, 69)}
 
 
+@lru_cache(maxsize=1000)  # asked three times for each of the professionals, who share a few days
 def year_of(day: date) -> float:
     """Return a date as a year with decimals, for a place on an axis."""
     return day.year + (day.timetuple().tm_yday - 1) / 366

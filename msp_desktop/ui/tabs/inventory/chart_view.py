@@ -17,6 +17,10 @@ _ALIGN = {
 }
 
 
+#: How far words and bars reach beyond the line they stand on, in the chart's own unit.
+_AROUND = 24.0
+
+
 def screen_frame() -> Frame:
     """Return the room a chart has in the right panel."""
     return Frame(width=356, names=138, letter=7.2)
@@ -81,11 +85,23 @@ class ChartView(QWidget):
         return QSize(theme().px(self._chart.width), theme().px(self._chart.height) + 2)
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._chart is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(theme().scale, theme().scale)
+        # A chart of many rows is scrolled: only what stands in the part to paint, and a row around it, is drawn.
+        part = event.rect()
+        top, bottom = part.top() / theme().scale - _AROUND, part.bottom() / theme().scale + _AROUND
         for mark in sorted(self._chart.marks, key=lambda mark: not isinstance(mark, Line)):
-            self._paint(painter, mark)
+            first, last = _reach(mark)
+            if last >= top and first <= bottom:
+                self._paint(painter, mark)
+
+
+def _reach(mark: Mark) -> tuple[float, float]:
+    """Return where a mark begins and ends from top to bottom."""
+    if isinstance(mark, Line):
+        return min(mark.y1, mark.y2), max(mark.y1, mark.y2)
+    return mark.y, mark.y + (mark.height if isinstance(mark, Bar) else 0)
