@@ -32,13 +32,13 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
 
 
 def put_in_place(draft: Path, path: Path) -> None:
-    """Give a finished file, in the same folder, its name, and make sure that a power cut does not take it back."""
+    """Rename a finished file to its final name in the same folder, so that it survives a power cut."""
     os.replace(draft, path)
     sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the system write down a folder's names; Windows does so by itself, some network drives never."""
+    """Flush a folder's entries to the disk; Windows does it by itself, some network drives never do."""
     if sys.platform == "win32":
         return
     with suppress(OSError):

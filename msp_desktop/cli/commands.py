@@ -62,7 +62,7 @@ def new(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
 
 def show(options: argparse.Namespace, say: Say, now: datetime) -> None:
-    """Tell where a dossier is, in words or as JSON."""
+    """Print how far a dossier is, in words or as JSON."""
     from msp_desktop.services.summary import summary, summary_lines
 
     with opened(options.file) as store:
@@ -215,7 +215,7 @@ def demo(options: argparse.Namespace, say: Say, now: datetime) -> Path:
 
 
 def _kept_before(target: Path, now: datetime) -> Path:
-    """Keep what a restoration replaces: a proper copy where it opens, else the damaged file as it is."""
+    """Keep what a restoration replaces: a proper copy where the file opens, else the damaged file itself."""
     try:
         with opened(target) as store:
             return copies.back_up(store.connection, target.parent, f"{target.stem}_remplace", now)

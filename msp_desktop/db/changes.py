@@ -120,6 +120,6 @@ class History:
         self._undone.pop()
 
     def clear(self) -> None:
-        """Forget everything: after an import or a restoration."""
+        """Forget every step, after an import or a restoration."""
         self._done.clear()
         self._undone.clear()

@@ -1,4 +1,4 @@
-"""A dossier as a file: create it, open it, know who has it, close it."""
+"""A dossier as a file: create, open and close it; know who has it open."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def open_dossier(path: Path) -> Store:
 
 
 def close_dossier(store: Store) -> None:
-    """Close a dossier and take back the note that says who has it."""
+    """Close a dossier and delete its lock note."""
     store.close()
     if not store.read_only:
         lock_note.remove(store.path)

@@ -20,7 +20,7 @@ def note_path(dossier: Path) -> Path:
 
 
 def leave(dossier: Path) -> bool:
-    """Write the note and tell whether the folder let us."""
+    """Write the note; tell whether it could be written."""
     note = {"who": _user(), "machine": platform.node(), "since": datetime.now().isoformat("T", "minutes")}
     try:
         write_whole(note_path(dossier), json.dumps(note, ensure_ascii=False).encode(), durable=False)
@@ -30,13 +30,13 @@ def leave(dossier: Path) -> bool:
 
 
 def remove(dossier: Path) -> None:
-    """Take the note away."""
+    """Delete the note."""
     with suppress(OSError):
         note_path(dossier).unlink(missing_ok=True)
 
 
 def sentence(dossier: Path) -> str:
-    """Say who has the dossier open, as far as the note tells."""
+    """Return the sentence that says who has the dossier open, as far as the note tells."""
     try:
         note = json.loads(note_path(dossier).read_text(encoding="utf-8"))
         who, machine, since = str(note["who"]), str(note["machine"]), datetime.fromisoformat(note["since"])

@@ -109,7 +109,7 @@ class Reader:
         self._changes_seen = self._connection.total_changes
 
     def close(self) -> None:
-        """Let go of what SQLAlchemy holds, before the connection is closed."""
+        """Release what SQLAlchemy holds, before the connection is closed."""
         if self._sql is not None:
             self._sql.close()
             self._sql = None

@@ -1,4 +1,4 @@
-"""Drafted findings: what the registers let one write in answer to each key question, in French."""
+"""Drafted findings: an answer to each key question, in French, computed from the registers."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _BANDS = {AgeBand.FROM_50: (50, 54), AgeBand.FROM_55: (55, 59), AgeBand.FROM_60:
 
 @lru_cache(maxsize=1000)  # asked three times for each of the professionals, who share a few days
 def year_of(day: date) -> float:
-    """Return a date as a year with decimals, for a place on an axis."""
+    """Return a date as a year with decimals, for a position on an axis."""
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 

@@ -152,12 +152,12 @@ def age_chart(view: InventoryView, frame: Frame) -> Chart:
 
 
 def single_person_lines(view: InventoryView) -> tuple[str, ...]:
-    """Return the professions that have one person here or nearby: a line that designates somebody."""
+    """Return the professions with a single person here or nearby: a line that identifies someone."""
     return tuple(count.label for count in view.counts if 1 in (count.here, count.nearby))
 
 
 def single_person_note(view: InventoryView) -> str:
-    """Return the warning about lines that designate one person; nothing where there is none."""
+    """Return the warning about lines that identify one person; empty where there is none."""
     lines = single_person_lines(view)
     if not lines:
         return ""

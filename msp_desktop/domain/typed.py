@@ -1,4 +1,4 @@
-"""What people type, made fit to keep: one form of accents and line ends, no control characters."""
+"""Typed text, normalised before it is stored: NFC, one kind of line end, no control characters."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def clean_text(text: str) -> str:
 
 
 def _is_no_character(code: int) -> bool:
-    """Tell whether Unicode keeps a code point for no character, ever (The Unicode Standard, 23.7)."""
+    """Tell whether a code point is a Unicode noncharacter (The Unicode Standard, 23.7)."""
     return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 

@@ -29,14 +29,14 @@ class _Bundle(Struct, frozen=True):
 
 
 def by_insee(code: str) -> CommuneEntry | None:
-    """Return today's commune of an INSEE code, old codes and arrondissements leading to it; None where unknown."""
+    """Return today's commune for an INSEE code, former or of an arrondissement too; None where unknown."""
     bundle = _bundle()
     row = bundle.codes.get(code.strip().upper())
     return None if row is None else _entry(bundle, row)
 
 
 def search(text: str, limit: int = 50) -> list[CommuneEntry]:
-    """Return the communes whose name (today's or a former one) or postcode goes with what is typed.
+    """Return the communes whose name (current or former) or postcode matches what is typed.
 
     Accents, hyphens and case are ignored; « st » is « saint »; a number is a postcode, an INSEE code or a
     department. Whole names come first, then beginnings, then words inside; the more populated first.
@@ -72,7 +72,7 @@ def _by_name(bundle: _Bundle, words: list[str]) -> Iterator[tuple[int, int, str]
 
 
 def _numbered(number: str) -> set[int]:
-    """Return the rows whose department, INSEE code (today's or old) or postcode's beginning is a number typed."""
+    """Return the rows whose department, INSEE code (current or former) or postcode begins with a typed number."""
     bundle, postcodes = _bundle(), _postcodes()
     first = bisect_left(postcodes, (number, 0))
     found = {row for _code, row in postcodes[first : bisect_left(postcodes, (number + "~", 0))]}

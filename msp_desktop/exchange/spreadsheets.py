@@ -1,4 +1,4 @@
-"""Tables as files: xlsx, and csv with semicolons, read with suspicion and written for any spreadsheet."""
+"""Tables as files: xlsx, and csv with semicolons; read defensively, written for any spreadsheet program."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]
 
 
 def joined(rows: Table) -> Table:
-    """Put back together the texts that go on in numbered columns (« Notes », « Notes (2) »…)."""
+    """Join texts that were split over numbered columns (« Notes », « Notes (2) »…)."""
     if not rows:
         return rows
     header = rows[0]
@@ -151,7 +151,7 @@ def decoded(data: bytes) -> str:
 
 
 def _released(text: str) -> str:
-    """Take back the apostrophe `neutral` put."""
+    """Remove the apostrophe that `neutral` added."""
     return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
 
 
@@ -164,7 +164,7 @@ def _csv_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def neutral(text: str) -> str:
-    """Return a cell a spreadsheet will not run; « +33 5 … » and « -2 » are left as they are."""
+    """Return a cell that no spreadsheet will run as a formula; « +33 5 … » and « -2 » are left as they are."""
     if not text.startswith(_FORMULA):
         return text
     rest = text[1:].replace(" ", "").replace("\u00a0", "").replace("\u202f", "")

@@ -45,7 +45,7 @@ def counted(count: int, singular: str, plural: str = "") -> str:
 
 
 def agreeing(count: float, singular: str, plural: str = "") -> str:
-    """Return the form of a word that goes with a count; a regular plural need not be said."""
+    """Return the form of a word that agrees with a count; a regular plural need not be given."""
     return singular if locale("fr").plural_form(count) == "one" else plural or f"{singular}s"
 
 

@@ -1,4 +1,4 @@
-"""Texts as search compares them and as file names may bear them."""
+"""Text folded for search and made safe for file names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that follow a civility: « {référent|référente} » in the method's sentences."""
+"""French sentences: words that agree with a civility (« {référent|référente} »), capitals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def agreed(text: str, feminine: bool) -> str:
 
 
 def uncapital(text: str) -> str:
-    """Return the text as it goes on in a sentence: « réunion d’équipe », but « CPTS du Val » as it is."""
+    """Return the text with a small first letter, as inside a sentence: « réunion d’équipe », but « CPTS du Val » unchanged."""
     return text if text[1:2].isupper() or text[1:2].isdecimal() else text[:1].lower() + text[1:]
 
 

@@ -1,4 +1,4 @@
-"""What the application notes of its own running, kept in the data folder for whoever helps; nothing is ever sent.
+"""The application's own log, kept in the data folder for whoever gives support; nothing is ever sent.
 
 No function here takes free text: a line holds names of ours, numbers and lines of the code, so that no commune, no
 path, no person and no word typed can get in. Of a fault only the type and the frames are noted, never its message.
@@ -57,7 +57,7 @@ class Running:
 
 
 def begin() -> None:
-    """Begin to note; the first line says what runs where."""
+    """Start the log; its first line says which versions run on which system."""
     forget()
     _LINES.setLevel(logging.INFO)
     _LINES.propagate = False  # nor do lines of libraries, which quote paths, come here
@@ -66,7 +66,7 @@ def begin() -> None:
 
 
 def write_down() -> None:
-    """Write the lines that waited, and each new one at once; without a folder to write in, do without."""
+    """Write the lines kept so far, then each new one as it comes; do without a file where none can be written."""
     waiting = [handler for handler in _LINES.handlers if isinstance(handler, _Waiting)]
     if not waiting:
         return
@@ -87,7 +87,7 @@ def write_down() -> None:
 
 
 def forget() -> None:
-    """Close the log: nothing is noted until it begins again."""
+    """Close the log: nothing is recorded until it is started again."""
     for handler in list(_LINES.handlers):
         if type(handler) is not logging.NullHandler:
             _LINES.removeHandler(handler)
@@ -95,39 +95,39 @@ def forget() -> None:
 
 
 def command(name: str) -> None:
-    """Note a command by the name it has in the code; anything else than such a name is not noted."""
+    """Log a command by its name in the code; anything that is not such a name is left out."""
     _LINES.info("command %s", name if _OUR_NAME.fullmatch(name) else "?")
 
 
 def dossier_opened(schema: int, *, read_only: bool) -> None:
-    """Note that a dossier was opened, without saying which."""
+    """Log that a dossier was opened, without saying which one."""
     _LINES.info("dossier opened schema=%d%s", schema, " read-only" if read_only else "")
 
 
 def dossier_closed() -> None:
-    """Note that the dossier was closed."""
+    """Log that the dossier was closed."""
     _LINES.info("dossier closed")
 
 
 def refused() -> None:
-    """Note that a person was told what to do, without the sentence."""
+    """Log that the user was shown an error, without its sentence."""
     _LINES.info("refused")
 
 
 def crashed_before() -> None:
-    """Note that the last run stopped by itself."""
+    """Log that the last run crashed."""
     _LINES.warning("the last run crashed")
 
 
 def fault(error: BaseException) -> str:
-    """Note a fault of ours, and return what was noted: types and frames, the causes first."""
+    """Log one of our bugs and return what was logged: exception types and stack frames, causes first."""
     words = " ; then ".join(f"{kind.__name__} at {frames(trace)}" for kind, trace in _chain(error))
     _LINES.error("fault %s", words)
     return words
 
 
 def frames(trace: TracebackType | None) -> str:
-    """Return the frames a fault went through, the last one first."""
+    """Return the stack frames of a fault, innermost first."""
     found = []
     while trace is not None:
         code = trace.tb_frame.f_code

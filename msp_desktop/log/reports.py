@@ -23,7 +23,7 @@ _told: set[str] = set()
 
 
 def watch_crashes() -> Path | None:
-    """Have the interpreter write where it was if it dies; return the report of the last run if that one did.
+    """Have the interpreter dump its stack if it dies; return the dump of the last run if it did.
 
     The file lies open until `stop_watching()`. Nothing is watched where the folder cannot be written.
     """
@@ -41,7 +41,7 @@ def watch_crashes() -> Path | None:
 
 
 def stop_watching() -> None:
-    """Take the file away at a clean stop: what Windows wrote there and got over was no crash."""
+    """Delete the dump on a clean exit: what Windows wrote there and recovered from was not a crash."""
     while _watched:
         file = _watched.pop()
         faulthandler.disable()
@@ -51,7 +51,7 @@ def stop_watching() -> None:
 
 
 def write_report(what: str) -> Path | None:
-    """Write the report of a fault, once a run for the same one; None where it was not written."""
+    """Write a bug report, once per run for the same bug; None where it could not be written."""
     if what in _told:
         return None
     _told.add(what)

@@ -1,4 +1,4 @@
-"""What goes to the printer together: a tab's documents, and all the papers of a meeting in the right number."""
+"""What is printed together: a tab's documents, and a meeting's papers in the right number of copies."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Choice(Struct, frozen=True):
 
 
 def choices(reader: Reader, key: str, context: Context) -> tuple[Choice, ...]:
-    """Return the documents of the tab a document belongs to, in the order in which they are offered."""
+    """Return the documents that share a tab with this one, in menu order."""
     found = []
     for document in papers_of_tab(paper(key).tab):
         if document.per_meeting and context.meeting_id is None:

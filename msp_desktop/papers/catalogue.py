@@ -1,4 +1,4 @@
-"""The list of all documents, in the order in which they are offered."""
+"""The list of all documents, in menu order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Put a document and its message together: whom it goes to, whether names leave the town with it."""
+"""Pair a document with its message: its addressees, and whether names of professionals leave the town hall."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REMINDER = "reminder"
 
 
 def attached(key: str) -> Paper:
-    """Return the document a message of this kind takes with it: its own, and the agenda for a reminder."""
+    """Return the document attached to a message of this kind: its own, or the agenda for a reminder."""
     return paper("agenda" if key == REMINDER else key)
 
 
@@ -26,7 +26,7 @@ def proposal(reader: Reader, key: str, context: Context) -> Message:
 
 
 def letters_of(reader: Reader, key: str, context: Context) -> list[Context]:
-    """Return for whom a document is made when it is sent: each guest alone for an invitation, else once."""
+    """Return the contexts in which a document is made to be sent: one per guest for an invitation, else one."""
     if not mail.goes_one_by_one(key) or context.meeting_id is None or context.person_id is not None:
         return [context]
     guests = meeting_view(reader, context.meeting_id).guests
@@ -39,5 +39,5 @@ def is_one_letter(key: str, context: Context) -> bool:
 
 
 def names_leave(reader: Reader, key: str, context: Context, message: Message) -> bool:
-    """Tell whether names of professionals leave the town with this message."""
+    """Tell whether this message carries names of professionals out of the town hall."""
     return attached(key).names_people and not is_one_letter(key, context) and mail.leaves_the_town(message, reader)

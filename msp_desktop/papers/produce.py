@@ -51,7 +51,7 @@ def produce(
 
 
 def produce_once(store: Store, key: str, folder: Path, context: Context, *, suffix: str = ".pdf") -> Exported:
-    """Return the document as it lies in the folder where it was written today from the same dossier, else write it.
+    """Return the document written today from the same data where its file is intact, else write it.
 
     A PDF damaged or replaced since is written anew; a Word copy is there to be changed, and is opened as it is.
     """
@@ -98,7 +98,7 @@ def about(reader: Reader, context: Context) -> str:
 
 
 def changed_since(reader: Reader, documents: Sequence[ProducedDocument]) -> frozenset[int]:
-    """Return the ids of the documents of which what they show has changed in the dossier since they were written.
+    """Return the ids of the documents whose content has changed in the dossier since they were written.
 
     A document of which that cannot be told (see `sources.digest`) is not among them.
     """
@@ -123,7 +123,7 @@ def has_changed(reader: Reader, document: ProducedDocument) -> bool:
 
 
 def context_again(reader: Reader, document: ProducedDocument, context: Context) -> Context | None:
-    """Return what is needed to make a document anew today; None where its meeting or guest is gone."""
+    """Return the context in which to make a document again today; None where its meeting or guest is gone."""
     if not paper(document.key).per_meeting:
         return _own(document.key, context)
     meeting = reader.find(Meeting, uid=document.meeting_uid)
@@ -133,7 +133,7 @@ def context_again(reader: Reader, document: ProducedDocument, context: Context) 
 
 
 def _holds(reader: Reader, document: ProducedDocument) -> bool:
-    """Tell whether a document surely shows what the dossier says today."""
+    """Tell whether a document is known to show what the dossier says today."""
     return bool(document.sources) and digest(reader, document.sources) == document.digest
 
 

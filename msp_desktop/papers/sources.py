@@ -65,7 +65,7 @@ class NotingReader(Reader):
         return [self._noted(row) for row in rows]
 
     def sources(self) -> str:
-        """Return what was read, as JSON that `digest` can read again."""
+        """Return what was read, as JSON that `digest` can read back."""
         asked: list[Question] = []
         for (table, _key), equals in sorted(self._asked.items()):
             known = {field.name for field in fields_of(record_of(table))}

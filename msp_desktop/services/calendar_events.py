@@ -1,4 +1,4 @@
-"""Gather what a dossier has for a calendar: its meetings and its due dates."""
+"""Collect the calendar events of a dossier: its meetings and its due dates."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
 
 
 def all_events(reader: Reader, now: datetime) -> tuple[CalendarEvent, ...]:
-    """Return every dated meeting and the due date of every action, in order of their dates."""
+    """Return every dated meeting and every action's due date, in date order."""
     meeting = TABLES[Meeting].c
     dated = reader.select(select(meeting.id).where(meeting.held_on.is_not(None)).order_by(meeting.id))
     found = [meeting_event(reader, row.id) for row in dated]

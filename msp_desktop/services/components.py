@@ -35,7 +35,7 @@ class Component(Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """Return what tells it from the others."""
+        """Return the component's key."""
         return self.name
 
 
@@ -58,7 +58,7 @@ def package_version(name: str) -> str:
 
 
 def _bundled_packages() -> Iterator[Distribution]:
-    """Yield the packages we need and those they need; all that are there where ours does not say."""
+    """Yield our dependencies and theirs; every installed package where our metadata does not list them."""
     try:
         waiting = [distribution(OURS)]
     except PackageNotFoundError:

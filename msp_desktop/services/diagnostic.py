@@ -1,4 +1,4 @@
-"""The diagnostic for whoever helps: what runs where, how much there is, what was noted; no name, no path."""
+"""The diagnostic for support: versions, sizes and the end of the log; no name, no path."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ LINES = 40
 
 
 def diagnostic(now: datetime, screen: Sequence[str], dossier: Path | None, reader: Reader | None) -> str:
-    """Return the diagnostic, ready to paste; `screen` is what the window says of itself and of its screens."""
+    """Return the diagnostic, ready to paste; `screen` describes the window and its screens."""
     lines = [
         f"Santé 100 jours {__version__} ({__date__}), {now:%Y-%m-%d %H:%M}",
         _("System: {words}").format(words=log.system_words()),
@@ -58,7 +58,7 @@ def diagnostic(now: datetime, screen: Sequence[str], dossier: Path | None, reade
 
 
 def _data_words() -> str:
-    """Say what is known of the data folder without saying where it is."""
+    """Describe the data folder without saying where it is."""
     try:
         free = shutil.disk_usage(data_folder()).free / 1e9
         dossiers = len(list(dossiers_folder().glob("*.msp100")))

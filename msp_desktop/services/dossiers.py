@@ -55,7 +55,7 @@ def starts_late(mandate_start: date, today: date) -> bool:
 
 
 def new_dossier(path: Path, commune: Commune) -> Store:
-    """Create a dossier ready with the method's content and return it open, nothing to undo."""
+    """Create a dossier filled with the method's content and return it open, with nothing to undo."""
     from msp_desktop.services.inventory import seed_inventory
     from msp_desktop.services.referent import seed_referent
     from msp_desktop.services.timeline import seed_actions
@@ -137,7 +137,7 @@ def is_risky(path: Path) -> bool:
 
 
 def bring_home(path: Path) -> Path:
-    """Copy a dossier to this computer's own folder and return the copy's path; the first one stays."""
+    """Copy a dossier to this computer's own folder and return the copy's path; the original stays where it is."""
     store = open_dossier(path)
     try:
         target = free_path(dossiers_folder() / path.name)

@@ -61,7 +61,7 @@ OTHER = "autre"
 
 
 def inventory_view(reader: Reader, today: date) -> InventoryView:
-    """Return the whole inventory as it stands on a day."""
+    """Return the inventory as of a day."""
     inventory = reader.find(Inventory, id=1) or Inventory()
     professionals = professional_views(reader)
     counts = profession_counts(professionals)
@@ -124,7 +124,7 @@ def profession_counts(professionals: tuple[ProfessionalView, ...]) -> tuple[Prof
 def departure_spans(
     professionals: tuple[ProfessionalView, ...], retirement_age: int, today: date
 ) -> tuple[DepartureSpan, ...]:
-    """Return the departures to come: the known ones by date, then those age makes possible."""
+    """Return the departures to come: known ones by date, then those that age makes possible."""
     spans = []
     for view in professionals:
         known = known_span(view.row, today)
@@ -221,7 +221,7 @@ def _drafts(
 
 
 def seed_inventory(transaction: Transaction) -> None:
-    """Put the eight questions into a new dossier."""
+    """Insert the method's eight questions into a new dossier."""
     transaction.insert(Inventory())
     for position, question in enumerate(kit_inventory().questions, 1):
         transaction.insert(Finding(kit_code=question.code, theme=question.theme, position=position))
@@ -315,7 +315,7 @@ def update_professional(
 def write_professional(
     store: Store, professional_id: int, today: date, *parts: Change[Person] | Change[HealthProfessional]
 ) -> None:
-    """Change fields of a professional as somebody writes them today: an age band is noted with its day.
+    """Change fields of a professional as they are known today: an age band is stored with the date.
 
     A day noted before the band was known stays; an age that is unknown again has none.
     """

@@ -1,4 +1,4 @@
-"""Professionals from a spreadsheet: looked at first, written only when agreed to; and out again."""
+"""Import professionals from a spreadsheet, previewed first and written only on consent; export them again."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _OTHER_WORDS: dict[str, StrEnum] = {
 
 
 def preview_import(reader: Reader, table: Sequence[Sequence[str]], today: date) -> ImportPreview:
-    """Tell what a table of professionals would add; UserError where its columns are others."""
+    """Return what importing a table of professionals would add; UserError where its columns are not recognised."""
     if len(table) < 2:
         raise UserError(_("This table has no row: its first line must name the columns, the next ones the people."))
     fields = [_field(name) for name in table[0]]
@@ -122,7 +122,7 @@ def _known(reader: Reader) -> set[tuple[str, str]]:
 
 
 def profession_code(text: str) -> str:
-    """Return the code of a profession as people write it; an unknown one is kept as typed."""
+    """Return the code of a profession typed in words; an unknown one is kept as typed."""
     wanted = _plain(text)
     if not wanted:
         return "autre"

@@ -1,4 +1,4 @@
-"""Propose the message that goes with a document: for whom, in which words; and note what was sent."""
+"""Propose the message that goes with a document, its addressees and its words; record what was sent."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def method_model(key: str) -> MessageModel:
 
 
 def keep_model(store: Store, key: str, model: MessageModel) -> None:
-    """Keep the dossier's own words for the messages of this kind; the method's own words are not kept twice."""
+    """Store the dossier's own words for messages of this kind, unless they are the method's."""
     kind, method = kit_mail().model_for(key).code, method_model(key)
     with store.write(_("Model of message")) as transaction:
         for name, text, given in (
@@ -77,7 +77,7 @@ def keep_model(store: Store, key: str, model: MessageModel) -> None:
 
 
 def model_words(key: str) -> tuple[str, ...]:
-    """Return the words in braces a model of this paper may use."""
+    """Return the placeholders that a model for this paper may use."""
     common = ("document", "commune", "de_commune", "signature")
     model = kit_mail().model_for(key)
     if model.to == "guest":
@@ -93,7 +93,7 @@ def goes_one_by_one(key: str) -> bool:
 
 
 def checked_addresses(text: str) -> tuple[str, ...]:
-    """Return the addresses typed, separated by commas, semicolons or spaces; UserError for one that is none."""
+    """Split typed addresses at commas, semicolons or spaces; UserError for one that is not an address."""
     found = [part for part in re.split(r"[,;\s]+", text.strip()) if part]
     for address in found:
         if not _ADDRESS.fullmatch(address) or not address.isascii():
@@ -118,7 +118,7 @@ def note_sending(
     named: bool,
     invited_to: int | None = None,
 ) -> None:
-    """Note in the dossier that a message was prepared for sending: declared, since only the mail program knows.
+    """Record that a message was prepared for sending: only the mail program knows whether it left.
 
     `invited_to` is the meeting an invitation is for: the day the first one left is noted there.
     """
@@ -188,5 +188,5 @@ def _signature(head: Letterhead) -> str:
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
-    """Fill in the words in braces; a word nobody knows stays as typed."""
+    """Fill in the placeholders; an unknown one stays as typed."""
     return _WORD.sub(lambda found: words.get(found[1], found[0]), text)

@@ -1,4 +1,4 @@
-"""The inventory's grid as it is filled in with a pen, and the lines typed in from it."""
+"""The inventory's grid as filled in by hand, and the lines typed in from it."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
 
 
 def _says_something(values: dict[str, Any]) -> bool:
-    """Tell whether a line but a professional's has words, or a kind: a strength alone is no need."""
+    """Tell whether a line (other than a professional's) says something: a strength alone does not."""
     return any(values.get(name) for name in _WORDS) or values.get("kind") not in (None, "", _OTHER)
 
 
@@ -135,7 +135,7 @@ def choice_words(field: PaperField, value: Any) -> str:
 
 
 def _unanswered(key: str, name: str) -> Any:
-    """Return what a field holds before anybody answers."""
+    """Return a field's value before it is answered."""
     if name in ("profession", "kind"):
         return _OTHER
     record = HealthProfessional if key == "professionals" else service.REGISTERS[key]
@@ -155,7 +155,7 @@ def _professional(store: Store, row_id: int | None, values: dict[str, Any]) -> i
 
 
 def _with_place(values: dict[str, Any]) -> dict[str, Any]:
-    """Turn where somebody is, in one word, into the commune itself or a town nearby."""
+    """Split a typed place into « here » or the name of a town nearby."""
     if "where" not in values:
         return values
     town = str(values.pop("where")).strip()

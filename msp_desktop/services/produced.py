@@ -27,7 +27,7 @@ class ProducedView(Struct, frozen=True):
 
 
 def note_document(store: Store, document: ProducedDocument) -> ProducedDocument:
-    """Note a file just written; one written again in the same place takes the place of the former note."""
+    """Record a file just written; a file written again replaces its earlier record."""
     with store.write(_("Document written: {name}").format(name=Path(document.path).name), undoable=False) as tx:
         former = tx.find(ProducedDocument, path=document.path)
         if former is None:
@@ -48,6 +48,6 @@ def produced(reader: Reader) -> tuple[ProducedView, ...]:
 
 
 def forget_document(store: Store, document_id: int) -> None:
-    """Take a document off the list; the file stays where it is."""
+    """Remove a document from the list; its file stays."""
     with store.write(_("Document off the list")) as transaction:
         transaction.delete(ProducedDocument, document_id)

@@ -116,7 +116,7 @@ def _missing(term: Referent | None, first: Person | None, second: Person | None)
 
 
 def seed_referent(transaction: Transaction) -> None:
-    """Put the kit's missions and « ce qui est dit à qui » into a new dossier."""
+    """Insert the kit's missions and « ce qui est dit à qui » into a new dossier."""
     kit = kit_referent()
     for position, mission in enumerate(kit.missions, 1):
         transaction.insert(Mission(kit_code=mission.code, theme=mission.theme, position=position))
@@ -147,7 +147,7 @@ def update_term(store: Store, change: Change[Referent]) -> None:
 
 
 def update_referent_person(store: Store, second: bool, change: Change[Person]) -> None:
-    """Write what is typed of the référent (or of the second of a pair): the person joins the directory."""
+    """Store what is typed about the référent (or the second of a pair); the person joins the directory."""
     with store.write(_("Référent: who"), merges=True) as transaction:
         term = _term(transaction)
         key = term.second_id if second else term.person_id

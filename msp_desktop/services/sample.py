@@ -1,4 +1,4 @@
-"""The sample dossier, « Saint-Exemple »: fictitious, half-filled as a real one is on its thirty-seventh day."""
+"""The sample dossier, « Saint-Exemple »: fictitious, half-filled like a real one on day 37."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ OnDay = Callable[[int | None], date | None]
 
 
 def make_sample(folder: Path, today: date) -> Store:
-    """Make the sample in a folder and return it open; one that is there already is set aside under another name."""
+    """Create the sample in a folder and return it open; an existing one is renamed, never overwritten."""
     path = folder / f"{NAME}{DOSSIER_SUFFIX}"
     if path.exists():
         close_dossier(open_dossier(path))  # refuses, with a sentence, a sample that is open in a window

@@ -25,7 +25,7 @@ PARTNERS = (Category.EPCI, Category.CCAS, Category.ASSOCIATION, Category.SCHEME,
 
 
 def chosen_helps(reader: Reader) -> frozenset[str]:
-    """Return the codes of the kinds of help asked of the federation."""
+    """Return the codes of the kinds of help requested from the federation."""
     return frozenset(row.code for row in reader.all(FederationHelp))
 
 
@@ -78,7 +78,7 @@ def roles(reader: Reader) -> list[Role]:
 
 
 def propose_roles(store: Store) -> None:
-    """Put the method's responsibilities into an empty table of roles."""
+    """Fill an empty table of roles with the method's responsibilities."""
     if store.reader.all(Role):
         return
     with store.write(_("Responsibilities of the method")) as transaction:
@@ -143,7 +143,7 @@ def delete_entry(store: Store, record: type[Struct], row_id: int) -> None:
 
 
 def follow_ups(reader: Reader) -> list[Exchange]:
-    """Return the next steps promised that are not done, by date."""
+    """Return the next steps promised and not done yet, by date."""
     from sqlalchemy import select
 
     from msp_desktop.db.tables import TABLES
@@ -154,7 +154,7 @@ def follow_ups(reader: Reader) -> list[Exchange]:
 
 
 def partners(reader: Reader) -> list[Partner]:
-    """Return the partners of the directory, each with whether an exchange with them is noted."""
+    """Return the directory's partners, each with whether an exchange with them is noted."""
     from sqlalchemy import select
 
     from msp_desktop.db.tables import TABLES

@@ -1,4 +1,4 @@
-"""Where a dossier is, for the header, the start page and `show`."""
+"""How far a dossier is, for the header, the start page and `show`."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def phase_words(phase: str) -> str:
 
 
 def summary(reader: Reader, today: date) -> dict[str, Any]:
-    """Return where a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
+    """Return how far a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
     from msp_desktop.services.inventory import departures_by_horizon, inventory_view
     from msp_desktop.services.letterhead import federation_view
     from msp_desktop.services.meetings import meeting_lines

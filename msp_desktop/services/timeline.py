@@ -38,7 +38,7 @@ LATER = "Après les cent jours"
 
 
 def timeline(reader: Reader, today: date) -> Timeline:
-    """Return the whole timeline as it stands on a day; the header and the tab show the same one."""
+    """Return the timeline as of a day; the header and the tab share one."""
     return reader.kept(("timeline", today), (Commune, Action), lambda: _timeline(reader, today))
 
 
@@ -61,7 +61,7 @@ def _timeline(reader: Reader, today: date) -> Timeline:
 
 
 def steps(reader: Reader, action_id: int) -> list[StepView]:
-    """Return what there is to do inside an action."""
+    """Return the checklist of an action."""
     rows = reader.all(ActionStep, order="position, id", action_id=action_id)
     return [StepView(row.id, row.text, row.done) for row in rows]
 
@@ -97,7 +97,7 @@ def _view(action: Action, today: date, ended: bool) -> ActionView:
 
 
 def seed_actions(transaction: Transaction, commune: Commune) -> None:
-    """Put the kit's actions into a new dossier, planned from day 0."""
+    """Insert the kit's actions into a new dossier, planned from day 0."""
     for kit in kit_timeline().actions:
         action = transaction.insert(
             Action(
@@ -113,7 +113,7 @@ def seed_actions(transaction: Transaction, commune: Commune) -> None:
 
 
 def update_action(store: Store, action_id: int, change: Change[Action]) -> Action:
-    """Change fields of an action; a planned date moves its start along when it would come after."""
+    """Change fields of an action; a start that would come after the planned date moves with it."""
     before, values = store.reader.one(Action, action_id), dict(change.values)
     planned, start = (
         values.get("planned_on", before.planned_on),
@@ -144,7 +144,7 @@ def rename_action(store: Store, action_id: int, title: str) -> Action:
 
 
 def set_state(store: Store, action_id: int, state: ActionState, today: date) -> Action:
-    """Change how far an action is; done today by default, an earlier date kept."""
+    """Change the state of an action; it is done today unless an earlier date is kept."""
     before = store.reader.one(Action, action_id)
     done_on = (before.done_on or today) if state is ActionState.DONE else None
     labels = {
@@ -228,7 +228,7 @@ def restore_steps(store: Store, action_id: int) -> None:
 
 
 def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = None) -> None:
-    """Move day 0: what is not done moves with it, what is done stays; one step to undo."""
+    """Move day 0, in one undo step: what is not done moves with it, what is done stays."""
     commune = store.reader.one(Commune, 1)
     days = (day_zero - commune.day_zero).days
     with store.write(_("Day 0 on {day}").format(day=day_date(day_zero, language()))) as transaction:
@@ -247,7 +247,7 @@ def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = Non
 
 
 def replan(store: Store, dates: dict[int, date]) -> None:
-    """Give several actions new dates at once; one step to undo."""
+    """Give several actions new dates, in one undo step."""
     with store.write(_("New dates for {count} actions").format(count=len(dates))) as transaction:
         for action_id, day in dates.items():
             transaction.update(action_id, Change(Action, planned_start=day, planned_on=day, due_on=day))

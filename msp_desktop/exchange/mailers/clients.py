@@ -1,4 +1,4 @@
-"""Which mail programs are here, and the words each takes to begin a message."""
+"""Which mail programs are installed, and the command line by which each opens a new message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chain of ways: the first that works here, or the one the user chose."""
+"""Hand a message over: by the way the user chose, or the first that works on this computer."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def hand_over(message: Message, chosen: Way, folder: Path, now: datetime, open_f
 
 
 def purge(folder: Path, now: datetime) -> None:
-    """Delete the drafts older than KEPT_DAYS; one that resists is left for another day."""
+    """Delete drafts older than KEPT_DAYS; one that cannot be deleted is left for another day."""
     for path in _old(folder, now):
         try:
             path.unlink()
@@ -117,7 +117,7 @@ def _by(way: Way, message: Message, folder: Path, now: datetime, open_file: Call
 
 
 def _start(command: list[str]) -> bool:
-    """Start a program and leave it on its own; False where it cannot be started."""
+    """Start a program detached from ours; False where it cannot be started."""
     # The packaged program's folders must not reach a program that is not ours.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PYTHON"))}
     try:

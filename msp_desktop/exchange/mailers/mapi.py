@@ -98,7 +98,7 @@ def send(message: Message, folder: Path, command: list[str] | None = None) -> in
 
 
 def exit_code(code: int) -> int:
-    """Return the worker's exit code for a code of MAPI's: a window's program has no output to speak through."""
+    """Map a MAPI code to the worker's exit code: a windowed program has no output to report through."""
     return _FIRST_CODE + code if 0 <= code <= _LAST_CODE - _FIRST_CODE else 1
 
 
@@ -159,7 +159,7 @@ def sentence(code: int) -> str:
 
 
 def checked(code: int) -> bool:
-    """Tell whether the message was shown (True) or given up by the user (False); UserError for a failure."""
+    """Tell whether the message was shown (True) or cancelled by the user (False); UserError for a failure."""
     if code in (SUCCESS, CANCELLED):
         return code == SUCCESS
     raise UserError(sentence(code))
