@@ -19,9 +19,6 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
         if durable:
             put_in_place(draft, path)
         else:
@@ -33,6 +30,8 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
 
 def put_in_place(draft: Path, path: Path) -> None:
     """Rename a finished file to its final name in the same folder, so that it survives a power cut."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
     os.replace(draft, path)
     sync_folder(path.parent)
 

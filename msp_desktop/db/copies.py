@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import sqlite3
 from contextlib import closing, suppress
@@ -51,10 +50,10 @@ def write_copy(raw: sqlite3.Connection, target: Path) -> None:
     with explained():
         target.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)
         try:
             with closing(sqlite3.connect(draft)) as destination:
                 raw.backup(destination)
-            os.chmod(draft, 0o600)
             put_in_place(draft, target)
         finally:
             with suppress(OSError):
