@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop import i18n
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.preferences import Preferences
@@ -64,7 +65,7 @@ def window(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iter
     store = make_sample(tmp_path, TODAY)
     with store.write("Noms longs") as tx:
         for person in store.reader.all(Person):
-            tx.update(Person, person.id, first_name="Jean-Sébastien", last_name="de la Rochefoucauld-Montmorency")
+            tx.update(person.id, Change(Person, first_name="Jean-Sébastien", last_name="de la Rochefoucauld-Montmorency"))
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
     opened.show_store(store)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +26,9 @@ from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.cell_delegate import CellDelegate
 from msp_desktop.ui.widgets.cell_line import CellLine
 
+#: A column from this width on, in pixels at 100 %, gives up to this part of it where the table is narrow.
+WIDE, GIVES = 150, 0.5
+
 
 class RecordTable(QTableView):
     """Emit `selected(id or None)`, `request_delete(ids)`, `request_paste(rows of cells)`, `request_open(id)`.
@@ -38,6 +42,9 @@ class RecordTable(QTableView):
     request_delete = Signal(list)
     request_paste = Signal(list)
     request_open = Signal(object)
+
+    #: The widths last given to the columns.
+    _given: list[int] = []
     left = Signal(object)
 
     def __init__(
@@ -150,6 +157,23 @@ class RecordTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(now.px(24))
         for index, column in enumerate(self.rows.columns):
             self.setColumnWidth(index, now.px(column.width))
+        self._given = self._widths()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let wide columns give what is missing, where that is enough and nobody has chosen their widths."""
+        if self._widths() != self._given:
+            return
+        declared = [theme().px(column.width) for column in self.rows.columns]
+        can_give = [round(width * GIVES) if width >= theme().px(WIDE) else 0 for width in declared]
+        missing = sum(declared) - self.viewport().width()
+        share = missing / sum(can_give) if 0 < missing <= sum(can_give) else 0.0
+        for index, width in enumerate(declared):
+            self.setColumnWidth(index, width - math.ceil(can_give[index] * share))
+        self._given = self._widths()
+
+    def _widths(self) -> list[int]:
+        return [self.columnWidth(index) for index in range(len(self.rows.columns) - 1)]  # the last stretches
 
     def _tell(self) -> None:
         """Tell which row is chosen where it is another than before."""
@@ -162,6 +186,11 @@ class RecordTable(QTableView):
         focused = QApplication.focusWidget()
         if focused is not None and focused is not self and not self.isAncestorOf(focused):
             self.left.emit(row_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def currentChanged(

@@ -46,7 +46,9 @@ class Preview(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(row(Label(_("The sheet, as it will print"), bold=True), -1, make, margins=(20, 14, 20, 10)))
+        head = row(Label(_("The sheet, as it will print"), bold=True, wrap=True), make, margins=(20, 14, 20, 10))
+        head.setStretch(0, 1)
+        box.addLayout(head)
         box.addWidget(self._stack, 1)
 
     def changed(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,6 +21,8 @@ from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, Row
 WHEN, WHO, STATE = 138, 124, 214
 #: Above this text size the list becomes one column.
 NARROW_SCALE = 1.3
+#: Below this width, in pixels at 100 %, too: a title would have no room beside the columns.
+NARROW_WIDTH = 640
 
 
 def state_words(action: ActionView) -> tuple[str, str, str]:
@@ -48,6 +50,7 @@ class ActionList(RowList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Actions by phase"), parent)
         self._view: Timeline | None = None
+        self._narrow = False
         theme_changes().changed.connect(self._dress)
 
     def show_timeline(self, view: Timeline) -> None:
@@ -58,7 +61,7 @@ class ActionList(RowList):
     def _dress(self) -> None:
         if self._view is None:
             return
-        rows, large = [], theme().scale > NARROW_SCALE
+        rows, large = [], self._narrow or theme().scale > NARROW_SCALE
         for phase in self._view.phases:
             rows += [_heading(phase), *(_row(action, large, language()) for action in phase.actions)]
         self.show_rows(rows)
@@ -66,6 +69,14 @@ class ActionList(RowList):
 
     def _tick(self, row: ListRow) -> None:
         self.request_tick.emit(row.key, row.lead != TICKED_BOX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme().px(NARROW_WIDTH)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._dress()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
