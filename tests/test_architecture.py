@@ -67,3 +67,19 @@ def test_a_dossier_is_painted_before_any_heavy_library_is_needed(tmp_path: Path)
     )
     done = subprocess.run([sys.executable, "-c", script, str(store.path)], capture_output=True, text=True, check=True)
     assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+#: What may write a file some other way: lines added to the log and its reports, which hold nothing of the user's, and
+#: the result of the self-test.
+WRITERS = {"files.py", "log/reports.py", "ui/auto_test.py"}
+
+
+def test_files_are_written_in_one_way() -> None:
+    """A file written half, where the disk is full or the power goes, would replace a good one."""
+    root = ROOT / "msp_desktop"
+    found = set()
+    for path in root.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in {"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile"}:
+                found.add(path.relative_to(root).as_posix())
+    assert found == WRITERS
