@@ -125,18 +125,18 @@ def ask(connection: Connection, statement: Select[Any], layout: Layout) -> tuple
 
 
 def _parts(columns: list[Any]) -> Iterator[tuple[type[Any] | None, int, int]]:
-    place = 0
-    while place < len(columns):
-        table = getattr(columns[place], "table", None)
+    index = 0
+    while index < len(columns):
+        table = getattr(columns[index], "table", None)
         record = _RECORDS.get(table) if isinstance(table, Table) else None
         # By identity: `==` between columns is SQL.
         whole = [id(column) for column in table.columns] if record and table is not None else []
-        if whole and [id(column) for column in columns[place : place + len(whole)]] == whole:
-            yield record, place, place + len(whole)
-            place += len(whole)
+        if whole and [id(column) for column in columns[index : index + len(whole)]] == whole:
+            yield record, index, index + len(whole)
+            index += len(whole)
         else:
-            yield None, place, place + 1
-            place += 1
+            yield None, index, index + 1
+            index += 1
 
 
 def _made(record: type[Any] | None, values: Any) -> Any:

@@ -112,10 +112,10 @@ def read_choice(field: PaperField, text: str) -> Any:
     if not wanted:
         return None
     if field.numbered and wanted.isdecimal():
-        place = int(wanted)
-        if not 1 <= place <= len(field.choices):
+        number = int(wanted)
+        if not 1 <= number <= len(field.choices):
             raise ValueError(text)
-        return field.choices[place - 1][0]
+        return field.choices[number - 1][0]
     exact = next((value for value, words in field.choices if fold(words) == wanted), None)
     if exact is None and len(wanted) >= _BEGINNING:
         exact = next((value for value, words in field.choices if fold(words).startswith(wanted)), None)

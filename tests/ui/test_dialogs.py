@@ -37,10 +37,10 @@ from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.dialogs.person_card import PersonCard
 from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.dialogs.small_forms.helps import Helps
+from msp_desktop.ui.dialogs.small_forms.meeting_place import MeetingPlaceForm
 from msp_desktop.ui.dialogs.small_forms.messages import Messages
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.dialogs.small_forms.partners import Partners
-from msp_desktop.ui.dialogs.small_forms.place import Place
 from msp_desktop.ui.dialogs.small_forms.roles import Roles
 from msp_desktop.ui.papers.copy_dialog import CopyDialog
 from msp_desktop.ui.papers.desk import Desk
@@ -74,7 +74,7 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
         About(),
         Exchanges(workspace, 1, None),  # type: ignore[arg-type]
         Helps(workspace, None),  # type: ignore[arg-type]
-        Place(workspace, None),  # type: ignore[arg-type]
+        MeetingPlaceForm(workspace, None),  # type: ignore[arg-type]
         Objectives(workspace, None),  # type: ignore[arg-type]
         Roles(workspace, None),  # type: ignore[arg-type]
         Messages(workspace, None),  # type: ignore[arg-type]
@@ -150,7 +150,7 @@ def test_an_exchange_is_noted_with_its_category(qtbot: QtBot, workspace: Workspa
 
 
 def test_the_meeting_place_writes_itself_even_on_escape(qtbot: QtBot, workspace: Workspace) -> None:
-    form = Place(workspace, None)  # type: ignore[arg-type]
+    form = MeetingPlaceForm(workspace, None)  # type: ignore[arg-type]
     qtbot.addWidget(form)
     form.show()
     line = next(line for line in form.findChildren(LineField) if line.accessibleName() == "Qui a la clé")
@@ -213,7 +213,7 @@ def test_what_a_form_has_written_is_not_written_again(qtbot: QtBot, workspace: W
     forms: list[QDialog] = [
         CommuneForm(workspace),
         PersonCard(workspace, person.id),
-        Place(workspace, None),  # type: ignore[arg-type]
+        MeetingPlaceForm(workspace, None),  # type: ignore[arg-type]
     ]
     for form in forms:
         qtbot.addWidget(form)

@@ -159,12 +159,12 @@ class WhoField(QComboBox):
         present = [self.itemText(index) for index in range(self.count())]
         if present == list(names):
             return
-        text, place = self._line.text(), self._line.cursorPosition()
+        text, position = self._line.text(), self._line.cursorPosition()
         self.clear()
         self.addItems(list(names))
         self.setCurrentIndex(-1)
         self._line.setText(text)
-        self._line.setCursorPosition(place)
+        self._line.setCursorPosition(position)
 
     def show_value(self, text: str) -> None:
         """Show a stored value."""

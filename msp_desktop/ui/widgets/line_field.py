@@ -73,12 +73,12 @@ class LineField(TypedField, QLineEdit):
         if self.hasFocus() and line == self._cleaned().strip():
             self._typing.kept = self._cleaned()  # a service that strips must not eat the space just typed
             return
-        place = self.cursorPosition()
+        position = self.cursorPosition()
         self._typing.kept = line
         self.setMaxLength(max(_MOST, len(line)))  # Qt would cut it, and leaving the field would store the cut
         if self.text() != line:
             self.setText(line)
-            self.setCursorPosition(min(place, len(line)) if self.hasFocus() else 0)
+            self.setCursorPosition(min(position, len(line)) if self.hasFocus() else 0)
 
     def _say_wrong(self) -> None:
         if self.property("wrong") and self.isVisible():

@@ -68,10 +68,10 @@ class NoteField(TypedField, QPlainTextEdit):
             return
         self._typing.kept = text
         if cleaned != text:
-            place = self.textCursor().position() if self.hasFocus() else 0
+            position = self.textCursor().position() if self.hasFocus() else 0
             self.show_words(text)
             cursor = self.textCursor()
-            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            cursor.setPosition(min(position, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
 
     def _cleaned(self) -> str:

@@ -10,9 +10,9 @@ class OneLine(QValidator):
     """The rule of a field of one line: Qt would keep a line end in it as « ↵ », however it came there."""
 
     @override
-    def validate(self, text: str, place: int) -> object:
+    def validate(self, text: str, position: int) -> object:
         line = one_line(text)
-        return QValidator.State.Acceptable, line, min(place, len(line))
+        return QValidator.State.Acceptable, line, min(position, len(line))
 
 
 def one_line(text: str) -> str:

@@ -102,9 +102,9 @@ class RecordTable(QTableView):
             self.select(chosen)
         elif chosen is not None and self.rows.row_of(chosen) < 0:
             self._gone = chosen
-            place = before.index(chosen)
+            index = before.index(chosen)
             shown = {row.id for row in self.rows.rows()}
-            near = (*before[place + 1 :], *reversed(before[:place]))
+            near = (*before[index + 1 :], *reversed(before[:index]))
             self.clearSelection()
             self.select(next((key for key in near if key in shown), None))
         self._quiet = False

@@ -16,7 +16,7 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.workspace import Workspace
 
 
-class Place(SmallForm):
+class MeetingPlaceForm(SmallForm):
     """Note the regular meeting place."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
