@@ -6,13 +6,13 @@ A live file is only ever copied through SQLite (`Connection.backup`): reading it
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from msp_desktop.db.engine import APPLICATION_ID, connect
@@ -34,6 +34,13 @@ class Copy(Struct, frozen=True):
     path: Path
     number: int
     made_at: datetime | None
+
+
+class _Proof(Struct, frozen=True):
+    """What a copy is known again by: the SHA-256 of its file, and its rows by table."""
+
+    sha256: str
+    rows: dict[str, int]
 
 
 def copy_aside(raw: sqlite3.Connection, dossier: Path, *, reason: str) -> Path:
@@ -67,7 +74,7 @@ def back_up(raw: sqlite3.Connection, folder: Path, name: str, now: datetime) -> 
     target = folder / f"{name}_{number:04d}_{now:%Y-%m-%d_%Hh%M}{DOSSIER_SUFFIX}"
     write_copy(raw, target)
     with explained():
-        write_whole(_proof_path(target), json.dumps(_proof(target), indent=1).encode())
+        write_whole(_proof_path(target), msgspec.json.format(msgspec.json.encode(_proof(target)), indent=1))
     for old in sorted(existing, key=lambda copy: copy.number)[: max(0, len(existing) + 1 - KEPT)]:
         for path in (old.path, _proof_path(old.path)):
             with suppress(OSError):
@@ -88,16 +95,16 @@ def copies_in(folder: Path, name: str) -> list[Copy]:
 def verified(copy: Path) -> bool:
     """Tell whether a copy is whole: SQLite's own check, and its fingerprint and counts where they were kept."""
     try:
-        proof_text = _proof_path(copy).read_text(encoding="utf-8")
+        proof = _proof_path(copy).read_bytes()
     except OSError:
-        proof_text = ""
+        proof = b""
     try:
-        if proof_text:
-            return bool(json.loads(proof_text) == _proof(copy))
+        if proof:
+            return msgspec.json.decode(proof, type=_Proof) == _proof(copy)
         with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as raw:
             identity = raw.execute("PRAGMA application_id").fetchone()[0]
             return identity == APPLICATION_ID and not problems(raw)
-    except (sqlite3.Error, OSError, ValueError):
+    except (sqlite3.Error, OSError, msgspec.DecodeError, RecursionError):
         return False
 
 
@@ -141,12 +148,12 @@ def _copy_into(copy: Path, into: Path) -> None:
         source.backup(destination)
 
 
-def _proof(path: Path) -> dict[str, object]:
+def _proof(path: Path) -> _Proof:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw:
         tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name")]
         counts = {table: raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables}
-    return {"sha256": digest, "rows": counts}
+    return _Proof(digest, counts)
 
 
 def _proof_path(copy: Path) -> Path:

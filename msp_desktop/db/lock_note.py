@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import getpass
-import json
 import platform
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+
 from msp_desktop.db.faults import BUSY
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
+
+
+class _Note(Struct, frozen=True):
+    """Who has the dossier open, on which computer, since which minute (ISO)."""
+
+    who: str
+    machine: str
+    since: str
 
 
 def note_path(dossier: Path) -> Path:
@@ -21,9 +31,9 @@ def note_path(dossier: Path) -> Path:
 
 def leave(dossier: Path) -> bool:
     """Write the note; tell whether it could be written."""
-    note = {"who": _user(), "machine": platform.node(), "since": datetime.now().isoformat("T", "minutes")}
+    note = _Note(_user(), platform.node(), datetime.now().isoformat("T", "minutes"))
     try:
-        write_whole(note_path(dossier), json.dumps(note, ensure_ascii=False).encode(), durable=False)
+        write_whole(note_path(dossier), msgspec.json.encode(note), durable=False)
     except OSError:
         return False
     return True
@@ -38,14 +48,14 @@ def remove(dossier: Path) -> None:
 def sentence(dossier: Path) -> str:
     """Return the sentence that says who has the dossier open, as far as the note tells."""
     try:
-        note = json.loads(note_path(dossier).read_text(encoding="utf-8"))
-        who, machine, since = str(note["who"]), str(note["machine"]), datetime.fromisoformat(note["since"])
-    except (OSError, ValueError, KeyError, TypeError):
+        note = msgspec.json.decode(note_path(dossier).read_bytes(), type=_Note)
+        since = datetime.fromisoformat(note.since)
+    except (OSError, ValueError, msgspec.DecodeError, RecursionError):
         return _(BUSY)
-    if not who:
+    if not note.who:
         return _(BUSY)
     return _("This dossier is open on the computer « {machine} » ({who}, since {time}); close it there first.").format(
-        machine=machine, who=who, time=since.strftime("%d/%m/%Y %H:%M")
+        machine=note.machine, who=note.who, time=since.strftime("%d/%m/%Y %H:%M")
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct, field
@@ -18,6 +16,9 @@ from msp_desktop.paths import data_folder, path_to_remember, remembered_path
 
 #: Dossiers kept in the recent list: a secretary has two to four town halls in her care.
 MOST_RECENT = 12
+
+#: Qt’s largest width or height of a widget (QWIDGETSIZE_MAX), in pixels.
+LARGEST = 16_777_215
 
 THEMES = ("auto", "light", "dark")
 
@@ -56,6 +57,17 @@ class Preferences(Struct, frozen=True):
         return replace(self, recent=tuple(known for known in self.recent if known.path != path))
 
 
+class _Written(Struct, frozen=True):
+    """The preferences as their file holds them, before they are known to make sense."""
+
+    theme: str = "auto"
+    text_percent: float = 100
+    language: str = "fr"
+    mail_way: str = "auto"
+    recent: tuple[Recent, ...] = ()
+    sizes: dict[str, list[float]] = field(default_factory=dict)
+
+
 def preferences_path() -> Path:
     """Return the path of the preferences' file."""
     return data_folder() / "preferences.json"
@@ -65,14 +77,10 @@ def load() -> tuple[Preferences, Path | None]:
     """Return the preferences, and where a damaged file was set aside (None where all is well)."""
     path = preferences_path()
     try:
-        text = path.read_text(encoding="utf-8")
+        return _sensible(msgspec.json.decode(path.read_bytes(), type=_Written)), None
     except FileNotFoundError:
         return Preferences(), None
-    except (OSError, UnicodeDecodeError):
-        return Preferences(), _set_aside(path)
-    try:
-        return _parsed(json.loads(text)), None
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, msgspec.DecodeError, RecursionError):
         return Preferences(), _set_aside(path)
 
 
@@ -84,20 +92,23 @@ def save(preferences: Preferences) -> None:
         write_whole(preferences_path(), msgspec.json.format(written, indent=1))
 
 
-def _parsed(values: dict[str, Any]) -> Preferences:
-    entries = [{name: str(text) for name, text in entry.items()} for entry in values.get("recent", ())]
-    recent = tuple(Recent(**entry | {"path": remembered_path(entry["path"])}) for entry in entries)
-    sizes = {str(name): [int(size) for size in sizes] for name, sizes in values.get("sizes", {}).items()}
-    theme, language = values.get("theme", "auto"), values.get("language", "fr")
-    way = values.get("mail_way", "auto")
+def _sensible(written: _Written) -> Preferences:
+    """Return what was written, with the usual value for what no version of this application would write."""
+    recent = tuple(replace(entry, path=remembered_path(entry.path)) for entry in written.recent)
+    way = written.mail_way
     return Preferences(
-        theme=theme if theme in THEMES else "auto",
-        text_percent=min(200, max(100, int(values.get("text_percent", 100)))),
-        language=language if language in LANGUAGES else "fr",
+        theme=written.theme if written.theme in THEMES else "auto",
+        text_percent=int(min(200, max(100, written.text_percent))),
+        language=written.language if written.language in LANGUAGES else "fr",
         mail_way=Way(way) if way in tuple(Way) else Way.AUTO,
         recent=recent[:MOST_RECENT],
-        sizes=sizes,
+        sizes={name: [int(n) for n in sizes] for name, sizes in written.sizes.items() if _can_be_shown(sizes)},
     )
+
+
+def _can_be_shown(sizes: list[float]) -> bool:
+    """Tell whether these are a width and a height that Qt can give a window."""
+    return len(sizes) == 2 and all(0 < size <= LARGEST for size in sizes)
 
 
 def _set_aside(path: Path) -> Path | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
+import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -68,9 +68,14 @@ class Listener(QObject):
         QTimer.singleShot(0, self, lambda: self.arrived.emit(path))
 
 
+class _Asked(Struct, frozen=True):
+    """What a later start asks of the first window: the path to open, empty for none."""
+
+    open: str
+
+
 def _asked(line: bytes) -> str | None:
     try:
-        path = json.loads(line)["open"]
-    except (ValueError, KeyError, TypeError):
+        return msgspec.json.decode(line, type=_Asked).open
+    except (msgspec.DecodeError, RecursionError):
         return None
-    return path if isinstance(path, str) else None

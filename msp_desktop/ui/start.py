@@ -38,8 +38,9 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     from msp_desktop.ui.bugs import install_excepthook
 
     crash = watch_crashes()
-    app = make_application(sys.argv)
-    window = make_window(path, moment)
+    stored = prefs.load()
+    app = make_application(sys.argv, stored[0])
+    window = make_window(path, moment, stored)
     heard = begin(window, seat)
     install_excepthook()
     if crash is not None:
@@ -95,9 +96,13 @@ def make_application(arguments: Sequence[str], preferences: prefs.Preferences | 
     return app
 
 
-def make_window(path: Path | None, moment: datetime | None = None) -> MainWindow:
+def make_window(
+    path: Path | None, moment: datetime | None = None, stored: tuple[prefs.Preferences, Path | None] | None = None
+) -> MainWindow:
     """Return the window, not yet shown, with a dossier open where a path is given.
 
+    `stored` is what `preferences.load` returned, where it was called before: called again, it would no longer tell of
+    a damaged file.
     A dossier that cannot be opened leaves the start page, with the sentence that says why.
     """
     from msp_desktop.ui.main_window import MainWindow
@@ -105,14 +110,14 @@ def make_window(path: Path | None, moment: datetime | None = None) -> MainWindow
     def clock() -> datetime:
         return moment or datetime.now()
 
-    stored, damaged = prefs.load()
-    window = MainWindow(clock, stored)
-    if damaged is not None:
-        window.tell_preferences_lost()
+    preferences, damaged = stored or prefs.load()
+    window = MainWindow(clock, preferences)
     if path is None:
         window.show_start()
     else:
         window.open_dossier(path)
+    if damaged is not None:
+        window.tell_preferences_lost()  # last, since opening says something too
     return window
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from msp_desktop import i18n
+from msp_desktop.services import preferences as prefs
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.start import make_application, make_window
 from msp_desktop.ui.widgets.after_paint import after_paint
 from tests.conftest import NOW, TODAY
 
@@ -63,3 +66,16 @@ def test_closing_before_the_first_paint_leaves_nothing_to_be_done(qtbot: QtBot, 
     window.show()
     window.close_dossier()  # what still waited would read a closed file
     qtbot.wait(50)
+
+
+def test_preferences_that_were_lost_are_told(qtbot: QtBot) -> None:
+    prefs.preferences_path().write_text("{", encoding="utf-8")
+    stored = prefs.load()
+    make_application([], stored[0])
+    window = make_window(None, NOW, stored)
+    qtbot.addWidget(window)
+    said = [label.text() for label in window.findChildren(QLabel)]
+    assert any(
+        i18n._("Your preferences could not be read: they start anew, and the old ones are set aside.") in words
+        for words in said
+    )

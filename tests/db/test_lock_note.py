@@ -1,0 +1,51 @@
+"""The note beside an open dossier is a courtesy: whatever stands in it, one is told that the dossier is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from msp_desktop.db import copies, lock_note
+from msp_desktop.db.dossier import close_dossier, create_dossier
+from msp_desktop.db.faults import BUSY
+from msp_desktop.i18n import _
+
+
+def test_a_note_tells_who_and_where(tmp_path: Path) -> None:
+    dossier = tmp_path / "a.msp100"
+    lock_note.note_path(dossier).write_text('{"who": "hr", "machine": "pc-1", "since": "2026-04-28T10:30"}')
+    assert "pc-1" in lock_note.sentence(dossier)
+    assert "28/04/2026 10:30" in lock_note.sentence(dossier)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"who": ' + b"[" * 100_000,
+        b'{"x": ' + b"[" * 100_000,
+        b'{"who": "hr", "machine": "pc-1"}',
+        b'{"who": "hr", "machine": 3, "since": "2026-04-28T10:30"}',
+        b'{"who": "hr", "machine": "pc-1", "since": "yesterday"}',
+        b'{"who": "", "machine": "pc-1", "since": "2026-04-28T10:30"}',
+    ],
+    ids=lambda note: repr(note[:30]),
+)
+def test_a_note_that_makes_no_sense_tells_that_the_dossier_is_open(tmp_path: Path, note: bytes) -> None:
+    dossier = tmp_path / "a.msp100"
+    lock_note.note_path(dossier).write_bytes(note)
+    assert lock_note.sentence(dossier) == _(BUSY)
+
+
+@pytest.mark.parametrize(
+    "proof", [b"[" * 100_000, b"\xff{", b"null", b'{"sha256": 3}'], ids=lambda proof: repr(proof[:9])
+)
+def test_a_copy_whose_proof_makes_no_sense_is_not_trusted(tmp_path: Path, proof: bytes) -> None:
+    copy = tmp_path / "a.msp100"
+    close_dossier(create_dossier(copy))
+    assert copies.verified(copy)
+    copy.with_name("a.msp100.json").write_bytes(proof)
+    assert not copies.verified(copy)
