@@ -80,6 +80,11 @@ def test_files_are_written_in_one_way() -> None:
     found = set()
     for path in root.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in {"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile"}:
+            if isinstance(node, ast.Attribute) and node.attr in {
+                "write_text",
+                "write_bytes",
+                "mkstemp",
+                "NamedTemporaryFile",
+            }:
                 found.add(path.relative_to(root).as_posix())
     assert found == WRITERS

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from compile_translations import CompileTranslations
+from build_hook import BuildHook
 from winbuild import msi, names
 from winbuild.compiling import write_zip
 from winbuild.installers import build_portable
@@ -33,7 +33,7 @@ def test_compiled_catalogues_hold_nothing_of_the_day(tmp_path: Path, monkeypatch
     folder.mkdir(parents=True)
     (folder / "msp_desktop.po").write_bytes((ROOT / "translations/fr/LC_MESSAGES/msp_desktop.po").read_bytes())
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    hook = CompileTranslations(str(tmp_path), {}, None, None, "", "")  # type: ignore[arg-type]
+    hook = BuildHook(str(tmp_path), {}, None, None, "", "")  # type: ignore[arg-type]
     hook.initialize("1.0.0", {})
     with (folder / "msp_desktop.mo").open("rb") as file:
         header = gettext.GNUTranslations(file).info()

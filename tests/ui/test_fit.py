@@ -65,7 +65,9 @@ def window(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iter
     store = make_sample(tmp_path, TODAY)
     with store.write("Noms longs") as tx:
         for person in store.reader.all(Person):
-            tx.update(person.id, Change(Person, first_name="Jean-Sébastien", last_name="de la Rochefoucauld-Montmorency"))
+            tx.update(
+                person.id, Change(Person, first_name="Jean-Sébastien", last_name="de la Rochefoucauld-Montmorency")
+            )
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
     opened.show_store(store)
