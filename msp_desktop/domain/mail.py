@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from msp_desktop.domain.markers import References
 
@@ -37,7 +37,7 @@ class ProducedDocument(Struct, frozen=True, kw_only=True):
     title: str
     about: str = ""
     path: str
-    made_at: datetime
+    made_at: Annotated[datetime, Meta(tz=False)]
     meeting_uid: str = ""
     person_id: int = 0
     sources: str = ""
@@ -51,7 +51,7 @@ class Sending(Struct, frozen=True, kw_only=True):
     id: int = 0
     document_id: Annotated[int | None, References("produced_document", on_delete="null")] = None
     title: str
-    sent_at: datetime
+    sent_at: Annotated[datetime, Meta(tz=False)]
     recipients: str = ""
     subject: str = ""
     way: Way = Way.DRAFT

@@ -2,7 +2,8 @@
 
 A record is a frozen `msgspec.Struct` with an `id`; its class name in snake case is its table's name. Types allowed:
 int, float, str, bool, bytes, date, time, datetime, a StrEnum, and each of these or None. A mark stands beside the
-type: `person_id: Annotated[int, References("person", on_delete="cascade")]`.
+type: `person_id: Annotated[int, References("person", on_delete="cascade")]`. A datetime is the clock's own, without a
+zone: `made_at: Annotated[datetime, Meta(tz=False)]`, so that nothing else is read out of a file.
 """
 
 from __future__ import annotations
