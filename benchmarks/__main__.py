@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from benchmarks import documents, edit, mandate, rows, search, start
-from benchmarks.pairs import Figure, Limit
+from benchmarks import documents, edit, mandate, peers, rows, search, start
+from benchmarks.pairs import Absent, Figure, Limit
 
 
 class Benchmark(Struct, frozen=True):
@@ -19,7 +19,7 @@ class Benchmark(Struct, frozen=True):
 
     name: str
     bars: str
-    measure: Callable[[], Iterable[Figure | Limit]]
+    measure: Callable[[], Iterable[Figure | Limit | Absent]]
 
 
 BENCHMARKS = (
@@ -30,6 +30,7 @@ BENCHMARKS = (
     Benchmark("search", "5", search.measure),
     Benchmark("agenda", "6", documents.measure_agenda),
     Benchmark("pages", "7", documents.measure_pages),
+    Benchmark("peers", "9", peers.measure),
 )
 
 

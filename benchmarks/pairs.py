@@ -36,6 +36,16 @@ class Limit(Struct, frozen=True):
         return _row(self.value, self.bar, self.unit, self.what)
 
 
+class Absent(Struct, frozen=True):
+    """What could not be measured here, and why."""
+
+    what: str
+
+    def row(self) -> str:
+        """Return the reason where the figures would stand."""
+        return f"{'–':>10}{'':>10}  {'':<5}{self.what}"
+
+
 def _row(value: float, bar: float, unit: str, what: str) -> str:
     verdict = "ok" if value <= bar else "OVER"
     return f"{f'{value:.3g} {unit}':>10}{f'{bar:g} {unit}':>10}  {verdict:<5}{what}"
