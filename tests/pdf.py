@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import page as validator
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
@@ -15,6 +18,22 @@ from msp_desktop.ui.papers.page_view import rendered
 def text(path: Path) -> str:
     """Return the text of every page."""
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def read(data: bytes) -> str:
+    """Return the text of every page of a PDF in memory."""
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def squeezed(words: str) -> str:
+    """Return a text without its spaces: where a line breaks is not what is compared."""
+    return re.sub(r"\s+", "", words)
+
+
+def assert_accessible(data: bytes) -> None:
+    """Fail where a PDF breaks a rule of PDF/UA-1."""
+    report = validator.validate_pdf_bytes(data, profile="ua1")
+    assert report.is_compliant, [f"{failure.rule_id} {failure.message}" for failure in report.failures[:5]]
 
 
 def picture(path: Path, number: int = 0, dots: int = 72) -> QImage:

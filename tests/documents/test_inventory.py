@@ -16,7 +16,7 @@ from msp_desktop.papers.inventory import PAPERS
 from msp_desktop.papers.paper import Context
 from msp_desktop.services import inventory as service
 from tests.conftest import NOW, TODAY
-from tests.documents.test_engine import assert_accessible, squeezed
+from tests.pdf import assert_accessible, squeezed
 
 HOSTILE = 'l\'Haÿ, Kœnig, Ωmega, <b>x</b> & <img src="file:///etc/passwd">, =cmd, \u05e9\u05dc\u05d5\u05dd, \U0001f600'
 

@@ -21,8 +21,8 @@ from msp_desktop.papers.catalogue import papers
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
 from tests.conftest import TODAY
-from tests.documents.test_engine import assert_accessible
 from tests.dossiers import open_sample
+from tests.pdf import assert_accessible
 
 NOON = datetime(2026, 4, 28, 12)
 HOSTILE = 'l’Haÿ Kœnig <b>x</b> & <img src="file:///etc/passwd"> {commune} %s Ωmega 😀 \u202eabc שלום'

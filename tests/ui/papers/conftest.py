@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.shell import papers
 from tests.conftest import NOW
@@ -92,3 +95,32 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr("msp_desktop.ui.shell.messages.tell", lambda _parent, sentence: said.append(sentence))
     return said
+
+
+Printer = Callable[..., Path]
+
+
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
+    """Put a printer on the table: give what it changes on itself, get where its paper comes out."""
+
+    def plug_in(
+        change: Callable[[QPrinter], None] = lambda _printer: None,
+        out: Path | None = None,
+        kind: type[QPrinter] = QPrinter,
+    ) -> Path:
+        paper = out or tmp_path / "imprimante.pdf"
+
+        def chosen(_parent: QWidget, _title: str, _pages: int) -> QPrinter:
+            made = kind(QPrinter.PrinterMode.HighResolution)
+            made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            made.setFullPage(True)
+            made.setOutputFileName(str(paper))
+            change(made)
+            return made
+
+        monkeypatch.setattr(printing, "printer_names", lambda: ["Imprimante de la mairie"])
+        monkeypatch.setattr(printing, "choose_printer", chosen)
+        return paper
+
+    return plug_in

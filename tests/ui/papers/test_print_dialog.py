@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPageRanges, QPageSize, QWheelEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
@@ -24,49 +23,14 @@ from msp_desktop.services.produced import produced
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
-from msp_desktop.ui.papers.page_view import PageView
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.print_run import run_print
 from msp_desktop.ui.papers.printing import Printout
 from msp_desktop.ui.tabs.referent.preview import PAUSE
-from tests.pdf import ink, picture
 from tests.ui.modal import dialog
 
 A4 = (595, 842)
 Printer = Callable[..., Path]
-
-
-@pytest.fixture
-def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
-    """Put a printer on the table: give what it changes on itself, get where its paper comes out."""
-
-    def plug_in(
-        change: Callable[[QPrinter], None] = lambda _printer: None,
-        out: Path | None = None,
-        kind: type[QPrinter] = QPrinter,
-    ) -> Path:
-        paper = out or tmp_path / "imprimante.pdf"
-
-        def chosen(_parent: QWidget, _title: str, _pages: int) -> QPrinter:
-            made = kind(QPrinter.PrinterMode.HighResolution)
-            made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            made.setFullPage(True)
-            made.setOutputFileName(str(paper))
-            change(made)
-            return made
-
-        monkeypatch.setattr(printing, "printer_names", lambda: ["Imprimante de la mairie"])
-        monkeypatch.setattr(printing, "choose_printer", chosen)
-        return paper
-
-    return plug_in
-
-
-class BothSides(QPrinter):
-    """Qt's PDF printer has one side only: this one says that it was asked for two."""
-
-    def duplex(self) -> QPrinter.DuplexMode:
-        return QPrinter.DuplexMode.DuplexLongSide
 
 
 def sizes(path: Path) -> list[tuple[int, int]]:
@@ -140,42 +104,6 @@ def test_what_is_printed_twice_unchanged_is_one_document(desk: Desk, meeting: Me
     assert [view.path.name[-6:] for view in produced(desk.workspace.reader)] == ["_2.pdf", "le.pdf"]
 
 
-def test_a_page_is_as_large_on_paper_as_in_the_document(
-    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path
-) -> None:
-    """Margins at 100 %: both pages, drawn at the same density, put their ink at the same places."""
-    out = printer()
-    made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
-    assert run_print(window, [Printout(made.path)], "Calendrier") == "Envoyé à l’imprimante\u00a0: 1 papier."
-    assert sizes(out) == sizes(made.path)
-    assert ink(picture(out)) == pytest.approx(ink(picture(made.path)), abs=2)
-
-
-def test_some_pages_only_and_in_grey(window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path) -> None:
-    def change(made: QPrinter) -> None:
-        made.setFromTo(2, 2)
-        made.setColorMode(QPrinter.ColorMode.GrayScale)
-
-    out = printer(change)
-    made = export(desk.workspace.reader, "inventory", tmp_path, desk.context())
-    assert made.pages > 1
-    run_print(window, [Printout(made.path)], "État des lieux")
-    assert len(sizes(out)) == 1
-    assert picture(out, dots=30).isGrayscale()
-    assert not picture(made.path, 1, dots=30).isGrayscale(), "the document itself is in colours"
-
-
-def test_on_both_sides_each_copy_begins_on_a_sheet_of_its_own(
-    window: MainWindow, desk: Desk, meeting: Meeting, printer: Printer, tmp_path: Path
-) -> None:
-    out = printer(kind=BothSides)
-    made = export(desk.workspace.reader, "agenda", tmp_path, desk.context(meeting.id))
-    assert made.pages == 1
-    run_print(window, [Printout(made.path, 3)], "Ordre du jour")
-    texts = [bool(page.images) for page in PdfReader(out).pages]
-    assert texts == [True, False, True, False, True]
-
-
 def test_without_a_printer_a_sentence_and_the_document_opened(
     desk: Desk, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,27 +131,6 @@ def test_a_printer_that_fails_says_so_and_the_document_is_opened(
     made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
     assert run_print(window, [Printout(made.path)], "Calendrier").startswith("L’imprimante s’est arrêtée.")
     assert opened == [made.path]
-
-
-@pytest.mark.parametrize("gone", [0, 1])
-def test_a_document_gone_before_it_is_printed_is_one_sentence(
-    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path, gone: int
-) -> None:
-    printer()
-    made = [export(desk.workspace.reader, key, tmp_path, desk.context()) for key in ("timeline", "referent")]
-    made[gone].path.unlink()
-    sheets = [Printout(entry.path) for entry in made]
-    assert run_print(window, sheets, "Deux").startswith("Un document à imprimer ne peut plus être lu")
-    assert run_print(window, sheets[gone : gone + 1], "Un").startswith("Un document à imprimer ne peut plus être lu")
-
-
-def test_giving_up_the_choice_of_a_printer_says_nothing(
-    window: MainWindow, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(printing, "printer_names", lambda: ["Une"])
-    made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
-    with dialog(QPrintDialog, lambda box: box.reject()):
-        assert run_print(window, [Printout(made.path)], "Calendrier") == ""
 
 
 def test_a_dossier_without_a_meeting_says_what_to_do_first(window: MainWindow, desk: Desk) -> None:
@@ -266,29 +173,6 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(
     box.done(0)
 
 
-def test_pages_zoom_turn_and_stand_side_by_side(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    made = export(desk.workspace.reader, "inventory", tmp_path, desk.context())
-    view = PageView()
-    qtbot.addWidget(view)
-    view.resize(700, 500)
-    view.show()
-    view.show_file(made.path)
-    made.path.unlink()  # read whole: the file is free
-    assert view.page_count() == made.pages
-    wide = view.scale()
-    view.set_two_pages(True)
-    assert view.scale() < wide
-    assert view._rects[0].top() == view._rects[1].top()
-    view.set_two_pages(False)
-    view.fit_page()
-    assert view._rects[0].height() <= view.viewport().height()
-    qtbot.keyClick(view, Qt.Key.Key_Plus)
-    assert view.scale() in (0.5, 0.75, 1.0)
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    assert view.current_page() == made.pages
-    assert not view.grab().isNull()
-
-
 def test_the_sheet_beside_the_referent_s_fields_follows_what_is_typed(window: MainWindow, qtbot: QtBot) -> None:
     window.go_to("referent")
     preview = window.current_page()._preview  # type: ignore[attr-defined]
@@ -324,18 +208,6 @@ def test_a_file_damaged_or_replaced_since_is_written_anew_before_it_is_printed(
     latest = produced(desk.workspace.reader)[0]
     assert latest.path != first.path
     assert set(sizes(out)) == {A4}
-
-
-def test_a_damaged_document_is_one_sentence_and_nothing_is_printed(
-    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path
-) -> None:
-    out = printer()
-    sound = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
-    damaged = tmp_path / "abime.pdf"
-    replaced_by_garbage(damaged)
-    for sheets in ([Printout(damaged)], [Printout(sound.path), Printout(damaged)]):
-        assert run_print(window, sheets, "x").startswith("Un document à imprimer ne peut plus être lu")
-    assert not out.exists()
 
 
 def test_tab_goes_to_the_buttons_without_changing_the_document(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
@@ -375,18 +247,6 @@ def test_opened_on_a_paper_that_cannot_be_made_the_others_are_one_click_away(
     box.done(0)
 
 
-def test_stopping_opens_nothing(
-    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[Path] = []
-    monkeypatch.setattr("msp_desktop.ui.papers.print_run.open_outside", opened.append)
-    monkeypatch.setattr(printing.PrintJob, "isInterruptionRequested", lambda _job: True)
-    printer()
-    made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
-    assert run_print(window, [Printout(made.path, 3)], "x") == "L’impression a été arrêtée."
-    assert opened == []
-
-
 def test_the_wheel_scrolls_the_list_and_not_the_copies(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
     box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
     qtbot.addWidget(box)
@@ -401,66 +261,6 @@ def test_the_wheel_scrolls_the_list_and_not_the_copies(desk: Desk, meeting: Meet
     QApplication.sendEvent(count, turn)
     assert count.value() == before
     box.done(0)
-
-
-def pages_of(path: Path) -> list[bool]:
-    """Tell for each sheet side that came out whether something is on it."""
-    return [bool(page.images) for page in PdfReader(path).pages]
-
-
-@pytest.mark.parametrize(
-    ("ranges", "expected"),
-    [("1-2", [True] * 4), ("1", [True, False, True]), ("1,3", [True] * 4), ("", [True, True, True, False] * 2)],
-)
-def test_both_sides_and_some_pages(
-    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path, ranges: str, expected: list[bool]
-) -> None:
-    out = printer(lambda made: made.setPageRanges(QPageRanges.fromString(ranges)), kind=BothSides)
-    writer, three = PdfWriter(), tmp_path / "trois.pdf"
-    page = PdfReader(export(desk.workspace.reader, "timeline", tmp_path, desk.context()).path).pages[0]
-    for _time in range(3):
-        writer.add_page(page)
-    writer.write(three)
-    run_print(window, [Printout(three, 2)], "x")
-    printed = pages_of(out)
-    assert printed == (expected[:-1] if not expected[-1] else expected)
-
-
-def test_paper_smaller_than_the_page_gets_the_whole_page(
-    window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path
-) -> None:
-    out = printer(lambda made: made.setPageSize(QPageSize(QPageSize.PageSizeId.A5)) and None)
-    made = export(desk.workspace.reader, "referent", tmp_path, desk.context())
-    assert run_print(window, [Printout(made.path)], "x").endswith("les pages ont été réduites pour y tenir.")
-    scale = 420 / 595
-    assert ink(picture(out)) == pytest.approx([edge * scale for edge in ink(picture(made.path))], abs=3)
-
-
-def test_letters_on_one_side_have_no_blank_sheet_between_them(
-    window: MainWindow, desk: Desk, meeting: Meeting, printer: Printer, tmp_path: Path
-) -> None:
-    made = export(desk.workspace.reader, "invitations", tmp_path, desk.context(meeting.id))
-    texts = [bool(page.extract_text().strip()) for page in PdfReader(made.path).pages]
-    assert False in texts, "blank backs, for both sides"
-    out = printer()
-    run_print(window, [Printout(made.path)], "x")
-    assert pages_of(out) == [True] * texts.count(True)
-
-
-def test_zooming_stays_where_one_reads(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    made = export(desk.workspace.reader, "inventory", tmp_path, desk.context())
-    view = PageView()
-    qtbot.addWidget(view)
-    view.resize(700, 500)
-    view.show()
-    view.show_file(made.path)
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    before = view._middle()
-    for _time in range(3):
-        view.zoom(1)
-    assert view._middle() == pytest.approx(before, abs=0.12)
-    assert view.current_page() == made.pages
-    assert not view.fits()
 
 
 def test_a_name_longer_than_a_page_is_one_sentence(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
