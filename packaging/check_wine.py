@@ -42,7 +42,7 @@ PREVIOUS = "0.9.9"
 
 @dataclass(slots=True)
 class Run:
-    """Hold what the checks share, and what they found."""
+    """What the checks share, and what they found."""
 
     built: Path
     out: Path

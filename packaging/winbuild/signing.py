@@ -15,7 +15,7 @@ PYTHON_SIGNER = "Python Software Foundation"
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """Hold who signs: a PKCS#12 file, the file of its password, a time stamp server or none."""
+    """Who signs: a PKCS#12 file, the file of its password, a time stamp server or none."""
 
     pfx: Path
     password_file: Path | None = None

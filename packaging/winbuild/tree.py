@@ -26,7 +26,7 @@ QT_DISTRIBUTIONS = ("pyside6_essentials", "pyside6_pdf", "shiboken6")
 
 @dataclass(slots=True)
 class Stage:
-    """Hold the assembled folder, what compiled it, and the bytes left out by reason."""
+    """The assembled folder, what compiled it, and the bytes left out, by reason."""
 
     folder: Path
     compiler: Compiler
@@ -76,7 +76,7 @@ def _unpack(wheel: Path, lib: Path, left_out: Counter[str]) -> None:
 
 
 def _own_wheel(work: Path) -> Path:
-    """Build the program's wheel, translations compiled, with the pinned build tools."""
+    """Build the program’s wheel, translations and method compiled, with the pinned build tools."""
     environment = dict(os.environ, PIP_CONSTRAINT=str(ROOT / "constraints.txt"), SOURCE_DATE_EPOCH=str(epoch()))
     run(
         [

@@ -29,7 +29,7 @@ def wine_program() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Hold a Wine prefix, and the display its windows open on (None: no window)."""
+    """A Wine prefix, and the display its windows open on (None: no window)."""
 
     folder: Path
     display: str | None = None

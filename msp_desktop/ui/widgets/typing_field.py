@@ -54,7 +54,7 @@ class Typing(QObject):
 class TypedField:
     """What a field of text is for its binding; stands before a Qt field among the bases.
 
-    Undo and redo are left to the window, which hears of them once what is typed is written.
+    Undo and redo go to the window, after what has been typed is written.
     """
 
     binding: Binding | None = None
