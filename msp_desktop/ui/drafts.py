@@ -75,6 +75,8 @@ class Drafts(QObject):
         self._waiting: dict[DraftKey, Draft] = {}
         self._writing: list[Draft] = []
         self._closed = False
+        #: Where True nothing can be written here: tables open no editor.
+        self.locked = False
         self._told = State.SAVED
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -54,6 +54,7 @@ class Workspace(QObject):
         self.language = language
         self._clock = clock
         self.drafts = Drafts(self)
+        self.drafts.locked = store.read_only
         self.drafts.refused.connect(self.refused)
         self.drafts.noted.connect(lambda sentence: self.said.emit(sentence, False))
         store.subscribe(self._on_change)

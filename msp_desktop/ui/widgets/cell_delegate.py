@@ -26,6 +26,8 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        if self._drafts.locked:
+            return None  # type: ignore[return-value] # opens no editor, whatever the stubs say
         model, column = _model(index), _column(index)
         row_id = model.row_at(index).id
         key = DraftKey(self._table, row_id, column.title)

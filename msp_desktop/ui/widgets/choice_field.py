@@ -29,6 +29,7 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setPlaceholderText("–")
         # Kept here: Qt would give a plain text back for a named one.
         self.values: list[Any] = []
         self.set_choices(choices)

@@ -21,6 +21,7 @@ from typing_extensions import override
 from msp_desktop.ui.models.rows import Index
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import app_icon, pixmap
+from msp_desktop.ui.widgets.one_line import one_line
 
 ROW = Qt.ItemDataRole.UserRole
 
@@ -268,6 +269,6 @@ def _corner(painter: QPainter, rect: QRect, row: ListRow) -> None:
 
 def _text(painter: QPainter, box: QRect, words: str) -> int:
     """Draw one line, cut with « … » where it does not fit, and return its width."""
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    shown = painter.fontMetrics().elidedText(one_line(words), Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, _LEFT_ALIGNED, shown)
     return painter.fontMetrics().horizontalAdvance(shown)

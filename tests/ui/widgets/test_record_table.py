@@ -195,3 +195,17 @@ def test_a_reply_is_chosen_in_one_list(window: MainWindow, qtbot: QtBot) -> None
     combo.view().setCurrentIndex(combo.model().index(combo.findText(i18n._("will come")), 0))
     qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace.reader.one(Attendance, row.id).reply is Reply.COMING)  # type: ignore[union-attr]
+
+
+def test_no_cell_opens_in_a_dossier_that_can_only_be_read(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    window.workspace.drafts.locked = True
+    window.go_to("meetings")
+    table = table_named(window, i18n._("Agenda"))
+    table.setFocus()
+    table.select(agenda(window)[0].id)
+    table.setCurrentIndex(table.rows.index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClicks(table, "mot")
+    assert table.findChild(QLineEdit) is None
+    assert not window.workspace.drafts.waiting()
