@@ -17,6 +17,7 @@ from benchmarks.pairs import Figure, Limit, compared
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Channel, Exchange
@@ -194,12 +195,12 @@ def make_mandate(path: Path) -> Store:
                 notes="Ce qui a été convenu, en quelques mots. " * 5,
             )
             actions.append(transaction.insert(action).id)
+            transaction.insert(Assignment(person_id=chance.choice(people[:60]), position=1, action_id=actions[-1]))
         for number in range(EXCHANGES):
             waits = chance.random() < 0.3
-            transaction.insert(
+            exchange = transaction.insert(
                 Exchange(
                     held_on=day(),
-                    person_id=chance.choice(people),
                     category=chance.choice(list(Category)),
                     channel=chance.choice(list(Channel)),
                     subject=f"Échange {number}",
@@ -210,6 +211,7 @@ def make_mandate(path: Path) -> Store:
                     action_id=chance.choice(actions) if chance.random() < 0.5 else None,
                 )
             )
+            transaction.insert(Assignment(person_id=chance.choice(people), position=1, exchange_id=exchange.id))
         for number in range(MEETINGS):
             held = day()
             meeting = Meeting(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Any
 
-#: Questions whose answers are kept; the oldest go first. A refresh of every tab asks about forty.
-MOST = 400
+#: Questions whose answers are kept; the oldest go first. A refresh of every tab asks about forty, and three for each
+#: person who does something.
+MOST = 2000
 
 
 class Answers:

@@ -59,6 +59,8 @@ class ChangeSet(Struct, frozen=True):
             return None
         ours = {(change.record, change.id): change for change in self.changes}
         theirs = {(change.record, change.id): change for change in later.changes}
+        if len(ours) != len(self.changes):
+            return None  # an id was given twice in this step
         for key, change in theirs.items():
             if key not in ours or change.before is None or change.after is None:
                 return None

@@ -22,6 +22,10 @@ R = TypeVar("R", bound=Struct)
 T = TypeVar("T")
 
 
+#: In place of a value: any, but not None. No text in a dossier holds a control character.
+GIVEN = "\x00given"
+
+
 class RecordGoneError(KeyError):
     """A record asked for by its id is no longer there."""
 
@@ -70,7 +74,7 @@ class Reader:
     # with them: SQLAlchemy takes longer to import than that screen to appear. Any other question is a `select`.
 
     def all(self, record: type[R], *, order: str = "id", limit: int | None = None, **equals: Any) -> list[R]:
-        """Return the records whose fields equal the values given, ordered by column names (comma separated).
+        """Return the records whose fields equal the values given (or are `GIVEN`), ordered by column names (comma separated).
 
         `limit` is the most that are wanted.
         """
@@ -135,12 +139,14 @@ class Reader:
             return list(known)
 
     def _rows(self, record: type[R], order: str, limit: int | None, equals: dict[str, Any]) -> tuple[R, ...]:
-        conditions = " AND ".join(f'"{name}" IS ?' for name in equals)
+        conditions = " AND ".join(
+            f'"{name}" IS NOT NULL' if value == GIVEN else f'"{name}" IS ?' for name, value in equals.items()
+        )
         where = f" WHERE {conditions}" if conditions else ""
         sql = f"{select_sql(record)}{where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
         # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
         with closing(self._connection.cursor()) as cursor:
-            rows = cursor.execute(sql, tuple(equals.values())).fetchall()
+            rows = cursor.execute(sql, tuple(value for value in equals.values() if value != GIVEN)).fetchall()
         if equals or limit is not None:
             return tuple(decoded(record, rows))
         # After an edit all but one row of a table are what they were: they stay the same records, and what is made

@@ -33,7 +33,7 @@ class Transaction(Reader):
         super().__init__(raw)
         self._sql: Connection = connection
         self._clean = clean
-        self._changes: dict[tuple[type[Any], int], RowChange] = {}
+        self._changes: dict[tuple[type[Any], int, int], RowChange] = {}
 
     def insert(self, record: R) -> R:
         """Insert a record and return it with its id (a new one where it is 0)."""
@@ -133,8 +133,14 @@ class Transaction(Reader):
         return ChangeSet(label, changes, at, merges)
 
     def _note(self, record: type[Any], record_id: int, before: Any, after: Any) -> None:
-        key = (record, record_id)
-        earlier = self._changes.get(key)
+        times = 0
+        while (record, record_id, times + 1) in self._changes:
+            times += 1
+        earlier = self._changes.get((record, record_id, times))
+        if earlier is not None and earlier.after is None and before is None:
+            # SQLite gives the id of a row deleted in this step again: two rows, each with its place in the replay.
+            times, earlier = times + 1, None
+        key = (record, record_id, times)
         first = earlier.before if earlier else before
         if after is None:
             # A deletion comes last: the rows that pointed here were dealt with before it, and must be on replay.

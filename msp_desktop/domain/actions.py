@@ -24,7 +24,8 @@ class Action(Struct, frozen=True, kw_only=True):
     """One step of the timeline: from the kit when `kit_code` is set, else the town's own.
 
     `title` is empty while the kit's wording stands. `phase` is 1, 2, 3, or 4 after the hundred days.
-    `planned_start` to `planned_on` is the bar on the strip (equal: one day); `due_on` the latest date.
+    `planned_start` to `planned_on` is the bar on the strip (equal: one day); `due_on` the latest date. `assignee` is who
+    does it and is nobody's entry of the directory: the others are linked by an `Assignment`.
     """
 
     id: int = 0

@@ -90,3 +90,9 @@ class CommuneEntry(Struct, frozen=True):
     epci: str
     epci_members: int
     via: str = ""
+
+
+def mayor_name(commune: Commune) -> str:
+    """Return « Mme Nadia Roche », empty where the mayor's name is not known."""
+    full = " ".join(filter(None, (commune.mayor_first_name, commune.mayor_last_name)))
+    return f"{commune.mayor_civility} {full}".strip() if full else ""

@@ -17,7 +17,10 @@ class CommunicationState(StrEnum):
 
 
 class Communication(Struct, frozen=True, kw_only=True):
-    """One message of the communication plan; `for_residents` marks those addressed to everybody."""
+    """One message of the communication plan; `for_residents` marks those addressed to everybody.
+
+    `person` is who is nobody's entry of the directory: the others are linked by an `Assignment`.
+    """
 
     id: int = 0
     position: int

@@ -23,11 +23,13 @@ class Channel(StrEnum):
 
 
 class Exchange(Struct, frozen=True, kw_only=True):
-    """One entry of the journal of exchanges; with `next_step_on` it awaits a follow-up until `next_step_done_on`."""
+    """One entry of the journal of exchanges; with `next_step_on` it awaits a follow-up until `next_step_done_on`.
+
+    `with_whom` is who is nobody's entry of the directory: the others are linked by an `Assignment`.
+    """
 
     id: int = 0
     held_on: date
-    person_id: Annotated[int | None, References("person", on_delete="null")] = None
     category: Category = Category.OTHER
     with_whom: str = ""
     channel: Channel = Channel.PHONE

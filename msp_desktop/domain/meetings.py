@@ -101,7 +101,10 @@ class Preparation(Struct, frozen=True, kw_only=True):
 
 
 class NextStep(Struct, frozen=True, kw_only=True):
-    """One next step of the minutes; `action_id` once it became an action of the timeline."""
+    """One next step of the minutes; `action_id` once it became an action of the timeline.
+
+    `person` is who is nobody's entry of the directory: the others are linked by an `Assignment`.
+    """
 
     id: int = 0
     meeting_id: Annotated[int, References("meeting", on_delete="cascade")]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Objective(Struct, frozen=True, kw_only=True):
-    """A first realistic step: what, by when, who."""
+    """A first realistic step: what, by when, who. `person` is who is nobody's entry of the directory: see `Assignment`."""
 
     id: int = 0
     position: int

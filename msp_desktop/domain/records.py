@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
@@ -52,6 +53,7 @@ RECORDS: tuple[type[Any], ...] = (
     Attendance,
     Preparation,
     NextStep,
+    Assignment,
     ProducedDocument,
     Sending,
 )

@@ -16,7 +16,7 @@ from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import LAST_DAY
 from msp_desktop.services.referent import referent_sheet
-from msp_desktop.services.small_forms import meeting_place, partners
+from msp_desktop.services.small_forms import meeting_place, objectives, partners
 
 
 def shows_done(reader: Reader, kit_code: str | None) -> bool:
@@ -49,7 +49,7 @@ def _place_noted(reader: Reader) -> bool:
 
 
 def _objective_set(reader: Reader) -> bool:
-    return any(row.due_on and row.person.strip() for row in reader.all(Objective))
+    return any(row.due_on and row.person.strip() for row in objectives(reader))
 
 
 def _message_published(reader: Reader) -> bool:

@@ -44,7 +44,6 @@ from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.people import change_person
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -307,7 +306,7 @@ def update_professional(
     with store.write(_("Professional: {name}").format(name=name), merges=True) as transaction:
         for part in parts:
             if part.record is Person:
-                change_person(transaction, row.person_id, part)
+                transaction.update(row.person_id, part)
             else:
                 transaction.update(professional_id, cast(Change[HealthProfessional], part))
 

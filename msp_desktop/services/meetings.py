@@ -35,7 +35,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
-from msp_desktop.services.people import detail_of
+from msp_desktop.services.who import as_shown, copy_who, detail_of, who_in, who_is, write_change, write_who
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -88,7 +88,7 @@ def meeting_view(
         items=timed(items, meeting.starts_at),
         guests=tuple(_guest(reader, row) for row in present),
         preparations=tuple(part(Preparation)),
-        next_steps=tuple(part(NextStep)),
+        next_steps=tuple(as_shown(reader, NextStep, part(NextStep), few=True)),
         total=total,
         ends=later(meeting.starts_at, total),
         verdict=verdict(total, kit.least_minutes, kit.most_minutes),
@@ -327,17 +327,19 @@ def add_next_step(store: Store, meeting_id: int, text: str, person: str = "", du
     """Add a next step to the minutes."""
     if not text.strip():
         raise UserError(_("Write the next step first."))
+    who = who_is(store.reader, person)
     with store.write(_("Next step: {text}").format(text=text.strip())) as transaction:
         position = transaction.next_position(NextStep, meeting_id=meeting_id)
-        return transaction.insert(
-            NextStep(meeting_id=meeting_id, position=position, text=text.strip(), person=person, due_on=due_on)
-        )
+        step = transaction.insert(NextStep(meeting_id=meeting_id, position=position, text=text.strip(), due_on=due_on))
+        write_who(transaction, NextStep, step.id, who)
+        return transaction.one(NextStep, step.id)
 
 
 def update_next_step(store: Store, step_id: int, change: Change[NextStep]) -> None:
-    """Change a next step of the minutes."""
+    """Change a next step of the minutes; `person` is what is typed: those of the directory become references."""
+    who = who_in(store.reader, change)
     with store.write(_("Next step changed"), merges=True) as transaction:
-        transaction.update(step_id, change)
+        write_change(transaction, step_id, change, who)
 
 
 def delete_next_step(store: Store, step_id: int) -> None:
@@ -362,11 +364,11 @@ def next_steps_to_actions(store: Store, meeting_id: int) -> int:
                     phase=phase,
                     position=transaction.next_position(Action, phase=phase),
                     title=step.text,
-                    assignee=step.person,
                     planned_start=step.due_on,
                     planned_on=step.due_on,
                 )
             )
+            copy_who(transaction, NextStep, step.id, Action, action.id)
             transaction.update(step.id, Change(NextStep, action_id=action.id))
     return len(waiting)
 

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import Action
+from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.communications import Communication
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
-from msp_desktop.domain.meetings import NextStep
-from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Candidate, Person, display_name, sorting_name
+from msp_desktop.domain.people import Candidate, Person, display_name, plain_name, sorting_name
 from msp_desktop.errors import UserError
-from msp_desktop.formats.names import gendered
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
-from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.who import WORDS, detail_of, who_is
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
 
-#: Where a person stands by name alone.
-_NAMED_IN: tuple[tuple[type[Any], str], ...] = (
-    (Action, "assignee"),
-    (Objective, "person"),
-    (Communication, "person"),
-    (NextStep, "person"),
-    (Exchange, "with_whom"),
-)
-
 
 def directory(reader: Reader) -> list[Candidate]:
     """Return everybody: the professionals of the inventory first, then by name."""
-    from sqlalchemy import select
-
-    from msp_desktop.db.tables import TABLES
-
     person, professional = TABLES[Person], TABLES[HealthProfessional]
     everybody = select(person, professional).join_from(person, professional, isouter=True)
     found = [
@@ -46,27 +30,6 @@ def directory(reader: Reader) -> list[Candidate]:
         for who, listed in reader.select(everybody)
     ]
     return sorted(found, key=lambda c: (not c.is_professional, *map(fold, sorting_name(c.person))))
-
-
-def detail_of(person: Person, professional: HealthProfessional | None) -> str:
-    """Return what a person is: profession and town for a professional, else function or body."""
-    if professional is None:
-        return person.function or (person.organisation if person.last_name else "")
-    kit = kit_inventory().profession(professional.profession)
-    word = professional.speciality or gendered(person.civility, kit.masculine, kit.feminine)
-    return ", ".join(filter(None, (word, professional.town)))
-
-
-def names_for_who(reader: Reader) -> list[str]:
-    """Return the names proposed where one chooses who does something."""
-    # Not `directory`, which asks through SQLAlchemy: the first screen has a field of names.
-    return reader.kept("names", (Person, HealthProfessional), lambda: _names(reader))
-
-
-def _names(reader: Reader) -> list[str]:
-    listed = {row.person_id for row in reader.all(HealthProfessional)}
-    people = sorted(reader.all(Person), key=lambda p: (p.id not in listed, *map(fold, sorting_name(p))))
-    return [name for name in map(display_name, people) if name]
 
 
 def add_person(store: Store, person: Person) -> Person:
@@ -78,27 +41,14 @@ def add_person(store: Store, person: Person) -> Person:
 
 
 def update_person(store: Store, person_id: int, change: Change[Person]) -> Person:
-    """Change what the directory says of a person."""
+    """Change what the directory says of a person; whatever they do shows the new name."""
     name = display_name(store.reader.one(Person, person_id))
     with store.write(_("Directory: {name}").format(name=name), merges=True) as transaction:
-        return change_person(transaction, person_id, change)
-
-
-def change_person(transaction: Transaction, person_id: int, change: Change[Person]) -> Person:
-    """Change a person within a transaction; a new name follows wherever the old one stands alone as « who »."""
-    before = display_name(transaction.one(Person, person_id))
-    person = transaction.update(person_id, change)
-    after = display_name(person)
-    if before and after != before:
-        for record, column in _NAMED_IN:
-            equals: dict[str, Any] = {column: before}
-            for row in transaction.all(record, **equals):
-                transaction.update(row.id, Change(record, **{column: after}))
-    return person
+        return transaction.update(person_id, change)
 
 
 def delete_person(store: Store, person_id: int) -> None:
-    """Delete a person everywhere: directory, inventory, guests, and their name where it stands alone as « who »."""
+    """Delete a person everywhere: directory, inventory, guests, whatever they do, and their name where it was typed."""
     delete_people(store, [person_id])
 
 
@@ -107,14 +57,19 @@ def delete_people(store: Store, ids: list[int]) -> None:
     people = [store.reader.one(Person, key) for key in ids]
     names = [display_name(person) for person in people]
     with store.write(_("Deleted everywhere: {name}").format(name=", ".join(filter(None, names)))) as transaction:
-        for person, name in zip(people, names, strict=True):
-            _forget(transaction, person, name)
+        for person in people:
+            _forget_name(transaction, person)
+            transaction.delete(Person, person.id)
 
 
-def _forget(transaction: Transaction, person: Person, name: str) -> None:
-    if name:
-        for record, column in _NAMED_IN:
-            equals: dict[str, Any] = {column: name}
-            for row in transaction.all(record, **equals):
-                transaction.update(row.id, Change(record, **{column: ""}))
-    transaction.delete(Person, person.id)
+def _forget_name(transaction: Transaction, person: Person) -> None:
+    """Take a name that is this person's alone out of the words in which it was typed before the directory knew it."""
+    for record, column in WORDS.items():
+        table = TABLES[record]
+        words = table.c[column]
+        for name in filter(None, {display_name(person), plain_name(person)}):
+            rows = transaction.select(select(table.c.id, words).where(words.contains(name, autoescape=True)))
+            for row_id, text in rows:
+                parts = [part.strip() for part in text.split(",")]
+                left = [part for part in parts if who_is(transaction, part).person_ids != (person.id,)]
+                transaction.update(row_id, Change(record, **{column: ", ".join(left)}))

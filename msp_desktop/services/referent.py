@@ -26,7 +26,6 @@ from msp_desktop.formats.wording import agreed
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.letterhead import current_referent
-from msp_desktop.services.people import change_person
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -160,7 +159,7 @@ def update_referent_person(store: Store, second: bool, change: Change[Person]) -
             )
             transaction.update(term.id, Change(Referent, **{"second_id" if second else "person_id": person.id}))
         else:
-            change_person(transaction, key, change)
+            transaction.update(key, change)
 
 
 def change_referent(store: Store, last_day: date) -> None:

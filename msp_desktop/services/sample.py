@@ -12,6 +12,7 @@ from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState, ActionStep, FederationHelp, MeetingPlace
+from msp_desktop.domain.assignments import Who
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.communications import Communication, CommunicationState
@@ -30,13 +31,14 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
-from msp_desktop.domain.people import Category, Person, display_name
+from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
 from msp_desktop.files import free_path
 from msp_desktop.paths import DOSSIER_SUFFIX, resource
 from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.inventory import insert_professional
 from msp_desktop.services.meetings import insert_meeting
+from msp_desktop.services.who import who_is, write_who
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -127,19 +129,20 @@ def _actions(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[
     for code, row in data["actions"].items():
         action = actions[code]
         state = ActionState(row.get("state", "todo"))
-        values: dict[str, Any] = {"assignee": row.get("assignee", ""), "state": state}
+        values: dict[str, Any] = {"state": state}
         if state is ActionState.DONE:
             values |= {"done_on": on(row["done"]), "planned_on": on(row["done"])}
             values["planned_start"] = min(action.planned_start or date.max, values["planned_on"])
         elif "planned" in row:
             values |= {"planned_start": on(row["planned_start"]), "planned_on": on(row["planned"])}
         actions[code] = transaction.update(action.id, Change(Action, **values))
+        write_who(transaction, Action, action.id, who_is(transaction, row.get("assignee", "")))
         steps = transaction.all(ActionStep, order="position", action_id=action.id)
         ticked = len(steps) if state is ActionState.DONE else row.get("ticks", 0)
         for step in steps[:ticked]:
             transaction.update(step.id, Change(ActionStep, done=True))
     for row in data["own_action"]:
-        transaction.insert(
+        own = transaction.insert(
             Action(
                 phase=row["phase"],
                 position=transaction.next_position(Action, phase=row["phase"]),
@@ -148,9 +151,9 @@ def _actions(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[
                 planned_on=on(row["planned"]),
                 state=ActionState(row.get("state", "todo")),
                 done_on=on(row.get("done")),
-                assignee=row["assignee"],
             )
         )
+        write_who(transaction, Action, own.id, who_is(transaction, row["assignee"]))
     return actions
 
 
@@ -162,12 +165,10 @@ def _exchanges(
         action = actions.get(row.get("action", ""))
         held = on(row["day"])
         assert held is not None
-        transaction.insert(
+        exchange = transaction.insert(
             Exchange(
                 held_on=held,
-                person_id=person.id,
                 category=Category(row["category"]),
-                with_whom=display_name(person),
                 channel=Channel(row["channel"]),
                 subject=row["subject"],
                 said=row["said"],
@@ -177,6 +178,7 @@ def _exchanges(
                 action_id=action.id if action else None,
             )
         )
+        write_who(transaction, Exchange, exchange.id, Who((person.id,)))
 
 
 def _referent(transaction: Transaction, row: dict[str, Any], on: OnDay, people: dict[str, Person]) -> None:
@@ -242,22 +244,21 @@ def _meeting(transaction: Transaction, row: dict[str, Any], on: OnDay, people: d
         )
     for position, step in enumerate(row.get("next_steps", ()), 1):
         text, person, day = step.split("|")
-        transaction.insert(
-            NextStep(meeting_id=meeting.id, position=position, text=text, person=person, due_on=on(int(day)))
-        )
+        kept = transaction.insert(NextStep(meeting_id=meeting.id, position=position, text=text, due_on=on(int(day))))
+        write_who(transaction, NextStep, kept.id, who_is(transaction, person))
 
 
 def _communication(transaction: Transaction, row: dict[str, Any], on: OnDay, position: int) -> None:
-    transaction.insert(
+    message = transaction.insert(
         Communication(
             position=position,
             message=row["message"],
             audience=row["audience"],
             channel=row["channel"],
-            person=row["person"],
             due_on=on(row["due"]),
             published_on=on(row["published"]),
             state=CommunicationState.PUBLISHED,
             for_residents=row["for_residents"],
         )
     )
+    write_who(transaction, Communication, message.id, who_is(transaction, row["person"]))

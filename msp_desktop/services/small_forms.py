@@ -10,15 +10,17 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import FederationHelp, MeetingPlace
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Category, Partner, Person, display_name
+from msp_desktop.domain.people import Category, Partner, Person
 from msp_desktop.domain.roles import Role
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.method.guidance import kit_roles
+from msp_desktop.services.who import as_shown, who_in, who_is, write_change, write_who
 
 #: Categories of the partners an action asks to contact.
 PARTNERS = (Category.EPCI, Category.CCAS, Category.ASSOCIATION, Category.SCHEME, Category.ARS, Category.CPAM)
@@ -105,35 +107,57 @@ def add_exchange(store: Store, exchange: Exchange) -> Exchange:
     """Note an exchange in the journal."""
     if not says_something(exchange):
         raise UserError(_("Write what it was about first."))
+    who = who_is(store.reader, exchange.with_whom)
     with store.write(_("New exchange in the journal")) as transaction:
-        return transaction.insert(exchange)
+        added = transaction.insert(exchange)
+        write_who(transaction, Exchange, added.id, who)
+        return transaction.one(Exchange, added.id)
+
+
+def category_of(reader: Reader, typed: str) -> Category | None:
+    """Return what the one person or body meant by a line is for the town, None where it means nobody or several."""
+    people = who_is(reader, typed).person_ids
+    return reader.one(Person, people[0]).category if len(people) == 1 else None
 
 
 def update_exchange(store: Store, exchange_id: int, change: Change[Exchange]) -> Exchange:
-    """Change what the journal says of an exchange."""
+    """Change what the journal says of an exchange; `with_whom` is what is typed."""
+    who = who_in(store.reader, change)
     with store.write(_ENTRY_LABELS[Exchange](), merges=True) as transaction:
-        return transaction.update(exchange_id, change)
+        return write_change(transaction, exchange_id, change, who)
 
 
-def who_is(reader: Reader, name: str) -> dict[str, Any]:
-    """Return what an exchange notes of somebody the directory knows by this name alone; of nobody else."""
-    known = [entry for entry in reader.all(Person) if display_name(entry) == name.strip() != ""]
-    if len(known) != 1:
-        return {"person_id": None}
-    return {"person_id": known[0].id, "category": known[0].category}
+def exchange(reader: Reader, exchange_id: int) -> Exchange:
+    """Return an exchange, with the names of those it was with; RecordGoneError where there is none."""
+    return as_shown(reader, Exchange, [reader.one(Exchange, exchange_id)], few=True)[0]
 
 
 def exchanges(reader: Reader, action_id: int | None = None) -> list[Exchange]:
-    """Return the journal, the latest first; only an action's own where one is given."""
+    """Return the journal, the latest first, with the names of those it was with; only an action's where one is given."""
+    order = "held_on DESC, id DESC"
     if action_id is None:
-        return reader.all(Exchange, order="held_on DESC, id DESC")
-    return reader.all(Exchange, order="held_on DESC, id DESC", action_id=action_id)
+        return as_shown(reader, Exchange, reader.all(Exchange, order=order))
+    return as_shown(reader, Exchange, reader.all(Exchange, order=order, action_id=action_id), few=True)
+
+
+def objectives(reader: Reader) -> list[Objective]:
+    """Return the objectives, with the names of those who see to them."""
+    return as_shown(reader, Objective, reader.all(Objective, order="position, id"))
+
+
+def communications(reader: Reader) -> list[Communication]:
+    """Return the messages of the communication plan, with the names of those who see to them."""
+    return as_shown(reader, Communication, reader.all(Communication, order="position, id"))
 
 
 def update_entry(store: Store, row_id: int, change: Change[Any]) -> None:
-    """Change a row of one of these lists (objective, role, message, exchange)."""
+    """Change a row of one of these lists (objective, role, message, exchange).
+
+    Who does it is what is typed: those of the directory become references.
+    """
+    who = who_in(store.reader, change)
     with store.write(_ENTRY_LABELS[change.record](), merges=True) as transaction:
-        transaction.update(row_id, change)
+        write_change(transaction, row_id, change, who)
 
 
 def delete_entry(store: Store, record: type[Struct], row_id: int) -> None:
@@ -159,8 +183,8 @@ def partners(reader: Reader) -> list[Partner]:
 
     from msp_desktop.db.tables import TABLES
 
-    person, exchange = TABLES[Person], TABLES[Exchange]
-    contacted = select(exchange.c.id).where(exchange.c.person_id == person.c.id).exists()
+    person, link = TABLES[Person], TABLES[Assignment].c
+    contacted = select(link.id).where(link.person_id == person.c.id, link.exchange_id.is_not(None)).exists()
     statement = select(person, contacted.label("contacted")).where(person.c.category.in_(PARTNERS))
     return [Partner(*row) for row in reader.select(statement.order_by(person.c.id))]
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState, ActionStep
+from msp_desktop.domain.assignments import Assignment, who_words
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import (
     ActionView,
     PhaseView,
@@ -27,9 +30,13 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import KitAction, kit_timeline
+from msp_desktop.services.who import names_of, who_in, write_change
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
+
+#: What the timeline is read from.
+_SHOWN = (Commune, Action, Assignment, Person, HealthProfessional)
 
 LATER = "Après les cent jours"
 
@@ -39,18 +46,21 @@ LATER = "Après les cent jours"
 
 def timeline(reader: Reader, today: date) -> Timeline:
     """Return the timeline as of a day; the header and the tab share one."""
-    return reader.kept(("timeline", today), (Commune, Action), lambda: _timeline(reader, today))
+    return reader.kept(("timeline", today), _SHOWN, lambda: _timeline(reader, today))
 
 
 def _timeline(reader: Reader, today: date) -> Timeline:
     commune = reader.one(Commune, 1)
     actions = reader.all(Action, order="phase, position, id")
+    names = names_of(reader, Action)
     titles = {phase.number: phase.title for phase in kit_timeline().phases} | {4: LATER}
     day = day_number(commune.day_zero, today)
     ended = phase_of_day(day) == "after"
     phases = []
     for number in (1, 2, 3, 4):
-        views = tuple(_view(action, today, ended) for action in actions if action.phase == number)
+        views = tuple(
+            _view(action, names.get(action.id, ()), today, ended) for action in actions if action.phase == number
+        )
         if number == 4 and not views:
             continue
         counted = [view for view in views if view.state is not ActionState.DROPPED]
@@ -68,7 +78,7 @@ def steps(reader: Reader, action_id: int) -> list[StepView]:
 
 # Kept, since after an edit all but one of a mandate's two thousand actions are what they were.
 @lru_cache(maxsize=4096)
-def _view(action: Action, today: date, ended: bool) -> ActionView:
+def _view(action: Action, names: tuple[str, ...], today: date, ended: bool) -> ActionView:
     kit = kit_timeline().action(action.kit_code)
     title = action.title or (kit.title if kit else "")
     late = late_days(action, today)
@@ -84,7 +94,7 @@ def _view(action: Action, today: date, ended: bool) -> ActionView:
         due=action.due_on,
         state=action.state,
         done_on=action.done_on,
-        assignee=action.assignee,
+        assignee=who_words(names, action.assignee),
         late_days=0 if ended else late,
         overdue=ended and late > 0,
         with_federation=bool(kit and kit.with_federation),
@@ -113,7 +123,10 @@ def seed_actions(transaction: Transaction, commune: Commune) -> None:
 
 
 def update_action(store: Store, action_id: int, change: Change[Action]) -> Action:
-    """Change fields of an action; a start that would come after the planned date moves with it."""
+    """Change fields of an action; a start that would come after the planned date moves with it.
+
+    `assignee` is what is typed: those of the directory become references.
+    """
     before, values = store.reader.one(Action, action_id), dict(change.values)
     planned, start = (
         values.get("planned_on", before.planned_on),
@@ -126,8 +139,9 @@ def update_action(store: Store, action_id: int, change: Change[Action]) -> Actio
     if before.kit_code is None and "planned_on" in values:
         # The town's own actions stand in the phase of their date; the kit's keep theirs.
         values["phase"] = phase_of_date(values["planned_on"], store.reader.one(Commune, 1).day_zero)
+    who = who_in(store.reader, change)
     with store.write(_label(before, values), merges=True) as transaction:
-        return transaction.update(action_id, Change(Action, **values))
+        return write_change(transaction, action_id, Change(Action, **values), who)
 
 
 def rename_action(store: Store, action_id: int, title: str) -> Action:

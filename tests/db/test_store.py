@@ -15,6 +15,7 @@ from msp_desktop.db.shape import fields_of
 from msp_desktop.db.store import Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action, ActionStep
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Attendance, Meeting
@@ -57,20 +58,24 @@ def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:
     assert [person.last_name for person in store.reader.all(Person)] == ["Gardé"]
 
 
-def test_deleting_a_person_takes_its_guests_and_detaches_its_exchanges_and_undo_brings_all_back(
+def test_deleting_a_person_takes_what_links_to_them_and_no_more_and_undo_brings_all_back(
     empty: Store,
 ) -> None:
     with empty.write("Préparer") as tx:
         person = tx.insert(Person(last_name="Roche"))
         meeting = tx.insert(Meeting(uid="a", kind="first", title="Première rencontre"))
         tx.insert(Attendance(meeting_id=meeting.id, person_id=person.id, position=1))
-        tx.insert(Exchange(held_on=date(2026, 4, 2), person_id=person.id))
+        exchange = tx.insert(Exchange(held_on=date(2026, 4, 2)))
+        tx.insert(Assignment(person_id=person.id, position=1, exchange_id=exchange.id))
+        tx.insert(Referent(person_id=person.id))
     before = dump(empty)
     with empty.write("Supprimer Roche") as tx:
         tx.delete(Person, person.id)
     after = dump(empty)
     assert empty.reader.all(Attendance) == []
-    assert [exchange.person_id for exchange in empty.reader.all(Exchange)] == [None]
+    assert empty.reader.all(Assignment) == []
+    assert empty.reader.all(Exchange) == [exchange]
+    assert [term.person_id for term in empty.reader.all(Referent)] == [None]
     assert empty.undo() == "Supprimer Roche"
     assert dump(empty) == before
     empty.redo()
@@ -109,13 +114,9 @@ def _random_change(tx, chance: random.Random) -> None:
     elif choice == 3 or not people:
         tx.insert(Person(last_name=f"Nom {chance.random()}"))
     elif choice == 4:
-        tx.insert(
-            Exchange(
-                held_on=date(2026, 4, 2),
-                person_id=chance.choice(people).id,
-                action_id=chance.choice(actions).id,
-            )
-        )
+        exchange = tx.insert(Exchange(held_on=date(2026, 4, 2), action_id=chance.choice(actions).id))
+        tx.insert(Assignment(person_id=chance.choice(people).id, position=1, exchange_id=exchange.id))
+        tx.insert(Assignment(person_id=chance.choice(people).id, position=1, action_id=chance.choice(actions).id))
     elif choice == 5:
         tx.delete(Person, chance.choice(people).id)
     else:
@@ -222,15 +223,16 @@ def test_undo_of_a_meeting_keeps_the_day_its_invitations_left(store: Store) -> N
 def test_a_step_that_added_a_row_and_then_what_it_refers_to_is_taken_back_whole(empty: Store) -> None:
     """The référent's term is there before the person typed into it: SQLite empties the reference as the person goes."""
     with empty.write("Autre") as tx:
-        other = tx.insert(Person(last_name="Faure"))
-        exchange = tx.insert(Exchange(held_on=date(2026, 4, 2), person_id=other.id))
+        other = tx.insert(Action(phase=1, position=1, title="Autre"))
+        exchange = tx.insert(Exchange(held_on=date(2026, 4, 2), action_id=other.id))
     before = dump(empty)
     with empty.write("Qui") as tx:
         term = tx.insert(Referent())
         tx.update(exchange.id, Change(Exchange, subject="avant"))
         person = tx.insert(Person(last_name="Roche"))
         tx.update(term.id, Change(Referent, person_id=person.id))
-        tx.update(exchange.id, Change(Exchange, person_id=person.id))
+        action = tx.insert(Action(phase=1, position=2, title="Une"))
+        tx.update(exchange.id, Change(Exchange, action_id=action.id))
     after = dump(empty)
     for _time in range(2):
         assert empty.undo() == "Qui"
@@ -248,3 +250,22 @@ def test_a_reference_emptied_by_something_else_since_is_no_longer_ours_to_take_b
     empty.connection.execute("UPDATE referent SET person_id=NULL")
     with pytest.raises(UserError):
         empty.undo()
+
+
+def test_an_id_given_again_in_one_step_is_two_rows_to_take_back(empty: Store) -> None:
+    """A link deleted and another made in the same step, to somebody who came with it: SQLite gives the id again."""
+    with empty.write("Avant") as tx:
+        action = tx.insert(Action(phase=1, position=1, title="Appeler"))
+        first = tx.insert(Person(last_name="Faure"))
+        link = tx.insert(Assignment(person_id=first.id, position=1, action_id=action.id))
+    before = dump(empty)
+    with empty.write("Autre personne") as tx:
+        tx.delete(Person, first.id)
+        second = tx.insert(Person(last_name="Roche"))
+        assert tx.insert(Assignment(person_id=second.id, position=1, action_id=action.id)).id == link.id
+    after = dump(empty)
+    for _time in range(2):
+        empty.undo()
+        assert dump(empty) == before
+        empty.redo()
+        assert dump(empty) == after

@@ -13,11 +13,10 @@ from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.people import (
     add_person,
     delete_person,
-    detail_of,
     directory,
-    names_for_who,
     update_person,
 )
+from msp_desktop.services.who import detail_of, names_for_who
 
 
 def dump(store: Store) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
-from msp_desktop.services.people import names_for_who
+from msp_desktop.services.who import names_for_who
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.choice_field import ChoiceField, WhoField
 from msp_desktop.ui.widgets.line_field import LineField

@@ -89,7 +89,9 @@ class Exchanges(SmallForm):
         self._table.show_rows(service.exchanges(self.workspace.reader))
         if isinstance(self._key, int) and self.workspace.reader.find(Exchange, id=self._key) is None:
             self._key = self._begin()  # deleted, or its first words taken back
-        shown = self._news[self._key] if isinstance(self._key, str) else self.workspace.reader.one(Exchange, self._key)
+        shown = (
+            self._news[self._key] if isinstance(self._key, str) else service.exchange(self.workspace.reader, self._key)
+        )
         self._form.show_record(shown, key=self._key)
 
     def _blank(self) -> Exchange:
@@ -109,8 +111,9 @@ class Exchanges(SmallForm):
     def _write(self, store: Store, key: int | str, change: Change[Exchange]) -> Exchange | None:
         """Write a field: of an exchange in the journal, or of a new one, which its first words put there."""
         if "with_whom" in change.values:
-            who = service.who_is(self.workspace.reader, change.values["with_whom"])
-            change = Change(Exchange, **change.values, **who)
+            category = service.category_of(self.workspace.reader, change.values["with_whom"])
+            if category is not None:
+                change = Change(Exchange, **change.values, category=category)
         known = key if isinstance(key, int) else self._made.get(key)
         if known is not None:
             return service.update_exchange(store, known, change)

@@ -53,6 +53,12 @@ class Messages(SmallForm):
                     width=120,
                 ),
                 Column(
+                    _("Who"),
+                    lambda m: m.person,
+                    lambda m, t: self.update_row(m.id, Change(Communication, person=t)),
+                    width=130,
+                ),
+                Column(
                     _("State"),
                     lambda m: dict(_message_states())[m.state],
                     self._write_state,
@@ -81,4 +87,4 @@ class Messages(SmallForm):
 
     @override
     def refresh(self, _records: object = None) -> None:
-        self._table.show_rows(self.workspace.reader.all(Communication, order="position, id"))
+        self._table.show_rows(service.communications(self.workspace.reader))

@@ -51,4 +51,4 @@ class Objectives(SmallForm):
 
     @override
     def refresh(self, _records: object = None) -> None:
-        self._table.show_rows(self.workspace.reader.all(Objective, order="position, id"))
+        self._table.show_rows(service.objectives(self.workspace.reader))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView, Verdict
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
@@ -41,7 +42,7 @@ from msp_desktop.ui.workspace import Workspace, touches
 #: Above this text size the guests go under the meeting.
 LARGE_SCALE = 1.3
 
-_SHOWN = (Meeting, AgendaItem, Attendance, Preparation, NextStep, Person, HealthProfessional, Commune)
+_SHOWN = (Assignment, Meeting, AgendaItem, Attendance, Preparation, NextStep, Person, HealthProfessional, Commune)
 
 
 def make(workspace: Workspace) -> Tab:

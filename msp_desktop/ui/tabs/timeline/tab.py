@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from msp_desktop.domain.actions import Action, ActionState, ActionStep
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.calendar import is_working_day
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
-from msp_desktop.domain.inventory import Finding
+from msp_desktop.domain.inventory import Finding, HealthProfessional
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
@@ -42,7 +43,21 @@ from msp_desktop.ui.workspace import Workspace, touches
 if TYPE_CHECKING:
     from msp_desktop.ui.tabs.timeline.detail import Detail
 
-_SHOWN = (Action, ActionStep, Commune, Person, Exchange, Meeting, Referent, Finding, Objective, Role, Communication)
+_SHOWN = (
+    Action,
+    ActionStep,
+    Assignment,
+    Commune,
+    HealthProfessional,
+    Person,
+    Exchange,
+    Meeting,
+    Referent,
+    Finding,
+    Objective,
+    Role,
+    Communication,
+)
 
 
 def make(workspace: Workspace) -> Tab:

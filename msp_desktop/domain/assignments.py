@@ -1,0 +1,60 @@
+"""Who does, says or attends what: references to the directory, and words for who is nobody's entry there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from msgspec import Struct
+
+from msp_desktop.domain.markers import References
+
+
+class Assignment(Struct, frozen=True, kw_only=True):
+    """One person of the directory and what they have a part in: one of the five references below is set.
+
+    `position` orders the people of one action, objective, message, next step or exchange.
+    """
+
+    id: int = 0
+    person_id: Annotated[int, References("person", on_delete="cascade")]
+    position: int
+    action_id: Annotated[int | None, References("action", on_delete="cascade")] = None
+    objective_id: Annotated[int | None, References("objective", on_delete="cascade")] = None
+    communication_id: Annotated[int | None, References("communication", on_delete="cascade")] = None
+    next_step_id: Annotated[int | None, References("next_step", on_delete="cascade")] = None
+    exchange_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
+
+
+class Who(Struct, frozen=True):
+    """People of the directory, by their ids, then who is nobody's entry there, in words."""
+
+    person_ids: tuple[int, ...] = ()
+    text: str = ""
+
+
+def who_typed(typed: str, person_named: Callable[[str], int | None]) -> Who:
+    """Return whom a line means: names separated by commas, of which those of one person alone are references.
+
+    A name with a comma in it (« CPTS du Val, antenne nord ») is found whole.
+    """
+    parts = typed.split(",")
+    people: dict[int, None] = {}
+    words: list[str] = []
+    begin = 0
+    while begin < len(parts):
+        for end in range(len(parts), begin, -1):
+            person = person_named(",".join(parts[begin:end]).strip())
+            if person is not None:
+                people[person] = None
+                begin = end
+                break
+        else:
+            words.append(parts[begin].strip())
+            begin += 1
+    return Who(tuple(people), ", ".join(filter(None, words)))
+
+
+def who_words(names: tuple[str, ...], text: str) -> str:
+    """Return « Mme Roux, le secrétariat »: the names of people of the directory, then the words."""
+    return ", ".join(filter(None, (*names, text)))

@@ -1,0 +1,217 @@
+"""Who does, says or attends something: people of the directory by reference, and words for anybody else.
+
+What a record keeps in words is in one of its text fields (`WORDS`); whoever reads it asks here for the names shown.
+Nothing here needs SQLAlchemy: the first screen shows who does what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from msp_desktop.db.reader import GIVEN, Reader
+from msp_desktop.db.shape import table_name
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.assignments import Assignment, Who, who_typed, who_words
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune, mayor_name
+from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.meetings import NextStep
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Person, display_name, plain_name, sorting_name
+from msp_desktop.formats.names import gendered
+from msp_desktop.formats.text import fold
+from msp_desktop.method.inventory import kit_inventory
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+R = TypeVar("R", bound=Struct)
+
+#: The field in which each of these records keeps who is nobody's entry of the directory.
+WORDS: dict[type[Any], str] = {
+    Action: "assignee",
+    Objective: "person",
+    Communication: "person",
+    NextStep: "person",
+    Exchange: "with_whom",
+}
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def as_shown(reader: Reader, record: type[R], rows: Iterable[Any], *, few: bool = False) -> list[R]:
+    """Return records of one kind with, in the field of their words, the names of those linked to them first.
+
+    `few` asks for the links of these rows alone, one by one, for what must not change with the others.
+    """
+    rows, field = list(rows), WORDS[record]
+    if few:
+        names = {row.id: found for row in rows for found in names_of(reader, record, row.id).values()}
+    else:
+        names = names_of(reader, record)
+    return [
+        replace(row, **{field: who_words(names[row.id], getattr(row, field))}) if row.id in names else row
+        for row in rows
+    ]
+
+
+def names_of(reader: Reader, record: type[Any], row_id: int | None = None) -> dict[int, tuple[str, ...]]:
+    """Return the names of the people linked, by the ids of the records; of one record where its id is given."""
+    column = _reference(record)
+    equals: dict[str, Any] = {column: GIVEN if row_id is None else row_id}
+    found: dict[int, tuple[str, ...]] = {}
+    labels: dict[int, str] = {}
+    for link in reader.all(Assignment, order="position, id", **equals):
+        label = labels.get(link.person_id) or labels.setdefault(link.person_id, label_of(reader, link.person_id))
+        row = getattr(link, column)
+        found[row] = (*found.get(row, ()), label)
+    return found
+
+
+def label_of(reader: Reader, person_id: int) -> str:
+    """Return the name that means this person alone: with what they are where another entry bears it too."""
+    person = reader.one(Person, person_id)
+    # The few who share it are asked for, not the whole directory: what a paper was made from must not change with
+    # strangers.
+    body = {} if person.first_name or person.last_name else {"organisation": person.organisation}
+    alike = reader.all(Person, order="id", limit=None, first_name=person.first_name, last_name=person.last_name, **body)
+    same = [other for other in alike if display_name(other) == display_name(person)]
+    if len(same) < 2:
+        return display_name(person)
+    return _told_apart(same, {other.id: _detail(reader, other) for other in same})[person_id]
+
+
+def detail_of(person: Person, professional: HealthProfessional | None) -> str:
+    """Return what a person is: profession and town for a professional, else function or body."""
+    if professional is None:
+        return person.function or (person.organisation if person.last_name else "")
+    kit = kit_inventory().profession(professional.profession)
+    word = professional.speciality or gendered(person.civility, kit.masculine, kit.feminine)
+    return ", ".join(filter(None, (word, professional.town)))
+
+
+def names_for_who(reader: Reader) -> list[str]:
+    """Return what is proposed where one chooses who does something: the directory, each told apart, and the mayor."""
+    names = list(_labels(reader).values())
+    mayor = mayor_name(reader.one(Commune, 1))
+    return names if not mayor or who_is(reader, mayor).person_ids else [*names, mayor]
+
+
+def who_is(reader: Reader, typed: str) -> Who:
+    """Return whom a line means: « Mme Roux, le secrétariat »."""
+    exact, folded = _bearers(reader)
+
+    def person_named(name: str) -> int | None:
+        return exact.get(name) or folded.get(" ".join(fold(name).split()))
+
+    return who_typed(typed, person_named)
+
+
+def _labels(reader: Reader) -> dict[int, str]:
+    """Return the label of each person, the professionals first, then by name."""
+    return reader.kept("labels", (Person, HealthProfessional), lambda: _make_labels(reader))
+
+
+def _make_labels(reader: Reader) -> dict[int, str]:
+    listed = {row.person_id: row for row in reader.all(HealthProfessional)}
+    people = sorted(reader.all(Person), key=lambda p: (p.id not in listed, *map(fold, sorting_name(p))))
+    by_name: dict[str, list[Person]] = {}
+    for person in people:
+        by_name.setdefault(display_name(person), []).append(person)
+    labels: dict[int, str] = {}
+    for name, same in by_name.items():
+        if len(same) > 1:
+            labels |= _told_apart(same, {p.id: detail_of(p, listed.get(p.id)) for p in same})
+        elif name:
+            labels[same[0].id] = name
+    return {person.id: labels[person.id] for person in people if labels.get(person.id)}
+
+
+def _bearers(reader: Reader) -> tuple[dict[str, int], dict[str, int]]:
+    """Return who alone bears each name as it is written, and without accents and case."""
+    return reader.kept("bearers", (Person, HealthProfessional), lambda: _make_bearers(reader))
+
+
+def _make_bearers(reader: Reader) -> tuple[dict[str, int], dict[str, int]]:
+    labels = _labels(reader)
+    exact: dict[str, set[int]] = {}
+    folded: dict[str, set[int]] = {}
+    for person in reader.all(Person):
+        for name in filter(None, (display_name(person), plain_name(person))):
+            exact.setdefault(name, set()).add(person.id)
+            folded.setdefault(" ".join(fold(name).split()), set()).add(person.id)
+    alone = {name: next(iter(ids)) for name, ids in exact.items() if len(ids) == 1}
+    alone |= {label: person for person, label in labels.items()}
+    return alone, {name: next(iter(ids)) for name, ids in folded.items() if len(ids) == 1}
+
+
+def _told_apart(same: list[Person], details: dict[int, str]) -> dict[int, str]:
+    """Return « Jean Martin (kinésithérapeute) », or « Jean Martin (2) » where nothing else tells them apart."""
+    found = {}
+    for person in sorted(same, key=lambda p: p.id):
+        twins = [other.id for other in sorted(same, key=lambda p: p.id) if details[other.id] == details[person.id]]
+        number = str(twins.index(person.id) + 1) if len(twins) > 1 else ""
+        words = " ".join(filter(None, (details[person.id], number)))
+        found[person.id] = f"{display_name(person)} ({words})" if words else display_name(person)
+    return found
+
+
+def _detail(reader: Reader, person: Person) -> str:
+    return detail_of(person, reader.find(HealthProfessional, person_id=person.id))
+
+
+def _reference(record: type[Any]) -> str:
+    return f"{table_name(record)}_id"
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def write_who(transaction: Transaction, record: type[Any], row_id: int, who: Who) -> None:
+    """Link a record to these people, in their order, and keep the words for the others."""
+    column = _reference(record)
+    equals: dict[str, Any] = {column: row_id}
+    present = transaction.all(Assignment, order="position, id", **equals)
+    if tuple(link.person_id for link in present) != who.person_ids:
+        wanted = dict.fromkeys(who.person_ids)
+        for link in present:
+            if link.person_id not in wanted:
+                transaction.delete(Assignment, link.id)
+        kept = {link.person_id: link for link in present if link.person_id in wanted}
+        for position, person_id in enumerate(who.person_ids, 1):
+            if person_id not in kept:
+                transaction.insert(Assignment(person_id=person_id, position=position, **equals))
+            elif kept[person_id].position != position:
+                transaction.update(kept[person_id].id, Change(Assignment, position=position))
+    transaction.update(row_id, Change(record, **{WORDS[record]: who.text}))
+
+
+def who_in(reader: Reader, change: Change[Any]) -> Who | None:
+    """Return whom a change means by what is typed of who, None where it says nothing of that."""
+    typed = change.values.get(WORDS.get(change.record, ""))
+    return None if typed is None else who_is(reader, typed)
+
+
+def write_change(transaction: Transaction, row_id: int, change: Change[R], who: Who | None) -> R:
+    """Change a record, and whom it is linked to where the change said it (`who_in`)."""
+    if who is None:
+        return transaction.update(row_id, change)
+    write_who(transaction, change.record, row_id, who)
+    words = WORDS[change.record]
+    rest = {name: value for name, value in change.values.items() if name != words}
+    return transaction.update(row_id, Change(change.record, **rest))
+
+
+def copy_who(transaction: Transaction, record: type[Any], row_id: int, other: type[Any], other_id: int) -> None:
+    """Link a record to the people another one is linked to, words included."""
+    equals: dict[str, Any] = {_reference(record): row_id}
+    people = tuple(link.person_id for link in transaction.all(Assignment, order="position, id", **equals))
+    text = getattr(transaction.one(record, row_id), WORDS[record])
+    write_who(transaction, other, other_id, Who(people, text))
