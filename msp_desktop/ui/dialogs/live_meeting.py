@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.agenda import GuestView, ItemView
 from msp_desktop.domain.inventory import Tri
-from msp_desktop.domain.meetings import AgendaItem
+from msp_desktop.domain.meetings import AgendaItem, NextStep
 from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
@@ -30,14 +30,22 @@ from msp_desktop.ui.workspace import Workspace
 class LiveMeeting(FormDialog):
     """The point being discussed, its clock, what is said, who is there."""
 
-    def __init__(self, workspace: Workspace, meeting_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        meeting_id: int,
+        parent: QWidget | None = None,
+        *,
+        resume: tuple[int, datetime] | None = None,
+    ) -> None:
         view = service.meeting_view(workspace.reader, meeting_id)
         heading = _("During the meeting: {title}").format(title=view.meeting.title)
         super().__init__(workspace, heading, parent, width=1200, height=660)
         self._meeting_id = meeting_id
-        self._place = 0
-        self._since: datetime = workspace.now()
         self._items: tuple[ItemView, ...] = view.items
+        self._place, self._since = 0, workspace.now()
+        if resume is not None and resume[0] in (ids := [entry.id for entry in view.items]):
+            self._place, self._since = ids.index(resume[0]), resume[1]
         self._clock = Label("", factor=PAGE_TITLE, bold=True)
         self._left = Label("", factor=1.25, tone="soft")
         self._number = Label("", tone="soft")
@@ -63,7 +71,15 @@ class LiveMeeting(FormDialog):
             lambda tick, guest: tick.show_state(guest.name, guest.present is Tri.YES),
         )
         self._guests.show_values(view.guests)
-        people = column(self._guests, -1)
+        self._steps_title = title(_("Next steps"))
+        self._steps: KeyedRows[NextStep, Label] = KeyedRows(
+            lambda step: step.id,
+            lambda _step: Label("", wrap=True),
+            lambda label, step: label.setText(f"• {step.text}"),
+            spacing=4,
+        )
+        self._show_steps(view.next_steps)
+        people = column(self._guests, 12, self._steps_title, self._steps, -1)
         main = column(
             row(self._number, -1, self._left, 16, self._clock),
             self._heading,
@@ -96,9 +112,18 @@ class LiveMeeting(FormDialog):
         view = service.meeting_view(self.workspace.reader, self._meeting_id)
         self._items = view.items
         self._guests.show_values(view.guests)
+        self._show_steps(view.next_steps)
         if self._items:
             self._place = min(self._place, len(self._items) - 1)
             self._notes.show_record(self._items[self._place].item)
+
+    def place(self) -> tuple[int, datetime]:
+        """Return the point being discussed, and since when: the window opened again goes on from there."""
+        return (self._items[self._place].id if self._items else 0), self._since
+
+    def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
+        self._steps.show_values(steps)
+        self._steps_title.setVisible(bool(steps))
 
     def _show_item(self) -> None:
         if not self._items:

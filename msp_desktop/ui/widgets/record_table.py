@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from msp_desktop.ui.drafts import Drafts
+from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.models.pasted import pasted_cells
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.theme import theme
@@ -102,11 +103,8 @@ class RecordTable(QTableView):
             self.select(chosen)
         elif chosen is not None and self.rows.row_of(chosen) < 0:
             self._gone = chosen
-            index = before.index(chosen)
-            shown = {row.id for row in self.rows.rows()}
-            near = (*before[index + 1 :], *reversed(before[:index]))
             self.clearSelection()
-            self.select(next((key for key in near if key in shown), None))
+            self.select(neighbour(before, chosen, {row.id for row in self.rows.rows()}))
         self._quiet = False
         self._tell()
 

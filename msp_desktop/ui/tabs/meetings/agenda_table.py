@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from msp_desktop.domain.agenda import ItemView
@@ -20,11 +21,12 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
+#: The column in which a point's title is typed.
+TITLE_COLUMN = 1
+
 
 class AgendaTable(RecordTable):
-    """Emit `request_move(id, by)` on Alt+Up and Alt+Down."""
-
-    request_move = Signal(int, int)
+    """Show the points; Alt+Up, Alt+Down and Delete do what the buttons beside it do, and its context menu names them."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -59,11 +61,46 @@ class AgendaTable(RecordTable):
             return
         self._workspace.attempt(service.update_item, view.id, Change(AgendaItem, minutes=minutes))
 
+    def move_chosen(self, by: int) -> None:
+        """Move the point chosen up (-1) or down (1)."""
+        chosen = self.chosen_id()
+        if chosen is not None:
+            self._workspace.attempt(service.move_item, chosen, by)
+
+    def delete_chosen(self) -> None:
+        """Take the points chosen off the agenda; their neighbour is chosen."""
+        if self.selected_ids():
+            self.request_delete.emit(self.selected_ids())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def menu(self) -> QMenu:
+        """Return what one may do with the point chosen, each with its keys."""
+        menu = QMenu(self)
+        for words, keys, act in (
+            (_("Move up"), "Alt+Up", lambda: self.move_chosen(-1)),
+            (_("Move down"), "Alt+Down", lambda: self.move_chosen(1)),
+            (_("Delete this point"), "Del", self.delete_chosen),
+        ):
+            entry = menu.addAction(f"{words}\t{native(keys)}")
+            entry.triggered.connect(act)
+        return menu
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.chosen_id() is not None:
+            menu = self.menu()
+            menu.exec(event.globalPos())
+            menu.deleteLater()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        chosen = self.current_row()
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps and chosen is not None:
-            self.request_move.emit(chosen.id, steps[Qt.Key(event.key())])
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
+            self.move_chosen(steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
+
+
+def native(keys: str) -> str:
+    """Return keys as the system writes them: « Alt+Haut »."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

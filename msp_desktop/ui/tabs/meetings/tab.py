@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -20,8 +21,9 @@ from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
+from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
+from msp_desktop.ui.tabs.meetings.agenda_table import TITLE_COLUMN, AgendaTable, native
 from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.tabs.meetings.head_form import HeadForm
@@ -57,7 +59,10 @@ class MeetingsTab(Tab):
         super().__init__(parent)
         self._workspace = workspace
         self._chosen: int | None = None
+        self._deleted: int | None = None
         self._item: int | None = None
+        self._order: list[int] = []
+        self._live_at: dict[int, tuple[int, datetime]] = {}
         self._view: MeetingView | None = None
         self._list = MeetingList()
         self._guests = Guests(workspace)
@@ -85,12 +90,17 @@ class MeetingsTab(Tab):
         if not touches(records, *_SHOWN):
             return
         lines = service.meeting_lines(self._workspace.reader)
+        before, self._order = self._order, [line.id for line in lines]
         self._pages.setCurrentIndex(1 if lines else 0)
-        if not lines:
-            self._chosen = None
-            return
-        if self._chosen not in {line.id for line in lines}:
+        if self._deleted in self._order:
+            self._chosen, self._deleted = self._deleted, None  # taken back: it is chosen again
+        elif self._chosen is not None and self._chosen not in self._order:
+            self._deleted, self._chosen = self._chosen, neighbour(before, self._chosen, self._order)
+        if self._chosen is None and lines:
             self._chosen = lines[0].id
+        if not lines:
+            self._view = None
+            return
         self._list.show_lines(lines)
         assert self._chosen is not None
         self._list.select(self._chosen)
@@ -126,7 +136,8 @@ class MeetingsTab(Tab):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left())
-        splitter.addWidget(scrolled(holder(self._middle(), "scrolled"), _("The meeting")))
+        self._area = scrolled(holder(self._middle(), "scrolled"), _("The meeting"))
+        splitter.addWidget(self._area)
         if not self._large:
             splitter.addWidget(self._guests)
         splitter.setStretchFactor(1, 1)
@@ -158,6 +169,13 @@ class MeetingsTab(Tab):
         self._more.setAccessibleName(_("More about this meeting"))
         self._more.setFixedWidth(theme().px(36))
         self._add_item = LinkButton(_("Add a point"), "plus")
+        self._item_buttons = [
+            LinkButton(_("Move up"), "up"),
+            LinkButton(_("Move down"), "down"),
+            LinkButton(_("Delete this point"), "trash"),
+        ]
+        for button, keys in zip(self._item_buttons, ("Alt+Up", "Alt+Down", "Del"), strict=True):
+            button.setToolTip(native(keys))
         return column(
             self._head(),
             self._head_form,
@@ -165,6 +183,7 @@ class MeetingsTab(Tab):
             4,
             Folding(row(title(_("Agenda")), self._total, -1), row(self._add_item, -1)),
             framed(self._agenda),
+            row(*self._item_buttons, -1),
             self._verdict,
             self._bar,
             self._item_form,
@@ -190,9 +209,12 @@ class MeetingsTab(Tab):
         self._empty.request_start.connect(lambda: self._on_add(kit_meetings().kinds[0].code))
         self._empty.request_other.connect(lambda: self._kinds_menu(self._empty.button))
         self._add.clicked.connect(lambda: self._kinds_menu(self._add))
-        self._add_item.clicked.connect(lambda: self._workspace.attempt(service.add_item, self._chosen))
+        self._add_item.clicked.connect(self._on_add_item)
         self._agenda.selected.connect(self._choose_item)
-        self._agenda.request_move.connect(lambda key, by: self._workspace.attempt(service.move_item, key, by))
+        up, down, delete = self._item_buttons
+        up.clicked.connect(lambda: self._agenda.move_chosen(-1))
+        down.clicked.connect(lambda: self._agenda.move_chosen(1))
+        delete.clicked.connect(self._agenda.delete_chosen)
         self._print.clicked.connect(self._on_print)
         self._live.clicked.connect(self._on_live)
         self._more.clicked.connect(lambda: self._more_menu(self._more))
@@ -201,6 +223,8 @@ class MeetingsTab(Tab):
 
     def _show(self, view: MeetingView) -> None:
         meeting = view.meeting
+        if self._view is None or self._view.meeting.id != meeting.id:
+            self._area.verticalScrollBar().setValue(0)
         self._view = view
         kind = kit_meetings().kind(meeting.kind)
         self._heading.setText(kind.title)
@@ -210,8 +234,9 @@ class MeetingsTab(Tab):
         self._show_warning(meeting)
         self._show_total(view)
         self._agenda.show_items(view.items)
-        if self._item not in {entry.id for entry in view.items}:
-            self._item = view.items[0].id if view.items else None
+        if self._agenda.chosen_id() is None and view.items:
+            self._agenda.select(view.items[0].id)
+        self._item = self._agenda.chosen_id()
         self._show_item()
         self._preparation.setVisible(bool(view.preparations))
         self._preparation_title.setVisible(bool(view.preparations))
@@ -265,19 +290,25 @@ class MeetingsTab(Tab):
         entry = next((entry for entry in self._view.items if entry.id == self._item), None)
         self._bar.show_meeting(self._view, self._item)
         self._item_form.show_item(entry)
+        for button in self._item_buttons:
+            button.setVisible(entry is not None)
 
     # --- acting --------------------------------------------------------------------------------------
 
     def _choose(self, meeting_id: int) -> None:
         if meeting_id != self._chosen:
             self._chosen = meeting_id
-            self._item = None
             self.refresh(frozenset())
 
     def _choose_item(self, item_id: int | None) -> None:
-        if item_id is not None and item_id != self._item and self._view is not None:
+        if item_id != self._item and self._view is not None:
             self._item = item_id
             self._show_item()
+
+    def _on_add_item(self) -> None:
+        added = self._workspace.attempt(service.add_item, self._chosen)
+        if added is not None:
+            self._agenda.edit_cell(added.id, TITLE_COLUMN)
 
     def _update(self, **values: object) -> None:
         if self._chosen is not None:
@@ -286,7 +317,7 @@ class MeetingsTab(Tab):
     def _on_add(self, kind: str) -> None:
         added = self._workspace.attempt(service.add_meeting, kind)
         if added is not None:
-            self._chosen, self._item = added.id, None
+            self._chosen = added.id
             self.refresh(frozenset())
             self._head_form.editor("held_on").setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -316,7 +347,13 @@ class MeetingsTab(Tab):
 
         if self._chosen is not None:
             self._workspace.flush()
-            run(LiveMeeting(self._workspace, self._chosen, self), self._workspace)
+            live = LiveMeeting(self._workspace, self._chosen, self, resume=self._live_at.get(self._chosen))
+            run(live, self._workspace)
+            self._live_at[self._chosen] = live.place()
+
+    def _on_delete(self) -> None:
+        self._workspace.attempt(service.delete_meeting, self._chosen)
+        self.focus_main()
 
     def _kinds_menu(self, button: QWidget) -> None:
         menu = QMenu(self)
@@ -341,7 +378,5 @@ class MeetingsTab(Tab):
         )
         menu.addSeparator()
         menu.addAction(_("Prepare the same one again")).triggered.connect(self._on_duplicate)
-        menu.addAction(_("Delete this meeting")).triggered.connect(
-            lambda: self._workspace.attempt(service.delete_meeting, self._chosen)
-        )
+        menu.addAction(_("Delete this meeting")).triggered.connect(self._on_delete)
         menu.exec(button.mapToGlobal(QPoint(0, button.height())))

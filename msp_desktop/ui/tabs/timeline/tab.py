@@ -25,6 +25,7 @@ from msp_desktop.domain.roles import Role
 from msp_desktop.domain.schedule import Timeline, moved, next_actions, overdue_after_the_end, proposed_dates
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
+from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE, ActionList
 from msp_desktop.ui.tabs.timeline.strip import FORTNIGHT, HUNDRED, MANDATE, Strip
@@ -192,10 +193,7 @@ class TimelineTab(Tab):
 
     def _neighbour(self, view: Timeline, gone: int) -> int | None:
         """Return the action that stood after the one gone, else before it."""
-        order = [action.id for action in self._view.actions()]
-        index = order.index(gone) if gone in order else 0
-        near = (*order[index + 1 :], *reversed(order[:index]))
-        return next((action_id for action_id in near if view.action(action_id) is not None), None)
+        return neighbour([action.id for action in self._view.actions()], gone, [action.id for action in view.actions()])
 
     def _show_chosen(self) -> None:
         action = self._view.action(self._chosen) if self._chosen else None
