@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
 import threading
 
 #: In the order in which they are likely to be needed first. Each is imported in a thread of its own turn.
@@ -16,6 +17,9 @@ HEAVY = (
     "msp_desktop.documents.build",
 )
 
+#: How long the loader may keep the window waiting for the interpreter, in seconds: Python's own is ten times that.
+INTERVAL = 0.0005
+
 
 class Loader(threading.Thread):
     """Import modules in the background; the garbage collector waits meanwhile, since it would stop the window."""
@@ -26,11 +30,13 @@ class Loader(threading.Thread):
 
     def run(self) -> None:
         """Import one module after the other."""
-        enabled = gc.isenabled()
+        enabled, interval = gc.isenabled(), sys.getswitchinterval()
         gc.disable()
+        sys.setswitchinterval(INTERVAL)
         try:
             for module in self._modules:
                 importlib.import_module(module)
         finally:
+            sys.setswitchinterval(interval)
             if enabled:
                 gc.enable()

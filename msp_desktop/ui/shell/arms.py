@@ -20,6 +20,7 @@ class Arms(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data: bytes | None = b""
+        self._waits = False
         self.show_arms(None)
 
     def show_arms(self, data: bytes | None) -> None:
@@ -33,9 +34,12 @@ class Arms(QLabel):
         room = QSize(theme().px(WIDEST), theme().px(HEIGHT))
         natural = _size_of(self._data)
         self.setFixedSize(natural.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-        after_paint(self, self._draw)
+        if not self._waits:
+            self._waits = True
+            after_paint(self, self._draw)
 
     def _draw(self) -> None:
+        self._waits = False
         ratio = self.devicePixelRatioF()
         picture = QPixmap()
         if not (self._data and picture.loadFromData(self._data)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,17 @@ _SHOWN = (
     Communication,
 )
 
+#: What the panel is made of, imported each in a turn of its own: all at once would hold the window up.
+_PANEL = (
+    "msp_desktop.services.people",
+    "msp_desktop.ui.widgets.choice_field",
+    "msp_desktop.ui.widgets.note_field",
+    "msp_desktop.ui.widgets.parsed_field",
+    "msp_desktop.ui.forms.form",
+    "msp_desktop.ui.tabs.timeline.step_list",
+    "msp_desktop.ui.tabs.timeline.detail",
+)
+
 
 def make(workspace: Workspace) -> Tab:
     """Return this tab on a dossier."""
@@ -89,7 +101,8 @@ class TimelineTab(Tab):
         self._build()
         self._wire()
         self.refresh(frozenset())
-        after_paint(self, _import_detail, self._side.prepare, self._show_chosen)
+        imports = (partial(import_module, name) for name in _PANEL)
+        after_paint(self, *imports, self._side.prepare, self._show_chosen)
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read the timeline again where a change concerns it."""
@@ -235,8 +248,3 @@ class TimelineTab(Tab):
             overdue_after_the_end(view), view.today, lambda day: is_working_day(day, view.department)
         )
         self._workspace.attempt(service.replan, dates)
-
-
-def _import_detail() -> None:
-    """Import the panel in a turn of its own: importing and making it at once would hold the window up."""
-    import_module("msp_desktop.ui.tabs.timeline.detail")
