@@ -75,9 +75,10 @@ class Detail(QWidget):
                    self._evidence, spacing=4)
         )  # fmt: skip
         self._before_part = holder(column(_section(_("Better done before")), self._before, spacing=4))
-        self._page, self._compass = holder(self._column()), Compass()
-        pages = column(self._page, self._compass, -1, margins=(24, 14, 16, 16), spacing=6)
-        self._pane = scrolled(holder(pages, "scrolled"), _("The chosen action"))
+        self._page = holder(self._column())
+        self._compass: Compass | None = None  # made when it is first shown
+        self._pages = column(self._page, -1, margins=(24, 14, 16, 16), spacing=6)
+        self._pane = scrolled(holder(self._pages, "scrolled"), _("The chosen action"))
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 0, 0, 0)
         box.addWidget(self._pane)
@@ -88,7 +89,11 @@ class Detail(QWidget):
         changed = (action and action.id) != (self._action and self._action.id)
         self._action = action
         self._page.setVisible(action is not None)
-        self._compass.setVisible(action is None)
+        if action is None and self._compass is None:
+            self._compass = Compass()
+            self._pages.insertWidget(1, self._compass)
+        if self._compass is not None:
+            self._compass.setVisible(action is None)
         if action is not None:
             self._show(view, action)
         if changed:

@@ -64,6 +64,8 @@ _SHOWN = (
 #: What the panel is made of, imported each in a turn of its own: all at once would hold the window up.
 _PANEL = (
     "msp_desktop.services.people",
+    "msp_desktop.services.referent",
+    "msp_desktop.services.evidence",
     "msp_desktop.ui.widgets.choice_field",
     "msp_desktop.ui.widgets.note_field",
     "msp_desktop.ui.widgets.parsed_field",
