@@ -13,9 +13,12 @@ from msp_desktop.db.faults import explained
 from msp_desktop.files import free_path, write_whole
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.start import make_application
+from msp_desktop.ui.widgets.after_paint import all_done
 
 #: Time given to what draws itself a moment later (a page preview), in milliseconds.
 SETTLE = 1500
+#: The longest wait for what is made after the first paint, on a busy machine, in milliseconds.
+LONGEST = 20_000
 
 
 def draw_tab(options: argparse.Namespace) -> Path:
@@ -32,6 +35,10 @@ def draw_tab(options: argparse.Namespace) -> Path:
     window.show_store(open_existing(options.file))
     window.go_to(options.tab)
     window.show()
+    patience = QElapsedTimer()
+    patience.start()
+    while not all_done(window) and patience.elapsed() < LONGEST:
+        settle(20)
     settle(SETTLE)
     path: Path = options.out if options.replace else free_path(options.out)
     image = QBuffer()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -47,6 +47,33 @@ class _Progress(QWidget):
         painter.end()
 
 
+class _NextThing(LinkButton):
+    """What comes next, with « … » where the window is too narrow for it; its tool tip says all."""
+
+    def __init__(self) -> None:
+        super().__init__("", "arrow")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words = ""
+
+    def show_words(self, words: str) -> None:
+        """Show what comes next."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words.replace("&", "&amp;").replace("<", "&lt;"))
+        self._elide()
+
+    def _elide(self) -> None:
+        # The icon, the gap Qt leaves after it, the button's own padding at both sides.
+        room = self.width() - self.iconSize().width() - theme().px(24)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+
 class HeaderLine(QWidget):
     """Emit `request_action(id or None)`, `request_commune` (its own page) and `request_change`."""
 
@@ -64,8 +91,7 @@ class HeaderLine(QWidget):
         self._day = Label("", bold=True)
         self._progress = _Progress()
         self._phase = Label("", tone="soft")
-        self._next = LinkButton("", "arrow")
-        self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._next = _NextThing()
         self._change = LinkButton(_("Change commune…"))
         box = QHBoxLayout(self)
         box.setContentsMargins(24, 4, 20, 4)
@@ -90,9 +116,7 @@ class HeaderLine(QWidget):
         self._progress.show_day(header.day_number)
         self._progress.setVisible(theme().scale < 1.6)
         self._phase.setText(header.phase)
-        self._next.setText(header.next_thing.replace("&", "&&"))
-        self._next.setAccessibleName(header.next_thing)
-        self._next.setToolTip(header.next_thing.replace("&", "&amp;").replace("<", "&lt;"))
+        self._next.show_words(header.next_thing)
         self._arms.show_arms(arms)
 
     def _dress(self) -> None:

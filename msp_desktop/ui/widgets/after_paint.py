@@ -20,12 +20,17 @@ def after_paint(widget: QWidget, *acts: Callable[[], object]) -> None:
     waiting.add(acts)
 
 
+def all_done(window: QWidget) -> bool:
+    """Tell whether nothing that is in sight waits to be made."""
+    return not any(waiting.widget.isVisible() for waiting in window.findChildren(_Waiting))
+
+
 class _Waiting(QObject):
     """Things to do after the next paint of the widget it belongs to; gone with it, or when all is done."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
+        self.widget = widget
         self._acts: list[Callable[[], object]] = []
         widget.installEventFilter(self)
 
@@ -34,8 +39,8 @@ class _Waiting(QObject):
         self._acts += acts
 
     def _next(self) -> None:
-        if not self._widget.isVisible():
-            self._widget.installEventFilter(self)
+        if not self.widget.isVisible():
+            self.widget.installEventFilter(self)
             return
         act = self._acts.pop(0)
         if self._acts:

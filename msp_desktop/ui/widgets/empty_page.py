@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
@@ -35,6 +35,7 @@ class EmptyPage(QWidget):
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = Label(sentence, wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._words = words
         self.button = MainButton(button, "plus")
         self.button.clicked.connect(self.request_start)
