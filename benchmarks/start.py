@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -40,7 +41,7 @@ def measure() -> Iterator[Figure | Limit]:
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
             "SANTE100JOURS_DATA": folder,
             "SANTE100JOURS_DOCUMENTS": folder,
-            "PYTHONPATH": str(_ROOT),
+            "PYTHONPATH": os.pathsep.join((str(_installed(Path(folder, "program"))), str(_ROOT))),
             # Both sides compiled ahead, as the installed program is.
             "PYTHONPYCACHEPREFIX": str(Path(folder, "compiled")),
         }
@@ -56,6 +57,17 @@ def measure() -> Iterator[Figure | Limit]:
                 ours.clear()
                 bare.clear()
         yield from _figures(ours, bare)
+
+
+def _installed(program: Path) -> Path:
+    """Lay the program out as it is installed: the method compiled beside its TOML; return its folder."""
+    from msp_desktop.method.reading import compiled
+
+    for name in ("msp_desktop", "resources", "translations"):
+        shutil.copytree(_ROOT / name, program / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for source in (program / "resources" / "method").glob("*.toml"):
+        source.with_suffix(".msgpack").write_bytes(compiled(source.read_bytes()))
+    return program
 
 
 def _figures(ours: list[Run], bare: list[Run]) -> Iterator[Figure | Limit]:

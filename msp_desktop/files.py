@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +13,8 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
 
     Where it is not `durable`, a power cut in the next seconds may lose it.
     """
+    import tempfile  # here: nothing is written before the window is painted, and it brings much with it
+
     handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
     draft = Path(name)
     try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from binascii import crc32
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Any, TypeVar
 
 import msgspec
@@ -36,10 +36,18 @@ def load(kind: type[C], name: str) -> C:
 
 
 def compiled(source: bytes) -> bytes:
-    """Return a TOML file of the method made quick to read: msgpack of its SHA-256 and of its values, set in French."""
+    """Return a TOML file of the method made quick to read: msgpack of its fingerprint and of its values, set in French."""
     import tomllib
 
-    return msgspec.msgpack.encode((sha256(source).digest(), _typeset(tomllib.loads(source.decode()))))
+    return msgspec.msgpack.encode((fingerprint(source), _typeset(tomllib.loads(source.decode()))))
+
+
+def fingerprint(source: bytes) -> bytes:
+    """Return what tells an edited file from the one compiled: its length and its CRC-32.
+
+    A cryptographic hash would load OpenSSL, 4 MB, at each start.
+    """
+    return f"{len(source)}-{crc32(source):08x}".encode()
 
 
 def unique_codes(values: Iterable[Any], where: str) -> None:
@@ -56,7 +64,7 @@ def _ready(kind: type[C], name: str, source: bytes) -> C | None:
     try:
         made = resource("method", f"{name}.msgpack").read_bytes()
         digest, content = msgspec.msgpack.decode(made, type=tuple[bytes, msgspec.Raw])
-        return msgspec.msgpack.decode(content, type=kind) if digest == sha256(source).digest() else None
+        return msgspec.msgpack.decode(content, type=kind) if digest == fingerprint(source) else None
     except (OSError, msgspec.DecodeError):
         return None
 

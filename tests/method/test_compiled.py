@@ -6,14 +6,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from msp_desktop.method import reading
-from msp_desktop.method.reading import Content, compiled, load
+from msp_desktop.method.reading import Content, compiled, fingerprint, load
 from msp_desktop.paths import resource
 from tests.method.test_content import FILES, LOADERS
 
@@ -41,7 +40,7 @@ def test_what_is_compiled_reads_as_the_toml_does(folder: Path) -> None:
 
 
 def test_what_was_compiled_from_this_toml_is_taken(folder: Path) -> None:
-    made = msgspec.msgpack.encode((sha256(TOML).digest(), {"title": "compilé", "parts": []}))
+    made = msgspec.msgpack.encode((fingerprint(TOML), {"title": "compilé", "parts": []}))
     (folder / "page.msgpack").write_bytes(made)
     assert load(Page, "page") == Page("compilé", ())
 
@@ -59,7 +58,7 @@ def test_a_toml_edited_since_is_read_and_checked(folder: Path) -> None:
 def test_a_compiled_file_cut_short_or_of_another_shape_gives_way_to_the_toml(folder: Path, length: int) -> None:
     (folder / "page.msgpack").write_bytes(compiled(TOML)[:length])
     assert load(Page, "page").parts == ("a",)
-    (folder / "page.msgpack").write_bytes(msgspec.msgpack.encode((sha256(TOML).digest(), {"title": 3})))
+    (folder / "page.msgpack").write_bytes(msgspec.msgpack.encode((fingerprint(TOML), {"title": 3})))
     assert load(Page, "page").parts == ("a",)
 
 
