@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.mandate import longest_gap
 from benchmarks.pairs import Limit
 from msp_desktop.db.dossier import close_dossier
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import AgeBand, HealthProfessional, Mode, Proximity
 from msp_desktop.domain.people import Category, Person
@@ -93,5 +94,8 @@ def _acts(window: MainWindow) -> Iterator[tuple[str, Callable[[int], object]]]:
     orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
     yield "an order", lambda n: table.sortByColumn(n % 3, orders[n % 2])
     rows = [row.id for row in store.reader.all(HealthProfessional)[:ROUNDS]]
-    yield "a town typed", lambda n: inventory.write_professional(store, rows[n], TODAY, town=f"Ville {n}")
+    yield (
+        "a town typed",
+        lambda n: inventory.write_professional(store, rows[n], TODAY, Change(HealthProfessional, town=f"Ville {n}")),
+    )
     yield "undo", lambda _n: window.workspace and window.workspace.undo()

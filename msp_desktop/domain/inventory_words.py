@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tri
 
@@ -32,10 +34,12 @@ DEPARTURE = {
 }
 
 
+#: « Unknown » is a word of several kinds, and equal in all: each has its own table.
+_OF_KIND: dict[type[StrEnum], Mapping[Any, str]] = {
+    type(next(iter(table))): table for table in (TRI, PROXIMITY, MODE, AGE, DEPARTURE)
+}
+
+
 def words_of(value: StrEnum) -> str:
     """Return the French words of a choice."""
-    for table in (TRI, PROXIMITY, MODE, AGE, DEPARTURE):
-        for key, words in table.items():
-            if key is value:
-                return words
-    return str(value)
+    return _OF_KIND.get(type(value), {}).get(value, str(value))

@@ -56,6 +56,13 @@ EXPECTED = ("medecin", "infirmier", "pharmacien", "masseur-kinesitherapeute", "s
 OTHER = "autre"
 
 
+_DEPARTURES = {
+    Departure.WITHIN_2: "d’ici 2 ans",
+    Departure.FROM_3_TO_5: "dans 3 à 5 ans",
+    Departure.NONE_KNOWN: "aucun connu",
+}
+
+
 # --- reading -------------------------------------------------------------------------------------
 
 
@@ -146,11 +153,7 @@ def departure_words(row: HealthProfessional) -> str:
             f"fin {row.departure_on.year}" if late else f"{month_name(row.departure_on.month)} {row.departure_on.year}"
         )
         return f"annoncé, {when}"
-    return {
-        Departure.WITHIN_2: "d’ici 2 ans",
-        Departure.FROM_3_TO_5: "dans 3 à 5 ans",
-        Departure.NONE_KNOWN: "aucun connu",
-    }.get(row.departure, "–")
+    return _DEPARTURES.get(row.departure, "–")
 
 
 def departures_by_horizon(view: InventoryView) -> dict[str, int]:
