@@ -17,8 +17,7 @@ from msp_desktop.domain.roles import Share
 from msp_desktop.formats.text import fold
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup
-from msp_desktop.method.glossary import glossary
-from msp_desktop.method.guidance import basics, compass, kit_roles, kit_vigilances
+from msp_desktop.method.guidance import basics, compass, glossary, kit_roles, kit_vigilances
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.method.meetings import kit_letters, kit_meetings

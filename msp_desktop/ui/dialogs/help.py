@@ -43,6 +43,6 @@ def _page(name: str) -> str:
 
 
 def _glossary() -> str:
-    from msp_desktop.method.glossary import glossary
+    from msp_desktop.method.guidance import glossary
 
     return "\n\n".join(f"**{term.term}** – {term.meaning}" for term in glossary().terms)

@@ -1,4 +1,4 @@
-"""What the dialogs of documents are given: the dossier, where its documents go, how this computer sends."""
+"""What the dialogs of documents are given: the dossier, its documents' folder, the way this computer sends and its name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from msp_desktop.domain.mail import Way
+from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Context
 from msp_desktop.ui.workspace import Workspace
 
@@ -23,3 +24,15 @@ class Desk(Struct, frozen=True):
     def context(self, meeting_id: int | None = None) -> Context:
         """Return what a document is made for, now."""
         return Context(self.workspace.today(), self.workspace.now(), meeting_id)
+
+
+def way_name(way: Way) -> str:
+    """Return the name of a way in the interface's language."""
+    return {
+        Way.AUTO: _("The first way that works here"),
+        Way.MAPI: _("The mail program of this computer"),
+        Way.THUNDERBIRD: _("Thunderbird"),
+        Way.OUTLOOK: _("Outlook"),
+        Way.DRAFT: _("A draft to open in the mail program"),
+        Way.WEBMAIL: _("Webmail: copy and paste"),
+    }[way]

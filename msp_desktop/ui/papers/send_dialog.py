@@ -33,9 +33,8 @@ from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
 from msp_desktop.services.people import update_person
 from msp_desktop.ui.outside import open_outside, show_in_folder
-from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.desk import Desk, way_name
 from msp_desktop.ui.papers.send_job import SendJob
-from msp_desktop.ui.papers.way_words import way_name
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon

@@ -181,7 +181,7 @@ def _desk(window: MainWindow) -> Desk | None:
 
 def _fill_ways(window: MainWindow, menu: QMenu) -> None:
     from msp_desktop.exchange.mailers import ways_here
-    from msp_desktop.ui.papers.way_words import way_name
+    from msp_desktop.ui.papers.desk import way_name
 
     group = QActionGroup(menu)
     for way in (Way.AUTO, *ways_here()):
