@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
@@ -14,6 +16,13 @@ from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
 from tests.dossiers import open_sample
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Delete for good the widgets of a test that has ended: Qt would style them again with the next test's."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

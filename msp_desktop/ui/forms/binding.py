@@ -78,6 +78,10 @@ class Binding:
         """Tell whether what stands in the editor is not stored yet."""
         return self._key is not None and self._drafts.find(self._key) is not None
 
+    def release(self) -> None:
+        """Listen no more: the editor is gone, which a cell's is when it is left."""
+        self._drafts.marked.disconnect(self._on_marked)
+
     def _store(self, key: DraftKey, words: Any) -> None:
         value = self.editor.value_of(words)
         here = key == self._key

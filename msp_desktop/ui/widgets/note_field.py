@@ -17,6 +17,8 @@ from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 class NoteField(TypedField, QPlainTextEdit):
     """A text of several lines, written by its form: a moment after the last key and on leaving it; Tab leaves it.
 
+    It is as high as what is in it, between `least` and `most` lines; where `most` is 0, as high as it is given.
+
     Bound to no form it emits `request_write(text)` at those times.
     """
 
@@ -83,6 +85,8 @@ class NoteField(TypedField, QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
+        if not self._most:
+            return
         lines = min(self._most, max(self._least, int(self.document().size().height())))
         height = (
             lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + 2 * theme().px(4) + 6

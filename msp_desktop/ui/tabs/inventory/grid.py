@@ -2,86 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QPlainTextEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
-from shiboken6 import isValid
 from typing_extensions import override
 
 from msp_desktop.domain.inventory_views import FindingView, InventoryView
 from msp_desktop.i18n import _
+from msp_desktop.services import inventory as service
+from msp_desktop.ui.models.neighbours import neighbour
+from msp_desktop.ui.tabs.inventory.finding_editor import FindingDelegate, FindingNote
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.note_field import text_of
+from msp_desktop.ui.workspace import Workspace
 
 _Index = QModelIndex | QPersistentModelIndex
-_ANSWER = Qt.ItemDataRole.UserRole + 1
-_WRITING_DELAY = 1000  # milliseconds after the last key
-
-
-class FindingDelegate(QStyledItemDelegate):
-    """Give a finding an editor of several lines; what is typed is written a second after the last key."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.editor: QPlainTextEdit | None = None
-
-    def write_now(self) -> None:
-        """Write at once what is typed in an open editor."""
-        if self.editor is not None and isValid(self.editor):
-            self.commitData.emit(self.editor)
-
-    @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        editor = QPlainTextEdit(parent)
-        editor.setTabChangesFocus(True)
-        editor.setAccessibleName(_("Finding"))
-        timer = QTimer(editor)
-        timer.setSingleShot(True)
-        timer.setInterval(_WRITING_DELAY)
-        timer.timeout.connect(lambda: self.commitData.emit(editor))
-        editor.textChanged.connect(timer.start)
-        self.editor = editor
-        return editor
-
-    @override
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        assert isinstance(editor, QPlainTextEdit)
-        text = str(index.data(_ANSWER) or "") if index.column() == 2 else str(index.data() or "")
-        if text_of(editor) != text:
-            editor.setPlainText(text)
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        assert isinstance(editor, QPlainTextEdit)
-        model.setData(index, text_of(editor), Qt.ItemDataRole.EditRole)
-
-    @override
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
-        editor.setGeometry(option.rect)
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height(), theme().px(27)))
 
 
 class FindingsGrid(QTableWidget):
-    """Show the questions; `answered(id, text)`, `reworded(id, text)` and `chosen(view)` tell what is done."""
+    """Show the questions and write what is typed in them; `chosen(view)` tells of the one the keyboard is on."""
 
-    answered = Signal(int, str)
-    reworded = Signal(int, str)
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
         self.setHorizontalHeaderLabels([_("Theme"), _("Question"), _("Finding")])
         self.setAccessibleName(_("Questions and findings"))
@@ -91,8 +40,8 @@ class FindingsGrid(QTableWidget):
         self.setFrameShape(QTableWidget.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._delegate = FindingDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._workspace = workspace
+        self.setItemDelegate(FindingDelegate(workspace.drafts, self._stored, self._write, self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         header = self.horizontalHeader()
@@ -100,18 +49,22 @@ class FindingsGrid(QTableWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._findings: list[FindingView] = []
         self._filling = False
-        self.itemChanged.connect(self._on_item)
-        self.currentCellChanged.connect(lambda *_cells: self.chosen.emit(self.current()))
+        self.currentCellChanged.connect(self._on_cell)
 
     def show_view(self, view: InventoryView) -> None:
-        """Show the questions of an inventory; the row chosen stays chosen."""
-        self._filling = True
+        """Show the questions of an inventory; the one chosen stays chosen, or its neighbour where it is gone."""
         rows = [(theme_.short_title if not row else "", finding)
                 for theme_ in view.themes for row, finding in enumerate(theme_.findings)]  # fmt: skip
+        before, chosen = [finding.id for finding in self._findings], self.current()
         self._findings = [finding for _title, finding in rows]
+        order = [finding.id for finding in self._findings]
+        self._filling = True
         self.setRowCount(len(rows))
         for row, (title, finding) in enumerate(rows):
             self._fill(row, title, finding)
+        if chosen is not None and order != before:
+            key = chosen.id if chosen.id in order else neighbour(before, chosen.id, order)
+            self.setCurrentCell(order.index(key) if key in order else -1, max(1, self.currentColumn()))
         self._filling = False
         self.setColumnWidth(0, theme().px(184))
         self.setColumnWidth(1, theme().px(244))
@@ -131,9 +84,11 @@ class FindingsGrid(QTableWidget):
             self.setCurrentItem(item)
             self.editItem(item)
 
-    def write_now(self) -> None:
-        """Write at once what is typed."""
-        self._delegate.write_now()
+    def choose(self, finding_id: int) -> None:
+        """Put the keyboard on a question's finding."""
+        row = next((row for row, finding in enumerate(self._findings) if finding.id == finding_id), -1)
+        if row >= 0:
+            self.setCurrentCell(row, 2)
 
     def _fill(self, row: int, title: str, finding: FindingView) -> None:
         ready = not finding.answer.strip() and bool(finding.draft)
@@ -145,20 +100,24 @@ class FindingsGrid(QTableWidget):
             item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column else flags)
             item.setText(text)
             item.setForeground(theme().color(colours[column]))
-            item.setData(_ANSWER, finding.answer if column == 2 else text)
             font = QFont(theme().font(bold=column == 0))
             item.setFont(font)
             if self.item(row, column) is None:
                 self.setItem(row, column, item)
 
-    def _on_item(self, item: QTableWidgetItem) -> None:
-        if self._filling or item.row() >= len(self._findings):
-            return
-        finding, text = self._findings[item.row()], item.text()
-        if item.column() == 2 and text != finding.answer:
-            self.answered.emit(finding.id, text)
-        elif item.column() == 1 and text != finding.question:
-            self.reworded.emit(finding.id, text)
+    def _on_cell(self, *_cells: int) -> None:
+        if not self._filling:
+            self.chosen.emit(self.current())
+
+    def _stored(self, row: int, attribute: str) -> tuple[int, str]:
+        finding = self._findings[row]
+        return finding.id, str(getattr(finding, attribute))
+
+    def _write(self, finding_id: int, attribute: str, text: str) -> None:
+        if attribute == "answer":
+            self._workspace.attempt(service.write_finding, finding_id, text, self._workspace.today())
+        else:
+            self._workspace.attempt(service.reword_question, finding_id, text)
 
     def _fit_rows(self) -> None:
         editing = self.currentRow() if self.state() == QAbstractItemView.State.EditingState else -1
@@ -179,5 +138,7 @@ class FindingsGrid(QTableWidget):
 
     @override
     def closeEditor(self, editor: QWidget, hint: object) -> None:
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and isinstance(editor, FindingNote):
+            editor.give_back()
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
         self._fit_rows()

@@ -12,6 +12,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import framed, holder, row
+from msp_desktop.ui.workspace import Workspace
 
 
 class GridPanel(QWidget):
@@ -21,9 +22,9 @@ class GridPanel(QWidget):
     question_added = Signal(str)
     question_deleted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.grid = FindingsGrid()
+        self.grid = FindingsGrid(workspace)
         self.grid.chosen.connect(self._show_choice)
         self._draft = Label("", tone="accent", wrap=True)
         self.take = PlainButton(_("Take the proposal"), "check")
@@ -58,6 +59,7 @@ class GridPanel(QWidget):
     def _take(self) -> None:
         finding = self.grid.current()
         if finding is not None and finding.draft:
+            self.grid.setFocus()  # the button goes with the proposal
             self.taken.emit(finding.id, finding.draft)
 
     def _add(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QInputDialog,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -37,6 +36,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import inventory as service
+from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.inventory.columns import FIELDS, NEW_ROWS
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
@@ -72,7 +72,7 @@ class InventoryTab(Tab):
         self._view: InventoryView | None = None
         self._started = False
         self._fresh: tuple[str, int] | None = None
-        self.grid = GridPanel()
+        self.grid = GridPanel(workspace)
         self.registers = Registers(workspace)
         self.side = SidePanel()
         self.form = ProfessionalForm(workspace)
@@ -101,10 +101,6 @@ class InventoryTab(Tab):
         self.registers.show_view(view)
         self.side.show_view(view)
         self._show_chosen()
-
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        self.grid.grid.write_now()
 
     def show_target(self, target: Any) -> None:
         """Show a register by its key, or a professional by its id."""
@@ -170,8 +166,6 @@ class InventoryTab(Tab):
         self.empty.request_other.connect(lambda place: self._type_in() if place else self._print("inventory-blank"))
         self.made.clicked.connect(self._ask_made)
         grid, registers = self.grid, self.registers
-        grid.grid.answered.connect(lambda i, text: self._do(service.write_finding, i, text, self._today()))
-        grid.grid.reworded.connect(lambda i, text: self._do(service.reword_question, i, text))
         grid.taken.connect(lambda i, text: self._do(service.write_finding, i, text, self._today(), drafted=True))
         grid.question_added.connect(self._add_question)
         grid.question_deleted.connect(lambda i: self._do(service.delete_question, i))
@@ -197,7 +191,7 @@ class InventoryTab(Tab):
         return self._workspace.attempt(act, *arguments, **options)
 
     def _print(self, key: str) -> None:
-        self._workspace.request_flush.emit()
+        self._workspace.flush()
         self._workspace.request_papers.emit((key,), None)
 
     def _type_in(self) -> None:
@@ -206,7 +200,7 @@ class InventoryTab(Tab):
         if self._workspace.read_only:
             self._workspace.refused.emit(_(READ_ONLY))
             return
-        self._workspace.request_flush.emit()
+        self._workspace.flush()
         with busy():
             entry = PaperEntry(self._workspace, self)
         run(entry)
@@ -229,9 +223,12 @@ class InventoryTab(Tab):
             )
 
     def _add_question(self, theme_code: str) -> None:
-        words, agreed = QInputDialog.getText(self, _("Add a question"), _("A question of your own:"))
-        if agreed:
-            self._do(service.add_question, theme_code, words)
+        dialog = AskWords(_("Add a question"), _("A question of your own"), "", _("Add"), self)
+        if run(dialog, self._workspace):
+            added = self._do(service.add_question, theme_code, dialog.words())
+            if added is not None:
+                self.grid.grid.choose(added.id)
+                self.grid.grid.write_current()
 
     def _write(self, register: str, row_id: int, values: dict[str, Any]) -> None:
         if register == "professionals":
@@ -330,7 +327,7 @@ class InventoryTab(Tab):
         from msp_desktop.exchange.spreadsheets import write_table
         from msp_desktop.services.inventory_import import export_rows
 
-        self._workspace.request_flush.emit()
+        self._workspace.flush()
         try:
             write_table(path, *export_rows(service.professional_views(self._workspace.reader)))
         except UserError as error:

@@ -35,7 +35,6 @@ def tab(qtbot: QtBot, workspace: Workspace) -> Iterator[InventoryTab]:
     made = InventoryTab(workspace, parent=window)
     made.resize(1366, 550)
     workspace.changed.connect(made.refresh)  # as the window does
-    workspace.request_flush.connect(made.flush)
     window.show()
     yield made
     window.close()
@@ -73,7 +72,7 @@ def test_a_finding_is_written_in_place_on_several_lines(tab: InventoryTab, works
     assert editor is not None
     qtbot.waitUntil(lambda: editor.height() > 60)
     editor.setPlainText(f"une\n{HOSTILE}")
-    tab.flush()
+    workspace.flush()
     assert workspace.reader.one(Finding, 2).answer == f"une\n{HOSTILE}"
 
 

@@ -1,0 +1,75 @@
+"""The editor of a question or a finding in the grid: a note bound to it, as in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.inventory import Finding
+from msp_desktop.i18n import _
+from msp_desktop.ui.drafts import Drafts
+from msp_desktop.ui.forms.binding import Binding, Write
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.note_field import NoteField
+
+_Index = QModelIndex | QPersistentModelIndex
+#: What is written in each column one can write in.
+ATTRIBUTES = {1: "question", 2: "answer"}
+
+#: Returns the id of the question in a row, and what stands in a column of it.
+Read = Callable[[int, str], tuple[int, str]]
+
+
+class FindingNote(NoteField):
+    """A note inside a cell; Escape gives back what stood there when it was opened."""
+
+    def __init__(self, label: str, first: str, parent: QWidget) -> None:
+        super().__init__(label, parent=parent, most=0)
+        self._first = first
+
+    def give_back(self) -> None:
+        """Put back, and store again where that is needed, what stood there."""
+        if self.binding is not None and self.words() != self._first:
+            self.show_words(self._first)
+            self.binding.typed()
+            self.binding.settle()
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Give questions and findings an editor of several lines; what is typed there waits as in any form."""
+
+    def __init__(self, drafts: Drafts, read: Read, write: Write, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._drafts, self._read, self._write = drafts, read, write
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        attribute = ATTRIBUTES[index.column()]
+        label = _("Finding") if attribute == "answer" else _("Question")
+        editor = FindingNote(label, self._read(index.row(), attribute)[1], parent)
+        binding = Binding(self._drafts, editor, attribute, label, self._write)
+        editor.destroyed.connect(lambda _editor: binding.release())
+        return editor
+
+    @override
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        if isinstance(editor, FindingNote) and editor.binding is not None:
+            key, text = self._read(index.row(), editor.binding.attribute)
+            editor.binding.show(Finding.__name__, key, text)
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        if isinstance(editor, FindingNote):
+            editor.flush()
+
+    @override
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        editor.setGeometry(option.rect)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height(), theme().px(27)))

@@ -1,0 +1,144 @@
+"""The grid of findings: an open cell is a field as any other."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.inventory import Finding
+from msp_desktop.i18n import _
+from msp_desktop.services import inventory as service
+from msp_desktop.ui.dialogs.ask_words import AskWords
+from msp_desktop.ui.drafts import LIMIT
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.tabs.inventory.finding_editor import FindingNote
+from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from tests.ui.modal import dialog
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def tab(window: MainWindow) -> InventoryTab:
+    window.go_to("inventory")
+    page = window.current_page()
+    assert isinstance(page, InventoryTab)
+    return page
+
+
+def open_finding(tab: InventoryTab, row: int) -> FindingNote:
+    tab.grid.grid.setCurrentCell(row, 2)
+    tab.grid.grid.write_current()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, FindingNote)
+    return editor
+
+
+def finding(window: MainWindow, tab: InventoryTab, row: int) -> Finding:
+    assert window.workspace is not None
+    return window.workspace.reader.one(Finding, tab.grid.grid._findings[row].id)
+
+
+def test_what_is_typed_in_a_finding_is_written_while_one_types_on(
+    tab: InventoryTab, window: MainWindow, qtbot: QtBot
+) -> None:
+    editor = open_finding(tab, 1)
+    editor.selectAll()
+    typed = ""
+
+    def written() -> bool:
+        nonlocal typed
+        qtbot.keyClicks(editor, "a")
+        typed += "a"
+        return finding(window, tab, 1).answer.startswith("aa")
+
+    qtbot.waitUntil(written, timeout=int(LIMIT * 1000) + 3000)
+    assert QApplication.focusWidget() is editor
+    qtbot.keyClicks(editor, "b")
+    assert editor.toPlainText() == typed + "b"
+
+
+def test_ctrl_z_in_an_open_finding_takes_back_what_was_typed(
+    tab: InventoryTab, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = finding(window, tab, 1).answer
+    editor = open_finding(tab, 1)
+    qtbot.keyClicks(editor, "x")
+    qtbot.keyClick(editor, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert finding(window, tab, 1).answer == before
+    assert editor.toPlainText() == before
+    assert QApplication.focusWidget() is editor
+
+
+def test_escape_gives_back_what_stood_there(tab: InventoryTab, window: MainWindow, qtbot: QtBot) -> None:
+    before = finding(window, tab, 1).answer
+    editor = open_finding(tab, 1)
+    qtbot.keyClicks(editor, "x")
+    assert window.workspace is not None
+    window.workspace.flush()
+    assert finding(window, tab, 1).answer != before
+    qtbot.keyClick(editor, KEY.Key_Escape)
+    assert finding(window, tab, 1).answer == before
+    assert not window.workspace.drafts.waiting()
+
+
+def test_an_editor_opened_and_left_writes_nothing(tab: InventoryTab, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    step = window.workspace.store.history.undo_label()
+    open_finding(tab, 1)
+    tab.registers.filter.setFocus()
+    window.workspace.flush()
+    assert window.workspace.store.history.undo_label() == step
+
+
+def test_the_window_closes_while_a_finding_is_open_and_keeps_it(
+    tab: InventoryTab, window: MainWindow, qtbot: QtBot
+) -> None:
+    editor = open_finding(tab, 1)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "encore")
+    assert window.workspace is not None
+    assert window.workspace.flush()
+    assert finding(window, tab, 1).answer == "encore"
+
+
+def test_a_question_added_is_chosen_and_its_finding_open_and_undo_leaves_a_neighbour(
+    tab: InventoryTab, window: MainWindow, qtbot: QtBot
+) -> None:
+    grid = tab.grid.grid
+    grid.setCurrentCell(0, 2)
+    count = grid.rowCount()
+
+    def ask(box: AskWords) -> None:
+        box._field.setPlainText("Et le dimanche ?")
+        box.accept()
+
+    with dialog(AskWords, ask):
+        tab._add_question(grid._findings[0].theme)
+    assert grid.rowCount() == count + 1
+    chosen = grid.current()
+    assert chosen is not None
+    assert chosen.question == "Et le dimanche ?"
+    assert isinstance(window.focusWidget(), FindingNote)
+    grid.setFocus()
+    assert window.workspace is not None
+    window.workspace.undo()
+    assert grid.rowCount() == count
+    left = grid.current()
+    assert left is not None
+    assert left.id != chosen.id
+
+
+def test_a_proposal_taken_leaves_the_keyboard_in_the_grid(tab: InventoryTab, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    grid = tab.grid.grid
+    row = next(row for row, view in enumerate(grid._findings) if view.draft)
+    service.write_finding(window.workspace.store, grid._findings[row].id, "", window.workspace.today())
+    grid.setCurrentCell(row, 2)
+    tab.grid.take.setFocus()
+    qtbot.keyClick(tab.grid.take, KEY.Key_Space)
+    assert finding(window, tab, row).answer == grid._findings[row].draft
+    assert QApplication.focusWidget() is grid
+    assert _("To read over: a proposal is ready.") != grid.item(row, 2).text()
