@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from typing_extensions import override
 
@@ -114,7 +114,6 @@ class WhoField(QComboBox):
         self._line.setFrame(False)
         self._line.setStyleSheet("border: none; background: transparent; padding: 0; min-height: 0;")
         self.setLineEdit(self._line)
-        self._line.installEventFilter(self)
         # Completing inside the line would store « Durand » a second after somebody typed « Du ».
         completer = self.completer()
         if completer is not None:
@@ -180,10 +179,11 @@ class WhoField(QComboBox):
         self._line.flush()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and watched is self._line and self._offer is not None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The line never has the focus itself: the list stands for it and passes its keys on.
+        if self._offer is not None:
             self.suggest(self._offer())
-        return super().eventFilter(watched, event)
+        super().focusInEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
