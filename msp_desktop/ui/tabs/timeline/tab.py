@@ -62,8 +62,7 @@ _SHOWN = (
 )
 
 #: What the panel is made of, imported each in a turn of its own: all at once would hold the window up.
-_PANEL = (
-    "msp_desktop.services.people",
+PANEL = (
     "msp_desktop.services.referent",
     "msp_desktop.services.evidence",
     "msp_desktop.ui.widgets.choice_field",
@@ -103,7 +102,7 @@ class TimelineTab(Tab):
         self._build()
         self._wire()
         self.refresh(frozenset())
-        imports = (partial(import_module, name) for name in _PANEL)
+        imports = (partial(import_module, name) for name in PANEL)
         after_paint(self, *imports, self._side.prepare, self._show_chosen)
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
