@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+#: Milliseconds before each act: one that followed at once would come before the keys and the mouse that wait.
+TURN = 1
+
 
 def after_paint(widget: QWidget, *acts: Callable[[], object]) -> None:
     """Do these things once the widget is painted, each in a turn of its own, after those already waiting.
@@ -44,7 +47,7 @@ class _Waiting(QObject):
             return
         act = self._acts.pop(0)
         if self._acts:
-            QTimer.singleShot(0, self, self._next)  # before acting: one that fails does not take the others with it
+            QTimer.singleShot(TURN, self, self._next)  # before acting: one that fails does not take the others with it
         else:
             self.setParent(None)
             self.deleteLater()
@@ -54,5 +57,5 @@ class _Waiting(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._next)
+            QTimer.singleShot(TURN, self, self._next)
         return False
