@@ -213,14 +213,7 @@ class InventoryTab(Tab):
 
     def _ask_made(self) -> None:
         if self._view is not None:
-            run(
-                MadeDialog(
-                    self._view.inventory,
-                    self._workspace.today,
-                    lambda v: self._do(service.update_inventory, Change(Inventory, **v)),
-                    self,
-                )
-            )
+            run(MadeDialog(self._workspace, self._view.inventory, self), self._workspace)
 
     def _add_question(self, theme_code: str) -> None:
         dialog = AskWords(_("Add a question"), _("A question of your own"), "", _("Add"), self)

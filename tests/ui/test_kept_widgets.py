@@ -1,0 +1,72 @@
+"""A small act changes the panels where they stand: no widget goes, none is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import ActionStep
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.inventory import Finding, HealthProfessional
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, Preparation, Reply
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Mission, Referent
+from msp_desktop.domain.tabs import TAB_KEYS
+from msp_desktop.services import inventory, meetings, referent, timeline
+from msp_desktop.ui.main_window import MainWindow
+from tests.conftest import TODAY
+
+ACTS: dict[str, Callable[[Store], object]] = {
+    "tick a mission": lambda store: referent.keep_mission(
+        store, store.reader.all(Mission)[0].id, not store.reader.all(Mission)[0].kept
+    ),
+    "reword a mission": lambda store: referent.reword_mission(store, store.reader.all(Mission)[0].id, "Veiller"),
+    "move a mission": lambda store: referent.move_mission(store, store.reader.all(Mission)[0].id, 1),
+    "hours of the référent": lambda store: referent.update_term(store, Change(Referent, hours_per_month=7.0)),
+    "a professional": lambda store: inventory.update_professional(
+        store, store.reader.all(HealthProfessional)[0].id, Change(Person, phone="0555000000")
+    ),
+    "a finding": lambda store: inventory.write_finding(store, store.reader.all(Finding)[0].id, "Six.", TODAY),
+    "the answer of a guest": lambda store: meetings.set_reply(store, store.reader.all(Attendance)[0].id, Reply.EXCUSED),
+    "the minutes of a point": lambda store: meetings.update_item(
+        store, store.reader.all(AgendaItem)[0].id, Change(AgendaItem, discussion="Dit.")
+    ),
+    "the place of a meeting": lambda store: meetings.update_meeting(
+        store, store.reader.all(Meeting)[0].id, Change(Meeting, place="Mairie")
+    ),
+    "a point moved": lambda store: meetings.move_item(store, store.reader.all(AgendaItem)[0].id, 1),
+    "something prepared": lambda store: meetings.tick_preparation(
+        store, store.reader.all(Preparation)[0].id, not store.reader.all(Preparation)[0].done
+    ),
+    "a thing to do": lambda store: timeline.tick_step(
+        store, store.reader.all(ActionStep)[0].id, not store.reader.all(ActionStep)[0].done
+    ),
+}
+
+
+def widgets(window: MainWindow) -> dict[QWidget, str]:
+    """Return every widget of the tabs, each shown once, so that it has been read again."""
+    for key in TAB_KEYS:
+        window.go_to(key)
+    return {widget: widget.accessibleName() for page in window._tabs.values() for widget in page.findChildren(QWidget)}
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a_small_act_makes_no_widget_anew(window: MainWindow, name: str) -> None:
+    assert window.workspace is not None
+    store = window.workspace.store
+    before = widgets(window)
+    step = store.history.undo_label()
+    ACTS[name](store)
+    assert store.history.undo_label() != step
+    after = widgets(window)
+    window.workspace.undo()
+    taken_back = widgets(window)
+    assert all(isValid(widget) for widget in before)
+    for now in (after, taken_back):
+        assert [now[widget] for widget in now.keys() - before.keys()] == []
+        assert [before[widget] for widget in before.keys() - now.keys()] == []
