@@ -137,11 +137,6 @@ class MainWindow(QMainWindow):
             ):
                 return
 
-    def _flush_tabs(self) -> None:
-        for page in self._tabs.values():
-            if hasattr(page, "flush"):
-                page.flush()
-
     # --- what the shell asks -------------------------------------------------------------------
 
     def current_page(self) -> QWidget:
@@ -245,7 +240,6 @@ class MainWindow(QMainWindow):
         workspace.said.connect(lambda sentence, undo: self._status.say(sentence, can_undo=undo))
         workspace.refused.connect(self.refuse)
         workspace.history_changed.connect(lambda: actions.refresh(self))
-        workspace.request_flush.connect(self._flush_tabs)
         workspace.drafts.changed.connect(self._say_kept)
         workspace.request_tab.connect(self.go_to)
         workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))

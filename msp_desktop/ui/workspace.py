@@ -34,7 +34,7 @@ class Workspace(QObject):
     said = Signal(str, bool)
     refused = Signal(str)
     history_changed = Signal()
-    request_flush = Signal()  # of the tabs whose fields no form binds yet
+    request_flush = Signal()  # of the grid typed in from paper, whose lines are no records before they are whole
     request_tab = Signal(str, object)
     request_papers = Signal(object, object)
     request_send = Signal(str, object)

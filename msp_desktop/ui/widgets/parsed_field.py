@@ -44,6 +44,7 @@ class ParsedField(LineField):
         super().__init__(name, parent=parent)
         self._parse, self._shown, self._wrong = parse, shown, wrong
         self.value: Any = None
+        self._typing.limited = False
         self.request_write.connect(self._read)
         self.textChanged.connect(self._on_text)
 

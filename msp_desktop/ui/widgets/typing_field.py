@@ -13,14 +13,15 @@ from msp_desktop.domain.typed import clean_text
 if TYPE_CHECKING:
     from msp_desktop.ui.forms.binding import Binding
 
-#: Time after the last key before what is typed is written, in milliseconds.
-PAUSE = 1000
+#: Time after the last key, and after the first at the latest, before what is typed is written, in milliseconds.
+PAUSE, LIMIT = 1000, 2000
 
 _WINDOW_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Typing(QObject):
-    """Write what is typed in a field that no form binds: a second after the last key, and at once when asked.
+    """Write what is typed in a field that no form binds: a second after the last key, two after the first, at once
+    when asked.
 
     `current` reads the field's text, `write` is called with a text that differs from the last one kept.
     """
@@ -28,20 +29,29 @@ class Typing(QObject):
     def __init__(self, field: Any, current: Callable[[], str], write: Callable[[str], None]) -> None:
         super().__init__(field)
         self.kept = ""
+        #: Where False only a pause writes: half a date is no mistake while somebody goes on typing.
+        self.limited = True
         self._current = current
         self._write = write
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.flush)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.setInterval(LIMIT)
+        self._limit.timeout.connect(self.flush)
 
     def touched(self) -> None:
         """Begin to wait: a key was typed."""
         self._timer.start()
+        if self.limited and not self._limit.isActive():
+            self._limit.start()
 
     def flush(self) -> None:
         """Write at once what differs from what is kept."""
         self._timer.stop()
+        self._limit.stop()
         text = self._current()
         if text != self.kept:
             self._write(text)

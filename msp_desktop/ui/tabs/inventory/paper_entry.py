@@ -11,6 +11,7 @@ from msp_desktop.domain.paper_grid import PaperQuestion, PaperRegister
 from msp_desktop.i18n import _
 from msp_desktop.services.inventory import write_finding
 from msp_desktop.services.paper_grid import PaperOrigin, paper_grid, paper_registers
+from msp_desktop.ui.forms.binding import Binding
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.tabs.inventory.paper_register import RegisterPage
 from msp_desktop.ui.theme import theme
@@ -45,6 +46,7 @@ class PaperEntry(QDialog):
         self.filled_on = DateField(_("Date"), workspace.today, past=True)
         self.filled_by = LineField(_("Filled in by"))
         self.answers: list[NoteField] = []
+        self._bindings: list[Binding] = []
         self.registers: dict[str, RegisterPage] = {}
         self._add(_("0. This grid"), self._sheet_page())
         for question in self.grid.questions:
@@ -80,8 +82,6 @@ class PaperEntry(QDialog):
         for keys, act in (
             (QKeySequence("Ctrl+Return"), lambda: self.go(1)),
             (QKeySequence("Ctrl+Enter"), lambda: self.go(1)),
-            (QKeySequence.StandardKey.Undo, self._workspace.undo),
-            (QKeySequence.StandardKey.Redo, self._workspace.redo),
         ):
             QShortcut(keys, self).activated.connect(act)
         self._workspace.request_flush.connect(self.flush)
@@ -126,12 +126,9 @@ class PaperEntry(QDialog):
 
     def _question(self, question: PaperQuestion) -> QWidget:
         answer = NoteField(f"{question.number}. {question.text}", least=8, most=16)
-        answer.show_value(question.answer)
-        answer.request_write.connect(
-            lambda text, key=question.finding_id: self._workspace.attempt(
-                write_finding, key, text, self._origin().filled_on
-            )
-        )
+        bound = Binding(self._workspace.drafts, answer, "answer", answer.accessibleName(), self._write_answer)
+        bound.show("Finding", question.finding_id, question.answer)
+        self._bindings.append(bound)
         self.answers.append(answer)
         words = Label(question.theme, tone="accent", bold=True)
         heading = title(f"{question.number}. {question.text}")
@@ -160,10 +157,12 @@ class PaperEntry(QDialog):
     def flush(self) -> None:
         """Write at once what is typed anywhere."""
         self.filled_on.flush()
-        for answer in self.answers:
-            answer.flush()
+        self._workspace.drafts.flush()
         for page in self.registers.values():
             page.flush()
+
+    def _write_answer(self, finding_id: int, _attribute: str, text: str) -> object:
+        return self._workspace.attempt(write_finding, finding_id, text, self._origin().filled_on)
 
     def _origin(self) -> PaperOrigin:
         self.filled_on.flush()
@@ -183,8 +182,8 @@ class PaperEntry(QDialog):
 
     def _refresh(self, _records: object) -> None:
         self.grid = paper_grid(self._workspace.reader, self._workspace.today())
-        for answer, question in zip(self.answers, self.grid.questions, strict=False):
-            answer.show_value(question.answer)
+        for bound, question in zip(self._bindings, self.grid.questions, strict=False):
+            bound.show("Finding", question.finding_id, question.answer)
         for register in self.grid.registers:
             self.registers[register.key].show_register(register)
 

@@ -203,7 +203,7 @@ class InventoryTab(Tab):
         self._workspace.flush()
         with busy():
             entry = PaperEntry(self._workspace, self)
-        run(entry)
+        run(entry, self._workspace)
 
     def _start(self) -> None:
         self._started = True
