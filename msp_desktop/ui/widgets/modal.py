@@ -15,13 +15,18 @@ def run(dialog: QDialog, workspace: Workspace | None = None) -> bool:
     is written before it goes.
     """
     if workspace is not None:
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, workspace.undo),
-            (QKeySequence.StandardKey.Redo, workspace.redo),
-        ):
-            QShortcut(keys, dialog).activated.connect(act)
+        give_undo(dialog, workspace)
         dialog.finished.connect(lambda _result: workspace.flush())
     try:
         return bool(dialog.exec())
     finally:
         dialog.deleteLater()
+
+
+def give_undo(dialog: QDialog, workspace: Workspace) -> None:
+    """Let the keys of undo and redo work in a dialog on a dossier."""
+    for keys, act in (
+        (QKeySequence.StandardKey.Undo, workspace.undo),
+        (QKeySequence.StandardKey.Redo, workspace.redo),
+    ):
+        QShortcut(keys, dialog).activated.connect(act)

@@ -36,6 +36,7 @@ from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
 from msp_desktop.ui.tabs.inventory.paper_line import PaperLine
 from msp_desktop.ui.tabs.inventory.paper_register import RegisterPage
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.widgets.modal import give_undo
 from msp_desktop.ui.widgets.pick_field import PickField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
@@ -49,6 +50,7 @@ KEY = Qt.Key
 def entry(qtbot: QtBot, workspace: Workspace) -> PaperEntry:
     """The entry of an empty inventory, shown."""
     opened = PaperEntry(workspace)
+    give_undo(opened, workspace)  # as `run` does
     qtbot.addWidget(opened)
     opened.show()
     qtbot.waitExposed(opened)
