@@ -144,3 +144,25 @@ def test_a_form_of_a_dossier_that_can_only_be_read_lets_nobody_type(workspace: W
     form.show_record(Person(id=1))
     qtbot.keyClicks(form.editor("notes"), "perdu")
     assert not workspace.drafts.waiting()
+
+
+def test_words_refused_in_a_form_that_is_gone_are_written_once_they_can_be(workspace: Workspace, qtbot: QtBot) -> None:
+    """A dialog on a full disk is closed; room is made; the next try finds no field to show anything in."""
+    anne, _luc = two(workspace)
+    gone: list[bool] = []
+    form = Form(workspace, Person, update_person, [Field("notes", "Notes", note())])
+    form.destroyed.connect(lambda: gone.append(True))
+    form.show_record(anne)
+    workspace.store.read_only = True
+    qtbot.keyClicks(form.editor("notes"), "Appeler")
+    assert not workspace.flush()
+    form.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert not workspace.flush()
+    workspace.store.read_only = False
+    assert workspace.flush()
+    assert stored(workspace, anne).notes == "Appeler"
+    again = Form(workspace, Person, update_person, [Field("notes", "Notes", note())])
+    qtbot.addWidget(again)
+    again.show_record(stored(workspace, anne))
+    assert again.editor("notes").toPlainText() == "Appeler"  # type: ignore[attr-defined]

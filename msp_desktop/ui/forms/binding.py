@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
+
+from PySide6.QtWidgets import QWidget
 
 from msp_desktop.ui.drafts import DraftKey, Drafts
 
@@ -46,6 +48,7 @@ class Binding:
         self._shown = False
         editor.bind(self)
         drafts.marked.connect(self._on_marked)
+        cast(QWidget, editor).destroyed.connect(self._release)
 
     def show(self, kind: Hashable, record: Hashable, value: Any) -> None:
         """Show what is stored of a record, or what waits to be."""
@@ -78,9 +81,13 @@ class Binding:
         """Tell whether what stands in the editor is not stored yet."""
         return self._key is not None and self._drafts.find(self._key) is not None
 
-    def release(self) -> None:
-        """Listen no more: the editor is gone, which a cell's is when it is left."""
-        self._drafts.marked.disconnect(self._on_marked)
+    def _release(self, _editor: object = None) -> None:
+        """Listen no more: the editor is gone. What waits goes on waiting, with nothing to show it in."""
+        self._key = None
+        try:
+            self._drafts.marked.disconnect(self._on_marked)
+        except RuntimeError:
+            return  # the dossier was closed first, and its drafts are gone too
 
     def _store(self, key: DraftKey, words: Any) -> None:
         value = self.editor.value_of(words)

@@ -50,8 +50,7 @@ class FindingDelegate(QStyledItemDelegate):
         attribute = ATTRIBUTES[index.column()]
         label = _("Finding") if attribute == "answer" else _("Question")
         editor = FindingNote(label, self._read(index.row(), attribute)[1], parent)
-        binding = Binding(self._drafts, editor, attribute, label, self._write)
-        editor.destroyed.connect(lambda _editor: binding.release())
+        Binding(self._drafts, editor, attribute, label, self._write)
         return editor
 
     @override
