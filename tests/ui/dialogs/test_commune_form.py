@@ -1,0 +1,98 @@
+"""The commune, its mayor, its letterhead: written field by field, beside the directory's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.i18n import _
+from msp_desktop.services.dossiers import update_commune
+from msp_desktop.ui.dialogs.commune_form import CommuneForm
+from msp_desktop.ui.workspace import Workspace
+from tests.ui.find import button, named, says
+
+Show = Callable[[CommuneForm], CommuneForm]
+
+
+@pytest.fixture
+def form(workspace: Workspace, shown: Show) -> CommuneForm:
+    return shown(CommuneForm(workspace))
+
+
+def commune(workspace: Workspace) -> Commune:
+    return workspace.reader.one(Commune, 1)
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(path), ""))
+
+
+def test_each_line_is_written_as_it_is_left(form: CommuneForm, workspace: Workspace, qtbot: QtBot) -> None:
+    line = named(form, QLineEdit, _("Opening hours"))
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "le mardi")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert commune(workspace).opening_hours == "le mardi"
+
+
+def test_the_directory_s_words_stand_behind_the_town_s_own(form: CommuneForm, workspace: Workspace) -> None:
+    update_commune(workspace.store, Change(Commune, federation_name="", federation_email=""))
+    line = named(form, QLineEdit, _("Full name, for letters"))
+    assert line.placeholderText()
+    emails = [line for line in form.findChildren(QLineEdit) if line.accessibleName() == _("E-mail")]
+    assert emails[-1].text() == ""
+    assert emails[-1].placeholderText() == "contact@avecsantena.fr"
+
+
+def test_what_changes_elsewhere_is_shown(form: CommuneForm, workspace: Workspace) -> None:
+    workspace.attempt(update_commune, Change(Commune, opening_hours="fermé"))
+    assert named(form, QLineEdit, _("Opening hours")).text() == "fermé"
+
+
+def test_a_commune_without_a_name_is_refused_and_the_name_comes_back(
+    form: CommuneForm, workspace: Workspace, qtbot: QtBot
+) -> None:
+    line = named(form, QLineEdit, _("Name"))
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert commune(workspace).name == "Saint-Exemple"
+
+
+def test_a_picture_is_kept_and_taken_away(
+    form: CommuneForm, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    button(form, _("Remove")).click()
+    assert workspace.reader.find(Picture, code="arms") is None
+    assert says(form, _("No picture: the letterhead does without."))
+    picture = tmp_path / "blason.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n...")
+    choose(monkeypatch, picture)
+    button(form, _("Choose a picture…")).click()
+    assert workspace.reader.find(Picture, code="arms") is not None
+    assert says(form, _("A picture is kept."))
+
+
+def test_what_is_no_picture_is_said(
+    form: CommuneForm, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[str] = []
+    workspace.refused.connect(refused.append)
+    before = workspace.reader.find(Picture, code="arms")
+    (tmp_path / "x.gif").write_bytes(b"GIF89a")
+    choose(monkeypatch, tmp_path / "x.gif")
+    button(form, _("Choose a picture…")).click()
+    assert len(refused) == 1
+    choose(monkeypatch, "")
+    button(form, _("Choose a picture…")).click()
+    assert len(refused) == 1, "giving up the choice says nothing"
+    assert workspace.reader.find(Picture, code="arms") == before
