@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
+from PIL import Image, UnidentifiedImageError
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
 from msp_desktop.documents import fonts, style
-from msp_desktop.documents.arms import flat_picture
-from msp_desktop.documents.letterhead_text import filled, fitted
+from msp_desktop.documents.draw import filled, fitted
 from msp_desktop.formats.names import of_commune
 
 _ARMS = (44 * mm, 22 * mm)
@@ -180,3 +182,21 @@ def _draw_arms(canvas: Any, arms: bytes | None, x: float, top: float, box: tuple
     wide, high = flat.width * scale, flat.height * scale
     canvas.drawImage(ImageReader(flat), x, top - high, wide, high)
     return wide
+
+
+@lru_cache(maxsize=2)  # each letter of a hundred has the letterhead
+def flat_picture(arms: bytes | None) -> Image.Image | None:
+    """Return the arms on white, 1,200 pixels at most; None where there are none or they cannot be read.
+
+    PDF/A-3 allows transparency, yet many printers do not like it. The picture is shared: it is not to be changed.
+    """
+    if not arms:
+        return None
+    try:
+        picture = Image.open(io.BytesIO(arms)).convert("RGBA")
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return None
+    flat = Image.new("RGB", picture.size, "white")
+    flat.paste(picture, mask=picture.getchannel("A"))
+    flat.thumbnail((1200, 1200))
+    return flat

@@ -61,7 +61,7 @@ def typed(text: str, face: str = fonts.REGULAR) -> str:
 
 def _left_to_right(text: str, known: frozenset[int], *, silent: bool = False) -> str:
     """Escape a text and change face where the text face lacks a character."""
-    if all(ord(c) in known or c == "\n" for c in text):
+    if known.issuperset(map(ord, text.replace("\n", ""))):
         return escape(text)
     parts: list[str] = []
     fallback = fonts.characters(fonts.FALLBACK)

@@ -10,7 +10,7 @@ import pytest
 
 from msp_desktop.documents import blocks, fonts
 from msp_desktop.documents.build import build
-from msp_desktop.documents.letterhead_text import filled, fitted
+from msp_desktop.documents.draw import filled, fitted
 from msp_desktop.documents.page import Furniture
 
 LINES = (

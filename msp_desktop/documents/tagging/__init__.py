@@ -5,11 +5,10 @@ each text object drawn while one is on top gets its own marked content inside BT
 whatever paints and is still unmarked becomes an artifact: unmarked content cannot happen.
 """
 
-from msp_desktop.documents.tagging.attachments import Attachment
 from msp_desktop.documents.tagging.canvas import TaggedCanvas
 from msp_desktop.documents.tagging.elements import Element
-from msp_desktop.documents.tagging.figure import Drawing
-from msp_desktop.documents.tagging.flowables import Heading, ListItem, Text
+from msp_desktop.documents.tagging.flowables import Drawing, Heading, ListItem, Text
+from msp_desktop.documents.tagging.metadata import Attachment
 from msp_desktop.documents.tagging.table import DataTable
 
 __all__ = ["Attachment", "DataTable", "Drawing", "Element", "Heading", "ListItem", "TaggedCanvas", "Text"]

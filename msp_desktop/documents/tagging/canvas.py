@@ -9,9 +9,9 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from msp_desktop.documents.tagging import metadata, tree
-from msp_desktop.documents.tagging.attachments import Attachment, attach
 from msp_desktop.documents.tagging.elements import Element, Node, Piece
 from msp_desktop.documents.tagging.internals import Catalog, OpenCanvas, Page, TimeStamp
+from msp_desktop.documents.tagging.metadata import Attachment
 from msp_desktop.documents.tagging.sweep import Mark, sweep
 from msp_desktop.documents.tagging.textobject import TaggedText
 
@@ -182,6 +182,6 @@ class TaggedCanvas(OpenCanvas):
             self.endForm()
         tree.write(self)
         metadata.write_output_intent(self.pdf)
-        attach(self.pdf, self._attachments)
+        metadata.attach(self.pdf, self._attachments)
         self.pdf.Catalog.Metadata = pdfdoc.XMP(creator=metadata.xmp)
         OpenCanvas.save(self)

@@ -1,10 +1,15 @@
-"""XMP metadata and the colour profile that PDF/A asks for."""
+"""What a file carries beside its pages: XMP metadata, the colour profile that PDF/A asks for, files embedded."""
 
 from __future__ import annotations
 
+import hashlib
+import zlib
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
+from msgspec import Struct
 from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
@@ -50,21 +55,65 @@ def xmp(document: Any) -> bytes:
     return _PACKET.format(ua=_UA, date=date, lang="fr-FR", **texts).encode("utf-8")
 
 
-def srgb_profile() -> bytes:
-    """Return an sRGB profile made by LittleCMS, its dates zeroed so that it is always the same."""
+@cache
+def _srgb_profile() -> bytes:
+    """Return an sRGB profile made by LittleCMS, compressed, its dates zeroed so that it is always the same."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = bytes((7, 0xE6, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
     profile[84:100] = bytes(16)
-    return bytes(profile)
+    return zlib.compress(bytes(profile))
 
 
 def write_output_intent(document: Any) -> None:
     """Say that the colours are sRGB."""
-    stream = PDFStream(PDFDictionary({"N": 3}), srgb_profile())
-    stream.filters = [pdfdoc.PDFZCompress]
+    stream = PDFStream(PDFDictionary({"N": 3, "Filter": PDFName("FlateDecode")}), _srgb_profile())
     intent = {
         "Type": PDFName("OutputIntent"), "S": PDFName("GTS_PDFA1"),
         "OutputConditionIdentifier": PDFString("sRGB"),
         "Info": PDFString("sRGB IEC61966-2.1"), "DestOutputProfile": document.Reference(stream),
     }  # fmt: skip
     document.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+
+
+class Attachment(Struct, frozen=True):
+    """One file to embed. `relation` is a PDF/A-3 AFRelationship: Source, Data, Supplement, Alternative."""
+
+    name: str
+    data: bytes
+    mime: str = "application/json"
+    description: str = ""
+    relation: str = "Source"
+
+
+def attach(document: Any, attachments: Sequence[Attachment]) -> None:
+    """Embed the files, in the order of their names as the name tree requires."""
+    if not attachments:
+        return
+    names: list[Any] = []
+    for attachment in sorted(attachments, key=lambda a: a.name):
+        names += [PDFString(attachment.name), _specification(document, attachment)]
+    document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
+    document.Catalog.AF = PDFArray(names[1::2])
+
+
+def _specification(document: Any, attachment: Attachment) -> Any:
+    checksum = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()
+    parameters = {
+        "Size": len(attachment.data),
+        "ModDate": pdfdoc.PDFDate(ts=time_of(document)),
+        "CheckSum": f"<{checksum}>",
+    }
+    entries = {
+        "Type": PDFName("EmbeddedFile"),
+        "Subtype": "/" + attachment.mime.replace("/", "#2F"),  # PDFName does not escape the slash
+        "Params": PDFDictionary(parameters),
+    }
+    stream = PDFStream(PDFDictionary(entries), attachment.data)
+    stream.filters = [pdfdoc.PDFZCompress]
+    content = document.Reference(stream)
+    specification = {
+        "Type": PDFName("Filespec"), "F": PDFString(attachment.name), "UF": PDFString(attachment.name),
+        "Desc": PDFString(attachment.description), "AFRelationship": PDFName(attachment.relation),
+        "EF": PDFDictionary({"F": content, "UF": content}),
+    }  # fmt: skip
+    return document.Reference(PDFDictionary(specification))

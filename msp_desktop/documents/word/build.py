@@ -15,7 +15,6 @@ from docx.shared import Mm, Pt, RGBColor
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import page, style
-from msp_desktop.documents.arms import flat_picture
 from msp_desktop.documents.text import normalised
 from msp_desktop.documents.word.body import Writer
 from msp_desktop.documents.word.oxml import add_field, set_language, widths
@@ -79,7 +78,7 @@ def _letterhead(header: Any, furniture: page.Furniture) -> None:
     after.paragraph_format.line_spacing = Pt(1)
     widths(table, [style.MARGIN_COLUMN, style.AXIS_WIDTH], style.TEXT_WIDTH)
     left, right = table.rows[0].cells
-    picture = flat_picture(furniture.arms)
+    picture = page.flat_picture(furniture.arms)
     if picture is not None:
         data = io.BytesIO()
         picture.save(data, "PNG")
