@@ -20,7 +20,7 @@ from msp_desktop.domain.roles import Role
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.method.guidance import kit_roles
-from msp_desktop.services.who import as_shown, who_in, who_is, write_change, write_who
+from msp_desktop.services.who import as_shown, one_shown, who_in, who_is, write_change, write_who
 
 #: Categories of the partners an action asks to contact.
 PARTNERS = (Category.EPCI, Category.CCAS, Category.ASSOCIATION, Category.SCHEME, Category.ARS, Category.CPAM)
@@ -129,7 +129,7 @@ def update_exchange(store: Store, exchange_id: int, change: Change[Exchange]) ->
 
 def exchange(reader: Reader, exchange_id: int) -> Exchange:
     """Return an exchange, with the names of those it was with; RecordGoneError where there is none."""
-    return as_shown(reader, Exchange, [reader.one(Exchange, exchange_id)], few=True)[0]
+    return one_shown(reader, Exchange, exchange_id)
 
 
 def exchanges(reader: Reader, action_id: int | None = None) -> list[Exchange]:

@@ -62,6 +62,11 @@ def as_shown(reader: Reader, record: type[R], rows: Iterable[Any], *, few: bool 
     ]
 
 
+def one_shown(reader: Reader, record: type[R], row_id: int) -> R:
+    """Return one record as `as_shown` does; RecordGoneError where there is none."""
+    return as_shown(reader, record, [reader.one(record, row_id)], few=True)[0]
+
+
 def names_of(reader: Reader, record: type[Any], row_id: int | None = None) -> dict[int, tuple[str, ...]]:
     """Return the names of the people linked, by the ids of the records; of one record where its id is given."""
     column = _reference(record)

@@ -13,6 +13,7 @@ from msp_desktop.ui.drafts import DraftKey, Drafts
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.widgets.cell_choice import CellChoice
 from msp_desktop.ui.widgets.cell_line import CellLine
+from msp_desktop.ui.widgets.names_completer import NamesCompleter
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -38,7 +39,10 @@ class CellDelegate(QStyledItemDelegate):
                 column.write(row, clean_text(value) if isinstance(value, str) else value)
 
         if column.choices is None:
-            return CellLine(key, self._drafts, store, parent)
+            line = CellLine(key, self._drafts, store, parent)
+            if column.offer is not None:
+                NamesCompleter(line, line.take).propose(column.offer())
+            return line
         choice = CellChoice(column.title, column.choices(), parent)
         choice.chosen.connect(lambda value: self._choose(key, value, store))
         choice.left.connect(lambda: self.closeEditor.emit(choice))

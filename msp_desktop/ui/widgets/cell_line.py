@@ -44,6 +44,11 @@ class CellLine(QLineEdit):
             if not self._storing and self._drafts.find(self._key) is None:
                 self.setText(text)
 
+    def take(self, text: str) -> None:
+        """Take a line proposed as if it were typed."""
+        self.setText(text)
+        self._typed(text)
+
     def settle(self) -> None:
         """Write at once what waits, as the cell is left; what is not understood is said and given up."""
         self._drafts.write(self._key)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.names_completer import NamesCompleter
 
 if TYPE_CHECKING:
     from msp_desktop.ui.forms.binding import Binding
@@ -92,9 +93,11 @@ class ChoiceField(QComboBox):
 
 
 class WhoField(QComboBox):
-    """A line with suggestions (names of the directory); what is typed is free.
+    """A line of names, separated by commas, with suggestions (those of the directory); what is typed is free.
 
-    `offer` gives the suggestions, asked for when somebody comes to the field. Bound to no form it emits `request_write(text)` as a line does.
+    `offer` gives the suggestions, asked for when somebody comes to the field. Bound to no form it emits
+    `request_write(text)` as a line does. While somebody types, what is stored of it (« Mme Nadia Roche » for « nadia
+    roche, ») does not take the place of what they typed: it does once they leave.
     """
 
     request_write = Signal(str)
@@ -114,13 +117,13 @@ class WhoField(QComboBox):
         self._line.setFrame(False)
         self._line.setStyleSheet("border: none; background: transparent; padding: 0; min-height: 0;")
         self.setLineEdit(self._line)
-        # Completing inside the line would store « Durand » a second after somebody typed « Du ».
-        completer = self.completer()
-        if completer is not None:
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.activated.connect(lambda _text: self._on_chosen())
+        self.setCompleter(None)  # type: ignore[arg-type] # Qt's own would replace the whole line
+        self._completer = NamesCompleter(self._line, self._on_chosen)
+        self._stored: Any = ""
+        self._storing = False
+        self._before = ""
         self._line.request_write.connect(self.request_write)
-        self.activated.connect(lambda _index: self._on_chosen())
+        self.textActivated.connect(self._on_listed)
 
     def bind(self, binding: Binding) -> None:
         """Tell this binding of each key, and when to write at once."""
@@ -131,12 +134,16 @@ class WhoField(QComboBox):
         return self._line.text()
 
     def value_of(self, words: Any) -> Any:
-        """Return the name those words mean, fit to keep."""
+        """Return the names those words mean, fit to keep."""
+        self._storing = True
         return self._line.value_of(words)
 
     def show_stored(self, value: Any, *, anew: bool = False) -> None:
         """Show a stored value."""
-        self._line.show_stored(value, anew=anew)
+        own, self._storing = self._storing, False
+        known, self._stored = self._stored, value
+        if anew or (value != known and not (own and self._line.hasFocus())):
+            self._line.show_stored(value, anew=True)
 
     def show_words(self, words: Any) -> None:
         """Show again words that wait."""
@@ -149,13 +156,26 @@ class WhoField(QComboBox):
         """Let nobody type or choose, or let them again."""
         self._line.setReadOnly(on)
 
-    def _on_chosen(self) -> None:
+    def _on_listed(self, name: str) -> None:
+        """Add the name chosen in the list after a comma; in the place of all there was where none was typed."""
+        before = self._before.rstrip()
+        self._on_chosen(f"{before} {name}" if before.endswith(",") else name)
+
+    def _on_chosen(self, text: str) -> None:
+        self._line.setText(text)
         if self._line.binding is not None:
             self._line.binding.typed()
         self._line.flush()
 
+    def _show_kept(self) -> None:
+        """Show what is stored of what was typed, once somebody has left."""
+        binding = self._line.binding
+        if binding is not None and not binding.waiting() and not self._line.hasFocus():
+            self._line.show_stored(self._stored, anew=True)
+
     def suggest(self, names: Sequence[str]) -> None:
         """Offer these names."""
+        self._completer.propose(names)
         present = [self.itemText(index) for index in range(self.count())]
         if present == list(names):
             return
@@ -179,11 +199,21 @@ class WhoField(QComboBox):
         self._line.flush()
 
     @override
+    def showPopup(self) -> None:
+        self._before = self._line.text()
+        super().showPopup()
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         # The line never has the focus itself: the list stands for it and passes its keys on.
         if self._offer is not None:
             self.suggest(self._offer())
         super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._show_kept)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

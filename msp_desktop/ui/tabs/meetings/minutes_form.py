@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service
+from msp_desktop.services.who import names_for_who
 from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.models.rows import Column
@@ -49,7 +51,13 @@ class MinutesForm(QWidget):
             _("Next steps"),
             [
                 Column(_("What"), lambda s: s.text, write("text"), width=330),
-                Column(_("Who"), lambda s: s.person, write("person"), width=150),
+                Column(
+                    _("Who"),
+                    lambda s: s.person,
+                    write("person"),
+                    width=150,
+                    offer=partial(names_for_who, workspace.reader),
+                ),
                 Column(
                     _("By when"),
                     lambda s: day_date(s.due_on, language()) if s.due_on else "",

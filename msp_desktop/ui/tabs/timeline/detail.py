@@ -17,6 +17,7 @@ from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import Help, kit_timeline
 from msp_desktop.services import timeline as service
 from msp_desktop.services.small_forms import exchanges
+from msp_desktop.services.who import one_shown
 from msp_desktop.ui.forms.field import Field, choice, day, line, note, person
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.tabs.timeline.compass import Compass
@@ -156,7 +157,7 @@ class Detail(QWidget):
     def _show(self, view: Timeline, action: ActionView) -> None:
         from msp_desktop.services.evidence import shows_done
 
-        record = self._workspace.reader.one(Action, action.id)
+        record = one_shown(self._workspace.reader, Action, action.id)
         kit = kit_timeline().action(action.code)
         self._heading.setText(action.title)
         self._title.show_record(action)
