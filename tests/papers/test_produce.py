@@ -9,9 +9,12 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from msp_desktop.db.reader import GIVEN
 from msp_desktop.db.store import Store
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.mail import Message, ProducedDocument
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
@@ -21,7 +24,8 @@ from msp_desktop.papers.paper import Context
 from msp_desktop.papers.post import letters_of, names_leave
 from msp_desktop.papers.produce import context_again, has_changed, produce, produce_all, produce_once
 from msp_desktop.services.meetings import delete_meeting, meeting_view, update_meeting
-from msp_desktop.services.people import update_person
+from msp_desktop.services.people import add_person, update_person
+from msp_desktop.services.small_forms import add_exchange
 from tests.conftest import NOW, TODAY
 
 OUT = Context(TODAY, NOW)
@@ -170,3 +174,25 @@ def test_the_meeting_s_papers_are_proposed_in_the_right_number(sample: Store, co
     copies = {choice.paper.key: choice.copies for choice in choices(sample.reader, "agenda", context)}
     assert copies == {"agenda": guests, "invitations": 1, "attendance": 1, "mayor-brief": 1, "minutes": 1}
     assert all(choice.missing for choice in choices(sample.reader, "agenda", OUT))
+
+
+def test_a_calendar_changes_with_those_who_do_something_in_it_and_no_one_else(
+    sample: Store, context: Context, tmp_path: Path
+) -> None:
+    made = produce(sample, "timeline", tmp_path, context)
+    noted = next(row for row in sample.reader.all(ProducedDocument) if row.id == made.document_id)
+    doing = {link.person_id for link in sample.reader.all(Assignment, action_id=GIVEN)}
+    stranger = next(person for person in sample.reader.all(Person) if person.id not in doing)
+    update_person(sample, stranger.id, Change(Person, last_name="Ailleurs"))
+    add_person(sample, Person(last_name="Nouveau"))
+    add_exchange(sample, Exchange(held_on=TODAY, subject="Appel", with_whom="Nouveau"))
+    assert not has_changed(sample.reader, noted)
+    update_person(sample, min(doing), Change(Person, last_name="Colin"))
+    assert has_changed(sample.reader, noted)
+
+
+def test_the_sample_says_who_does_what_by_name_on_paper(sample: Store, context: Context, tmp_path: Path) -> None:
+    made = produce(sample, "timeline", tmp_path, context)
+    text = " ".join("".join(page.extract_text() for page in PdfReader(made.path).pages).split())
+    for name in ("Mme Nadia Roche", "M. Jean-Pierre Faure", "Mme Martine Lavergne"):
+        assert name in text
