@@ -178,3 +178,13 @@ def test_the_title_is_renamed_with_the_keyboard(window: MainWindow, qtbot: QtBot
     qtbot.keyClick(field, KEY.Key_Return)
     assert window.workspace.reader.one(Action, action.id).title == "Notre bilan"
     assert not field.isVisible()
+
+
+def test_who_does_it_is_shown_as_the_list_shows_it(window: MainWindow) -> None:
+    assert window.workspace is not None
+    action = choose(window, "etat-des-lieux")
+    view = service.timeline(window.workspace.reader, TODAY).action(action.id)
+    assert view is not None
+    assert view.assignee == "Mme Nadia Roche"
+    assert named(window, QLineEdit, i18n._("Who")).text() == view.assignee
+    assert named(window, QPlainTextEdit, i18n._("Notes on this action")).toPlainText() == action.notes
