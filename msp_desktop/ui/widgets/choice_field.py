@@ -123,7 +123,7 @@ class WhoField(QComboBox):
         self._storing = False
         self._before = ""
         self._line.request_write.connect(self.request_write)
-        self.textActivated.connect(self._on_listed)
+        self.activated.connect(lambda index: self._on_listed(self.itemText(index)))
 
     def bind(self, binding: Binding) -> None:
         """Tell this binding of each key, and when to write at once."""
