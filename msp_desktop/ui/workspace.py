@@ -34,7 +34,6 @@ class Workspace(QObject):
     said = Signal(str, bool)
     refused = Signal(str)
     history_changed = Signal()
-    request_flush = Signal()  # of the grid typed in from paper, whose lines are no records before they are whole
     request_tab = Signal(str, object)
     request_papers = Signal(object, object)
     request_send = Signal(str, object)
@@ -97,7 +96,6 @@ class Workspace(QObject):
 
     def flush(self, *, loud: bool = False) -> bool:
         """Write at once what is typed anywhere; tell whether all of it is on the disk. `loud` says why not again."""
-        self.request_flush.emit()
         return self.drafts.flush(loud=loud)
 
     def with_date(self, text: str, act: Callable[[date | None], object]) -> None:

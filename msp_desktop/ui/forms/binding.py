@@ -7,7 +7,7 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
-from msp_desktop.ui.drafts import DraftKey, Drafts
+from msp_desktop.ui.drafts import DraftKey, Drafts, NotUnderstood
 
 
 class Editor(Protocol):
@@ -71,6 +71,9 @@ class Binding:
         key = self._key
         if key is not None:
             self._drafts.hold(key, self.editor.words(), lambda words: self._store(key, words), self._label)
+            draft = self._drafts.find(key)
+            if draft is not None and draft.wrong and self._is_stored(draft.words):
+                self.settle()  # what is kept stands there again: nothing is wrong with it
 
     def settle(self) -> None:
         """Write at once what waits."""
@@ -81,6 +84,11 @@ class Binding:
         """Tell whether what stands in the editor is not stored yet."""
         return self._key is not None and self._drafts.find(self._key) is not None
 
+    def forget(self) -> None:
+        """Drop what waits."""
+        if self._key is not None:
+            self._drafts.drop(self._key)
+
     def _release(self, _editor: object = None) -> None:
         """Listen no more: the editor is gone. What waits goes on waiting, with nothing to show it in."""
         self._key = None
@@ -88,6 +96,12 @@ class Binding:
             self._drafts.marked.disconnect(self._on_marked)
         except RuntimeError:
             return  # the dossier was closed first, and its drafts are gone too
+
+    def _is_stored(self, words: Any) -> bool:
+        try:
+            return bool(self.editor.value_of(words) == self._stored)
+        except NotUnderstood:
+            return False
 
     def _store(self, key: DraftKey, words: Any) -> None:
         value = self.editor.value_of(words)

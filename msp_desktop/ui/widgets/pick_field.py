@@ -62,5 +62,4 @@ class PickField(ParsedField):
         menu.deleteLater()
 
     def _choose(self, value: Any) -> None:
-        self.setText(self._shown(value) if value is not None else "")
-        self.flush()
+        self.pick(value)

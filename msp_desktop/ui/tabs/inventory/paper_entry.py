@@ -84,7 +84,6 @@ class PaperEntry(QDialog):
             (QKeySequence("Ctrl+Enter"), lambda: self.go(1)),
         ):
             QShortcut(keys, self).activated.connect(act)
-        self._workspace.request_flush.connect(self.flush)
         self._workspace.changed.connect(self._refresh)
         self._workspace.said.connect(self._say)
         application = QApplication.instance()
@@ -158,8 +157,6 @@ class PaperEntry(QDialog):
         """Write at once what is typed anywhere."""
         self.filled_on.flush()
         self._workspace.drafts.flush()
-        for page in self.registers.values():
-            page.flush()
 
     def _write_answer(self, finding_id: int, _attribute: str, text: str) -> object:
         return self._workspace.attempt(write_finding, finding_id, text, self._origin().filled_on)
@@ -209,4 +206,6 @@ class PaperEntry(QDialog):
             self, _("Something is not kept.") + "\n" + "\n".join(left), _("Put it right"), _("Close without it")
         ):
             return
+        for page in self.registers.values():
+            page.forget()
         super().done(result)

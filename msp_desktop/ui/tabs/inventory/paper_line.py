@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from itertools import count
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.paper_grid import PaperField, PaperRegister, PaperRow
 from msp_desktop.i18n import _
 from msp_desktop.services.paper_grid import choice_words, read_choice
+from msp_desktop.ui.drafts import DraftKey, Drafts, NotUnderstood
+from msp_desktop.ui.forms.binding import Binding, Editor
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.pick_field import PickField
+from msp_desktop.ui.widgets.tick_field import TickField
 
 #: Widths in pixels at 100 %: of a whole line, of its number, between two fields, of a box to tick; of what a choice
 #: needs beside its words (frame, arrow).
@@ -27,10 +32,18 @@ LINE, NUMBER, GAP, TICK, ARROW = 1010, 40, 6, 36, 46
 WIDEST_CHOICE = 190
 
 
-class TickBox(QCheckBox):
-    """Emit `left()` on Enter, which in a dialog would press its button."""
+class TickBox(TickField):
+    """A box for yes; emit `left()` on Enter, which in a dialog would press its button."""
 
     left = Signal()
+
+    @override
+    def value_of(self, words: Any) -> Any:
+        return Tri.YES if words else Tri.UNKNOWN
+
+    @override
+    def show_stored(self, value: Any, *, anew: bool = False) -> None:
+        self.setChecked(value is Tri.YES)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -40,16 +53,32 @@ class TickBox(QCheckBox):
             super().keyPressEvent(event)
 
 
-class PaperLine(QWidget):
-    """Emit `written(self, {field: value})` when something is typed, `left(self)` on Enter in the last field."""
+#: Tells lines apart in the drafts: a new one has no row yet.
+_TOKENS = count()
 
-    written = Signal(object, dict)
+
+class PaperLine(QWidget):
+    """The boxes of one line, bound as a form's: `keep(line, {field: value})` stores what is typed.
+
+    Emit `left(self)` on Enter in the last field.
+    """
+
     left = Signal(object)
 
-    def __init__(self, register: PaperRegister, room: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        register: PaperRegister,
+        room: int,
+        drafts: Drafts,
+        keep: Callable[[PaperLine, dict[str, Any]], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.row_id: int | None = None
         self.label = ""
+        self._drafts, self._keep = drafts, keep
+        self._token = next(_TOKENS)
+        self._bindings: dict[str, Binding] = {}
         self._register = register
         self.widgets: dict[str, QWidget] = {}
         self._wrong = Label("", tone="late", wrap=True)
@@ -64,6 +93,8 @@ class PaperLine(QWidget):
                 widget = self._widget(entry)
                 widget.setFixedWidth(widths[entry.name])
                 self.widgets[entry.name] = widget
+                self._bindings[entry.name] = Binding(drafts, cast(Editor, widget), entry.name, entry.title, self._write)
+                self._show(entry, None)
                 if len(stacked) == 1:
                     box.addWidget(widget)
                 else:
@@ -79,6 +110,7 @@ class PaperLine(QWidget):
         else:
             self._number.setFixedHeight(next(iter(self.widgets.values())).sizeHint().height())
         self.setLayout(whole)
+        drafts.marked.connect(self._on_marked)
 
     def number_from(self, index: int) -> None:
         """Bear the number of this place, counted from 0."""
@@ -91,15 +123,7 @@ class PaperLine(QWidget):
         """Show a row of the dossier; what is being typed stays."""
         self.row_id = kept.id
         for entry in self._register.fields:
-            widget, value = self.widgets[entry.name], kept.values.get(entry.name)
-            if isinstance(widget, TickBox):
-                widget.blockSignals(True)
-                widget.setChecked(value is Tri.YES)
-                widget.blockSignals(False)
-            elif isinstance(widget, PickField):
-                widget.show_typed(value)
-            elif isinstance(widget, LineField):
-                widget.show_value(str(value or ""))
+            self._show(entry, kept.values.get(entry.name))
 
     def values(self) -> dict[str, Any]:
         """Return what the fields hold."""
@@ -113,20 +137,19 @@ class PaperLine(QWidget):
         """Return the titles of the fields whose text is not understood, hence not kept."""
         return [entry.title for entry in self._register.fields if self.widgets[entry.name].property("wrong")]
 
-    def show_wrong(self, sentence: str) -> None:
-        """Say under the line why it cannot be kept yet; empty where it can."""
-        self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
-
     def wrong(self) -> str:
         """Return why something typed here is not kept; empty where all is."""
         return self._wrong.text()
 
-    def flush(self) -> None:
+    def settle(self) -> None:
         """Write at once what is typed."""
-        for widget in self.widgets.values():
-            if isinstance(widget, LineField):
-                widget.flush()
+        for binding in self._bindings.values():
+            binding.settle()
+
+    def forget(self) -> None:
+        """Drop what is typed and not kept."""
+        for binding in self._bindings.values():
+            binding.forget()
 
     def focus(self) -> None:
         """Put the keyboard in the first field."""
@@ -134,8 +157,7 @@ class PaperLine(QWidget):
 
     def _widget(self, entry: PaperField) -> QWidget:
         if entry.tick:
-            box = TickBox()
-            box.toggled.connect(lambda on: self._write(entry.name, Tri.YES if on else Tri.UNKNOWN))
+            box = TickBox("")
             box.left.connect(lambda: self._next(box))
             return box
         if entry.choices:
@@ -154,27 +176,28 @@ class PaperLine(QWidget):
                 wrong,
                 completed=not entry.numbered,
             )
-            pick.request_value.connect(lambda value: self._write(entry.name, value))
-            pick.marked.connect(lambda _sentence: self._say_wrong())
             pick.returnPressed.connect(lambda: self._next(pick))
             return pick
         line = LineField(entry.title)
-        line.request_write.connect(lambda text: self._write(entry.name, text))
         line.returnPressed.connect(lambda: self._next(line))
-        line.textChanged.connect(lambda _text: self._forgive())
         return line
 
-    def _forgive(self) -> None:
-        """Take the sentence away once what is kept stands there again."""
-        texts = [widget for widget in self.widgets.values() if isinstance(widget, LineField)]
-        if self.row_id is not None and self.wrong() and not any(widget.waiting() for widget in texts):
-            self._say_wrong()
+    def _show(self, entry: PaperField, value: Any) -> None:
+        if entry.numbered and value not in dict(entry.choices):
+            value = None  # unknown: an empty box on paper
+        shown = value if entry.tick or entry.choices else str(value or "")
+        self._bindings[entry.name].show("paper", self._token, shown)
 
-    def _say_wrong(self) -> None:
-        self.show_wrong(" ".join(widget.toolTip() for widget in self.widgets.values() if widget.property("wrong")))
+    def _on_marked(self, key: DraftKey) -> None:
+        """Say under the line why something cannot be kept yet; nothing where all can."""
+        if (key.kind, key.id) != ("paper", self._token):
+            return
+        said = [widget.toolTip() for widget in self.widgets.values() if widget.property("wrong")]
+        self._wrong.setText(" ".join(dict.fromkeys(said)))
+        self._wrong.setVisible(bool(said))
 
-    def _write(self, name: str, value: Any) -> None:
-        self.written.emit(self, {name: value})
+    def _write(self, _key: Any, name: str, value: Any) -> object:
+        return self._keep(self, {name: value})
 
     def _next(self, widget: QWidget) -> None:
         """Enter goes on to the next box, as in a spreadsheet."""
@@ -232,9 +255,8 @@ def header(register: PaperRegister) -> QWidget:
 
 
 def _value(widget: QWidget) -> Any:
-    if isinstance(widget, QCheckBox):
-        return Tri.YES if widget.isChecked() else Tri.UNKNOWN
-    if isinstance(widget, PickField):
-        return widget.value
-    assert isinstance(widget, LineField)
-    return widget.text().strip()
+    editor = cast(Editor, widget)
+    try:
+        return editor.value_of(editor.words())
+    except NotUnderstood:
+        return None

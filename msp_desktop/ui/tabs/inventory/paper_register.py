@@ -13,6 +13,7 @@ from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.domain.paper_grid import PaperRegister
 from msp_desktop.errors import UserError
 from msp_desktop.services.paper_grid import PaperOrigin, keep_line
+from msp_desktop.ui.drafts import NotUnderstood
 from msp_desktop.ui.tabs.inventory.paper_line import PaperLine, header, rows_of_fields
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import hint, title
@@ -94,10 +95,10 @@ class RegisterPage(QWidget):
             across, down = widget.width() // 2 + theme().px(24), widget.height() // 2 + theme().px(40)
             self._area.ensureVisible(middle.x(), middle.y(), across, down)
 
-    def flush(self) -> None:
-        """Write at once what is typed."""
-        for line in list(self.lines):
-            line.flush()
+    def forget(self) -> None:
+        """Drop what is typed and not kept."""
+        for line in self.lines:
+            line.forget()
 
     def left_behind(self) -> list[str]:
         """Return the sentences of the lines of which something typed is not kept: « A1 : … »."""
@@ -110,8 +111,7 @@ class RegisterPage(QWidget):
         line.deleteLater()
 
     def _line(self) -> PaperLine:
-        line = PaperLine(self.register, self._room)
-        line.written.connect(self._on_written)
+        line = PaperLine(self.register, self._room, self._workspace.drafts, self._keep)
         line.left.connect(self._on_left)
         return line
 
@@ -125,7 +125,7 @@ class RegisterPage(QWidget):
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
 
-    def _on_written(self, line: PaperLine, values: dict[str, Any]) -> None:
+    def _keep(self, line: PaperLine, values: dict[str, Any]) -> None:
         # A new line is made with all it holds: what was typed before it had a name is not lost.
         before = line.row_id
         typed = values if before is not None else line.values()
@@ -133,16 +133,16 @@ class RegisterPage(QWidget):
         try:
             line.row_id = keep_line(self._workspace.store, self.register.key, line.row_id, typed, self._origin())
         except UserError as error:
-            line.show_wrong(error.sentence)
-            return
+            raise NotUnderstood(error.sentence) from None
         except RecordGoneError:
             line.row_id = None
         finally:
             self._writing = False
-        line.show_wrong("")
         if before is not None and line.row_id is None:
             self._take_away(line)
         self.show_register(self._read())
+        if before is None and line.row_id is not None:
+            line.settle()  # what could not be kept without a name is kept by now
 
     def _on_left(self, line: PaperLine) -> None:
         index = self.lines.index(line) + 1 if line in self.lines else len(self.lines) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.meetings import Meeting, MeetingState
@@ -40,3 +41,7 @@ class HeadForm(Form):
             parent,
             spacing=8,
         )
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show a meeting; an address of several lines, from the letterhead, stands on one."""
+        self.show_record(replace(meeting, place_details=" – ".join(meeting.place_details.splitlines())))

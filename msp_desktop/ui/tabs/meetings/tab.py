@@ -229,7 +229,7 @@ class MeetingsTab(Tab):
         kind = kit_meetings().kind(meeting.kind)
         self._heading.setText(kind.title)
         self._when.setText(self._when_words(meeting))
-        self._head_form.show_record(meeting)
+        self._head_form.show_meeting(meeting)
         self._words.show_record(meeting)
         self._show_warning(meeting)
         self._show_total(view)

@@ -38,6 +38,7 @@ class MissionRow(QWidget):
         self._more.setProperty("link", True)
         self._more.setFixedWidth(theme().px(26))
         self._more.clicked.connect(self._open_menu)
+        self._box.setMinimumHeight(self._more.sizeHint().height())  # level with the words
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
