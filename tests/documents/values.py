@@ -66,7 +66,6 @@ def meeting_view(
     total = sum(point.minutes for point in items)
     return MeetingView(
         meeting=meeting,
-        kind_title="Première rencontre",
         items=timed(items, meeting.starts_at),
         guests=guests,
         preparations=(),
