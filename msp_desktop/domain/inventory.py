@@ -57,6 +57,10 @@ class Departure(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: The strength of a need of which nobody has said how strong it is.
+STRENGTH_UNKNOWN = 0
+
+
 class Inventory(Struct, frozen=True, kw_only=True):
     """What concerns the inventory as a whole (one row, id 1); `retirement_age` is in years."""
 
@@ -128,14 +132,14 @@ class Dynamic(Struct, frozen=True, kw_only=True):
 
 
 class Need(Struct, frozen=True, kw_only=True):
-    """A need: who voices it, whom it concerns, how strong it is (1 to 3)."""
+    """A need: who voices it, whom it concerns, how strong it is (1 to 3, 0 while nobody has said)."""
 
     id: int = 0
     position: int
     title: str
     said_by: str = ""
     public: str = ""
-    strength: int = 2
+    strength: int = STRENGTH_UNKNOWN
     profession: str = ""
     details: str = ""
 

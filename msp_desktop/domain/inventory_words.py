@@ -38,6 +38,8 @@ DEPARTURE = {
 _OF_KIND: dict[type[StrEnum], Mapping[Any, str]] = {
     type(next(iter(table))): table for table in (TRI, PROXIMITY, MODE, AGE, DEPARTURE)
 }
+#: What is shown of a need whose strength nobody has said.
+NO_STRENGTH = "non renseignée"
 
 
 def words_of(value: StrEnum) -> str:

@@ -36,8 +36,6 @@ from msp_desktop.services.inventory_import import profession_code
 _WORDS = ("name", "title", "who", "said_by", "public", "details", "town", "where")
 #: What somebody writes for « in the commune itself ».
 _HERE = ("", "ici", "commune", "sur place")
-#: The strength of a need of which nobody says how strong it is.
-_USUAL = next(field.default for field in fields(Need) if field.name == "strength")
 #: Letters from which the beginning of a choice is taken for it.
 _BEGINNING = 3
 #: What a line is until somebody chooses.
@@ -210,7 +208,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
             5,
         ),
         PaperRegister(
-            "D", "needs", "Les besoins", f"Force laissée vide\u00a0: {kit.strengths[str(_USUAL)]}.",
+            "D", "needs", "Les besoins", "",
             (
                 PaperField("title", "Besoin", 66),
                 PaperField("said_by", "Qui le dit", 38),

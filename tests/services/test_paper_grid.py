@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory import AgeBand, Departure, Dynamic, HealthProfessional, Need, Offer, Proximity, Tri
+from msp_desktop.domain.inventory import (
+    STRENGTH_UNKNOWN,
+    AgeBand,
+    Departure,
+    Dynamic,
+    HealthProfessional,
+    Need,
+    Offer,
+    Proximity,
+    Tri,
+)
 from msp_desktop.domain.paper_grid import PaperField, PaperRegister
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -152,9 +162,9 @@ def test_a_line_still_saying_something_stays(store: Store) -> None:
     assert [row.who for row in store.reader.all(Dynamic)] == ["Mme Roche"]
 
 
-def test_a_need_of_which_nobody_says_how_strong_has_the_usual_strength(store: Store) -> None:
+def test_a_need_of_which_nobody_says_how_strong_has_no_strength(store: Store) -> None:
     row_id = keep(store, "needs", title="Soins le soir")
-    assert store.reader.one(Need, row_id or 0).strength == 2
+    assert store.reader.one(Need, row_id or 0).strength == STRENGTH_UNKNOWN
     keep(store, "needs", row_id, strength=3)
     keep(store, "needs", row_id, strength=None)
-    assert store.reader.one(Need, row_id or 0).strength == 2
+    assert store.reader.one(Need, row_id or 0).strength == STRENGTH_UNKNOWN

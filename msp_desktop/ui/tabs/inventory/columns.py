@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from msp_desktop.domain.inventory import Departure, Proximity, Tri
-from msp_desktop.domain.inventory_words import AGE, DEPARTURE, PROXIMITY, words_of
+from msp_desktop.domain.inventory import STRENGTH_UNKNOWN, Departure, Proximity, Tri
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, NO_STRENGTH, PROXIMITY, words_of
 from msp_desktop.formats.dates import day_date
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _, language
@@ -50,7 +50,7 @@ def register_columns(register: str, write: Write, workspace: Workspace) -> Seque
         return _professionals(write, workspace)
     kit = kit_inventory()
     offers, dynamics = list(kit.offers.items()), list(kit.dynamics.items())
-    strengths = list(kit.strengths.items())
+    strengths = [(str(STRENGTH_UNKNOWN), NO_STRENGTH), *kit.strengths.items()]
     places = [(choice.value, words) for choice, words in PROXIMITY.items()]
     made = {
         "kind": _choice("kind", _("Kind"), offers if register == "offers" else dynamics, write, width=200),
@@ -71,7 +71,7 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
     professions = [(profession.code, profession.masculine) for profession in kit_inventory().professions]
     ages = [(choice.value, words) for choice, words in AGE.items()]
     departures = [(choice.value, words) for choice, words in DEPARTURE.items()]
-    tri = [(Tri.YES.value, "oui"), (Tri.NO.value, "non"), (Tri.UNKNOWN.value, "–")]
+    tri = [(Tri.YES.value, "oui"), (Tri.NO.value, "non"), (Tri.UNKNOWN.value, words_of(Tri.UNKNOWN))]
 
     def enumerated(name: str, kind: type[StrEnum]) -> Callable[[Any, str], None]:
         def store(row: Any, value: str) -> None:
