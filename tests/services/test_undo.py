@@ -90,7 +90,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "change a professional": lambda s: inventory.update_professional(
         s, some(s, HealthProfessional), Change(HealthProfessional, ready=Tri.NO)
     ),
-    "delete a professional": lambda s: inventory.delete_professional(s, some(s, HealthProfessional)),
+    "delete a professional": lambda s: inventory.delete_professionals(s, [some(s, HealthProfessional)]),
     "add an offer": lambda s: inventory.add_row(s, Change(Offer, kind="pharmacie")),
     "delete offers": lambda s: inventory.delete_rows(s, "offers", [row.id for row in s.reader.all(Offer)]),
     "choose a help": lambda s: small_forms.choose_help(s, "eviter", True),
