@@ -114,13 +114,15 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a row is as wide as the list
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
+        self.clicked.connect(self._on_clicked)
+        self._none = False
         self._keys: list[int | str] = []
         self._rows: dict[int | str, ListRow] = {}
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows; the one chosen stays so, wherever it goes, and nothing is told where it is still there."""
         keys = [row.key for row in rows]
-        kept = self.current_key()
+        kept = self.current_key() if self.selectionModel().hasSelection() else None
         if keys != self._keys:
             self.blockSignals(True)
             self._arrange(keys)
@@ -165,18 +167,34 @@ class RowList(QListView):
 
     def select(self, key: int | str) -> None:
         """Choose a row without telling."""
-        if key in self._keys and key != self.current_key():
-            index = self._items.index(self._keys.index(key), 0)
+        if key not in self._keys:
+            return
+        index = self._items.index(self._keys.index(key), 0)
+        if key != self.current_key() or not self.selectionModel().isSelected(index):
             self.blockSignals(True)
             self.setCurrentIndex(index)
             self.blockSignals(False)
             self.scrollTo(index)
+
+    def unselect(self) -> None:
+        """Choose none, without telling; the keyboard stays where it is, and a click there chooses again."""
+        self.blockSignals(True)
+        self.clearSelection()
+        self.blockSignals(False)
+        self._none = True
+
+    def _on_clicked(self, index: Index) -> None:
+        row = self.row_at(index)
+        if self._none and row is not None and not row.band:
+            self._none = False
+            self.chosen.emit(row.key)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = self.row_at(current)
         if row is not None and not row.band:
+            self._none = False
             self.chosen.emit(row.key)
 
 

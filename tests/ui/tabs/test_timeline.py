@@ -188,3 +188,21 @@ def test_who_does_it_is_shown_as_the_list_shows_it(window: MainWindow) -> None:
     assert view.assignee == "Mme Nadia Roche"
     assert named(window, QLineEdit, i18n._("Who")).text() == view.assignee
     assert named(window, QPlainTextEdit, i18n._("Notes on this action")).toPlainText() == action.notes
+
+
+def test_after_the_team_first_the_row_clicked_again_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    action = choose(window, "etat-des-lieux")
+    shown = actions_list(window)
+    named(window, QAbstractButton, i18n._("The team first")).click()
+    assert not shown.selectionModel().hasSelection()
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualRect(shown.currentIndex()).center())
+    assert shown.selectionModel().hasSelection()
+    assert window.current_page()._detail._action.id == shown.current_key() == action.id
+
+
+def test_nothing_is_chosen_while_the_team_comes_first_whatever_changes(window: MainWindow) -> None:
+    action = choose(window, "etat-des-lieux")
+    named(window, QAbstractButton, i18n._("The team first")).click()
+    assert window.workspace is not None
+    service.tick_step(window.workspace.store, steps(window, action)[0].id, not steps(window, action)[0].done)
+    assert not actions_list(window).selectionModel().hasSelection()

@@ -218,6 +218,7 @@ class TimelineTab(Tab):
         self._compass_shown = True
         self._chosen = None
         self._strip.select(0)
+        self._list.unselect()
         self._show_chosen()
 
     def _on_tick(self, action_id: int, done: bool) -> None:
