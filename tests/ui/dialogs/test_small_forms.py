@@ -1,0 +1,166 @@
+"""The small forms inside the actions: lists one adds to by Enter, tables one writes in, fields that keep themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.communications import Communication, CommunicationState
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.roles import Role, Share
+from msp_desktop.i18n import _
+from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
+from msp_desktop.ui.dialogs.small_forms.messages import Messages
+from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
+from msp_desktop.ui.dialogs.small_forms.partners import Partners
+from msp_desktop.ui.dialogs.small_forms.roles import Roles
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace
+from tests.conftest import TODAY
+from tests.ui.find import button, named
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def opened(workspace: Workspace, shown: Callable[[QDialog], QDialog], qtbot: QtBot) -> Callable[..., QDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def open_form(kind: type[QDialog], *more: object) -> QDialog:
+        return shown(kind(workspace, *more, parent))
+
+    return open_form
+
+
+def cell(table: RecordTable, row: int, title: str) -> tuple[object, str]:
+    """Return a table's cell and what it shows."""
+    titles = [table.rows.headerData(place, Qt.Orientation.Horizontal) for place in range(table.rows.columnCount())]
+    index = table.rows.index(row, titles.index(title))
+    return index, str(index.data())
+
+
+def write(table: RecordTable, row: int, title: str, words: object) -> None:
+    table.rows.setData(cell(table, row, title)[0], words)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "line", "shown_in"),
+    [
+        (Objectives, Objective, "A new objective", "title"),
+        (Messages, Communication, "A new message", "message"),
+        (Roles, Role, "A new responsibility", "responsibility"),
+        (Partners, Person, "A new partner", "organisation"),
+    ],
+)
+def test_enter_adds_what_is_typed_and_leaves_room_for_the_next(
+    opened: Callable[..., QDialog], workspace: Workspace, qtbot: QtBot,
+    kind: type[QDialog], record: type, line: str, shown_in: str,
+) -> None:  # fmt: skip
+    form = opened(kind)
+    before = len(workspace.reader.all(record))
+    adder = named(form, QLineEdit, _(line))
+    for words in ("Un", "Deux"):
+        qtbot.keyClicks(adder, words)
+        qtbot.keyClick(adder, KEY.Key_Return)
+        assert adder.text() == ""
+    rows = workspace.reader.all(record, order="id")
+    assert [getattr(row, shown_in) for row in rows[before:]] == ["Un", "Deux"]
+    qtbot.keyClick(adder, KEY.Key_Return)
+    assert len(workspace.reader.all(record)) == before + 2, "an empty line adds nothing"
+    form.close()
+
+
+def test_the_roles_of_the_method_are_proposed_once(opened: Callable[..., QDialog], workspace: Workspace) -> None:
+    opened(Roles).close()
+    first = workspace.reader.all(Role)
+    assert first
+    opened(Roles).close()
+    assert workspace.reader.all(Role) == first
+
+
+def test_who_leads_is_chosen_in_the_table(opened: Callable[..., QDialog], workspace: Workspace) -> None:
+    form = opened(Roles)
+    table = named(form, RecordTable, _("Roles"))
+    write(table, 0, _("Commune"), Share.LEADS)
+    assert workspace.reader.all(Role, order="position")[0].commune is Share.LEADS
+    assert cell(table, 0, _("Commune"))[1] == _("leads")
+    form.close()
+
+
+def test_a_message_published_bears_its_day_and_loses_it_when_it_no_longer_is(
+    opened: Callable[..., QDialog], workspace: Workspace
+) -> None:
+    form = opened(Messages)
+    table = named(form, RecordTable, _("Messages"))
+    for state, day in ((CommunicationState.READY, None), (CommunicationState.PUBLISHED, TODAY)):
+        write(table, 0, _("State"), state)
+        row = workspace.reader.all(Communication, order="position")[0]
+        assert (row.state, row.published_on) == (state, day)
+    write(table, 0, _("When"), "12 mai")
+    assert workspace.reader.all(Communication, order="position")[0].due_on == date(2026, 5, 12)
+    write(table, 0, _("When"), "")
+    assert workspace.reader.all(Communication, order="position")[0].due_on is None
+    form.close()
+
+
+def test_a_partner_s_telephone_and_kind_are_written_in_the_table(
+    opened: Callable[..., QDialog], workspace: Workspace
+) -> None:
+    form = opened(Partners)
+    table = named(form, RecordTable, _("Partners"))
+    key = table.rows.row_at(0).id
+    write(table, 0, _("Telephone"), "0102030405")
+    write(table, 0, _("What they are"), Category.SCHEME)
+    partner = workspace.reader.one(Person, key)
+    assert (partner.phone, partner.category) == ("0102030405", Category.SCHEME)
+    form.close()
+
+
+def test_an_exchange_is_in_the_journal_from_its_first_words(
+    opened: Callable[..., QDialog], workspace: Workspace, qtbot: QtBot
+) -> None:
+    form = opened(Exchanges, None)
+    before = len(workspace.reader.all(Exchange))
+    subject = named(form, QLineEdit, _("About what"))
+    subject.setFocus()
+    qtbot.keyClicks(subject, "Appel")
+    workspace.flush()
+    added = workspace.reader.all(Exchange, order="id")[-1]
+    assert len(workspace.reader.all(Exchange)) == before + 1
+    assert (added.subject, added.held_on) == ("Appel", TODAY)
+    button(form, _("Note another exchange")).click()
+    assert subject.text() == ""
+    qtbot.keyClicks(subject, "Second")
+    form.close()
+    assert [row.subject for row in workspace.reader.all(Exchange, order="id")][before:] == ["Appel", "Second"]
+
+
+def test_a_form_opened_and_closed_notes_nothing(opened: Callable[..., QDialog], workspace: Workspace) -> None:
+    before = workspace.reader.all(Exchange)
+    opened(Exchanges, None).close()
+    assert workspace.reader.all(Exchange) == before
+    assert workspace.store.history.undo_label() is None
+
+
+def test_an_old_exchange_chosen_is_the_one_that_is_written(
+    opened: Callable[..., QDialog], workspace: Workspace, qtbot: QtBot
+) -> None:
+    form = opened(Exchanges, None)
+    table = named(form, RecordTable, _("Journal"))
+    key = table.rows.row_at(1).id
+    table.select(key)
+    subject = named(form, QLineEdit, _("About what"))
+    assert subject.text() == workspace.reader.one(Exchange, key).subject
+    subject.setFocus()
+    subject.selectAll()
+    qtbot.keyClicks(subject, "Autrement")
+    form.close()
+    assert workspace.reader.one(Exchange, key).subject == "Autrement"
