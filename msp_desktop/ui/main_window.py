@@ -291,18 +291,22 @@ class MainWindow(QMainWindow):
         return page
 
     def _rebuild_tabs(self) -> None:
-        """Lay the tabs out anew: their measures depend on the text size."""
+        """Lay the tabs out anew, as their measures depend on the text size; the one in view shows the same again."""
         if self.workspace is None:
             self.show_start()
             return
         self.flush()
         current = self._bar.current()
+        shown = self._tabs[current].target() if current in self._tabs else None
         self._stale.clear()
         for name in list(self._tabs):
             page = self._tabs.pop(name)
             self._pages.removeWidget(page)
             page.deleteLater()
-        self._show_tab(current)
+        page = self._show_tab(current)
+        if shown is not None:
+            page.show_target(shown)
+        page.focus_main()
         self._refresh_frame()
 
     def _on_tab(self, name: str) -> None:

@@ -22,6 +22,10 @@ class Tab(QWidget):
         """Show one thing of this tab: an id or a code the tab understands, None for its first view."""
         raise NotImplementedError
 
+    def target(self) -> Any:
+        """Return what is shown now, as `show_target` takes it; None where there is but one thing to show."""
+        return None
+
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here: its key, and the meeting's id for a meeting's paper."""
         raise NotImplementedError

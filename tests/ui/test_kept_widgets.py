@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import ActionStep
+from msp_desktop.domain.actions import Action, ActionStep
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Finding, HealthProfessional
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, Preparation, Reply
@@ -70,3 +70,36 @@ def test_a_small_act_makes_no_widget_anew(window: MainWindow, name: str) -> None
     for now in (after, taken_back):
         assert [now[widget] for widget in now.keys() - before.keys()] == []
         assert [before[widget] for widget in before.keys() - now.keys()] == []
+
+
+@pytest.fixture
+def plain_again(window: MainWindow) -> Iterator[None]:
+    """Give the tests that follow their usual letters back."""
+    yield
+    window.set_theme("light", 100)
+
+
+@pytest.mark.usefixtures("plain_again")
+@pytest.mark.parametrize("name", TAB_KEYS)
+def test_another_theme_or_text_size_shows_the_same_again(window: MainWindow, name: str) -> None:
+    assert window.workspace is not None
+    reader = window.workspace.reader
+    targets = {
+        "timeline": reader.all(Action)[3].id,
+        "meetings": reader.all(Meeting)[-1].id,
+        "inventory": reader.all(HealthProfessional)[2].id,
+    }
+    window.go_to(name, targets.get(name))
+    window.set_theme("dark", 120)
+    page = window._tabs[name]
+    assert page.target() == targets.get(name)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
+
+
+@pytest.mark.usefixtures("plain_again")
+def test_the_register_shown_is_shown_again_in_another_text_size(window: MainWindow) -> None:
+    window.go_to("inventory", "needs")
+    window.set_theme("light", 120)
+    assert window._tabs["inventory"].target() == "needs"

@@ -112,6 +112,12 @@ class InventoryTab(Tab):
             self.registers.show_register("professionals")
             self.registers.tables["professionals"].select(target)
 
+    def target(self) -> Any:
+        """Return the professional chosen, else the register shown."""
+        if self._pages.currentIndex() == 0:
+            return None
+        return self.registers.professional() or self.registers.shown
+
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here."""
         empty = self._view is None or self._view.is_empty

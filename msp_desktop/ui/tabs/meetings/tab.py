@@ -111,6 +111,10 @@ class MeetingsTab(Tab):
         if isinstance(target, int):
             self._choose(target)
 
+    def target(self) -> Any:
+        """Return the id chosen."""
+        return self._chosen
+
     def paper(self) -> tuple[str, int | None]:
         """Return the agenda of the meeting shown."""
         return "agenda", self._chosen

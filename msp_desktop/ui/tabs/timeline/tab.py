@@ -134,6 +134,10 @@ class TimelineTab(Tab):
         if isinstance(target, int):
             self._choose(target)
 
+    def target(self) -> Any:
+        """Return the id chosen."""
+        return self._chosen
+
     def paper(self) -> tuple[str, int | None]:
         """Return the calendar."""
         return "timeline", None
