@@ -65,7 +65,7 @@ def test_a_commune_is_found_as_people_type_it(box: NewDossier, qtbot: QtBot, wor
 def test_what_is_known_of_the_commune_is_shown(box: NewDossier, qtbot: QtBot) -> None:
     search(box, "gueret", qtbot)
     shown = "\n".join(label.text() for label in box.findChildren(QLabel))
-    for words in ("23096", "Nouvelle-Aquitaine", "AVECsanté Nouvelle-Aquitaine, 07\u00a066\u00a007\u00a017\u00a043"):
+    for words in ("23096", "Nouvelle-Aquitaine", "AVECsanté Nouvelle-Aquitaine, 06\u00a086\u00a017\u00a017\u00a043"):
         assert words in shown
 
 
