@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelection, QMetaMethod, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QMenu,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
+from msp_desktop.i18n import _
 from msp_desktop.ui.drafts import Drafts
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.models.pasted import pasted_cells
@@ -149,6 +151,17 @@ class RecordTable(QTableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def menu(self) -> QMenu:
+        """Return what one may do with the rows chosen, each with its keys."""
+        menu = QMenu(self)
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.request_delete)):
+            self.add_to_menu(menu, _("Delete"), "Del", lambda: self.request_delete.emit(self.selected_ids()))
+        return menu
+
+    def add_to_menu(self, menu: QMenu, words: str, keys: str, act: Callable[[], object]) -> None:
+        """Add an entry with its keys as the system writes them: « Alt+Haut »."""
+        menu.addAction(f"{words}\t{native(keys)}").triggered.connect(act)
+
     def _dress(self) -> None:
         now = theme()
         self.verticalHeader().setDefaultSectionSize(now.px(28))
@@ -221,6 +234,13 @@ class RecordTable(QTableView):
                 self.setCurrentIndex(below)
 
     @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        if self.selected_ids() and not menu.isEmpty():
+            menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
@@ -241,3 +261,8 @@ class RecordTable(QTableView):
                 self.request_open.emit(self.current_row().id)
             return
         super().keyPressEvent(event)
+
+
+def native(keys: str) -> str:
+    """Return keys as the system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

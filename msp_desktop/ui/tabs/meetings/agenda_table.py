@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
@@ -73,24 +73,13 @@ class AgendaTable(RecordTable):
             self.request_delete.emit(self.selected_ids())
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def menu(self) -> QMenu:
-        """Return what one may do with the point chosen, each with its keys."""
-        menu = QMenu(self)
-        for words, keys, act in (
-            (_("Move up"), "Alt+Up", lambda: self.move_chosen(-1)),
-            (_("Move down"), "Alt+Down", lambda: self.move_chosen(1)),
-            (_("Delete this point"), "Del", self.delete_chosen),
-        ):
-            entry = menu.addAction(f"{words}\t{native(keys)}")
-            entry.triggered.connect(act)
-        return menu
-
     @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.chosen_id() is not None:
-            menu = self.menu()
-            menu.exec(event.globalPos())
-            menu.deleteLater()
+    def menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.add_to_menu(menu, _("Move up"), "Alt+Up", lambda: self.move_chosen(-1))
+        self.add_to_menu(menu, _("Move down"), "Alt+Down", lambda: self.move_chosen(1))
+        self.add_to_menu(menu, _("Delete this point"), "Del", self.delete_chosen)
+        return menu
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,8 +88,3 @@ class AgendaTable(RecordTable):
             self.move_chosen(steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
-
-
-def native(keys: str) -> str:
-    """Return keys as the system writes them: « Alt+Haut »."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

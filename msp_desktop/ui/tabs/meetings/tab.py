@@ -23,7 +23,7 @@ from msp_desktop.services import meetings as service
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.meetings.agenda_table import TITLE_COLUMN, AgendaTable, native
+from msp_desktop.ui.tabs.meetings.agenda_table import TITLE_COLUMN, AgendaTable
 from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.tabs.meetings.head_form import HeadForm
@@ -39,6 +39,7 @@ from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the guests go under the meeting.

@@ -1,0 +1,56 @@
+"""The guests: their answers where they stand, and their table's menu."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.meetings import Attendance, Reply
+from msp_desktop.i18n import _
+from msp_desktop.services.meetings import set_reply
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.tabs.meetings.guests import Guests
+from msp_desktop.ui.widgets.record_table import RecordTable
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def table(window: MainWindow) -> RecordTable:
+    window.go_to("meetings")
+    return window.current_page().findChildren(Guests)[0].findChildren(RecordTable)[0]
+
+
+def test_the_menu_removes_a_guest_and_names_its_key(table: RecordTable, window: MainWindow) -> None:
+    assert window.workspace is not None
+    table.select(table.rows.row_at(1).id)
+    gone, neighbour = table.rows.row_at(1).id, table.rows.row_at(2).id
+    (entry,) = table.menu().actions()
+    assert entry.text().split("\t")[0] == _("Delete")
+    assert entry.text().split("\t")[1]
+    entry.trigger()
+    assert window.workspace.reader.find(Attendance, id=gone) is None
+    assert table.chosen_id() == neighbour
+    window.workspace.undo()
+    assert table.chosen_id() == gone
+
+
+def test_an_answer_noted_keeps_the_guest_chosen_and_the_keyboard(
+    table: RecordTable, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    table.setFocus()
+    table.select(table.rows.row_at(2).id)
+    chosen = table.chosen_id()
+    set_reply(window.workspace.store, chosen, Reply.EXCUSED)
+    assert table.chosen_id() == chosen
+    assert QApplication.focusWidget() is table
+    assert table.rows.row_with(chosen).reply is Reply.EXCUSED
+
+
+def test_a_table_in_which_nothing_is_deleted_has_no_menu(qtbot: QtBot) -> None:
+    bare = RecordTable("Essai", [])
+    qtbot.addWidget(bare)
+    assert bare.menu().isEmpty()
