@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.dossier import close_dossier, create_dossier
-from msp_desktop.db.shape import fields_of
+from msp_desktop.db.shape import fields_of, table_name
 from msp_desktop.db.store import Store
-from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action, ActionStep
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
@@ -34,11 +33,20 @@ def empty(tmp_path: Path) -> Store:
     return create_dossier(tmp_path / "vide.msp100")
 
 
-def test_every_record_has_a_table_with_the_same_columns() -> None:
+def test_every_record_has_a_table_in_the_file_with_its_columns_and_its_references(empty: Store) -> None:
+    """Asked of SQLite itself, of a file just made: a column forgotten in it would fail here and nowhere earlier."""
+    tables = {row[0] for row in empty.connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    assert {table_name(record) for record in RECORDS} <= tables
     for record in RECORDS:
-        names = list(record.__struct_fields__)
-        assert [column.name for column in TABLES[record].columns] == names
-        assert [shape.name for shape in fields_of(record)] == names
+        found = [row[1] for row in empty.connection.execute(f"PRAGMA table_info({table_name(record)})")]
+        assert found == list(record.__struct_fields__), record
+        references = {
+            row[3]: (row[2], row[6])
+            for row in empty.connection.execute(f"PRAGMA foreign_key_list({table_name(record)})")
+        }
+        actions = {"cascade": "CASCADE", "null": "SET NULL", "restrict": "RESTRICT"}
+        declared = {f.name: (f.references, actions[f.on_delete]) for f in fields_of(record) if f.references}
+        assert references == declared, record
 
 
 def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:

@@ -119,11 +119,12 @@ def _row(entry: Recent, today: date) -> ListRow:
     if opened:
         days = (today - opened).days
         corner = {0: _("today"), 1: _("yesterday")}.get(days) or near_date(opened, today, language())
+    name = entry.name or Path(entry.path).stem
     return ListRow(
         entry.path,
-        entry.name or Path(entry.path).stem,
+        name,
         _HEIGHT,
-        f"{entry.name}, {entry.department}",
+        ", ".join(filter(None, (name, entry.department))),
         size=1.25,
         lead=ARMS,
         tail=entry.department,

@@ -1,0 +1,108 @@
+"""What stands around the text: letterhead, running head, footer, and the marks that are never cut."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from msp_desktop.documents import blocks, style
+from msp_desktop.documents.build import build
+from msp_desktop.documents.page import Furniture, size, town_hall
+from msp_desktop.documents.text import typed_paragraphs
+from tests.documents.demo import MADE_AT, arms
+
+
+def pages(text: str = "Un texte.", *, landscape: bool = False, **values: Any) -> list[str]:
+    """Return the words of each page of a document with this furniture."""
+    given: dict[str, Any] = {"title": "Ordre du jour", "commune": "Saint-Essai", "department": "Creuse"}
+    target = io.BytesIO()
+    story = typed_paragraphs(text, style.style("text"))
+    build(
+        target,
+        [*blocks.title_block("Titre"), *story],
+        Furniture(**given | values),
+        made_at=MADE_AT,
+        landscape=landscape,
+    )
+    return [" ".join(page.extract_text().split()) for page in PdfReader(target).pages]
+
+
+LONG = "mot " * 3000
+
+
+@pytest.mark.parametrize(
+    ("commune", "words"),
+    [
+        ("Saint-Essai", "Mairie de Saint-Essai"),
+        ("Le Mans", "Mairie du Mans"),
+        ("Les Lilas", "Mairie des Lilas"),
+        ("Issy", "Mairie d’Issy"),
+        ("Évaux", "Mairie d’Évaux"),
+        ("La Rochelle", "Mairie de La Rochelle"),
+        ("Leers", "Mairie de Leers"),
+    ],
+)
+def test_the_town_hall_takes_its_article(commune: str, words: str) -> None:
+    assert town_hall(commune) == words
+    assert words in pages(commune=commune)[0]
+
+
+def test_pages_are_numbered_and_dated() -> None:
+    first, *others = pages(LONG, made_on="mardi 28 avril 2026")
+    total = 1 + len(others)
+    assert total > 2
+    assert f"établi le mardi 28 avril 2026 · page 1 sur {total}" in first
+    assert f"page {total} sur {total}" in others[-1]
+    assert "Ordre du jour · Saint-Essai (Creuse)" in first
+
+
+def test_a_letter_is_dated_but_not_numbered() -> None:
+    (only,) = pages(numbered=False, made_on="mardi 28 avril 2026")
+    assert "établi le mardi 28 avril 2026" in only
+    assert "page" not in only
+
+
+def test_later_pages_bear_the_commune_and_the_title_but_no_address() -> None:
+    first, second, *_others = pages(LONG, letterhead=("2, place de la Mairie",))
+    assert "2, place de la Mairie" in first
+    assert "2, place de la Mairie" not in second
+    assert second.startswith(("Ordre du jour", "Saint-Essai"))
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [({"sample": True}, "exemple"), ({"model": True}, "modèle à faire relire"), ({"private": True}, "ne pas diffuser")],
+)
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_mark_is_on_every_page_however_long_the_title(flags: dict[str, bool], words: str, landscape: bool) -> None:
+    title = "Un titre qui n’en finit pas " * 6
+    for page in pages(LONG, landscape=landscape, title=title, **flags):
+        assert words in page
+
+
+def test_what_is_private_says_so_at_the_head_too() -> None:
+    first, second, *_others = pages(LONG, private=True)
+    assert "Usage personnel, ne pas diffuser" in first
+    assert "Ordre du jour : usage personnel, ne pas diffuser" in second
+
+
+def test_without_a_department_there_are_no_brackets() -> None:
+    assert "Ordre du jour · Saint-Essai" in pages(department="")[0]
+    assert "(" not in pages(department="")[0]
+
+
+def test_a_name_of_any_length_stays_on_the_sheet() -> None:
+    (page,) = pages(commune="Saint-Germain-de-Tallevende-la-Lande-Vaumont" * 3)
+    assert "Mairie de Saint-Germain" in page
+
+
+@pytest.mark.parametrize("picture", [None, b"", b"no picture", arms()])
+def test_arms_that_are_no_picture_leave_their_room(picture: bytes | None) -> None:
+    assert "Mairie de Saint-Essai" in pages(arms=picture)[0]
+
+
+def test_a_sheet_lies_down() -> None:
+    assert size(wide=True) == size(wide=False)[::-1]

@@ -1,0 +1,78 @@
+"""The line above the tabs: where the dossier is, and what comes next, however narrow the window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.i18n import _
+from msp_desktop.services.summary import Header
+from msp_desktop.ui.shell.header import HeaderLine
+from tests.ui.find import button, says
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> HeaderLine:
+    line = HeaderLine()
+    qtbot.addWidget(line)
+    line.resize(1366, 44)
+    line.show()
+    return line
+
+
+def header(**values: Any) -> Header:
+    given: dict[str, Any] = {
+        "commune": "Saint-Essai", "department": "Creuse", "day": "Jour 37 sur 100", "phase": "phase 2", "day_number": 37,
+        "next_thing": "À faire : contacter la fédération", "next_id": 7, "title": "",
+    }  # fmt: skip
+    return Header(**given | values)
+
+
+def test_it_says_where_the_dossier_is(line: HeaderLine) -> None:
+    line.show_header(header(), None)
+    for words in ("Creuse", "Jour 37 sur 100", "phase 2"):
+        assert says(line, words)
+    assert button(line, _("{commune}: commune and letterhead").format(commune="Saint-Essai"))
+
+
+def test_what_comes_next_leads_to_its_action(line: HeaderLine, qtbot: QtBot) -> None:
+    line.show_header(header(), None)
+    with qtbot.waitSignal(line.request_action) as asked:
+        button(line, "À faire : contacter la fédération").click()
+    assert asked.args == [7]
+    line.show_header(header(next_id=None, next_thing="Tout est fait"), None)
+    with qtbot.waitSignal(line.request_action) as asked:
+        button(line, "Tout est fait").click()
+    assert asked.args == [None]
+
+
+def test_the_name_leads_to_the_commune_and_the_end_to_another(line: HeaderLine, qtbot: QtBot) -> None:
+    line.show_header(header(), None)
+    with qtbot.waitSignal(line.request_commune):
+        button(line, _("{commune}: commune and letterhead").format(commune="Saint-Essai")).click()
+    with qtbot.waitSignal(line.request_change):
+        button(line, _("Change commune…")).click()
+
+
+def test_a_long_next_thing_is_cut_on_the_line_and_whole_for_the_ear(line: HeaderLine) -> None:
+    words = "À faire : " + "préparer la première rencontre " * 12
+    line.show_header(header(next_thing=words), None)
+    shown = next(one for one in line.findChildren(QAbstractButton) if one.accessibleName() == words)
+    assert shown.text().rstrip().endswith("…")
+    assert line.minimumSizeHint().width() < 1366
+
+
+def test_signs_of_markup_and_of_menus_are_only_signs(line: HeaderLine) -> None:
+    line.show_header(header(commune="A & <b>B</b>", next_thing="<i>x</i> & y"), None)
+    shown = button(line, "<i>x</i> & y")
+    assert shown.text().strip() == "<i>x</i> && y"
+    assert shown.toolTip() == "&lt;i>x&lt;/i> &amp; y"
+
+
+@pytest.mark.parametrize("day", [-30, 0, 100, 101, 4000])
+def test_the_bar_of_the_days_is_drawn_whatever_the_day(line: HeaderLine, day: int) -> None:
+    line.show_header(header(day_number=day), None)
+    assert not line.grab().isNull()
