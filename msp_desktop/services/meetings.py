@@ -247,11 +247,12 @@ def move_item(store: Store, item_id: int, by: int) -> None:
         _renumber(transaction, order)
 
 
-def delete_item(store: Store, item_id: int) -> None:
-    """Take a point off the agenda."""
-    title = store.reader.one(AgendaItem, item_id).title
-    with store.write(_("Point deleted: {title}").format(title=title)) as transaction:
-        transaction.delete(AgendaItem, item_id)
+def delete_item(store: Store, *item_ids: int) -> None:
+    """Take points off the agenda, in one step."""
+    titles = ", ".join(store.reader.one(AgendaItem, item_id).title for item_id in item_ids)
+    with store.write(_("Point deleted: {title}").format(title=titles)) as transaction:
+        for item_id in item_ids:
+            transaction.delete(AgendaItem, item_id)
 
 
 def _renumber(transaction: Transaction, order: list[int]) -> None:
@@ -342,10 +343,11 @@ def update_next_step(store: Store, step_id: int, change: Change[NextStep]) -> No
         write_change(transaction, step_id, change, who)
 
 
-def delete_next_step(store: Store, step_id: int) -> None:
-    """Delete a next step; the action made of it stays."""
+def delete_next_step(store: Store, *step_ids: int) -> None:
+    """Delete next steps, all at once; the actions made of them stay."""
     with store.write(_("Next step deleted")) as transaction:
-        transaction.delete(NextStep, step_id)
+        for step_id in step_ids:
+            transaction.delete(NextStep, step_id)
 
 
 def next_steps_to_actions(store: Store, meeting_id: int) -> int:

@@ -237,10 +237,11 @@ def add_briefing(store: Store) -> Briefing:
         return transaction.insert(Briefing(position=transaction.next_position(Briefing), audience=""))
 
 
-def delete_briefing(store: Store, briefing_id: int) -> None:
-    """Delete a row of « ce qui est dit à qui »."""
+def delete_briefing(store: Store, *briefing_ids: int) -> None:
+    """Delete rows of « ce qui est dit à qui », in one step."""
     with store.write(_("Who is told what: row deleted")) as transaction:
-        transaction.delete(Briefing, briefing_id)
+        for briefing_id in briefing_ids:
+            transaction.delete(Briefing, briefing_id)
 
 
 def _term(transaction: Transaction) -> Referent:

@@ -45,7 +45,7 @@ class AgendaTable(RecordTable):
             sortable=False,
             drafts=workspace.drafts,
         )
-        self.request_delete.connect(lambda ids: [workspace.attempt(service.delete_item, key) for key in ids])
+        self.request_delete.connect(lambda ids: workspace.attempt(service.delete_item, *ids))
 
     def show_items(self, items: tuple[ItemView, ...]) -> None:
         """Show the points, as high as they need."""

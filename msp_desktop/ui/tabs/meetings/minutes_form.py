@@ -69,9 +69,7 @@ class MinutesForm(QWidget):
             sortable=False,
             drafts=workspace.drafts,
         )
-        self._table.request_delete.connect(
-            lambda ids: [workspace.attempt(service.delete_next_step, key) for key in ids]
-        )
+        self._table.request_delete.connect(lambda ids: workspace.attempt(service.delete_next_step, *ids))
         self._new = AddLine(_("A next step"), _("Add a next step, then Enter"), self._add)
         self._to_actions = LinkButton(_("Make them actions of the hundred days"), "calendar")
         self._to_actions.clicked.connect(lambda: workspace.attempt(service.next_steps_to_actions, self._meeting_id))

@@ -198,7 +198,7 @@ class ReferentTab(Tab):
     def _wire(self) -> None:
         attempt = self._workspace.attempt
         self._kinds.idClicked.connect(lambda index: attempt(service.set_kind, list(ReferentKind)[index]))
-        self._briefings.request_delete.connect(lambda ids: [attempt(service.delete_briefing, key) for key in ids])
+        self._briefings.request_delete.connect(lambda ids: attempt(service.delete_briefing, *ids))
 
     # --- acting --------------------------------------------------------------------------------------
 

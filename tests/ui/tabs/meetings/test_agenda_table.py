@@ -131,3 +131,14 @@ def test_a_meeting_deleted_leaves_its_neighbour_and_undo_chooses_it_again(tab: M
     assert QApplication.focusWidget() is tab._list
     window.workspace.undo()
     assert tab._list.current_key() == tab._chosen == gone
+
+
+def test_several_points_deleted_are_one_step(agenda: AgendaTable, window: MainWindow, qtbot: QtBot) -> None:
+    before = titles(agenda)
+    agenda.setFocus()
+    agenda.selectAll()
+    qtbot.keyClick(agenda, KEY.Key_Delete)
+    assert titles(agenda) == []
+    assert window.workspace is not None
+    window.workspace.undo()
+    assert titles(agenda) == before
