@@ -57,8 +57,8 @@ def method_model(key: str) -> MessageModel:
     return MessageModel(kit.subject, "\n\n".join(kit.body))
 
 
-def keep_model(store: Store, key: str, model: MessageModel) -> None:
-    """Store the dossier's own words for messages of this kind, unless they are the method's."""
+def keep_model(store: Store, key: str, model: MessageModel) -> MessageModel:
+    """Store the dossier's own words for messages of this kind, unless they are the method's; return them."""
     kind, method = kit_mail().model_for(key).code, method_model(key)
     with store.write(_("Model of message")) as transaction:
         for name, text, given in (
@@ -74,6 +74,7 @@ def keep_model(store: Store, key: str, model: MessageModel) -> None:
                 transaction.update(present.id, Change(Wording, text=text))
             else:
                 transaction.insert(Wording(code=code, text=text))
+    return model
 
 
 def model_words(key: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.mail import Sending, Way
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
+from msp_desktop.errors import UserError
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.meetings import meeting_view, update_meeting
@@ -272,7 +273,7 @@ def test_a_model_is_kept_in_the_dossier_and_given_back(qtbot: QtBot, desk: Desk,
 
     def change(model: ModelDialog) -> None:
         model.subject.setText("Rendez-vous du {date} à {commune}")
-        model._on_keep()
+        model.done_button.click()
 
     with dialog(ModelDialog, change):
         box._model.click()
@@ -280,12 +281,46 @@ def test_a_model_is_kept_in_the_dossier_and_given_back(qtbot: QtBot, desk: Desk,
 
     def back(model: ModelDialog) -> None:
         next(b for b in model.findChildren(QAbstractButton) if b.accessibleName().startswith("Revenir")).click()
-        model._on_keep()
+        model.done_button.click()
 
     with dialog(ModelDialog, back):
         box._model.click()
     assert box._subject.text() == given
     assert desk.workspace.reader.all(Wording) == [], "the method's own words are not kept twice"
+
+
+def test_a_model_is_not_left_without_a_question_nor_closed_where_the_disk_refuses_it(
+    qtbot: QtBot, desk: Desk, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, sentence: str, *_answers: str) -> bool:
+        asked.append(sentence)
+        return True
+
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", ask)
+    untouched = ModelDialog(desk.workspace, "agenda")
+    qtbot.addWidget(untouched)
+    untouched.show()
+    qtbot.keyClick(untouched, Qt.Key.Key_Escape)
+    assert not untouched.isVisible()
+    assert asked == []
+    box = ModelDialog(desk.workspace, "agenda")
+    qtbot.addWidget(box, before_close_func=lambda model: model.hide())
+    box.show()
+    qtbot.keyClicks(box.subject, " demain")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.isVisible()
+    assert len(asked) == 1
+
+    def refuse(*_args: object) -> None:
+        raise UserError("Le disque est plein.")
+
+    monkeypatch.setattr("msp_desktop.services.mail.keep_model", refuse)
+    box.done_button.click()
+    assert said == ["Le disque est plein."]
+    assert box.isVisible()
+    assert box.subject.text().endswith(" demain")
 
 
 def test_a_document_gone_meanwhile_is_one_sentence(
