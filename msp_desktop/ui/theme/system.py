@@ -89,14 +89,14 @@ class SystemWatch(QObject):
         self._soon.setInterval(100)
         self._soon.timeout.connect(self.look_again)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self._soon.start())
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self._soon.start())
+        hints.colorSchemeChanged.connect(self._look_soon)
+        hints.accessibility().contrastPreferenceChanged.connect(self._look_soon)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_state)
-        app.screenAdded.connect(lambda _screen: self._soon.start())
-        app.screenRemoved.connect(lambda _screen: self._soon.start())
-        app.primaryScreenChanged.connect(lambda _screen: self._soon.start())
+        app.screenAdded.connect(self._look_soon)
+        app.screenRemoved.connect(self._look_soon)
+        app.primaryScreenChanged.connect(self._look_soon)
 
     def look_again(self) -> None:
         """Read the system's look, and tell where it is another."""
@@ -105,6 +105,10 @@ class SystemWatch(QObject):
             self._seen = look
             self.changed.emit()
             self._seen = system_look()  # what was changed in answer is no news
+
+    def _look_soon(self, _what: object) -> None:
+        # A slot of ours and no lambda: Qt drops it with the watch, whose timer would be gone.
+        self._soon.start()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
