@@ -28,7 +28,7 @@ from msp_desktop.domain.schedule import (
 )
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
-from msp_desktop.i18n import _, language
+from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.timeline import KitAction, kit_timeline
 from msp_desktop.services.who import names_of, who_in, write_change
 
@@ -262,7 +262,8 @@ def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = Non
 
 def replan(store: Store, dates: dict[int, date]) -> None:
     """Give several actions new dates, in one undo step."""
-    with store.write(_("New dates for {count} actions").format(count=len(dates))) as transaction:
+    label = ngettext("New date for {count} action", "New dates for {count} actions", len(dates))
+    with store.write(label.format(count=len(dates))) as transaction:
         for action_id, day in dates.items():
             transaction.update(action_id, Change(Action, planned_start=day, planned_on=day, due_on=day))
 

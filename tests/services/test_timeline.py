@@ -287,3 +287,41 @@ def test_the_commune_cannot_lose_its_name(store: Store) -> None:
     with pytest.raises(UserError):
         update_commune(store, Change(Commune, name=" "))
     assert store.reader.one(Commune, 1).name == "Saint-Essai"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "Nouvelle date pour 1 action"), (3, "Nouvelles dates pour 3 actions")]
+)
+def test_what_is_planned_again_is_counted_in_the_undo_menu(store: Store, count: int, words: str) -> None:
+    timeline.replan(store, {action.id: TODAY for action in store.reader.all(Action)[:count]})
+    assert store.history.undo_label() == words
+
+
+def test_a_planned_day_before_its_start_takes_the_start_along_and_the_other_way_round(store: Store) -> None:
+    action = kit(store, "etat-des-lieux")
+    early, late = ZERO + timedelta(1), ZERO + timedelta(90)
+    changed = timeline.update_action(store, action.id, Change(Action, planned_on=early))
+    assert (changed.planned_start, changed.planned_on) == (early, early)
+    changed = timeline.update_action(store, action.id, Change(Action, planned_start=late))
+    assert (changed.planned_start, changed.planned_on) == (late, late)
+
+
+@pytest.mark.parametrize("state", list(ActionState))
+def test_only_what_is_done_bears_the_day_it_was_done(store: Store, state: ActionState) -> None:
+    action = kit(store, "contact-federation")
+    first = timeline.set_state(store, action.id, ActionState.DONE, ZERO)
+    again = timeline.set_state(store, action.id, ActionState.DONE, TODAY)
+    assert first.done_on == again.done_on == ZERO, "an earlier day is kept"
+    assert timeline.set_state(store, action.id, state, TODAY).done_on == (ZERO if state is ActionState.DONE else None)
+
+
+def test_ticking_a_thing_starts_its_action_and_unticking_does_not_stop_it(store: Store) -> None:
+    action = kit(store, "contact-federation")
+    step = timeline.steps(store.reader, action.id)[0]
+    timeline.tick_step(store, step.id, True)
+    assert kit(store, "contact-federation").state is ActionState.DOING
+    timeline.tick_step(store, step.id, False)
+    assert kit(store, "contact-federation").state is ActionState.DOING
+    store.undo()
+    store.undo()
+    assert kit(store, "contact-federation").state is ActionState.TODO, "one act, one step"
