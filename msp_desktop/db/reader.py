@@ -12,13 +12,16 @@ from msgspec import Struct
 from msp_desktop.db.answers import Answers
 from msp_desktop.db.faults import explained
 from msp_desktop.db.shape import decoded, select_sql, table_name
+from msp_desktop.db.whole import WholeTables
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
+    from msp_desktop.db.changes import ChangeSet
     from msp_desktop.db.selects import Layout
 
 R = TypeVar("R", bound=Struct)
+S = TypeVar("S", bound=Struct)
 T = TypeVar("T")
 
 
@@ -41,7 +44,8 @@ class Reader:
         self._sql: Connection | None = None
         self._layouts: dict[Hashable, Layout] = {}
         self._answers = Answers()
-        self._decoded: dict[type[Any], dict[tuple[Any, ...], Any]] = {}
+        self._whole = WholeTables(self._fetched, self._ids)
+        self._before: dict[Hashable, Any] = {}
         self._changes_seen = connection.total_changes
 
     def select(self, statement: Select[Any]) -> list[Any]:
@@ -93,6 +97,11 @@ class Reader:
             raise RecordGoneError(f"{table_name(record)} {record_id}")
         return found
 
+    def each_with(self, record: type[R], referred: type[S], by: str) -> list[tuple[R, S]]:
+        """Return the records of a whole table, by id, each with the record its field `by` refers to."""
+        others: dict[int, S] = {row.id: row for row in self.all(referred)}  # type: ignore[attr-defined]
+        return [(row, others[getattr(row, by)]) for row in self.all(record)]
+
     def next_position(self, record: type[Any], **equals: Any) -> int:
         """Return the position after the last one among the records that match."""
         from sqlalchemy import func, select
@@ -107,9 +116,30 @@ class Reader:
         """Return what is computed from the tables of these records, kept as long as their answers are."""
         return cast(T, self._answer(question, map(table_name, records), lambda: (make(),))[0])
 
-    def forget(self, records: Iterable[type[Any]] | None = None) -> None:
-        """Drop the answers read from the tables of these records; all of them where none are named."""
-        self._answers.forget(None if records is None else map(table_name, records))
+    def renewed(self, question: Hashable, records: Iterable[type[Any]], make: Callable[[T | None], T]) -> T:
+        """Return what is computed from the tables of these records, kept as `kept` does.
+
+        After a change `make` is given what it returned last, to keep what still holds: a record that has not changed
+        is the same object as before. It is given None the first time, and inside a transaction.
+        """
+
+        def again() -> tuple[T]:
+            if self._connection.in_transaction:
+                return (make(None),)
+            made = self._before[question] = make(self._before.get(question))
+            return (made,)
+
+        return cast(T, self._answer(question, map(table_name, records), again)[0])
+
+    def follow(self, change: ChangeSet) -> None:
+        """Drop the answers a change, now on the disk, touches; of whole tables only its rows will be read again."""
+        self._answers.forget(map(table_name, self._whole.follow(change)))
+        self._changes_seen = self._connection.total_changes
+
+    def forget(self) -> None:
+        """Drop all that is known of the dossier."""
+        self._answers.forget()
+        self._whole.forget()
         self._changes_seen = self._connection.total_changes
 
     def close(self) -> None:
@@ -139,20 +169,21 @@ class Reader:
             return list(known)
 
     def _rows(self, record: type[R], order: str, limit: int | None, equals: dict[str, Any]) -> tuple[R, ...]:
+        if limit is None and not equals and not self._connection.in_transaction:
+            return self._whole.rows(record, order)
         conditions = " AND ".join(
             f'"{name}" IS NOT NULL' if value == GIVEN else f'"{name}" IS ?' for name, value in equals.items()
         )
         where = f" WHERE {conditions}" if conditions else ""
-        sql = f"{select_sql(record)}{where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
+        rest = f"{where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
+        return tuple(self._fetched(record, rest, tuple(value for value in equals.values() if value != GIVEN)))
+
+    def _fetched(self, record: type[R], rest: str, values: tuple[Any, ...] = ()) -> list[R]:
+        """Return the records that the rest of a SELECT, after the table's name, finds."""
         # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
         with closing(self._connection.cursor()) as cursor:
-            rows = cursor.execute(sql, tuple(value for value in equals.values() if value != GIVEN)).fetchall()
-        if equals or limit is not None:
-            return tuple(decoded(record, rows))
-        # After an edit all but one row of a table are what they were: they stay the same records, and what is made
-        # of them can be kept.
-        before = self._decoded.get(record, {})
-        new = [row for row in rows if row not in before]
-        known = before | dict(zip(new, decoded(record, new), strict=True)) if new else before
-        self._decoded[record] = {row: known[row] for row in rows}
-        return tuple(known[row] for row in rows)
+            return decoded(record, cursor.execute(select_sql(record) + rest, values).fetchall())
+
+    def _ids(self, record: type[Any], order: str) -> list[int]:
+        with closing(self._connection.cursor()) as cursor:
+            return [key for (key,) in cursor.execute(f"SELECT id FROM {table_name(record)} ORDER BY {order}")]

@@ -140,6 +140,6 @@ class Store:
 
     def _publish(self, change: ChangeSet) -> None:
         self.changed_since_copy = True
-        self.reader.forget(change.records() or None)
+        self.reader.follow(change) if change.changes else self.reader.forget()
         for listener in list(self._listeners):
             listener(change)

@@ -53,6 +53,11 @@ class KitInventory(Content, frozen=True):
         found = next((entry for entry in self.professions if entry.code == code), None)
         return found or Profession(code, code, code, code)
 
+    def order_of(self, code: str) -> int:
+        """Return a profession's place in the method's list, the place after the last for an unknown one."""
+        places = (number for number, entry in enumerate(self.professions) if entry.code == code)
+        return next(places, len(self.professions))
+
     def question(self, code: str | None) -> KitQuestion | None:
         """Return the kit's question with this code, None for the town's own."""
         return next((entry for entry in self.questions if entry.code == code), None)

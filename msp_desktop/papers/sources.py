@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
 
 R = TypeVar("R", bound=Struct)
+S = TypeVar("S", bound=Struct)
 T = TypeVar("T")
 #: A table, which of its rows (the values of some of its columns, or a list of ids), and the columns read.
 Question = tuple[str, dict[str, Any], list[str]]
@@ -47,9 +48,20 @@ class NotingReader(Reader):
         self._ask(table_name(record), equals, re.findall(r"\w+", order))
         return [self._noting(row) for row in self._reader.all(record, order=order, limit=limit, **equals)]
 
+    def each_with(self, record: type[R], referred: type[S], by: str) -> list[tuple[R, S]]:
+        """Return the records with those they refer to; of the other table only these are noted."""
+        pairs = self._reader.each_with(record, referred, by)
+        self._ask(table_name(record), {}, ["id", by])
+        self._ask(table_name(referred), {"id": sorted({other.id for _row, other in pairs})}, ["id"])  # type: ignore[attr-defined]
+        return [(self._noting(row), self._noting(other)) for row, other in pairs]
+
     def kept(self, question: Hashable, records: Iterable[type[Any]], make: Callable[[], T]) -> T:
         """Compute it anew, since what it is computed from is to be noted."""
         return make()
+
+    def renewed(self, question: Hashable, records: Iterable[type[Any]], make: Callable[[T | None], T]) -> T:
+        """Compute it anew, as `kept` does."""
+        return make(None)
 
     def select(self, statement: Select[Any]) -> list[Any]:
         """Return the answer; what the statement reads of each table is noted."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
-from sqlalchemy import select
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.db.tables import TABLES
 from msp_desktop.domain import findings as drafts
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
@@ -52,6 +51,12 @@ if TYPE_CHECKING:
 EXPECTED = ("medecin", "infirmier", "pharmacien", "masseur-kinesitherapeute", "sage-femme", "chirurgien-dentiste")
 
 
+#: What the register is made from.
+_REGISTER = (HealthProfessional, Person)
+#: The departure of each professional by id, None where there is none, with the view it was computed from.
+_Spans = dict[int, tuple[ProfessionalView, DepartureSpan | None]]
+
+
 #: What the kind of a row is until somebody chooses.
 OTHER = "autre"
 
@@ -71,7 +76,7 @@ def inventory_view(reader: Reader, today: date) -> InventoryView:
     inventory = reader.find(Inventory, id=1) or Inventory()
     professionals = professional_views(reader)
     counts = profession_counts(professionals)
-    departures = departure_spans(professionals, inventory.retirement_age, today)
+    departures = departure_spans(reader, inventory.retirement_age, today)
     offers = tuple(reader.all(Offer, order="position, id"))
     dynamics = tuple(reader.all(Dynamic, order="position, id"))
     needs = tuple(reader.all(Need, order="position, id"))
@@ -95,52 +100,90 @@ def inventory_view(reader: Reader, today: date) -> InventoryView:
 
 
 def professional_views(reader: Reader) -> tuple[ProfessionalView, ...]:
-    """Return the professionals, by profession in the method's order, the commune's first, then by name."""
-    kit = kit_inventory()
-    order = {profession.code: index for index, profession in enumerate(kit.professions)}
-    views = [_professional_view(row, person) for row, person in professionals_and_people(reader)]
+    """Return the professionals, by profession in the method's order, the commune's first, then by name.
+
+    The view of a professional who has not changed is the same object as before.
+    """
     return tuple(
-        sorted(
-            views,
-            key=lambda v: (
-                order.get(v.row.profession, 99), v.row.place is not Proximity.HERE, fold(v.person.last_name), fold(v.person.first_name),
-            ),
-        )
-    )  # fmt: skip
+        entry.view for entry in reader.renewed("register", _REGISTER, lambda before: _entries(reader, before)).values()
+    )
+
+
+class _Entry(Struct, frozen=True):
+    """A professional's view and the place it has in the register."""
+
+    view: ProfessionalView
+    place: tuple[Any, ...]
+
+
+def _entries(reader: Reader, before: dict[int, _Entry] | None) -> dict[int, _Entry]:
+    """Return the register's entries in their order, those of `before` whose records are the same objects kept."""
+    before = before or {}
+    found = {}
+    for row, person in professionals_and_people(reader):
+        entry = before.get(row.id)
+        if entry is None or entry.view.row is not row or entry.view.person is not person:
+            entry = _entry(row, person)
+        found[row.id] = entry
+    # Nearly in order to begin with: sorting then takes one look at each.
+    entries = [found[key] for key in before if key in found]
+    entries += [entry for key, entry in found.items() if key not in before]
+    return {entry.view.id: entry for entry in sorted(entries, key=attrgetter("place"))}
+
+
+def _entry(row: HealthProfessional, person: Person) -> _Entry:
+    place = (
+        kit_inventory().order_of(row.profession),
+        row.place is not Proximity.HERE,
+        fold(person.last_name),
+        fold(person.first_name),
+        row.id,
+    )
+    return _Entry(_professional_view(row, person), place)
 
 
 def professionals_and_people(reader: Reader) -> list[tuple[HealthProfessional, Person]]:
     """Return the register's rows, each with the person it is about."""
-    professional, person = TABLES[HealthProfessional], TABLES[Person]
-    return reader.select(select(professional, person).join_from(professional, person).order_by(professional.c.id))
+    return reader.each_with(HealthProfessional, Person, "person_id")
 
 
 def profession_counts(professionals: tuple[ProfessionalView, ...]) -> tuple[ProfessionCount, ...]:
     """Count the professionals by profession, here and nearby, the most numerous first."""
-    here = Counter(v.row.profession for v in professionals if v.row.place is Proximity.HERE)
-    nearby = Counter(v.row.profession for v in professionals if v.row.place is Proximity.NEARBY)
+    numbers = Counter((v.row.profession, v.row.place) for v in professionals)
     kit = kit_inventory()
-    counts = [
-        ProfessionCount(code, kit.profession(code).counted(here[code] + nearby[code]), here[code], nearby[code])
-        for code in dict.fromkeys(v.row.profession for v in professionals)
-    ]
+    counts = []
+    for code in dict.fromkeys(code for code, _place in numbers):
+        here, nearby = numbers[code, Proximity.HERE], numbers[code, Proximity.NEARBY]
+        counts.append(ProfessionCount(code, kit.profession(code).counted(here + nearby), here, nearby))
     return tuple(sorted(counts, key=lambda count: -(count.here + count.nearby)))
 
 
-def departure_spans(
-    professionals: tuple[ProfessionalView, ...], retirement_age: int, today: date
-) -> tuple[DepartureSpan, ...]:
+def departure_spans(reader: Reader, retirement_age: int, today: date) -> tuple[DepartureSpan, ...]:
     """Return the departures to come: known ones by date, then those that age makes possible."""
-    spans = []
-    for view in professionals:
-        known = known_span(view.row, today)
-        possible = possible_span(view.row, retirement_age, today)
-        label = kit_inventory().profession(view.row.profession).masculine
-        if known:
-            spans.append(DepartureSpan(label, departure_words(view.row), known[0], known[1], False, view.row.place))
-        elif possible:
-            spans.append(DepartureSpan(label, "possible", possible[0], possible[1], True, view.row.place))
-    return tuple(sorted(spans, key=lambda span: (span.possible, span.end)))
+
+    def again(before: _Spans | None) -> _Spans:
+        known = before or {}
+        return {
+            view.id: kept
+            if (kept := known.get(view.id)) and kept[0] is view
+            else (view, _departure_span(view.row, retirement_age, today))
+            for view in professional_views(reader)
+        }
+
+    made = reader.renewed(("departures", retirement_age, today), _REGISTER, again)
+    spans = [span for _view, span in made.values() if span is not None]
+    spans.sort(key=attrgetter("end"))
+    spans.sort(key=attrgetter("possible"))
+    return tuple(spans)
+
+
+def _departure_span(row: HealthProfessional, retirement_age: int, today: date) -> DepartureSpan | None:
+    label = kit_inventory().profession(row.profession).masculine
+    known = known_span(row, today)
+    if known:
+        return DepartureSpan(label, departure_words(row), known[0], known[1], False, row.place)
+    possible = possible_span(row, retirement_age, today)
+    return DepartureSpan(label, "possible", possible[0], possible[1], True, row.place) if possible else None
 
 
 def departure_words(row: HealthProfessional) -> str:

@@ -80,6 +80,11 @@ def test_value_gives_the_one_value_asked(filled: Store) -> None:
     assert filled.reader.value(select(PERSON.c.id).where(PERSON.c.last_name == "Personne")) is None
 
 
+def test_each_record_of_a_table_comes_with_the_one_it_refers_to(filled: Store) -> None:
+    pairs = filled.reader.each_with(Attendance, Person, "person_id")
+    assert pairs == [(filled.reader.one(Attendance, 1), filled.reader.one(Person, 1))]
+
+
 def test_the_next_position_follows_the_last_of_those_that_match(filled: Store) -> None:
     assert filled.reader.next_position(Attendance, meeting_id=1) == 5
     assert filled.reader.next_position(Attendance, meeting_id=2) == 1
@@ -187,3 +192,66 @@ def test_a_dossier_that_can_only_be_read_answers_selects(filled: Store) -> None:
     store = Store(path, raw, read_only=True)
     assert len(store.reader.select(select(PERSON))) == 2
     store.close()
+
+
+def test_after_a_change_only_the_records_it_touched_are_new_objects(filled: Store) -> None:
+    for order in ("id", "held_on, id"):
+        before = {row.id: row for row in filled.reader.all(Exchange, order=order)}
+        with filled.write("Objet") as tx:
+            tx.update(2, Change(Exchange, subject=f"Autre, par {order}"))
+        after = filled.reader.all(Exchange, order=order)
+        assert [row.id for row in after if row is not before[row.id]] == [2]
+        assert after == filled.reader.select(
+            select(EXCHANGE).order_by(*(EXCHANGE.c[name] for name in order.split(", ")))
+        )
+
+
+def test_of_a_whole_table_only_the_rows_a_change_touched_are_read_again(filled: Store) -> None:
+    filled.reader.all(Person)
+    run = statements(filled)
+    with filled.write("Nom") as tx:
+        tx.update(1, Change(Person, last_name="Rochet"))
+    run.clear()
+    assert [person.last_name for person in filled.reader.all(Person)] == ["Rochet", "Fontanel"]
+    assert len(run) == 1
+    assert run[0].endswith("WHERE id IN (1)")
+
+
+def test_rows_that_sqlite_deletes_or_empties_by_itself_are_read_again(filled: Store) -> None:
+    with filled.write("Action") as tx:
+        action = tx.insert(Action(phase=1, position=2, title="Écrire"))
+    with filled.write("Hors de l’histoire", undoable=False) as tx:
+        noted = tx.insert(Exchange(held_on=date(2026, 4, 9), action_id=action.id))
+        meeting = tx.insert(Meeting(uid="b", kind="first", title="Deuxième", held_on=date(2026, 5, 2)))
+    with filled.write("Invité", undoable=False) as tx:
+        tx.insert(Attendance(meeting_id=meeting.id, person_id=1, position=1))
+    for record in (Exchange, Attendance):
+        filled.reader.all(record)  # known from here on
+    filled.undo()
+    assert {row.id: row.action_id for row in filled.reader.all(Exchange)}[noted.id] is None
+    with filled.write("Réunion") as tx:
+        tx.delete(Meeting, meeting.id)
+    assert [row.meeting_id for row in filled.reader.all(Attendance)] == [1]
+
+
+def test_what_is_renewed_is_given_what_it_was_and_never_what_a_write_gave_up(filled: Store) -> None:
+    given: list[object] = []
+
+    def names(before: list[str] | None) -> list[str]:
+        given.append(before)
+        return [person.last_name for person in filled.reader.all(Person)]
+
+    def ask() -> list[str]:
+        return filled.reader.renewed("names", (Person,), names)
+
+    def fail() -> None:
+        with filled.write("Essai") as tx:
+            tx.insert(Person(last_name="Perdu"))
+            assert ask() == ["Roche", "Fontanel", "Perdu"]
+            raise ZeroDivisionError
+
+    assert ask() == ask() == ["Roche", "Fontanel"]
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert ask() == ["Roche", "Fontanel"]
+    assert given == [None, None, ["Roche", "Fontanel"]]
