@@ -19,8 +19,11 @@ from tests.conftest import TODAY
 from tests.dossiers import open_sample
 
 ROOT = Path(__file__).parents[1]
-#: The rest of the system that any Python or Qt program reads: libraries, time zones, fonts, its own processes.
+#: The rest of the system that any Python or Qt program reads: libraries, time zones, fonts, its own processes; the
+#: programs it runs (xdg-mime is asked which one opens messages).
 SYSTEM = (
+    "/usr/bin/",
+    "/bin/",
     "/usr/lib",
     "/lib",
     "/usr/share",
