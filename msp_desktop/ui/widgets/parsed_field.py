@@ -21,6 +21,7 @@ from msp_desktop.ui.drafts import NotUnderstood
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.calendar import Calendar, widest_date
+from msp_desktop.ui.widgets.line_button import LineButton
 from msp_desktop.ui.widgets.line_field import LineField
 
 
@@ -169,7 +170,7 @@ class DateField(ParsedField):
         self._button.setShortcut("Alt+Down")
         self._button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._button.triggered.connect(self._open_calendar)
-        self.addAction(self._button, LineField.ActionPosition.TrailingPosition)
+        LineButton(self._button, self)
 
     def _open_calendar(self) -> None:
         if self.isReadOnly():

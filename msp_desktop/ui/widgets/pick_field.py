@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QCompleter, QMenu, QWidget
 
 from msp_desktop.i18n import _
 from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.widgets.line_button import LineButton
 from msp_desktop.ui.widgets.parsed_field import ParsedField
 
 
@@ -43,7 +44,7 @@ class PickField(ParsedField):
         pick.setShortcut("Alt+Down")
         pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         pick.triggered.connect(self._open_list)
-        self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        LineButton(pick, self)
 
     def menu(self) -> QMenu:
         """Return the list, the present choice ticked, « – » first to choose none."""
