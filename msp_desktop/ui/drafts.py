@@ -56,6 +56,7 @@ class Draft(Struct):
     wrong: str = ""
     refused: str = ""
     told: str = ""
+    begun: bool = False
 
 
 class Drafts(QObject):
@@ -84,13 +85,20 @@ class Drafts(QObject):
 
     # --- for editors ---------------------------------------------------------------------------
 
-    def hold(self, key: DraftKey, words: Any, write: Callable[[Any], object], label: str) -> None:
-        """Let words wait for their record: `write(words)` is called soon, and may raise NotUnderstood or UserError."""
+    def hold(
+        self, key: DraftKey, words: Any, write: Callable[[Any], object], label: str, *, begun: bool = False
+    ) -> None:
+        """Let words wait for their record: `write(words)` is called soon, and may raise NotUnderstood or UserError.
+
+        Words only `begun` are those of something new: no clock writes half of it, only a flush that ends it.
+        """
         if self._closed:
             return
         now = time.monotonic()
         draft = self._waiting.get(key)
-        if draft is None:
+        if begun:
+            self._waiting[key] = Draft(words, write, label, now, inf, inf, begun=True)
+        elif draft is None:
             self._waiting[key] = Draft(words, write, label, now, now + PAUSE, now + LIMIT)
         else:
             draft.words, draft.write, draft.last = words, write, now
@@ -117,13 +125,15 @@ class Drafts(QObject):
 
     # --- for the window ------------------------------------------------------------------------
 
-    def flush(self, *, loud: bool = False) -> bool:
+    def flush(self, *, loud: bool = False, ending: bool = True) -> bool:
         """Write at once all that waits; tell whether nothing waits any more.
 
-        Why something could not be written is said once; `loud` says it again.
+        Why something could not be written is said once; `loud` says it again. Not `ending`, it leaves what is begun
+        to whoever is typing it.
         """
-        for key in list(self._waiting):
-            self._try(key, quiet=False)
+        for key, draft in list(self._waiting.items()):
+            if ending or not draft.begun:
+                self._try(key, quiet=False)
         if loud:
             for draft in self._waiting.values():
                 draft.told = ""

@@ -356,8 +356,8 @@ class MainWindow(QMainWindow):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.flush()
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.workspace is not None:
+            self.workspace.flush(ending=False)  # somebody looks something up, and comes back to go on
         super().changeEvent(event)
 
     @override

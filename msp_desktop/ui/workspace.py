@@ -94,9 +94,12 @@ class Workspace(QObject):
         if not self.drafts.take(sentence, understood=understood):
             self.refused.emit(sentence)
 
-    def flush(self, *, loud: bool = False) -> bool:
-        """Write at once what is typed anywhere; tell whether all of it is on the disk. `loud` says why not again."""
-        return self.drafts.flush(loud=loud)
+    def flush(self, *, loud: bool = False, ending: bool = True) -> bool:
+        """Write at once what is typed anywhere; tell whether all of it is on the disk. `loud` says why not again.
+
+        Not `ending`, it leaves the words of something new to whoever is typing them.
+        """
+        return self.drafts.flush(loud=loud, ending=ending)
 
     def with_date(self, text: str, act: Callable[[date | None], object]) -> None:
         """Act with the date typed in a cell, None where it is empty; say so where it is not understood."""
@@ -110,12 +113,12 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the last step, after writing what is typed."""
-        self.flush()
+        self.flush(ending=False)
         self._replay(self.store.history.undo_label, self.store.undo, _("Taken back: {step}"))
 
     def redo(self) -> None:
         """Do the last undone step again, after writing what is typed."""
-        self.flush()
+        self.flush(ending=False)
         self._replay(self.store.history.redo_label, self.store.redo, _("Done again: {step}"))
 
     def _replay(self, label: Callable[[], str | None], replay: Callable[[], str], sentence: str) -> None:

@@ -58,8 +58,10 @@ class LiveMeeting(FormDialog):
         self._next_step = AddLine(
             _("A next step"),
             _("A next step decided now, then Enter"),
-            lambda words: workspace.attempt(service.add_next_step, meeting_id, words),
+            workspace.drafts,
+            lambda owner, words: workspace.attempt(service.add_next_step, owner, words),
         )
+        self._next_step.show_owner(meeting_id)
         self._back, self._next = PlainButton(_("Previous point"), "left"), MainButton(_("Next point"), "right")
         self._back.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))

@@ -55,7 +55,7 @@ class SmallForm(FormDialog):
 
     def adder(self, placeholder: str, add: Callable[[str], object]) -> None:
         """Add a line to type a new entry in, and its button."""
-        line = AddLine(placeholder, placeholder, add)
+        line = AddLine(placeholder, placeholder, self.workspace.drafts, lambda _owner, words: add(words))
         button = LinkButton(_("Add"), "plus")
         button.clicked.connect(line.settle)
         self.body.addLayout(row(line, button))

@@ -70,7 +70,7 @@ class MinutesForm(QWidget):
             drafts=workspace.drafts,
         )
         self._table.request_delete.connect(lambda ids: workspace.attempt(service.delete_next_step, *ids))
-        self._new = AddLine(_("A next step"), _("Add a next step, then Enter"), self._add)
+        self._new = AddLine(_("A next step"), _("Add a next step, then Enter"), workspace.drafts, self._add)
         self._to_actions = LinkButton(_("Make them actions of the hundred days"), "calendar")
         self._to_actions.clicked.connect(lambda: workspace.attempt(service.next_steps_to_actions, self._meeting_id))
         self.setLayout(
@@ -85,8 +85,7 @@ class MinutesForm(QWidget):
 
     def show_meeting(self, view: MeetingView) -> None:
         """Show the minutes of a meeting."""
-        if view.meeting.id != self._meeting_id:
-            self._new.settle()
+        self._new.show_owner(view.meeting.id)
         self._meeting_id = view.meeting.id
         kind = kit_meetings().kind(view.meeting.kind)
         self._summary_title.setText(kind.summary_title)
@@ -97,8 +96,8 @@ class MinutesForm(QWidget):
         self._to_actions.setEnabled(any(step.action_id is None for step in view.next_steps))
         self._to_actions.setToolTip("" if self._to_actions.isEnabled() else _("Every next step is an action already."))
 
-    def _add(self, words: str) -> object:
-        return self._workspace.attempt(service.add_next_step, self._meeting_id, words)
+    def _add(self, meeting_id: int, words: str) -> object:
+        return self._workspace.attempt(service.add_next_step, meeting_id, words)
 
     def _write_date(self, step: NextStep, text: str) -> None:
         def write(day: date | None) -> None:

@@ -40,18 +40,15 @@ class _PartyList(QWidget):
     def __init__(self, workspace: Workspace, party: Party, name: str) -> None:
         super().__init__()
         self._workspace, self._party = workspace, party
-        self._meeting_id = 0
         self._rows: KeyedRows[Preparation, Tick] = KeyedRows(
             lambda row: row.id, self._make, lambda tick, row: tick.show_state(row.text, row.done), spacing=2
         )
-        self._new = AddLine(name, _("Add something to prepare, then Enter"), self._add)
+        self._new = AddLine(name, _("Add something to prepare, then Enter"), workspace.drafts, self._add)
         self.setLayout(column(Label(name, bold=True, tone="accent"), self._rows, self._new, spacing=2))
 
     def show_rows(self, meeting_id: int, rows: list[Preparation]) -> None:
         """Show what the party prepares for a meeting."""
-        if meeting_id != self._meeting_id:
-            self._new.settle()
-        self._meeting_id = meeting_id
+        self._new.show_owner(meeting_id)
         self._rows.show_values(rows)
 
     def _make(self, row: Preparation) -> Tick:
@@ -59,5 +56,5 @@ class _PartyList(QWidget):
         tick.ticked.connect(lambda on: self._workspace.attempt(service.tick_preparation, row.id, on))
         return tick
 
-    def _add(self, words: str) -> object:
-        return self._workspace.attempt(service.add_preparation, self._meeting_id, self._party, words)
+    def _add(self, meeting_id: int, words: str) -> object:
+        return self._workspace.attempt(service.add_preparation, meeting_id, self._party, words)

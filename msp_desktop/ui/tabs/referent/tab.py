@@ -58,7 +58,8 @@ class ReferentTab(Tab):
         self._new_mission = AddLine(
             _("A new mission"),
             _("Add a mission of your own, then Enter"),
-            lambda words: workspace.attempt(service.add_mission, words),
+            workspace.drafts,
+            lambda _owner, words: workspace.attempt(service.add_mission, words),
         )
         self._history = Label("", wrap=True, tone="soft")
         self._preview = Preview(workspace, self)

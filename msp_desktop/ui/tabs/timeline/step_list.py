@@ -65,17 +65,18 @@ class StepList(QWidget):
         back = LinkButton(_("Bring the method's list back"), "undo")
         back.clicked.connect(lambda: workspace.attempt(service.restore_steps, self._action_id))
         self._back = holder(row(back, -1))
-        self._new = AddLine(_("Add something to do"), _("Add something to do, then Enter"), self._add)
+        self._new = AddLine(
+            _("Add something to do"),
+            _("Add something to do, then Enter"),
+            workspace.drafts,
+            lambda owner, words: workspace.attempt(service.add_step, owner, words),
+        )
         self.setLayout(column(self._rows, self._back, self._new, spacing=4))
 
     def show_steps(self, action_id: int, kit: tuple[str, ...] | None) -> None:
         """Show what there is to do in an action; `kit` is the method's list, None for an action of the town's own."""
-        if action_id != self._action_id:
-            self._new.settle()
+        self._new.show_owner(action_id)
         self._action_id = action_id
         steps = service.steps(self._workspace.reader, action_id)
         self._rows.show_values(steps)
         self._back.setVisible(kit is not None and tuple(step.text for step in steps) != kit)
-
-    def _add(self, words: str) -> object:
-        return self._workspace.attempt(service.add_step, self._action_id, words)
