@@ -15,6 +15,7 @@ from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import Holiday, SchoolPeriod
 from msp_desktop.domain.schedule import ActionView, Timeline
 from msp_desktop.domain.strip import LANES, bar_dates, lay_out
+from msp_desktop.domain.strip_route import Box, Rows, route
 from msp_desktop.formats.quick import month_name, short_date
 
 #: Beyond so many days, neither weekends nor holidays can be told apart.
@@ -151,7 +152,7 @@ class ActionBar(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """What an action waits for: a line with elbows from the end of one bar to the beginning of another."""
+    """What an action waits for: a line with elbows from the end of one bar to the beginning of another, through no words."""
 
     points: tuple[tuple[float, float], ...]
 
@@ -165,15 +166,16 @@ def strip_marks(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[S
     """Return the marks in the order in which they are painted."""
     bars, hidden = _rows(plan, frame, measure) if frame.names_room else _lanes(plan, frame, measure)
     tag = _today_tag(plan, frame, measure)
+    foot = _foot(plan, frame, measure, hidden)
     return (
         *_days_off(plan, frame),
         *_axis(plan, frame, measure, tag),
         *_phases(plan, frame),
         *(_names(plan, frame) if frame.names_room else ()),
         *_today(plan, frame, tag),
-        *_links(bars),
+        *_links(bars, [box for mark in (*bars, *foot) if (box := words_box(mark, frame, measure))], frame),
         *bars,
-        *_foot(plan, frame, measure, hidden),
+        *foot,
     )
 
 
@@ -184,6 +186,15 @@ def bar_at(marks: Sequence[StripMark], x: float, y: float) -> ActionBar | None:
             on_bar = mark.x - 2 <= x <= mark.x + mark.width + 2
             if on_bar or mark.label_x <= x <= mark.label_x + mark.label_width:
                 return mark
+    return None
+
+
+def words_box(mark: StripMark, frame: StripFrame, measure: Measure) -> Box | None:
+    """Return what the words of a mark cover, as high as a bar; None for a mark without words."""
+    if isinstance(mark, ActionBar):
+        return Box(mark.label_x, mark.y, mark.label_width, mark.height)
+    if isinstance(mark, Label):
+        return Box(mark.x, mark.y - frame.bar / 2, min(measure(mark.text, mark.bold), mark.room), frame.bar)
     return None
 
 
@@ -285,8 +296,9 @@ def _lanes(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[list[A
         moved = plan.moved[1] if plan.moved and plan.moved[0] == placed.action.id else 0
         x = frame.left + placed.x + moved * day_width(plan, frame)
         y = frame.body + placed.lane * frame.row + (frame.row - frame.bar) / 2
-        label = x + placed.label_x - placed.x + (7 if placed.inside else 4)
-        found.append(_bar(plan, frame, placed.action, x, y, placed.width, placed.one_day, label, placed.label_width))
+        inset = 7 if placed.inside else 4
+        label, room = x + placed.label_x - placed.x + inset, placed.label_width - inset
+        found.append(_bar(plan, frame, placed.action, x, y, placed.width, placed.one_day, label, room))
     return found, layout.hidden
 
 
@@ -344,19 +356,19 @@ def _names(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
     return found
 
 
-def _links(bars: Sequence[ActionBar]) -> list[StripMark]:
+def _links(bars: Sequence[ActionBar], words: Sequence[Box], frame: StripFrame) -> list[StripMark]:
     target = next((bar for bar in bars if bar.chosen), None)
     if target is None:
         return []
+    rows = Rows(frame.body, frame.row, max(0.0, frame.names_room), frame.left + frame.width)
     by_code = {bar.action.code: bar for bar in bars if bar.action.code}
-    found: list[StripMark] = []
-    for code in target.action.depends_on:
-        source = by_code.get(code)
-        if source is not None:
-            begin, tip = (source.x + source.width, source.middle), (target.x - 1, target.middle)
-            elbow = max(begin[0] + 5, tip[0] - 9)
-            found.append(Link((begin, (elbow, begin[1]), (elbow, tip[1]), tip)))
-    return found
+    sources = [by_code[code] for code in target.action.depends_on if code in by_code]
+    drawn = [_box(bar) for bar in bars]
+    return [Link(route(_box(source), _box(target), rows, words, drawn)) for source in sources]
+
+
+def _box(bar: ActionBar) -> Box:
+    return Box(bar.x, bar.y, bar.width, bar.height)
 
 
 def _foot(plan: StripPlan, frame: StripFrame, measure: Measure, hidden: int) -> list[StripMark]:

@@ -6,6 +6,8 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from msp_desktop.domain.actions import ActionState
@@ -23,6 +25,7 @@ from msp_desktop.domain.strip_marks import (
     Tag,
     bar_at,
     strip_marks,
+    words_box,
 )
 from tests.domain.build import DAY_ZERO, action_view
 
@@ -132,8 +135,61 @@ def test_an_action_chosen_is_linked_to_what_it_waits_for() -> None:
     assert of(Link, strip_marks(plan(*ACTIONS), SCREEN, measure)) == []
     (link,) = of(Link, strip_marks(plan(*ACTIONS, chosen=2), SCREEN, measure))
     first, second, _third = of(ActionBar, strip_marks(plan(*ACTIONS, chosen=2), SCREEN, measure))
-    assert link.points[0] == (first.x + first.width, first.middle)
+    x, y = link.points[0]
+    assert (first.x <= x <= first.x + first.width, y) == (True, first.y + first.height)
     assert link.points[-1] == (second.x - 1, second.middle)
+
+
+def struck(marks: tuple[StripMark, ...], frame: StripFrame) -> list[str]:
+    """Return the words a link goes through."""
+    found = []
+    for link in of(Link, marks):
+        for (x1, y1), (x2, y2) in itertools.pairwise(link.points):
+            assert x1 == x2 or y1 == y2
+            for mark in marks:
+                box = words_box(mark, frame, measure)
+                across = box and min(x1, x2) < box.x + box.width - 0.01 and max(x1, x2) > box.x + 0.01
+                if across and box and min(y1, y2) < box.y + box.height - 0.01 and max(y1, y2) > box.y + 0.01:
+                    found.append(mark.text)  # type: ignore[union-attr]
+    return found
+
+
+@pytest.mark.parametrize("frame", [SCREEN, PAPER])
+def test_an_arrow_strikes_through_no_title(frame: StripFrame) -> None:
+    done = days(1, 0, 4, code="un", state=ActionState.DONE, short_title="Contacter la fédération")
+    waits = days(2, 40, 60, depends_on=("un",), short_title="Inviter les professionnels de santé du territoire")
+    made = plan(done, waits, chosen=2)
+    marks = strip_marks(made, frame, measure)
+    assert len(of(Link, marks)) == 1
+    assert struck(marks, frame) == []
+
+
+SCHEDULES = st.lists(
+    st.tuples(st.integers(-10, 100), st.sampled_from([0, 0, 1, 3, 8, 20, 45]), st.integers(1, 40), st.booleans()),
+    min_size=2,
+    max_size=14,
+)
+
+
+@pytest.mark.parametrize("kind", ["screen", "large", "paper"])
+@given(schedule=SCHEDULES, data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_dates_no_arrow_strikes_through_a_title(
+    kind: str, schedule: list[tuple[int, int, int, bool]], data: st.DataObject
+) -> None:
+    chosen = data.draw(st.integers(1, len(schedule)))
+    others = tuple(f"c{number}" for number in range(1, len(schedule) + 1) if number != chosen)
+    actions = [
+        days(
+            number, begin, begin + length, code=f"c{number}", short_title="m" * letters, depends_on=others,
+            state=ActionState.DONE if done else ActionState.TODO,
+        )
+        for number, (begin, length, letters, done) in enumerate(schedule, 1)
+    ]  # fmt: skip
+    large = StripFrame(left=1, width=898, axis=44, band=52, space=12, row=46, bar=34, foot=44, scale=2)
+    frame = {"screen": SCREEN, "large": large, "paper": replace(PAPER, rows=len(actions))}[kind]
+    marks = strip_marks(plan(*actions, chosen=chosen), frame, measure)
+    assert struck(marks, frame) == []
 
 
 def test_an_action_that_is_dragged_is_drawn_where_it_would_go() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from msp_desktop.domain.actions import ActionState
@@ -75,10 +75,15 @@ def _link(painter: QPainter, mark: Link) -> None:
     painter.setPen(QPen(theme().color("accent"), 1.3))
     painter.setBrush(theme().color("accent"))
     points = [QPointF(*point) for point in mark.points]
-    tip = points[-1]
+    before, tip = points[-2:]
     painter.drawEllipse(points[0], 2, 2)
     painter.drawPolyline(QPolygonF(points))
-    painter.drawPolygon(QPolygonF([tip, tip + QPointF(-6, -3.5), tip + QPointF(-6, 3.5)]))
+    last = QLineF(tip, before)  # it arrives from the left, from above or from below
+    last.setLength(6)
+    back, across = last.p2() - tip, last.normalVector()
+    across.setLength(3.5)
+    side = across.p2() - across.p1()
+    painter.drawPolygon(QPolygonF([tip, tip + back - side, tip + back + side]))
 
 
 def _action(painter: QPainter, mark: ActionBar) -> None:
