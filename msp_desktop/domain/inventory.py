@@ -61,6 +61,10 @@ class Departure(StrEnum):
 STRENGTH_UNKNOWN = 0
 
 
+#: The ages at which one may be supposed to retire, in years: least and most.
+RETIREMENT_AGES = (55, 80)
+
+
 class Inventory(Struct, frozen=True, kw_only=True):
     """What concerns the inventory as a whole (one row, id 1); `retirement_age` is in years."""
 

@@ -16,6 +16,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.forecast import known_span, possible_span, within
 from msp_desktop.domain.inventory import (
+    RETIREMENT_AGES,
     AgeBand,
     Departure,
     Dynamic,
@@ -275,7 +276,8 @@ def seed_inventory(transaction: Transaction) -> None:
 def update_inventory(store: Store, change: Change[Inventory]) -> None:
     """Change what concerns the inventory as a whole: made with the federation, when, retirement age."""
     age = change.values.get("retirement_age")
-    if age is not None and not 55 <= age <= 80:
+    least, most = RETIREMENT_AGES
+    if age is not None and not least <= age <= most:
         raise UserError(_("The retirement age must be between 55 and 80."))
     with store.write(_("Inventory: how it was made"), merges=True) as transaction:
         transaction.update(1, change)

@@ -56,9 +56,9 @@ def hour() -> EditorFactory:
     return lambda label, _workspace: ClockField(label)
 
 
-def number(unit: str, *, whole: bool = False) -> EditorFactory:
-    """Return an editor of a number with its unit: « min », « km »; `whole` for a number without decimals."""
-    return lambda label, _workspace: NumberField(label, unit, whole=whole)
+def number(unit: str, *, whole: bool = False, span: tuple[int, int] | None = None) -> EditorFactory:
+    """Return an editor of a number with its unit: « min », « km »; `whole` for one without decimals, `span` its ends."""
+    return lambda label, _workspace: NumberField(label, unit, whole=whole, span=span)
 
 
 def choice(values: Sequence[tuple[Any, str]]) -> EditorFactory:

@@ -68,7 +68,9 @@ class ParsedField(LineField):
             return
         self.value = value
         self.show_wrong("")
-        if not (self.hasFocus() and self._means(value)):
+        if self.hasFocus() and self._means(value):
+            self._typing.kept = self._cleaned()  # what stands there now: undo must not take it for what it brings back
+        else:
             self._show(self._words_for(value), anew=anew)
 
     def forget(self) -> None:
@@ -214,18 +216,33 @@ class ClockField(ParsedField):
 
 
 class NumberField(ParsedField):
-    """A number with its unit shown after it: minutes, hours, kilometres."""
+    """A number with its unit shown after it: minutes, hours, kilometres.
+
+    With a `span` it is needed, and between these two.
+    """
 
     def __init__(
-        self, name: str, unit: str, parent: QWidget | None = None, *, width: int = 92, whole: bool = False
+        self,
+        name: str,
+        unit: str,
+        parent: QWidget | None = None,
+        *,
+        width: int = 92,
+        whole: bool = False,
+        span: tuple[int, int] | None = None,
     ) -> None:
-        super().__init__(
-            name,
-            _parse_number(unit, whole),
-            lambda value: f"{decimal(float(value))} {unit}".strip(),
-            _("A number is expected here."),
-            parent,
-        )
+        parse = _parse_number(unit, whole)
+
+        def within(text: str) -> float | int | None:
+            value = parse(text)
+            if span is not None and (value is None or not span[0] <= value <= span[1]):
+                raise ValueError(text)
+            return value
+
+        wrong = _("A number is expected here.")
+        if span is not None:
+            wrong = _("Write a number from {least} to {most}.").format(least=span[0], most=span[1])
+        super().__init__(name, within, lambda value: f"{decimal(float(value))} {unit}".strip(), wrong, parent)
         self.setFixedWidth(theme().px(width))
 
 

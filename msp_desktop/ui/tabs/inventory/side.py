@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from msp_desktop.domain.charts import Chart
+from msp_desktop.domain.inventory import RETIREMENT_AGES, Inventory
 from msp_desktop.domain.inventory_charts import age_chart, departure_chart, profession_chart, single_person_note
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.i18n import _
+from msp_desktop.services.inventory import update_inventory
+from msp_desktop.ui.forms.field import Field, number
+from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.tabs.inventory.chart_view import ChartView, screen_frame
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import TITLE, Label
+from msp_desktop.ui.widgets.layouts import holder, row
+from msp_desktop.ui.workspace import Workspace
 
 _CHARTS = (profession_chart, departure_chart, age_chart)
 
 
 class SidePanel(QScrollArea):
-    """Show the charts; `retirement_age_changed(years)` when the age is adjusted."""
+    """The charts, and the age at which one may be supposed to retire."""
 
-    retirement_age_changed = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setWidgetResizable(True)
@@ -33,18 +37,15 @@ class SidePanel(QScrollArea):
         column.setContentsMargins(16, 16, 10, 16)
         column.setSpacing(4)
         self._parts = [self._part(column) for _chart in _CHARTS]
-        self._age = QSpinBox()
-        self._age.setRange(55, 80)
-        self._age.setSuffix(_(" years"))
-        self._age.setFixedWidth(theme().px(96))
-        self._age.setAccessibleName(_("Retirement age"))
-        self._age.editingFinished.connect(lambda: self.retirement_age_changed.emit(self._age.value()))
-        self._age_row = QWidget()
-        row = QHBoxLayout(self._age_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(_("Solid: known. Hatched: possible at"), tone="soft"))
-        row.addWidget(self._age)
-        row.addStretch(1)
+        years = number(_("years"), whole=True, span=RETIREMENT_AGES)
+        self._age = Form(
+            workspace,
+            Inventory,
+            lambda store, _key, change: update_inventory(store, change),
+            [Field("retirement_age", _("Retirement age"), years, bare=True)],
+        )
+        words = Label(_("Solid: known. Hatched: possible at"), tone="soft")
+        self._age_row = holder(row(words, self._age, -1))
         column.insertWidget(column.indexOf(self._parts[1][2]) + 1, self._age_row)
         self._toggle = LinkButton(_("See the figures as tables"), "table")
         self._toggle.setCheckable(True)
@@ -69,8 +70,7 @@ class SidePanel(QScrollArea):
             for widget in (title, subtitle, drawing):
                 widget.setVisible(bool(view.professionals))
         self._age_row.setVisible(bool(view.departures))
-        if not self._age.hasFocus():
-            self._age.setValue(view.inventory.retirement_age)
+        self._age.show_record(view.inventory)
         self._toggle.setVisible(bool(view.professionals))
         self._figures.setText("\n\n".join(_as_text(chart) for chart in charts))
         self._note.setText(

@@ -74,7 +74,7 @@ class InventoryTab(Tab):
         self._fresh: tuple[str, int] | None = None
         self.grid = GridPanel(workspace)
         self.registers = Registers(workspace)
-        self.side = SidePanel()
+        self.side = SidePanel(workspace)
         self.form = ProfessionalForm(workspace)
         self.empty = EmptyPage(
             "inventory",
@@ -184,9 +184,6 @@ class InventoryTab(Tab):
         registers.import_wished.connect(self._import)
         registers.export_wished.connect(self._export)
         registers.names_wished.connect(lambda: self._print("inventory-names"))
-        self.side.retirement_age_changed.connect(
-            lambda years: self._do(service.update_inventory, Change(Inventory, retirement_age=years))
-        )
         self.form.closed.connect(self._show_charts)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
 
