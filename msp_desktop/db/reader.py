@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import closing
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
@@ -99,8 +100,9 @@ class Reader:
 
     def each_with(self, record: type[R], referred: type[S], by: str) -> list[tuple[R, S]]:
         """Return the records of a whole table, by id, each with the record its field `by` refers to."""
-        others: dict[int, S] = {row.id: row for row in self.all(referred)}  # type: ignore[attr-defined]
-        return [(row, others[getattr(row, by)]) for row in self.all(record)]
+        rows, others = self.all(record), self.all(referred)
+        by_id = dict(zip(map(attrgetter("id"), others), others, strict=True))
+        return list(zip(rows, map(by_id.__getitem__, map(attrgetter(by), rows)), strict=True))
 
     def next_position(self, record: type[Any], **equals: Any) -> int:
         """Return the position after the last one among the records that match."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from msp_desktop.db.changes import ChangeSet
@@ -26,13 +27,17 @@ class WholeTables:
         known, stale = self._known.get(record), self._stale.get(record, set())
         if known is None or len(stale) > MOST:
             found = self._fetched(record, f" ORDER BY {order}")
-            self._keep(record, {row.id: row for row in found})
+            self._keep(record, {row.id: row for row in sorted(found, key=attrgetter("id"))})
             return tuple(found)
         if stale:
             marks = ", ".join("?" * len(stale))
             found = self._fetched(record, f" WHERE id IN ({marks})", tuple(stale))
-            kept = {key: row for key, row in known.items() if key not in stale}
-            known = self._keep(record, kept | {row.id: row for row in found})
+            new = {row.id: row for row in found}
+            merged = known | new
+            for key in stale - new.keys():
+                merged.pop(key, None)
+            # A row changed keeps its place; one that comes has its own.
+            known = self._keep(record, merged if known.keys() >= new.keys() else dict(sorted(merged.items())))
         if order == "id":
             return tuple(known.values())
         return tuple(known[key] for key in self._ids(record, order))
@@ -52,8 +57,8 @@ class WholeTables:
 
     def _keep(self, record: type[Any], rows: dict[int, Any]) -> dict[int, Any]:
         self._stale.pop(record, None)
-        self._known[record] = dict(sorted(rows.items()))
-        return self._known[record]
+        self._known[record] = rows
+        return rows
 
     def _touch(self, record: type[Any], ids: set[int], gone: set[int]) -> set[type[Any]]:
         self._stale.setdefault(record, set()).update(ids)

@@ -22,7 +22,8 @@ class Tone(StrEnum):
     SOFT = "soft"
 
 
-class Bar(Struct, frozen=True):
+# Marks can hold no cycle: thousands of them need not be looked through for one.
+class Bar(Struct, frozen=True, gc=False):
     """A rectangle, measured from the upper left."""
 
     x: float
@@ -33,7 +34,7 @@ class Bar(Struct, frozen=True):
     tone: Tone = Tone.PLAIN
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """One line of text centred on `y`; `align` is left, right or center, `room` the width it may take."""
 
     x: float
@@ -45,7 +46,7 @@ class Words(Struct, frozen=True):
     tone: Tone = Tone.PLAIN
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A hairline."""
 
     x1: float

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Tri
-from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
+from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Proximity, Tri
+from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionCount, Trait, how_many
 from msp_desktop.formats import NNBSP
 from msp_desktop.formats.names import at_commune, elide
 from msp_desktop.formats.numbers import agreeing, in_letters, listed
 from msp_desktop.formats.wording import capital, uncapital
 
 
-def professionals_sentence(professionals: Sequence[ProfessionalView], here: int, commune: str) -> str:
+def professionals_sentence(tally: Mapping[Trait, int], commune: str) -> str:
     """Return how many professionals there are, here and nearby; nothing where there is none."""
-    total = len(professionals)
+    total, here = how_many(tally), how_many(tally, place=Proximity.HERE)
     if not total:
         return ""
     nearby = total - here
@@ -54,16 +54,15 @@ def departures_sentence(spans: Sequence[DepartureSpan], horizon: int) -> str:
     return sentence + "."
 
 
-def alone_sentence(professionals: Sequence[ProfessionalView]) -> str:
+def alone_sentence(tally: Mapping[Trait, int]) -> str:
     """Return how many work alone."""
-    alone = [view for view in professionals if view.row.works_alone is Tri.YES]
-    asked = [view for view in professionals if view.row.works_alone is not Tri.UNKNOWN]
-    if not asked:
+    alone = how_many(tally, works_alone=Tri.YES)
+    if not alone and not how_many(tally, works_alone=Tri.NO):
         return ""
     if not alone:
         return "Personne n’exerce seul parmi ceux que l’on a interrogés."
-    verb = "exerce seul" if len(alone) == 1 else "exercent seuls"
-    return f"{capital(in_letters(len(alone)))} {agreeing(len(alone), 'professionnel')} {verb}."
+    verb = "exerce seul" if alone == 1 else "exercent seuls"
+    return f"{capital(in_letters(alone))} {agreeing(alone, 'professionnel')} {verb}."
 
 
 def needs_sentence(needs: Sequence[Need]) -> str:
@@ -82,15 +81,15 @@ def publics_sentence(needs: Sequence[Need]) -> str:
     return capital(listed(publics)) + "." if publics else ""
 
 
-def ready_sentence(professionals: Sequence[ProfessionalView]) -> str:
+def ready_sentence(tally: Mapping[Trait, int]) -> str:
     """Return how many say they are ready, and of how many professions."""
-    ready = [view for view in professionals if view.row.ready is Tri.YES]
+    ready = how_many(tally, ready=Tri.YES)
     if not ready:
         return ""
-    professions = len({view.row.profession for view in ready})
-    said = "se dit prêt" if len(ready) == 1 else "se disent prêts"
+    professions = len({trait.profession for trait in tally if trait.ready is Tri.YES})
+    said = "se dit prêt" if ready == 1 else "se disent prêts"
     tail = f", de {in_letters(professions)} métiers" if professions > 1 else ""
-    return f"{capital(in_letters(len(ready)))} {said} à travailler en équipe{tail}."
+    return f"{capital(in_letters(ready))} {said} à travailler en équipe{tail}."
 
 
 def dynamics_sentence(dynamics: Sequence[Dynamic], opportunities: Sequence[Opportunity]) -> str:

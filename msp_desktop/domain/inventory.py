@@ -87,7 +87,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     noted_on: date | None = None
 
 
-class HealthProfessional(Struct, frozen=True, kw_only=True):
+class HealthProfessional(Struct, frozen=True, kw_only=True, gc=False):
     """What the inventory knows of a person in the directory; `distance_km` is from the commune."""
 
     id: int = 0

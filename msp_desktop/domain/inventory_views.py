@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -15,11 +18,12 @@ from msp_desktop.domain.inventory import (
     Offer,
     Opportunity,
     Proximity,
+    Tri,
 )
 from msp_desktop.domain.people import Person
 
 
-class ProfessionalView(Struct, frozen=True):
+class ProfessionalView(Struct, frozen=True, gc=False):
     """A professional with their entry in the directory; `id` is the register's."""
 
     id: int
@@ -28,6 +32,34 @@ class ProfessionalView(Struct, frozen=True):
     where: str
     person: Person
     row: HealthProfessional
+
+
+class Trait(NamedTuple):
+    """What is counted of a professional."""
+
+    profession: str
+    place: Proximity
+    age_band: AgeBand
+    works_alone: Tri
+    ready: Tri
+
+
+def trait_of(view: ProfessionalView) -> Trait:
+    """Return what is counted of a professional."""
+    row = view.row
+    return Trait(row.profession, row.place, row.age_band, row.works_alone, row.ready)
+
+
+def tallied(views: Iterable[ProfessionalView]) -> Counter[Trait]:
+    """Return how many professionals have the same traits."""
+    return Counter(map(trait_of, views))
+
+
+def how_many(tally: Mapping[Trait, int], **wanted: Any) -> int:
+    """Return how many professionals have the traits wanted."""
+    return sum(
+        count for trait, count in tally.items() if all(getattr(trait, name) == value for name, value in wanted.items())
+    )
 
 
 class FindingView(Struct, frozen=True):
@@ -61,7 +93,7 @@ class ProfessionCount(Struct, frozen=True):
     nearby: int
 
 
-class DepartureSpan(Struct, frozen=True):
+class DepartureSpan(Struct, frozen=True, gc=False):
     """A departure in the coming years; `begin` and `end` are years, `possible` where only the age suggests it."""
 
     label: str

@@ -23,7 +23,7 @@ class Category(StrEnum):
     OTHER = "other"
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class Person(Struct, frozen=True, kw_only=True, gc=False):
     """A person, or a body when both names are empty and `organisation` is not.
 
     `civility` is typed (« Mme », « M. », « Dr »); `form_of_address` too (« Docteur », « Madame »): never guessed.

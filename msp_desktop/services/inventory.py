@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from datetime import date
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
@@ -14,11 +13,10 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain import findings as drafts
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.forecast import known_span, possible_span, within
+from msp_desktop.domain.forecast import within
 from msp_desktop.domain.inventory import (
     RETIREMENT_AGES,
     AgeBand,
-    Departure,
     Dynamic,
     Finding,
     HealthProfessional,
@@ -35,15 +33,14 @@ from msp_desktop.domain.inventory_views import (
     ProfessionalView,
     ProfessionCount,
     ThemeView,
+    Trait,
+    how_many,
 )
 from msp_desktop.domain.people import Category, Person, display_name
 from msp_desktop.errors import UserError
-from msp_desktop.formats.dates import month_name
-from msp_desktop.formats.names import gendered
-from msp_desktop.formats.numbers import decimal
-from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.register import departure_spans, register
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -52,21 +49,8 @@ if TYPE_CHECKING:
 EXPECTED = ("medecin", "infirmier", "pharmacien", "masseur-kinesitherapeute", "sage-femme", "chirurgien-dentiste")
 
 
-#: What the register is made from.
-_REGISTER = (HealthProfessional, Person)
-#: The departure of each professional by id, None where there is none, with the view it was computed from.
-_Spans = dict[int, tuple[ProfessionalView, DepartureSpan | None]]
-
-
 #: What the kind of a row is until somebody chooses.
 OTHER = "autre"
-
-
-_DEPARTURES = {
-    Departure.WITHIN_2: "d’ici 2 ans",
-    Departure.FROM_3_TO_5: "dans 3 à 5 ans",
-    Departure.NONE_KNOWN: "aucun connu",
-}
 
 
 # --- reading -------------------------------------------------------------------------------------
@@ -75,129 +59,44 @@ _DEPARTURES = {
 def inventory_view(reader: Reader, today: date) -> InventoryView:
     """Return the inventory as of a day."""
     inventory = reader.find(Inventory, id=1) or Inventory()
-    professionals = professional_views(reader)
-    counts = profession_counts(professionals)
+    known = register(reader)
+    counts = profession_counts(known.tally)
     departures = departure_spans(reader, inventory.retirement_age, today)
     offers = tuple(reader.all(Offer, order="position, id"))
     dynamics = tuple(reader.all(Dynamic, order="position, id"))
     needs = tuple(reader.all(Need, order="position, id"))
     opportunities = tuple(reader.all(Opportunity, order="position, id"))
     commune = reader.one(Commune, 1)
-    written = _drafts(professionals, counts, departures, dynamics, needs, opportunities, commune.name, today)
-    bands = Counter(view.row.age_band for view in professionals)
+    written = _drafts(known.tally, counts, departures, dynamics, needs, opportunities, commune.name, today)
     return InventoryView(
         today=today,
         inventory=inventory,
         themes=_themes(reader, written),
-        professionals=professionals,
+        professionals=known.views,
         offers=offers,
         dynamics=dynamics,
         needs=needs,
         opportunities=opportunities,
         counts=counts,
-        ages=tuple((band, bands.get(band, 0)) for band in AgeBand),
+        ages=tuple((band, how_many(known.tally, age_band=band)) for band in AgeBand),
         departures=departures,
     )
 
 
 def professional_views(reader: Reader) -> tuple[ProfessionalView, ...]:
-    """Return the professionals, by profession in the method's order, the commune's first, then by name.
-
-    The view of a professional who has not changed is the same object as before.
-    """
-    return tuple(
-        entry.view for entry in reader.renewed("register", _REGISTER, lambda before: _entries(reader, before)).values()
-    )
+    """Return the professionals, by profession in the method's order, the commune's first, then by name."""
+    return register(reader).views
 
 
-class _Entry(Struct, frozen=True):
-    """A professional's view and the place it has in the register."""
-
-    view: ProfessionalView
-    place: tuple[Any, ...]
-
-
-def _entries(reader: Reader, before: dict[int, _Entry] | None) -> dict[int, _Entry]:
-    """Return the register's entries in their order, those of `before` whose records are the same objects kept."""
-    before = before or {}
-    found = {}
-    for row, person in professionals_and_people(reader):
-        entry = before.get(row.id)
-        if entry is None or entry.view.row is not row or entry.view.person is not person:
-            entry = _entry(row, person)
-        found[row.id] = entry
-    # Nearly in order to begin with: sorting then takes one look at each.
-    entries = [found[key] for key in before if key in found]
-    entries += [entry for key, entry in found.items() if key not in before]
-    return {entry.view.id: entry for entry in sorted(entries, key=attrgetter("place"))}
-
-
-def _entry(row: HealthProfessional, person: Person) -> _Entry:
-    place = (
-        kit_inventory().order_of(row.profession),
-        row.place is not Proximity.HERE,
-        fold(person.last_name),
-        fold(person.first_name),
-        row.id,
-    )
-    return _Entry(_professional_view(row, person), place)
-
-
-def professionals_and_people(reader: Reader) -> list[tuple[HealthProfessional, Person]]:
-    """Return the register's rows, each with the person it is about."""
-    return reader.each_with(HealthProfessional, Person, "person_id")
-
-
-def profession_counts(professionals: tuple[ProfessionalView, ...]) -> tuple[ProfessionCount, ...]:
+def profession_counts(tally: Mapping[Trait, int]) -> tuple[ProfessionCount, ...]:
     """Count the professionals by profession, here and nearby, the most numerous first."""
-    numbers = Counter((v.row.profession, v.row.place) for v in professionals)
     kit = kit_inventory()
     counts = []
-    for code in dict.fromkeys(code for code, _place in numbers):
-        here, nearby = numbers[code, Proximity.HERE], numbers[code, Proximity.NEARBY]
+    for code in sorted({trait.profession for trait in tally}, key=lambda code: (kit.order_of(code), code)):
+        here = how_many(tally, profession=code, place=Proximity.HERE)
+        nearby = how_many(tally, profession=code, place=Proximity.NEARBY)
         counts.append(ProfessionCount(code, kit.profession(code).counted(here + nearby), here, nearby))
     return tuple(sorted(counts, key=lambda count: -(count.here + count.nearby)))
-
-
-def departure_spans(reader: Reader, retirement_age: int, today: date) -> tuple[DepartureSpan, ...]:
-    """Return the departures to come: known ones by date, then those that age makes possible."""
-
-    def again(before: _Spans | None) -> _Spans:
-        known = before or {}
-        return {
-            view.id: kept
-            if (kept := known.get(view.id)) and kept[0] is view
-            else (view, _departure_span(view.row, retirement_age, today))
-            for view in professional_views(reader)
-        }
-
-    made = reader.renewed(("departures", retirement_age, today), _REGISTER, again)
-    spans = [span for _view, span in made.values() if span is not None]
-    spans.sort(key=attrgetter("end"))
-    spans.sort(key=attrgetter("possible"))
-    return tuple(spans)
-
-
-def _departure_span(row: HealthProfessional, retirement_age: int, today: date) -> DepartureSpan | None:
-    label = kit_inventory().profession(row.profession).masculine
-    known = known_span(row, today)
-    if known:
-        return DepartureSpan(label, departure_words(row), known[0], known[1], False, row.place)
-    possible = possible_span(row, retirement_age, today)
-    return DepartureSpan(label, "possible", possible[0], possible[1], True, row.place) if possible else None
-
-
-def departure_words(row: HealthProfessional) -> str:
-    """Return « annoncé, fin 2027 », « d'ici 2 ans », « dans 3 à 5 ans », « aucun connu », « – »."""
-    if row.departure is Departure.ANNOUNCED:
-        if row.departure_on is None:
-            return "annoncé"
-        late = row.departure_on.month >= 10
-        when = (
-            f"fin {row.departure_on.year}" if late else f"{month_name(row.departure_on.month)} {row.departure_on.year}"
-        )
-        return f"annoncé, {when}"
-    return _DEPARTURES.get(row.departure, "–")
 
 
 def departures_by_horizon(view: InventoryView) -> dict[str, int]:
@@ -208,15 +107,6 @@ def departures_by_horizon(view: InventoryView) -> dict[str, int]:
         "within_5_years": sum(within(row, 5, view.today) for row in rows),
         "possible_within_10_years": sum(span.possible for span in view.departures),
     }
-
-
-def _professional_view(row: HealthProfessional, person: Person) -> ProfessionalView:
-    kit = kit_inventory().profession(row.profession)
-    where = "commune" if row.place is Proximity.HERE else row.town or "à proximité"
-    if row.place is Proximity.NEARBY and row.distance_km:
-        where += f", {decimal(row.distance_km)}\u00a0km"
-    label = gendered(person.civility, kit.masculine, kit.feminine)
-    return ProfessionalView(row.id, display_name(person), label, where, person, row)
 
 
 def _themes(reader: Reader, written: dict[str, str]) -> tuple[ThemeView, ...]:
@@ -239,7 +129,7 @@ def _themes(reader: Reader, written: dict[str, str]) -> tuple[ThemeView, ...]:
 
 
 def _drafts(
-    professionals: tuple[ProfessionalView, ...],
+    tally: Mapping[Trait, int],
     counts: tuple[ProfessionCount, ...],
     departures: tuple[DepartureSpan, ...],
     dynamics: tuple[Dynamic, ...],
@@ -248,17 +138,16 @@ def _drafts(
     commune: str,
     today: date,
 ) -> dict[str, str]:
-    here = sum(view.row.place is Proximity.HERE for view in professionals)
     kit = kit_inventory()
     expected = [(code, kit.profession(code).masculine) for code in EXPECTED]
     return {
-        "combien": drafts.professionals_sentence(professionals, here, commune),
+        "combien": drafts.professionals_sentence(tally, commune),
         "metiers": drafts.professions_sentence(counts, expected),
         "departs": drafts.departures_sentence(departures, today.year + 2),
-        "isoles": drafts.alone_sentence(professionals),
+        "isoles": drafts.alone_sentence(tally),
         "difficultes": drafts.needs_sentence(needs),
         "publics": drafts.publics_sentence(needs),
-        "motives": drafts.ready_sentence(professionals),
+        "motives": drafts.ready_sentence(tally),
         "dynamiques": drafts.dynamics_sentence(dynamics, opportunities),
     }
 

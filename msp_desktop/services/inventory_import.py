@@ -21,7 +21,8 @@ from msp_desktop.formats.text import fold
 from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.inventory import insert_professional, professionals_and_people
+from msp_desktop.services.inventory import insert_professional
+from msp_desktop.services.register import professionals_and_people
 
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "place": PROXIMITY, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,

@@ -31,6 +31,7 @@ from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services import inventory as service
 from msp_desktop.services.inventory_import import profession_code
+from msp_desktop.services.register import professionals_and_people
 
 #: The boxes of words of the registers but the professionals': without any, there is no line.
 _WORDS = ("name", "title", "who", "said_by", "public", "details", "town", "where")
@@ -183,7 +184,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
                 PaperField("works_alone", "Seul", 10, tick=True),
                 PaperField("ready", "Prêt", 10, tick=True),
             ),
-            tuple(_shown(row, person) for row, person in service.professionals_and_people(reader)),
+            tuple(_shown(row, person) for row, person in professionals_and_people(reader)),
             16,
         ),
         PaperRegister(

@@ -15,7 +15,7 @@ from msp_desktop.domain.findings import (
     ready_sentence,
 )
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Proximity, Tri
-from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionCount
+from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionCount, tallied
 from tests.domain.build import professional
 
 
@@ -35,7 +35,7 @@ def test_how_many_professionals_there_are(total: int, here: int, sentence: str) 
     views = [
         professional(number, place=Proximity.HERE if number < here else Proximity.NEARBY) for number in range(total)
     ]
-    assert professionals_sentence(views, here, "Guéret") == sentence
+    assert professionals_sentence(tallied(views), "Guéret") == sentence
 
 
 EXPECTED = (("medecin", "médecin"), ("infirmier", "infirmier"), ("kine", "kinésithérapeute"))
@@ -83,23 +83,25 @@ def test_departures_known_and_possible(ends: list[float], possible: int, sentenc
 
 def test_one_who_works_alone_and_several_do_not_take_the_same_verb() -> None:
     alone = [professional(number, works_alone=Tri.YES) for number in range(3)]
-    assert alone_sentence(alone[:1]) == "Un professionnel exerce seul."
-    assert alone_sentence(alone) == "Trois professionnels exercent seuls."
+    assert alone_sentence(tallied(alone[:1])) == "Un professionnel exerce seul."
+    assert alone_sentence(tallied(alone)) == "Trois professionnels exercent seuls."
 
 
 def test_nobody_alone_is_only_said_of_those_who_were_asked() -> None:
-    assert alone_sentence([professional()]) == ""
-    assert alone_sentence([]) == ""
-    assert "interrogés" in alone_sentence([professional(works_alone=Tri.NO), professional(2)])
+    assert alone_sentence(tallied([professional()])) == ""
+    assert alone_sentence(tallied([])) == ""
+    assert "interrogés" in alone_sentence(tallied([professional(works_alone=Tri.NO), professional(2)]))
 
 
 def test_those_ready_are_counted_with_their_professions() -> None:
     one = [professional(1, ready=Tri.YES), professional(2, ready=Tri.NO), professional(3)]
-    assert ready_sentence(one) == "Un se dit prêt à travailler en équipe."
+    assert ready_sentence(tallied(one)) == "Un se dit prêt à travailler en équipe."
     two = [professional(1, ready=Tri.YES), professional(2, "infirmier", ready=Tri.YES)]
-    assert ready_sentence(two) == "Deux se disent prêts à travailler en équipe, de deux métiers."
-    assert ready_sentence([professional(1, ready=Tri.YES), professional(2, ready=Tri.YES)]).endswith("en équipe.")
-    assert ready_sentence([professional(ready=Tri.UNKNOWN)]) == ""
+    assert ready_sentence(tallied(two)) == "Deux se disent prêts à travailler en équipe, de deux métiers."
+    assert ready_sentence(tallied([professional(1, ready=Tri.YES), professional(2, ready=Tri.YES)])).endswith(
+        "en équipe."
+    )
+    assert ready_sentence(tallied([professional(ready=Tri.UNKNOWN)])) == ""
 
 
 def need(title: str, strength: int = 2, public: str = "") -> Need:

@@ -22,7 +22,6 @@ from msp_desktop.services.inventory import (
     delete_professionals,
     delete_question,
     delete_rows,
-    departure_words,
     departures_by_horizon,
     inventory_view,
     reword_question,
@@ -32,6 +31,7 @@ from msp_desktop.services.inventory import (
     write_finding,
 )
 from msp_desktop.services.meetings import add_meeting, invite, meeting_view
+from msp_desktop.services.register import departure_words
 from tests.conftest import TODAY
 
 

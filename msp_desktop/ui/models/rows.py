@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import compress, count
+from operator import attrgetter, is_not
 from typing import Any
 
 from msgspec import Struct
@@ -19,6 +21,8 @@ NOTHING = "–"
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Any
+
+_ID = attrgetter("id")
 
 #: Rows up to which filtering removes and inserts; beyond, the table is shown anew.
 _SMOOTH = 1000
@@ -64,7 +68,9 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._all: list[Row] = []
         self._rows: list[Row] = []
-        self._texts: dict[Any, tuple[Row, str]] = {}
+        #: Text and sorting key of rows by their identity: they are in `_all`, and go when it does.
+        self._texts: dict[int, str] = {}
+        self._keys: dict[int, Any] = {}
         self._folded: list[str] | None = None
         self._words: list[str] = []
         self._hits: tuple[list[str], Sequence[int]] = ([], ())
@@ -72,7 +78,11 @@ class RowsModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, in this order unless a column sorts them."""
-        self._all, self._folded = list(rows), None
+        before, self._all, self._folded = self._all, list(rows), None
+        if self._texts or self._keys:
+            for gone in set(map(id, before)).difference(map(id, self._all)):
+                self._texts.pop(gone, None)
+                self._keys.pop(gone, None)
         self._bring(self._wanted())
 
     def filter(self, text: str) -> None:
@@ -91,6 +101,8 @@ class RowsModel(QAbstractTableModel):
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column != self._sorted_by[0]:
+            self._keys.clear()
         self._sorted_by = (column, order)
         self._arrange(self._wanted())
 
@@ -118,7 +130,12 @@ class RowsModel(QAbstractTableModel):
             return rows
         column = self.columns[number]
         key = column.key or (lambda row: fold(column.text(row)))
-        return sorted(rows, key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+        keys = self._keys
+        missing = set(map(id, rows)) - keys.keys()
+        keys |= {id(row): key(row) for row in compress(rows, map(missing.__contains__, map(id, rows)))}
+        found = list(map(keys.__getitem__, map(id, rows)))
+        places = sorted(range(len(rows)), key=found.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
+        return list(map(rows.__getitem__, places))
 
     def _found(self) -> list[Row]:
         """Return the rows in which every word stands; a search that goes on looks among what it had found."""
@@ -135,18 +152,16 @@ class RowsModel(QAbstractTableModel):
         """Return the text of each row without accents and case; made once, and again for what changes."""
         if self._folded is None:
             self._hits = ([], ())
-            known, self._texts = self._texts, {}
+            texts = self._texts
             for row in self._all:
-                before = known.get(row.id)
-                same = before is not None and (before[0] is row or before[0] == row)
-                text = before[1] if before and same else fold(" ".join(column.text(row) for column in self.columns))
-                self._texts[row.id] = (row, text)
-            self._folded = [self._texts[row.id][1] for row in self._all]
+                if id(row) not in texts:
+                    texts[id(row)] = fold(" ".join(column.text(row) for column in self.columns))
+            self._folded = [texts[id(row)] for row in self._all]
         return self._folded
 
     def _bring(self, rows: list[Row]) -> None:
         """Bring these rows into place with as few signals as it takes."""
-        old, new = [row.id for row in self._rows], [row.id for row in rows]
+        old, new = list(map(_ID, self._rows)), list(map(_ID, rows))
         if old != new:
             keep, present = set(new), set(old)
             for low, high in reversed(_runs([number for number, key in enumerate(old) if key not in keep])):
@@ -159,16 +174,15 @@ class RowsModel(QAbstractTableModel):
                 self.beginInsertRows(QModelIndex(), low, high)
                 self._rows[low:low] = rows[low : high + 1]
                 self.endInsertRows()
-        for number, row in enumerate(rows):
-            if self._rows[number] is not row and self._rows[number] != row:
-                self._rows[number] = row
+        for number in list(compress(count(), map(is_not, self._rows, rows))):
+            changed = self._rows[number] != rows[number]
+            self._rows[number] = rows[number]
+            if changed:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
-            else:
-                self._rows[number] = row
 
     def _arrange(self, rows: list[Row]) -> None:
         """Put the rows shown into another order; what is chosen and edited follows its row."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
+        if list(map(_ID, rows)) == list(map(_ID, self._rows)):
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()

@@ -97,7 +97,7 @@ class RecordTable(QTableView):
         A chosen row that goes leaves the choice to its neighbour, and has it again when it comes back (an undo).
         """
         chosen = self.chosen_id()
-        before = [row.id for row in self.rows.rows()] if chosen is not None else []
+        before = self.rows.rows() if chosen is not None else []
         self._quiet = True
         self.rows.show_rows(values)
         if self._gone is not None and self.rows.row_of(self._gone) >= 0:
@@ -106,7 +106,7 @@ class RecordTable(QTableView):
         elif chosen is not None and self.rows.row_of(chosen) < 0:
             self._gone = chosen
             self.clearSelection()
-            self.select(neighbour(before, chosen, {row.id for row in self.rows.rows()}))
+            self.select(neighbour([row.id for row in before], chosen, {row.id for row in self.rows.rows()}))
         self._quiet = False
         self._tell()
 

@@ -13,7 +13,7 @@ from msp_desktop.formats.dates import day_date
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _, language
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.inventory import departure_words
+from msp_desktop.services.register import departure_words
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.workspace import Workspace
 

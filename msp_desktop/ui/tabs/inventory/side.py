@@ -28,6 +28,7 @@ class SidePanel(QScrollArea):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
         self.setObjectName("side")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,7 +62,11 @@ class SidePanel(QScrollArea):
         self.setMinimumWidth(theme().px(screen_frame().width) + 40)
 
     def show_view(self, view: InventoryView) -> None:
-        """Show the charts of an inventory."""
+        """Show the charts of an inventory; drawn before where they say what they said."""
+        shown = (view.today, view.inventory, view.counts, view.departures, view.ages)
+        if shown == self._shown:
+            return
+        self._shown = shown
         charts = [make(view, screen_frame()) for make in _CHARTS]
         for (title, subtitle, drawing), chart in zip(self._parts, charts, strict=True):
             title.setText(chart.title)

@@ -343,7 +343,7 @@ class InventoryTab(Tab):
     def _show_chosen(self) -> None:
         """Show the professional chosen in the list, else the charts."""
         chosen = self.registers.professional()
-        professionals = self._view.professionals if self._view else ()
+        professionals = self._view.professionals if self._view and chosen is not None else ()
         found = next((view for view in professionals if view.id == chosen), None)
         if found is not None:
             self.form.show_professional(found)
