@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from msp_desktop.errors import UserError
 
@@ -70,6 +71,10 @@ class Drafts(QObject):
     refused = Signal(str)
     noted = Signal(str)
     marked = Signal(object)
+    #: Asks who shows what waits for a key: each adds its widget to the list.
+    sought = Signal(object, object)
+    #: Tells that the words for a key were given up: what is stored is to be shown again.
+    given_up = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +128,11 @@ class Drafts(QObject):
         if self._waiting.pop(key, None) is not None:
             self._tell()
 
+    def give_up(self, key: DraftKey) -> None:
+        """Forget what waits for a key and have what is stored shown in its place."""
+        self.drop(key)
+        self.given_up.emit(key)
+
     # --- for the window ------------------------------------------------------------------------
 
     def flush(self, *, loud: bool = False, ending: bool = True) -> bool:
@@ -158,6 +168,24 @@ class Drafts(QObject):
         """Return the names of the fields whose words wait, in the order they were typed."""
         return list(dict.fromkeys(draft.label for draft in self._waiting.values()))
 
+    def stuck(self) -> dict[DraftKey, Draft]:
+        """Return what waits because it is not understood, or because the disk refuses it, in the order it was typed."""
+        return {key: draft for key, draft in self._waiting.items() if draft.wrong or draft.refused}
+
+    def editors(self) -> list[QWidget]:
+        """Return the widgets that show words that wait, in the order these were typed."""
+        return [editor for key in self._waiting for editor in self._editors(key)]
+
+    def with_keyboard(self) -> DraftKey | None:
+        """Return whose waiting words stand where the keyboard is, None where it is elsewhere."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        for key in self._waiting:
+            if any(editor is focused or editor.isAncestorOf(focused) for editor in self._editors(key)):
+                return key
+        return None
+
     def close(self) -> None:
         """Forget what waits, for good: the dossier is being closed."""
         self._closed = True
@@ -182,6 +210,11 @@ class Drafts(QObject):
         return bool(self._writing) and bool(self._writing[-1].refused or self._writing[-1].wrong)
 
     # --- inside ------------------------------------------------------------------------------------
+
+    def _editors(self, key: DraftKey) -> list[QWidget]:
+        found: list[QWidget] = []
+        self.sought.emit(key, found)
+        return found
 
     def _try(self, key: DraftKey, *, quiet: bool) -> None:
         """Write what waits for a key; it goes on waiting where it cannot be written."""

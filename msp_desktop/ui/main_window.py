@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -64,7 +64,8 @@ class MainWindow(QMainWindow):
         """Open a dossier in this window; a sentence says why where it cannot be."""
         from msp_desktop.services.dossiers import open_existing
 
-        self.close_dossier()
+        if not self.close_dossier():
+            return False
         try:
             store = open_existing(path)
         except UserError as error:
@@ -75,8 +76,12 @@ class MainWindow(QMainWindow):
         return True
 
     def show_store(self, store: Store) -> None:
-        """Show an open dossier."""
-        self.close_dossier()
+        """Show an open dossier, once the one before is closed."""
+        if not self.close_dossier():
+            from msp_desktop.services.dossiers import close
+
+            close(store, self.clock())
+            return
         self.workspace = Workspace(store, self.clock, self)
         self._wire_workspace(self.workspace)
         self._remember(store)
@@ -94,13 +99,15 @@ class MainWindow(QMainWindow):
             self._status.say_kept(self.clock())
         actions.refresh(self)
 
-    def close_dossier(self) -> None:
-        """Write what is typed, make the safe copy, close the dossier."""
+    def close_dossier(self) -> bool:
+        """Write what is typed, make the safe copy, close the dossier; False where somebody goes back to it."""
         if self.workspace is None:
-            return
+            return True
         from msp_desktop.services.dossiers import close
 
-        self._write_or_ask(self.workspace)
+        if not self._write_or_ask(self.workspace):
+            self.show_unsaved()
+            return False
         self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
         self._stale.clear()
@@ -114,27 +121,42 @@ class MainWindow(QMainWindow):
         except UserError as error:
             messages.tell(self, error.sentence)
         workspace.deleteLater()
+        return True
 
     def change_commune(self) -> None:
         """Go back to the start page."""
-        self.close_dossier()
-        self.show_start()
+        if self.close_dossier():
+            self.show_start()
 
     def flush(self) -> None:
         """Write at once what is typed anywhere."""
         if self.workspace is not None:
             self.workspace.flush()
 
-    def _write_or_ask(self, workspace: Workspace) -> None:
-        """Write what is typed before the dossier closes; nothing is lost without somebody having said so."""
+    def _write_or_ask(self, workspace: Workspace) -> bool:
+        """Write what is typed before the dossier closes, or ask; tell whether it may close."""
         while not workspace.flush():
             sentence = _("Not saved yet: {fields}. Closing now would lose what you typed there.")
-            if not messages.ask(
+            answer = messages.choose(
                 self,
                 sentence.format(fields=", ".join(workspace.drafts.labels())),
+                _("Go back"),
                 _("Try again"),
                 _("Close all the same"),
-            ):
+            )
+            if answer != 1:
+                return answer == 2
+        return True
+
+    def show_unsaved(self) -> None:
+        """Put the keyboard where the first words stand that are not saved, in whatever tab shows them."""
+        if self.workspace is None:
+            return
+        for editor in self.workspace.drafts.editors():
+            name = next((name for name, page in self._tabs.items() if page.isAncestorOf(editor)), None)
+            if name is not None:
+                self.go_to(name)
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     # --- what the shell asks -------------------------------------------------------------------
@@ -241,6 +263,7 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(self.refuse)
         workspace.history_changed.connect(lambda: actions.refresh(self))
         workspace.drafts.changed.connect(self._say_kept)
+        workspace.drafts.changed.connect(lambda: actions.refresh(self))
         workspace.request_tab.connect(self.go_to)
         workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))
         workspace.request_send.connect(lambda key, meeting: papers.send_paper(self, key, meeting))
@@ -362,7 +385,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.close_dossier()
+        if not self.close_dossier():
+            event.ignore()
+            return
         self.preferences.sizes["window"] = [self.width(), self.height()]
         prefs.save(self.preferences)
         super().closeEvent(event)

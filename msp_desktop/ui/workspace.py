@@ -112,9 +112,24 @@ class Workspace(QObject):
         act(day)
 
     def undo(self) -> None:
-        """Take back the last step, after writing what is typed."""
+        """Take back the last step, after writing what is typed.
+
+        Words that cannot be written are the first step: given up where the keyboard is. Elsewhere nothing is undone
+        behind them.
+        """
         self.flush(ending=False)
-        self._replay(self.store.history.undo_label, self.store.undo, _("Taken back: {step}"))
+        stuck = self.drafts.stuck()
+        if not stuck:
+            self._replay(self.store.history.undo_label, self.store.undo, _("Taken back: {step}"))
+            return
+        key = self.drafts.with_keyboard()
+        draft = stuck.get(key) if key is not None else None
+        if key is None or draft is None:
+            fields = ", ".join(dict.fromkeys(draft.label for draft in stuck.values()))
+            self.said.emit(_("Nothing is undone while this waits: {fields}").format(fields=fields), False)
+            return
+        self.drafts.give_up(key)
+        self.said.emit(_("Taken back: {step}").format(step=draft.label), False)
 
     def redo(self) -> None:
         """Do the last undone step again, after writing what is typed."""

@@ -34,7 +34,9 @@ def workspace(qtbot: QtBot, store: Store) -> Workspace:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window on the sample; a question would hold the test, so that it is answered « close all the same »."""
-    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", lambda *_args: False)
+    monkeypatch.setattr(
+        "msp_desktop.ui.shell.messages.choose", lambda _parent, _sentence, *answers, **_more: len(answers) - 1
+    )
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
     opened.resize(1366, 697)

@@ -170,13 +170,13 @@ def test_closing_asks_before_it_loses_what_cannot_be_saved(
 ) -> None:
     asked: list[str] = []
 
-    def ask(_parent: object, sentence: str, *_answers: str) -> bool:
+    def choose(_parent: object, sentence: str, *answers: str) -> int:
         asked.append(sentence)
         assert window.workspace is not None
         window.workspace.store.read_only = False  # room was made meanwhile
-        return True
+        return answers.index(i18n._("Try again"))
 
-    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", ask)
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.choose", choose)
     window.go_to("meetings")
     assert window.workspace is not None
     store = window.workspace.store

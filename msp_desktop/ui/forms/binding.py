@@ -48,6 +48,8 @@ class Binding:
         self._shown = False
         editor.bind(self)
         drafts.marked.connect(self._on_marked)
+        drafts.sought.connect(self._on_sought)
+        drafts.given_up.connect(self._on_given_up)
         cast(QWidget, editor).destroyed.connect(self._release)
 
     def show(self, kind: Hashable, record: Hashable, value: Any) -> None:
@@ -63,6 +65,9 @@ class Binding:
                 self.editor.show_wrong("")
             self.editor.show_stored(value, anew=moved)
         elif moved:
+            # First what is stored: a calendar opens on this record's day, and giving the words up shows it.
+            self.editor.show_wrong("")
+            self.editor.show_stored(value, anew=True)
             self.editor.show_words(draft.words)
             self.editor.show_wrong(draft.wrong)
 
@@ -94,6 +99,8 @@ class Binding:
         self._key = None
         try:
             self._drafts.marked.disconnect(self._on_marked)
+            self._drafts.sought.disconnect(self._on_sought)
+            self._drafts.given_up.disconnect(self._on_given_up)
         except RuntimeError:
             return  # the dossier was closed first, and its drafts are gone too
 
@@ -120,3 +127,12 @@ class Binding:
         if key == self._key:
             draft = self._drafts.find(key)
             self.editor.show_wrong(draft.wrong if draft else "")
+
+    def _on_sought(self, key: DraftKey, found: list[QWidget]) -> None:
+        if key == self._key:
+            found.append(cast(QWidget, self.editor))
+
+    def _on_given_up(self, key: DraftKey) -> None:
+        if key == self._key:
+            self.editor.show_wrong("")
+            self.editor.show_stored(self._stored, anew=True)

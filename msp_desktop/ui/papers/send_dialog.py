@@ -353,11 +353,11 @@ class SendDialog(QDialog):
         if self._job is not None:
             return  # the mail program has the message: its window is to be closed first
         self._keep_changes()
-        if self._changed and not messages.ask(
+        if self._changed and messages.ask(
             self,
             _("What you changed in this message is not sent yet. Close all the same?"),
-            _("Close, and lose it"),
             _("Go on with it"),
+            _("Close, and lose it"),
         ):
             return
         super().done(result)

@@ -45,10 +45,11 @@ def refresh(window: MainWindow) -> None:
     """Bring the menus up to date: undo and redo named, what needs a dossier greyed."""
     history = window.workspace.store.history if window.workspace else None
     undo, redo = (history.undo_label(), history.redo_label()) if history else (None, None)
+    waiting = bool(window.workspace and window.workspace.drafts.waiting())
     named = window.actions_by_name
     named["undo"].setText(_("Undo: {step}").format(step=undo).replace("&", "&&") if undo else _("Undo"))
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
-    named["undo"].setEnabled(bool(undo))
+    named["undo"].setEnabled(bool(undo) or waiting)
     named["redo"].setEnabled(bool(redo))
     for name in ("copy", "change", "commune", "day_zero", "print", "saved", "documents", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
@@ -139,7 +140,8 @@ def new_dossier(window: MainWindow) -> None:
         return
     commune = dialog.commune()
     try:
-        window.close_dossier()
+        if not window.close_dossier():
+            return
         store = make(proposed_path(dossiers_folder(), commune.name), commune)
         arms = dialog.arms()
         if arms is not None:
@@ -164,18 +166,22 @@ def open_path(window: MainWindow, path: Path) -> None:
     """Open a dossier wherever it lies; offer to bring home one that lies in a synchronised or shared folder."""
     from msp_desktop.services.dossiers import bring_home, is_risky
 
-    if is_risky(path) and messages.ask(
-        window,
-        _(
-            "This dossier lies in a synchronised or shared folder, where two people could spoil it. "
-            "Shall it be copied to this computer and opened there?"
-        ),
-        _("Copy and open"),
-        _("Open it where it is"),
-    ):
+    if is_risky(path):
+        answer = messages.choose(
+            window,
+            _(
+                "This dossier lies in a synchronised or shared folder, where two people could spoil it. "
+                "Shall it be copied to this computer and opened there?"
+            ),
+            _("Copy and open"),
+            _("Open it where it is"),
+            _("Cancel"),
+            escape=2,
+        )
+        if answer == 2 or not window.close_dossier():
+            return
         try:
-            window.close_dossier()
-            path = bring_home(path)
+            path = bring_home(path) if answer == 0 else path
         except UserError as error:
             window.refuse(error.sentence)
             window.change_commune()
@@ -191,8 +197,9 @@ def open_sample(window: MainWindow) -> None:
     if path.exists():
         window.open_dossier(path)
         return
+    if not window.close_dossier():
+        return
     try:
-        window.close_dossier()
         window.show_store(make_sample(dossiers_folder(), window.clock().date()))
     except UserError as error:
         window.refuse(error.sentence)
@@ -235,8 +242,9 @@ def restore_copy(window: MainWindow) -> None:
         return
     name = Path(path).stem.split("_0")[0]
     target = free_path(dossiers_folder() / f"{name}_restaure{DOSSIER_SUFFIX}")
+    if not window.close_dossier():
+        return
     try:
-        window.close_dossier()
         restore(Path(path), target)
     except UserError as error:
         window.refuse(error.sentence)

@@ -15,13 +15,27 @@ def tell(parent: QWidget | None, sentence: str) -> None:
     box.exec()
 
 
-def ask(parent: QWidget | None, sentence: str, yes: str, no: str) -> bool:
-    """Ask a question and tell whether the first answer was chosen."""
+def ask(parent: QWidget | None, sentence: str, stay: str, leave: str) -> bool:
+    """Ask a question and tell whether the first answer was chosen: the one that loses nothing, which is also Escape's."""
+    return choose(parent, sentence, stay, leave) == 0
+
+
+def choose(parent: QWidget | None, sentence: str, *answers: str, escape: int = 0) -> int:
+    """Ask a question and return the answer's index.
+
+    Enter gives the first; Escape and the box's cross give `escape`, which must lose nothing.
+    """
     box = _box(parent, sentence, QMessageBox.Icon.Question)
-    chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    roles = [QMessageBox.ButtonRole.AcceptRole] + [QMessageBox.ButtonRole.ActionRole] * (len(answers) - 2)
+    buttons = [
+        box.addButton(words, role)
+        for words, role in zip(answers, [*roles, QMessageBox.ButtonRole.RejectRole], strict=True)
+    ]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[escape])
     box.exec()
-    return box.clickedButton() is chosen
+    chosen = box.clickedButton()
+    return next((index for index, button in enumerate(buttons) if button is chosen), escape)
 
 
 def _box(parent: QWidget | None, sentence: str, kind: QMessageBox.Icon) -> QMessageBox:

@@ -30,6 +30,8 @@ class CellLine(QLineEdit):
         self.setFrame(False)
         self.setValidator(OneLine(self))
         self.textEdited.connect(self._typed)
+        drafts.sought.connect(self._on_sought)
+        drafts.given_up.connect(self._on_given_up)
 
     def show_stored(self, text: str) -> None:
         """Show what the row holds; what is being typed stays, unless it changed elsewhere (an undo)."""
@@ -65,6 +67,14 @@ class CellLine(QLineEdit):
 
     def _typed(self, text: str) -> None:
         self._drafts.hold(self._key, text, self._write, self._key.attribute)
+
+    def _on_sought(self, key: DraftKey, found: list[QWidget]) -> None:
+        if key == self._key:
+            found.append(self)
+
+    def _on_given_up(self, key: DraftKey) -> None:
+        if key == self._key:
+            self.setText(self._kept)
 
     def _write(self, words: str) -> None:
         self._storing = self._stored = True

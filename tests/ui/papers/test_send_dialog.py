@@ -143,9 +143,9 @@ def test_what_was_changed_for_one_guest_is_there_when_one_comes_back(
     qtbot: QtBot, desk: Desk, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    answers = [False, True]
+    answers = [True, False]
 
-    def ask(_parent: object, sentence: str, _yes: str, _no: str) -> bool:
+    def ask(_parent: object, sentence: str, _stay: str, _leave: str) -> bool:
         asked.append(sentence)
         return answers.pop(0)
 
