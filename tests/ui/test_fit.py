@@ -24,8 +24,10 @@ from msp_desktop import i18n
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Referent, ReferentKind
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.preferences import Preferences
+from msp_desktop.services.referent import referent_sheet, set_kind
 from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.theme import apply_theme
@@ -60,7 +62,8 @@ def cut(window: QWidget) -> list[str]:
 
 
 @pytest.fixture(params=["fr", "en"])
-def window(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    apply_theme(qapp, "light", 100)  # as the application starts; bare of it, fields and buttons are narrower
     i18n.install(request.param)
     store = make_sample(tmp_path, TODAY)
     with store.write("Noms longs") as tx:
@@ -92,6 +95,20 @@ def test_the_window_is_never_wider_than_a_small_screen_and_nothing_in_it_is_cut(
         qtbot.wait(20)
         assert window.width() == NARROW
         assert cut(window) == [], key
+
+
+def test_a_sheet_that_lacks_everything_is_no_wider(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    window.go_to("referent")
+    set_kind(window.workspace.store, ReferentKind.PAIR)
+    with window.workspace.store.write("Rien") as tx:
+        for term in tx.all(Referent):
+            tx.update(term.id, Change(Referent, since=None, second_id=None))
+        for person in tx.all(Person):
+            tx.update(person.id, Change(Person, last_name="", function="", phone="", email=""))
+    assert len(referent_sheet(window.workspace.reader).missing) == 5
+    qtbot.wait(60)
+    assert window.minimumSizeHint().width() <= NARROW
 
 
 @pytest.mark.parametrize("percent", [125, 150, 200])

@@ -113,7 +113,7 @@ class ReferentTab(Tab):
         model = PlainButton(_("Decree or letter"), "document")
         model.clicked.connect(lambda: self._workspace.request_papers.emit(("appointment",), None))
         large = theme().scale > LARGE_SCALE
-        head = row(page_title(_("Health référent")), self._chip, -1, spacing=12)
+        head = row(page_title(_("Health référent")), -1, spacing=12)
         buttons = row(letter, model, -1 if large else 0, spacing=12)
         if not large:
             head.addLayout(buttons)
@@ -132,6 +132,7 @@ class ReferentTab(Tab):
         change.clicked.connect(self._on_change)
         body = column(
             head,
+            row(self._chip, -1),  # what is missing may be long: beside the buttons it would widen the window
             *([buttons] if large else []),
             kinds,
             self._first,
