@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import N_, _
 from msp_desktop.ui.drafts import State
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.one_line import one_line
 
@@ -39,12 +41,14 @@ class StatusLine(QWidget):
         self._kept = QLabel()
         self._kept.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 2, 24, 2)
+        row.setContentsMargins(24, 1, 24, 1)
         row.setSpacing(8)
         row.addWidget(self._said)
         row.addWidget(self._undo)
         row.addStretch(1)
         row.addWidget(self._kept)
+        theme_changes().changed.connect(self._dress)
+        self._dress()
 
     def say(self, sentence: str, *, can_undo: bool = False) -> None:
         """Show a sentence, with « Annuler » beside it where it can be taken back."""
@@ -65,3 +69,7 @@ class StatusLine(QWidget):
     def say_nothing_kept(self, sentence: str) -> None:
         """Say in the right corner why nothing is being kept (a dossier that can only be read)."""
         self._kept.setText(sentence)
+
+    def _dress(self) -> None:
+        # High enough for « Annuler », even with the keyboard on it: a line that grew would move the whole page.
+        self.setFixedHeight(theme().px(24) + 8)
