@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.inventory import Finding
@@ -18,6 +20,9 @@ from msp_desktop.ui.widgets.note_field import NoteField
 _Index = QModelIndex | QPersistentModelIndex
 #: What is written in each column one can write in.
 ATTRIBUTES = {1: "question", 2: "answer"}
+
+#: Above and under the words of a cell, in pixels at 100 %.
+PADDING = 7
 
 #: Returns the id of the question in a row, and what stands in a column of it.
 Read = Callable[[int, str], tuple[int, str]]
@@ -68,7 +73,23 @@ class FindingDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         editor.setGeometry(option.rect)
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height(), theme().px(27)))
+    def height(self, option: QStyleOptionViewItem, index: _Index) -> int:
+        """Return how high a cell is that shows its whole text, with as much room above as below.
+
+        `option.rect` is as wide as the column. Qt's own answer forgets the stylesheet's padding, and an open editor's
+        would be taken for the text's.
+        """
+        self.initStyleOption(option, index)
+        option.state |= QStyle.StateFlag.State_HasFocus  # whose frame leaves the text the least room
+        style, table = option.widget.style(), option.widget
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table).width() - 2 * margin
+        layout = QTextLayout(option.text.replace("\n", "\u2028"), option.font)
+        layout.setTextOption(QTextOption())  # lines break between words
+        layout.beginLayout()
+        high = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, room))
+            high += line.height()
+        layout.endLayout()
+        return math.ceil(max(high, option.fontMetrics.height())) + 2 * theme().px(PADDING)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -20,7 +20,11 @@ from msp_desktop.services import inventory as service
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tabs.inventory.finding_editor import FindingDelegate, FindingNote
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.workspace import Workspace
+
+#: The highest row, in pixels at 100 %.
+MOST = 96
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -41,7 +45,8 @@ class FindingsGrid(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._workspace = workspace
-        self.setItemDelegate(FindingDelegate(workspace.drafts, self._stored, self._write, self))
+        self._delegate = FindingDelegate(workspace.drafts, self._stored, self._write, self)
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         header = self.horizontalHeader()
@@ -50,6 +55,12 @@ class FindingsGrid(QTableWidget):
         self._findings: list[FindingView] = []
         self._filling = False
         self.currentCellChanged.connect(self._on_cell)
+        # A bar that comes or goes with the rows' heights changes the widths again: measured once they have settled.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._fit_rows)
+        header.sectionResized.connect(self._settled.start)
+        theme_changes().changed.connect(self._dress)
+        self._dress()
 
     def show_view(self, view: InventoryView) -> None:
         """Show the questions of an inventory; the one chosen stays chosen, or its neighbour where it is gone."""
@@ -66,8 +77,6 @@ class FindingsGrid(QTableWidget):
             key = chosen.id if chosen.id in order else neighbour(before, chosen.id, order)
             self.setCurrentCell(order.index(key) if key in order else -1, max(1, self.currentColumn()))
         self._filling = False
-        self.setColumnWidth(0, theme().px(184))
-        self.setColumnWidth(1, theme().px(244))
         self._fit_rows()
         self.chosen.emit(self.current())
 
@@ -100,8 +109,7 @@ class FindingsGrid(QTableWidget):
             item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column else flags)
             item.setText(text)
             item.setForeground(theme().color(colours[column]))
-            font = QFont(theme().font(bold=column == 0))
-            item.setFont(font)
+            item.setFont(theme().font(bold=column == 0))
             if self.item(row, column) is None:
                 self.setItem(row, column, item)
 
@@ -119,14 +127,30 @@ class FindingsGrid(QTableWidget):
         else:
             self._workspace.attempt(service.reword_question, finding_id, text)
 
+    def _dress(self) -> None:
+        for row in range(self.rowCount()):
+            for column in range(3):
+                self.item(row, column).setFont(theme().font(bold=column == 0))
+        self.setColumnWidth(0, theme().px(184))
+        self.setColumnWidth(1, theme().px(244))
+        self._settled.start()
+
     def _fit_rows(self) -> None:
+        """Make each row as high as its words at the width its columns have; the one being written has its own height."""
         editing = self.currentRow() if self.state() == QAbstractItemView.State.EditingState else -1
         for row in range(self.rowCount()):
-            if row == editing:
-                continue
-            self.resizeRowToContents(row)
-            # A finding of a page must not hide the others: its whole text is in its editor.
-            self.setRowHeight(row, min(self.rowHeight(row), theme().px(96)))
+            if row != editing:
+                # A finding of a page must not hide the others: its whole text is in its editor.
+                self.setRowHeight(row, min(self._needed(row), theme().px(MOST)))
+
+    def _needed(self, row: int) -> int:
+        high = 0
+        for column in range(3):
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            option.rect = QRect(0, 0, self.columnWidth(column), 1000)
+            high = max(high, self._delegate.height(option, self.model().index(row, column)))
+        return high
 
     @override
     def edit(self, index: _Index, trigger: QAbstractItemView.EditTrigger, event: object) -> bool:  # type: ignore[override]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.inventory import Finding
@@ -13,8 +14,11 @@ from msp_desktop.services import inventory as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import LIMIT
 from msp_desktop.ui.main_window import MainWindow
-from msp_desktop.ui.tabs.inventory.finding_editor import FindingNote
+from msp_desktop.ui.tabs.inventory.finding_editor import PADDING, FindingNote
+from msp_desktop.ui.tabs.inventory.grid import MOST, FindingsGrid
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.theme import apply_theme, theme
+from tests.conftest import TODAY
 from tests.ui.modal import dialog
 
 KEY = Qt.Key
@@ -142,3 +146,61 @@ def test_a_proposal_taken_leaves_the_keyboard_in_the_grid(tab: InventoryTab, win
     assert finding(window, tab, row).answer == grid._findings[row].draft
     assert QApplication.focusWidget() is grid
     assert _("To read over: a proposal is ready.") != grid.item(row, 2).text()
+
+
+def needed(grid: FindingsGrid, row: int) -> int:
+    """Return how high a row must be for the words of its cells, inside the padding and the frame of the focus."""
+    high = 0.0
+    for column in range(3):
+        item = grid.item(row, column)
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(item.font())
+        document.setPlainText(item.text())
+        margin = grid.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        document.setTextWidth(grid.columnWidth(column) - 2 * (theme().px(8) + 2 + margin))
+        high = max(high, document.size().height())
+    return min(round(high) + 2 * theme().px(PADDING), theme().px(MOST))
+
+
+def unfit(grid: FindingsGrid) -> list[tuple[int, int, int]]:
+    heights = [(row, grid.rowHeight(row), needed(grid, row)) for row in range(grid.rowCount())]
+    return [(row, high, need) for row, high, need in heights if abs(high - need) > 2]
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("width", [1024, 1366, 2560])
+def test_each_row_is_as_high_as_its_words(
+    window: MainWindow, tab: InventoryTab, qtbot: QtBot, width: int, percent: int
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    grid = tab.grid.grid
+    try:
+        window.resize(width, 697)
+        apply_theme(app, "light", percent)
+        qtbot.wait(80)
+        assert grid.rowCount() > 5
+        assert unfit(grid) == []
+        grid.setCurrentCell(1, 2)
+        assert window.workspace is not None
+        window.workspace.attempt(service.write_finding, grid._findings[1].id, "Six mots de plus. " * 6, TODAY)
+        qtbot.wait(40)
+        assert unfit(grid) == []
+        editor = open_finding(tab, 1)
+        qtbot.keyClick(editor, KEY.Key_Escape)
+        assert unfit(grid) == []
+        tab.refresh(frozenset())
+        assert unfit(grid) == []
+    finally:
+        apply_theme(app, "light", 100)
+
+
+def test_a_row_is_measured_while_an_editor_stands_in_another(tab: InventoryTab, qtbot: QtBot) -> None:
+    grid = tab.grid.grid
+    open_finding(tab, 1)
+    before = [grid.rowHeight(row) for row in range(grid.rowCount()) if row != 1]
+    grid.setColumnWidth(1, 120)
+    qtbot.wait(20)
+    after = [grid.rowHeight(row) for row in range(grid.rowCount()) if row != 1]
+    assert sum(after) > sum(before)
