@@ -76,9 +76,9 @@ QLabel[tone="soft"] { color: $ink2; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="late"] { color: $late; }
 QLabel[tone="done"] { color: $done; }
-QLabel[chip="done"] { background: $done_wash; color: $done; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
-QLabel[chip="late"] { background: $late_wash; color: $late; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
-QLabel[chip="plain"] { background: $wash2; color: $ink; border-radius: ${p12}px; padding: ${p3}px ${p10}px; }
+QLabel[chip="done"] { background: $done_wash; color: $done; border-radius: ${p9}px; padding: ${p3}px ${p10}px; }
+QLabel[chip="late"] { background: $late_wash; color: $late; border-radius: ${p9}px; padding: ${p3}px ${p10}px; }
+QLabel[chip="plain"] { background: $wash2; color: $ink; border-radius: ${p9}px; padding: ${p3}px ${p10}px; }
 #notice { background: $wash2; border: 1px solid $line; border-radius: 4px; padding: ${p8}px ${p10}px; }
 #notice[late="true"] { background: $late_wash; border: 1px solid $late; }
 #banner { background: $late_wash; border: 1px solid $late; border-radius: 4px; }
