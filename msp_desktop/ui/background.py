@@ -38,5 +38,7 @@ class Loader(threading.Thread):
                 importlib.import_module(module)
         finally:
             sys.setswitchinterval(interval)
+            # What is loaded stays for good: the collector need not look through it again while somebody types.
+            gc.freeze()
             if enabled:
                 gc.enable()

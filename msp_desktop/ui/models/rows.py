@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import compress, count
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress, count, islice
 from operator import attrgetter, is_not
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from typing_extensions import override
 
 from msp_desktop.formats.text import fold
@@ -26,6 +26,9 @@ _ID = attrgetter("id")
 
 #: Rows up to which filtering removes and inserts; beyond, the table is shown anew.
 _SMOOTH = 1000
+
+#: Rows of which the texts are made in one turn of the event loop, and the milliseconds before each turn.
+_SLICE, _TURN = 200, 5
 
 
 class Column(Struct, frozen=True):
@@ -75,6 +78,9 @@ class RowsModel(QAbstractTableModel):
         self._words: list[str] = []
         self._hits: tuple[list[str], Sequence[int]] = ([], ())
         self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._fold_some)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, in this order unless a column sorts them."""
@@ -84,6 +90,8 @@ class RowsModel(QAbstractTableModel):
                 self._texts.pop(gone, None)
                 self._keys.pop(gone, None)
         self._bring(self._wanted())
+        if len(self._all) > _SMOOTH:
+            self._ahead.start(_TURN)
 
     def filter(self, text: str) -> None:
         """Keep the rows in which every word stands, in any column; accents and case do not matter."""
@@ -101,6 +109,8 @@ class RowsModel(QAbstractTableModel):
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if (column, order) == self._sorted_by:
+            return  # Qt asks twice
         if column != self._sorted_by[0]:
             self._keys.clear()
         self._sorted_by = (column, order)
@@ -152,12 +162,21 @@ class RowsModel(QAbstractTableModel):
         """Return the text of each row without accents and case; made once, and again for what changes."""
         if self._folded is None:
             self._hits = ([], ())
-            texts = self._texts
-            for row in self._all:
-                if id(row) not in texts:
-                    texts[id(row)] = fold(" ".join(column.text(row) for column in self.columns))
-            self._folded = [texts[id(row)] for row in self._all]
+            self._fold(self._all)
+            self._folded = list(map(self._texts.__getitem__, map(id, self._all)))
         return self._folded
+
+    def _fold(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            if id(row) not in self._texts:
+                self._texts[id(row)] = fold(" ".join(column.text(row) for column in self.columns))
+
+    def _fold_some(self) -> None:
+        """Make the texts of some rows before somebody searches: all at once would make the first key wait."""
+        missing = list(islice((row for row in self._all if id(row) not in self._texts), _SLICE))
+        if missing:
+            self._fold(missing)
+            self._ahead.start(_TURN)
 
     def _bring(self, rows: list[Row]) -> None:
         """Bring these rows into place with as few signals as it takes."""

@@ -107,3 +107,39 @@ def test_a_changed_row_is_searched_with_its_new_words() -> None:
     assert model.rows() == []
     model.show_rows([replace(first, name="Zoé"), Line(2, "Anna")])
     assert [line.id for line in model.rows()] == [1]
+
+
+def test_the_texts_of_many_rows_are_made_ahead_of_the_first_key_and_only_for_what_changes(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def name(line: Line) -> str:
+        asked.append(line.id)
+        return line.name
+
+    model = RowsModel([Column("Nom", name)])
+    rows = [Line(number, f"Élan {number}") for number in range(2500)]
+    model.show_rows(rows)
+    qtbot.waitUntil(lambda: len(asked) == len(rows))
+    rows[7] = replace(rows[7], name="Zoé")
+    model.show_rows(rows)
+    model.filter("elan 24")
+    assert [line.id for line in model.rows()] == [number for number in range(2500) if "24" in str(number)]
+    assert asked[len(rows) :] == [7]
+
+
+def test_an_order_asked_twice_and_an_edit_in_it_look_at_what_changed_alone(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def size(line: Line) -> int:
+        asked.append(line.id)
+        return line.size
+
+    model = RowsModel([Column("Taille", str, key=size)])
+    rows = [Line(number, "", number % 7) for number in range(50)]
+    model.show_rows(rows)
+    for order in (UP, UP, DOWN):
+        model.sort(0, order)
+    rows[7] = replace(rows[7], size=3)
+    model.show_rows(rows)
+    assert asked == [*range(50), 7]
+    assert model.rows() == sorted(rows, key=lambda line: line.size, reverse=True)
