@@ -63,6 +63,7 @@ class SidePanel(QScrollArea):
 
     def show_view(self, view: InventoryView) -> None:
         """Show the charts of an inventory; drawn before where they say what they said."""
+        self._age.show_record(view.inventory)
         shown = (view.today, view.inventory, view.counts, view.departures, view.ages)
         if shown == self._shown:
             return
@@ -75,7 +76,6 @@ class SidePanel(QScrollArea):
             for widget in (title, subtitle, drawing):
                 widget.setVisible(bool(view.professionals))
         self._age_row.setVisible(bool(view.departures))
-        self._age.show_record(view.inventory)
         self._toggle.setVisible(bool(view.professionals))
         self._figures.setText("\n\n".join(_as_text(chart) for chart in charts))
         self._note.setText(
