@@ -76,7 +76,8 @@ class Reader:
         return found[0][0] if found else None
 
     # `all`, `find` and `one` are written in SQL, and know no more than equality, because the first screen is read
-    # with them: SQLAlchemy takes longer to import than that screen to appear. Any other question is a `select`.
+    # with them: SQLAlchemy takes longer to import than that screen to appear. Any other question is a `select`, but for
+    # `next_position`, asked anew for every record added: making its select took longer than its answer.
 
     def all(self, record: type[R], *, order: str = "id", limit: int | None = None, **equals: Any) -> list[R]:
         """Return the records whose fields equal the values given (or are `GIVEN`), ordered by column names (comma separated).
@@ -106,12 +107,10 @@ class Reader:
 
     def next_position(self, record: type[Any], **equals: Any) -> int:
         """Return the position after the last one among the records that match."""
-        from sqlalchemy import func, select
-
-        from msp_desktop.db.tables import TABLES
-
-        columns = TABLES[record].columns
-        last = self.value(select(func.max(columns["position"])).where(*(columns[n] == v for n, v in equals.items())))
+        where, values = _where(equals)
+        sql = f'SELECT max(position) FROM "{table_name(record)}"{where}'
+        question = (record, "next position", tuple(equals.items()))
+        last = self._answer(question, (table_name(record),), lambda: tuple(self._found(sql, values)))[0][0]
         return int(last or 0) + 1
 
     def kept(self, question: Hashable, records: Iterable[type[Any]], make: Callable[[], T]) -> T:
@@ -173,19 +172,30 @@ class Reader:
     def _rows(self, record: type[R], order: str, limit: int | None, equals: dict[str, Any]) -> tuple[R, ...]:
         if limit is None and not equals and not self._connection.in_transaction:
             return self._whole.rows(record, order)
-        conditions = " AND ".join(
-            f'"{name}" IS NOT NULL' if value == GIVEN else f'"{name}" IS ?' for name, value in equals.items()
+        where, values = _where(equals)
+        return tuple(
+            self._fetched(
+                record, f"{where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else ""), values
+            )
         )
-        where = f" WHERE {conditions}" if conditions else ""
-        rest = f"{where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
-        return tuple(self._fetched(record, rest, tuple(value for value in equals.values() if value != GIVEN)))
 
     def _fetched(self, record: type[R], rest: str, values: tuple[Any, ...] = ()) -> list[R]:
         """Return the records that the rest of a SELECT, after the table's name, finds."""
+        return decoded(record, self._found(select_sql(record) + rest, values))
+
+    def _found(self, sql: str, values: tuple[Any, ...]) -> list[Any]:
         # The cursor is closed at once: left open after a fault, it would keep the file locked past close().
         with closing(self._connection.cursor()) as cursor:
-            return decoded(record, cursor.execute(select_sql(record) + rest, values).fetchall())
+            return cursor.execute(sql, values).fetchall()
 
     def _ids(self, record: type[Any], order: str) -> list[int]:
         with closing(self._connection.cursor()) as cursor:
             return [key for (key,) in cursor.execute(f"SELECT id FROM {table_name(record)} ORDER BY {order}")]
+
+
+def _where(equals: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
+    """Return the condition that fields equal these values, and what stands for its question marks."""
+    conditions = " AND ".join(
+        f'"{name}" IS NOT NULL' if value == GIVEN else f'"{name}" IS ?' for name, value in equals.items()
+    )
+    return f" WHERE {conditions}" if conditions else "", tuple(value for value in equals.values() if value != GIVEN)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from msp_desktop.formats.typography import french
 from msp_desktop.paths import resource
 
 
@@ -92,6 +91,8 @@ def _typeset(value: Any) -> Any:
     On screen and on paper no line then begins with « : ».
     """
     if isinstance(value, str):
+        from msp_desktop.formats.typography import french  # its expressions take a while: not for a compiled method
+
         return french(value) if " " in value else value
     if isinstance(value, list):
         return [_typeset(entry) for entry in value]

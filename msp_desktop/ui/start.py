@@ -86,7 +86,11 @@ def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[List
 def make_application(arguments: Sequence[str], preferences: prefs.Preferences | None = None) -> QApplication:
     """Return the application with its name, its words and its look."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    if isinstance(existing, QApplication):
+        app = existing
+    else:
+        # Said on the command line: `setStyle` returns a QStyle, whose classes take long to make for Python.
+        app = QApplication([*(arguments or ["msp-desktop"]), "-style", "Fusion"])
     app.setApplicationName("Sante100jours")
     app.setApplicationDisplayName("Santé 100 jours")
     app.setDesktopFileName("sante100jours")

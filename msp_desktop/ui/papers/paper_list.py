@@ -14,6 +14,7 @@ from msp_desktop.papers.bundle import Choice
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import row
+from msp_desktop.ui.widgets.repolish import repolish
 
 #: Most copies of one paper: a town hall's meeting room holds fewer people.
 _MOST = 99
@@ -83,8 +84,7 @@ class PaperRow(QFrame):
     def show_chosen(self, chosen: bool) -> None:
         """Show whether this is the document looked at."""
         self.setProperty("chosen", chosen)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
 
     def focus(self) -> None:
         """Put the keyboard here."""

@@ -44,6 +44,7 @@ from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import text_of
+from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.sizes import sized
 
 
@@ -240,8 +241,7 @@ class SendDialog(QDialog):
     def _refresh(self) -> None:
         self._names.setText(self._names_sentence())
         self._names.setProperty("late", self._leaving())
-        self._names.style().unpolish(self._names)
-        self._names.style().polish(self._names)
+        repolish(self._names)
         ready = bool(self._letters) and self._job is None
         self._prepare.setEnabled(ready)
         for widget in (self._to, self._bcc, self._subject, self._body, self._guests, self._way, self._model):

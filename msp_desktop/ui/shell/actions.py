@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from msp_desktop import log
 from msp_desktop.domain.tabs import TAB_KEYS, TABS
@@ -157,7 +158,7 @@ def new_dossier(window: MainWindow) -> None:
 def browse(window: MainWindow) -> None:
     """Choose a dossier's file; warn about synchronised folders and shares."""
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
-    path, _kind = QFileDialog.getOpenFileName(window, _("Open a dossier"), str(dossiers_folder()), pattern)
+    path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Open a dossier"), str(dossiers_folder()), pattern)
     if path:
         open_path(window, Path(path))
 
@@ -215,7 +216,7 @@ def save_copy(window: MainWindow) -> None:
     window.flush()
     day = window.clock().date().isoformat()
     proposed = documents_folder() / f"{workspace.store.path.stem}_{day}{DOSSIER_SUFFIX}"
-    path, _kind = QFileDialog.getSaveFileName(window, _("Save a copy"), str(proposed), f"*{DOSSIER_SUFFIX}")
+    path, _kind = QtWidgets.QFileDialog.getSaveFileName(window, _("Save a copy"), str(proposed), f"*{DOSSIER_SUFFIX}")
     if not path:
         return
     target = Path(path)
@@ -237,7 +238,7 @@ def restore_copy(window: MainWindow) -> None:
     from msp_desktop.paths import backups_folder
 
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
-    path, _kind = QFileDialog.getOpenFileName(window, _("Choose a safe copy"), str(backups_folder()), pattern)
+    path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Choose a safe copy"), str(backups_folder()), pattern)
     if not path:
         return
     name = Path(path).stem.split("_0")[0]

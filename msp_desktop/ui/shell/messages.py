@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6 import QtWidgets  # a box's class is made by Qt when first named: not before the first paint
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msp_desktop.i18n import _
 
 
 def tell(parent: QWidget | None, sentence: str) -> None:
     """Show one sentence."""
-    box = _box(parent, sentence, QMessageBox.Icon.Information)
-    box.addButton(_("Understood"), QMessageBox.ButtonRole.AcceptRole)
+    box = _box(parent, sentence, QtWidgets.QMessageBox.Icon.Information)
+    box.addButton(_("Understood"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
 
@@ -25,11 +26,13 @@ def choose(parent: QWidget | None, sentence: str, *answers: str, escape: int = 0
 
     Enter gives the first; Escape and the box's cross give `escape`, which must lose nothing.
     """
-    box = _box(parent, sentence, QMessageBox.Icon.Question)
-    roles = [QMessageBox.ButtonRole.AcceptRole] + [QMessageBox.ButtonRole.ActionRole] * (len(answers) - 2)
+    box = _box(parent, sentence, QtWidgets.QMessageBox.Icon.Question)
+    roles = [QtWidgets.QMessageBox.ButtonRole.AcceptRole] + [QtWidgets.QMessageBox.ButtonRole.ActionRole] * (
+        len(answers) - 2
+    )
     buttons = [
         box.addButton(words, role)
-        for words, role in zip(answers, [*roles, QMessageBox.ButtonRole.RejectRole], strict=True)
+        for words, role in zip(answers, [*roles, QtWidgets.QMessageBox.ButtonRole.RejectRole], strict=True)
     ]
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(buttons[escape])
@@ -38,8 +41,8 @@ def choose(parent: QWidget | None, sentence: str, *answers: str, escape: int = 0
     return next((index for index, button in enumerate(buttons) if button is chosen), escape)
 
 
-def _box(parent: QWidget | None, sentence: str, kind: QMessageBox.Icon) -> QMessageBox:
-    box = QMessageBox(parent)
+def _box(parent: QWidget | None, sentence: str, kind: QtWidgets.QMessageBox.Icon) -> QtWidgets.QMessageBox:
+    box = QtWidgets.QMessageBox(parent)
     box.setWindowTitle("Santé 100 jours")
     box.setIcon(kind)
     box.setTextFormat(Qt.TextFormat.PlainText)

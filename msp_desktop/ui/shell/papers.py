@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from msp_desktop.domain.mail import Way
 from msp_desktop.errors import UserError
@@ -94,7 +95,7 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
     desk = _desk(window)
     if desk is None:
         return
-    folder = QFileDialog.getExistingDirectory(window, _("All documents, in one folder…"), str(desk.folder))
+    folder = QtWidgets.QFileDialog.getExistingDirectory(window, _("All documents, in one folder…"), str(desk.folder))
     if not folder:
         return
     context = desk.context()

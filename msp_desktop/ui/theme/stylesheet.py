@@ -101,6 +101,7 @@ QTableView QLineEdit, QTableView QComboBox { border-radius: 0; min-height: 0; ma
 QHeaderView { background: $paper; }
 QHeaderView::section { background: $paper; color: $ink2; border: none; border-bottom: 1px solid $ink2; padding: ${p4}px ${p8}px ${p4}px ${p11}px; text-align: left; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea > #qt_scrollarea_viewport { background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 3px; margin: 2px 3px; min-height: 32px; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }

@@ -87,8 +87,6 @@ def apply_theme(
     font = QFont(app.font())
     font.setPointSizeF(_State.base_points * made.scale)
     app.setFont(font)
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     QDir.setSearchPaths("icons", [str(resource("icons", "dark" if made.dark else "light"))])
     if not look.contrast:
         app.setPalette(_palette(made))

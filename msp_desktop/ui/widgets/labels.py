@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.repolish import repolish
 
 TITLE, PAGE_TITLE, SMALL = 1.25, 1.6, 0.9
 
@@ -46,14 +47,12 @@ class Label(QLabel):
         """Change the label's tone."""
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
     def set_chip(self, chip: str) -> None:
         """Change the kind of chip."""
         self.setProperty("chip", chip)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
 
     def _dress(self) -> None:
         font: QFont = theme().font(self._factor, bold=self._bold)

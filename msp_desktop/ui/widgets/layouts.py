@@ -68,7 +68,6 @@ def scrolled(content: QWidget, name: str = "") -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if content.objectName() == "":
         content.setObjectName("scrolled")
-    area.viewport().setObjectName("transparent")
     area.setAccessibleName(name)
     area.setWidget(content)
     return area

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.ui.widgets.one_line import OneLine, one_line
+from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 
 #: Characters one may type on a line; a longer stored text is kept whole.
@@ -58,8 +59,7 @@ class LineField(TypedField, QLineEdit):
         self.setProperty("wrong", bool(sentence))
         self.setToolTip(sentence)
         self.setAccessibleDescription(sentence or self.property("hint") or "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
         if sentence:
             # Said under the field without waiting for the mouse, once the focus has settled: its change hides it.
             QTimer.singleShot(80, self, self._say_wrong)

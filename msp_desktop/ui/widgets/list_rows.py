@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -73,7 +72,11 @@ class ListRow(Struct, frozen=True):
 
 
 class RowPainter(QStyledItemDelegate):
-    """Draw the row that an item holds."""
+    """Draw the row that an item of a list holds."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -84,14 +87,15 @@ class RowPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ListRow = index.data(ROW)
         rect: QRect = option.rect
-        state = option.state
+        # Asked of the list and not of `option.state`: Qt would make all of QStyle's classes for it before the first paint.
+        view = self._view
         painter.save()
         if row.band:
             _heading(painter, rect, row)
         else:
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            chosen = view.selectionModel().isSelected(index)
             _row(painter, rect, row, chosen=chosen)
-            if chosen and state & QStyle.StateFlag.State_HasFocus:
+            if chosen and view.hasFocus() and index == view.currentIndex():
                 painter.setPen(QPen(theme().color("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(rect.adjusted(1, 1, -1, -1))

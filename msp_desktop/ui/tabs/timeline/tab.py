@@ -103,7 +103,7 @@ class TimelineTab(Tab):
         self._wire()
         self.refresh(frozenset())
         imports = (partial(import_module, name) for name in PANEL)
-        after_paint(self, *imports, self._side.prepare, self._show_chosen)
+        after_paint(self, *imports, self._side.prepare, self._fill_chosen, self._side.panel)
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read the timeline again where a change concerns it."""
@@ -213,9 +213,12 @@ class TimelineTab(Tab):
         """Return the action that stood after the one gone, else before it."""
         return neighbour([action.id for action in self._view.actions()], gone, [action.id for action in view.actions()])
 
-    def _show_chosen(self) -> None:
+    def _fill_chosen(self) -> None:
         action = self._view.action(self._chosen) if self._chosen else None
         self._side.prepare().show_action(self._view, action)
+
+    def _show_chosen(self) -> None:
+        self._fill_chosen()
         self._side.panel()
 
     def _show_compass(self) -> None:
