@@ -130,7 +130,9 @@ class FindingsGrid(QTableWidget):
     def _dress(self) -> None:
         for row in range(self.rowCount()):
             for column in range(3):
-                self.item(row, column).setFont(theme().font(bold=column == 0))
+                item = self.item(row, column)
+                assert item is not None
+                item.setFont(theme().font(bold=column == 0))
         self.setColumnWidth(0, theme().px(184))
         self.setColumnWidth(1, theme().px(244))
         self._settled.start()
