@@ -79,11 +79,17 @@ class History:
     def __init__(self) -> None:
         self._done: list[ChangeSet] = []
         self._undone: list[ChangeSet] = []
+        self._parted = False
+
+    def part(self) -> None:
+        """Let the next step stand alone, even where it types on in what the last one touched."""
+        self._parted = True
 
     def add(self, change: ChangeSet) -> None:
         """Remember a step; what was undone can no longer be redone."""
         self._undone.clear()
-        merged = self._done[-1].merged_with(change) if self._done else None
+        merged = self._done[-1].merged_with(change) if self._done and not self._parted else None
+        self._parted = False
         if merged is not None:
             self._done[-1] = merged
         else:

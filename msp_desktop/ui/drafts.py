@@ -63,7 +63,7 @@ class Draft(Struct):
 class Drafts(QObject):
     """The one register of unsaved words, and the one clock that writes them.
 
-    `changed` tells that `state()` is another. `refused(sentence)` tells once why words could not be written, when one
+    `changed` tells that `state()` is another, or that other fields cannot be written. `refused(sentence)` tells once why words could not be written, when one
     leaves them: they go on waiting. `noted(sentence)` tells it while somebody types on, whom no box should stop. `marked(key)` tells that the words for a key are not understood (or are again).
     """
 
@@ -75,6 +75,10 @@ class Drafts(QObject):
     sought = Signal(object, object)
     #: Tells that the words for a key were given up: what is stored is to be shown again.
     given_up = Signal(object)
+    #: Tells that what is written next is a step of its own in the history.
+    parted = Signal()
+    #: Tells that what stood in a field before was put back (its label).
+    put_back_in = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +87,7 @@ class Drafts(QObject):
         self._closed = False
         #: Where True nothing can be written here: tables open no editor.
         self.locked = False
-        self._told = State.SAVED
+        self._told: tuple[State, list[str]] = (State.SAVED, [])
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
@@ -127,6 +131,14 @@ class Drafts(QObject):
         """Forget what waits for a key."""
         if self._waiting.pop(key, None) is not None:
             self._tell()
+
+    def put_back(self, key: DraftKey, words: Any, write: Callable[[Any], object], label: str) -> None:
+        """Store what stood there before as a step of its own: undoing it brings back what was typed since."""
+        self.parted.emit()
+        self.hold(key, words, write, label)
+        if self.write(key):
+            self.parted.emit()
+            self.put_back_in.emit(label)
 
     def give_up(self, key: DraftKey) -> None:
         """Forget what waits for a key and have what is stored shown in its place."""
@@ -172,9 +184,11 @@ class Drafts(QObject):
         """Return what waits because it is not understood, or because the disk refuses it, in the order it was typed."""
         return {key: draft for key, draft in self._waiting.items() if draft.wrong or draft.refused}
 
-    def editors(self) -> list[QWidget]:
-        """Return the widgets that show words that wait, in the order these were typed."""
-        return [editor for key in self._waiting for editor in self._editors(key)]
+    def editors(self, key: DraftKey) -> list[QWidget]:
+        """Return the widgets that show what waits for a key."""
+        found: list[QWidget] = []
+        self.sought.emit(key, found)
+        return found
 
     def with_keyboard(self) -> DraftKey | None:
         """Return whose waiting words stand where the keyboard is, None where it is elsewhere."""
@@ -182,7 +196,7 @@ class Drafts(QObject):
         if focused is None:
             return None
         for key in self._waiting:
-            if any(editor is focused or editor.isAncestorOf(focused) for editor in self._editors(key)):
+            if any(editor is focused or editor.isAncestorOf(focused) for editor in self.editors(key)):
                 return key
         return None
 
@@ -210,11 +224,6 @@ class Drafts(QObject):
         return bool(self._writing) and bool(self._writing[-1].refused or self._writing[-1].wrong)
 
     # --- inside ------------------------------------------------------------------------------------
-
-    def _editors(self, key: DraftKey) -> list[QWidget]:
-        found: list[QWidget] = []
-        self.sought.emit(key, found)
-        return found
 
     def _try(self, key: DraftKey, *, quiet: bool) -> None:
         """Write what waits for a key; it goes on waiting where it cannot be written."""
@@ -261,8 +270,9 @@ class Drafts(QObject):
             self._timer.stop()
         else:
             self._timer.start(max(0, int((due - time.monotonic()) * 1000) + 1))
-        if self.state() is not self._told:
-            self._told = self.state()
+        told = (self.state(), [draft.label for draft in self.stuck().values()])
+        if told != self._told:
+            self._told = told
             self.changed.emit()
 
     def _say(self, *keys: DraftKey, wrong: bool = False) -> None:

@@ -31,6 +31,9 @@ from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.workspace import Workspace
 
+#: The tabs that show a record by its id, by the kind of record words wait for.
+_SHOWN_IN = {"Action": "timeline", "Meeting": "meetings"}
+
 
 class MainWindow(QMainWindow):
     """Wire header, tabs, menus and status line on one dossier."""
@@ -152,12 +155,17 @@ class MainWindow(QMainWindow):
         """Put the keyboard where the first words stand that are not saved, in whatever tab shows them."""
         if self.workspace is None:
             return
-        for editor in self.workspace.drafts.editors():
-            name = next((name for name, page in self._tabs.items() if page.isAncestorOf(editor)), None)
-            if name is not None:
-                self.go_to(name)
-                editor.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        drafts = self.workspace.drafts
+        first = next(iter(drafts.stuck()), None)
+        if first is not None and not drafts.editors(first) and first.kind in _SHOWN_IN:
+            self.go_to(_SHOWN_IN[first.kind], first.id)  # another record is shown in its place
+        for key in drafts.stuck():
+            for editor in drafts.editors(key):
+                name = next((name for name, page in self._tabs.items() if page.isAncestorOf(editor)), None)
+                if name is not None:
+                    self.go_to(name)
+                    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
 
     # --- what the shell asks -------------------------------------------------------------------
 
@@ -252,6 +260,7 @@ class MainWindow(QMainWindow):
         self._header.request_change.connect(self.change_commune)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
         self._status.request_undo.connect(lambda: actions.undo(self))
+        self._status.request_unsaved.connect(self.show_unsaved)
         midnight = QTimer(self)
         midnight.setInterval(60_000)
         midnight.timeout.connect(self._on_minute)
@@ -348,7 +357,9 @@ class MainWindow(QMainWindow):
 
     def _say_kept(self) -> None:
         if self.workspace is not None and not self.workspace.read_only:
-            self._status.say_state(self.workspace.drafts.state(), self.clock())
+            drafts = self.workspace.drafts
+            fields = list(dict.fromkeys(draft.label for draft in drafts.stuck().values()))
+            self._status.say_state(drafts.state(), self.clock(), fields)
 
     def _on_minute(self) -> None:
         """Turn the page at midnight: the day is shown everywhere."""

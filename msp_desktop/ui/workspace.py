@@ -56,6 +56,10 @@ class Workspace(QObject):
         self.drafts.locked = store.read_only
         self.drafts.refused.connect(self.refused)
         self.drafts.noted.connect(lambda sentence: self.said.emit(sentence, False))
+        self.drafts.parted.connect(store.history.part)
+        self.drafts.put_back_in.connect(self._say_put_back)
+        #: Where True, what changes is a step taken back or done again.
+        self.replaying = False
         store.subscribe(self._on_change)
 
     @property
@@ -139,11 +143,17 @@ class Workspace(QObject):
     def _replay(self, label: Callable[[], str | None], replay: Callable[[], str], sentence: str) -> None:
         if label() is None:
             return
+        self.replaying = True
         try:
             self.said.emit(sentence.format(step=replay()), False)
         except UserError as error:
             self.refused.emit(error.sentence)
             self.history_changed.emit()
+        finally:
+            self.replaying = False
+
+    def _say_put_back(self, label: str) -> None:
+        self.said.emit(_("As it was before: {field}. « Undo » brings back what was typed.").format(field=label), True)
 
     def _on_change(self, change: ChangeSet) -> None:
         self.changed.emit(change.records())

@@ -7,21 +7,32 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import AgendaItem
+from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
 from msp_desktop.services import timeline
 from msp_desktop.services.meetings import meeting_lines
+from msp_desktop.services.people import add_person
+from msp_desktop.services.who import label_of
+from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
+from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.shell.actions import say_saved
 from msp_desktop.ui.shell.messages import choose
+from msp_desktop.ui.tabs.inventory.finding_editor import FindingNote
+from msp_desktop.ui.tabs.inventory.grid import FindingsGrid
+from msp_desktop.ui.widgets.choice_field import WhoField
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
-from tests.ui.find import named, says
+from tests.ui.find import button, named, says
 from tests.ui.modal import dialog
 
 KEY = Qt.Key
@@ -182,3 +193,163 @@ def test_going_back_from_another_dossier_keeps_this_one(
         assert not window.open_dossier(workspace.store.path)
     assert window.workspace is workspace
     assert window.current_key() == "timeline"
+
+
+def test_escape_in_a_cell_can_be_undone_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("meetings")
+    table = named(window.current_page(), RecordTable, _("Agenda"))
+    before = meeting_item(window)
+    table.edit_cell(before.id, 1)
+    editor = table.findChild(QLineEdit)
+    label = editor.accessibleName()
+    retype(qtbot, editor, "Les locaux de la maison")
+    space(window).flush()
+    qtbot.keyClicks(editor, " des soins")
+    qtbot.keyClick(editor, KEY.Key_Escape)
+    assert meeting_item(window).title == before.title
+    sentence = _("As it was before: {field}. « Undo » brings back what was typed.")
+    assert says(window, sentence.format(field=label))
+    table.setFocus()
+    qtbot.keyClick(table, KEY.Key_Z, CONTROL)
+    assert meeting_item(window).title == "Les locaux de la maison des soins"
+    qtbot.keyClick(table, KEY.Key_Z, CONTROL)
+    assert meeting_item(window).title == before.title
+
+
+def test_escape_in_a_cell_where_nothing_was_typed_writes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("meetings")
+    table = named(window.current_page(), RecordTable, _("Agenda"))
+    table.edit_cell(meeting_item(window).id, 1)
+    qtbot.keyClick(table.findChild(QLineEdit), KEY.Key_Escape)
+    assert space(window).store.history.undo_label() is None
+
+
+def test_escape_in_a_finding_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("inventory", "findings")
+    grid = next(grid for grid in window.current_page().findChildren(FindingsGrid) if grid.isVisible())
+    reader = space(window).reader
+    grid.setCurrentCell(0, 2)
+    grid.write_current()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, FindingNote)
+    held = [finding.answer for finding in reader.all(Finding)]
+    qtbot.keyClicks(editor, "Un local manque. ")
+    qtbot.keyClick(editor, KEY.Key_Escape)
+    assert [finding.answer for finding in reader.all(Finding)] == held
+    sentence = _("As it was before: {field}. « Undo » brings back what was typed.")
+    assert says(window, sentence.format(field=_("Finding")))
+    qtbot.keyClick(grid, KEY.Key_Z, CONTROL)
+    assert any("Un local manque." in finding.answer for finding in reader.all(Finding))
+
+
+def test_the_corner_names_what_is_not_understood_and_leads_there(window: MainWindow, qtbot: QtBot) -> None:
+    field = planned(window, 2)
+    retype(qtbot, field, "31/02/2026")
+    window.go_to("timeline", 4)
+    window.go_to("meetings")
+    assert says(window, _("Not saved yet, as it is not understood: {fields}").format(fields=_("Planned for")))
+    button(window, _("Show what is not saved yet")).click()
+    assert window.current_key() == "timeline"
+    assert field.hasFocus()
+    assert field.text() == "31/02/2026"
+    qtbot.keyClick(field, KEY.Key_Z, CONTROL)
+    assert not button(window, _("Show what is not saved yet")).isVisible()
+
+
+def test_the_key_of_saving_leads_to_what_is_not_understood(window: MainWindow, qtbot: QtBot, said: list[str]) -> None:
+    field = planned(window, 2)
+    retype(qtbot, field, "31/02/2026")
+    window.go_to("meetings")
+    say_saved(window)
+    assert len(said) == 1
+    assert field.hasFocus()
+
+
+@pytest.mark.parametrize("stay", [True, False])
+def test_a_dialog_does_not_close_over_words_not_understood(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, stay: bool
+) -> None:
+    asked: list[str] = []
+    answers = [stay, False]
+
+    def ask(_parent: object, sentence: str, *_answers: str) -> bool:
+        asked.append(sentence)
+        return answers.pop(0)
+
+    def act(box: Exchanges) -> None:
+        day = named(box, DateField, _("Date"))
+        day.setFocus()
+        retype(qtbot, day, "31/02/2026")
+        qtbot.keyClick(day, KEY.Key_Escape)
+        assert box.isVisible() is stay
+        assert day.hasFocus() is stay
+        assert _("Date") in asked[0]
+
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", ask)
+    with dialog(Exchanges, act):
+        space(window).request_form.emit("exchanges", None)
+    assert not space(window).drafts.waiting()
+
+
+def test_what_is_undone_in_a_meeting_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("meetings")
+
+    def act(box: LiveMeeting) -> None:
+        note = named(box, QPlainTextEdit, _("What is said on this point"))
+        qtbot.waitUntil(note.hasFocus)
+        before = note.toPlainText()
+        qtbot.keyClicks(note, "Accord")
+        button(box, _("Next point")).click()
+        qtbot.keyClick(note, KEY.Key_Z, CONTROL)
+        assert says(box, _("Point {number} of {total}").format(number=1, total=len(box._items)))
+        assert note.toPlainText() == before
+        assert QToolTip.text().startswith(_("Taken back: {step}").format(step=""))
+
+    with dialog(LiveMeeting, act):
+        button(window.current_page(), _("During the meeting")).click()
+
+
+def test_a_long_name_shows_its_beginning_once_left(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("timeline", 2)
+    who = named(window.current_page(), WhoField, _("Who"))
+    line = who.lineEdit()
+    who.setFocus()
+    retype(qtbot, line, "Madame la directrice de la communaute de communes du Val de Creuse et son adjoint")
+    named(window.current_page(), QPlainTextEdit, _("Notes on this action")).setFocus()
+    qtbot.waitUntil(lambda: line.cursorPosition() == 0)
+    window.go_to("timeline", 3)
+    window.go_to("timeline", 2)
+    assert line.cursorPosition() == 0
+    title = named(window.current_page(), DateField, _("Planned for"))
+    retype(qtbot, title, "un jour qui ne se trouve dans aucun calendrier")
+    window.go_to("timeline", 3)
+    named(window.current_page(), QPlainTextEdit, _("Notes on this action")).setFocus()
+    window.go_to("timeline", 2)
+    assert title.property("wrong")
+    assert title.cursorPosition() == 0
+
+
+def test_a_letter_more_leaves_the_other_names_linked(window: MainWindow, qtbot: QtBot) -> None:
+    """Two people of one name and words for somebody in no directory: typing on changes none of the links."""
+    workspace = space(window)
+    others = [
+        add_person(workspace.store, Person(first_name="Nadia", last_name="Roche", function=function)).id
+        for function in ("Infirmière", "Sage-femme")
+    ]
+    names = ", ".join(label_of(workspace.reader, key) for key in others)
+    timeline.update_action(workspace.store, 2, Change(Action, assignee=f"{names}, le voisin"))
+
+    def linked() -> list[int]:
+        return [link.person_id for link in workspace.reader.all(Assignment, order="position", action_id=2)]
+
+    assert linked() == others
+    links = workspace.reader.all(Assignment, order="id", action_id=2)
+    window.go_to("timeline", 2)
+    who = named(window.current_page(), WhoField, _("Who"))
+    who.setFocus()
+    who.lineEdit().end(False)
+    qtbot.keyClicks(who.lineEdit(), "s")
+    workspace.flush()
+    assert action(window, 2).assignee == "le voisins"
+    assert linked() == others
+    assert workspace.reader.all(Assignment, order="id", action_id=2) == links, "the links themselves are untouched"

@@ -7,6 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
+from msp_desktop.i18n import _
+from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
@@ -44,6 +46,28 @@ class FormDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
+        if self.may_close():
+            super().done(result)
+
+    def may_close(self) -> bool:
+        """Write what is typed; where some of it is not understood, ask whether to close without it."""
         self.setFocus()  # an open cell, a new line are left
         self.workspace.flush()
-        super().done(result)
+        drafts = self.workspace.drafts
+        wrong = {
+            key: editor
+            for key, draft in drafts.stuck().items()
+            for editor in drafts.editors(key)
+            if draft.wrong and self.isAncestorOf(editor)
+        }
+        if not wrong:
+            return True
+        said = [f"{draft.label}\u00a0: {draft.wrong}" for key, draft in drafts.stuck().items() if key in wrong]
+        if messages.ask(
+            self, _("Something is not kept.") + "\n" + "\n".join(said), _("Put it right"), _("Close without it")
+        ):
+            next(iter(wrong.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        for key in wrong:
+            drafts.drop(key)
+        return True

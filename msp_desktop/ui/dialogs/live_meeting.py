@@ -112,12 +112,22 @@ class LiveMeeting(FormDialog):
 
     def _refresh(self, _records: object) -> None:
         view = service.meeting_view(self.workspace.reader, self._meeting_id)
+        before = {entry.id: entry.item for entry in self._items}
         self._items = view.items
         self._guests.show_values(view.guests)
         self._show_steps(view.next_steps)
+        if self.workspace.replaying:
+            self._go_to_replayed([entry.id for entry in self._items if entry.item != before.get(entry.id)])
         if self._items:
             self._place = min(self._place, len(self._items) - 1)
             self._notes.show_record(self._items[self._place].item)
+
+    def _go_to_replayed(self, changed: list[int]) -> None:
+        """Show the point where a step was taken back or done again, where that is not the one shown."""
+        places = [index for index, entry in enumerate(self._items) if entry.id in changed]
+        if places and self._place not in places:
+            self._place, self._since = places[0], self.workspace.now()
+            self._show_item()
 
     def place(self) -> tuple[int, datetime]:
         """Return the point being discussed, and since when: the window opened again goes on from there."""
@@ -180,5 +190,6 @@ class LiveMeeting(FormDialog):
 
     @override
     def done(self, result: int) -> None:
-        self._timer.stop()
         super().done(result)
+        if not self.isVisible():
+            self._timer.stop()

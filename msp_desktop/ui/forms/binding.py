@@ -94,6 +94,18 @@ class Binding:
         if self._key is not None:
             self._drafts.drop(self._key)
 
+    def put_back(self, words: Any) -> None:
+        """Show and store again what stood there before; what was typed since is written first, so that undo finds it."""
+        if self._key is None or self.editor.words() == words:
+            return
+        self.settle()
+        self.forget()  # what means nothing, or what the disk refuses, is no step to come back to
+        self.editor.show_wrong("")
+        self.editor.show_words(words)
+        key = self._key
+        if not self._is_stored(words):
+            self._drafts.put_back(key, words, lambda before: self._store(key, before), self._label)
+
     def _release(self, _editor: object = None) -> None:
         """Listen no more: the editor is gone. What waits goes on waiting, with nothing to show it in."""
         self._key = None

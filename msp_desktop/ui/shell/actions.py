@@ -259,6 +259,7 @@ def say_saved(window: MainWindow) -> None:
     from msp_desktop.formats.hours import clock
 
     if window.workspace is not None and not window.workspace.flush(loud=True):
+        window.show_unsaved()
         return
     window.say(_("Everything is saved ({time})").format(time=clock(window.clock().time())))
 

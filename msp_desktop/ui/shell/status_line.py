@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -17,15 +19,19 @@ from msp_desktop.ui.widgets.one_line import one_line
 
 _WAITING = {
     State.TYPING: N_("Being typed…"),
-    State.NOT_UNDERSTOOD: N_("Not saved yet: something is not understood"),
-    State.REFUSED: N_("Not saved yet"),
+    State.NOT_UNDERSTOOD: N_("Not saved yet, as it is not understood: {fields}"),
+    State.REFUSED: N_("Not saved yet: {fields}"),
 }
+
+#: Letters of a field's name that are shown.
+_MOST = 40
 
 
 class StatusLine(QWidget):
-    """Say what just happened in words; `request_undo` when « Annuler » is chosen."""
+    """Say what just happened in words; `request_undo` when « Annuler » is chosen, `request_unsaved` to see what waits."""
 
     request_undo = Signal()
+    request_unsaved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,10 @@ class StatusLine(QWidget):
         self._undo.clicked.connect(self.request_undo)
         self._kept = QLabel()
         self._kept.setTextFormat(Qt.TextFormat.PlainText)
+        self._where = LinkButton(_("Show"))
+        self._where.setAccessibleName(_("Show what is not saved yet"))
+        self._where.hide()
+        self._where.clicked.connect(self.request_unsaved)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 1)
         row.setSpacing(8)
@@ -47,6 +57,7 @@ class StatusLine(QWidget):
         row.addWidget(self._undo)
         row.addStretch(1)
         row.addWidget(self._kept)
+        row.addWidget(self._where)
         theme_changes().changed.connect(self._dress)
         self._dress()
 
@@ -58,17 +69,22 @@ class StatusLine(QWidget):
     def say_kept(self, now: datetime) -> None:
         """Say that everything is on the disk."""
         self._kept.setText(_("Everything is saved ({time})").format(time=clock(now.time())))
+        self._where.hide()
 
-    def say_state(self, state: State, now: datetime) -> None:
-        """Say how far what is typed is from the disk; all is saved only where nothing waits."""
+    def say_state(self, state: State, now: datetime, fields: Sequence[str] = ()) -> None:
+        """Say how far what is typed is from the disk, and which fields cannot be saved; all is only where none waits."""
         if state is State.SAVED:
             self.say_kept(now)
-        else:
-            self._kept.setText(_(_WAITING[state]))
+            return
+        # The whole list stands in the question that closing asks: a long one would push the window wider.
+        named = shorten(fields[0], _MOST, placeholder="…") + (" …" if len(fields) > 1 else "") if fields else ""
+        self._kept.setText(_(_WAITING[state]).format(fields=named))
+        self._where.setVisible(state is not State.TYPING)
 
     def say_nothing_kept(self, sentence: str) -> None:
         """Say in the right corner why nothing is being kept (a dossier that can only be read)."""
         self._kept.setText(sentence)
+        self._where.hide()
 
     def _dress(self) -> None:
         # High enough for « Annuler », even with the keyboard on it: a line that grew would move the whole page.

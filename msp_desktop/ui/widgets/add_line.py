@@ -41,6 +41,8 @@ class AddLine(QLineEdit):
         self._owner: Hashable = None
         self._show_waiting()
         self.textChanged.connect(self._on_text)
+        drafts.sought.connect(self._on_sought)
+        drafts.given_up.connect(self._on_given_up)
 
     def show_owner(self, owner: Hashable) -> None:
         """Add to another record from now on; what is typed goes to the one before."""
@@ -67,6 +69,14 @@ class AddLine(QLineEdit):
         self._add(owner, clean_text(words).strip())
         # The adding may have shown another owner, and the line may be gone with its dialog.
         if not self._drafts.refusing() and isValid(self) and owner == self._owner:
+            self._show("")
+
+    def _on_sought(self, key: DraftKey, found: list[QWidget]) -> None:
+        if key == self._key(self._owner):
+            found.append(self)
+
+    def _on_given_up(self, key: DraftKey) -> None:
+        if key == self._key(self._owner):
             self._show("")
 
     def _show_waiting(self) -> None:

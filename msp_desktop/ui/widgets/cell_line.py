@@ -61,9 +61,12 @@ class CellLine(QLineEdit):
 
     def give_back(self) -> None:
         """Give the cell back what stood in it when it was opened: Escape was pressed."""
+        waiting = self._drafts.find(self._key)
+        if waiting is not None and not waiting.refused:
+            self._drafts.write(self._key)  # a step to come back to
         self._drafts.drop(self._key)
-        if self._stored and self._first is not None:
-            self._store(self._first)
+        if self._stored and self._first is not None and self._kept != self._first:
+            self._drafts.put_back(self._key, self._first, self._store, self._key.attribute)
 
     def _typed(self, text: str) -> None:
         self._drafts.hold(self._key, text, self._write, self._key.attribute)

@@ -172,6 +172,8 @@ class WhoField(QComboBox):
         binding = self._line.binding
         if binding is not None and not binding.waiting() and not self._line.hasFocus():
             self._line.show_stored(self._stored, anew=True)
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)
 
     def suggest(self, names: Sequence[str]) -> None:
         """Offer these names."""

@@ -51,6 +51,7 @@ class LineField(TypedField, QLineEdit):
     def show_words(self, words: Any) -> None:
         """Show again words that wait."""
         self.setText(words)
+        self._show_beginning()
 
     def show_wrong(self, sentence: str) -> None:
         """Mark what is typed as not understood, with the sentence that says what to do; empty clears the mark."""
@@ -80,6 +81,11 @@ class LineField(TypedField, QLineEdit):
             self.setText(line)
             self.setCursorPosition(min(position, len(line)) if self.hasFocus() else 0)
 
+    def _show_beginning(self) -> None:
+        """Show the beginning of what does not fit, where nobody is typing."""
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def _say_wrong(self) -> None:
         if self.property("wrong") and self.isVisible():
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height() - 14)), self.toolTip(), self)
@@ -92,3 +98,4 @@ class LineField(TypedField, QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
         super().focusOutEvent(event)
+        self._show_beginning()

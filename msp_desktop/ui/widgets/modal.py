@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QToolTip
 
 from msp_desktop.ui.workspace import Workspace
 
@@ -29,4 +32,18 @@ def give_undo(dialog: QDialog, workspace: Workspace) -> None:
         (QKeySequence.StandardKey.Undo, workspace.undo),
         (QKeySequence.StandardKey.Redo, workspace.redo),
     ):
-        QShortcut(keys, dialog).activated.connect(act)
+        QShortcut(keys, dialog).activated.connect(lambda act=act: _act_aloud(dialog, workspace, act))
+
+
+def _act_aloud(dialog: QDialog, workspace: Workspace, act: Callable[[], None]) -> None:
+    """Undo or redo, and say in the dialog what that was: the window's own line is behind it."""
+    heard: list[str] = []
+
+    def hear(sentence: str, _can_undo: bool) -> None:
+        heard[:] = [sentence]
+
+    connection = workspace.said.connect(hear)
+    act()
+    workspace.said.disconnect(connection)
+    if heard:
+        QToolTip.showText(dialog.mapToGlobal(QPoint(24, dialog.height() - 40)), heard[0], dialog)

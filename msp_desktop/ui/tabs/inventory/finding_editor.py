@@ -37,10 +37,8 @@ class FindingNote(NoteField):
 
     def give_back(self) -> None:
         """Put back, and store again where that is needed, what stood there."""
-        if self.binding is not None and self.words() != self._first:
-            self.show_words(self._first)
-            self.binding.typed()
-            self.binding.settle()
+        if self.binding is not None:
+            self.binding.put_back(self._first)
 
 
 class FindingDelegate(QStyledItemDelegate):

@@ -115,10 +115,8 @@ class MissionRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._form is not None and self._line().hasFocus():
             edited = self._line()
-            if edited.text() != self._before and edited.binding is not None:
-                edited.setText(self._before)
-                edited.binding.typed()
-                edited.flush()
+            if edited.binding is not None:
+                edited.binding.put_back(self._before)
             self._leave()
             return
         super().keyPressEvent(event)
