@@ -70,6 +70,7 @@ def scrolled(content: QWidget, name: str = "") -> QScrollArea:
         content.setObjectName("scrolled")
     area.setAccessibleName(name)
     area.setWidget(content)
+    area.let_go()
     return area
 
 
@@ -91,6 +92,19 @@ def clear(layout: QLayout) -> None:
 class _Pane(QScrollArea):
     """A pane as wide as its content at the least: what cannot be scrolled to must not be cut."""
 
+    def let_go(self) -> None:
+        """Let the content be as high as it is at the width it has.
+
+        Qt would make it as high as at its narrowest, where every sentence folds: an empty page under the last thing.
+        """
+        content = self.widget()
+        if content is None:
+            return
+        layout = content.layout()
+        folds = layout is not None and layout.hasHeightForWidth()
+        if content.minimumHeight() != int(folds):
+            content.setMinimumHeight(int(folds))
+
     @override
     def minimumSizeHint(self) -> QSize:
         content = self.widget()
@@ -103,6 +117,7 @@ class _Pane(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.let_go()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

@@ -161,7 +161,7 @@ class InventoryTab(Tab):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
+        self._pages.addWidget(scrolled(self.empty, _("Inventory")))
         self._pages.addWidget(self._split)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

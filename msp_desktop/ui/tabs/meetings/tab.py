@@ -43,7 +43,10 @@ from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the guests go under the meeting.
-LARGE_SCALE = 1.3
+LARGE_SCALE = 1.1
+
+#: Beyond this text size, the list stands over the meeting.
+UPRIGHT_SCALE = 1.5
 
 _SHOWN = (Assignment, Meeting, AgendaItem, Attendance, Preparation, NextStep, Person, HealthProfessional, Commune)
 
@@ -138,7 +141,8 @@ class MeetingsTab(Tab):
             _("Prepare the first meeting"),
             _("Another meeting"),
         )  # fmt: skip
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        upright = theme().scale > UPRIGHT_SCALE
+        splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left())
         self._area = scrolled(holder(self._middle(), "scrolled"), _("The meeting"))
@@ -147,7 +151,9 @@ class MeetingsTab(Tab):
             splitter.addWidget(self._guests)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([theme().px(248) if not self._large else 300, 800, theme().px(318)])
-        self._pages.addWidget(self._empty)
+        if upright:
+            splitter.setSizes([theme().px(70), theme().px(200)])
+        self._pages.addWidget(scrolled(self._empty, _("No meeting yet")))
         self._pages.addWidget(splitter)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -20,7 +20,7 @@ from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, Row
 #: Widths of the columns at the right, in pixels at 100 %.
 WHEN, WHO, STATE = 138, 124, 214
 #: Above this text size the list becomes one column.
-NARROW_SCALE = 1.3
+NARROW_SCALE = 1.2
 #: Below this width, in pixels at 100 %, too: a title would have no room beside the columns.
 NARROW_WIDTH = 640
 
