@@ -43,7 +43,7 @@ from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the guests go under the meeting.
-LARGE_SCALE = 1.1
+LARGE_SCALE = 1.05
 
 #: Beyond this text size, the list stands over the meeting.
 UPRIGHT_SCALE = 1.5
