@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
@@ -14,6 +15,7 @@ from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.widgets.cell_choice import CellChoice
 from msp_desktop.ui.widgets.cell_line import CellLine
 from msp_desktop.ui.widgets.names_completer import NamesCompleter
+from msp_desktop.ui.widgets.one_line import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -60,6 +62,18 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
         if isinstance(editor, CellLine):
             editor.settle()
+
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Say the whole text of a cell that shows but its beginning."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        cut = self.sizeHint(option, index).width() > view.visualRect(index).width()
+        words = _column(index).text(_model(index).row_at(index)) if cut else ""
+        QToolTip.showText(event.globalPos(), plain_tip(words), view)
+        return True
 
     def _choose(self, key: DraftKey, value: Any, store: Any) -> None:
         self._drafts.hold(key, value, store, key.attribute)

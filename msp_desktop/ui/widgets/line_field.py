@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
-from msp_desktop.ui.widgets.one_line import OneLine, one_line
+from msp_desktop.ui.widgets.one_line import OneLine, one_line, plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 
@@ -99,3 +99,22 @@ class LineField(TypedField, QLineEdit):
             self.flush()
         super().focusOutEvent(event)
         self._show_beginning()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # What stands there is read whole with the mouse where it is longer than the field; a sentence put there by
+        # whoever made the field comes first.
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+            QToolTip.showText(event.globalPos(), "" if self.hasFocus() else plain_tip(self.cut_words()), self)
+            return True
+        return super().event(event)
+
+    def cut_words(self) -> str:
+        """Return what stands there where the field shows but a part of it, else nothing."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame  # long to make, and wanted only here
+
+        shown = QStyleOptionFrame()
+        self.initStyleOption(shown)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, shown, self).width()
+        # Qt keeps 2 pixels at both sides of the words.
+        return self.text() if self.fontMetrics().horizontalAdvance(self.text()) > room - 4 else ""

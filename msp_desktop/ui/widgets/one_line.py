@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtGui import QValidator
 from typing_extensions import override
 
@@ -20,3 +22,8 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return " ".join(text.replace("\t", " ").splitlines())
+
+
+def plain_tip(text: str) -> str:
+    """Return a text as a tool tip that shows it as it is: Qt would take some for markup."""
+    return f"<p>{escape(text)}</p>" if text else ""
