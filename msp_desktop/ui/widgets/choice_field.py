@@ -172,7 +172,7 @@ class WhoField(QComboBox):
         binding = self._line.binding
         if binding is not None and not binding.waiting() and not self._line.hasFocus():
             self._line.show_stored(self._stored, anew=True)
-        if not self._line.hasFocus():
+        if not self._line.hasFocus() and self.window().focusWidget() is not self:
             self._line.setCursorPosition(0)
 
     def suggest(self, names: Sequence[str]) -> None:

@@ -83,8 +83,14 @@ class LineField(TypedField, QLineEdit):
 
     def _show_beginning(self) -> None:
         """Show the beginning of what does not fit, where nobody is typing."""
-        if not self.hasFocus():
+        if not self.hasFocus() and self.window().focusWidget() is not self:  # another program is no leaving
             self.setCursorPosition(0)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)
 
     def _say_wrong(self) -> None:
         if self.property("wrong") and self.isVisible():
