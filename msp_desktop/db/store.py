@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msp_desktop.db.changes import ChangeSet, History
 from msp_desktop.db.faults import READ_ONLY, explained, sentence_for
-from msp_desktop.db.reader import Reader
+from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.domain.typed import cleaned_record
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -56,7 +56,8 @@ class Store:
 
         `merges` lets typing on in one field within two seconds stay one step. `undoable` is False for what
         happened outside and cannot be taken back: a file written, a message sent. Faults of the disk become a
-        UserError and nothing is changed. Raises RuntimeError inside another write.
+        UserError and nothing is changed. Raises RuntimeError inside another write, RecordGoneError where a row would
+        refer to one deleted meanwhile.
         """
         with self._transaction() as transaction:
             yield transaction
@@ -116,6 +117,8 @@ class Store:
                 yield Transaction(connection, self._raw, cleaned_record)
         except DBAPIError as error:
             original: Any = error.orig
+            if getattr(original, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+                raise RecordGoneError("what this belonged to") from error
             sentence = sentence_for(original) if isinstance(original, sqlite3.Error) else None
             if sentence is None:
                 raise
@@ -140,6 +143,9 @@ class Store:
 
     def _publish(self, change: ChangeSet) -> None:
         self.changed_since_copy = True
-        self.reader.follow(change) if change.changes else self.reader.forget()
+        if change.changes:
+            self.reader.follow(change)
+        else:
+            self.reader.forget()
         for listener in list(self._listeners):
             listener(change)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.dossier import close_dossier, create_dossier
+from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.db.shape import fields_of, table_name
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionStep
@@ -202,6 +203,17 @@ def test_a_full_disk_is_a_sentence_and_the_edit_can_be_tried_again(empty: Store)
     with empty.write("Encore") as tx:
         tx.insert(Person(last_name="x" * 200_000))
     assert len(empty.reader.all(Person)) == 1
+
+
+def test_what_is_typed_of_an_action_deleted_meanwhile_is_gone_and_nothing_is_half_written(store: Store) -> None:
+    with store.write("Une action") as tx:
+        action = tx.insert(Action(phase=1, position=90, title="Visiter le gymnase"))
+    store.undo()
+    before = store.reader.all(ActionStep)
+    with pytest.raises(RecordGoneError), store.write("Une chose à faire") as tx:
+        tx.insert(ActionStep(action_id=action.id, position=1, text="Demander la clé"))
+    assert store.reader.all(ActionStep) == before
+    assert store.history.redo_label() == "Une action"
 
 
 def test_text_is_kept_in_one_form(empty: Store) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.domain.actions import Action
+from msp_desktop.domain.actions import Action, ActionStep
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Finding
@@ -353,3 +353,17 @@ def test_a_letter_more_leaves_the_other_names_linked(window: MainWindow, qtbot: 
     assert action(window, 2).assignee == "le voisins"
     assert linked() == others
     assert workspace.reader.all(Assignment, order="id", action_id=2) == links, "the links themselves are untouched"
+
+
+def test_words_begun_for_an_action_that_is_undone_meanwhile_go_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    added = timeline.add_action(space(window).store, "Visiter le gymnase", date(2026, 5, 20))
+    window.go_to("timeline", added.id)
+    line = named(window.current_page(), QLineEdit, _("Add something to do"))
+    line.setFocus()
+    qtbot.keyClicks(line, "demander la cle")
+    before = space(window).reader.all(ActionStep)
+    # From the menu: in the line itself the same key would take the words back first.
+    space(window).store.undo()
+    assert space(window).reader.find(Action, id=added.id) is None
+    assert space(window).reader.all(ActionStep) == before
+    assert space(window).drafts.flush()
