@@ -120,7 +120,7 @@ def _first_steps(folder: Path) -> None:
     wizard._search.setText("saint jean la foret")
     settle(600)
     wizard.grab().save(str(folder / "new-dossier.png"))
-    wizard.close()
+    wizard.hide()  # closed, it would ask what becomes of the words typed
     window.close()
     app.processEvents()
 
