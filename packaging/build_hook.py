@@ -42,8 +42,11 @@ def _compile_catalogue(source: Path) -> None:
         catalogue = read_po(file)
     # Babel writes the minute of the build, and two builds must give the same bytes.
     catalogue.creation_date = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-    with source.with_suffix(".mo").open("wb") as file:
+    # Put in place whole: what runs from the same folder meanwhile never reads half a catalogue.
+    draft = source.with_suffix(f".{os.getpid()}.tmp")
+    with draft.open("wb") as file:
         write_mo(file, catalogue)
+    draft.replace(source.with_suffix(".mo"))
 
 
 def _compile_method(root: Path, into: Path) -> dict[str, str]:
