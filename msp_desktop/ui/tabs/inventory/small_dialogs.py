@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -15,6 +16,7 @@ from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.forms.field import Field, choice, day
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.layouts import column, field, row
@@ -40,6 +42,22 @@ class NewProfessionalDialog(Asking):
             _("Add"),
             parent,
         )
+
+    @override
+    def ready(self) -> bool:
+        """Tell whether there is a name and a profession; say what lacks, and lead there."""
+        if not super().ready():
+            return False
+        if not (self.first_name.text().strip() or self.last_name.text().strip()):
+            lacking: QWidget = self.last_name
+            sentence = _("Write at least the professional's name.")
+        elif self.profession.value() is None:
+            lacking, sentence = self.profession, _("Choose the profession first.")
+        else:
+            return True
+        messages.tell(self, sentence)
+        lacking.setFocus()
+        return False
 
 
 class MadeDialog(FormDialog):
