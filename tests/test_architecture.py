@@ -75,7 +75,7 @@ def test_a_dossier_is_painted_before_any_heavy_library_is_needed(tmp_path: Path)
 
 #: What may write a file some other way: lines added to the log and its reports, which hold nothing of the user's, and
 #: the result of the self-test.
-WRITERS = {"files.py", "log/reports.py", "ui/auto_test.py"}
+WRITERS = {"log/reports.py", "ui/auto_test.py"}
 
 
 def test_files_are_written_in_one_way() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
+import sqlite3
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +30,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.exchange.calendar import write_calendar
 from msp_desktop.exchange.draft import write_draft
 from msp_desktop.exchange.spreadsheets import write_table
-from msp_desktop.files import write_whole
+from msp_desktop.files import draft_of, sweep, write_whole
 from msp_desktop.services import preferences
 from tests.conftest import NOW
 
@@ -147,3 +152,153 @@ def test_a_spreadsheet_writes_no_names_in_the_temporary_folder(tmp_path: Path, m
 
     monkeypatch.setattr("openpyxl.worksheet._writer.NamedTemporaryFile", refuse)
     write_table(tmp_path / "liste.xlsx", ["Nom", "Profession"], ROWS)
+
+
+def _dossier(path: Path, name: str) -> None:
+    """Make a small file of SQLite's with one word in it."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE words (word)")
+        raw.execute("INSERT INTO words VALUES (?)", (name,))
+        raw.commit()
+
+
+def _word(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as raw:
+        return str(raw.execute("SELECT word FROM words").fetchone()[0])
+
+
+def _killed_while_writing(path: Path) -> None:
+    """Leave beside a dossier of Guéret the journal of a program killed while it changed every page of it."""
+    script = (
+        "import os, sqlite3, sys\n"
+        "raw = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "raw.execute('PRAGMA cache_size=1')\n"
+        "raw.execute('BEGIN')\n"
+        "raw.execute(\"UPDATE words SET word = 'half'\")\n"
+        "raw.execute('CREATE TABLE more AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<9999)"
+        " SELECT i, hex(randomblob(50)) FROM n')\n"
+        "os._exit(9)\n"
+    )
+    _dossier(path, "Guéret")
+    subprocess.run([sys.executable, "-c", script, str(path)], check=False)
+    assert Path(f"{path}-journal").stat().st_size > 0
+
+
+def test_a_journal_left_beside_a_deleted_dossier_is_not_played_into_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "mairie.msp100"
+    _killed_while_writing(path)
+    journal = Path(f"{path}-journal").read_bytes()
+    path.unlink()
+    with draft_of(path) as draft:
+        _dossier(draft, "Aubusson")
+    assert _word(path) == "Aubusson"
+    assert {entry.name for entry in tmp_path.iterdir()} == {path.name, f"{path.name}-journal.orphelin"}
+    assert (tmp_path / f"{path.name}-journal.orphelin").read_bytes() == journal
+
+
+def test_a_dossier_that_was_not_closed_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "mairie.msp100"
+    _killed_while_writing(path)
+    with pytest.raises(FileExistsError), draft_of(path) as draft:
+        _dossier(draft, "Aubusson")
+    assert _word(path) == "Guéret"
+    with draft_of(path) as draft:
+        _dossier(draft, "Aubusson")
+    assert _word(path) == "Aubusson"
+
+
+def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "un.txt"
+    path.write_bytes(OLD)
+    with pytest.raises(FileExistsError):
+        write_whole(path, b"new", new=True)
+    assert path.read_bytes() == OLD
+    assert [entry.name for entry in tmp_path.iterdir()] == ["un.txt"]
+
+
+def test_a_disk_without_second_names_gives_a_new_file_its_name_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_whole(tmp_path / "un.txt", b"one", new=True)
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path / "un.txt", b"two", new=True)
+    assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("un.txt", b"one")]
+
+
+def test_a_name_of_the_longest_kind_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'é' * 125}.txt"
+    write_whole(path, b"one")
+    assert path.read_bytes() == b"one"
+
+
+def test_what_an_antivirus_holds_for_a_moment_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, refusals = os.replace, [PermissionError(errno.EACCES, "held")] * 2
+
+    def hold(old: Path, new: Path) -> None:
+        if refusals:
+            raise refusals.pop()
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", hold)
+    write_whole(tmp_path / "un.pdf", b"%PDF")
+    assert (tmp_path / "un.pdf").read_bytes() == b"%PDF"
+
+
+def test_a_draft_that_fails_leaves_the_old_file_and_no_journal_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "mairie.msp100"
+    _dossier(path, "Guéret")
+
+    def fail(draft: Path) -> None:
+        assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+        for ending in ("-journal", "-wal", "-shm"):
+            Path(f"{draft}{ending}").write_bytes(b"x")
+        raise RuntimeError("the disk is gone")
+
+    with pytest.raises(RuntimeError), draft_of(path) as draft:
+        fail(draft)
+    assert _word(path) == "Guéret"
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+
+def _killed_with_drafts(folder: Path) -> None:
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from msp_desktop.files import draft_folder, draft_of\n"
+        "folder = Path(sys.argv[1])\n"
+        "with draft_of(folder / 'un.msp100') as draft, draft_folder(folder) as aside:\n"
+        "    draft.write_bytes(b'names')\n"
+        "    Path(f'{draft}-journal').write_bytes(b'names')\n"
+        "    (aside / 'deux.pdf').write_bytes(b'names')\n"
+        "    os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(folder)], check=False)
+
+
+def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    theirs = [".s100-notes.tmp", ".lettre-abcdefgh.tmp", "mairie.msp100", "lettre.msp100.new.pdf"]
+    for name in theirs:
+        (tmp_path / name).write_bytes(b"theirs")
+    _killed_with_drafts(tmp_path)
+    assert len(list(tmp_path.iterdir())) == len(theirs) + 3
+    with draft_of(tmp_path / "deux.txt") as mine:
+        assert sweep([tmp_path, tmp_path, tmp_path / "absent"]) == 3
+        assert mine.exists()
+        mine.write_bytes(b"whole")
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted([*theirs, "deux.txt"])
+
+
+def test_what_another_computer_makes_is_left_alone_for_a_day(tmp_path: Path) -> None:
+    other = tmp_path / ".s100-00000000-123-0123abcd.tmp"
+    former = tmp_path / "mairie.msp100.new"
+    for path in (other, former):
+        path.write_bytes(b"names")
+    assert sweep([tmp_path]) == 0
+    long_ago = time.time() - 90_000
+    for path in (other, former):
+        os.utime(path, (long_ago, long_ago))
+    assert sweep([tmp_path]) == 2

@@ -18,6 +18,7 @@ ONE_DOOR = (
     "documents/tagging",
     "documents/word",
     "exchange/mailers",
+    "files",
     "ui/dialogs/small_forms",
     "ui/forms",
     "ui/tabs/inventory",

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msp_desktop.db.engine import APPLICATION_ID, connect
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
-from msp_desktop.files import free_path, put_in_place, write_whole
+from msp_desktop.files import draft_of, free_path, write_whole
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX
 
@@ -53,18 +53,10 @@ def copy_aside(raw: sqlite3.Connection, dossier: Path, *, reason: str) -> Path:
 
 def write_copy(raw: sqlite3.Connection, target: Path) -> None:
     """Write a whole, checked copy of an open dossier; the name appears only once all is on the disk."""
-    draft = target.with_name(target.name + ".new")
     with explained():
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        draft.touch(mode=0o600)
-        try:
-            with closing(sqlite3.connect(draft)) as destination:
-                raw.backup(destination)
-            put_in_place(draft, target)
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+        with draft_of(target) as draft, closing(sqlite3.connect(draft)) as destination:
+            raw.backup(destination)
 
 
 def back_up(raw: sqlite3.Connection, folder: Path, name: str, now: datetime) -> Path:
@@ -121,16 +113,9 @@ def restore(copy: Path, into: Path) -> None:
         if into.exists():
             _copy_into(copy, into)
             return
-        draft = into.with_name(into.name + ".new")
         into.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        draft.touch(mode=0o600)
-        try:
+        with draft_of(into, new=True) as draft:
             _copy_into(copy, draft)
-            put_in_place(draft, into)
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
 
 
 def problems(raw: sqlite3.Connection) -> list[str]:

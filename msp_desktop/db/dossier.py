@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msp_desktop import log
 from msp_desktop.db import lock_note
@@ -12,33 +13,32 @@ from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
 from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
-from msp_desktop.files import put_in_place
+from msp_desktop.files import draft_of
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
 
 _HEADER = b"SQLite format 3\x00"
 
 
-def create_dossier(path: Path) -> Store:
-    """Create an empty dossier (tables, no rows) and return it open; UserError where the file exists.
+def create_dossier(path: Path, fill: Callable[[Transaction], object] | None = None) -> Store:
+    """Create a dossier, have it filled, and return it open with nothing to undo; UserError where the file exists.
 
-    The file is made aside and renamed, so that a half-made one never bears the name.
+    It is made aside and bears its name only once it is whole, with all that `fill` writes, and on the disk.
     """
     if path.suffix != DOSSIER_SUFFIX:
         path = path.with_name(path.name + DOSSIER_SUFFIX)
-    if path.exists():
-        raise UserError(_("The file « {name} » already exists: choose another name.").format(name=path.name))
-    draft = path.with_name(path.name + ".new")
-    with explained():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        draft.touch(mode=0o600)
-        try:
-            _make_tables(draft)
-            put_in_place(draft, path)
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+    try:
+        with explained():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with draft_of(path, new=True) as draft:
+                _make(draft, fill)
+    except UserError as error:
+        if isinstance(error.__cause__, FileExistsError):
+            raise _already_exists(path) from error
+        raise
     return open_dossier(path)
 
 
@@ -78,23 +78,31 @@ def close_dossier(store: Store) -> None:
     log.dossier_closed()
 
 
-def _make_tables(path: Path) -> None:
+def _make(draft: Path, fill: Callable[[Transaction], object] | None) -> None:
     from msp_desktop.db.engine import engine_on
     from msp_desktop.db.migrate import FIRST_REVISION_SQL
     from msp_desktop.db.tables import metadata
 
-    raw = connect(path)
+    raw = connect(draft)
     try:
-        engine = engine_on(raw)
-        with engine.begin() as connection:
+        # It is flushed once, when it is whole; until then nobody misses it.
+        for pragma in ("journal_mode=MEMORY", "synchronous=OFF"):
+            raw.execute(f"PRAGMA {pragma}").fetchall()
+        with engine_on(raw).begin() as connection:
             metadata.create_all(connection)
             for statement in FIRST_REVISION_SQL:
                 connection.exec_driver_sql(statement)
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        engine.dispose()
+        if fill is not None:
+            with Store(draft, raw).write("") as transaction:
+                fill(transaction)
     finally:
         raw.close()
+
+
+def _already_exists(path: Path) -> UserError:
+    return UserError(_("The file « {name} » already exists: choose another name.").format(name=path.name))
 
 
 def _refuse_foreign(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -42,11 +43,14 @@ _BY_ERRNO = {
 }
 
 
-def sentence_for(error: sqlite3.Error | OSError) -> str | None:
+def sentence_for(error: BaseException) -> str | None:
     """Return the translated sentence for a fault of the environment, None for a bug of ours."""
+    error = _original(error)
     if isinstance(error, OSError):
         message = _BY_ERRNO.get(error.errno or 0)
         return _(message) if message else None
+    if not isinstance(error, sqlite3.Error):
+        return None
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Raised by our own decoding (no code): a value in the file makes no sense, so the file is damaged.
@@ -57,22 +61,31 @@ def sentence_for(error: sqlite3.Error | OSError) -> str | None:
 
 @contextmanager
 def explained(*, reading: bool = False) -> Iterator[None]:
-    """Turn faults of the disk or the file into a UserError; let our own bugs through.
+    """Turn faults of the disk or the file into a UserError, whoever tells of them; let our own bugs through.
 
     When `reading` records (statements made from their declarations), any other database error means that
     the file's tables or text are not what they should be: it is damaged.
     """
     try:
         yield
-    except UnicodeDecodeError as error:
-        # SQLite quotes what is broken in its message, and Python cannot read the message.
-        if not reading:
-            raise
-        raise UserError(_(DAMAGED)) from error
-    except (sqlite3.Error, OSError) as error:
+    except _faults() as error:
         sentence = sentence_for(error)
-        if sentence is None and reading and isinstance(error, sqlite3.DatabaseError):
+        # SQLite quotes what is broken in its message, and where Python cannot read that it is a UnicodeDecodeError.
+        if sentence is None and reading and isinstance(_original(error), sqlite3.DatabaseError | UnicodeDecodeError):
             sentence = _(DAMAGED)
         if sentence is None:
             raise
         raise UserError(sentence) from error
+
+
+def _faults() -> tuple[type[BaseException], ...]:
+    """Return the kinds of faults; SQLAlchemy's own only where it is loaded, since it takes long."""
+    sqlalchemy = sys.modules.get("sqlalchemy.exc")
+    theirs = (sqlalchemy.DBAPIError,) if sqlalchemy else ()
+    return (sqlite3.Error, OSError, UnicodeDecodeError, *theirs)
+
+
+def _original(error: BaseException) -> BaseException:
+    """Return the error of SQLite that SQLAlchemy tells of in its own."""
+    orig = getattr(error, "orig", None)
+    return orig if isinstance(orig, BaseException) else error

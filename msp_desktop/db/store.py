@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msp_desktop.db.changes import ChangeSet, History
-from msp_desktop.db.faults import READ_ONLY, explained, sentence_for
+from msp_desktop.db.faults import READ_ONLY, explained
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.domain.typed import cleaned_record
 from msp_desktop.errors import UserError
@@ -116,13 +116,9 @@ class Store:
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 yield Transaction(connection, self._raw, cleaned_record)
         except DBAPIError as error:
-            original: Any = error.orig
-            if getattr(original, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
                 raise RecordGoneError("what this belonged to") from error
-            sentence = sentence_for(original) if isinstance(original, sqlite3.Error) else None
-            if sentence is None:
-                raise
-            raise UserError(sentence) from error
+            raise
         finally:
             self._writing = False
             if self._raw_in_transaction():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,6 +18,9 @@ from msp_desktop.errors import UserError
 from msp_desktop.files import free_path
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, backups_folder, dossiers_folder
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
 
 #: The two Sundays of the 2026 municipal elections were 15 and 22 March; a council is installed from the Friday
 #: to the Sunday after its election (CGCT, art. L. 2121-7): the Sunday is proposed, the town confirms.
@@ -60,18 +64,15 @@ def new_dossier(path: Path, commune: Commune) -> Store:
     from msp_desktop.services.referent import seed_referent
     from msp_desktop.services.timeline import seed_actions
 
-    store = create_dossier(path)
-    try:
-        with store.write(_("New dossier")) as transaction:
-            transaction.insert(replace(commune, uid=commune.uid or str(uuid.uuid4())))
-            seed_actions(transaction, commune)
-            seed_referent(transaction)
-            seed_inventory(transaction)
-    except BaseException:
-        close_dossier(store)
-        store.path.unlink(missing_ok=True)
-        raise
-    store.history.clear()
+    def fill(transaction: Transaction) -> None:
+        transaction.insert(replace(commune, uid=commune.uid or str(uuid.uuid4())))
+        seed_actions(transaction, commune)
+        seed_referent(transaction)
+        seed_inventory(transaction)
+
+    store = create_dossier(path, fill)
+    # A safe copy is worth making of it, although nothing was changed since it was opened.
+    store.changed_since_copy = True
     return store
 
 

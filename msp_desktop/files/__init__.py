@@ -1,0 +1,6 @@
+"""The one way to write a file, all or nothing; what killed programs left is swept."""
+
+from msp_desktop.files.drafts import draft_folder, draft_of, free_path, write_whole
+from msp_desktop.files.leftovers import sweep
+
+__all__ = ["draft_folder", "draft_of", "free_path", "sweep", "write_whole"]
