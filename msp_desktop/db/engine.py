@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: « SAN1 » in the file's header: what tells our files from other SQLite files.
 APPLICATION_ID = 0x53414E31
 #: Raised by one with each migration; written in PRAGMA user_version.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

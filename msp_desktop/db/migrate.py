@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from msp_desktop.db import sums
 from msp_desktop.db.copies import copy_aside
 from msp_desktop.db.engine import SCHEMA_VERSION, engine_on
 from msp_desktop.db.faults import DAMAGED
@@ -41,6 +42,7 @@ def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, tar
             command.upgrade(config, f"r{target}")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
                 raise UserError(_(DAMAGED))
+            sums.recompute(raw)
             connection.exec_driver_sql(f"PRAGMA user_version={target}")
     finally:
         # The engine is not disposed of: that would close the connection, which belongs to the caller.

@@ -114,7 +114,9 @@ class Store:
         try:
             with explained(), self._open_engine().begin() as connection:
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-                yield Transaction(connection, self._raw, cleaned_record)
+                transaction = Transaction(connection, self._raw, cleaned_record)
+                yield transaction
+                transaction.keep_sums()
         except DBAPIError as error:
             if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
                 raise RecordGoneError("what this belonged to") from error

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
+from msp_desktop.db import sums
 from msp_desktop.db.shape import FieldShape, fields_of, table_name
 from msp_desktop.domain.records import RECORDS
 
@@ -98,3 +99,13 @@ def _table(record: type[Any]) -> Table:
 
 
 TABLES: dict[type[Any], Table] = {record: _table(record) for record in RECORDS}
+
+#: Kept by db.sums; without a rowid it is one page, which each write changes besides its own.
+CONTENT_SUMS = Table(
+    sums.TABLE,
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("rows", Integer, nullable=False),
+    Column("digest", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, update
 from msp_desktop.db.changes import ChangeSet, RowChange
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import fields_of, record_of, referring_to, table_name
+from msp_desktop.db.sums import Moves, columns_of
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.change import Change
 
@@ -34,6 +35,7 @@ class Transaction(Reader):
         self._sql: Connection = connection
         self._clean = clean
         self._changes: dict[tuple[type[Any], int, int], RowChange] = {}
+        self._moves = Moves(raw)
 
     def insert(self, record: R) -> R:
         """Insert a record and return it with its id (a new one where it is 0)."""
@@ -46,6 +48,7 @@ class Transaction(Reader):
         key = result.inserted_primary_key
         assert key is not None
         stored = replace(cleaned, id=key[0])
+        self._sum(self._moves.put, kind, key[0])
         self._note(kind, key[0], None, stored)
         return stored  # type: ignore[no-any-return]
 
@@ -55,8 +58,7 @@ class Transaction(Reader):
         after: R = self._clean(change.applied_to(before))
         if after != before:
             changed = {name: getattr(after, name) for name in change.values}
-            table = TABLES[change.record]
-            self._sql.execute(update(table).where(table.c.id == record_id), changed)
+            self._set(change.record, record_id, changed)
             self._note(change.record, record_id, before, after)
         return after
 
@@ -71,6 +73,7 @@ class Transaction(Reader):
                     self.update(row.id, Change(child, **{shape.name: None}))
         before = self.one(record, record_id)
         table = TABLES[record]
+        self._sum(self._moves.take, record, record_id)
         self._sql.execute(delete(table).where(table.c.id == record_id))
         self._note(record, record_id, before, None)
 
@@ -89,12 +92,12 @@ class Transaction(Reader):
             as_expected = self._stands(change, now, list(change.record.__struct_fields__))
         if not as_expected:
             raise ReplayError(f"{table_name(change.record)} {change.id}")
-        table = TABLES[change.record]
         if change.after is None:
-            self._sql.execute(delete(table).where(table.c.id == change.id))
-        else:
-            values = asdict(change.after)
-            self._sql.execute(insert(table), values)
+            # With what refers to it, which SQLite would delete or empty too, but without a word to the sums.
+            self.delete(change.record, change.id)
+            return
+        self._sql.execute(insert(TABLES[change.record]), asdict(change.after))
+        self._sum(self._moves.put, change.record, change.id)
         self._note(change.record, change.id, change.before, change.after)
 
     def _replay_fields(self, change: RowChange) -> None:
@@ -107,9 +110,8 @@ class Transaction(Reader):
         if now is None or not self._stands(change, now, names):
             raise ReplayError(f"{table_name(change.record)} {change.id}")
         values = {name: getattr(change.after, name) for name in names}
-        table = TABLES[change.record]
         if values:
-            self._sql.execute(update(table).where(table.c.id == change.id), values)
+            self._set(change.record, change.id, values)
         self._note(change.record, change.id, now, replace(now, **values))
 
     def _stands(self, change: RowChange, now: Any, names: list[str]) -> bool:
@@ -131,6 +133,19 @@ class Transaction(Reader):
         """Return what was changed so far, one change a row, without those that came back to where they were."""
         changes = tuple(change for change in self._changes.values() if change.before != change.after)
         return ChangeSet(label, changes, at, merges)
+
+    def keep_sums(self) -> None:
+        """Write the sums of the tables changed, as the last thing done in the transaction."""
+        self._moves.keep()
+
+    def _set(self, record: type[Any], record_id: int, values: dict[str, Any]) -> None:
+        table = TABLES[record]
+        self._sum(self._moves.take, record, record_id)
+        self._sql.execute(update(table).where(table.c.id == record_id), values)
+        self._sum(self._moves.put, record, record_id)
+
+    def _sum(self, move: Callable[[str, str, int], None], record: type[Any], record_id: int) -> None:
+        move(table_name(record), columns_of(record.__struct_fields__), record_id)
 
     def _note(self, record: type[Any], record_id: int, before: Any, after: Any) -> None:
         times = 0
