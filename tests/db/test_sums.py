@@ -67,7 +67,7 @@ def take_away_with_what_refers(store: Store) -> None:
         meeting = tx.insert(
             Meeting(kind="cotech", title="Essai", uid="x", held_on=date(2026, 5, 12), state=MeetingState.PLANNED)
         )
-        tx.insert(Attendance(meeting_id=meeting.id, person_id=one.id))
+        tx.insert(Attendance(meeting_id=meeting.id, person_id=one.id, position=1))
     with store.write("Supprimer") as tx:
         tx.delete(Action, action.id)
     assert store.reader.one(Exchange, exchange.id).action_id is None
