@@ -19,8 +19,8 @@ from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.i18n import _, language
 from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
+from msp_desktop.places import kind_of
 from msp_desktop.services.components import package_version
-from msp_desktop.services.dossiers import is_risky
 
 #: Packages whose version helps to understand a fault.
 PACKAGES = (
@@ -78,7 +78,7 @@ def _dossier_words(path: Path | None, reader: Reader | None) -> list[str]:
         size = path.stat().st_size
     except OSError:
         size = 0
-    place = _("synchronised or shared folder") if is_risky(path) else _("local folder")
+    place = _("synchronised or shared folder") if kind_of(path) else _("local folder")
     counts = ", ".join(
         f"{record.__name__} {reader.value(select(func.count()).select_from(TABLES[record]))}" for record in RECORDS
     )

@@ -1,4 +1,4 @@
-"""Make, open and close dossiers, tell where they lie safely; change what concerns the commune itself."""
+"""Make, open and close dossiers, bring them home; change what concerns the commune itself."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ LATE_START_DAYS = 100
 
 #: Largest picture kept for the letterhead, in bytes.
 LARGEST_ARMS = 4_000_000
-_SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "kdrive", "pcloud")
 
 
 def commune_from(entry: CommuneEntry, mandate_start: date, day_zero: date | None = None) -> Commune:
@@ -127,14 +126,6 @@ def change_arms(store: Store, data: bytes, media_type: str) -> None:
             transaction.update(present.id, Change(Picture, data=data, media_type=media_type))
         elif data:
             transaction.insert(Picture(code="arms", data=data, media_type=media_type))
-
-
-def is_risky(path: Path) -> bool:
-    """Tell whether a path looks like a synchronised folder or a network share."""
-    text = str(path.absolute())
-    if text.startswith(("\\\\", "//")):
-        return True
-    return any(name in part.lower() for part in path.absolute().parts for name in _SYNCHRONISED)
 
 
 def bring_home(path: Path) -> Path:

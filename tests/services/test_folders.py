@@ -1,32 +1,12 @@
-"""Dossiers in a synchronised folder: said, and brought home without touching the first one."""
+"""A dossier is brought home from a synchronised folder without touching the first one."""
 
 from __future__ import annotations
-
-from pathlib import Path
-
-import pytest
 
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
 from msp_desktop.paths import dossiers_folder
-from msp_desktop.services.dossiers import bring_home, is_risky
-
-
-@pytest.mark.parametrize(
-    ("path", "risky"),
-    [
-        ("/home/mairie/OneDrive - Mairie/x.msp100", True),
-        ("/home/mairie/Dropbox/x.msp100", True),
-        ("/home/mairie/Mon Google Drive/x.msp100", True),
-        ("/home/mairie/Nextcloud/dossiers/x.msp100", True),
-        ("//serveur/partage/x.msp100", True),
-        ("/home/mairie/Documents/x.msp100", False),
-        ("/home/mairie/Documents/drive.msp100", False),
-    ],
-)
-def test_synchronised_folders_are_known_by_their_names(path: str, risky: bool) -> None:
-    assert is_risky(Path(path)) is risky
+from msp_desktop.services.dossiers import bring_home
 
 
 def test_a_dossier_brought_home_is_a_whole_copy_and_the_first_one_stays(store: Store) -> None:

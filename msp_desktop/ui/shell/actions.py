@@ -165,9 +165,10 @@ def browse(window: MainWindow) -> None:
 
 def open_path(window: MainWindow, path: Path) -> None:
     """Open a dossier wherever it lies; offer to bring home one that lies in a synchronised or shared folder."""
-    from msp_desktop.services.dossiers import bring_home, is_risky
+    from msp_desktop.places import kind_of
+    from msp_desktop.services.dossiers import bring_home
 
-    if is_risky(path):
+    if kind_of(path) is not None:
         answer = messages.choose(
             window,
             _(
