@@ -6,13 +6,16 @@ import time
 from collections.abc import Callable, Hashable
 from enum import Enum
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from msp_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.kept_words import KeptWords
 
 #: Seconds after the last key, and after the first unsaved one at the latest, before what is typed is written.
 PAUSE, LIMIT = 1.0, 2.0
@@ -46,7 +49,7 @@ class State(Enum):
 
 
 class Draft(Struct):
-    """Words that wait for their record; `due` and `limit` are monotonic times in seconds."""
+    """Words that wait for their record; `due` and `limit` are monotonic times in seconds, `before` what is stored there."""
 
     words: Any
     write: Callable[[Any], object]
@@ -58,6 +61,7 @@ class Draft(Struct):
     refused: str = ""
     told: str = ""
     begun: bool = False
+    before: str = ""
 
 
 class Drafts(QObject):
@@ -79,12 +83,16 @@ class Drafts(QObject):
     parted = Signal()
     #: Tells that what stood in a field before was put back (its label).
     put_back_in = Signal(str)
+    #: Tells that words of a former run are shown again where they were (the field's label).
+    came_back = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: dict[DraftKey, Draft] = {}
         self._writing: list[Draft] = []
         self._closed = False
+        #: Where what no clock writes is safe from the end of the program.
+        self.kept: KeptWords | None = None
         #: Where True nothing can be written here: tables open no editor.
         self.locked = False
         self._told: tuple[State, list[str]] = (State.SAVED, [])
@@ -95,11 +103,19 @@ class Drafts(QObject):
     # --- for editors ---------------------------------------------------------------------------
 
     def hold(
-        self, key: DraftKey, words: Any, write: Callable[[Any], object], label: str, *, begun: bool = False
+        self,
+        key: DraftKey,
+        words: Any,
+        write: Callable[[Any], object],
+        label: str,
+        *,
+        begun: bool = False,
+        before: str = "",
     ) -> None:
         """Let words wait for their record: `write(words)` is called soon, and may raise NotUnderstood or UserError.
 
-        Words only `begun` are those of something new: no clock writes half of it, only a flush that ends it.
+        Words only `begun` are those of something new: no clock writes half of it, only a flush that ends it. `before` is
+        what is stored there: words of a former run return to what they were typed over, and nowhere else.
         """
         if self._closed:
             return
@@ -108,7 +124,7 @@ class Drafts(QObject):
         if begun:
             self._waiting[key] = Draft(words, write, label, now, inf, inf, begun=True)
         elif draft is None:
-            self._waiting[key] = Draft(words, write, label, now, now + PAUSE, now + LIMIT)
+            self._waiting[key] = Draft(words, write, label, now, now + PAUSE, now + LIMIT, before=before)
         else:
             draft.words, draft.write, draft.last = words, write, now
             if draft.limit == inf:
@@ -131,6 +147,10 @@ class Drafts(QObject):
         """Forget what waits for a key."""
         if self._waiting.pop(key, None) is not None:
             self._tell()
+
+    def take_back(self, key: DraftKey, before: str | None = None) -> Any:
+        """Return the words a former run left for a key, to be shown and held; None where there are none."""
+        return self.kept.take_back(key, before) if self.kept is not None and not self.locked else None
 
     def put_back(self, key: DraftKey, words: Any, write: Callable[[Any], object], label: str) -> None:
         """Store what stood there before as a step of its own: undoing it brings back what was typed since."""
@@ -201,8 +221,11 @@ class Drafts(QObject):
         return None
 
     def close(self) -> None:
-        """Forget what waits, for good: the dossier is being closed."""
+        """Forget what waits: the dossier is being closed. What could not be written is kept for its next opening."""
         self._closed = True
+        if self.kept is not None:
+            self.kept.finish()
+            self.kept = None
         self._waiting.clear()
         self._tell()
 
@@ -270,6 +293,8 @@ class Drafts(QObject):
             self._timer.stop()
         else:
             self._timer.start(max(0, int((due - time.monotonic()) * 1000) + 1))
+        if self.kept is not None:
+            self.kept.follow(self._waiting.items())
         told = (self.state(), [draft.label for draft in self.stuck().values()])
         if told != self._told:
             self._told = told

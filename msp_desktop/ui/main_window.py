@@ -305,8 +305,11 @@ class MainWindow(QMainWindow):
         actions.refresh(self)
 
     def _forget(self, path: str) -> None:
+        from msp_desktop.services import kept_words
+
         self.preferences = self.preferences.without_recent(path)
         prefs.save(self.preferences)
+        kept_words.forget(Path(path))
         self.show_start()
 
     def _show_tab(self, name: str) -> Tab:

@@ -69,9 +69,11 @@ def begin(window: MainWindow, seat: QLockFile | None = None) -> list[Listener]:
 
 
 def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[Listener]) -> None:
+    from msp_desktop.services import kept_words
     from msp_desktop.ui.shell.arrivals import after_boxes, arrive
 
     log.write_down()
+    kept_words.sweep()
     watch = SystemWatch(window)
     watch.changed.connect(lambda: after_boxes(window, window.dress_anew))
     if seat is not None:

@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
+from msp_desktop.domain.commune import Commune
 from msp_desktop.errors import UserError
 from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _
+from msp_desktop.services.kept_words import file_for
 from msp_desktop.ui.drafts import Drafts
+from msp_desktop.ui.kept_words import KeptWords
 
 T = TypeVar("T")
 
@@ -54,6 +57,10 @@ class Workspace(QObject):
         self._clock = clock
         self.drafts = Drafts(self)
         self.drafts.locked = store.read_only
+        #: What is typed and has no record yet, safe from the end of the program.
+        self.kept = KeptWords(file_for(store.reader.one(Commune, 1).uid, store.path), store.path, self)
+        self.drafts.kept = self.kept
+        self.drafts.came_back.connect(self._say_back)
         self.drafts.refused.connect(self.refused)
         self.drafts.noted.connect(lambda sentence: self.said.emit(sentence, False))
         self.drafts.parted.connect(store.history.part)
@@ -154,6 +161,9 @@ class Workspace(QObject):
 
     def _say_put_back(self, label: str) -> None:
         self.said.emit(_("As it was before: {field}. « Undo » brings back what was typed.").format(field=label), True)
+
+    def _say_back(self, label: str) -> None:
+        self.said.emit(_("What you had typed last time is here again: {field}").format(field=label), False)
 
     def _on_change(self, change: ChangeSet) -> None:
         self.changed.emit(change.records())

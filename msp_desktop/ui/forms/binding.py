@@ -64,6 +64,7 @@ class Binding:
             if moved:
                 self.editor.show_wrong("")
             self.editor.show_stored(value, anew=moved)
+            self._take_back(key)
         elif moved:
             # First what is stored: a calendar opens on this record's day, and giving the words up shows it.
             self.editor.show_wrong("")
@@ -75,7 +76,10 @@ class Binding:
         """Let what stands in the editor wait for its record."""
         key = self._key
         if key is not None:
-            self._drafts.hold(key, self.editor.words(), lambda words: self._store(key, words), self._label)
+            before = _as_before(self._stored)
+            self._drafts.hold(
+                key, self.editor.words(), lambda words: self._store(key, words), self._label, before=before
+            )
             draft = self._drafts.find(key)
             if draft is not None and draft.wrong and self._is_stored(draft.words):
                 self.settle()  # what is kept stands there again: nothing is wrong with it
@@ -105,6 +109,14 @@ class Binding:
         key = self._key
         if not self._is_stored(words):
             self._drafts.put_back(key, words, lambda before: self._store(key, before), self._label)
+
+    def _take_back(self, key: DraftKey) -> None:
+        """Show again what a former run could not write of this record, and let it wait as if it were typed now."""
+        words = self._drafts.take_back(key, _as_before(self._stored))
+        if words is not None and words != self.editor.words():
+            self.editor.show_words(words)
+            self.typed()
+            self._drafts.came_back.emit(self._label)
 
     def _release(self, _editor: object = None) -> None:
         """Listen no more: the editor is gone. What waits goes on waiting, with nothing to show it in."""
@@ -148,3 +160,8 @@ class Binding:
         if key == self._key:
             self.editor.show_wrong("")
             self.editor.show_stored(self._stored, anew=True)
+
+
+def _as_before(value: Any) -> str:
+    """Return a stored value as it is compared with that of another run."""
+    return "" if value is None else str(value)

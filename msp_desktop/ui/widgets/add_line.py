@@ -80,8 +80,13 @@ class AddLine(QLineEdit):
             self._show("")
 
     def _show_waiting(self) -> None:
-        draft = self._drafts.find(self._key(self._owner))
-        self._show(draft.words if draft else "")
+        key = self._key(self._owner)
+        draft = self._drafts.find(key)
+        back = self._drafts.take_back(key) if draft is None else None
+        self._show(draft.words if draft else back or "")
+        if back:
+            self._on_text(self.text())
+            self._drafts.came_back.emit(self._label)
 
     def _show(self, text: str) -> None:
         self.blockSignals(True)

@@ -39,8 +39,12 @@ class CellLine(QLineEdit):
         if self._first is None:
             self._first = self._kept = text
             waiting = self._drafts.find(self._key)
-            self.setText(waiting.words if waiting is not None else text)
+            back = self._drafts.take_back(self._key, text) if waiting is None else None
+            self.setText(waiting.words if waiting is not None else back or text)
             self.selectAll()
+            if back:
+                self._typed(back)
+                self._drafts.came_back.emit(self._key.attribute)
         elif text != self._kept:
             self._kept = text
             if not self._storing and self._drafts.find(self._key) is None:
@@ -69,7 +73,7 @@ class CellLine(QLineEdit):
             self._drafts.put_back(self._key, self._first, self._store, self._key.attribute)
 
     def _typed(self, text: str) -> None:
-        self._drafts.hold(self._key, text, self._write, self._key.attribute)
+        self._drafts.hold(self._key, text, self._write, self._key.attribute, before=self._kept)
 
     def _on_sought(self, key: DraftKey, found: list[QWidget]) -> None:
         if key == self._key:

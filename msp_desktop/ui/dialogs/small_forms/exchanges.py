@@ -38,17 +38,17 @@ class Exchanges(SmallForm):
     """Note an exchange, and read the journal.
 
     A new exchange is in the journal from its first words on, like all that is typed; the form shows the one chosen
-    there. `_key` is its id, or « new 1 », « new 2 »… before its first words: `_made` tells what became of those, for the
-    words still on their way to them.
+    there. `_key` is its id, or « new 1 » and so on before its first words, with the action it is about: `_made` tells
+    what became of those, for the words still on their way to them.
     """
 
     def __init__(self, workspace: Workspace, action_id: int | None, parent: QWidget) -> None:
         super().__init__(workspace, _("Journal of exchanges"), _("Facts only: those concerned may read them."), parent)
         sized(self, 860, 640)
         self._action_id = action_id
-        self._key: int | str = "new 1"
         self._made: dict[str, int] = {}
-        self._news: dict[str, Exchange] = {self._key: self._blank()}
+        self._news: dict[str, Exchange] = {}
+        self._key: int | str = self._begin()
         self._form = Form(
             workspace,
             Exchange,
@@ -104,7 +104,7 @@ class Exchanges(SmallForm):
         )
 
     def _begin(self) -> str:
-        key = f"new {len(self._news) + 1}"
+        key = f"new {len(self._news) + 1} of {self._action_id or 0}"
         self._news[key] = self._blank()
         return key
 

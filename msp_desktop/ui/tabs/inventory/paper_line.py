@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from functools import partial
-from itertools import count
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -53,10 +53,6 @@ class TickBox(TickField):
             super().keyPressEvent(event)
 
 
-#: Tells lines apart in the drafts: a new one has no row yet.
-_TOKENS = count()
-
-
 class PaperLine(QWidget):
     """The boxes of one line, bound as a form's: `keep(line, {field: value})` stores what is typed.
 
@@ -77,7 +73,8 @@ class PaperLine(QWidget):
         self.row_id: int | None = None
         self.label = ""
         self._drafts, self._keep = drafts, keep
-        self._token = next(_TOKENS)
+        #: Tells lines apart in the drafts, those of a former run too: a new one has no row yet.
+        self._token = uuid.uuid4().hex
         self._bindings: dict[str, Binding] = {}
         self._register = register
         self.widgets: dict[str, QWidget] = {}

@@ -1,0 +1,104 @@
+"""Words typed that no record holds yet, kept on this computer until they are written or given up."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from msp_desktop.files import write_whole
+from msp_desktop.paths import data_folder
+
+#: The folder of these words in the data folder, one small file a dossier.
+FOLDER = "Mots en attente"
+#: Largest file read, in bytes, and days after which the words of a dossier that is no more are deleted.
+LARGEST, DAYS = 20_000_000, 60
+
+Words = str | bool | int | float | None | dict[str, Any]
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """Words, where they belong (as `DraftKey`), the name of their field, and what was stored there `before`."""
+
+    kind: str
+    id: int | str | None
+    attribute: str
+    label: str
+    words: Words
+    before: str = ""
+
+
+class _File(msgspec.Struct):
+    dossier: str
+    kept: list[Kept]
+
+
+def file_for(uid: str, dossier: Path) -> Path:
+    """Return the file of the words begun in a dossier, which may not exist yet."""
+    name = re.sub(r"[^A-Za-z0-9-]", "", uid)[:64] or re.sub(r"\W", "-", dossier.stem)[:64] or "dossier"
+    return data_folder() / FOLDER / f"{name}.json"
+
+
+def read(file: Path) -> tuple[Kept, ...]:
+    """Return the words kept in a file, none where there is no file or it makes no sense."""
+    found = _decoded(file)
+    return tuple(found.kept) if found else ()
+
+
+def write(file: Path, dossier: Path, kept: Sequence[Kept]) -> None:
+    """Keep these words, and no others, durably; none deletes the file. OSError where this disk refuses too."""
+    if not kept:
+        file.unlink(missing_ok=True)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, msgspec.json.encode(_File(str(dossier.absolute()), list(kept))))
+
+
+def forget(dossier: Path) -> None:
+    """Delete the words kept for a dossier that is deleted or forgotten."""
+    for file in _files():
+        found = _decoded(file)
+        if found is not None and found.dossier == str(dossier.absolute()):
+            with suppress(OSError):
+                file.unlink()
+
+
+def sweep() -> None:
+    """Delete the words of dossiers that have been gone for long; a stick that is not plugged in comes back before."""
+    for file in _files():
+        with suppress(OSError):
+            old = time.time() - file.stat().st_mtime > DAYS * 86_400
+            found = _decoded(file) if old else None
+            if old and (found is None or not Path(found.dossier).exists()):
+                file.unlink()
+
+
+def as_text(kept: Sequence[Kept], heading: str) -> str:
+    """Return words as a text to keep elsewhere: each field's name, then what was typed there."""
+    parts = [heading]
+    for one in kept:
+        if isinstance(one.words, dict):
+            parts += [f"{one.label} – {name}\n{words}" for name, words in one.words.items() if words]
+        elif one.words not in (None, ""):
+            parts.append(f"{one.label}\n{one.words}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _files() -> list[Path]:
+    with suppress(OSError):
+        return sorted((data_folder() / FOLDER).glob("*.json"))
+    return []
+
+
+def _decoded(file: Path) -> _File | None:
+    try:
+        if file.stat().st_size > LARGEST:
+            return None
+        return msgspec.json.decode(file.read_bytes(), type=_File)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None

@@ -1,0 +1,23 @@
+"""The file of words that no record holds yet, without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msp_desktop.services import kept_words as service
+
+
+def test_what_is_written_is_read_again_and_nothing_leaves_no_file(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "mots.json"
+    kept = service.Kept("Action", 3, "notes", "Notes", "un\nmot", "avant")
+    service.write(file, tmp_path / "a.msp100", [kept])
+    assert service.read(file) == (kept,)
+    service.write(file, tmp_path / "a.msp100", [])
+    assert not file.exists()
+
+
+def test_the_file_bears_the_number_of_its_dossier_and_stays_in_its_folder(tmp_path: Path) -> None:
+    folder = service.file_for("", tmp_path / "Saint-Essai.msp100").parent
+    for uid in ("../../etc/passwd", "a/b", "", "x" * 5000):
+        assert service.file_for(uid, tmp_path / "Saint-Essai.msp100").parent == folder
+    assert service.file_for("a-1", tmp_path / "x").name == "a-1.json"
