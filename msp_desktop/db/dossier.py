@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msp_desktop import log
 from msp_desktop.db import lock_note
+from msp_desktop.db.damage import DamagedError, is_built_wrong, was_a_dossier
 from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
 from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.store import Store
@@ -112,12 +113,15 @@ def _refuse_foreign(path: Path) -> None:
         )
     with explained():
         if path.stat().st_size == 0:
-            raise UserError(
+            raise DamagedError(
                 _("The file « {name} » is empty. Open a safe copy: « Restore a copy ».").format(name=path.name)
             )
         # Only the header is read, before any SQLite connection of ours exists: closing this handle drops no lock.
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
+        damaged = header != _HEADER and was_a_dossier(path)
+    if damaged:
+        raise DamagedError(_(DAMAGED))
     if header != _HEADER:
         raise UserError(_("« {name} » is not a dossier of this application.").format(name=path.name))
 
@@ -151,8 +155,13 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     if path.stat().st_size < pages * size:
         # SQLite reads what is missing at the end as zeros, and would say nothing until it comes to them.
-        raise UserError(_(DAMAGED))
+        raise DamagedError(_(DAMAGED))
     identity = connection.execute("PRAGMA application_id").fetchone()[0]
+    ours = connection.execute(
+        "SELECT count(*) FROM sqlite_master WHERE name IN ('commune', 'alembic_version')"
+    ).fetchone()
+    if identity != APPLICATION_ID and ours[0] == 2:
+        raise DamagedError(_(DAMAGED))
     if identity != APPLICATION_ID:
         raise UserError(_("« {name} » is not a dossier of this application.").format(name=path.name))
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -163,7 +172,9 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
             )
         )
     if connection.execute("SELECT count(*) FROM sqlite_master WHERE name='commune'").fetchone()[0] != 1:
-        raise UserError(_(DAMAGED))
+        raise DamagedError(_(DAMAGED))
+    if is_built_wrong(connection):
+        raise DamagedError(_(DAMAGED))
     return version
 
 

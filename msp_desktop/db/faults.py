@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from msp_desktop.db.damage import DamagedError
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import N_, _
 
@@ -75,7 +76,7 @@ def explained(*, reading: bool = False) -> Iterator[None]:
             sentence = _(DAMAGED)
         if sentence is None:
             raise
-        raise UserError(sentence) from error
+        raise (DamagedError if sentence == _(DAMAGED) else UserError)(sentence) from error
 
 
 def _faults() -> tuple[type[BaseException], ...]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msp_desktop.db import sums
 from msp_desktop.db.copies import copy_aside
+from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.engine import SCHEMA_VERSION, engine_on
 from msp_desktop.db.faults import DAMAGED
-from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 
 #: Revision names are r1, r2… equal to PRAGMA user_version, so that a current file never needs alembic.
@@ -41,7 +41,7 @@ def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, tar
             config.attributes["connection"] = connection
             command.upgrade(config, f"r{target}")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-                raise UserError(_(DAMAGED))
+                raise DamagedError(_(DAMAGED))
             sums.recompute(raw)
             connection.exec_driver_sql(f"PRAGMA user_version={target}")
     finally:
