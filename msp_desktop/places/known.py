@@ -79,7 +79,9 @@ _HOMES = ("users", "utilisateurs", "home")
 #: A library of SharePoint is kept in a folder of the organisation's name, beside Documents: « Mairie de X\Mairie - Documents ».
 _LIBRARY = re.compile(r".+ - (documents?|documents partagés|shared documents|général|general)")
 #: What stands beside it and is nobody's organisation.
-_OWN = frozenset(["documents", "mes documents", "desktop", "bureau", "downloads", "téléchargements", "pictures", "images"])
+_OWN = frozenset(
+    ["documents", "mes documents", "desktop", "bureau", "downloads", "téléchargements", "pictures", "images"]
+)
 #: Dropbox's folder of a team bears the team's name, beside Documents.
 _TEAM = re.compile(r".+ dropbox")
 #: macOS keeps them all in one folder, the account after the service's name: « OneDrive-MairiedeX ».

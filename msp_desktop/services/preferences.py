@@ -37,6 +37,7 @@ class Recent(Struct, frozen=True):
 class Preferences(Struct, frozen=True):
     """The preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name.
 
+    `stays` are the dossiers of which it was answered that they stay in a synchronised folder or on a share.
     `mail_way` is the way of sending chosen; « auto » takes the first that works here.
     """
 
@@ -46,6 +47,11 @@ class Preferences(Struct, frozen=True):
     mail_way: Way = Way.AUTO
     recent: tuple[Recent, ...] = ()
     sizes: dict[str, list[int]] = field(default_factory=dict)
+    stays: tuple[str, ...] = ()
+
+    def with_stay(self, path: str) -> Preferences:
+        """Return the preferences with a dossier that stays where it lies, a synchronised folder or a share."""
+        return replace(self, stays=(path, *(other for other in self.stays if other != path))[:MOST_RECENT])
 
     def with_recent(self, entry: Recent) -> Preferences:
         """Return the preferences with a dossier first in the list."""
@@ -66,6 +72,7 @@ class _Written(Struct, frozen=True):
     mail_way: str = "auto"
     recent: tuple[Recent, ...] = ()
     sizes: dict[str, list[float]] = field(default_factory=dict)
+    stays: tuple[str, ...] = ()
 
 
 def preferences_path() -> Path:
@@ -87,7 +94,8 @@ def load() -> tuple[Preferences, Path | None]:
 def save(preferences: Preferences) -> None:
     """Write the preferences; a disk that refuses them loses nothing that matters."""
     recent = tuple(replace(entry, path=path_to_remember(entry.path)) for entry in preferences.recent)
-    written = msgspec.json.encode(replace(preferences, recent=recent))
+    stays = tuple(path_to_remember(path) for path in preferences.stays)
+    written = msgspec.json.encode(replace(preferences, recent=recent, stays=stays))
     with suppress(OSError):
         write_whole(preferences_path(), msgspec.json.format(written, indent=1))
 
@@ -103,6 +111,7 @@ def _sensible(written: _Written) -> Preferences:
         mail_way=Way(way) if way in tuple(Way) else Way.AUTO,
         recent=recent[:MOST_RECENT],
         sizes={name: [int(n) for n in sizes] for name, sizes in written.sizes.items() if _can_be_shown(sizes)},
+        stays=tuple(remembered_path(path) for path in written.stays[:MOST_RECENT]),
     )
 
 

@@ -23,11 +23,14 @@ from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.shell import actions, messages, papers
 from msp_desktop.ui.shell.header import HeaderLine
+from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
+from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
 from msp_desktop.ui.shell.status_line import StatusLine
 from msp_desktop.ui.shell.tab_bar import TabBar
 from msp_desktop.ui.tab import Tab, make_tab
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.icons import app_icon
+from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.workspace import Workspace
 
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
         self._header = HeaderLine()
         self._bar = TabBar()
         self._banner = Banner()
+        self._place = PlaceBand()
+        self._place_watch = PlaceWatch(self)
         self._pages = QStackedWidget()
         self._start: QWidget | None = None
         self._status = StatusLine()
@@ -101,6 +106,7 @@ class MainWindow(QMainWindow):
         else:
             self._status.say_kept(self.clock())
         actions.refresh(self)
+        after_paint(self.current_page(), lambda: self._place_watch.look(store.path))
 
     def close_dossier(self) -> bool:
         """Write what is typed, make the safe copy, close the dossier; False where somebody goes back to it."""
@@ -113,6 +119,8 @@ class MainWindow(QMainWindow):
             return False
         self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
+        self._place.show_place(None)
+        self._status.say_place("")
         self._stale.clear()
         for name in list(self._tabs):
             page = self._tabs.pop(name)
@@ -250,6 +258,7 @@ class MainWindow(QMainWindow):
         outer.setSpacing(0)
         outer.addWidget(self._top)
         outer.addWidget(self._banner)
+        outer.addWidget(self._place)
         outer.addWidget(self._pages, 1)
         outer.addWidget(self._status)
         self.setCentralWidget(central)
@@ -259,6 +268,9 @@ class MainWindow(QMainWindow):
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
         self._header.request_change.connect(self.change_commune)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
+        self._place.request_home.connect(lambda: actions.bring_home(self))
+        self._place.request_stay.connect(self._stay_there)
+        self._place_watch.found.connect(self._show_place)
         self._status.request_undo.connect(lambda: actions.undo(self))
         self._status.request_unsaved.connect(self.show_unsaved)
         midnight = QTimer(self)
@@ -375,6 +387,20 @@ class MainWindow(QMainWindow):
         picture = self.workspace.reader.find(Picture, code="arms")
         self._header.show_header(shown, picture.data if picture else None)
         self.setWindowTitle(f"{shown.title} – Santé 100 jours")
+
+    def _show_place(self, found: Found) -> None:
+        """Say where the dossier lies, unless another one was opened meanwhile; ask once only."""
+        if self.workspace is None or self.workspace.store.path != found.path:
+            return
+        asked = str(found.path.absolute()) in self.preferences.stays
+        self._place.show_place(None if asked else found.place, can_come_home=found.can_come_home)
+        self._status.say_place(mark_of(found.place) if found.place is not None else "")
+
+    def _stay_there(self) -> None:
+        assert self.workspace is not None
+        self._place.show_place(None)
+        self.preferences = self.preferences.with_stay(str(self.workspace.store.path.absolute()))
+        prefs.save(self.preferences)
 
     def _remember(self, store: Store) -> None:
         commune = store.reader.one(Commune, 1)

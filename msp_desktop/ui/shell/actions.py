@@ -16,7 +16,7 @@ from msp_desktop.domain.tabs import TAB_KEYS, TABS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
-from msp_desktop.ui.shell import messages, papers, support
+from msp_desktop.ui.shell import papers, support
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
@@ -156,39 +156,30 @@ def new_dossier(window: MainWindow) -> None:
 
 
 def browse(window: MainWindow) -> None:
-    """Choose a dossier's file; warn about synchronised folders and shares."""
+    """Choose a dossier's file and open it."""
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
     path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Open a dossier"), str(dossiers_folder()), pattern)
     if path:
-        open_path(window, Path(path))
+        window.open_dossier(Path(path))
 
 
-def open_path(window: MainWindow, path: Path) -> None:
-    """Open a dossier wherever it lies; offer to bring home one that lies in a synchronised or shared folder."""
-    from msp_desktop.places import kind_of
-    from msp_desktop.services.dossiers import bring_home
+def bring_home(window: MainWindow) -> None:
+    """Close the dossier, copy it to this computer and open the copy; the first one stays where it is."""
+    from msp_desktop.services.dossiers import bring_home as copy_home
 
-    if kind_of(path) is not None:
-        answer = messages.choose(
-            window,
-            _(
-                "This dossier lies in a synchronised or shared folder, where two people could spoil it. "
-                "Shall it be copied to this computer and opened there?"
-            ),
-            _("Copy and open"),
-            _("Open it where it is"),
-            _("Cancel"),
-            escape=2,
-        )
-        if answer == 2 or not window.close_dossier():
-            return
-        try:
-            path = bring_home(path) if answer == 0 else path
-        except UserError as error:
-            window.refuse(error.sentence)
-            window.change_commune()
-            return
-    window.open_dossier(path)
+    if window.workspace is None:
+        return
+    path = window.workspace.store.path
+    if not window.close_dossier():
+        return
+    try:
+        home = copy_home(path)
+    except UserError as error:
+        window.open_dossier(path)
+        window.refuse(error.sentence)
+        return
+    if window.open_dossier(home):
+        window.say(_("Copied to this computer and opened there. The first dossier stays where it was."))
 
 
 def open_sample(window: MainWindow) -> None:
@@ -210,6 +201,7 @@ def open_sample(window: MainWindow) -> None:
 def save_copy(window: MainWindow) -> None:
     """Write a whole copy of the dossier where the user says."""
     from msp_desktop.db.copies import write_copy
+    from msp_desktop.places import kind_of
 
     workspace = window.workspace
     if workspace is None:
@@ -229,7 +221,9 @@ def save_copy(window: MainWindow) -> None:
     except UserError as error:
         window.refuse(error.sentence)
         return
-    window.say(_("Copy written: {path}").format(path=target))
+    place = kind_of(target)
+    where = f"{target} ({place.words})" if place is not None else str(target)
+    window.say(_("Copy written: {path}").format(path=where))
 
 
 def restore_copy(window: MainWindow) -> None:

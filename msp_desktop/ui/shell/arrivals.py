@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from msp_desktop.i18n import _
-from msp_desktop.ui.shell import actions
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -49,4 +48,4 @@ def _open(window: MainWindow, path: Path) -> None:
     with suppress(OSError):
         if window.workspace is not None and os.path.samefile(window.workspace.store.path, path):
             return
-    actions.open_path(window, path)
+    window.open_dossier(path)

@@ -44,6 +44,11 @@ class StatusLine(QWidget):
         self._undo.setAccessibleName(_("Undo what just happened"))
         self._undo.hide()
         self._undo.clicked.connect(self.request_undo)
+        self._place = QLabel()
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place.setAccessibleName(_("Where the dossier lies"))
+        self._place.setObjectName("place_mark")
+        self._place.hide()
         self._kept = QLabel()
         self._kept.setTextFormat(Qt.TextFormat.PlainText)
         self._where = LinkButton(_("Show"))
@@ -56,6 +61,7 @@ class StatusLine(QWidget):
         row.addWidget(self._said)
         row.addWidget(self._undo)
         row.addStretch(1)
+        row.addWidget(self._place)
         row.addWidget(self._kept)
         row.addWidget(self._where)
         theme_changes().changed.connect(self._dress)
@@ -80,6 +86,11 @@ class StatusLine(QWidget):
         named = shorten(fields[0], _MOST, placeholder="…") + (" …" if len(fields) > 1 else "") if fields else ""
         self._kept.setText(_(_WAITING[state]).format(fields=named))
         self._where.setVisible(state is not State.TYPING)
+
+    def say_place(self, words: str) -> None:
+        """Mark a dossier that does not lie on this computer alone; empty for one that does."""
+        self._place.setText(f"{words} ·" if words else "")
+        self._place.setVisible(bool(words))
 
     def say_nothing_kept(self, sentence: str) -> None:
         """Say in the right corner why nothing is being kept (a dossier that can only be read)."""
