@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from msp_desktop import log
 from msp_desktop.db import lock_note
-from msp_desktop.db.damage import DamagedError, is_built_wrong, was_a_dossier
+from msp_desktop.db.admission import admit
+from msp_desktop.db.damage import DamagedError, was_a_dossier
 from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
 from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.store import Store
@@ -59,10 +60,11 @@ def open_dossier(path: Path) -> Store:
             raise
     try:
         with explained(reading=True):
-            version = _checked_version(connection, path)
+            version = admit(connection, path)
         with explained():
             if version < SCHEMA_VERSION:
                 _migrate(connection, path, read_only)
+                admit(connection, path)
     except BaseException:
         connection.close()
         lock_note.remove(path)
@@ -149,33 +151,6 @@ def _locked(path: Path) -> tuple[sqlite3.Connection, bool]:
         connection.close()
         return connect(path, read_only=True), True
     return connection, False
-
-
-def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if path.stat().st_size < pages * size:
-        # SQLite reads what is missing at the end as zeros, and would say nothing until it comes to them.
-        raise DamagedError(_(DAMAGED))
-    identity = connection.execute("PRAGMA application_id").fetchone()[0]
-    ours = connection.execute(
-        "SELECT count(*) FROM sqlite_master WHERE name IN ('commune', 'alembic_version')"
-    ).fetchone()
-    if identity != APPLICATION_ID and ours[0] == 2:
-        raise DamagedError(_(DAMAGED))
-    if identity != APPLICATION_ID:
-        raise UserError(_("« {name} » is not a dossier of this application.").format(name=path.name))
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > SCHEMA_VERSION:
-        raise UserError(
-            _("« {name} » was written by a later version of the application: install that version to open it.").format(
-                name=path.name
-            )
-        )
-    if connection.execute("SELECT count(*) FROM sqlite_master WHERE name='commune'").fetchone()[0] != 1:
-        raise DamagedError(_(DAMAGED))
-    if is_built_wrong(connection):
-        raise DamagedError(_(DAMAGED))
-    return version
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:

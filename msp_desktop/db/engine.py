@@ -14,6 +14,22 @@ APPLICATION_ID = 0x53414E31
 #: Raised by one with each migration; written in PRAGMA user_version.
 SCHEMA_VERSION = 4
 
+#: The most SQLite takes of each thing, far above what the application's own statements need.
+_MOST = (
+    (sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024),  # a row with six notes of the greatest length
+    (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024),
+    (sqlite3.SQLITE_LIMIT_COLUMN, 300),
+    (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 500),
+    (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 50),
+    (sqlite3.SQLITE_LIMIT_VDBE_OP, 1_000_000),
+    (sqlite3.SQLITE_LIMIT_FUNCTION_ARG, 50),
+    (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
+    (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 20_000),
+    (sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766),
+    (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+    (sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0),
+)
+
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open a SQLite file that must exist, set for one writer that survives a power cut."""
@@ -21,13 +37,25 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.3, check_same_thread=False)
     try:
-        for pragma in ("locking_mode=EXCLUSIVE", "foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
+        guard(connection)
+        for pragma in ("locking_mode=EXCLUSIVE", "foreign_keys=ON", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         # In exclusive mode even a failed read keeps a lock until the connection is closed.
         connection.close()
         raise
     return connection
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Have SQLite be wary of what is in the file (its page « Defense Against The Dark Arts »), and refuse excess.
+
+    Its defensive mode is not reachable from Python 3.11; no SQL of others ever runs here, which is what it is for.
+    """
+    for kind, most in _MOST:
+        connection.setlimit(kind, most)
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
 def engine_on(raw: sqlite3.Connection) -> Engine:
