@@ -1,0 +1,143 @@
+"""Put a fault into every verb that writes, at every system call, and judge what is left.
+
+    python -m tests.faults [SCENARIO…]
+
+FAULTS_SEED=n repeats a run; FAULTS_POINTS=n is how many points are drawn by lot where there are more; FAULTS_POINTS=all
+takes them all.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from msp_desktop import i18n
+from tests.faults.child import Fault, counted, run
+from tests.faults.scenarios import SCENARIOS
+from tests.faults.scenarios.scenario import Scenario, here
+
+KILLED = ("openat", "write", "pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "chmod", "fchmod",
+          "mkdir", "fcntl", "close", "pread64", "lseek", "newfstatat")  # fmt: skip
+#: The errors of each call, met once; and those that last, from there on.
+ERRORS = {
+    **dict.fromkeys(("write", "pwrite64", "fdatasync", "fsync", "ftruncate", "mkdir", "rename"), ("ENOSPC", "EIO")),
+    **dict.fromkeys(("openat", "unlink", "chmod", "fchmod"), ("EACCES",)),
+    **dict.fromkeys(("pread64", "lseek", "newfstatat"), ("EIO",)),
+    "fcntl": ("ENOLCK",),
+}  # fmt: skip
+LASTING = ("write", "pwrite64", "fdatasync", "fsync", "ftruncate", "mkdir", "rename", "openat", "unlink")
+WORKERS = 2
+POINTS = 5_000
+
+
+def points_of(calls: Counter[str]) -> list[Fault]:
+    """Return every fault that can be met by an act that makes so many of each call."""
+    found = []
+    for call, times in sorted(calls.items()):
+        for number in range(1, times + 1):
+            found.append(Fault(call, "signal=KILL", str(number)))
+            for error in ERRORS.get(call, ()):
+                found.append(Fault(call, f"error={error}", str(number)))
+                if call in LASTING:
+                    found.append(Fault(call, f"error={error}", f"{number}+"))
+    return found
+
+
+def learnt(scenario: Scenario, base: Path) -> list[Fault]:
+    """Do a scenario undisturbed, twice (a first time brings modules in), and return its points."""
+    template, place, trace = base / f"{scenario.name}.before", base / "0", base / "0.trace"
+    for _time in range(2):
+        shutil.rmtree(template, ignore_errors=True)
+        here(template)
+        with redirect_stdout(io.StringIO()):
+            scenario.make(template)
+        scenario.prepare(template, place)
+        scenario.undisturbed(place)
+    shutil.rmtree(template)
+    here(template)
+    with redirect_stdout(io.StringIO()):
+        scenario.make(template)
+    scenario.prepare(template, place)
+    outcome, calls = counted(scenario.act, place, trace, KILLED)
+    assert outcome.ending == "done", f"{scenario.name}, undisturbed: {outcome}"
+    wrong = list(scenario.faults(place, trace, outcome, lasts=False, kills=False))
+    assert not wrong, f"{scenario.name}, undisturbed: {wrong}"
+    return points_of(calls)
+
+
+def worked(number: int, jobs: list[tuple[Scenario, Fault]], base: Path) -> None:
+    """Do one worker's share, and write down what was found."""
+    place, trace = base / str(number), base / f"{number}.trace"
+    with (base / f"{number}.found").open("w", encoding="utf-8") as found:
+        for scenario, fault in jobs:
+            scenario.prepare(base / f"{scenario.name}.before", place)
+            outcome = run(scenario.act, place, trace, fault)
+            wrong = list(scenario.faults(place, trace, outcome, lasts=fault.lasts, kills=fault.kills))
+            line = [scenario.name, str(fault), outcome.ending, outcome.reached, wrong]
+            found.write(json.dumps(line) + "\n")
+
+
+def main(names: list[str]) -> int:
+    """Sweep the scenarios named, or all of them; the exit code tells whether anything was lost."""
+    began = time.monotonic()
+    i18n.install("fr")
+    seed = int(os.environ.get("FAULTS_SEED") or random.randrange(100_000))
+    wanted = os.environ.get("FAULTS_POINTS") or str(POINTS)
+    chosen = [scenario for scenario in SCENARIOS if not names or scenario.name in names]
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="faults-", dir=memory if memory.is_dir() else None) as folder:
+        base = Path(folder)
+        jobs = [(scenario, fault) for scenario in chosen for fault in learnt(scenario, base)]
+        lot = random.Random(seed)
+        lot.shuffle(jobs)
+        there = len(jobs)
+        jobs = jobs if wanted == "all" else jobs[: int(wanted)]
+        print(f"{len(jobs)} faults of {there}, seed {seed}")
+        print(f"  {time.monotonic() - began:.0f} seconds to learn", flush=True)
+        gc.freeze()
+        children = []
+        for number in range(1, WORKERS + 1):
+            pid = os.fork()
+            if pid == 0:
+                worked(number, jobs[number - 1 :: WORKERS], base)
+                os._exit(0)
+            children.append(pid)
+        broken = [pid for pid in children if os.waitpid(pid, 0)[1]]
+        lines = [json.loads(line) for path in sorted(base.glob("*.found")) for line in path.read_text().splitlines()]
+    bad = told(chosen, lines)
+    print(f"  {time.monotonic() - began:.0f} seconds; FAULTS_SEED={seed} does the same again")
+    if broken or len(lines) != len(jobs):
+        print(f"  only {len(lines)} were judged: a worker stopped")
+        return 1
+    return 1 if bad else 0
+
+
+def told(chosen: list[Scenario], lines: list[list[object]]) -> int:
+    """Print what was put in and what was lost; return how many faults lost something."""
+    bad = [line for line in lines if line[4]]
+    print(f"{'':18}{'killed':>8}{'errors':>8}{'refused':>8}{'unmet':>8}{'lost':>8}")
+    for scenario in chosen:
+        mine = [line for line in lines if line[0] == scenario.name]
+        kills = sum("KILL" in str(line[1]) for line in mine)
+        refused, unmet = sum(line[2] == "refused" for line in mine), sum(not line[3] for line in mine)
+        lost = sum(bool(line[4]) for line in mine)
+        print(f"{scenario.name:18}{kills:8}{len(mine) - kills:8}{refused:8}{unmet:8}{lost:8}")
+    kinds = Counter(f"{line[0]}: {wrong}" for line in bad for wrong in line[4])  # type: ignore[attr-defined]
+    first = {f"{line[0]}: {wrong}": line[1] for line in reversed(bad) for wrong in line[4]}  # type: ignore[attr-defined]
+    for what, times in kinds.most_common(60):
+        print(f"{times:5} × {what}\n        as at: {first[what]}")
+    return len(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,80 @@
+"""What is found on the disk after a fault: rows, whole files, what was left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from msp_desktop.db import sums
+from msp_desktop.db.copies import problems, verified
+from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.domain.records import RECORDS
+from msp_desktop.errors import UserError
+from msp_desktop.files import sweep
+from tests.faults.child import same_each_time
+
+
+def rows_of(raw: sqlite3.Connection) -> str:
+    """Return a short digest of all the rows of a dossier."""
+    found = hashlib.sha256()
+    tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name")]
+    for table in tables:
+        if table != "alembic_version":
+            found.update(table.encode())
+            for row in raw.execute(f'SELECT * FROM "{table}" ORDER BY 1'):
+                found.update(repr(row).encode())
+    return found.hexdigest()[:16]
+
+
+def opened(path: Path) -> tuple[str, list[str]]:
+    """Open a dossier with the product and read it all; return the digest of its rows, and what is wrong with it."""
+    same_each_time()  # opening may migrate it, which draws names
+    try:
+        store = open_dossier(path)
+    except UserError as error:
+        return "", [f"{path.name} does not open: {error.sentence}"]
+    try:
+        wrong = [f"{path.name}: {what}" for what in problems(store.connection) + sums.problems(store.connection)]
+        for record in RECORDS:
+            store.reader.all(record)
+        if store.read_only:
+            wrong.append(f"{path.name} can only be read")
+        return rows_of(store.connection), wrong
+    except UserError as error:
+        return "", [f"{path.name} cannot be read: {error.sentence}"]
+    finally:
+        close_dossier(store)
+
+
+def rows_in_copy(path: Path) -> tuple[str, list[str]]:
+    """Return the digest of a copy's rows, read by SQLite alone, and why it could not be restored."""
+    wrong = [] if verified(path) else [f"{path.name} bears a copy's name and is refused"]
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+            return rows_of(raw), wrong + [f"{path.name}: {what}" for what in problems(raw)]
+    except sqlite3.DatabaseError as error:
+        return "", [*wrong, f"{path.name}: {error}, {path.stat().st_size} bytes"]
+
+
+def dossiers_in(place: Path) -> list[Path]:
+    """Return the dossiers and copies under a folder, drafts and notes left out."""
+    return sorted(path for path in place.rglob("*.msp100") if not path.name.startswith((".", "~$")))
+
+
+def files_in(place: Path) -> list[str]:
+    """Return the files under a folder, by their paths in it."""
+    return sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if not path.is_dir())
+
+
+def left_behind(place: Path) -> Iterator[str]:
+    """Sweep as the next start does, then yield what no file that is finished is called."""
+    sweep([place, *(path for path in place.rglob("*") if path.is_dir())])
+    for name in files_in(place):
+        last = name.rpartition("/")[2]
+        if last.endswith("-journal") and not any((place / name).read_bytes()[:8]):
+            continue  # SQLite is done with it, and could not delete it
+        if last.startswith((".", "~$")) or last.endswith((".new", ".tmp", "-journal", "-wal", "-shm")):
+            yield f"left behind: {name}"

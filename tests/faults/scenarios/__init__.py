@@ -1,0 +1,22 @@
+"""Every verb that writes, and what must hold whatever happens meanwhile."""
+
+from __future__ import annotations
+
+from tests.faults.scenarios.dossiers import Migration, NewDossier
+from tests.faults.scenarios.edits import Edits, Import
+from tests.faults.scenarios.papers import PAPERS
+from tests.faults.scenarios.safety import Backup, Preferences, Restore
+from tests.faults.scenarios.scenario import Scenario
+
+SCENARIOS: tuple[Scenario, ...] = (
+    Edits(),
+    Import(),
+    NewDossier(),
+    Migration("r1"),
+    Migration("r2"),
+    Backup(),
+    Restore("over"),
+    Restore("new"),
+    Preferences(),
+    *PAPERS,
+)
