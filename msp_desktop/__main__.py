@@ -7,9 +7,12 @@ import sys
 
 def main() -> int:
     """Run the command line's words and return the exit code."""
-    from msp_desktop.app import run
+    try:
+        from msp_desktop.app import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 2  # before or after anything of ours was begun: nothing to say
 
 
 if __name__ == "__main__":

@@ -6,22 +6,33 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
 
 from msp_desktop import i18n, log
 from msp_desktop.errors import UserError
+from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 
 OK, BUG, USER_ERROR = 0, 1, 2
+#: The longest sentence said on a terminal: what is quoted in one may be anything.
+LONGEST = 1000
+
+_deaf: list[bool] = []
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0, 2 for a user's error (one sentence on stderr), 1 for a bug."""
     _plain_streams()
     i18n.install(_language_in(arguments))
-    with log.Running():
-        return _answered(arguments)
+    running = log.Running()
+    with running:
+        code = _answered(arguments)
+        return code if _all_said() or code else _not_heard()
+    # Only a fault of ours comes here: it is in the report, whose words are no commune's.
+    _complain(_apology(running.report))
+    return BUG
 
 
 def _answered(arguments: Sequence[str]) -> int:
@@ -29,25 +40,35 @@ def _answered(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except UserError as error:
         log.refused()
-        print(error.sentence, file=sys.stderr)  # noqa: T201
-        return USER_ERROR
+        _complain(error.sentence)
+    except KeyboardInterrupt:
+        log.refused()
+        _complain(_("Stopped before the end, as you asked: no file was left half written."))
     except BrokenPipeError:
         # Whoever was reading stopped (« | head »): nothing is lost, there is nobody left to tell.
         sys.stdout = None
         return OK
+    return USER_ERROR
 
 
 def _run(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open_window(None)
     if len(arguments) == 1 and arguments[0].endswith(".msp100"):
-        return _open_window(Path(arguments[0]))  # what a double click in the file manager gives
+        from msp_desktop.cli import values
+
+        return _open_window(values.path(arguments[0]))  # what a double click in the file manager gives
     if len(arguments) == 2 and arguments[0] == "mapi-send":
-        return _mapi_send(Path(arguments[1]))
+        return _mapi_send(arguments[1])
     from msp_desktop.cli.parser import parser
 
-    options = parser().parse_args(arguments)
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit:
+        return OK  # help or the version was asked for; what is not understood is a UserError
     log.command(options.command or "window")
+    if options.auto_test and len(options.auto_test) > 2:
+        raise UserError(_("--auto-test takes the report to write, and one dossier at most."))
     if options.auto_test:
         return _auto_test(options.auto_test)
     if options.command == "open":
@@ -103,15 +124,64 @@ def _auto_test(paths: Sequence[Path]) -> int:
     return run_auto_test(paths[0], paths[1] if len(paths) > 1 else None)
 
 
-def _mapi_send(request: Path) -> int:
+def _mapi_send(request: str) -> int:
     """Be the worker process of one message: its exit code says what MAPI said."""
+    from msp_desktop.cli import values
     from msp_desktop.exchange.mailers.mapi import exit_code, send_from_file
 
-    return exit_code(send_from_file(request))
+    return exit_code(send_from_file(values.path(request)))
 
 
 def _say(line: str) -> None:
-    print(line)  # noqa: T201
+    """Print a line; what cannot be printed stops no command, and is said at its end."""
+    try:
+        print(line)  # noqa: T201
+    except BrokenPipeError:
+        sys.stdout = None
+    except OSError:
+        _deaf.append(True)
+        sys.stdout = None
+
+
+def _all_said() -> bool:
+    """Flush what the command printed; tell whether somebody could read it, or did not want to."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            sys.stdout = None  # else the interpreter flushes it once more as it ends, and complains in English
+        except OSError:
+            _deaf.append(True)
+            sys.stdout = None
+    said = not _deaf
+    _deaf.clear()
+    return said
+
+
+def _not_heard() -> int:
+    _complain(
+        _("The command is done, but what it had to say could not be written: the disk or the output it was sent to is "
+          "full.")
+    )  # fmt: skip
+    return USER_ERROR
+
+
+def _complain(sentence: str) -> None:
+    """Say one sentence on one line of stderr, where there is one that listens."""
+    line = one_line(sentence)
+    with suppress(OSError):
+        print(line if len(line) <= LONGEST else line[: LONGEST - 1] + "…", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _apology(report: Path | None) -> str:
+    if report is None:
+        return _(
+            "Something went wrong in the application, not in your work. Try again; if it comes back, ask for help."
+        )
+    return _(
+        "Something went wrong in the application, not in your work. A report without any name was kept for whoever "
+        "helps you: {path}"
+    ).format(path=report)
 
 
 def _language_in(arguments: Sequence[str]) -> str:

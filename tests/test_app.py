@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
 from pathlib import Path
 
 import pytest
 
 from msp_desktop import __version__, app
-from msp_desktop.app import OK, USER_ERROR, run
+from msp_desktop.app import BUG, OK, USER_ERROR, run
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.commune import Commune
 from msp_desktop.errors import UserError
+from msp_desktop.paths import data_folder
 from tests.dossiers import open_new
 
 Capture = pytest.CaptureFixture[str]
@@ -65,9 +68,7 @@ def test_the_environment_may_say_the_language(monkeypatch: pytest.MonkeyPatch, d
 
 
 def test_the_version_is_told(capsys: Capture) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        run(["--version"])
-    assert stopped.value.code == 0
+    assert run(["--version"]) == OK
     assert capsys.readouterr().out.strip() == f"msp-desktop {__version__}"
 
 
@@ -80,13 +81,47 @@ def test_a_user_s_error_is_a_sentence_and_code_2(monkeypatch: pytest.MonkeyPatch
     assert capsys.readouterr() == ("", "Non, pas ainsi.\n")
 
 
-def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_one_sentence_and_a_report_that_quote_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
     def fail(*_words: object) -> None:
-        raise ZeroDivisionError
+        raise ZeroDivisionError("chez Mme Martin")
 
     monkeypatch.setattr("msp_desktop.cli.commands.COMMANDS", {"show": fail})
-    with pytest.raises(ZeroDivisionError):
-        run(["show", "x"])
+    assert run(["show", "x"]) == BUG
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "Traceback" not in said
+    (report,) = (data_folder() / "journaux").glob("rapport_*.txt")
+    assert str(report) in said
+    written = report.read_text(encoding="utf-8")
+    assert "ZeroDivisionError at " in written
+    assert "Martin" not in said + written
+
+
+def test_ctrl_c_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    def interrupt(*_words: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("msp_desktop.cli.commands.COMMANDS", {"show": interrupt})
+    assert run(["show", "x"]) == USER_ERROR
+    assert capsys.readouterr().err.startswith("Arrêté avant la fin")
+
+
+class Full(io.StringIO):
+    """An output whose disk is full."""
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_what_cannot_be_printed_is_said_and_the_command_done(
+    monkeypatch: pytest.MonkeyPatch, dossier: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert run(["backup", str(dossier), "--into", str(tmp_path / "copies")]) == USER_ERROR
+    assert "n’a pas pu être écrite" in capsys.readouterr().err
+    assert list((tmp_path / "copies").glob("*.msp100"))
 
 
 def test_a_reader_who_stops_reading_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

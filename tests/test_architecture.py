@@ -73,9 +73,8 @@ def test_a_dossier_is_painted_before_any_heavy_library_is_needed(tmp_path: Path)
     assert done.stdout.strip().splitlines()[-1] == "[] set()"
 
 
-#: What may write a file some other way: lines added to the log and its reports, which hold nothing of the user's, and
-#: the result of the self-test.
-WRITERS = {"log/reports.py", "ui/auto_test.py"}
+#: What may write a file some other way: lines added to the log and its reports, which hold nothing of the user's.
+WRITERS = {"log/reports.py"}
 
 
 def test_files_are_written_in_one_way() -> None:

@@ -15,7 +15,7 @@ from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.files import free_path
-from msp_desktop.formats.text import slug
+from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.export import chosen_meetings
 from msp_desktop.papers.paper import Context
@@ -51,7 +51,7 @@ def new(options: argparse.Namespace, say: Say, now: datetime) -> None:
     if entry is None:
         raise UserError(
             _("No commune has the INSEE code « {code} »: check its five characters (23096, 2A247…).").format(
-                code=options.commune
+                code=quoted(options.commune)
             )
         )
     late = starts_late(options.mandate_start, now.date())
@@ -119,7 +119,9 @@ def write_word_copies(store: Store, options: argparse.Namespace, context: Contex
     refused = [key for key in options.documents if key != "all" and not paper(key).editable]
     if refused:
         raise UserError(
-            _("There is no Word copy of « {key} ». Documents: {keys}.").format(key=refused[0], keys=", ".join(editable))
+            _("There is no Word copy of « {key} ». Documents: {keys}.").format(
+                key=quoted(refused[0]), keys=", ".join(editable)
+            )
         )
     if "all" in options.documents:
         wanted = [(known.key, own) for known, own in due(store.reader, context, meetings) if known.editable]

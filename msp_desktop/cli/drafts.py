@@ -12,7 +12,7 @@ from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.draft import write_draft
 from msp_desktop.files import free_path
-from msp_desktop.formats.text import slug
+from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import chosen_meetings
@@ -36,7 +36,7 @@ def write_drafts(store: Store, options: argparse.Namespace, context: Context) ->
         # One address cannot take the letters of all: only that guest's.
         contexts = [own for own in contexts if set(given) & set(proposal(store.reader, document.key, own).to)]
         if not contexts:
-            raise UserError(_("No guest of this meeting has the address « {text} ».").format(text=options.to))
+            raise UserError(_("No guest of this meeting has the address « {text} ».").format(text=quoted(options.to)))
     done = []
     for own in contexts:
         message = proposal(store.reader, document.key, own)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from msp_desktop import __version__
+from msp_desktop.cli import values
+from msp_desktop.cli.argparse_words import speak_our_language
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import LANGUAGES, _
@@ -17,19 +17,27 @@ class _Parser(argparse.ArgumentParser):
     """Say what is wrong with the options in one sentence, as every other user's error."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        raise UserError(_("The command is not understood ({message}). Try: msp-desktop --help").format(message=message))
+        raise UserError(
+            _("The command is not understood ({message}). Try: msp-desktop --help").format(message=message.rstrip(" ."))
+        )
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
+    speak_our_language()
     main = _Parser(prog="msp-desktop", description=_("Santé 100 jours: the first hundred days of a health project"))
-    main.add_argument("--version", action="version", version=f"msp-desktop {__version__}")
+    main.add_argument(
+        "--version",
+        action="version",
+        version=f"msp-desktop {__version__}",
+        help=_("show program's version number and exit"),
+    )
     main.add_argument("--lang", choices=LANGUAGES, default="fr", help=_("language of the messages"))
     main.add_argument(
         "--auto-test",
         nargs="+",
-        type=Path,
-        metavar=("REPORT.json", "FILE"),
+        type=values.path,
+        metavar=("REPORT.json", _("FILE")),
         help=_("run a short journey and quit"),
     )
     commands = main.add_subparsers(dest="command", metavar=_("COMMAND"))
@@ -41,72 +49,72 @@ def parser() -> argparse.ArgumentParser:
 
 def _on_dossiers(commands: Any) -> None:
     command = commands.add_parser("open", help=_("open a dossier in the window"))
-    command.add_argument("file", type=Path)
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
 
     command = commands.add_parser("demo", help=_("make the sample dossier, « Saint-Exemple »"))
-    command.add_argument("--into", type=Path, metavar="DIR")
+    command.add_argument("--into", type=values.path, metavar=_("DIR"))
     command.add_argument("--no-window", action="store_true", help=_("write every document instead of opening it"))
     _today(command)
 
     command = commands.add_parser("new", help=_("make a new dossier"))
-    command.add_argument("file", type=Path)
+    command.add_argument("file", type=values.target, metavar=_("FILE"))
     command.add_argument("--commune", required=True, metavar="INSEE")
-    command.add_argument("--mandate-start", required=True, type=_date, metavar="DATE")
+    command.add_argument("--mandate-start", required=True, type=values.day, metavar="DATE")
 
     command = commands.add_parser("show", help=_("tell where a dossier is"))
-    command.add_argument("file", type=Path)
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("--json", action="store_true")
     _today(command)
 
 
 def _on_documents(commands: Any) -> None:
     command = commands.add_parser("export", help=_("write documents"))
-    command.add_argument("file", type=Path)
-    command.add_argument("documents", nargs="+", metavar="DOCUMENT")
-    command.add_argument("--into", type=Path, required=True, metavar="DIR")
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("documents", nargs="+", metavar=_("DOCUMENT"))
+    command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
     command.add_argument("--meeting", default="next", metavar="next|all|ID")
     command.add_argument("--word", action="store_true", help=_("write Word files, to change a sentence"))
     _replace(command)
     _today(command)
 
     command = commands.add_parser("draft", help=_("write a ready e-mail with a document attached"))
-    command.add_argument("file", type=Path)
-    command.add_argument("document", metavar="DOCUMENT")
-    command.add_argument("--out", type=Path, required=True, metavar="MAIL.eml")
-    command.add_argument("--to", metavar="ADDRESS", help=_("another addressee than the one proposed"))
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("document", metavar=_("DOCUMENT"))
+    command.add_argument("--out", type=values.target, required=True, metavar="MAIL.eml")
+    command.add_argument("--to", metavar=_("ADDRESS"), help=_("another addressee than the one proposed"))
     command.add_argument("--meeting", default="next", metavar="next|ID")
     _replace(command)
     _today(command)
 
     command = commands.add_parser("calendar", help=_("write meetings and due dates for a diary"))
-    command.add_argument("file", type=Path)
-    command.add_argument("--out", type=Path, required=True, metavar="X.ics")
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("--out", type=values.target, required=True, metavar="X.ics")
     command.add_argument("--meeting", metavar="next|all|ID", help=_("these meetings only"))
     _replace(command)
     _today(command)
 
     command = commands.add_parser("picture", help=_("draw a tab of the window into an image"))
-    command.add_argument("file", type=Path)
-    command.add_argument("tab", choices=TAB_KEYS)
-    command.add_argument("--out", type=Path, required=True, metavar="X.png")
-    command.add_argument("--size", type=_size, default=(1366, 768), metavar="1366x768")
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("tab", choices=TAB_KEYS, metavar=_("TAB"), help=", ".join(TAB_KEYS))
+    command.add_argument("--out", type=values.target, required=True, metavar="X.png")
+    command.add_argument("--size", type=values.size, default=(1366, 768), metavar="1366x768")
     command.add_argument("--theme", choices=("light", "dark"), default="light")
-    command.add_argument("--text", type=int, default=100, metavar="%", help=_("text size, 100 to 200"))
+    command.add_argument("--text", type=values.percent, default=100, metavar="%", help=_("text size, 100 to 200"))
     _replace(command)
     _today(command)
 
 
 def _on_copies(commands: Any) -> None:
     command = commands.add_parser("check", help=_("check that a dossier is whole"))
-    command.add_argument("file", type=Path)
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
 
     command = commands.add_parser("backup", help=_("make a safe copy"))
-    command.add_argument("file", type=Path)
-    command.add_argument("--into", type=Path, required=True, metavar="DIR")
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
 
     command = commands.add_parser("restore", help=_("put a safe copy in place of a dossier"))
-    command.add_argument("backup", type=Path)
-    command.add_argument("--into", type=Path, required=True, metavar="FILE")
+    command.add_argument("backup", type=values.path, metavar=_("BACKUP"))
+    command.add_argument("--into", type=values.target, required=True, metavar=_("FILE"))
 
 
 def _replace(command: argparse.ArgumentParser) -> None:
@@ -114,20 +122,4 @@ def _replace(command: argparse.ArgumentParser) -> None:
 
 
 def _today(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--today", type=_date, metavar="DATE", help=_("act as if it were this day (2026-04-28)"))
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UserError(
-            _("« {text} » is not a date: write it as 2026-03-22 (year-month-day).").format(text=text)
-        ) from error
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _cross, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and 0 < int(width) <= 10_000 and 0 < int(height) <= 10_000):
-        raise UserError(_("« {text} » is not a size: write it as 1366x768.").format(text=text))
-    return int(width), int(height)
+    command.add_argument("--today", type=values.day, metavar="DATE", help=_("act as if it were this day (2026-04-28)"))

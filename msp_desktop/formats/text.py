@@ -16,6 +16,9 @@ _RESERVED = {
     *(f"lpt{n}" for n in range(1, 10)),
 }
 
+#: How many characters of somebody's words a sentence quotes.
+QUOTED = 80
+
 
 class _Searched(dict[int, int | str | None]):
     """What search sees of each character, found out when it is first met: itself, a space, or nothing of an accent."""
@@ -38,6 +41,20 @@ def fold(text: str) -> str:
 def fold_spaces(text: str) -> str:
     """Return the text with every run of spaces, unbreakable ones too, made one plain space."""
     return " ".join(text.split())
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line: each of its line ends and tabs is a space, other control characters are gone."""
+    if text.isprintable():
+        return text
+    line = " ".join(text.replace("\t", " ").splitlines())
+    return "".join(character for character in line if unicodedata.category(character) != "Cc")
+
+
+def quoted(text: str) -> str:
+    """Return somebody's words as a sentence may quote them: on one line, only their beginning where they are long."""
+    line = one_line(text)
+    return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
 
 
 def slug(text: str, most: int = 60) -> str:

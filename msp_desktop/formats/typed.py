@@ -8,11 +8,16 @@ from datetime import date, time
 from msp_desktop.formats.quick import DAYS, MONTHS
 from msp_desktop.formats.text import fold, fold_spaces
 
+#: The days that a dossier may speak of: all that anybody living remembers or plans, and so far from what Python counts
+#: (years 1 to 9999) that no sum of days can leave it.
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
 
 def parse_date(text: str, today: date) -> date | None:
     """Return the date people type: « 12/5/26 », « 12 mai », « 1er mai 2026 », « 2026-05-12 »; None where empty.
 
-    Without a year, the one nearest to `today` is meant. Raise ValueError for what is no date (« 31/02 »).
+    Without a year, the one nearest to `today` is meant. Raise ValueError for what is no date (« 31/02 »), and for
+    one before EARLIEST or after LATEST.
     """
     words = fold(text).split()
     if not words:
@@ -29,11 +34,11 @@ def parse_date(text: str, today: date) -> date | None:
     month = int(words[1]) if words[1].isdecimal() else _month_number(words[1])
     if len(words) == 3:
         year = int(words[2])
-        return date(year + 2000 if year < 100 else year, month, day)
+        return _near_us(date(year + 2000 if year < 100 else year, month, day), text)
     candidates = []
     for year in (today.year - 1, today.year, today.year + 1):
         try:
-            candidates.append(date(year, month, day))
+            candidates.append(_near_us(date(year, month, day), text))
         except ValueError:
             continue
     if not candidates:
@@ -62,6 +67,12 @@ def parse_minutes(text: str) -> int | None:
     if matched[3]:
         return int(matched[3])
     return int(matched[1]) * 60 + int(matched[2] or 0)
+
+
+def _near_us(day: date, text: str) -> date:
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(text)
+    return day
 
 
 def _month_number(word: str) -> int:

@@ -42,18 +42,26 @@ class _Waiting(logging.Handler):
 
 
 class Running:
-    """Note the start and the stop around the whole run, and the fault that ends it."""
+    """Note the start and the stop around the whole run; a fault that ends it is noted in `report`, and goes no further.
+
+    A traceback would quote paths, names and words typed on the terminal.
+    """
+
+    def __init__(self) -> None:
+        self.report: Path | None = None
 
     def __enter__(self) -> None:
         begin()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
-        if error is not None and isinstance(error, Exception):
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
+        fatal = isinstance(error, Exception)
+        if isinstance(error, Exception):
             from msp_desktop.log.reports import write_report
 
-            write_report(fault(error))
+            self.report = write_report(fault(error))
         _LINES.info("stop")
         write_down()
+        return fatal
 
 
 def begin() -> None:

@@ -19,7 +19,7 @@ MOST = 10
 _PREFIX = "rapport_"
 _SOURCE = re.compile(r'File "([^"]*)"')
 _watched: list[TextIO] = []
-_told: set[str] = set()
+_told: dict[str, Path | None] = {}
 
 
 def watch_crashes() -> Path | None:
@@ -51,14 +51,13 @@ def stop_watching() -> None:
 
 
 def write_report(what: str) -> Path | None:
-    """Write a bug report, once per run for the same bug; None where it could not be written."""
-    if what in _told:
-        return None
-    _told.add(what)
-    try:
-        return _write(what.replace(" < ", "\n  ").replace(" ; then ", "\n"))
-    except OSError:
-        return None
+    """Write a bug report, once per run for the same bug, and return where; None where it could not be written."""
+    if what not in _told:
+        try:
+            _told[what] = _write(what.replace(" < ", "\n  ").replace(" ; then ", "\n"))
+        except OSError:
+            _told[what] = None
+    return _told[what]
 
 
 def _from_last_run(path: Path) -> Path | None:

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
+from msp_desktop.formats.text import quoted
 from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Paper
 
@@ -27,7 +28,7 @@ def paper(key: str) -> Paper:
             return candidate
     raise UserError(
         _("There is no document « {key} ». Documents: {keys}.").format(
-            key=key, keys=", ".join(candidate.key for candidate in papers())
+            key=quoted(key), keys=", ".join(candidate.key for candidate in papers())
         )
     )
 

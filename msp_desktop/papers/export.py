@@ -14,7 +14,7 @@ from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.people import Person, plain_name
 from msp_desktop.errors import UserError
 from msp_desktop.files import free_path
-from msp_desktop.formats.text import slug
+from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper, papers
 from msp_desktop.papers.paper import Context, Paper
@@ -96,9 +96,10 @@ def chosen_meetings(reader: Reader, choice: str, context: Context) -> list[int]:
     if choice == "all":
         return [meeting.id for meeting in meetings]
     if choice != "next":
-        if not choice.isdecimal() or int(choice) not in {meeting.id for meeting in meetings}:
-            raise UserError(_("There is no meeting « {choice} » in this dossier.").format(choice=choice))
-        return [int(choice)]
+        chosen = [meeting.id for meeting in meetings if str(meeting.id) == choice]
+        if not chosen:
+            raise UserError(_("There is no meeting « {choice} » in this dossier.").format(choice=quoted(choice)))
+        return chosen
     live = [meeting for meeting in meetings if meeting.state is not MeetingState.CANCELLED]
     coming = [
         meeting

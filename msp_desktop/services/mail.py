@@ -18,6 +18,7 @@ from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.names import of_commune
 from msp_desktop.formats.phones import phone
+from msp_desktop.formats.text import quoted
 from msp_desktop.formats.wording import uncapital
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
@@ -98,7 +99,7 @@ def checked_addresses(text: str) -> tuple[str, ...]:
     found = [part for part in re.split(r"[,;\s]+", text.strip()) if part]
     for address in found:
         if not _ADDRESS.fullmatch(address) or not address.isascii():
-            raise UserError(_("« {text} » is not an e-mail address: check it, letter by letter.").format(text=address))
+            raise UserError(_("« {text} » is not an e-mail address: check it, letter by letter.").format(text=quoted(address)))
     return tuple(dict.fromkeys(found))
 
 

@@ -10,6 +10,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.mail import ProducedDocument, Sending
+from msp_desktop.domain.typed import cleaned_record
 from msp_desktop.i18n import _
 
 
@@ -27,7 +28,11 @@ class ProducedView(Struct, frozen=True):
 
 
 def note_document(store: Store, document: ProducedDocument) -> ProducedDocument:
-    """Record a file just written; a file written again replaces its earlier record."""
+    """Record a file just written; a file written again replaces its earlier record.
+
+    A path that is not Unicode is noted without what SQLite cannot hold of it.
+    """
+    document = cleaned_record(document)
     with store.write(_("Document written: {name}").format(name=Path(document.path).name), undoable=False) as tx:
         former = tx.find(ProducedDocument, path=document.path)
         if former is None:

@@ -14,10 +14,13 @@ from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from msp_desktop import __version__
+from msp_desktop.db.faults import explained
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
+from msp_desktop.files import write_whole
+from msp_desktop.i18n import _
 from msp_desktop.paths import own_command
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.picture import settle
@@ -26,6 +29,7 @@ from msp_desktop.ui.start import make_application
 
 def run_auto_test(report: Path, path: Path | None) -> int:
     """Run the journey on a dossier (the sample where none is given) and write the report; return the exit code."""
+    _refuse_where_nothing_can_be_written(report)
     app = make_application(["msp-desktop"], Preferences())
     seen: dict[str, Any] = {
         "version": __version__,
@@ -41,8 +45,15 @@ def run_auto_test(report: Path, path: Path | None) -> int:
     QTimer.singleShot(0, lambda: _journey(seen, path))
     QTimer.singleShot(0, app.quit)
     app.exec()
-    report.write_text(json.dumps(seen, ensure_ascii=False, indent=2), encoding="utf-8")
+    with explained():
+        write_whole(report, json.dumps(seen, ensure_ascii=False, indent=2).encode())
     return 1 if seen["errors"] else 0
+
+
+def _refuse_where_nothing_can_be_written(report: Path) -> None:
+    """Say so before the journey, not after it."""
+    if report.is_dir() or not report.absolute().parent.is_dir():
+        raise UserError(_("The report cannot be written there: give a file in a folder that exists."))
 
 
 def _journey(seen: dict[str, Any], path: Path | None) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import asdict
 
 from msp_desktop.domain.mail import Message
@@ -72,6 +73,16 @@ class _Message(ctypes.Structure):
     )
 
 
+class _Request(msgspec.Struct, frozen=True):
+    """A message as its file holds it."""
+
+    to: tuple[str, ...]
+    bcc: tuple[str, ...]
+    subject: str
+    body: str
+    attachments: tuple[str, ...]
+
+
 def send(message: Message, folder: Path, command: list[str] | None = None) -> int:
     """Show the message in the mail program and return MAPI's code once its window is closed; CRASHED where it died.
 
@@ -103,15 +114,21 @@ def exit_code(code: int) -> int:
 
 
 def send_from_file(request: Path) -> int:
-    """Read a message from a file, call MAPI, and return its code: the worker process's whole work."""
-    values = json.loads(request.read_text(encoding="utf-8"))
+    """Read a message from a file, call MAPI, and return its code: the worker process's whole work.
+
+    UserError for a file that holds no message.
+    """
+    try:
+        asked = msgspec.json.decode(request.read_bytes(), type=_Request)
+    except (OSError, msgspec.DecodeError, RecursionError) as error:
+        raise UserError(_("This file holds no message to send.")) from error
     return call(
         Message(
-            to=tuple(values["to"]),
-            bcc=tuple(values["bcc"]),
-            subject=values["subject"],
-            body=values["body"],
-            attachments=tuple(Path(path) for path in values["attachments"]),
+            to=asked.to,
+            bcc=asked.bcc,
+            subject=asked.subject,
+            body=asked.body,
+            attachments=tuple(Path(path) for path in asked.attachments),
         )
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.typed import clean_text
+from msp_desktop.formats.text import one_line
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import field
 from msp_desktop.ui.widgets.note_field import NoteField, text_of
-from msp_desktop.ui.widgets.one_line import one_line
 
 
 class AskWords(Asking):

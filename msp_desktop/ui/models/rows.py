@@ -11,10 +11,9 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from typing_extensions import override
 
-from msp_desktop.formats.text import fold
+from msp_desktop.formats.text import fold, one_line
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
-from msp_desktop.ui.widgets.one_line import one_line
 
 #: Shown in a cell where nothing is known.
 NOTHING = "–"

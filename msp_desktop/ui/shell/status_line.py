@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from msp_desktop.formats.hours import clock
+from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import N_, _
 from msp_desktop.ui.drafts import State
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
-from msp_desktop.ui.widgets.one_line import one_line
 
 _WAITING = {
     State.TYPING: N_("Being typed…"),

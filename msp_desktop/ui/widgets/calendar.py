@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from msp_desktop.formats.quick import medium_date
+from msp_desktop.formats.typed import EARLIEST, LATEST
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
@@ -18,6 +19,7 @@ class Calendar(QCalendarWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLocale(QLocale(language()))
+        self.setDateRange(QDate(EARLIEST), QDate(LATEST))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         heads = QTextCharFormat()

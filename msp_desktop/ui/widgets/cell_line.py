@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from msp_desktop.formats.text import one_line
 from msp_desktop.ui.drafts import DraftKey, Drafts
-from msp_desktop.ui.widgets.one_line import OneLine, one_line
+from msp_desktop.ui.widgets.one_line import OneLine
 from msp_desktop.ui.widgets.typing_field import is_window_key
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
-from msp_desktop.ui.widgets.one_line import OneLine, one_line, plain_tip
+from msp_desktop.formats.text import one_line
+from msp_desktop.ui.widgets.one_line import OneLine, plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 

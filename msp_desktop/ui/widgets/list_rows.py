@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from msp_desktop.formats.text import one_line
 from msp_desktop.ui.models.rows import Index
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import app_icon, pixmap
-from msp_desktop.ui.widgets.one_line import one_line
 
 ROW = Qt.ItemDataRole.UserRole
 

@@ -7,6 +7,8 @@ from html import escape
 from PySide6.QtGui import QValidator
 from typing_extensions import override
 
+from msp_desktop.formats.text import one_line
+
 
 class OneLine(QValidator):
     """The rule of a field of one line: Qt would keep a line end in it as « ↵ », however it came there."""
@@ -15,13 +17,6 @@ class OneLine(QValidator):
     def validate(self, text: str, position: int) -> object:
         line = one_line(text)
         return QValidator.State.Acceptable, line, min(position, len(line))
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line: each of its line ends and tabs is a space."""
-    if text.isprintable():
-        return text
-    return " ".join(text.replace("\t", " ").splitlines())
 
 
 def plain_tip(text: str) -> str:

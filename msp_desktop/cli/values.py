@@ -1,0 +1,76 @@
+"""What a word of a command line may be: a day, a size, a path that this computer can take."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from msp_desktop.errors import UserError
+from msp_desktop.formats.text import quoted
+from msp_desktop.formats.typed import EARLIEST, LATEST
+from msp_desktop.i18n import _
+
+#: Largest width or height of a picture, in pixels; no screen has more.
+MOST_PIXELS = 10_000
+
+
+def day(text: str) -> date:
+    """Return the day written as 2026-03-22; UserError for anything else, or too far from any mandate."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError as error:
+        raise UserError(
+            _("« {text} » is not a date: write it as 2026-03-22 (year-month-day).").format(text=quoted(text))
+        ) from error
+    if not EARLIEST <= found <= LATEST:
+        raise UserError(
+            _("« {text} » is too far away: give a day from {first} to {last}.").format(
+                text=text, first=EARLIEST.year, last=LATEST.year
+            )
+        )
+    return found
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return the width and height written as 1366x768; UserError for anything else."""
+    width, _cross, height = text.partition("x")
+    if not (_is_size(width) and _is_size(height)):
+        raise UserError(_("« {text} » is not a size: write it as 1366x768.").format(text=quoted(text)))
+    return int(width), int(height)
+
+
+def percent(text: str) -> int:
+    """Return a size of text from 100 to 200, with or without its sign; UserError for anything else."""
+    digits = text.strip().removesuffix("%").strip()
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 3 and 100 <= int(digits) <= 200):
+        raise UserError(_("« {text} » is not a size of text: give a number from 100 to 200.").format(text=quoted(text)))
+    return int(digits)
+
+
+def path(text: str) -> Path:
+    """Return the path; UserError where no file of this computer can be called so, or where it is out of reach."""
+    if not text.strip():
+        raise UserError(_("A file's name is empty: write where it is."))
+    try:
+        os.stat(text)
+    except (FileNotFoundError, NotADirectoryError):
+        pass  # what is to be made, or what the command says cannot be found
+    except (OSError, ValueError) as error:
+        raise UserError(
+            _("« {text} » cannot be reached: the name is too long or not possible here, or the folder is closed to "
+              "you.").format(text=quoted(text))
+        ) from error  # fmt: skip
+    return Path(text)
+
+
+def target(text: str) -> Path:
+    """Return the path of a file to write; UserError where it is a folder, or as `path` says."""
+    found = path(text)
+    if not found.name or found.name == ".." or found.is_dir():
+        raise UserError(_("« {text} » is a folder: add the name of the file to write.").format(text=quoted(text)))
+    return found
+
+
+def _is_size(digits: str) -> bool:
+    return digits.isascii() and digits.isdecimal() and len(digits) <= 5 and 0 < int(digits) <= MOST_PIXELS
