@@ -111,12 +111,19 @@ class Store:
         from msp_desktop.db.transaction import Transaction
 
         self._writing = True
+        finished: Transaction | None = None
         try:
             with explained(), self._open_engine().begin() as connection:
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 transaction = Transaction(connection, self._raw, cleaned_record)
                 yield transaction
                 transaction.keep_sums()
+                finished = transaction
+        except UserError:
+            # The last flush of a commit may fail after its journal is gone: all is in the file, and done again it would
+            # be there twice. The next write tells of the disk.
+            if finished is None or not self._holds(finished):
+                raise
         except DBAPIError as error:
             if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
                 raise RecordGoneError("what this belonged to") from error
@@ -125,6 +132,14 @@ class Store:
             self._writing = False
             if self._raw_in_transaction():
                 self._raw.rollback()
+
+    def _holds(self, transaction: Transaction) -> bool:
+        try:
+            if self._raw.in_transaction:
+                self._raw.rollback()
+            return transaction.is_in_the_file()
+        except sqlite3.Error:
+            return False
 
     def _raw_in_transaction(self) -> bool:
         try:

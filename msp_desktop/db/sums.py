@@ -42,6 +42,7 @@ class Moves:
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
         self._moved: dict[str, Sum] = {}
+        self._expected: dict[str, Sum] = {}
 
     def take(self, table: str, columns: str, row_id: int) -> None:
         """Take a row out, as it is in the file now; nothing where it is not there."""
@@ -55,8 +56,13 @@ class Moves:
         """Write the sums that have moved."""
         for table, moved in self._moved.items():
             if moved != Sum():
-                _write(self._raw, table, _kept(self._raw, table).plus(moved.digest, moved.rows))
+                self._expected[table] = _kept(self._raw, table).plus(moved.digest, moved.rows)
+                _write(self._raw, table, self._expected[table])
         self._moved.clear()
+
+    def are_in_the_file(self) -> bool:
+        """Tell whether the sums kept are those in the file: what a commit that failed at its very end has written."""
+        return bool(self._expected) and all(_kept(self._raw, table) == total for table, total in self._expected.items())
 
     def _move(self, table: str, columns: str, row_id: int, sign: int) -> None:
         with closing(self._raw.cursor()) as cursor:

@@ -138,6 +138,10 @@ class Transaction(Reader):
         """Write the sums of the tables changed, as the last thing done in the transaction."""
         self._moves.keep()
 
+    def is_in_the_file(self) -> bool:
+        """Tell whether what was written is in the file, although the commit failed."""
+        return self._moves.are_in_the_file()
+
     def _set(self, record: type[Any], record_id: int, values: dict[str, Any]) -> None:
         table = TABLES[record]
         self._sum(self._moves.take, record, record_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -289,3 +290,27 @@ def test_an_id_given_again_in_one_step_is_two_rows_to_take_back(empty: Store) ->
         assert dump(empty) == before
         empty.redo()
         assert dump(empty) == after
+
+
+def test_a_commit_that_fails_once_all_is_in_the_file_is_no_refusal(store: Store) -> None:
+    """SQLite’s last flush, of a journal it is done with: tried again, the person would be there twice."""
+    from sqlalchemy import event
+    from sqlalchemy.engine import Connection, Engine
+
+    def failed_at_the_end(connection: Connection) -> None:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
+        raw.commit()
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+        raise error
+
+    event.listen(Engine, "commit", failed_at_the_end)
+    try:
+        with store.write("Ajouter") as tx:
+            tx.insert(Person(last_name="Une fois"))
+    finally:
+        event.remove(Engine, "commit", failed_at_the_end)
+    assert [person.last_name for person in store.reader.all(Person, last_name="Une fois")] == ["Une fois"]
+    store.undo()
+    assert store.reader.all(Person, last_name="Une fois") == []
