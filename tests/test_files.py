@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import sqlite3
 import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -33,20 +32,10 @@ from msp_desktop.exchange.spreadsheets import write_table
 from msp_desktop.files import draft_of, sweep, write_whole
 from msp_desktop.services import preferences
 from tests.conftest import NOW
+from tests.disk import no_file_beyond
 
 OLD = b"what was there before\n" * 40
 ROWS = [[f"Nom {number}", "Médecin généraliste"] for number in range(2000)]
-
-
-@contextmanager
-def no_file_beyond(size: int) -> Iterator[None]:
-    """Have the system refuse what a file would hold beyond this size, in bytes: a disk that fills while we write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def _calendar(path: Path) -> None:

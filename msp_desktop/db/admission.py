@@ -19,6 +19,7 @@ from msp_desktop.db.damage import DamagedError, is_built_wrong
 from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION
 from msp_desktop.db.faults import DAMAGED
 from msp_desktop.errors import UserError
+from msp_desktop.files import shown_name
 from msp_desktop.i18n import N_, _
 
 #: The largest file opened, in bytes: twenty times the dossier of a whole mandate, and some.
@@ -46,7 +47,7 @@ def admit(raw: sqlite3.Connection, path: Path) -> int:
     with bounded(raw):
         version = _revision(raw, path)
         if objects_wrong(raw, version):
-            raise DamagedError(_(ALTERED).format(name=path.name))
+            raise DamagedError(_(ALTERED).format(name=shown_name(path)))
         # Not before: it computes every CHECK of the file.
         if is_built_wrong(raw):
             raise DamagedError(_(DAMAGED))
@@ -98,11 +99,11 @@ def _revision(raw: sqlite3.Connection, path: Path) -> int:
     if identity != APPLICATION_ID and raw.execute(ours).fetchone()[0] == 2:
         raise DamagedError(_(DAMAGED))
     if identity != APPLICATION_ID:
-        raise UserError(_(FOREIGN).format(name=path.name))
+        raise UserError(_(FOREIGN).format(name=shown_name(path)))
     if version > SCHEMA_VERSION:
-        raise UserError(_(LATER).format(name=path.name))
+        raise UserError(_(LATER).format(name=shown_name(path)))
     if pages * size > LARGEST:
-        raise DamagedError(_(ALTERED).format(name=path.name))
+        raise DamagedError(_(ALTERED).format(name=shown_name(path)))
     return int(version)
 
 

@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING
 from msp_desktop import log
 from msp_desktop.db import lock_note
 from msp_desktop.db.admission import admit
-from msp_desktop.db.damage import DamagedError, was_a_dossier
 from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
-from msp_desktop.db.faults import DAMAGED, explained
+from msp_desktop.db.faults import explained
+from msp_desktop.db.opening import locked, refuse_foreign
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
-from msp_desktop.files import draft_of
+from msp_desktop.files import draft_of, shown_name
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
-
-_HEADER = b"SQLite format 3\x00"
 
 
 def create_dossier(path: Path, fill: Callable[[Transaction], object] | None = None) -> Store:
@@ -45,15 +43,15 @@ def create_dossier(path: Path, fill: Callable[[Transaction], object] | None = No
 
 
 def open_dossier(path: Path) -> Store:
-    """Open a dossier for this process alone; read only where the file or its folder is protected.
+    """Open a dossier for this process alone; read only, and the store says why, where it cannot be changed.
 
     An older file is migrated, after a copy is set aside. Raise UserError for a file that is missing, not
     a dossier, damaged, from a later version, or open elsewhere.
     """
-    _refuse_foreign(path)
+    refuse_foreign(path)
     with explained(reading=True):
         try:
-            connection, read_only = _locked(path)
+            connection, read_only_because = locked(path)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise UserError(lock_note.sentence(path)) from error
@@ -61,16 +59,17 @@ def open_dossier(path: Path) -> Store:
     try:
         with explained(reading=True):
             version = admit(connection, path)
-        with explained():
-            if version < SCHEMA_VERSION:
-                _migrate(connection, path, read_only)
+        if version < SCHEMA_VERSION:
+            _migrate(connection, path, read_only_because)
+            with explained(reading=True):
                 admit(connection, path)
     except BaseException:
         connection.close()
-        lock_note.remove(path)
         raise
-    log.dossier_opened(version, read_only=read_only)
-    return Store(path, connection, read_only=read_only)
+    if not read_only_because:
+        lock_note.leave(path)
+    log.dossier_opened(version, read_only=bool(read_only_because))
+    return Store(path, connection, read_only_because=read_only_because)
 
 
 def close_dossier(store: Store) -> None:
@@ -105,58 +104,13 @@ def _make(draft: Path, fill: Callable[[Transaction], object] | None) -> None:
 
 
 def _already_exists(path: Path) -> UserError:
-    return UserError(_("The file « {name} » already exists: choose another name.").format(name=path.name))
+    return UserError(_("The file « {name} » already exists: choose another name.").format(name=shown_name(path)))
 
 
-def _refuse_foreign(path: Path) -> None:
-    if path.is_dir() or not path.exists():
-        raise UserError(
-            _("The file « {name} » cannot be found: check that the drive is plugged in.").format(name=path.name)
-        )
-    with explained():
-        if path.stat().st_size == 0:
-            raise DamagedError(
-                _("The file « {name} » is empty. Open a safe copy: « Restore a copy ».").format(name=path.name)
-            )
-        # Only the header is read, before any SQLite connection of ours exists: closing this handle drops no lock.
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-        damaged = header != _HEADER and was_a_dossier(path)
-    if damaged:
-        raise DamagedError(_(DAMAGED))
-    if header != _HEADER:
-        raise UserError(_("« {name} » is not a dossier of this application.").format(name=path.name))
-
-
-def _locked(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """Return a connection that holds the exclusive lock, or one that only reads where writing is refused."""
-    try:
-        connection = connect(path)
-    except sqlite3.OperationalError:
-        return connect(path, read_only=True), True
-    try:
-        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-    except sqlite3.OperationalError as error:
-        connection.close()
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-            return connect(path, read_only=True), True
-        raise
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    if not lock_note.leave(path):
-        # The folder is protected: SQLite could not keep its journal there either. Said now, not at the first word.
-        connection.close()
-        return connect(path, read_only=True), True
-    return connection, False
-
-
-def _migrate(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, read_only_because: str) -> None:
     from msp_desktop.db.migrate import migrate
 
-    if read_only:
+    if read_only_because:
         raise UserError(
             _("This dossier is from an older version and can only be read here: copy it into a folder of yours.")
         )

@@ -18,6 +18,10 @@ BUSY = N_("This dossier is open elsewhere; close it there first.")
 DAMAGED = N_("This file is damaged. Open the last safe copy from the start page: « Restore a copy ».")
 IO = N_("The disk or the network does not answer: check that the drive is plugged in, then try again.")
 DENIED = N_("This folder or file is protected: choose another place.")
+MEDIUM = N_("This disk can only be read: choose another place.")
+TAKEN = N_("There is already a file of this name: choose another one.")
+TOO_LONG = N_("This name is too long for this disk: choose a shorter one.")
+STRANGE_NAME = N_("This disk does not take this name: choose a simpler one.")
 
 _BY_CODE = {
     sqlite3.SQLITE_FULL: FULL,
@@ -36,20 +40,30 @@ _BY_ERRNO = {
     errno.ENOSPC: FULL,
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: FULL,
     errno.EFBIG: FULL,
-    errno.EROFS: READ_ONLY,
+    errno.EROFS: MEDIUM,
     errno.EACCES: DENIED,
     errno.EPERM: DENIED,
-    errno.EIO: IO,
-    **dict.fromkeys((errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ENOENT), DENIED),
+    errno.EISDIR: DENIED,
+    errno.ENOTEMPTY: DENIED,
+    errno.EEXIST: TAKEN,
+    errno.ENAMETOOLONG: TOO_LONG,
+    errno.EILSEQ: STRANGE_NAME,
 }
+#: What reading may bring besides, where the file is not what it should be.
+_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+#: What only a fault of ours brings: it is told as one.
+_OURS = {errno.EBADF, errno.EPIPE}
 
 
 def sentence_for(error: BaseException) -> str | None:
     """Return the translated sentence for a fault of the environment, None for a bug of ours."""
     error = _original(error)
     if isinstance(error, OSError):
-        message = _BY_ERRNO.get(error.errno or 0)
-        return _(message) if message else None
+        if error.errno is None or error.errno in _OURS:
+            return None
+        # Drives, shares and Windows (which calls most of them EINVAL) have many words for « no answer ».
+        strange = error.errno == errno.EINVAL and getattr(error, "winerror", None) is None
+        return _(STRANGE_NAME if strange else _BY_ERRNO.get(error.errno, IO))
     if not isinstance(error, sqlite3.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)
@@ -72,8 +86,8 @@ def explained(*, reading: bool = False) -> Iterator[None]:
     except _faults() as error:
         sentence = sentence_for(error)
         # SQLite quotes what is broken in its message, and where Python cannot read that it is a UnicodeDecodeError.
-        if sentence is None and reading and isinstance(_original(error), sqlite3.DatabaseError | UnicodeDecodeError):
-            sentence = _(DAMAGED)
+        if sentence is None and reading and isinstance(_original(error), _UNREADABLE):
+            sentence = None if isinstance(_original(error), sqlite3.ProgrammingError) else _(DAMAGED)
         if sentence is None:
             raise
         raise (DamagedError if sentence == _(DAMAGED) else UserError)(sentence) from error

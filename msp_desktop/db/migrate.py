@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from glob import escape
 from pathlib import Path
 
 from msp_desktop.db import sums
 from msp_desktop.db.copies import copy_aside
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.engine import SCHEMA_VERSION, engine_on
-from msp_desktop.db.faults import DAMAGED
+from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.i18n import _
 
 #: Revision names are r1, r2… equal to PRAGMA user_version, so that a current file never needs alembic.
@@ -18,33 +20,58 @@ FIRST_REVISION_SQL = (
     f"INSERT INTO alembic_version VALUES ('r{SCHEMA_VERSION}')",
 )
 
+#: What the copies made before a migration are called by.
+REASON = "avant-mise-a-jour"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA_VERSION) -> Path:
-    """Migrate an open dossier to a schema version and return the copy set aside before.
+    """Migrate an open dossier to a schema version and return the copy set aside before, found whole.
 
     All steps are one transaction. References are checked at the end: alembic's batch mode would silently
-    null them with foreign keys on. Raise UserError, the file as it was, where they do not hold.
+    null them with foreign keys on. Raise UserError, the file as it was, where they do not hold, where a step cannot
+    be done, or where the disk refuses; the connection is then only good for closing.
     """
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
-    copy = copy_aside(raw, path, reason="avant-mise-a-jour")
-    raw.execute("PRAGMA foreign_keys=OFF")
-    engine = engine_on(raw)
+    copy = _set_aside(raw, path)
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
     try:
-        config = Config()
-        config.set_main_option("script_location", str(scripts))
-        config.set_main_option("path_separator", "os")
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, f"r{target}")
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-                raise DamagedError(_(DAMAGED))
-            sums.recompute(raw)
-            connection.exec_driver_sql(f"PRAGMA user_version={target}")
-    finally:
-        # The engine is not disposed of: that would close the connection, which belongs to the caller.
-        raw.execute("PRAGMA foreign_keys=ON")
+        with explained(reading=True):
+            raw.execute("PRAGMA foreign_keys=OFF")
+            # The engine is not disposed of: that would close the connection, which belongs to the caller.
+            with engine_on(raw).begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, f"r{target}")
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+                    raise DamagedError(_(DAMAGED))
+                sums.recompute(raw)
+                connection.exec_driver_sql(f"PRAGMA user_version={target}")
+            raw.execute("PRAGMA foreign_keys=ON")
+    except CommandError as error:  # the file tells of a revision that this chain does not have
+        raise DamagedError(_(DAMAGED)) from error
     return copy
+
+
+def _set_aside(raw: sqlite3.Connection, path: Path) -> Path:
+    """Return a whole copy of what is to be migrated: that of an earlier attempt where it is the same to the byte."""
+    copy = copy_aside(raw, path, reason=REASON)
+    with explained(reading=True):
+        if not _is_whole(copy):
+            copy.unlink()
+            raise DamagedError(_(DAMAGED))
+        content = copy.read_bytes()
+        for earlier in sorted(path.parent.glob(f"{escape(path.stem)}_{REASON}*{path.suffix}")):
+            if earlier != copy and earlier.is_file() and earlier.read_bytes() == content:
+                copy.unlink()
+                return earlier
+    return copy
+
+
+def _is_whole(copy: Path) -> bool:
+    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+        return bool(raw.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))

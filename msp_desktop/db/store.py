@@ -27,12 +27,14 @@ Listener = Callable[[ChangeSet], None]
 class Store:
     """An open dossier: its one connection and its history.
 
+    `read_only_because` is the translated sentence that says why it cannot be changed, "" where it can be.
     Opened and closed by `db.dossier`; `reader` reads, `write` is the only way to change anything.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only_because: str = "") -> None:
         self.path = path
-        self.read_only = read_only
+        self.read_only_because = read_only_because
+        self.read_only = bool(read_only_because)
         self.reader = Reader(connection)
         self.history = History()
         self.changed_since_copy = False
@@ -103,7 +105,7 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
         if self.read_only:
-            raise UserError(_(READ_ONLY))
+            raise UserError(self.read_only_because or _(READ_ONLY))
         if self._writing:
             raise RuntimeError("a write inside a write")
         from sqlalchemy.exc import DBAPIError

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import zlib
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -44,6 +45,11 @@ def is_running(maker: Maker) -> bool | None:
     except (PermissionError, OverflowError):
         return True
     return True
+
+
+def shown_name(path: Path) -> str:
+    """Return a file's name for a sentence: one that is not in UTF-8 with « ? » for what cannot be shown."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _machine() -> str:

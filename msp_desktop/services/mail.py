@@ -99,7 +99,9 @@ def checked_addresses(text: str) -> tuple[str, ...]:
     found = [part for part in re.split(r"[,;\s]+", text.strip()) if part]
     for address in found:
         if not _ADDRESS.fullmatch(address) or not address.isascii():
-            raise UserError(_("« {text} » is not an e-mail address: check it, letter by letter.").format(text=quoted(address)))
+            raise UserError(
+                _("« {text} » is not an e-mail address: check it, letter by letter.").format(text=quoted(address))
+            )
     return tuple(dict.fromkeys(found))
 
 

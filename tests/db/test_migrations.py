@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import ProducedDocument, Sending
+from msp_desktop.errors import UserError
+from tests.disk import no_file_beyond
 
 FIRST = Path(__file__).parents[1] / "data" / "dossier-r1.msp100.gz"
 
@@ -90,3 +92,65 @@ def test_two_dossiers_never_share_a_name_in_calendars(old: Path, tmp_path: Path)
         names.add(store.reader.one(Commune, 1).uid)
         close_dossier(store)
     assert len(names) == 2
+
+
+def asides(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("*avant-mise-a-jour*"))
+
+
+@pytest.mark.parametrize("room", [0, 4_000, 100_000, 200_000, 262_144, 270_000, 300_000])
+def test_a_disk_that_fills_while_migrating_is_a_sentence_and_the_file_stays_as_it_was(old: Path, room: int) -> None:
+    before = old.read_bytes()
+    for _attempt in range(3):
+        with no_file_beyond(room), suppress(UserError):
+            close_dossier(open_dossier(old))
+            return  # there was room enough
+        assert old.read_bytes() == before
+        assert len(asides(old)) <= 1
+        assert {entry.suffix for entry in old.parent.iterdir()} <= {".msp100"}
+    close_dossier(open_dossier(old))
+    assert len(asides(old)) == 1
+    assert asides(old)[0].stat().st_mode & 0o777 == 0o600
+
+
+def test_another_content_gets_its_own_copy_and_the_same_one_does_not(old: Path) -> None:
+    first = old.read_bytes()
+    close_dossier(open_dossier(old))
+    old.write_bytes(first)
+    close_dossier(open_dossier(old))
+    assert len(asides(old)) == 1
+    with closing(sqlite3.connect(old)) as raw:
+        raw.executescript("PRAGMA user_version=1")
+    old.write_bytes(first)
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute("UPDATE commune SET name='Autre'")
+        raw.commit()
+    close_dossier(open_dossier(old))
+    assert len(asides(old)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ("UPDATE alembic_version SET version_num='r99'", "n’est pas tel"),
+        ("UPDATE alembic_version SET version_num='r2'", "abîmé|n’est pas tel"),
+        ("UPDATE alembic_version SET version_num='été'", "abîmé|n’est pas tel"),
+        ("DELETE FROM alembic_version", "abîmé|n’est pas tel"),
+        ("INSERT INTO alembic_version VALUES ('r0')", "abîmé|n’est pas tel"),
+        ("DROP TABLE alembic_version", "abîmé|n’est pas tel"),
+        ("DROP TABLE exchange", "abîmé|n’est pas tel"),
+        ("ALTER TABLE person RENAME COLUMN civility TO title", "abîmé|n’est pas tel"),
+        ("CREATE TABLE sending (x)", "abîmé|n’est pas tel"),
+        ("PRAGMA user_version=2", "abîmé|n’est pas tel"),
+    ],
+)
+def test_a_file_whose_version_or_tables_are_not_what_they_say_is_refused_in_a_sentence(
+    old: Path, change: str, word: str
+) -> None:
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute(change)
+        raw.commit()
+    before = old.read_bytes()
+    with pytest.raises(UserError, match=word):
+        open_dossier(old)
+    assert old.read_bytes() == before

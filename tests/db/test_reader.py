@@ -189,7 +189,7 @@ def test_a_dossier_that_can_only_be_read_answers_selects(filled: Store) -> None:
     path = filled.path
     close_dossier(filled)
     raw = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
-    store = Store(path, raw, read_only=True)
+    store = Store(path, raw, read_only_because="this is a copy")
     assert len(store.reader.select(select(PERSON))) == 2
     store.close()
 
