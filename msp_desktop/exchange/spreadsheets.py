@@ -11,31 +11,29 @@ from typing import Any
 
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.errors import UserError
+from msp_desktop.exchange.tables.kinds import MOST_BYTES, Table, refuse_other_kinds, too_large
+from msp_desktop.exchange.tables.text import read_csv
+from msp_desktop.exchange.tables.workbook import read_xlsx
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 
 #: The longest text a cell of an xlsx may hold; a longer one goes on in the next numbered column.
 CELL = 32_767
-#: What an inventory can need at most: beyond, the file is not one.
-MOST_ROWS, MOST_COLUMNS, MOST_BYTES = 20_000, 200, 60_000_000
-_UNPACKED = 200_000_000
-_FORMULA = ("=", "@", "-", "+", "\t")
-
-Table = list[list[str]]
+_FORMULA = ("=", "@", "-", "+")
 
 
 def read_table(path: Path) -> Table:
-    """Read the first sheet of a spreadsheet as text; UserError for what is not one."""
+    """Read the first sheet of a spreadsheet as text; UserError for what is not one, with what to do instead."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UserError(_("This file is too large for an inventory."))
+            raise too_large()
         data = path.read_bytes()
     except OSError as error:
         raise UserError(_("This file cannot be read. Check that it is still there and not open elsewhere.")) from error
-    rows = _read_xlsx(data) if data[:2] == b"PK" else _read_csv(data)
-    whole = joined([[clean_text(cell) for cell in row] for row in rows])
-    trimmed = [[_released(cell.strip()) for cell in row] for row in whole]
-    kept = [row for row in trimmed if any(row)]
+    refuse_other_kinds(data)
+    rows = read_xlsx(data) if data[:2] == b"PK" else [[released(cell) for cell in row] for row in read_csv(data)]
+    cleaned = [[clean_text(cell) if cell.strip() else "" for cell in row] for row in rows]
+    kept = [row for row in joined(cleaned) if any(row)]
     width = max((column + 1 for row in kept for column, cell in enumerate(row) if cell), default=0)
     return [row[:width] + [""] * (width - len(row)) for row in kept]
 
@@ -73,88 +71,6 @@ def joined(rows: Table) -> Table:
     return out
 
 
-def _read_xlsx(data: bytes) -> Table:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    refused = UserError(_("This file is not a spreadsheet we can read. Save it as .xlsx or .csv, then try again."))
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED:
-                raise UserError(_("This file is too large for an inventory."))
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        worksheet = book.worksheets[0]
-        rows = worksheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-        table = [[_text(value) for value in row] for row in rows]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError, OSError,
-            EOFError, TypeError, AttributeError) as error:  # fmt: skip
-        # openpyxl lets through whatever a damaged part makes its parsers raise.
-        raise refused from error
-    if len(table) > MOST_ROWS:
-        raise UserError(_("This file is too large for an inventory."))
-    return table
-
-
-def _text(value: object) -> str:
-    from datetime import datetime
-
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "oui" if value else "non"
-    if isinstance(value, datetime):
-        return value.strftime("%d/%m/%Y")
-    if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
-    return str(value)
-
-
-def _read_csv(data: bytes) -> Table:
-    text = decoded(data)
-    first = text.partition("\n")[0]
-    delimiter = max(";\t,", key=first.count)
-    limit = csv.field_size_limit(2_000_000)
-    try:
-        rows = []
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            rows.append(row[:MOST_COLUMNS])
-            if len(rows) > MOST_ROWS:
-                raise UserError(_("This file is too large for an inventory."))
-    except csv.Error as error:
-        raise UserError(
-            _("This file is not a regular table (a quote may not be closed). Save it again as .xlsx, then try again.")
-        ) from error
-    finally:
-        csv.field_size_limit(limit)
-    return rows
-
-
-def decoded(data: bytes) -> str:
-    """Return the text of a file: UTF-8 strictly, then UTF-16 with its mark, then Windows' own; else UserError."""
-    noise = UserError(_("This file is not a table of text. Save it as .xlsx or .csv, then try again."))
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise noise from error
-    sample = data[:100_000]
-    control = sum(byte < 32 and byte not in (9, 10, 13) for byte in sample)
-    if control > len(sample) / 500:
-        raise noise
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise noise from error
-
-
-def _released(text: str) -> str:
-    """Remove the apostrophe that `neutral` added."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
-
-
 def _csv_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -165,12 +81,23 @@ def _csv_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
 
 def neutral(text: str) -> str:
     """Return a cell that no spreadsheet will run as a formula; « +33 5 … » and « -2 » are left as they are."""
-    if not text.startswith(_FORMULA):
-        return text
-    rest = text[1:].replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
-    if text[0] in "+-" and (not rest or rest.replace(".", "").replace(",", "").isdigit()):
-        return text
-    return "'" + text
+    return f"'{text}" if _could_run(text) else text
+
+
+def released(text: str) -> str:
+    """Return the cell without the apostrophe that `neutral` added."""
+    return text[1:] if text[:1] == "'" and _could_run(text) else text
+
+
+def _could_run(text: str) -> bool:
+    """Tell whether a spreadsheet might take a cell for a formula, were the spaces and apostrophes before it lost."""
+    if text.lstrip("'")[:1] in ("\t", "\r"):
+        return True
+    core = text.lstrip("' \t\r\n\u00a0\u202f")
+    if not core.startswith(_FORMULA):
+        return False
+    rest = core[1:].replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    return core[0] not in "+-" or not (not rest or rest.replace(".", "").replace(",", "").isdigit())
 
 
 def _xlsx_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from msp_desktop.db.reader import Reader
@@ -17,17 +18,25 @@ from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, 
 from msp_desktop.domain.people import Category, Person, plain_name
 from msp_desktop.errors import UserError
 from msp_desktop.formats.numbers import decimal
-from msp_desktop.formats.text import fold
+from msp_desktop.formats.text import fold, one_line
 from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import insert_professional
+from msp_desktop.services.mail import checked_addresses
 from msp_desktop.services.register import professionals_and_people
 
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "place": PROXIMITY, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,
     "works_alone": TRI, "ready": TRI, "new_patients": TRI,
 }  # fmt: skip
+#: What is written in several lines: kept to the letter.
+_AS_IT_IS = ("address", "notes")
+_NAMES = ("last_name", "first_name", "organisation")
+#: The longest text that a field of one line takes, in characters; a longer one is kept in the notes.
+LONGEST = 500
+#: The longest distance between two communes that anybody notes, in kilometres.
+FARTHEST = 1000
 _DATES = ("age_noted_on", "departure_on", "checked_on")
 _OTHER_WORDS: dict[str, StrEnum] = {
     "ici": Proximity.HERE, "dans la commune": Proximity.HERE, "a cote": Proximity.NEARBY, "alentours": Proximity.NEARBY,
@@ -122,6 +131,7 @@ def _known(reader: Reader) -> set[tuple[str, str]]:
     }
 
 
+@lru_cache(maxsize=1000)
 def profession_code(text: str) -> str:
     """Return the code of a profession typed in words; an unknown one is kept as typed."""
     wanted = _plain(text)
@@ -140,24 +150,32 @@ def profession_code(text: str) -> str:
 
 def _row(line: int, cells: dict[str, str], known: set[tuple[str, str]], today: date) -> ImportRow | None:
     person = Person(
-        last_name=cells.get("last_name", ""),
-        first_name=cells.get("first_name", ""),
-        organisation=cells.get("organisation", ""),
+        last_name=cells.get("last_name", "").strip(),
+        first_name=cells.get("first_name", "").strip(),
+        organisation=cells.get("organisation", "").strip(),
     )
-    name = plain_name(person).strip()
+    name = one_line(plain_name(person).strip())[:LONGEST]
     if not name:
         return None
     values: dict[str, object] = {}
-    unread = []
+    unread: list[str] = []
+    left: list[str] = []
     for field, column, _others in COLUMNS:
-        text = cells.get(field, "").strip()
-        if not text:
+        text = cells.get(field, "")
+        if not text.strip():
             continue
-        value = _value(field, text, today)
+        value = text if field in _AS_IT_IS else _value(field, text.strip(), today)
         if value is None:
-            unread.append(f"{column}\u00a0: {text}")
-        else:
+            unread.append(f"{column}\u00a0: {text.strip()}")
+            if field != "age_band":  # only bands of age are ever kept: this may be a date of birth
+                left.append(unread[-1])
+        if value is None and field in _NAMES:
+            value = one_line(text.strip())[:LONGEST]
+        if value is not None:
             values[field] = value
+    if left:
+        # Nothing of the file is lost: what no field takes is kept where it is read.
+        values["notes"] = "\n".join(filter(None, [str(values.get("notes", "")), *left]))
     values.setdefault("profession", "autre")
     if "town" in values and "place" not in values and "distance_km" in values:
         values["place"] = Proximity.NEARBY
@@ -169,16 +187,38 @@ def _row(line: int, cells: dict[str, str], known: set[tuple[str, str]], today: d
 
 
 def _value(field: str, text: str, today: date) -> object | None:
+    """Return the value of a cell, None where its words are not understood."""
     if field == "profession":
-        return profession_code(text)
+        return profession_code(one_line(text))
     if field in _DATES:
-        return parse_date(text, today)
+        try:
+            return parse_date(text, today)
+        except ValueError:
+            return None
     if field == "distance_km":
-        found = re.search(r"\d+(?:[.,]\d+)?", text)
-        return float(found[0].replace(",", ".")) if found else None
+        return _kilometres(text)
     if field in _CHOICES:
         return _choice(field, text)
-    return text
+    if len(text) > LONGEST:
+        return None
+    if field == "phone":
+        return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else one_line(text)  # a number has lost its zero
+    if field == "email":
+        return text if len(_addresses(text)) == 1 else None
+    return one_line(text)
+
+
+def _kilometres(text: str) -> float | None:
+    found = re.findall(r"\d+(?:[.,]\d+)?", text)
+    kilometres = float(found[0].replace(",", ".")) if len(found) == 1 and len(found[0]) < 20 else FARTHEST + 1
+    return kilometres if kilometres <= FARTHEST else None
+
+
+def _addresses(text: str) -> tuple[str, ...]:
+    try:
+        return checked_addresses(text)
+    except UserError:
+        return ()
 
 
 def _choice(field: str, text: str) -> StrEnum | None:

@@ -179,9 +179,13 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path) -> None:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     _out, said = process.communicate(timeout=60)
-    assert process.returncode == USER_ERROR, said
-    assert len(said.splitlines()) == 1
-    assert said.startswith("Arrêté avant la fin")
+    if process.returncode == OK:  # a machine busy enough: it was done before it heard
+        assert (into / "Documents").is_dir()
+        assert said == ""
+    else:
+        assert process.returncode == USER_ERROR, said
+        assert len(said.splitlines()) == 1
+        assert said.startswith("Arrêté avant la fin")
     for path in into.rglob("*"):
         assert path.is_dir() or path.suffix in (".pdf", ".msp100"), path
         assert path.suffix != ".pdf" or path.read_bytes().rstrip().endswith(b"%%EOF")

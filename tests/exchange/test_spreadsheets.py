@@ -9,9 +9,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from msp_desktop.errors import UserError
-from msp_desktop.exchange.spreadsheets import decoded, neutral, read_table, write_table
+from msp_desktop.exchange.spreadsheets import neutral, read_table, released, write_table
+from msp_desktop.exchange.tables.text import decoded
 
 HOSTILE = ["=cmd|' /C calc'!A0", "l'Haÿ Kœnig Ωmega", "<b>x</b> & <img>", 'a;b\n"c"', "+33 5 01 02 03 04", "\u202eabc"]
 
@@ -93,3 +96,18 @@ def test_a_missing_file_is_said(tmp_path: Path) -> None:
 def test_text_is_decoded_strictly_first() -> None:
     assert decoded("é".encode()) == "é"
     assert decoded(b"\xe9") == "é"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+@pytest.mark.parametrize("before", ["", " ", "\n", "\u00a0", "'", "''", "' '", "\t", "\n \u202f'"])
+@pytest.mark.parametrize("text", ["=1+1", "@x", "-x", "+x", "+33 5 01", "-2,5", "x", "'x"])
+def test_what_begins_strangely_comes_back_to_the_letter(ending: str, before: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / f"t.{ending}"
+    write_table(path, ["A", "B"], [["x", before + text]])
+    assert read_table(path)[1][1] == before + text
+
+
+@given(st.text())
+def test_an_apostrophe_put_before_a_formula_is_taken_away_again(text: str) -> None:
+    assert released(neutral(text)) == text
+    assert neutral(text).lstrip(" \u00a0\u202f\n")[:1] not in ("=", "@", "\t", "\r")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
@@ -67,3 +69,58 @@ def test_what_goes_out_comes_back(store: Store) -> None:
     assert after[0].row.place is Proximity.NEARBY
     assert after[0].row.distance_km == 9.5
     assert replace(after[0].person, id=0) == replace(before[0].person, id=0)
+
+
+@pytest.mark.parametrize("column", ["Date de départ", "Vérifié le", "Âge noté le"])
+@pytest.mark.parametrize("words", ["2027", "à voir", "31/02/2026", "12/5/9999", "9" * 5000, "été"])
+def test_a_date_that_is_not_understood_stops_nothing_and_is_kept_in_the_note(
+    store: Store, column: str, words: str
+) -> None:
+    table = [
+        ["Nom", "Métier", column, "Notes"],
+        ["Petit", "infirmière", words, "Bien."],
+        ["Noël", "médecin", "1/5/2027", ""],
+    ]
+    preview = preview_import(store.reader, table, TODAY)
+    assert preview.rows[0].line == 2
+    assert preview.rows[0].unread == (f"{column}\u00a0: {words}",)
+    assert preview.rows[1].unread == ()
+    assert import_professionals(store, preview) == 2
+    assert store.reader.all(Person)[0].notes == f"Bien.\n{column}\u00a0: {words}"
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        ("Distance", "loin"), ("Distance", "9" * 400), ("Distance", "12 à 15 km"), ("Exercice", "les deux"),
+        ("Seul", "peut-être"), ("Courriel", "à demander"), ("Courriel", "a@b.fr ou c@d.fr"), ("Téléphone", "0" * 600),
+        ("Prêt", "?"), ("Ville", "x" * 600), ("Nom", "n" * 600),
+    ],
+)  # fmt: skip
+def test_nothing_that_is_not_understood_is_lost(store: Store, column: str, words: str) -> None:
+    table = [["Cabinet", "Métier", column], ["Maison médicale", "infirmière", words]]
+    preview = preview_import(store.reader, table, TODAY)
+    assert len(preview.rows[0].unread) == 1
+    assert words in str(preview.rows[0].values["notes"])
+    import_professionals(store, preview)
+    store.undo()
+    assert store.reader.all(Person) == []
+
+
+def test_an_age_that_is_not_understood_may_be_a_birth_date_and_is_not_kept(store: Store) -> None:
+    preview = preview_import(store.reader, [["Nom", "Âge"], ["Petit", "12/05/1961"]], TODAY)
+    assert preview.rows[0].unread == ("Tranche d’âge\u00a0: 12/05/1961",)
+    assert "notes" not in preview.rows[0].values
+
+
+def test_a_number_that_lost_its_zero_has_it_again(store: Store) -> None:
+    preview = preview_import(store.reader, [["Nom", "Téléphone"], ["Petit", "501020304"]], TODAY)
+    assert preview.rows[0].values["phone"] == "0501020304"
+
+
+@given(st.lists(st.lists(st.text(max_size=30), min_size=1, max_size=6), min_size=1, max_size=5))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_words_under_our_columns_are_a_preview(store: Store, rows: list[list[str]]) -> None:
+    header = ["Nom", "Âge", "Date de départ", "Distance", "Courriel", "Départ"]
+    preview = preview_import(store.reader, [header, *rows], TODAY)
+    assert len(preview.rows) + preview.empty_lines == len(rows)
