@@ -188,14 +188,11 @@ def backup(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
 
 def restore(options: argparse.Namespace, say: Say, now: datetime) -> None:
-    """Put a copy in place of a dossier, after backing up what it replaces."""
-    if not options.backup.is_file():
-        raise UserError(_("The copy « {name} » cannot be found.").format(name=options.backup.name))
-    target = _dossier_path(options.into)
-    if target.exists() and target.stat().st_size:
-        kept = _kept_before(target, now)
-        say(_("What was there is kept: {path}").format(path=kept))
-    copies.restore(options.backup, target)
+    """Put a copy in place of a dossier, and say what is kept of what it replaces."""
+    target = options.into if options.into.is_dir() else _dossier_path(options.into)
+    done = copies.restore(options.backup, target, now)
+    if done.kept is not None:
+        say(_("What was there is kept: {path}").format(path=done.kept))
     say(_("Restored: {path}").format(path=target))
 
 
@@ -214,35 +211,6 @@ def demo(options: argparse.Namespace, say: Say, now: datetime) -> Path:
     finally:
         close_dossier(store)
     return store.path
-
-
-def _kept_before(target: Path, now: datetime) -> Path:
-    """Keep what a restoration replaces: a proper copy where the file opens, else the damaged file itself."""
-    try:
-        with opened(target) as store:
-            return copies.back_up(store.connection, target.parent, f"{target.stem}_remplace", now)
-    except UserError:
-        # Only a file no connection of ours holds is moved; a dossier open elsewhere must stay where it is.
-        _refuse_if_open(target)
-        kept = free_path(target.with_name(f"{target.stem}_abime{target.suffix}"))
-        with explained():
-            target.rename(kept)
-        return kept
-
-
-def _refuse_if_open(target: Path) -> None:
-    import sqlite3
-    from contextlib import closing
-
-    from msp_desktop.db.engine import connect
-
-    try:
-        with closing(connect(target)) as raw:
-            raw.execute("BEGIN EXCLUSIVE")
-            raw.execute("ROLLBACK")
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise UserError(_("This dossier is open elsewhere; close it there first.")) from error
 
 
 def _dossier_path(path: Path) -> Path:

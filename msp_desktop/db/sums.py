@@ -84,7 +84,7 @@ def row_digest(table: str, row: tuple[Any, ...]) -> int:
 
 def recompute(raw: sqlite3.Connection) -> None:
     """Write the sums of all tables anew, within the caller's transaction: after a migration or a recovery."""
-    if not _has_sums(raw):
+    if not has_sums(raw):
         return
     raw.execute(f"DELETE FROM {TABLE}")
     for table in _tables(raw):
@@ -102,7 +102,7 @@ def problems(raw: sqlite3.Connection, pause: Callable[[], None] | None = None) -
 
 def changed_tables(raw: sqlite3.Connection, pause: Callable[[], None] | None = None) -> dict[str, str]:
     """Return, by table, what its sum tells: rows missing, rows too many, or a value changed. See `problems`."""
-    if not _has_sums(raw):
+    if not has_sums(raw):
         return {}
     found: dict[str, str] = {}
     tables = _tables(raw)
@@ -123,7 +123,8 @@ def missing_digest(raw: sqlite3.Connection, table: str) -> int:
     return (_kept(raw, table).digest - _sum_of(raw, table, _no_pause).digest) % _MODULO
 
 
-def _has_sums(raw: sqlite3.Connection) -> bool:
+def has_sums(raw: sqlite3.Connection) -> bool:
+    """Tell whether a file keeps sums."""
     return bool(raw.execute("SELECT count(*) FROM sqlite_master WHERE type='table' AND name=?", (TABLE,)).fetchone()[0])
 
 

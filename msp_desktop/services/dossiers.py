@@ -17,7 +17,7 @@ from msp_desktop.domain.commune import Commune, CommuneEntry, Picture, Round
 from msp_desktop.errors import UserError
 from msp_desktop.files import free_path
 from msp_desktop.i18n import _
-from msp_desktop.paths import DOSSIER_SUFFIX, backups_folder, dossiers_folder
+from msp_desktop.paths import DOSSIER_SUFFIX, dossiers_folder
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -90,12 +90,18 @@ def close(store: Store, now: datetime) -> None:
 
 
 def safe_copy(store: Store, now: datetime) -> Path:
-    """Write the next numbered copy of the dossier in Documents and return its path."""
-    from msp_desktop.db.copies import back_up
+    """Write the next numbered copy of the dossier on this computer and in Documents; return the first one's path.
 
-    copy = back_up(store.connection, backups_folder(), store.path.stem, now)
+    UserError where it could be written nowhere, or the dossier is damaged.
+    """
+    from msp_desktop.db.copies import snapshot
+    from msp_desktop.services.copies import make_now
+
+    made = make_now(snapshot(store.connection), store.path.stem, now)
+    if not made.paths:
+        raise UserError(made.refused[0])
     store.changed_since_copy = False
-    return copy
+    return made.paths[0]
 
 
 def proposed_path(folder: Path, name: str) -> Path:

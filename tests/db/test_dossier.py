@@ -15,7 +15,7 @@ import pytest
 from msp_desktop.db import copies, lock_note
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.engine import SCHEMA_VERSION, connect
-from msp_desktop.db.migrate import migrate
+from msp_desktop.db.migrate import SCRIPTS, migrate
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 
@@ -183,24 +183,13 @@ def test_a_damaged_copy_is_never_restored(path: Path, tmp_path: Path) -> None:
     assert names(path) == ["Roche"]
 
 
-def test_old_copies_go_by_number_never_by_date(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies, "KEPT", 3)
-    store = open_dossier(path)
-    folder = tmp_path / "copies"
-    for year in (2026, 2027, 2025, 2024, 2026):
-        copies.back_up(store.connection, folder, "essai", NOW.replace(year=year))
-    close_dossier(store)
-    assert [copy.number for copy in copies.copies_in(folder, "essai")] == [5, 4, 3]
-    assert len(list(folder.glob("*.json"))) == 3
-
-
 NEXT = SCHEMA_VERSION + 1
 
 
 def _revisions(folder: Path, body: str) -> Path:
     """Lay out the real chain of migrations with one step more, which is given."""
     scripts = folder / "migrations"
-    shutil.copytree(Path(copies.__file__).parent / "migrations", scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     head = "import sqlalchemy as sa\nfrom alembic import op\nbranch_labels = depends_on = None\n"
     (scripts / "versions" / f"r{NEXT}.py").write_text(
         f"{head}revision = 'r{NEXT}'\ndown_revision = 'r{SCHEMA_VERSION}'\ndef upgrade():\n    {body}\n",

@@ -1,0 +1,115 @@
+"""Put a copy in place of a dossier, or under a new name: until it is whole there, what was there stays."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from msp_desktop.db.copies.proof import usable
+from msp_desktop.db.copies.series import back_up
+from msp_desktop.db.copies.write import DamagedError, content_of, write_proven
+from msp_desktop.db.engine import APPLICATION_ID, connect
+from msp_desktop.db.faults import explained
+from msp_desktop.errors import UserError
+from msp_desktop.files import free_path, write_whole
+from msp_desktop.files.drafts import BESIDE
+from msp_desktop.i18n import _
+
+
+class Restored(Struct, frozen=True):
+    """What a restoration kept of what it replaced: its path, None where nothing was there; damaged as it was, or a copy."""
+
+    kept: Path | None = None
+    was_damaged: bool = False
+
+
+def restore(copy: Path, into: Path, now: datetime | None = None, *, kept_in: Path | None = None) -> Restored:
+    """Put a verified copy in place of a dossier (closed), all or nothing, and say what is kept of what it replaces.
+
+    A dossier that is there is first kept as a numbered copy in `kept_in` (its own folder where not said), then written
+    over through SQLite. Only one that SQLite finds damaged is set aside as it is, once the new one is whole beside it.
+    Raise UserError where anything stands in the way; what was there is then as it was.
+    """
+    _refuse_itself(copy, into)
+    with explained():
+        if into.is_dir():
+            raise UserError(
+                _("« {name} » is a folder: say the name the dossier should have in it.").format(name=into.name)
+            )
+        if into.is_symlink():
+            into = into.resolve()
+    with closing(usable(copy)) as memory, explained():
+        if not into.exists():
+            into.parent.mkdir(parents=True, exist_ok=True)
+            write_proven(into, content_of(memory), new=True)
+            return Restored()
+        return _replace(memory, into, now or datetime.now(), kept_in or into.parent)
+
+
+def _refuse_itself(copy: Path, into: Path) -> None:
+    """Refuse the file itself under whatever spelling, link or other name."""
+    try:
+        same = copy.samefile(into)
+    except OSError:
+        same = copy.absolute() == into.absolute()
+    if same:
+        raise UserError(_("« {name} » is the copy itself: choose another place to put it back.").format(name=into.name))
+
+
+def _replace(memory: sqlite3.Connection, into: Path, now: datetime, kept_in: Path) -> Restored:
+    if into.stat().st_size:
+        try:
+            return Restored(_write_over(memory, into, now, kept_in))
+        except DamagedError:
+            pass
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+    kept = free_path(into.with_name(f"{into.stem}_abime{into.suffix}"))
+    try:
+        _give_second_name(into, kept)
+        write_proven(into, content_of(memory))
+    except (UserError, OSError):  # it still bears its first name
+        with suppress(OSError):
+            kept.unlink()
+        for ending in BESIDE:
+            with suppress(OSError):
+                os.replace(f"{kept}{ending}", f"{into}{ending}")
+        raise
+    return Restored(kept, was_damaged=True)
+
+
+def _write_over(memory: sqlite3.Connection, into: Path, now: datetime, kept_in: Path) -> Path:
+    """Write a copy over a sound dossier, through SQLite, and return where what it was is kept."""
+    with closing(connect(into)) as live:
+        live.execute("BEGIN EXCLUSIVE")
+        live.execute("COMMIT")
+        if live.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise UserError(
+                _("« {name} » is not a dossier of this application: choose another name.").format(name=into.name)
+            )
+        kept = back_up(live, kept_in, f"{into.stem}_remplace", now)
+        memory.backup(live)
+        for ending in BESIDE:  # still ours alone: what lies there belonged to another content
+            with suppress(OSError):
+                os.unlink(f"{into}{ending}")
+    return kept
+
+
+def _give_second_name(damaged: Path, kept: Path) -> None:
+    """Let a damaged file bear a second name; the first stays until the new file takes it.
+
+    What SQLite left beside it goes along: under the first name it would be played into the new file.
+    """
+    try:
+        os.link(damaged, kept)
+    except OSError:  # some file systems know no second names
+        write_whole(kept, damaged.read_bytes(), new=True)
+    for ending in BESIDE:
+        with suppress(FileNotFoundError):
+            os.replace(f"{damaged}{ending}", f"{kept}{ending}")

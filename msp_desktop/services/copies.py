@@ -1,0 +1,105 @@
+"""When a dossier is copied safely, and where: in the program's own folder on this computer, and in Documents."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from msgspec import Struct
+
+from msp_desktop.db.copies import checked_content, keep, owner_in
+from msp_desktop.db.faults import sentence_for
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.paths import backups_folder, data_folder
+
+#: Time of work after which what has changed is copied again.
+EVERY = timedelta(minutes=10)
+#: Rows added or deleted in one step from which a copy is made before it.
+MANY = 10
+
+
+class Made(Struct, frozen=True):
+    """Where a copy now lies, and the sentences that say why it does not lie elsewhere too."""
+
+    paths: tuple[Path, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def due(last: datetime | None, now: datetime, *, changed: bool) -> bool:
+    """Tell whether to copy now: at the first change of a day or of a session, then every ten minutes of work.
+
+    A clock that went back makes one copy more rather than one less.
+    """
+    return changed and (last is None or last.date() != now.date() or not timedelta(0) <= now - last < EVERY)
+
+
+def local_folder() -> Path:
+    """Return the folder of copies on this computer; it may not be there yet."""
+    return data_folder() / "Sauvegardes"
+
+
+def folders() -> list[Path]:
+    """Return the folders of copies that can be reached, this computer's first."""
+    found = []
+    for folder in (local_folder, backups_folder):
+        try:
+            found.append(folder())
+        except OSError:
+            continue
+    return list(dict.fromkeys(found))
+
+
+class Making(threading.Thread):
+    """Check a snapshot and write it as a copy in each place, away from the window; it closes the snapshot.
+
+    `here` is set once the copy lies on this computer, or was refused there. A Documents folder that does not answer
+    holds up nothing but this thread, which the program's end does not wait for.
+    """
+
+    def __init__(self, memory: sqlite3.Connection, name: str, now: datetime) -> None:
+        super().__init__(name="copy", daemon=True)
+        self._memory, self._name, self._now = memory, name, now
+        self.here = threading.Event()
+        self.made = Made()
+
+    def run(self) -> None:
+        """Write the copy here, then in Documents."""
+        try:
+            self._write()
+        finally:
+            self.here.set()
+
+    def _write(self) -> None:
+        try:
+            with closing(self._memory) as memory:
+                content, owner = checked_content(memory), owner_in(memory)
+        except UserError as error:
+            self.made = Made((), (error.sentence,))
+            return
+        paths: list[Path] = []
+        refused: list[str] = []
+        for folder, words in (
+            (local_folder, _("No safe copy could be written on this computer: {why}")),
+            (backups_folder, _("The safe copy is on this computer only, as Documents cannot be written: {why}")),
+        ):
+            try:
+                where = folder()
+                if where not in {path.parent for path in paths}:
+                    paths.append(keep(content, owner, where, self._name, self._now))
+            except UserError as error:
+                refused.append(words.format(why=error.sentence))
+            except OSError as error:
+                refused.append(words.format(why=sentence_for(error) or _("the folder does not answer.")))
+            self.made = Made(tuple(paths), tuple(refused))
+            self.here.set()
+
+
+def make_now(memory: sqlite3.Connection, name: str, now: datetime) -> Made:
+    """Write a snapshot as a copy in each place, and return where it lies; see `Making`."""
+    making = Making(memory, name, now)
+    making.run()
+    return making.made
