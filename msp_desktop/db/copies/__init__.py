@@ -9,19 +9,17 @@ from msp_desktop.db.copies.restoring import Restored, restore
 from msp_desktop.db.copies.series import all_copies, back_up, copies_in, keep, owner_in
 from msp_desktop.db.copies.thinning import dropped
 from msp_desktop.db.copies.write import (
-    DamagedError,
     checked_content,
     copy_aside,
-    problems,
     snapshot,
     write_copy,
     write_proven,
 )
+from msp_desktop.db.damage import problems
 
 __all__ = [
     "Copied",
     "Copy",
-    "DamagedError",
     "Restored",
     "State",
     "all_copies",

@@ -12,8 +12,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from msp_desktop.db import sums
+from msp_desktop.db.admission import LARGEST, bounded, objects_wrong
 from msp_desktop.db.copies.names import copy_of, fingerprint
-from msp_desktop.db.copies.write import problems
+from msp_desktop.db.damage import problems
 from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import N_, _
@@ -99,6 +100,8 @@ def _read(path: Path) -> Copied:
 
 def _content(path: Path) -> bytes:
     try:
+        if path.stat().st_size > LARGEST:
+            raise _RefusedError(State.FOREIGN, FOREIGN)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise _RefusedError(State.UNREADABLE, ABSENT) from error
@@ -173,12 +176,15 @@ def _refusal(error: sqlite3.Error | OSError) -> _RefusedError:
 
 def _check(memory: sqlite3.Connection) -> None:
     try:
-        if memory.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise _RefusedError(State.FOREIGN, FOREIGN)
-        if memory.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
-            raise _RefusedError(State.LATER, LATER)
-        wrong = problems(memory)
-    except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:  # sums may be words
+        with bounded(memory):
+            if memory.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise _RefusedError(State.FOREIGN, FOREIGN)
+            version = memory.execute("PRAGMA user_version").fetchone()[0]
+            if version > SCHEMA_VERSION:
+                raise _RefusedError(State.LATER, LATER)
+            # A stranger's tables are not even looked through: checking them would run what is in them.
+            wrong = objects_wrong(memory, version) or problems(memory)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _RefusedError(State.DAMAGED, DAMAGED) from error
     if wrong:
         raise _RefusedError(State.DAMAGED, DAMAGED)

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from msp_desktop.db.copies.proof import usable
 from msp_desktop.db.copies.series import back_up
-from msp_desktop.db.copies.write import DamagedError, content_of, write_proven
+from msp_desktop.db.copies.write import content_of, write_proven
+from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.engine import APPLICATION_ID, connect
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError

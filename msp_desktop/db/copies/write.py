@@ -8,7 +8,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from msp_desktop.db import sums
+from msp_desktop.db.damage import DamagedError, problems
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
 from msp_desktop.files import draft_of, free_path
@@ -19,10 +19,6 @@ DAMAGED_SOURCE = N_("The dossier is damaged: no copy is made of it, and the copi
 
 #: Where SQLite's header says how the file is journaled: 2 is a write-ahead log, which a copy does not have.
 _JOURNALING = slice(18, 20)
-
-
-class DamagedError(UserError):
-    """What should be copied is damaged: the copies there are must stay."""
 
 
 def snapshot(raw: sqlite3.Connection) -> sqlite3.Connection:
@@ -51,20 +47,9 @@ def content_of(memory: sqlite3.Connection) -> bytes:
 
 def checked_content(memory: sqlite3.Connection) -> bytes:
     """Return the bytes of a snapshot found whole; DamagedError where it is not."""
-    try:
-        found = problems(memory)
-    except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:  # sums may be words
-        raise DamagedError(_(DAMAGED_SOURCE)) from error
-    if found:
+    if problems(memory, lambda: time.sleep(0)):
         raise DamagedError(_(DAMAGED_SOURCE))
     return content_of(memory)
-
-
-def problems(raw: sqlite3.Connection) -> list[str]:
-    """Return what is found wrong in an open file: structure, references, then values that changed by themselves."""
-    found = [row[0] for row in raw.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    found += [f"{table}: {row}" for table, row, *_rest in raw.execute("PRAGMA foreign_key_check")]
-    return found or sums.problems(raw, lambda: time.sleep(0))
 
 
 def write_proven(path: Path, content: bytes, *, new: bool = False) -> None:
