@@ -28,6 +28,8 @@ ONE_DOOR = (
 )
 #: Tested where they are used, each with the place.
 ELSEWHERE = {
+    "db/mending.py": "services/test_recovery.py",  # what was read is made whole to be written again
+    "db/salvage.py": "services/test_recovery.py",
     "db/selects.py": "db/test_reader.py",  # every question goes through the reader
     "db/transaction.py": "db/test_store.py",  # every change goes through the store
     "documents/draw.py": "documents/test_timeline.py",  # the strip's own strokes
