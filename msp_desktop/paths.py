@@ -46,6 +46,18 @@ def remembered_path(text: str) -> str:
     return str(portable / text) if portable and text else text
 
 
+def make_folder(folder: Path) -> Path:
+    """Make a folder and those missing above it, which only their owner may look into, and return it; OSError where refused."""
+    missing = []
+    above = folder
+    while not above.is_dir() and above.parent != above:
+        missing.append(above)
+        above = above.parent
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
 def data_folder() -> Path:
     """Return the folder of dossiers and settings: the user's local one, or beside a portable program (made if missing).
 
@@ -61,15 +73,12 @@ def data_folder() -> Path:
         from platformdirs import user_data_path
 
         folder = user_data_path(APP_NAME, appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return make_folder(folder)
 
 
 def dossiers_folder() -> Path:
     """Return the folder where new dossiers go by default (made if missing)."""
-    folder = data_folder() / "Dossiers"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return make_folder(data_folder() / "Dossiers")
 
 
 def documents_folder() -> Path:
@@ -84,15 +93,12 @@ def documents_folder() -> Path:
         from platformdirs import user_documents_path
 
         folder = user_documents_path() / COPIES_FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return make_folder(folder)
 
 
 def backups_folder() -> Path:
     """Return the folder of automatic copies (made if missing)."""
-    folder = documents_folder() / "Sauvegardes"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return make_folder(documents_folder() / "Sauvegardes")
 
 
 def drafts_folder() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from msp_desktop.paths import (
     data_folder,
     documents_folder,
     dossiers_folder,
+    make_folder,
     path_to_remember,
     portable_folder,
     remembered_path,
@@ -69,3 +71,12 @@ def test_known_dossiers_follow_the_stick_to_another_letter(stick: Path, monkeypa
         str(moved / "Données" / "Dossiers" / "saint-essai.msp100"),
         str(elsewhere),
     ]
+
+
+def test_a_folder_of_ours_and_those_above_it_are_its_owner_s_alone(tmp_path: Path) -> None:
+    made = make_folder(tmp_path / "un" / "deux")
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (made, made.parent)] == [0o700, 0o700]
+    assert make_folder(made) == made
+    (made / "file").write_bytes(b"")
+    with pytest.raises(OSError, match="file"):
+        make_folder(made / "file")

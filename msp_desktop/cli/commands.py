@@ -14,7 +14,7 @@ from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
-from msp_desktop.files import free_path
+from msp_desktop.files import free_path, sweep
 from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.export import chosen_meetings
@@ -34,7 +34,8 @@ def context_for(today: date | None, now: datetime) -> Context:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Store]:
-    """Open a dossier for one command and close it."""
+    """Open a dossier for one command and close it; what killed programs left beside it is swept."""
+    sweep([path.absolute().parent])
     store = open_dossier(path)
     try:
         yield store

@@ -17,7 +17,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.files import draft_of, shown_name
 from msp_desktop.i18n import _
-from msp_desktop.paths import DOSSIER_SUFFIX
+from msp_desktop.paths import DOSSIER_SUFFIX, make_folder
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -32,7 +32,7 @@ def create_dossier(path: Path, fill: Callable[[Transaction], object] | None = No
         path = path.with_name(path.name + DOSSIER_SUFFIX)
     try:
         with explained():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             with draft_of(path, new=True) as draft:
                 _make(draft, fill)
     except UserError as error:
@@ -74,9 +74,12 @@ def open_dossier(path: Path) -> Store:
 
 def close_dossier(store: Store) -> None:
     """Close a dossier and delete its lock note."""
-    store.close()
-    if not store.read_only:
-        lock_note.remove(store.path)
+    try:
+        with explained():
+            store.close()
+    finally:
+        if not store.read_only:
+            lock_note.remove(store.path)
     log.dossier_closed()
 
 

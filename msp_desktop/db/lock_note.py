@@ -15,6 +15,9 @@ from msp_desktop.db.faults import BUSY
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 
+#: More than any note holds, in bytes.
+_LARGEST = 4096
+
 
 class _Note(Struct, frozen=True):
     """Who has the dossier open, on which computer, since which minute (ISO)."""
@@ -48,7 +51,7 @@ def remove(dossier: Path) -> None:
 def sentence(dossier: Path) -> str:
     """Return the sentence that says who has the dossier open, as far as the note tells."""
     try:
-        note = msgspec.json.decode(note_path(dossier).read_bytes(), type=_Note)
+        note = msgspec.json.decode(_read(note_path(dossier)), type=_Note)
         since = datetime.fromisoformat(note.since)
     except (OSError, ValueError, msgspec.DecodeError, RecursionError):
         return _(BUSY)
@@ -57,6 +60,14 @@ def sentence(dossier: Path) -> str:
     return _("This dossier is open on the computer « {machine} » ({who}, since {time}); close it there first.").format(
         machine=note.machine, who=note.who, time=since.strftime("%d/%m/%Y %H:%M")
     )
+
+
+def _read(path: Path) -> bytes:
+    """Return the beginning of a note; OSError where something else bears its name (a pipe would never answer)."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    with path.open("rb") as file:
+        return file.read(_LARGEST)
 
 
 def _user() -> str:

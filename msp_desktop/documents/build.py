@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
+from msp_desktop.db.faults import explained
 from msp_desktop.documents import fonts, page, style
 from msp_desktop.documents.tagging import Attachment, TaggedCanvas
 from msp_desktop.documents.tagging.internals import TimeStamp, filled_part
@@ -28,10 +30,14 @@ _NEARLY_EMPTY = 0.18
 
 
 class BuildResult(Struct, frozen=True):
-    """What came out: pages (0 for a Word file, whose pages Word makes), glyphs that no bundled face has (« ▯ »)."""
+    """What came out: pages (0 for a Word file, whose pages Word makes), glyphs that no bundled face has (« ▯ »).
+
+    `sha256` is that of the bytes written.
+    """
 
     pages: int
     replaced_glyphs: int
+    sha256: str
 
 
 def build(
@@ -66,7 +72,7 @@ def build(
         _write(Path(target), content)
     else:
         target.write(content)
-    return BuildResult(pages=template.page, replaced_glyphs=canvas.replaced_glyphs)
+    return BuildResult(template.page, canvas.replaced_glyphs, sha256(content).hexdigest())
 
 
 def _build_word(
@@ -75,8 +81,9 @@ def _build_word(
     from msp_desktop.documents.word import word_bytes
 
     story = make_story(1.0) if callable(make_story) else make_story
-    _write(target, word_bytes(story, furniture, made_at=made_at, landscape=landscape))
-    return BuildResult(pages=0, replaced_glyphs=0)
+    content = word_bytes(story, furniture, made_at=made_at, landscape=landscape)
+    _write(target, content)
+    return BuildResult(0, 0, sha256(content).hexdigest())
 
 
 class _Template(BaseDocTemplate):
@@ -155,10 +162,9 @@ def _stamp(moment: datetime) -> TimeStamp:
 def _write(path: Path, content: bytes) -> None:
     """Write the file, or say why it cannot be."""
     try:
-        write_whole(path, content)
-    except PermissionError as error:
-        raise UserError(_("This document is open in another program. Close it there, then try again.")) from error
-    except OSError as error:
-        raise UserError(
-            _("The document could not be written to this folder. Choose another one, then try again.")
-        ) from error
+        with explained():
+            write_whole(path, content)
+    except UserError as error:
+        if path.exists() and isinstance(error.__cause__, PermissionError):
+            raise UserError(_("This document is open in another program. Close it there, then try again.")) from error
+        raise

@@ -13,6 +13,7 @@ from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
+from msp_desktop.paths import make_folder
 
 #: Largest message most town halls' mail boxes take, in bytes of files before coding.
 LARGEST = 15_000_000
@@ -29,7 +30,7 @@ def write_draft(path: Path, message: Message, now: datetime) -> None:
     """Write the draft; UserError for a file that is gone, too large, or a disk that refuses."""
     content = draft_bytes(message, now)
     with explained():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_whole(path, content)
 
 

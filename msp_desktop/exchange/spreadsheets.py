@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from msp_desktop.db.faults import explained
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.tables.kinds import MOST_BYTES, Table, refuse_other_kinds, too_large
@@ -40,13 +41,16 @@ def read_table(path: Path) -> Table:
 
 def write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write a table as xlsx or csv by the file's ending; every cell is text, never a formula."""
+    content = _csv_bytes(header, rows) if path.suffix.lower() == ".csv" else _xlsx_bytes(header, rows)
     try:
-        content = _csv_bytes(header, rows) if path.suffix.lower() == ".csv" else _xlsx_bytes(header, rows)
-        write_whole(path, content)
-    except OSError as error:
-        raise UserError(
-            _("The spreadsheet could not be written: close it if it is open, or choose another folder.")
-        ) from error
+        with explained():
+            write_whole(path, content)
+    except UserError as error:
+        if isinstance(error.__cause__, PermissionError):
+            raise UserError(
+                _("The spreadsheet could not be written: close it if it is open, or choose another folder.")
+            ) from error
+        raise
 
 
 def joined(rows: Table) -> Table:

@@ -70,6 +70,11 @@ def draft_folder(parent: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def owner_only(path: str, flags: int) -> int:
+    """Open a file that is written bit by bit (a log); only its owner may read it. For the `opener` of `open`."""
+    return os.open(path, flags, 0o600)
+
+
 def sync_folder(folder: Path) -> None:
     """Flush a folder's entries to the disk; Windows does it by itself, some network drives never do."""
     if sys.platform == "win32":

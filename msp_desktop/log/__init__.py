@@ -17,7 +17,7 @@ from types import TracebackType
 
 from msp_desktop import __version__
 from msp_desktop.errors import UserError
-from msp_desktop.paths import data_folder
+from msp_desktop.paths import data_folder, make_folder
 
 #: Folder of the log and of the reports, in the data folder.
 FOLDER = "journaux"
@@ -156,9 +156,7 @@ def shown_path(path: str) -> str:
 
 def folder() -> Path:
     """Return the folder of the log and of the reports (made if missing); OSError where it cannot be."""
-    made = data_folder() / FOLDER
-    made.mkdir(exist_ok=True)
-    return made
+    return make_folder(data_folder() / FOLDER)
 
 
 def last_lines(count: int) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from typing_extensions import override
+
+from msp_desktop.files import owner_only
 
 #: Largest size of the log, in bytes, and how many older ones are kept.
 LARGEST, OLDER = 200_000, 2
@@ -19,6 +22,10 @@ class LogFile(RotatingFileHandler):
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=LARGEST, backupCount=OLDER, encoding="utf-8")
         self.namer = _older_name
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=owner_only)  # type: ignore[return-value]
 
     @override
     def doRollover(self) -> None:

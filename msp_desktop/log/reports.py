@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from msp_desktop import __version__, log
+from msp_desktop.files import owner_only, write_whole
 
 #: Where the interpreter writes as it dies; a clean stop takes the file away.
 DYING = "arret-en-cours.txt"
@@ -30,7 +31,7 @@ def watch_crashes() -> Path | None:
     try:
         path = log.folder() / DYING
         report = _from_last_run(path)
-        file = path.open("w", encoding="utf-8")
+        file = open(path, "w", encoding="utf-8", opener=owner_only)  # noqa: SIM115 – closed by stop_watching
     except OSError:
         return None
     faulthandler.enable(file)
@@ -74,7 +75,7 @@ def _write(what: str) -> Path:
     now = datetime.now()
     path = _free(log.folder() / f"{_PREFIX}{now:%Y-%m-%d_%H%M%S}.txt")
     head = f"Santé 100 jours {__version__}, Python {log.python_words()}, {log.system_words()}, {now:%Y-%m-%d %H:%M:%S}"
-    path.write_text("\n".join([head, "", what, "", *log.last_lines(40), ""]), encoding="utf-8")
+    write_whole(path, "\n".join([head, "", what, "", *log.last_lines(40), ""]).encode())
     kept = sorted(log.folder().glob(f"{_PREFIX}*.txt"), key=lambda report: report.stat().st_mtime_ns)
     for old in kept[:-MOST]:
         with suppress(OSError):

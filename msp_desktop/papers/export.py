@@ -19,13 +19,14 @@ from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper, papers
 from msp_desktop.papers.paper import Context, Paper
 from msp_desktop.papers.sources import NotingReader
+from msp_desktop.paths import make_folder
 
 
 class Exported(Struct, frozen=True):
     """A document written: where, and what it is.
 
     `sources` tells what was read to make it (see `papers.sources`); `document_id` is its note in the dossier, where
-    there is one.
+    there is one. `sha256` is that of the bytes written: reading them back may be refused for a moment (antivirus).
     """
 
     path: Path
@@ -36,6 +37,7 @@ class Exported(Struct, frozen=True):
     meeting_id: int | None = None
     document_id: int | None = None
     sources: str = ""
+    sha256: str = ""
 
 
 def file_name(reader: Reader, document: Paper, context: Context, suffix: str = ".pdf") -> str:
@@ -64,15 +66,16 @@ def export(
     if sentence:
         raise UserError(sentence)
     with explained():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     path = folder / file_name(reader, document, context, suffix)
     if not replace:
         path = free_path(path)
     noting = NotingReader(reader)
     made = document.make(noting, context, path)
     return Exported(
-        path, key, document.title, made.pages, made.replaced_glyphs, context.meeting_id, sources=noting.sources()
-    )
+        path, key, document.title, made.pages, made.replaced_glyphs, context.meeting_id,
+        sources=noting.sources(), sha256=made.sha256,
+    )  # fmt: skip
 
 
 def due(reader: Reader, context: Context, meetings: Sequence[int]) -> list[tuple[Paper, Context]]:

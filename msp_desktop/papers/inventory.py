@@ -32,21 +32,21 @@ def _inventory(reader: Reader, context: Context, path: Path) -> Made:
     kit = kit_inventory()
     view = inventory_view(reader, context.today)
     result = write_inventory(path, letterhead(reader), view, kit.remember, kit.offers, context.now)
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _names(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.inventory_names import write_inventory_names
 
     result = write_inventory_names(path, letterhead(reader), professional_views(reader), context.now)
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _blank(reader: Reader, context: Context, path: Path) -> Made:
     from msp_desktop.documents.inventory_blank import write_inventory_blank
 
     result = write_inventory_blank(path, letterhead(reader), paper_grid(reader, context.today), context.now)
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 PAPERS = (

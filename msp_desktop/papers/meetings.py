@@ -105,7 +105,7 @@ def _minutes(reader: Reader, context: Context, path: Path) -> Made:
 
 
 def _made(result: Any) -> Made:
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 _OF_A_MEETING: dict[str, Any] = {"tab": "meetings", "dated": _dated, "per_meeting": True}

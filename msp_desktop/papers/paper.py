@@ -24,10 +24,14 @@ class Context(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """A file written; `replaced_glyphs` counts the characters that no bundled font could draw."""
+    """A file written; `replaced_glyphs` counts the characters that no bundled font could draw.
+
+    `sha256` is that of its bytes, "" where they are not known.
+    """
 
     pages: int
     replaced_glyphs: int = 0
+    sha256: str = ""
 
 
 def _always(_reader: Reader, _context: Context) -> str | None:

@@ -44,7 +44,7 @@ def produce(
             person_id=context.person_id or 0,
             sources=made.sources,
             digest=digest(store.reader, made.sources) or "",
-            file_digest=_file_digest(made.path),
+            file_digest=made.sha256,
         ),
     )
     return structs.replace(made, document_id=noted.id)

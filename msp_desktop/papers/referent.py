@@ -40,7 +40,7 @@ def _referent(reader: Reader, context: Context, path: Path) -> Made:
     reports = tuple((report.to, report.how) for report in kit.reports)
     words = SheetWords(kit.purpose, kit.time, kit.posture, kit.remember, kit.daily, reports)
     result = write_referent(path, letterhead(reader), referent_sheet(reader), words, context.now)
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _appointment(reader: Reader, context: Context, path: Path) -> Made:
@@ -60,7 +60,7 @@ def _appointment(reader: Reader, context: Context, path: Path) -> Made:
     if present.second is not None:
         parts.append(_letter(head, present, present.second, kit.mission))
     result = write_appointment(path, head, tuple(parts), kit.notice, context.now)
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _announcement(reader: Reader, context: Context, path: Path) -> Made:
@@ -88,7 +88,7 @@ def _announcement(reader: Reader, context: Context, path: Path) -> Made:
         after=model.after,
         closing=model.closing,
     )
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _decree(commune: Commune, head: Letterhead, present: ReferentSheet, person: Person) -> DecreeText:

@@ -28,7 +28,7 @@ def _timeline(reader: Reader, context: Context, path: Path) -> Made:
     holidays = public_holidays(view.department, view.day_zero, end)
     school = school_holidays(view.department, view.day_zero, end)
     result = write_timeline(path, letterhead(reader), view, holidays, school, context.now)
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _federation_letter(reader: Reader, context: Context, path: Path) -> Made:
@@ -61,7 +61,7 @@ def _federation_letter(reader: Reader, context: Context, path: Path) -> Made:
         after=tuple(line.format(**words) for line in model.after),
         closing=model.closing,
     )
-    return Made(result.pages, result.replaced_glyphs)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 PAPERS = (

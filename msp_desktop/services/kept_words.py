@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from msp_desktop.files import write_whole
-from msp_desktop.paths import data_folder
+from msp_desktop.paths import data_folder, make_folder
 
 #: The folder of these words in the data folder, one small file a dossier.
 FOLDER = "Mots en attente"
@@ -55,7 +55,7 @@ def write(file: Path, dossier: Path, kept: Sequence[Kept]) -> None:
     if not kept:
         file.unlink(missing_ok=True)
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     write_whole(file, msgspec.json.encode(_File(str(dossier.absolute()), list(kept))))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEventLoop
 
 from msp_desktop.db.faults import explained
 from msp_desktop.files import free_path, write_whole
+from msp_desktop.paths import make_folder
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.start import make_application
 from msp_desktop.ui.widgets.after_paint import all_done
@@ -46,7 +47,7 @@ def draw_tab(options: argparse.Namespace) -> Path:
     window.grab().save(image, "PNG")
     window.close()
     with explained():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_whole(path, bytes(image.data().data()))
     return path
 

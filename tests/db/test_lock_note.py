@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,11 @@ def test_a_note_that_makes_no_sense_tells_that_the_dossier_is_open(tmp_path: Pat
     dossier = tmp_path / "a.msp100"
     lock_note.note_path(dossier).write_bytes(note)
     assert lock_note.sentence(dossier) == _(BUSY)
+
+
+def test_a_pipe_in_the_note_s_place_is_not_waited_for(tmp_path: Path) -> None:
+    dossier = tmp_path / "a.msp100"
+    os.mkfifo(lock_note.note_path(dossier))
+    assert lock_note.sentence(dossier) == _(BUSY)
+    assert lock_note.leave(dossier)
+    assert stat.S_IMODE(lock_note.note_path(dossier).stat().st_mode) == 0o600

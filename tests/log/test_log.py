@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ def test_a_fault_names_its_cause_and_its_places_in_our_code(tmp_path: Path) -> N
     with pytest.raises(UserError) as caught:
         open_dossier(tmp_path / "nulle-part.msp100")
     words = log.fault(caught.value)
-    assert words.startswith("UserError at msp_desktop/db/dossier.py:")
+    assert words.startswith("FileNotFoundError at msp_desktop/db/opening.py:")
     assert "nulle-part" not in words
     second = RuntimeError("second")
     second.__cause__ = OSError("premier")
@@ -132,3 +133,15 @@ def test_what_the_log_needs_is_not_loaded_before_the_first_paint() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_log_its_older_files_and_the_reports_are_their_owner_s_alone() -> None:
+    log.begin()
+    log.write_down()
+    for _line in range(LARGEST * (OLDER + 3) // 60):
+        log.dossier_closed()
+    reports.write_report("ValueError in x.py:1")
+    reports.watch_crashes()
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in log.folder().iterdir()]
+    assert len(modes) >= 4
+    assert set(modes) == {0o600}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -196,3 +199,20 @@ def test_the_sample_says_who_does_what_by_name_on_paper(sample: Store, context: 
     text = " ".join("".join(page.extract_text() for page in PdfReader(made.path).pages).split())
     for name in ("Mme Nadia Roche", "M. Jean-Pierre Faure", "Mme Martine Lavergne"):
         assert name in text
+
+
+def test_a_document_an_antivirus_holds_as_soon_as_it_is_written_is_noted_all_the_same(
+    sample: Store, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *args: Any, **named: Any) -> Any:
+        if path.suffix in (".pdf", ".docx"):
+            raise PermissionError(errno.EACCES, "held", str(path))
+        return opened(path, *args, **named)
+
+    with monkeypatch.context() as held:
+        held.setattr(Path, "open", refuse)
+        made = [produce(sample, "agenda", tmp_path, context, suffix=suffix) for suffix in (".pdf", ".docx")]
+    kept = {row.path: row.file_digest for row in noted(sample)}
+    assert kept == {str(one.path): hashlib.sha256(one.path.read_bytes()).hexdigest() for one in made}

@@ -6,21 +6,26 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
+from msp_desktop.db.faults import explained
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.draft import read_attachment, write_draft
 from msp_desktop.exchange.mailers import clients, mapi
 from msp_desktop.files import free_path, write_whole
 from msp_desktop.formats.text import slug
+from msp_desktop.paths import make_folder
 
 #: Drafts are kept this many days: a mail program may read its file long after it was asked to.
 KEPT_DAYS = 15
+#: What the ways leave in the folder of drafts; the last only where the program was killed.
+_DRAFTS = {".eml", ".txt", ".json"}
 
 
 class Handed(Struct, frozen=True):
@@ -58,7 +63,8 @@ def hand_over(message: Message, chosen: Way, folder: Path, now: datetime, open_f
     """
     for path in message.attachments:
         read_attachment(path)
-    folder.mkdir(parents=True, exist_ok=True)
+    with explained():
+        make_folder(folder)
     purge(folder, now)
     here = ways_here()
     order = here if chosen is Way.AUTO else (chosen, *(way for way in here if way is not chosen))
@@ -76,19 +82,11 @@ def hand_over(message: Message, chosen: Way, folder: Path, now: datetime, open_f
 
 def purge(folder: Path, now: datetime) -> None:
     """Delete drafts older than KEPT_DAYS; one that cannot be deleted is left for another day."""
-    for path in _old(folder, now):
-        try:
-            path.unlink()
-        except OSError:
-            continue
-
-
-def _old(folder: Path, now: datetime) -> Iterator[Path]:
     limit = now.timestamp() - KEPT_DAYS * 86_400
-    for pattern in ("*.eml", "*.txt"):
-        for path in folder.glob(pattern):
-            if path.stat().st_mtime < limit:
-                yield path
+    for path in folder.iterdir():
+        with suppress(OSError):
+            if path.suffix in _DRAFTS and path.stat().st_mtime < limit:
+                path.unlink()
 
 
 def _by(way: Way, message: Message, folder: Path, now: datetime, open_file: Callable[[Path], None]) -> Handed | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
+from msp_desktop.files import draft_folder
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.bundle import MEETING_BUNDLE, choices
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import produce_once
+from msp_desktop.paths import data_folder
 from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
@@ -43,7 +43,6 @@ class PrintDialog(QDialog):
         self._desk, self._workspace, self._context = desk, desk.workspace, context
         self._per_meeting = paper(keys[0]).per_meeting
         self._shown = ""
-        self._drafts = tempfile.TemporaryDirectory(prefix="sante100jours-", ignore_cleanup_errors=True)
         self._list = PaperList(choices(desk.workspace.reader, keys[0], context), keys)
         self.pages = PageView()
         self._title = Label("", bold=True)
@@ -120,11 +119,10 @@ class PrintDialog(QDialog):
         if entry is not None and entry.choice.missing:
             self.pages.show_file(None, sentence=entry.choice.missing)
             return
-        path = Path(self._drafts.name) / f"{key}.pdf"
         try:
-            with busy():
-                made = document.make(self._workspace.reader, self._context, path)
-                self.pages.show_file(path)
+            with busy(), explained(), draft_folder(data_folder()) as folder:
+                made = document.make(self._workspace.reader, self._context, folder / f"{key}.pdf")
+                self.pages.show_file(folder / f"{key}.pdf")
             if made.replaced_glyphs:
                 self._said.setText(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
         except UserError as error:
@@ -189,5 +187,4 @@ class PrintDialog(QDialog):
     @override
     def done(self, result: int) -> None:
         self.pages.show_file(None)
-        QTimer.singleShot(0, self._drafts.cleanup)
         super().done(result)

@@ -140,10 +140,11 @@ def _all_dates(window: MainWindow, _checked: bool = False) -> None:
 def _write_dates(window: MainWindow, desk: Desk, name: str, events: Sequence[object]) -> None:
     from msp_desktop.db.faults import explained
     from msp_desktop.exchange.calendar import write_calendar
+    from msp_desktop.paths import make_folder
 
     path = desk.folder / name
     with explained():
-        desk.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(desk.folder)
     write_calendar(path, events, desk.workspace.now())  # type: ignore[arg-type]
     window.say(_("Dates written in {name}: open it with your calendar.").format(name=name))
     if not open_outside(path):

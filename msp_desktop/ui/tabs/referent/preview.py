@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
+from msp_desktop.files import draft_folder
 from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Context
+from msp_desktop.paths import data_folder
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, holder, row
@@ -64,13 +64,13 @@ class Preview(QWidget):
         context = Context(self._workspace.today(), self._workspace.now())
         sentence = sheet.missing(self._workspace.reader, context) or ""
         if not sentence:
-            with tempfile.TemporaryDirectory(prefix="sante100jours-") as folder:
-                path = Path(folder) / "fiche.pdf"
-                try:
+            try:
+                with explained(), draft_folder(data_folder()) as folder:
+                    path = folder / "fiche.pdf"
                     sheet.make(self._workspace.reader, context, path)
                     self._pages.show_file(path, keep_place=True)
-                except UserError as error:
-                    sentence = error.sentence
+            except UserError as error:
+                sentence = error.sentence
         self._sentence.setText(sentence)
         self._stack.setCurrentIndex(1 if sentence else 0)
 
