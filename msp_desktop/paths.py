@@ -6,6 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+
 _HERE = Path(__file__).parent
 
 #: Name of the application's folders, and of the folder of copies in Documents.
@@ -61,7 +64,7 @@ def make_folder(folder: Path) -> Path:
 def data_folder() -> Path:
     """Return the folder of dossiers and settings: the user's local one, or beside a portable program (made if missing).
 
-    The environment variable SANTE100JOURS_DATA moves it, for tests.
+    The environment variable SANTE100JOURS_DATA moves it, for tests. OSError where it cannot be made.
     """
     moved = os.environ.get("SANTE100JOURS_DATA")
     portable = portable_folder()
@@ -77,8 +80,14 @@ def data_folder() -> Path:
 
 
 def dossiers_folder() -> Path:
-    """Return the folder where new dossiers go by default (made if missing)."""
-    return make_folder(data_folder() / "Dossiers")
+    """Return the folder where new dossiers go by default (made if missing); UserError where it cannot be."""
+    try:
+        return make_folder(data_folder() / "Dossiers")
+    except OSError as error:
+        raise UserError(
+            _("The folder of dossiers cannot be made on this computer: choose another place, or ask whoever looks after "
+              "this computer.")
+        ) from error  # fmt: skip
 
 
 def documents_folder() -> Path:

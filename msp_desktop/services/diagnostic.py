@@ -17,6 +17,7 @@ from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.records import RECORDS
+from msp_desktop.errors import UserError
 from msp_desktop.i18n import _, language
 from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
 from msp_desktop.places import kind_of
@@ -63,7 +64,7 @@ def _data_words() -> str:
         free = shutil.disk_usage(data_folder()).free / 1e9
         dossiers = len(list(dossiers_folder().glob("*.msp100")))
         writes = os.access(data_folder(), os.W_OK)
-    except OSError as error:
+    except (OSError, UserError) as error:
         return _("Data folder: cannot be read ({kind})").format(kind=type(error).__name__)
     place = _("usual") if data_folder() == user_data_path(APP_NAME, appauthor=False) else _("chosen")
     return _("Data folder: {place}, {free} GB free, {writes}, {count} dossiers").format(

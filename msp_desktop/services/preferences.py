@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import math
+import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct, field
@@ -17,8 +22,11 @@ from msp_desktop.paths import data_folder, path_to_remember, remembered_path
 #: Dossiers kept in the recent list: a secretary has two to four town halls in her care.
 MOST_RECENT = 12
 
-#: Qt’s largest width or height of a widget (QWIDGETSIZE_MAX), in pixels.
-LARGEST = 16_777_215
+#: The largest width or height of a window, in pixels: no screen has more, and Qt keeps a picture of all of it.
+LARGEST = 10_000
+
+#: The largest file of preferences that is read, in bytes, and the longest path and name in it, in characters.
+LARGEST_FILE, LONGEST_PATH, LONGEST_NAME = 1_000_000, 4096, 300
 
 THEMES = ("auto", "light", "dark")
 
@@ -63,69 +71,159 @@ class Preferences(Struct, frozen=True):
         return replace(self, recent=tuple(known for known in self.recent if known.path != path))
 
 
-class _Written(Struct, frozen=True):
-    """The preferences as their file holds them, before they are known to make sense."""
-
-    theme: str = "auto"
-    text_percent: float = 100
-    language: str = "fr"
-    mail_way: str = "auto"
-    recent: tuple[Recent, ...] = ()
-    sizes: dict[str, list[float]] = field(default_factory=dict)
-    stays: tuple[str, ...] = ()
-
-
 def preferences_path() -> Path:
     """Return the path of the preferences' file."""
     return data_folder() / "preferences.json"
 
 
 def load() -> tuple[Preferences, Path | None]:
-    """Return the preferences, and where a damaged file was set aside (None where all is well)."""
-    path = preferences_path()
+    """Return the preferences, and where the file was set aside whose values made no sense (None where all is well).
+
+    A value that no version of this application would write has its usual one; the others stay.
+    """
     try:
-        return _sensible(msgspec.json.decode(path.read_bytes(), type=_Written)), None
+        path = preferences_path()
+        preferences, odd = _sensible(_read(path))
     except FileNotFoundError:
         return Preferences(), None
-    except (OSError, msgspec.DecodeError, RecursionError):
-        return Preferences(), _set_aside(path)
+    except (OSError, ValueError, RecursionError):
+        preferences, odd = Preferences(), True
+    if not odd:
+        return preferences, None
+    try:
+        path = preferences_path()
+    except OSError:
+        return preferences, None  # no folder at all: `can_be_kept` tells
+    aside = _set_aside(path)
+    save(preferences)  # else the next start would find nothing of what made sense
+    return preferences, aside or path
+
+
+def can_be_kept() -> bool:
+    """Tell whether this computer lets preferences be written."""
+    try:
+        return os.access(data_folder(), os.W_OK | os.X_OK)
+    except OSError:
+        return False
 
 
 def save(preferences: Preferences) -> None:
     """Write the preferences; a disk that refuses them loses nothing that matters."""
     recent = tuple(replace(entry, path=path_to_remember(entry.path)) for entry in preferences.recent)
-    stays = tuple(path_to_remember(path) for path in preferences.stays)
-    written = msgspec.json.encode(replace(preferences, recent=recent, stays=stays))
+    stays = tuple(path_to_remember(path) for path in preferences.stays if _is_path(path))
+    kept = replace(preferences, recent=tuple(entry for entry in recent if _is_path(entry.path)), stays=stays)
     with suppress(OSError):
-        write_whole(preferences_path(), msgspec.json.format(written, indent=1))
+        write_whole(preferences_path(), msgspec.json.format(msgspec.json.encode(kept), indent=1))
 
 
-def _sensible(written: _Written) -> Preferences:
-    """Return what was written, with the usual value for what no version of this application would write."""
-    recent = tuple(replace(entry, path=remembered_path(entry.path)) for entry in written.recent)
-    way = written.mail_way
-    return Preferences(
-        theme=written.theme if written.theme in THEMES else "auto",
-        text_percent=int(min(200, max(100, written.text_percent))),
-        language=written.language if written.language in LANGUAGES else "fr",
-        mail_way=Way(way) if way in tuple(Way) else Way.AUTO,
-        recent=recent[:MOST_RECENT],
-        sizes={name: [int(n) for n in sizes] for name, sizes in written.sizes.items() if _can_be_shown(sizes)},
-        stays=tuple(remembered_path(path) for path in written.stays[:MOST_RECENT]),
+def _read(path: Path) -> dict[str, Any]:
+    """Return what the file holds; ValueError or RecursionError for what is no JSON, or larger than we write."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    # Not msgspec's: it refuses the whole for one number too large, and it is the value alone that has its usual one.
+    values = json.loads(data) if len(data) <= LARGEST_FILE else None
+    if not isinstance(values, dict):
+        raise ValueError("these are no preferences")
+    return values
+
+
+def _sensible(written: dict[str, Any]) -> tuple[Preferences, bool]:
+    """Return what was written with the usual value for what makes no sense, and whether there was any of that."""
+    found = {}
+    odd = False
+    for name, sensible in _SENSIBLE.items():
+        if name not in written:
+            continue
+        try:
+            found[name], strange = sensible(written[name])
+        except (ValueError, TypeError, OverflowError, RecursionError):
+            strange = True
+        odd = odd or strange
+    return Preferences(**found), odd
+
+
+def _one_of(known: Iterable[str]) -> Callable[[Any], tuple[str, bool]]:
+    choices = tuple(known)
+
+    def sensible(value: Any) -> tuple[str, bool]:
+        if value not in choices:
+            raise ValueError
+        return value, False
+
+    return sensible
+
+
+def _percent(value: Any) -> tuple[int, bool]:
+    if isinstance(value, bool) or not math.isfinite(value):
+        raise ValueError
+    inside = int(min(200, max(100, value)))
+    return inside, inside != value
+
+
+def _recent(value: Any) -> tuple[tuple[Recent, ...], bool]:
+    entries = [entry for one in value[:MOST_RECENT] if (entry := _entry(one)) is not None]
+    return tuple(entries), len(entries) < len(value)
+
+
+def _entry(value: Any) -> Recent | None:
+    try:
+        entry = msgspec.convert(value, Recent)
+    except msgspec.ValidationError:
+        return None
+    words = (entry.name, entry.department, entry.opened_on, entry.mandate_start, entry.day_zero)
+    if not _is_path(entry.path) or any(len(text) > LONGEST_NAME for text in words):
+        return None
+    return replace(entry, path=remembered_path(entry.path))
+
+
+def _stays(value: Any) -> tuple[tuple[str, ...], bool]:
+    paths = [path for path in value[:MOST_RECENT] if _is_path(path)]
+    return tuple(remembered_path(path) for path in paths), len(paths) < len(value)
+
+
+def _sizes(value: Any) -> tuple[dict[str, list[int]], bool]:
+    if not isinstance(value, dict):
+        raise ValueError
+    shown = {name: [int(size) for size in sizes] for name, sizes in value.items() if _can_be_shown(sizes)}
+    return shown, len(shown) < len(value)
+
+
+def _can_be_shown(sizes: Any) -> bool:
+    """Tell whether these are a width and a height that a screen can show."""
+    return (
+        isinstance(sizes, list)
+        and len(sizes) == 2
+        and all(isinstance(size, int | float) and 0 < size <= LARGEST for size in sizes)
     )
 
 
-def _can_be_shown(sizes: list[float]) -> bool:
-    """Tell whether these are a width and a height that Qt can give a window."""
-    return len(sizes) == 2 and all(0 < size <= LARGEST for size in sizes)
+def _is_path(value: Any) -> bool:
+    """Tell whether this may be a path, which a file of text can hold."""
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_PATH or "\0" in value:
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_SENSIBLE: dict[str, Callable[[Any], tuple[Any, bool]]] = {
+    "theme": _one_of(THEMES),
+    "text_percent": _percent,
+    "language": _one_of(LANGUAGES),
+    "mail_way": lambda value: (Way(value), False),
+    "recent": _recent,
+    "sizes": _sizes,
+    "stays": _stays,
+}
 
 
 def _set_aside(path: Path) -> Path | None:
-    from msp_desktop.files import free_path
-
-    kept = free_path(path.with_name("preferences_abimees.json"))
+    """Keep a file whose values made no sense, the last one only; None where it cannot be moved."""
+    kept = path.with_name("preferences_abimees.json")
     try:
-        path.rename(kept)
+        os.replace(path, kept)
     except OSError:
         return None
     return kept

@@ -11,6 +11,8 @@ from msp_desktop.ui.one_window import ANSWER, server_name
 
 #: Longest message heard, in bytes: a path and little more.
 LONGEST = 70_000
+#: How long a caller may take to say what it wants, in milliseconds.
+SILENCE = 5000
 #: How often a window without the seat looks whether it is free by now, in milliseconds.
 AGAIN = 5000
 
@@ -48,6 +50,7 @@ class Listener(QObject):
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
+            QTimer.singleShot(SILENCE, socket, socket.abort)
             socket.readyRead.connect(lambda socket=socket: self._on_words(socket))
             self._on_words(socket)
 
@@ -76,6 +79,7 @@ class _Asked(Struct, frozen=True):
 
 def _asked(line: bytes) -> str | None:
     try:
-        return msgspec.json.decode(line, type=_Asked).open
+        path = msgspec.json.decode(line, type=_Asked).open
     except (msgspec.DecodeError, RecursionError):
         return None
+    return None if "\0" in path else path

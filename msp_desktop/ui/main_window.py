@@ -240,8 +240,12 @@ class MainWindow(QMainWindow):
         self._rebuild_tabs()
 
     def tell_preferences_lost(self) -> None:
-        """Say that the preferences were damaged and are set aside."""
-        self._status.say(_("Your preferences could not be read: they start anew, and the old ones are set aside."))
+        """Say that some preferences made no sense, and that their file is set aside."""
+        self._status.say(_("Preferences that made no sense have their usual values again; the old file is set aside."))
+
+    def tell_preferences_not_kept(self) -> None:
+        """Say that what is set in this window is forgotten when it closes."""
+        self._status.say(_("This computer lets no settings be written: those of this window are forgotten at its end."))
 
     # --- inside ----------------------------------------------------------------------------------
 

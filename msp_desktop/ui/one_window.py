@@ -7,18 +7,23 @@ the first window listens with once it is painted (see `ui/listener.py`).
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QLockFile
+from PySide6.QtCore import QElapsedTimer, QLockFile, QSysInfo
 
+from msp_desktop.files import free_path
 from msp_desktop.paths import data_folder
 
 LOCK = "fenetre.lock"
 ANSWER = b"ok\n"
 #: How long a second start waits for the first window to answer, in milliseconds.
 PATIENCE = 2000
+#: How long a lock file may be without its words while it is written, in seconds, and how large one may be, in bytes.
+WRITING, LARGEST = 0.05, 4096
 #: A window this young may still be on its way to its first paint, on an old computer: seconds.
 STARTING = 10
 
@@ -26,13 +31,46 @@ STARTING = 10
 def take_seat() -> QLockFile | None:
     """Return the seat of the one window, locked where it was free; None where the folder keeps no lock.
 
-    The seat of a window that crashed is free: the lock file holds its process's number.
+    The seat of a window that crashed is free: the lock file holds its process's number. A file that holds no such thing,
+    or the name of another computer, is nobody's: it is taken away. At worst a second window opens; each dossier has a
+    lock of its own, which is SQLite's.
     """
-    seat = QLockFile(str(data_folder() / LOCK))
-    seat.setStaleLockTime(0)
-    if not seat.tryLock(0) and seat.error() != QLockFile.LockError.LockFailedError:
+    try:
+        path = data_folder() / LOCK
+    except OSError:
         return None
-    return seat
+    if os.path.lexists(path) and not (path.is_file() and path.stat().st_size <= LARGEST):
+        _take_away(path)  # not even opened: a pipe would keep us waiting
+    seat = QLockFile(str(path))
+    seat.setStaleLockTime(0)
+    if not seat.tryLock(0) and _is_nobodys(seat):
+        _take_away(path)
+        seat.tryLock(0)
+    if seat.isLocked() or seat.error() == QLockFile.LockError.LockFailedError:
+        return seat
+    return None
+
+
+def _is_nobodys(seat: QLockFile) -> bool:
+    """Tell whether the lock file names no process of this computer, now and a moment later: it may be being written."""
+    for _time in range(2):
+        process, computer, _program = seat.getLockInfo()
+        if process > 0 and computer == QSysInfo.machineHostName():
+            return False
+        time.sleep(WRITING)
+    return True
+
+
+def _take_away(path: Path) -> None:
+    """Remove what stands in the lock's place; a folder that holds something is renamed."""
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            try:
+                path.rmdir()
+            except OSError:
+                path.rename(free_path(path.with_name(f"{path.name}_ancien")))
+        else:
+            path.unlink()
 
 
 def hand_over(path: Path | None) -> bool:

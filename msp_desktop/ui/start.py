@@ -42,7 +42,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     app = make_application(sys.argv, stored[0])
     window = make_window(path, moment, stored)
     heard = begin(window, seat)
-    install_excepthook()
+    install_excepthook(window.say)
     if crash is not None:
         window.say(
             _("The application had stopped by itself; your work is intact. Report: {name}").format(
@@ -126,6 +126,8 @@ def make_window(
         window.open_dossier(path)
     if damaged is not None:
         window.tell_preferences_lost()  # last, since opening says something too
+    elif not prefs.can_be_kept():
+        window.tell_preferences_not_kept()
     return window
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from msp_desktop.domain.mail import Way
 from msp_desktop.services import preferences as prefs
@@ -27,17 +32,87 @@ def test_a_damaged_file_gives_defaults_and_is_set_aside() -> None:
         aside.unlink()
 
 
-def test_strange_values_become_sensible_ones() -> None:
-    prefs.preferences_path().write_text(
-        '{"theme": "rose", "text_percent": 900, "language": "xx", "mail_way": "pigeon"}', encoding="utf-8"
+def test_strange_values_become_sensible_ones_once_and_the_others_stay() -> None:
+    text = (
+        '{"theme": "rose", "text_percent": 900, "language": "en", "mail_way": "pigeon", '
+        '"recent": [{"path": "/x", "name": "Été"}, {"name": "no path"}, 3], "sizes": {"a": [5, 6], "window": [900]}}'
     )
-    assert prefs.load()[0] == prefs.Preferences(text_percent=200)
+    prefs.preferences_path().write_text(text, encoding="utf-8")
+    loaded, aside = prefs.load()
+    sensible = prefs.Preferences(
+        text_percent=200, language="en", recent=(prefs.Recent("/x", "Été"),), sizes={"a": [5, 6]}
+    )
+    assert loaded == sensible
+    assert aside is not None
+    assert aside.read_text(encoding="utf-8") == text
+    assert prefs.load() == (sensible, None)
+
+
+def test_one_bad_file_is_kept_and_not_one_more_at_each_start() -> None:
+    for number in range(3):
+        prefs.preferences_path().write_text(f"[{number}", encoding="utf-8")
+        assert prefs.load()[1] is not None
+    (kept,) = prefs.preferences_path().parent.glob("*abimees*")
+    assert kept.read_text(encoding="utf-8") == "[2"
+
+
+def test_without_a_folder_there_are_preferences_that_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fichier").write_text("", encoding="utf-8")
+    assert prefs.can_be_kept()
+    monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "fichier"))
+    assert prefs.load() == (prefs.Preferences(), None)
+    prefs.save(prefs.Preferences(theme="dark"))
+    assert not prefs.can_be_kept()
+
+
+def test_a_folder_in_place_of_the_file_is_set_aside() -> None:
+    prefs.preferences_path().mkdir()
+    assert prefs.load()[0] == prefs.Preferences()
+    assert prefs.load() == (prefs.Preferences(), None)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just("x" * 5000),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=8,
+)
+NAMES = st.sampled_from(prefs.Preferences.__struct_fields__)
+
+
+@given(st.dictionaries(NAMES, JSON) | JSON)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_json_gives_preferences_that_come_back(values: object) -> None:
+    prefs.preferences_path().write_text(json.dumps(values), encoding="utf-8")
+    loaded, _aside = prefs.load()
+    assert prefs.load() == (loaded, None)
+
+
+@given(st.binary(max_size=200))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_bytes_give_preferences_that_come_back(data: bytes) -> None:
+    prefs.preferences_path().write_bytes(data)
+    loaded, _aside = prefs.load()
+    assert prefs.load() == (loaded, None)
+
+
+def test_a_path_that_is_not_unicode_is_not_remembered_and_the_rest_is() -> None:
+    strange, usual = prefs.Recent("/x/\udcff.msp100"), prefs.Recent("/y")
+    prefs.save(prefs.Preferences(theme="dark", recent=(strange, usual)))
+    assert prefs.load() == (prefs.Preferences(theme="dark", recent=(usual,)), None)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         '{"text_percent": Infinity}',
+        '{"text_percent": NaN}',
+        '{"text_percent": true}',
+        '{"text_percent": ' + "9" * 5000 + "}",
+        '{"sizes": {"window": [1e400, 5]}}',
+        '{"sizes": {"window": [NaN, 5]}}',
+        '{"sizes": {"window": [16000000, 700]}}',
         '{"text_percent": 1e400}',
         '{"text_percent": "big"}',
         '{"sizes": {"window": 12}}',

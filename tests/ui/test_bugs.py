@@ -1,4 +1,4 @@
-"""A fault of ours is noted, without its words, and apologised for once."""
+"""A fault of ours is noted, without its words, and apologised for: in a box once, in a line after."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def _silent_after(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     reports._told.clear()
 
 
-def test_a_bug_is_noted_each_time_and_apologised_for_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_noted_each_time_and_has_a_box_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(bugs, "tell", lambda _parent, sentence: said.append(sentence))
     log.begin()
     log.write_down()
-    bugs.install_excepthook()
+    bugs.install_excepthook(print)
     for number in range(2):
         sys.excepthook(ValueError, ValueError(f"panne chez Mme Martin {number}"), None)
     sys.excepthook(UserError, UserError("Le disque est plein."), None)
@@ -43,9 +43,39 @@ def test_a_bug_is_noted_each_time_and_apologised_for_once(qtbot: QtBot, monkeypa
 
 def test_a_fault_in_a_thread_is_noted_too(qtbot: QtBot) -> None:
     log.begin()
-    bugs.install_excepthook()
+    bugs.install_excepthook(print)
     thread = threading.Thread(target=lambda: [][1])
     thread.start()
     thread.join()
     log.write_down()
     assert "fault IndexError at test_bugs.py:" in (log.folder() / log.NAME).read_text(encoding="utf-8")
+
+
+def test_a_second_bug_is_not_silence_nor_a_hundred_boxes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes: list[str] = []
+    lines: list[str] = []
+    now = [0.0]
+    monkeypatch.setattr(bugs, "tell", lambda _parent, sentence: boxes.append(sentence))
+    bugs.install_excepthook(lines.append, lambda: now[0])
+    for _paint in range(100):
+        sys.excepthook(ValueError, ValueError(), None)
+    assert (len(boxes), len(lines)) == (1, 0)
+    for number in range(1, 4):
+        now[0] = number * bugs.AGAIN
+        sys.excepthook(KeyError, KeyError(), None)
+        sys.excepthook(KeyError, KeyError(), None)
+    assert (len(boxes), len(lines)) == (1, 3)
+    assert "encore" in lines[0]
+
+
+def test_a_bug_under_the_box_of_another_opens_no_second_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes: list[str] = []
+
+    def box(_parent: object, sentence: str) -> None:
+        boxes.append(sentence)
+        sys.excepthook(ValueError, ValueError(), None)
+
+    monkeypatch.setattr(bugs, "tell", box)
+    bugs.install_excepthook(lambda _line: None)
+    sys.excepthook(ValueError, ValueError(), None)
+    assert len(boxes) == 1

@@ -155,7 +155,14 @@ def test_a_window_without_the_seat_takes_it_when_it_falls_free(qtbot: QtBot) -> 
     listener.stop()
 
 
-@pytest.mark.parametrize("words", [b"GET / HTTP/1.1\n", b"{}\n", b'{"open": 3}\n', b"x" * 80_000])
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"GET / HTTP/1.1\n", b"{}\n", b'{"open": 3}\n', b"x" * 80_000, b'{"open": "a\\u0000b"}\n', b"[" * 60_000 + b"\n",
+        b'{"open": "\\ud800"}\n', b"\xff\xfe\n", b"\n", b'{"open": "x", "open": null}\n',
+    ],
+    ids=lambda words: repr(words[:20]),
+)  # fmt: skip
 def test_other_words_are_not_answered(qtbot: QtBot, words: bytes) -> None:
     seat = take_seat()
     assert seat is not None
@@ -170,6 +177,58 @@ def test_other_words_are_not_answered(qtbot: QtBot, words: bytes) -> None:
     socket.flush()
     qtbot.waitUntil(lambda: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState)
     assert heard == []
+    listener.stop()
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+NOBODYS: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "noise": lambda path: path.write_bytes(bytes(range(256)) * 4),
+    "large": lambda path: path.write_bytes(b"x" * 1_000_000),
+    "another computer": lambda path: path.write_text(f"{os.getpid()}\npython3.11\nautre-poste\nx\ny\n", "utf-8"),
+    "no process": lambda path: path.write_text("-1\na\nb\n", "utf-8"),
+    "folder": lambda path: path.mkdir(),
+    "folder with something": lambda path: (path / "dedans").mkdir(parents=True),
+    "pipe": make_pipe,
+    "link to nowhere": lambda path: path.symlink_to("nulle-part"),
+}
+
+
+@pytest.mark.parametrize("kind", NOBODYS)
+def test_a_lock_that_is_nobody_s_is_taken_away_at_once(kind: str) -> None:
+    path = data_folder() / LOCK
+    NOBODYS[kind](path)
+    began = time.monotonic()
+    seat = take_seat()
+    assert seat is not None
+    assert seat.isLocked()
+    assert time.monotonic() - began < 0.5
+    other = take_seat()  # and the window is one again
+    assert other is not None
+    assert not other.isLocked()
+    seat.unlock()
+
+
+def test_a_data_folder_that_cannot_be_made_keeps_no_seat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "fichier").write_text("", encoding="utf-8")
+    for folder in (tmp_path / "fichier", tmp_path / "fichier" / "dedans"):
+        monkeypatch.setenv("SANTE100JOURS_DATA", str(folder))
+        assert take_seat() is None
+
+
+def test_a_caller_that_says_nothing_is_not_waited_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("msp_desktop.ui.listener.SILENCE", 100)
+    seat = take_seat()
+    assert seat is not None
+    listener = Listener(seat)
+    assert listener.listen()
+    callers = [QLocalSocket() for _caller in range(20)]
+    for caller in callers:
+        caller.connectToServer(server_name())
+    qtbot.waitUntil(lambda: all(c.state() == QLocalSocket.LocalSocketState.UnconnectedState for c in callers))
     listener.stop()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,6 +77,22 @@ def test_preferences_that_were_lost_are_told(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     said = [label.text() for label in window.findChildren(QLabel)]
     assert any(
-        i18n._("Your preferences could not be read: they start anew, and the old ones are set aside.") in words
+        i18n._("Preferences that made no sense have their usual values again; the old file is set aside.") in words
         for words in said
     )
+
+
+@pytest.mark.parametrize("inside", ["", "dedans"])
+def test_without_a_data_folder_the_window_opens_and_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    (tmp_path / "fichier").write_text("", encoding="utf-8")
+    monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "fichier" / inside))
+    stored = prefs.load()
+    make_application([], stored[0])
+    window = make_window(None, NOW, stored)
+    qtbot.addWidget(window)
+    window.show()
+    said = [label.text() for label in window.findChildren(QLabel)]
+    assert any("Les réglages ne peuvent pas être écrits" in words for words in said)
+    window.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 
+from msp_desktop.errors import UserError
 from msp_desktop.paths import dossiers_folder
 from msp_desktop.places import Place, kind_of
 
@@ -37,6 +38,13 @@ class PlaceWatch(QObject):
 
     def _ask(self, path: Path) -> None:
         place = kind_of(path)
-        safer = place is not None and kind_of(dossiers_folder()) is None
+        safer = place is not None and _home_is_safe()
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._answered.emit(Found(path, place, safer))
+
+
+def _home_is_safe() -> bool:
+    try:
+        return kind_of(dossiers_folder()) is None
+    except UserError:
+        return False

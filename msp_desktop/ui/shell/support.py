@@ -29,7 +29,11 @@ def show_about(window: MainWindow) -> None:
 
 def open_data_location(window: MainWindow) -> None:
     """Open the folder of the dossiers, the preferences and the log, and say where it is."""
-    folder = data_folder()
+    try:
+        folder = data_folder()
+    except OSError:
+        window.refuse(_("The folder of your data cannot be made on this computer: ask whoever looks after it."))
+        return
     open_outside(folder)
     window.say(_("Your data lie in {folder}").format(folder=folder))
 
