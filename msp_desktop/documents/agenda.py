@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, fonts, style
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture, meeting_band, spoken_length
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -21,7 +20,7 @@ from msp_desktop.formats.wording import capital
 TITLE = "Ordre du jour"
 
 
-def write_agenda(path: Path, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
+def write_agenda(path: Target, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
     """Write the agenda that goes round the table."""
     page = furniture(head, TITLE, made_at.date())
     return build(path, lambda density: story(head, view, density), page, made_at=made_at, subject=view.meeting.title)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from msgspec import Struct
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture, place_and_date
 from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -43,7 +42,7 @@ class LetterText(Struct, frozen=True):
 
 
 def write_appointment(
-    path: Path, head: Letterhead, parts: tuple[DecreeText | LetterText, ...], notice: str, made_at: datetime
+    path: Target, head: Letterhead, parts: tuple[DecreeText | LetterText, ...], notice: str, made_at: datetime
 ) -> BuildResult:
     """Write one model, or one after the other for a pair, each on its own page."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, fonts, style
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture, meeting_band, notice
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -24,7 +23,7 @@ ROW, LEAST_ROW = 10.4, 9.0
 ROOMY = 12
 
 
-def write_attendance(path: Path, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
+def write_attendance(path: Target, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
     """Write the attendance sheet of a meeting."""
 
     def story(_density: float) -> list[Flowable]:

@@ -23,6 +23,8 @@ from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 
 Story = list[Flowable]
+#: Where a document goes: a file, written all or nothing, or memory.
+Target = Path | BinaryIO
 #: A function of the density (1.0, or less for a tighter page) that makes the whole story anew.
 MakeStory = Callable[[float], Story]
 #: A last page that uses less than this part of its frame is « nearly empty ».
@@ -41,7 +43,7 @@ class BuildResult(Struct, frozen=True):
 
 
 def build(
-    target: Path | str | BinaryIO,
+    target: Target | str,
     make_story: MakeStory | Story,
     furniture: page.Furniture,
     *,
@@ -69,7 +71,7 @@ def build(
         if shorter.page < template.page:
             content, template, canvas = again, shorter, other
     if isinstance(target, str | Path):
-        _write(Path(target), content)
+        write_document(Path(target), content)
     else:
         target.write(content)
     return BuildResult(template.page, canvas.replaced_glyphs, sha256(content).hexdigest())
@@ -82,7 +84,7 @@ def _build_word(
 
     story = make_story(1.0) if callable(make_story) else make_story
     content = word_bytes(story, furniture, made_at=made_at, landscape=landscape)
-    _write(target, content)
+    write_document(target, content)
     return BuildResult(0, 0, sha256(content).hexdigest())
 
 
@@ -159,7 +161,7 @@ def _stamp(moment: datetime) -> TimeStamp:
     return TimeStamp(parts, sign * hours, rest)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_document(path: Path, content: bytes) -> None:
     """Write the file, or say why it cannot be."""
     try:
         with explained():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import contact_margin, furniture, place_and_date
 from msp_desktop.domain.letterhead import Letterhead
 
@@ -16,7 +15,7 @@ TITLE = "Lettre à la fédération"
 
 
 def write_federation_letter(
-    path: Path,
+    path: Target,
     head: Letterhead,
     made_at: datetime,
     *,

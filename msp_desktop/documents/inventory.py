@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.layout import Content
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.chart_painter import PAPER_FRAME, chart_figure, squares
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Heading, Text
@@ -29,7 +28,7 @@ TITLE = "État des lieux"
 
 
 def write_inventory(
-    path: Path,
+    path: Target,
     head: Letterhead,
     view: InventoryView,
     remember: str,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -12,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.lists import box
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Drawing, Heading, Text
 from msp_desktop.documents.text import typed
@@ -31,7 +30,7 @@ _STEP, _PEN, _BOX = 9.0, 11.0, 5.0
 _NUMBER = 12.0
 
 
-def write_inventory_blank(path: Path, head: Letterhead, grid: PaperGrid, made_at: datetime) -> BuildResult:
+def write_inventory_blank(path: Target, head: Letterhead, grid: PaperGrid, made_at: datetime) -> BuildResult:
     """Write the grid with room to write under each question, and the registers' empty lines.
 
     Numbers go on from what the dossier holds: each is the one of the screen where it is typed in.

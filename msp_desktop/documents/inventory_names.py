@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from msp_desktop.documents import blocks, fonts, style
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -33,7 +32,7 @@ _INTRO = (
 
 
 def write_inventory_names(
-    path: Path, head: Letterhead, professionals: Sequence[ProfessionalView], made_at: datetime
+    path: Target, head: Letterhead, professionals: Sequence[ProfessionalView], made_at: datetime
 ) -> BuildResult:
     """Write every professional with every field filled and all of the notes, whatever their length."""
 

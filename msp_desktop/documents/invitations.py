@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import contact_margin, furniture, notice, place_and_date, spoken_length
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
@@ -23,7 +22,7 @@ TITLE = "Lettre d’invitation"
 
 
 def write_invitations(
-    path: Path, head: Letterhead, view: MeetingView, model: Mapping[str, tuple[str, ...] | str], made_at: datetime
+    path: Target, head: Letterhead, view: MeetingView, model: Mapping[str, tuple[str, ...] | str], made_at: datetime
 ) -> BuildResult:
     """Write a letter for each guest; `model` holds subject, body, after and closing with words in braces."""
 

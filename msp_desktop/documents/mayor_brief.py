@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.agenda import leads
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture, meeting_band
 from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -25,7 +24,7 @@ TITLE = "Déroulé du maire"
 
 
 def write_mayor_brief(
-    path: Path,
+    path: Target,
     head: Letterhead,
     view: MeetingView,
     made_at: datetime,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import blocks, fonts, style
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture, meeting_band
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -22,7 +21,7 @@ TITLE = "Compte rendu"
 
 
 def write_minutes(
-    path: Path, head: Letterhead, view: MeetingView, made_at: datetime, *, summary_title: str, next_steps_title: str
+    path: Target, head: Letterhead, view: MeetingView, made_at: datetime, *, summary_title: str, next_steps_title: str
 ) -> BuildResult:
     """Write the minutes of a meeting: who was there, what was said under each point, what comes next."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from msgspec import Struct
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, fonts, style
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -37,7 +36,7 @@ class SheetWords(Struct, frozen=True):
 
 
 def write_referent(
-    path: Path, head: Letterhead, sheet: ReferentSheet, words: SheetWords, made_at: datetime
+    path: Target, head: Letterhead, sheet: ReferentSheet, words: SheetWords, made_at: datetime
 ) -> BuildResult:
     """Write the mission sheet, one or two pages, the signatures at the foot of the last."""
     who = "référente santé" if sheet.feminine else "référent santé"

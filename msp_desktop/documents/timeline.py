@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
 from msp_desktop.documents import blocks, style
-from msp_desktop.documents.build import BuildResult, build
+from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.strip_painter import strip_figure
 from msp_desktop.documents.tagging import Text
@@ -34,7 +33,7 @@ ROWS_A_PAGE = 13
 
 
 def write_timeline(
-    path: Path,
+    path: Target,
     head: Letterhead,
     view: Timeline,
     holidays: tuple[Holiday, ...],

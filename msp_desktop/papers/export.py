@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
@@ -17,9 +19,13 @@ from msp_desktop.files import free_path
 from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper, papers
-from msp_desktop.papers.paper import Context, Paper
+from msp_desktop.papers.paper import Context, Made, Paper
 from msp_desktop.papers.sources import NotingReader
 from msp_desktop.paths import make_folder
+
+#: The end of the name of a copy that opens with a password, before « _2 », « _3 »…
+PROTECTED = "_protege"
+_PROTECTED_NAME = re.compile(rf".+{PROTECTED}(_\d+)?")
 
 
 class Exported(Struct, frozen=True):
@@ -51,13 +57,25 @@ def file_name(reader: Reader, document: Paper, context: Context, suffix: str = "
     return f"{document.dated(reader, context).isoformat()}_{document.slug}_{slug(commune.name)}{guest}{suffix}"
 
 
+def is_protected(path: Path) -> bool:
+    """Tell whether a document written here opens with a password only, by the name it was given."""
+    return _PROTECTED_NAME.fullmatch(path.stem) is not None
+
+
 def export(
-    reader: Reader, key: str, folder: Path, context: Context, *, replace: bool = False, suffix: str = ".pdf"
+    reader: Reader,
+    key: str,
+    folder: Path,
+    context: Context,
+    *,
+    replace: bool = False,
+    suffix: str = ".pdf",
+    password: str = "",
 ) -> Exported:
     """Write one document into a folder and tell where; UserError where it has nothing to say yet.
 
     An existing file is kept and the new one gets « _2 », unless `replace`. With « .docx » as suffix, the
-    same words in a Word file.
+    same words in a Word file. With a password, a PDF that opens with it only: nothing unencrypted reaches the disk.
     """
     document = paper(key)
     if document.per_meeting and context.meeting_id is None:
@@ -67,15 +85,25 @@ def export(
         raise UserError(sentence)
     with explained():
         make_folder(folder)
-    path = folder / file_name(reader, document, context, suffix)
+    path = folder / file_name(reader, document, context, f"{PROTECTED}{suffix}" if password else suffix)
     if not replace:
         path = free_path(path)
     noting = NotingReader(reader)
-    made = document.make(noting, context, path)
+    made = _made(document, noting, context, path, password)
+    title = _("{title} (protected copy)").format(title=document.title) if password else document.title
     return Exported(
-        path, key, document.title, made.pages, made.replaced_glyphs, context.meeting_id,
-        sources=noting.sources(), sha256=made.sha256,
-    )  # fmt: skip
+        path, key, title, made.pages, made.replaced_glyphs, context.meeting_id, sources=noting.sources(), sha256=made.sha256
+    )
+
+
+def _made(document: Paper, reader: Reader, context: Context, path: Path, password: str) -> Made:
+    if not password:
+        return document.make(reader, context, path)
+    from msp_desktop.documents.protected import write_protected
+
+    plain = io.BytesIO()
+    made = document.make(reader, context, plain)
+    return structs.replace(made, sha256=write_protected(path, plain.getvalue(), password))
 
 
 def due(reader: Reader, context: Context, meetings: Sequence[int]) -> list[tuple[Paper, Context]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.papers.paper import Context, Made, Paper
+from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.inventory import inventory_view, professional_views
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.paper_grid import paper_grid
@@ -26,7 +24,7 @@ def _nobody(reader: Reader, _context: Context) -> str | None:
     return _("There is no professional yet: add one to the inventory first.")
 
 
-def _inventory(reader: Reader, context: Context, path: Path) -> Made:
+def _inventory(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.inventory import write_inventory
 
     kit = kit_inventory()
@@ -35,14 +33,14 @@ def _inventory(reader: Reader, context: Context, path: Path) -> Made:
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
-def _names(reader: Reader, context: Context, path: Path) -> Made:
+def _names(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.inventory_names import write_inventory_names
 
     result = write_inventory_names(path, letterhead(reader), professional_views(reader), context.now)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
-def _blank(reader: Reader, context: Context, path: Path) -> Made:
+def _blank(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.inventory_blank import write_inventory_blank
 
     result = write_inventory_blank(path, letterhead(reader), paper_grid(reader, context.today), context.now)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from msp_desktop.db.reader import Reader
@@ -12,7 +11,7 @@ from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_letters, kit_meetings
-from msp_desktop.papers.paper import Context, Made, Paper
+from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import meeting_view
 
@@ -48,13 +47,13 @@ def _not_held(reader: Reader, context: Context) -> str | None:
     return _("The minutes are written once the meeting is held, or once something is noted under its points.")
 
 
-def _agenda(reader: Reader, context: Context, path: Path) -> Made:
+def _agenda(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.agenda import write_agenda
 
     return _made(write_agenda(path, *_values(reader, context, AgendaItem), context.now))
 
 
-def _brief(reader: Reader, context: Context, path: Path) -> Made:
+def _brief(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.mayor_brief import write_mayor_brief
 
     kit = kit_meetings()
@@ -71,7 +70,7 @@ def _brief(reader: Reader, context: Context, path: Path) -> Made:
     )
 
 
-def _invitations(reader: Reader, context: Context, path: Path) -> Made:
+def _invitations(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.invitations import write_invitations
 
     head, view = _values(reader, context, AgendaItem, Attendance)
@@ -86,13 +85,13 @@ def _invitations(reader: Reader, context: Context, path: Path) -> Made:
     return _made(write_invitations(path, head, view, words, context.now))
 
 
-def _attendance(reader: Reader, context: Context, path: Path) -> Made:
+def _attendance(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.attendance import write_attendance
 
     return _made(write_attendance(path, *_values(reader, context, AgendaItem, Attendance), context.now))
 
 
-def _minutes(reader: Reader, context: Context, path: Path) -> Made:
+def _minutes(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.minutes import write_minutes
 
     head, view = _values(reader, context, AgendaItem, Attendance, NextStep)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
+
+#: Where a document goes: a file, or memory for what is encrypted before it is written.
+Target = Path | BinaryIO
 
 
 class Context(Struct, frozen=True):
@@ -56,7 +60,7 @@ class Paper(Struct, frozen=True):
     title: str
     slug: str
     tab: str
-    make: Callable[[Reader, Context, Path], Made]
+    make: Callable[[Reader, Context, Target], Made]
     missing: Callable[[Reader, Context], str | None] = _always
     dated: Callable[[Reader, Context], date] = _day_made
     per_meeting: bool = False

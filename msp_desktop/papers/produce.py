@@ -15,21 +15,28 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.formats.dates import long_date
 from msp_desktop.papers.catalogue import paper
-from msp_desktop.papers.export import Exported, due, export
+from msp_desktop.papers.export import Exported, due, export, is_protected
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.sources import digest
 from msp_desktop.services.produced import note_document
 
 
 def produce(
-    store: Store, key: str, folder: Path, context: Context, *, replace: bool = False, suffix: str = ".pdf"
+    store: Store,
+    key: str,
+    folder: Path,
+    context: Context,
+    *,
+    replace: bool = False,
+    suffix: str = ".pdf",
+    password: str = "",
 ) -> Exported:
-    """Write one document into a folder and note it; a dossier that can only be read notes nothing.
+    """Write one document into a folder and note it, without its password; a dossier that is only read notes nothing.
 
     UserError where the document has nothing to say yet, or the file cannot be written.
     """
     context = _own(key, context)
-    made = export(store.reader, key, folder, context, replace=replace, suffix=suffix)
+    made = export(store.reader, key, folder, context, replace=replace, suffix=suffix, password=password)
     if store.read_only:
         return made
     noted = note_document(
@@ -67,6 +74,7 @@ def produce_once(store: Store, key: str, folder: Path, context: Context, *, suff
         path = Path(document.path)
         if (
             path.suffix == suffix
+            and not is_protected(path)
             and path.parent == folder.absolute()
             and document.made_at.date() == context.today
             and (is_as_written(document) or (suffix != ".pdf" and path.is_file()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msp_desktop.db.reader import Reader
@@ -18,7 +17,7 @@ from msp_desktop.formats.wording import agreed, capital
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.referent import AppointmentLetter, kit_appointment, kit_referent
-from msp_desktop.papers.paper import Context, Made, Paper
+from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.referent import referent_sheet
 
@@ -33,7 +32,7 @@ def _nobody(reader: Reader, _context: Context) -> str | None:
     return _("Nobody is named yet: fill in who the référent is first.")
 
 
-def _referent(reader: Reader, context: Context, path: Path) -> Made:
+def _referent(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.referent import SheetWords, write_referent
 
     kit = kit_referent()
@@ -43,7 +42,7 @@ def _referent(reader: Reader, context: Context, path: Path) -> Made:
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
-def _appointment(reader: Reader, context: Context, path: Path) -> Made:
+def _appointment(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.appointment import write_appointment
 
     head, present = letterhead(reader), referent_sheet(reader)
@@ -63,7 +62,7 @@ def _appointment(reader: Reader, context: Context, path: Path) -> Made:
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
-def _announcement(reader: Reader, context: Context, path: Path) -> Made:
+def _announcement(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.federation_letter import write_federation_letter
 
     head, present, model = letterhead(reader), referent_sheet(reader), kit_letters().announcement

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.calendar import public_holidays
@@ -14,13 +13,13 @@ from msp_desktop.formats.numbers import inhabitants
 from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.school import school_holidays
 from msp_desktop.method.timeline import kit_timeline
-from msp_desktop.papers.paper import Context, Made, Paper
+from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.small_forms import chosen_helps
 from msp_desktop.services.timeline import timeline
 
 
-def _timeline(reader: Reader, context: Context, path: Path) -> Made:
+def _timeline(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.timeline import write_timeline
 
     view = timeline(reader, context.today)
@@ -31,7 +30,7 @@ def _timeline(reader: Reader, context: Context, path: Path) -> Made:
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
-def _federation_letter(reader: Reader, context: Context, path: Path) -> Made:
+def _federation_letter(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.federation_letter import write_federation_letter
 
     head, commune, model = letterhead(reader), reader.one(Commune, 1), kit_letters().federation

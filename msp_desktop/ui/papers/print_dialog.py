@@ -15,9 +15,8 @@ from msp_desktop.papers.bundle import MEETING_BUNDLE, choices
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.produce import produce_once
-from msp_desktop.paths import data_folder
-from msp_desktop.ui.outside import open_outside
+from msp_desktop.papers.produce import produce, produce_once
+from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.page_bar import PageBar
@@ -48,6 +47,7 @@ class PrintDialog(QDialog):
         self._title = Label("", bold=True)
         self._print = MainButton("", "print")
         self._word = LinkButton(_("Editable Word copy"), "pencil")
+        self._protect = LinkButton(_("Copy protected by a password…"), "lock")
         self._send = PlainButton(_("Send by e-mail…"), "mail")
         self._keep = PlainButton(_("Save as PDF"), "document")
         self._said = hint("")
@@ -67,6 +67,7 @@ class PrintDialog(QDialog):
         left.addWidget(scrolled(self._list, _("Documents")), 1)
         left.addWidget(everything)
         left.addWidget(self._word)
+        left.addWidget(self._protect)
         left.addWidget(self._said)
         pane = holder(left, "left")
         everything.setVisible(self._per_meeting)
@@ -98,6 +99,7 @@ class PrintDialog(QDialog):
         self._print.clicked.connect(self._on_print)
         self._keep.clicked.connect(self._on_keep)
         self._word.clicked.connect(self._on_word)
+        self._protect.clicked.connect(self._on_protect)
         self._send.clicked.connect(self._on_send)
 
     # --- looking ---------------------------------------------------------------------------------
@@ -110,10 +112,11 @@ class PrintDialog(QDialog):
         self._list.show_chosen(key)
         self._title.setText(document.title)
         self._word.setVisible(document.editable)
+        self._protect.setVisible(document.names_people)
         self._said.setText("")
         entry = self._list.row_of(key)
         missing = entry.choice.missing if entry is not None else ""
-        for button in (self._send, self._word):
+        for button in (self._send, self._word, self._protect):
             button.setEnabled(not missing)
             button.setToolTip(missing or "")
         if entry is not None and entry.choice.missing:
@@ -162,6 +165,23 @@ class PrintDialog(QDialog):
         if made:
             self._say(_("Word copy: {name}").format(name=made[0].path.name))
             open_outside(made[0].path)
+
+    def _on_protect(self) -> None:
+        from msp_desktop.ui.papers.password_dialog import PasswordDialog
+
+        asked = PasswordDialog(self)
+        if not run(asked):
+            return
+        try:
+            with busy():
+                made = produce(
+                    self._workspace.store, self._shown, self._desk.folder, self._context, password=asked.password()
+                )
+        except UserError as error:
+            messages.tell(self, error.sentence)
+            return
+        self._say(_("Protected copy: {name}").format(name=made.path.name))
+        show_in_folder(made.path)
 
     def _on_send(self) -> None:
         from msp_desktop.ui.papers.send_dialog import SendDialog

@@ -14,7 +14,7 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
-from msp_desktop.papers.export import Exported
+from msp_desktop.papers.export import Exported, is_protected
 from msp_desktop.papers.produce import changed_since, context_again, is_as_written, produce
 from msp_desktop.services.produced import ProducedView, forget_document, produced
 from msp_desktop.ui.models.rows import Column
@@ -175,7 +175,17 @@ class ProducedDialog(QDialog):
             if context is None:
                 raise UserError(_("The meeting or the guest of this document is no longer in the dossier."))
             suffix = line.view.path.suffix
-            made = produce(self._workspace.store, document.key, self._desk.folder, context, suffix=suffix)
+            password = ""
+            if is_protected(line.view.path):
+                from msp_desktop.ui.papers.password_dialog import PasswordDialog
+
+                asked = PasswordDialog(self)
+                if not run(asked):
+                    return
+                password = asked.password()
+            made = produce(
+                self._workspace.store, document.key, self._desk.folder, context, suffix=suffix, password=password
+            )
         except UserError as error:
             messages.tell(self, error.sentence)
             return

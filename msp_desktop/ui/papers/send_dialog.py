@@ -28,7 +28,7 @@ from msp_desktop.i18n import _
 from msp_desktop.papers.export import Exported, file_name
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_of, names_leave, proposal
-from msp_desktop.papers.produce import produce_once
+from msp_desktop.papers.produce import produce, produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
 from msp_desktop.services.people import update_person
@@ -46,6 +46,7 @@ from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import text_of
 from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.tick import Tick
 
 
 class SendDialog(QDialog):
@@ -83,6 +84,7 @@ class SendDialog(QDialog):
         self._names.setObjectName("notice")
         self._said = Label("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
+        self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)
         self._model = LinkButton(_("Change the model…"), "pencil")
         self._prepare = MainButton(_("Prepare the message"), "mail")
         self._close = PlainButton(_("Close"))
@@ -117,6 +119,7 @@ class SendDialog(QDialog):
         below = row(self._file, self._model)
         below.setStretch(0, 1)
         form.addLayout(below)
+        form.addWidget(self._protect)
         form.addWidget(self._said)
         by = row(Label(_("By:"), tone="soft"), self._way)
         if theme().scale < 1.25:
@@ -242,9 +245,19 @@ class SendDialog(QDialog):
         self._names.setText(self._names_sentence())
         self._names.setProperty("late", self._leaving())
         repolish(self._names)
+        self._protect.setVisible(self._can_protect())
         ready = bool(self._letters) and self._job is None
         self._prepare.setEnabled(ready)
-        for widget in (self._to, self._bcc, self._subject, self._body, self._guests, self._way, self._model):
+        for widget in (
+            self._to,
+            self._bcc,
+            self._subject,
+            self._body,
+            self._guests,
+            self._way,
+            self._model,
+            self._protect,
+        ):
             widget.setEnabled(self._job is None)
 
     def _leaving(self) -> bool:
@@ -287,11 +300,11 @@ class SendDialog(QDialog):
             message = self._typed()
             if not message.to and not message.bcc:
                 raise UserError(_("Write the address of whoever is to receive it."))
-            made = self._given or produce_once(
-                self._workspace.store, self._paper.key, self._desk.folder, self._letters[self._index]
-            )
+            made = self._given or self._written()
         except UserError as error:
             messages.tell(self, error.sentence)
+            return
+        if made is None:
             return
         self._keep_address()
         self._message, self._made = replace(message, attachments=(made.path,)), made
@@ -303,6 +316,22 @@ class SendDialog(QDialog):
         job.ended.connect(self._on_ended, queued)
         job.start()
         self._refresh()
+
+    def _written(self) -> Exported | None:
+        """Write the document to attach, protected where that is ticked; None where no password was chosen."""
+        key, letter = self._paper.key, self._letters[self._index]
+        if not (self._can_protect() and self._protect.is_ticked()):
+            return produce_once(self._workspace.store, key, self._desk.folder, letter)
+        from msp_desktop.ui.papers.password_dialog import PasswordDialog
+
+        asked = PasswordDialog(self)
+        if not run(asked):
+            return None
+        return produce(self._workspace.store, key, self._desk.folder, letter, password=asked.password())
+
+    def _can_protect(self) -> bool:
+        """Tell whether a password is offered: for what names people, written here, which is not its addressee's own."""
+        return self._paper.names_people and self._given is None and not is_one_letter(self._key, self._letter())
 
     def _on_ended(self, outcome: Handed | str) -> None:
         job, self._job = self._job, None

@@ -43,7 +43,7 @@ class PlaceBand(QFrame):
         self._stay = LinkButton(_("Go on here"))
         self._home.clicked.connect(self.request_home)
         self._stay.clicked.connect(self.request_stay)
-        box = row(self._words, self._home, self._stay, margins=(12, 6, 12, 6), spacing=16)
+        box = row(self._words, self._home, self._stay, margins=(24, 6, 16, 6), spacing=16)
         box.setStretch(0, 1)
         self.setLayout(box)
 

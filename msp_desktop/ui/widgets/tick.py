@@ -31,6 +31,10 @@ class Tick(QWidget):
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 
+    def is_ticked(self) -> bool:
+        """Tell whether it is ticked."""
+        return self._box.isChecked()
+
     def show_state(self, words: str, done: bool) -> None:
         """Show other words, or that it is done, or no longer."""
         self._words.setText(words)

@@ -329,7 +329,8 @@ class InventoryTab(Tab):
         except UserError as error:
             self._workspace.refused.emit(error.sentence)
             return
-        self._workspace.said.emit(_("Written: {path}").format(path=path), False)
+        sentence = _("Written, with names and without a password: {path}")
+        self._workspace.said.emit(sentence.format(path=path), False)
 
     def _on_moved(self) -> None:
         if self._fresh is not None and self._fresh[1] != self.registers.tables[self._fresh[0]].chosen_id():
