@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 #: Classes of Qt that take long to make for Python, each when it is first named or returned: not before the first paint.
 SLOW = {"QStyle", "QMessageBox", "QFileDialog", "QCalendarWidget"}
 #: What is loaded once the window is painted.
-HEAVY = {"sqlalchemy", "reportlab", "babel", "alembic", "openpyxl", "docx", "pypdf", "icalendar", "holidays"}
+HEAVY = {"sqlalchemy", "reportlab", "babel", "alembic", "openpyxl", "docx", "pypdf", "Crypto", "icalendar", "holidays"}
 
 
 def test_the_import_contracts_hold() -> None:

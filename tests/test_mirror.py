@@ -36,6 +36,7 @@ ELSEWHERE = {
     "ui/auto_test.py": "cli/test_commands.py",  # the journey is run by its command
     "ui/main_window.py": "ui/test_journeys.py",  # a window is what one does in it
     "ui/papers/copy_dialog.py": "ui/papers/test_send_dialog.py",
+    "ui/papers/password_dialog.py": "ui/papers/test_print_dialog.py",
     "ui/papers/paper_list.py": "ui/papers/test_print_dialog.py",
     "ui/papers/printing.py": "ui/papers/test_print_run.py",
     "ui/shell/actions.py": "ui/test_journeys.py",

@@ -7,11 +7,15 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from Crypto.Cipher import AES
 from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
 from msp_desktop.documents.build import write_document
+
+#: pypdf takes its cipher from here by itself, and would only fail at the first password: named, its absence shows at once.
+CIPHER = AES.MODE_CBC
 
 #: What says that a file is an archive (PDF/A), which no encrypted file may be (ISO 19005-3, 6.1.3).
 _ARCHIVE = re.compile(rb"<pdfaid:part>\d</pdfaid:part><pdfaid:conformance>\w</pdfaid:conformance>")

@@ -92,7 +92,14 @@ def export(
     made = _made(document, noting, context, path, password)
     title = _("{title} (protected copy)").format(title=document.title) if password else document.title
     return Exported(
-        path, key, title, made.pages, made.replaced_glyphs, context.meeting_id, sources=noting.sources(), sha256=made.sha256
+        path,
+        key,
+        title,
+        made.pages,
+        made.replaced_glyphs,
+        context.meeting_id,
+        sources=noting.sources(),
+        sha256=made.sha256,
     )
 
 

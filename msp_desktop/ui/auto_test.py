@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import platform
 import sys
-import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,9 @@ from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
-from msp_desktop.files import write_whole
+from msp_desktop.files import draft_folder, write_whole
 from msp_desktop.i18n import _
-from msp_desktop.paths import own_command
+from msp_desktop.paths import data_folder, own_command
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.picture import settle
 from msp_desktop.ui.start import make_application
@@ -75,9 +74,9 @@ def _journey(seen: dict[str, Any], path: Path | None) -> None:
             settle(150)
             seen["tabs"].append(key)
         _edit_and_undo(window, seen)
-        with tempfile.TemporaryDirectory() as folder:
-            seen["documents"] = _documents(window, Path(folder))
-            seen["preview"] = _preview(window, Path(folder))
+        with draft_folder(data_folder()) as folder:
+            seen["documents"] = _documents(window, folder)
+            seen["preview"] = _preview(window, folder)
     except UserError as error:
         seen["errors"].append(error.sentence)
     finally:

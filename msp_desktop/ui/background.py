@@ -1,4 +1,4 @@
-"""Load what is heavy once the window is painted, without holding it up."""
+"""What is done once the window is painted, without holding it up: load what is heavy, delete old messages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import gc
 import importlib
 import sys
 import threading
+from contextlib import suppress
+from datetime import datetime
 
 #: In the order in which they are likely to be needed first. Each is imported in a thread of its own turn.
 HEAVY = (
@@ -42,3 +44,18 @@ class Loader(threading.Thread):
             gc.freeze()
             if enabled:
                 gc.enable()
+
+
+def purge_later(now: datetime) -> threading.Thread:
+    """Delete in a thread the messages that have waited long enough for a mail program, and return it."""
+    thread = threading.Thread(target=_purge, args=(now,), name="purge", daemon=True)
+    thread.start()
+    return thread
+
+
+def _purge(now: datetime) -> None:
+    from msp_desktop.exchange.mailers import purge
+    from msp_desktop.paths import drafts_folder
+
+    with suppress(OSError):
+        purge(drafts_folder(), now)

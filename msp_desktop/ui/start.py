@@ -71,11 +71,13 @@ def begin(window: MainWindow, seat: QLockFile | None = None) -> list[Listener]:
 def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[Listener]) -> None:
     from msp_desktop.services import kept_words
     from msp_desktop.services.leftovers import sweep_aside
+    from msp_desktop.ui.background import purge_later
     from msp_desktop.ui.shell.arrivals import after_boxes, arrive
 
     log.write_down()
     kept_words.sweep()
     sweep_aside(entry.path for entry in window.preferences.recent)
+    purge_later(window.clock())
     watch = SystemWatch(window)
     watch.changed.connect(lambda: after_boxes(window, window.dress_anew))
     if seat is not None:

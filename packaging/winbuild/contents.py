@@ -43,8 +43,18 @@ ZONES = (
 
 LOCALES = ("root", "fr", "fr_FR", "en", "en_US")
 
+#: Of pycryptodome, what encrypts a PDF (AES, and ARC4, which pypdf imports with it).
+CIPHERS = (
+    *(f"Crypto/{name}.py" for name in ("__init__", "Random/__init__")),
+    *(f"Crypto/Cipher/{name}.py" for name in ("__init__", "AES", "ARC4", "_mode_cbc", "_mode_ecb", "_state_machine")),
+    *(f"Crypto/Cipher/{name}.pyd" for name in ("_ARC4", "_raw_aes", "_raw_aesni", "_raw_cbc", "_raw_ecb")),
+    *(f"Crypto/Util/{name}.py" for name in ("__init__", "Padding", "_cpu_features", "_file_system", "_raw_api")),
+    "Crypto/Util/_cpuid_c.pyd",
+)
+
 #: Kept although a line of DROPPED says otherwise.
 KEPT = (
+    *CIPHERS,
     *(f"babel/locale-data/{name}.dat" for name in LOCALES),
     *(f"tzdata/zoneinfo/{name}" for name in ZONES),
     "tzdata/zoneinfo/*__init__.py",
@@ -57,6 +67,7 @@ DROPPED = {
     "databases that alembic does not ask for": (
         *(f"sqlalchemy/dialects/{name}/*" for name in ("mssql", "mysql", "oracle")),
     ),
+    "ciphers that no PDF of ours asks for": ("Crypto/*",),
     "tests of libraries": (
         "*/tests/*", "sqlalchemy/testing/*", "alembic/testing/*", "mako/testing/*", "alembic/templates/*",
     ),

@@ -18,7 +18,7 @@ SITE = Path(sysconfig.get_paths()["purelib"])
 #: What the project itself asks for, and what that brings: nothing bundled may be missing from the list.
 RUNTIME = {
     "alembic", "babel", "et_xmlfile", "icalendar", "lxml", "Mako", "MarkupSafe", "msgspec", "openpyxl", "pillow", "platformdirs",
-    "pypdf", "PySide6_Essentials", "PySide6_Pdf", "python-dateutil", "python-docx", "reportlab", "shiboken6", "six",
+    "pycryptodome", "pypdf", "PySide6_Essentials", "PySide6_Pdf", "python-dateutil", "python-docx", "reportlab", "shiboken6", "six",
     "SQLAlchemy", "typing_extensions",
 }  # fmt: skip
 OTHERS = {"Python", "Qt", "SQLite", "PDFium (dans Qt PDF)", "Cent Jours Texte (police)", "Cent Jours Repli (police)"}

@@ -17,7 +17,7 @@ from msgspec.structs import asdict
 
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
-from msp_desktop.files import write_whole
+from msp_desktop.files import draft_folder, write_whole
 from msp_desktop.i18n import _
 from msp_desktop.paths import own_command
 
@@ -88,23 +88,23 @@ def send(message: Message, folder: Path, command: list[str] | None = None) -> in
 
     `command` is the start of the worker's command line, this application's own by default.
     """
-    request = folder / "message-mapi.json"
     values = asdict(message) | {"attachments": [str(path.absolute()) for path in message.attachments]}
-    write_whole(request, json.dumps(values, ensure_ascii=False).encode())
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        worker = subprocess.run(
-            [*(command or own_command()), WORD, str(request)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            creationflags=flags,
-            check=False,
-        )
-    except OSError:
-        return CRASHED
-    finally:
-        request.unlink(missing_ok=True)  # it holds addresses: kept no longer than needed
+    # It holds addresses: kept no longer than needed, and swept where this program is killed meanwhile.
+    with draft_folder(folder) as place:
+        request = place / "message.json"
+        write_whole(request, json.dumps(values, ensure_ascii=False).encode())
+        try:
+            worker = subprocess.run(
+                [*(command or own_command()), WORD, str(request)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                creationflags=flags,
+                check=False,
+            )
+        except OSError:
+            return CRASHED
     return worker.returncode - _FIRST_CODE if _FIRST_CODE <= worker.returncode <= _LAST_CODE else CRASHED
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -46,19 +45,16 @@ class PageView(QAbstractScrollArea):
         self._two = False
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
 
-    def show_file(self, path: Path | None, *, keep_place: bool = False, sentence: str = "") -> None:
-        """Show a PDF from its first page, or from where one was; for None, the sentence that says why.
-
-        The file is read whole and left free for others.
-        """
+    def show_pages(self, content: bytes | None, *, keep_place: bool = False, sentence: str = "") -> None:
+        """Show a PDF from its first page, or from where one was; for None, the sentence that says why."""
         scrolled = self.verticalScrollBar().value() if keep_place else 0
         self._sentence = sentence
         self.setAccessibleDescription(sentence)
         self._document.close()
         self._buffer.close()
         self._drawn.clear()
-        if path is not None:
-            self._buffer.setData(QByteArray(path.read_bytes()))
+        if content is not None:
+            self._buffer.setData(QByteArray(content))
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self._document.load(self._buffer)
         self._arrange()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
-from msp_desktop.files import draft_folder
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.bundle import MEETING_BUNDLE, choices
 from msp_desktop.papers.catalogue import paper
@@ -120,16 +119,17 @@ class PrintDialog(QDialog):
             button.setEnabled(not missing)
             button.setToolTip(missing or "")
         if entry is not None and entry.choice.missing:
-            self.pages.show_file(None, sentence=entry.choice.missing)
+            self.pages.show_pages(None, sentence=entry.choice.missing)
             return
+        content = io.BytesIO()  # in memory: a file of names would be left behind by a program that is killed
         try:
-            with busy(), explained(), draft_folder(data_folder()) as folder:
-                made = document.make(self._workspace.reader, self._context, folder / f"{key}.pdf")
-                self.pages.show_file(folder / f"{key}.pdf")
+            with busy():
+                made = document.make(self._workspace.reader, self._context, content)
+                self.pages.show_pages(content.getvalue())
             if made.replaced_glyphs:
                 self._said.setText(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
         except UserError as error:
-            self.pages.show_file(None, sentence=error.sentence)
+            self.pages.show_pages(None, sentence=error.sentence)
 
     def _refresh(self) -> None:
         chosen = self._list.on()
@@ -206,5 +206,5 @@ class PrintDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
-        self.pages.show_file(None)
+        self.pages.show_pages(None)
         super().done(result)

@@ -25,7 +25,7 @@ from msp_desktop.domain.people import Person, display_name
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.mailers import Handed, ways_here
 from msp_desktop.i18n import _
-from msp_desktop.papers.export import Exported, file_name
+from msp_desktop.papers.export import PROTECTED, Exported, file_name
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_of, names_leave, proposal
 from msp_desktop.papers.produce import produce, produce_once
@@ -146,6 +146,7 @@ class SendDialog(QDialog):
             line.textChanged.connect(self._on_addresses)
         self._guests.currentRowChanged.connect(self._on_guest)
         self._way.request_value.connect(self._desk.keep_mail_way)
+        self._protect.ticked.connect(lambda _ticked: self._refresh())
         self._model.clicked.connect(self._on_model)
         self._prepare.clicked.connect(self._on_prepare)
         self._close.clicked.connect(self.accept)
@@ -186,8 +187,6 @@ class SendDialog(QDialog):
             line.setCursorPosition(0)  # long lists are read from their beginning
         self._body.setPlainText(body)
         self._guests.setCurrentRow(index)
-        name = self._given.path.name if self._given else self._file_name()
-        self._file.setText(_("Attached: {name}").format(name=name))
         self._refresh()
 
     def _proposed(self, index: int) -> tuple[str, str, str, str]:
@@ -222,7 +221,10 @@ class SendDialog(QDialog):
             self._workspace.attempt(update_person, person.id, Change(Person, email=addresses[0]))
 
     def _file_name(self) -> str:
-        return file_name(self._workspace.reader, self._paper, self._letters[self._index])
+        if self._given is not None:
+            return self._given.path.name
+        suffix = f"{PROTECTED}.pdf" if self._is_protected() else ".pdf"
+        return file_name(self._workspace.reader, self._paper, self._letters[self._index], suffix)
 
     def _on_guest(self, index: int) -> None:
         if 0 <= index != self._index:
@@ -246,6 +248,8 @@ class SendDialog(QDialog):
         self._names.setProperty("late", self._leaving())
         repolish(self._names)
         self._protect.setVisible(self._can_protect())
+        if self._letters:
+            self._file.setText(_("Attached: {name}").format(name=self._file_name()))
         ready = bool(self._letters) and self._job is None
         self._prepare.setEnabled(ready)
         for widget in (
@@ -320,7 +324,7 @@ class SendDialog(QDialog):
     def _written(self) -> Exported | None:
         """Write the document to attach, protected where that is ticked; None where no password was chosen."""
         key, letter = self._paper.key, self._letters[self._index]
-        if not (self._can_protect() and self._protect.is_ticked()):
+        if not self._is_protected():
             return produce_once(self._workspace.store, key, self._desk.folder, letter)
         from msp_desktop.ui.papers.password_dialog import PasswordDialog
 
@@ -328,6 +332,9 @@ class SendDialog(QDialog):
         if not run(asked):
             return None
         return produce(self._workspace.store, key, self._desk.folder, letter, password=asked.password())
+
+    def _is_protected(self) -> bool:
+        return self._can_protect() and self._protect.is_ticked()
 
     def _can_protect(self) -> bool:
         """Tell whether a password is offered: for what names people, written here, which is not its addressee's own."""

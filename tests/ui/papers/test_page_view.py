@@ -23,7 +23,7 @@ def test_pages_zoom_turn_and_stand_side_by_side(desk: Desk, qtbot: QtBot, tmp_pa
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show()
-    view.show_file(made.path)
+    view.show_pages(made.path.read_bytes())
     made.path.unlink()  # read whole: the file is free
     assert view.page_count() == made.pages
     wide = view.scale()
@@ -46,7 +46,7 @@ def test_zooming_stays_where_one_reads(desk: Desk, qtbot: QtBot, tmp_path: Path)
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show()
-    view.show_file(made.path)
+    view.show_pages(made.path.read_bytes())
     qtbot.keyClick(view, Qt.Key.Key_End)
     before = view._middle()
     for _time in range(3):

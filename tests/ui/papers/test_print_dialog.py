@@ -23,6 +23,7 @@ from msp_desktop.services.produced import produced
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.password_dialog import PasswordDialog
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.print_run import run_print
 from msp_desktop.ui.papers.printing import Printout
@@ -269,4 +270,50 @@ def test_a_name_longer_than_a_page_is_one_sentence(desk: Desk, meeting: Meeting,
     box = PrintDialog(desk, ("invitations",), desk.context(meeting.id))
     qtbot.addWidget(box)
     assert box.pages.accessibleDescription().startswith("Un nom, une fonction ou une adresse est trop long")
+    box.done(0)
+
+
+def test_a_paper_that_names_people_is_offered_with_a_password(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.print_dialog.show_in_folder", shown.append)
+    box = PrintDialog(desk, ("inventory-names",), desk.context())
+    qtbot.addWidget(box)
+    box.show()
+    assert box._protect.isVisible()
+
+    def choose(asked: PasswordDialog) -> None:
+        asked._first.setText("court")
+        asked.accept()
+        assert asked.isVisible()
+        assert asked._wrong.isVisible()
+        asked._first.setText("tilleul-marche-17")
+        asked._again.setText("tilleul-marché-17")
+        asked.accept()
+        assert asked.isVisible()
+        asked._again.setText("tilleul-marche-17")
+        asked.accept()
+
+    with dialog(PasswordDialog, choose):
+        box._protect.click()
+    (path,) = shown
+    assert path.name.endswith("_protege.pdf")
+    assert PdfReader(path, password="tilleul-marche-17").pages[0].extract_text()
+    assert box._said.text() == f"Copie protégée\u00a0: {path.name}"
+    box._look_at("inventory")
+    assert not box._protect.isVisible()
+    box.done(0)
+
+
+def test_no_page_that_is_looked_at_reaches_the_disk(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(tmp_path.rglob("*"))
+    monkeypatch.setattr("tempfile.mkdtemp", lambda *_args, **_named: pytest.fail("a temporary folder"))
+    box = PrintDialog(desk, ("inventory-names",), desk.context())
+    qtbot.addWidget(box)
+    box.show()
+    assert box.pages.page_count() > 0
+    assert set(tmp_path.rglob("*")) == before
     box.done(0)

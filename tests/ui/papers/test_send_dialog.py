@@ -29,11 +29,13 @@ from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.copy_dialog import CopyDialog
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.model_dialog import ModelDialog
+from msp_desktop.ui.papers.password_dialog import PasswordDialog
 from msp_desktop.ui.papers.send_dialog import SendDialog
 from msp_desktop.ui.shell import papers
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.widgets.note_field import text_of
 from tests.conftest import TODAY
+from tests.ui.find import named
 from tests.ui.modal import dialog
 from tests.ui.papers.conftest import MailProgram
 
@@ -330,7 +332,7 @@ def test_a_document_gone_meanwhile_is_one_sentence(
 
     made = produce(desk.workspace.store, "timeline", desk.folder, desk.context())
     box = SendDialog(desk, "timeline", desk.context(), given=made)
-    qtbot.addWidget(box)
+    qtbot.addWidget(box, before_close_func=forget)
     box.show()
     made.path.unlink()
     sent(qtbot, box)
@@ -389,3 +391,40 @@ def test_the_menu_of_a_meeting_sends_its_invitations(window: MainWindow, meeting
 
     with dialog(SendDialog, look):
         window.workspace.request_send.emit("invitations", meeting.id)
+
+
+def test_a_paper_that_names_people_leaves_protected_where_that_is_ticked(
+    qtbot: QtBot, desk: Desk, mail_program: MailProgram
+) -> None:
+    box = opened(qtbot, desk, "inventory-names")
+    assert box._protect.isVisible()
+    box._to.setText("federation@exemple.fr")
+    box._protect._box.click()
+    with dialog(PasswordDialog, lambda asked: asked.reject()):
+        box._prepare.click()
+    assert box._job is None
+    assert not produced(desk.workspace.reader)
+    words: list[str] = []
+
+    def propose(asked: PasswordDialog) -> None:
+        named(asked, QAbstractButton, "En proposer un").click()
+        words.append(asked.password())
+        asked.accept()
+
+    with dialog(PasswordDialog, propose):
+        sent(qtbot, box)
+    ((_word, text),) = mail_program.calls(1)
+    attached = re.search(r"attachment='file://([^']+)'", text)
+    assert attached is not None
+    assert PdfReader(attached[1]).is_encrypted
+    assert PdfReader(attached[1], password=words[0]).pages[0].extract_text()
+    assert words[0] not in text
+    (sending,) = sendings(desk)
+    assert sending.title.endswith("(copie protégée)")
+
+
+def test_no_password_is_offered_where_nobody_but_the_addressee_is_named(
+    qtbot: QtBot, desk: Desk, meeting: Meeting
+) -> None:
+    assert not opened(qtbot, desk, "agenda", meeting.id)._protect.isVisible()
+    assert not opened(qtbot, desk, "invitations", meeting.id)._protect.isVisible()

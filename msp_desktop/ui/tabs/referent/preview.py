@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
-from msp_desktop.files import draft_folder
 from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Context
-from msp_desktop.paths import data_folder
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, holder, row
@@ -64,11 +63,10 @@ class Preview(QWidget):
         context = Context(self._workspace.today(), self._workspace.now())
         sentence = sheet.missing(self._workspace.reader, context) or ""
         if not sentence:
+            content = io.BytesIO()  # in memory: a file would be left behind by a program that is killed
             try:
-                with explained(), draft_folder(data_folder()) as folder:
-                    path = folder / "fiche.pdf"
-                    sheet.make(self._workspace.reader, context, path)
-                    self._pages.show_file(path, keep_place=True)
+                sheet.make(self._workspace.reader, context, content)
+                self._pages.show_pages(content.getvalue(), keep_place=True)
             except UserError as error:
                 sentence = error.sentence
         self._sentence.setText(sentence)
