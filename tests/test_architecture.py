@@ -74,8 +74,8 @@ def test_a_dossier_is_painted_before_any_heavy_library_is_needed(tmp_path: Path)
 
 
 #: What may write a file some other way: the log and the dump of a crash, line by line and without anything of the
-#: user's, the self-test's own papers.
-WRITERS = {"log/reports.py", "ui/auto_test.py"}
+#: user's.
+WRITERS = {"log/reports.py"}
 #: What writes, copies or makes files and folders whatever becomes of them.
 CARELESS = {
     *("write_text", "write_bytes", "touch", "mkdir", "makedirs", "copyfile", "copy2", "copytree"),
