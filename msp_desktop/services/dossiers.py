@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,8 +58,8 @@ def starts_late(mandate_start: date, today: date) -> bool:
     return (today - mandate_start).days > LATE_START_DAYS
 
 
-def new_dossier(path: Path, commune: Commune) -> Store:
-    """Create a dossier filled with the method's content and return it open, with nothing to undo."""
+def new_dossier(path: Path, commune: Commune, more: Callable[[Transaction], object] | None = None) -> Store:
+    """Create a dossier filled with the method's content, and what `more` adds, and return it open, with nothing to undo."""
     from msp_desktop.services.inventory import seed_inventory
     from msp_desktop.services.referent import seed_referent
     from msp_desktop.services.timeline import seed_actions
@@ -68,6 +69,8 @@ def new_dossier(path: Path, commune: Commune) -> Store:
         seed_actions(transaction, commune)
         seed_referent(transaction)
         seed_inventory(transaction)
+        if more is not None:
+            more(transaction)
 
     store = create_dossier(path, fill)
     # A safe copy is worth making of it, although nothing was changed since it was opened.

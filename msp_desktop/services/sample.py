@@ -53,35 +53,41 @@ OnDay = Callable[[int | None], date | None]
 def make_sample(folder: Path, today: date) -> Store:
     """Create the sample in a folder and return it open; an existing one is renamed, never overwritten."""
     path = folder / f"{NAME}{DOSSIER_SUFFIX}"
+    kept = None
     if path.exists():
         close_dossier(open_dossier(path))  # refuses, with a sentence, a sample that is open in a window
         with explained():
-            path.rename(free_path(path))
+            kept = path.rename(free_path(path))
     data = tomllib.loads(resource("sample", "saint-exemple.toml").read_text(encoding="utf-8"))
     day_zero = today - timedelta(DAY)
-    store = new_dossier(path, Commune(**data["commune"], is_sample=True, mandate_start=day_zero, day_zero=day_zero))
+    commune = Commune(**data["commune"], is_sample=True, mandate_start=day_zero, day_zero=day_zero)
+    try:
+        return new_dossier(path, commune, lambda transaction: _fill(transaction, data, day_zero))
+    except BaseException:
+        if kept is not None and not path.exists():
+            kept.rename(path)
+        raise
 
+
+def _fill(transaction: Transaction, data: dict[str, Any], day_zero: date) -> None:
     def on(day: int | None) -> date | None:
         return None if day is None else day_zero + timedelta(day)
 
-    with store.write("Saint-Exemple") as transaction:
-        transaction.insert(
-            Picture(code="arms", media_type="image/png", data=resource("sample", "armoiries.png").read_bytes())
-        )
-        people = _people(transaction, data, on)
-        _registers(transaction, data, on)
-        actions = _actions(transaction, data, on)
-        _exchanges(transaction, data, on, people, actions)
-        _referent(transaction, data["referent"], on, people)
-        for meeting in data["meeting"]:
-            _meeting(transaction, meeting, on, people)
-        transaction.insert(MeetingPlace(**data["meeting_place"]))
-        for position, row in enumerate(data["communication"], 1):
-            _communication(transaction, row, on, position)
-        for code in ("comprendre", "etapes", "voisines", "lien"):
-            transaction.insert(FederationHelp(code=code))
-    store.history.clear()
-    return store
+    transaction.insert(
+        Picture(code="arms", media_type="image/png", data=resource("sample", "armoiries.png").read_bytes())
+    )
+    people = _people(transaction, data, on)
+    _registers(transaction, data, on)
+    actions = _actions(transaction, data, on)
+    _exchanges(transaction, data, on, people, actions)
+    _referent(transaction, data["referent"], on, people)
+    for meeting in data["meeting"]:
+        _meeting(transaction, meeting, on, people)
+    transaction.insert(MeetingPlace(**data["meeting_place"]))
+    for position, row in enumerate(data["communication"], 1):
+        _communication(transaction, row, on, position)
+    for code in ("comprendre", "etapes", "voisines", "lien"):
+        transaction.insert(FederationHelp(code=code))
 
 
 def _people(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[str, Person]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -30,8 +34,10 @@ from msp_desktop.services.dossiers import (
     starts_late,
     update_commune,
 )
+from msp_desktop.services.sample import make_sample
 from tests.conftest import NOW
-from tests.dossiers import COMMUNE
+from tests.disk import no_file_beyond
+from tests.dossiers import COMMUNE, TODAY
 
 GUERET = CommuneEntry(
     "23096", "Guéret", "23", "Creuse", "75", "Nouvelle-Aquitaine", ("23000",), 12500, "200034825", "CA du Grand Guéret", 25
@@ -159,3 +165,58 @@ def test_arms_too_large_are_refused(store: Store) -> None:
         change_arms(store, b"x" * (LARGEST_ARMS + 1), "image/png")
     change_arms(store, b"x" * LARGEST_ARMS, "image/png")
     assert len(store.reader.all(Picture)) == 1
+
+
+@pytest.mark.parametrize(
+    "make", [lambda path: new_dossier(path, COMMUNE), lambda path: make_sample(path.parent, TODAY)]
+)
+def test_a_disk_that_fills_leaves_no_half_dossier_and_room_makes_a_whole_one(
+    tmp_path: Path, make: Callable[[Path], Store]
+) -> None:
+    folder = tmp_path / "mairie"
+    path = folder / "saint-exemple.msp100"
+    close_dossier(make(path))
+    size = path.stat().st_size
+    path.unlink()
+    for room in (0, 4_096, size // 2, size - 4_096, size - 1):
+        with no_file_beyond(room), pytest.raises(UserError):
+            make(path)
+        assert list(folder.iterdir()) == []
+    close_dossier(make(path))
+    assert [entry.name for entry in folder.iterdir()] == [path.name]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("call", ["fsync", "open"])
+def test_a_system_that_refuses_one_call_leaves_no_half_dossier(
+    tmp_path: Path, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise OSError(errno.EIO, "the disk is gone")
+
+    path = tmp_path / "mairie" / "neuf.msp100"
+    with monkeypatch.context() as refused:
+        refused.setattr(os, call, refuse)
+        with pytest.raises(UserError, match="répond"):
+            new_dossier(path, COMMUNE)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_sample_that_cannot_be_made_leaves_the_former_one_its_name(tmp_path: Path) -> None:
+    close_dossier(make_sample(tmp_path, TODAY))
+    before = (tmp_path / "saint-exemple.msp100").read_bytes()
+    with no_file_beyond(50_000), pytest.raises(UserError):
+        make_sample(tmp_path, TODAY)
+    assert [path.name for path in tmp_path.glob("saint*")] == ["saint-exemple.msp100"]
+    assert (tmp_path / "saint-exemple.msp100").read_bytes() == before
+
+
+def test_a_name_that_is_taken_by_anything_is_refused(tmp_path: Path) -> None:
+    folder, broken, empty = (tmp_path / f"{name}.msp100" for name in ("dossier", "lien", "vide"))
+    folder.mkdir()
+    broken.symlink_to(tmp_path / "absent")
+    empty.touch()
+    for path in (folder, broken, empty):
+        with pytest.raises(UserError, match="existe déjà"):
+            new_dossier(path, COMMUNE)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["dossier.msp100", "lien.msp100", "vide.msp100"]

@@ -20,6 +20,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.files import free_path, write_whole
 from msp_desktop.files.drafts import BESIDE
 from msp_desktop.i18n import _
+from msp_desktop.paths import make_folder
 
 
 class Restored(Struct, frozen=True):
@@ -46,7 +47,7 @@ def restore(copy: Path, into: Path, now: datetime | None = None, *, kept_in: Pat
             into = into.resolve()
     with closing(usable(copy)) as memory, explained():
         if not into.exists():
-            into.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(into.parent)
             write_proven(into, content_of(memory), new=True)
             return Restored()
         return _replace(memory, into, now or datetime.now(), kept_in or into.parent)

@@ -13,7 +13,7 @@ from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
 from msp_desktop.files import draft_of, free_path
 from msp_desktop.i18n import N_, _
-from msp_desktop.paths import DOSSIER_SUFFIX
+from msp_desktop.paths import DOSSIER_SUFFIX, make_folder
 
 DAMAGED_SOURCE = N_("The dossier is damaged: no copy is made of it, and the copies made before are kept as they are.")
 
@@ -58,7 +58,7 @@ def write_proven(path: Path, content: bytes, *, new: bool = False) -> None:
     `new` refuses to take the place of another file.
     """
     with explained():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         with draft_of(path, new=new) as draft:
             with draft.open("r+b") as file:
                 file.write(content)
