@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import subprocess
 from pathlib import Path
@@ -116,7 +117,7 @@ def test_only_the_encrypted_bytes_reach_the_disk(tmp_path: Path, monkeypatch: py
 
     def refuse(_path: Path, content: bytes, **_named: object) -> None:
         written.append(content)
-        raise PermissionError
+        raise PermissionError(errno.EACCES, "held")
 
     monkeypatch.setattr("msp_desktop.documents.build.write_whole", refuse)
     with pytest.raises(UserError):
