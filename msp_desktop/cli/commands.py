@@ -77,24 +77,38 @@ def show(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
 def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write documents into a folder."""
+    from msp_desktop.cli.password import chosen_password
+
+    password = chosen_password(options)
     context = context_for(options.today, now)
     with opened(options.file) as store:
         if options.word:
             write_word_copies(store, options, context, say)
         else:
-            write_documents(store, options.documents, options.into, context, options.meeting, options.replace, say)
+            write_documents(
+                store, options.documents, options.into, context, options.meeting, options.replace, say, password
+            )
 
 
 def write_documents(
-    store: Store, keys: list[str], folder: Path, context: Context, meeting: str, replace: bool, say: Say
+    store: Store,
+    keys: list[str],
+    folder: Path,
+    context: Context,
+    meeting: str,
+    replace: bool,
+    say: Say,
+    password: str = "",
 ) -> int:
     """Write the documents named (« all » for every one that has something to say) and return how many."""
     meetings = chosen_meetings(store.reader, meeting, context)
     if "all" in keys:
-        done = produce_all(store, folder, context, meetings, replace=replace)
+        done = produce_all(store, folder, context, meetings, replace=replace, password=password)
     else:
         done = [
-            produce(store, key, folder, Context(context.today, context.now, meeting_id), replace=replace)
+            produce(
+                store, key, folder, Context(context.today, context.now, meeting_id), replace=replace, password=password
+            )
             for key in keys
             for meeting_id in _meetings_for(key, meetings)
         ]

@@ -74,6 +74,11 @@ def _on_documents(commands: Any) -> None:
     command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
     command.add_argument("--meeting", default="next", metavar="next|all|ID")
     command.add_argument("--word", action="store_true", help=_("write Word files, to change a sentence"))
+    secret = command.add_mutually_exclusive_group()
+    secret.add_argument(
+        "--password", action="store_true", help=_("ask for the password of PDFs that open with it only")
+    )
+    secret.add_argument("--password-stdin", action="store_true", help=_("read it from the first line of the input"))
     _replace(command)
     _today(command)
 

@@ -85,11 +85,11 @@ def produce_once(store: Store, key: str, folder: Path, context: Context, *, suff
 
 
 def produce_all(
-    store: Store, folder: Path, context: Context, meetings: Sequence[int], *, replace: bool = False
+    store: Store, folder: Path, context: Context, meetings: Sequence[int], *, replace: bool = False, password: str = ""
 ) -> list[Exported]:
     """Write every document that has something to say; a meeting's papers once for each meeting given."""
     return [
-        produce(store, document.key, folder, own, replace=replace)
+        produce(store, document.key, folder, own, replace=replace, password=password)
         for document, own in due(store.reader, context, meetings)
     ]
 
