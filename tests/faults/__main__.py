@@ -9,22 +9,19 @@ takes them all.
 from __future__ import annotations
 
 import gc
-import io
 import json
 import os
 import random
-import shutil
 import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import redirect_stdout
 from pathlib import Path
 
 from msp_desktop import i18n
-from tests.faults.child import Fault, counted, run
+from tests.faults.child import Fault, run
 from tests.faults.scenarios import SCENARIOS
-from tests.faults.scenarios.scenario import Scenario, here
+from tests.faults.scenarios.scenario import Scenario, learnt
 
 KILLED = ("openat", "write", "pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "chmod", "fchmod",
           "mkdir", "fcntl", "close", "pread64", "lseek", "newfstatat")  # fmt: skip
@@ -53,28 +50,6 @@ def points_of(calls: Counter[str]) -> list[Fault]:
     return found
 
 
-def learnt(scenario: Scenario, base: Path) -> list[Fault]:
-    """Do a scenario undisturbed, twice (a first time brings modules in), and return its points."""
-    template, place, trace = base / f"{scenario.name}.before", base / "0", base / "0.trace"
-    for _time in range(2):
-        shutil.rmtree(template, ignore_errors=True)
-        here(template)
-        with redirect_stdout(io.StringIO()):
-            scenario.make(template)
-        scenario.prepare(template, place)
-        scenario.undisturbed(place)
-    shutil.rmtree(template)
-    here(template)
-    with redirect_stdout(io.StringIO()):
-        scenario.make(template)
-    scenario.prepare(template, place)
-    outcome, calls = counted(scenario.act, place, trace, KILLED)
-    assert outcome.ending == "done", f"{scenario.name}, undisturbed: {outcome}"
-    wrong = list(scenario.faults(place, trace, outcome, lasts=False, kills=False))
-    assert not wrong, f"{scenario.name}, undisturbed: {wrong}"
-    return points_of(calls)
-
-
 def worked(number: int, jobs: list[tuple[Scenario, Fault]], base: Path) -> None:
     """Do one worker's share, and write down what was found."""
     place, trace = base / str(number), base / f"{number}.trace"
@@ -97,7 +72,7 @@ def main(names: list[str]) -> int:
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(prefix="faults-", dir=memory if memory.is_dir() else None) as folder:
         base = Path(folder)
-        jobs = [(scenario, fault) for scenario in chosen for fault in learnt(scenario, base)]
+        jobs = [(scenario, fault) for scenario in chosen for fault in points_of(learnt(scenario, base, KILLED))]
         lot = random.Random(seed)
         lot.shuffle(jobs)
         there = len(jobs)

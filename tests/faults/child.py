@@ -63,22 +63,58 @@ class Outcome:
 
 def run(act: Act, place: Path, trace: Path, fault: Fault | None = None) -> Outcome:
     """Run an act in a child and tell how it went; `trace` is where strace writes, outside of the place."""
+    pid, reading, tracer = _started(act, place, trace, fault)
+    status, hung = _waited(pid)
+    if tracer:
+        tracer.wait(10)
+    return _told(reading, status, trace, place, fault is not None, hung)
+
+
+def stopped(act: Act, place: Path, trace: Path, fault: Fault, meanwhile: Callable[[], None]) -> Outcome:
+    """Run an act until a call stops it (`signal=STOP`), do something meanwhile, kill it; or something once it is done."""
+    pid, reading, tracer = _started(act, place, trace, fault)
+    end, status, ended = time.monotonic() + LONGEST, 0, False
+    while time.monotonic() < end and not ended:
+        found, status = os.waitpid(pid, os.WNOHANG)
+        ended = bool(found)
+        if not ended and _is_stopped(trace):
+            break
+        time.sleep(0.0005)
+    meanwhile()
+    if not ended:
+        os.kill(pid, signal.SIGKILL)
+        _pid, status = os.waitpid(pid, 0)
+    assert tracer is not None
+    tracer.wait(10)
+    return _told(reading, status, trace, place, True, False)
+
+
+def _is_stopped(trace: Path) -> bool:
+    """Tell whether a child has been stopped once more after it stopped itself."""
+    lines = _lines(trace)
+    given = next((n for n, line in enumerate(lines) if "--- SIGSTOP" in line), None)
+    return given is not None and any("stopped by SIGSTOP" in line for line in lines[given:])
+
+
+def _started(
+    act: Act, place: Path, trace: Path, fault: Fault | None
+) -> tuple[int, int, subprocess.Popen[bytes] | None]:
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(reading)
         _be_the_child(act, place, writing, stops=fault is not None)
     os.close(writing)
-    tracer = _traced(pid, fault, trace) if fault else None
-    status, hung = _waited(pid)
-    if tracer:
-        tracer.wait(10)
+    return pid, reading, _traced(pid, fault, trace) if fault else None
+
+
+def _told(reading: int, status: int, trace: Path, place: Path, traced: bool, hung: bool) -> Outcome:
     with os.fdopen(reading, "rb") as pipe:
         said = pipe.read().decode("utf-8", "replace").split("\0")
     acks = tuple(word[1:] for word in said if word[:1] == "+")
     ended = [word for word in said if word[:1] in "=!" and word]
-    met = next((line for line in _lines(trace) if "INJECTED" in line), "") if fault else ""
-    reached = fault is None or os.WIFSIGNALED(status) or bool(met)
+    met = next((line for line in _lines(trace) if "INJECTED" in line), "") if traced else ""
+    reached = not traced or os.WIFSIGNALED(status) or bool(met)
     ours = str(place) in met or "memfd" in met
     if hung:
         return Outcome(acks, "hung", "", reached, ours)
@@ -111,7 +147,7 @@ def same_each_time() -> None:
     uuid.uuid4 = lambda: uuid.UUID(int=next(numbers), version=4)  # type: ignore[assignment]
 
 
-class _Told:
+class _Telling:
     """Tell the parent how the act ended, by a call that no fault is put into, and end the process."""
 
     def __init__(self, writing: int) -> None:
@@ -136,7 +172,7 @@ class _Told:
 
 
 def _be_the_child(act: Act, place: Path, writing: int, *, stops: bool) -> None:
-    with _Told(writing) as ack:
+    with _Telling(writing) as ack:
         same_each_time()
         sink = os.memfd_create("said")
         os.dup2(sink, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msp_desktop.db.engine import SCHEMA_VERSION
 from tests.faults.scenarios.dossiers import Migration, NewDossier
 from tests.faults.scenarios.edits import Edits, Import
 from tests.faults.scenarios.papers import PAPERS
@@ -12,8 +13,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Edits(),
     Import(),
     NewDossier(),
-    Migration("r1"),
-    Migration("r2"),
+    *(Migration(revision) for revision in range(1, SCHEMA_VERSION)),
     Backup(),
     Restore("over"),
     Restore("new"),

@@ -57,9 +57,9 @@ class NewDossier(Scenario):
 class Migration(Scenario):
     """A dossier of a released revision, opened."""
 
-    def __init__(self, revision: str) -> None:
-        self.name = f"migrate-{revision}"
-        self.file = DATA / f"dossier-{revision}.msp100.gz"
+    def __init__(self, revision: int) -> None:
+        self.name = f"migrate-r{revision}"
+        self.file = DATA / f"dossier-r{revision}.msp100.gz"
         self.rows = self.before = ""
 
     def make(self, place: Path) -> None:

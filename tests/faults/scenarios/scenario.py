@@ -7,13 +7,14 @@ import os
 import re
 import shutil
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from msp_desktop import app
 from msp_desktop.errors import UserError
-from tests.faults.child import Ack, Outcome, run, same_each_time
+from tests.faults.child import Ack, Outcome, counted, run, same_each_time
 from tests.faults.looks import left_behind
 
 
@@ -76,6 +77,28 @@ class Scenario(ABC):
         else:
             yield from (f"done again: {wrong}" for wrong in self.judge_again(place))
         yield from left_behind(place)
+
+
+def learnt(scenario: Scenario, base: Path, calls: tuple[str, ...]) -> Counter[str]:
+    """Do a scenario undisturbed, twice (a first time brings modules in), and return how often it makes each call."""
+    template, place, trace = base / f"{scenario.name}.before", base / "0", base / "0.trace"
+    for _time in range(2):
+        shutil.rmtree(template, ignore_errors=True)
+        here(template)
+        with redirect_stdout(io.StringIO()):
+            scenario.make(template)
+        scenario.prepare(template, place)
+        scenario.undisturbed(place)
+    shutil.rmtree(template)
+    here(template)
+    with redirect_stdout(io.StringIO()):
+        scenario.make(template)
+    scenario.prepare(template, place)
+    outcome, made = counted(scenario.act, place, trace, calls)
+    assert outcome.ending == "done", f"{scenario.name}, undisturbed: {outcome}"
+    wrong = list(scenario.faults(place, trace, outcome, lasts=False, kills=False))
+    assert not wrong, f"{scenario.name}, undisturbed: {wrong}"
+    return made
 
 
 def _of_the_program(words: str, place: Path) -> bool:
