@@ -167,20 +167,18 @@ class Drafts(QObject):
 
     # --- for the window ------------------------------------------------------------------------
 
-    def flush(self, *, loud: bool = False, ending: bool = True) -> bool:
+    def flush(self, *, said: bool = True, ending: bool = True) -> bool:
         """Write at once all that waits; tell whether nothing waits any more.
 
-        Why something could not be written is said once; `loud` says it again. Not `ending`, it leaves what is begun
+        Why something could not be written is told once, or by the caller where it is not `said`. Not `ending`, it leaves what is begun
         to whoever is typing it.
         """
         for key, draft in list(self._waiting.items()):
             if ending or not draft.begun:
                 self._try(key, quiet=False)
-        if loud:
-            for draft in self._waiting.values():
-                draft.told = ""
         self._tell()
-        self._say(*self._waiting, wrong=loud)
+        if said:
+            self._say(*self._waiting)
         return not self._waiting
 
     def waiting(self) -> bool:
@@ -300,12 +298,12 @@ class Drafts(QObject):
             self._told = told
             self.changed.emit()
 
-    def _say(self, *keys: DraftKey, wrong: bool = False) -> None:
-        """Say why the words of these keys were refused (or are not understood), each sentence once."""
+    def _say(self, *keys: DraftKey) -> None:
+        """Say why the words of these keys were refused, each sentence once."""
         sentences: list[str] = []
         for key in keys:
             draft = self._waiting.get(key)
-            sentence = "" if draft is None else draft.refused or (draft.wrong if wrong else "")
+            sentence = "" if draft is None else draft.refused
             if draft is not None and sentence != draft.told:
                 draft.told = sentence
                 sentences.append(sentence)

@@ -91,6 +91,10 @@ class KeptWords(QObject):
         self.changed.emit()
         self._look()
 
+    def move_to(self, dossier: Path) -> None:
+        """Belong to the same dossier at another place from now on."""
+        self._dossier = dossier
+
     def finish(self) -> bool:
         """Have the file say what is kept now before going on; tell whether this disk took it."""
         self._timer.stop()

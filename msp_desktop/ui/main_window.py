@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
-from msp_desktop.ui.shell import actions, messages, papers
+from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.shell import actions, closing, found_words, messages, papers
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
@@ -33,9 +35,6 @@ from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.workspace import Workspace
-
-#: The tabs that show a record by its id, by the kind of record words wait for.
-_SHOWN_IN = {"Action": "timeline", "Meeting": "meetings"}
 
 
 class MainWindow(QMainWindow):
@@ -94,9 +93,7 @@ class MainWindow(QMainWindow):
         self._wire_workspace(self.workspace)
         self._remember(store)
         self._top.show()
-        self._banner.say(
-            _("This dossier can only be read here: nothing typed will be kept.") if store.read_only else ""
-        )
+        found_words.offer(self)
         self._bar.choose(TAB_KEYS[0])
         self._show_tab(TAB_KEYS[0]).focus_main()
         self._refresh_frame()
@@ -112,11 +109,42 @@ class MainWindow(QMainWindow):
         """Write what is typed, make the safe copy, close the dossier; False where somebody goes back to it."""
         if self.workspace is None:
             return True
-        from msp_desktop.services.dossiers import close
-
-        if not self._write_or_ask(self.workspace):
+        if not closing.may_leave(self, self.workspace):
             self.show_unsaved()
             return False
+        if self.workspace is not None:  # ended by a signal while a question was open
+            self._close()
+        return True
+
+    def end(self) -> None:
+        """Write what is typed, make the safe copy and close without a question: the program is being ended."""
+        if self.workspace is not None:
+            self.workspace.flush(said=False)
+            self._close()
+            self._keep_size()
+
+    def write_all(self) -> None:
+        """Write what is typed and make the safe copy, without a question: the session may end now."""
+        workspace = self.workspace
+        if workspace is not None:
+            from msp_desktop.services.dossiers import safe_copy
+
+            workspace.flush(said=False, ending=False)
+            workspace.kept.finish()
+            if workspace.store.changed_since_copy and not workspace.store.read_only:
+                with suppress(UserError, OSError):
+                    safe_copy(workspace.store, self.clock())
+
+    def moved_to(self, workspace: Workspace) -> None:
+        """Say that the dossier shown lies elsewhere from now on."""
+        self._remember(workspace.store)
+        self._on_changed(frozenset())
+        self._status.say(_("The dossier is now in {path}").format(path=workspace.store.path))
+
+    def _close(self) -> None:
+        from msp_desktop.services.dossiers import close
+
+        assert self.workspace is not None
         self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
         self._place.show_place(None)
@@ -132,7 +160,6 @@ class MainWindow(QMainWindow):
         except UserError as error:
             messages.tell(self, error.sentence)
         workspace.deleteLater()
-        return True
 
     def change_commune(self) -> None:
         """Go back to the start page."""
@@ -144,36 +171,47 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.flush()
 
-    def _write_or_ask(self, workspace: Workspace) -> bool:
-        """Write what is typed before the dossier closes, or ask; tell whether it may close."""
-        while not workspace.flush():
-            sentence = _("Not saved yet: {fields}. Closing now would lose what you typed there.")
-            answer = messages.choose(
-                self,
-                sentence.format(fields=", ".join(workspace.drafts.labels())),
-                _("Go back"),
-                _("Try again"),
-                _("Close all the same"),
-            )
-            if answer != 1:
-                return answer == 2
-        return True
-
     def show_unsaved(self) -> None:
         """Put the keyboard where the first words stand that are not saved, in whatever tab shows them."""
         if self.workspace is None:
             return
         drafts = self.workspace.drafts
-        first = next(iter(drafts.stuck()), None)
-        if first is not None and not drafts.editors(first) and first.kind in _SHOWN_IN:
-            self.go_to(_SHOWN_IN[first.kind], first.id)  # another record is shown in its place
         for key in drafts.stuck():
-            for editor in drafts.editors(key):
-                name = next((name for name, page in self._tabs.items() if page.isAncestorOf(editor)), None)
-                if name is not None:
+            if self.show_place(key):
+                return
+
+    def show_place(self, key: DraftKey) -> bool:
+        """Show the record words wait for, with the keyboard where they stand; False where no tab shows such records."""
+        assert self.workspace is not None
+        drafts = self.workspace.drafts
+        if self._focus_on(drafts.editors(key)):
+            return True
+        for name in TAB_KEYS:
+            target = self._tab(name).place_of(key)
+            if target is not None:
+                self.go_to(name, target)
+                self._focus_on(drafts.editors(key))
+                return True
+        return False
+
+    def show_returned(self) -> None:
+        """Offer again what a former run could not write, or hide the offer."""
+        found_words.offer(self)
+
+    @property
+    def banner(self) -> Banner:
+        """Return the band under the tabs."""
+        return self._banner
+
+    def _focus_on(self, editors: list[QWidget]) -> bool:
+        for editor in editors:
+            name = next((name for name, page in self._tabs.items() if page.isAncestorOf(editor)), None)
+            if name is not None:
+                if name != self._bar.current():  # showing a tab writes what is begun in it
                     self.go_to(name)
-                    editor.setFocus(Qt.FocusReason.OtherFocusReason)
-                    return
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
 
     # --- what the shell asks -------------------------------------------------------------------
 
@@ -277,6 +315,8 @@ class MainWindow(QMainWindow):
         self._place_watch.found.connect(self._show_place)
         self._status.request_undo.connect(lambda: actions.undo(self))
         self._status.request_unsaved.connect(self.show_unsaved)
+        self._banner.request_action.connect(lambda: found_words.act(self))
+        self._banner.request_other.connect(lambda: found_words.erase(self))
         midnight = QTimer(self)
         midnight.setInterval(60_000)
         midnight.timeout.connect(self._on_minute)
@@ -288,6 +328,7 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(self.refuse)
         workspace.history_changed.connect(lambda: actions.refresh(self))
         workspace.drafts.changed.connect(self._say_kept)
+        workspace.kept.changed.connect(self.show_returned)
         workspace.drafts.changed.connect(lambda: actions.refresh(self))
         workspace.request_tab.connect(self.go_to)
         workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))
@@ -328,12 +369,17 @@ class MainWindow(QMainWindow):
         kept_words.forget(Path(path))
         self.show_start()
 
-    def _show_tab(self, name: str) -> Tab:
-        assert self.workspace is not None
+    def _tab(self, name: str) -> Tab:
         page = self._tabs.get(name)
         if page is None:
+            assert self.workspace is not None
             page = self._tabs[name] = make_tab(name, self.workspace)
             self._pages.addWidget(page)
+        return page
+
+    def _show_tab(self, name: str) -> Tab:
+        assert self.workspace is not None
+        page = self._tab(name)
         self.flush()  # while the tab left is still the one that is refreshed
         stale = self._stale.pop(name, None)
         if stale is not None:
@@ -377,8 +423,15 @@ class MainWindow(QMainWindow):
     def _say_kept(self) -> None:
         if self.workspace is not None and not self.workspace.read_only:
             drafts = self.workspace.drafts
-            fields = list(dict.fromkeys(draft.label for draft in drafts.stuck().values()))
-            self._status.say_state(drafts.state(), self.clock(), fields)
+            stuck = drafts.stuck().values()
+            why = next((draft.refused for draft in stuck if draft.refused), "")
+            # First what the disk refuses: it is what the reason is about.
+            fields = list(dict.fromkeys(draft.label for draft in sorted(stuck, key=lambda draft: not draft.refused)))
+            self._status.say_state(drafts.state(), self.clock(), fields, why)
+
+    def _keep_size(self) -> None:
+        self.preferences.sizes["window"] = [self.width(), self.height()]
+        prefs.save(self.preferences)
 
     def _on_minute(self) -> None:
         """Turn the page at midnight: the day is shown everywhere."""
@@ -432,6 +485,5 @@ class MainWindow(QMainWindow):
         if not self.close_dossier():
             event.ignore()
             return
-        self.preferences.sizes["window"] = [self.width(), self.height()]
-        prefs.save(self.preferences)
+        self._keep_size()
         super().closeEvent(event)

@@ -36,6 +36,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     """
     from msp_desktop.log.reports import stop_watching, watch_crashes
     from msp_desktop.ui.bugs import install_excepthook
+    from msp_desktop.ui.ending import end_well
 
     crash = watch_crashes()
     stored = prefs.load()
@@ -43,6 +44,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     window = make_window(path, moment, stored)
     heard = begin(window, seat)
     install_excepthook(window.say)
+    end_well(app, window.write_all, window.end)
     if crash is not None:
         window.say(
             _("The application had stopped by itself; your work is intact. Report: {name}").format(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from msp_desktop.ui.drafts import DraftKey
     from msp_desktop.ui.workspace import Workspace
 
 
@@ -24,6 +25,10 @@ class Tab(QWidget):
 
     def target(self) -> Any:
         """Return what is shown now, as `show_target` takes it; None where there is but one thing to show."""
+        return None
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return what `show_target` takes to show the record words wait for; None where it is not one of this tab."""
         return None
 
     def paper(self) -> tuple[str, int | None]:

@@ -100,17 +100,25 @@ class Workspace(QObject):
         except RecordGoneError:
             return None
 
+    def move_to(self, store: Store) -> None:
+        """Go on in a copy of the dossier: what waits is written there, what was done can still be undone."""
+        store.history = self.store.history
+        self.store = store
+        self.drafts.locked = store.read_only
+        store.subscribe(self._on_change)
+        self.kept.move_to(store.path)
+
     def refuse(self, sentence: str, *, understood: bool = True) -> None:
         """Say once why something could not be done; of words being written, they wait and their form says it."""
         if not self.drafts.take(sentence, understood=understood):
             self.refused.emit(sentence)
 
-    def flush(self, *, loud: bool = False, ending: bool = True) -> bool:
-        """Write at once what is typed anywhere; tell whether all of it is on the disk. `loud` says why not again.
+    def flush(self, *, said: bool = True, ending: bool = True) -> bool:
+        """Write at once what is typed anywhere; tell whether all of it is on the disk, and once why not where `said`.
 
         Not `ending`, it leaves the words of something new to whoever is typing them.
         """
-        return self.drafts.flush(loud=loud, ending=ending)
+        return self.drafts.flush(said=said, ending=ending)
 
     def with_date(self, text: str, act: Callable[[date | None], object]) -> None:
         """Act with the date typed in a cell, None where it is empty; say so where it is not understood."""
@@ -125,8 +133,8 @@ class Workspace(QObject):
     def undo(self) -> None:
         """Take back the last step, after writing what is typed.
 
-        Words that cannot be written are the first step: given up where the keyboard is. Elsewhere nothing is undone
-        behind them.
+        Words that are not understood are the first step: given up where the keyboard is. Behind them elsewhere, and behind
+        those that the disk refuses, which nothing would bring back, nothing is undone.
         """
         self.flush(ending=False)
         stuck = self.drafts.stuck()
@@ -135,7 +143,7 @@ class Workspace(QObject):
             return
         key = self.drafts.with_keyboard()
         draft = stuck.get(key) if key is not None else None
-        if key is None or draft is None:
+        if key is None or draft is None or draft.refused:
             fields = ", ".join(dict.fromkeys(draft.label for draft in stuck.values()))
             self.said.emit(_("Nothing is undone while this waits: {fields}").format(fields=fields), False)
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
+from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.workspace import Workspace
@@ -34,9 +35,11 @@ def workspace(qtbot: QtBot, store: Store) -> Workspace:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window on the sample; a question would hold the test, so that it is answered « close all the same »."""
-    monkeypatch.setattr(
-        "msp_desktop.ui.shell.messages.choose", lambda _parent, _sentence, *answers, **_more: len(answers) - 1
-    )
+
+    def choose(_parent: object, _sentence: str, *answers: str, **_more: int) -> int:
+        return 0 if answers[-1] == _("Save elsewhere…") else len(answers) - 1
+
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.choose", choose)
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
     opened.resize(1366, 697)

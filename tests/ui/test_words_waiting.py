@@ -92,7 +92,7 @@ def test_words_not_understood_are_undone_though_the_history_is_empty(window: Mai
     assert not space(window).drafts.waiting()
 
 
-def test_words_the_disk_refuses_are_the_first_step_undone(
+def test_words_the_disk_refuses_are_not_undone_as_nothing_would_bring_them_back(
     window: MainWindow, qtbot: QtBot, other: int, said: list[str]
 ) -> None:
     window.go_to("timeline", 2)
@@ -103,8 +103,13 @@ def test_words_the_disk_refuses_are_the_first_step_undone(
     qtbot.keyClicks(note, "zzz")
     qtbot.keyClick(note, KEY.Key_Z, CONTROL)
     space(window).store.read_only = False
+    assert note.toPlainText() == "zzz" + before
+    assert action(window, other).notes == "une note", "nothing is undone behind them"
+    assert says(window, _("Nothing is undone while this waits: {fields}").format(fields=_("Notes on this action")))
+    window.flush()
+    assert action(window, 2).notes == "zzz" + before
+    qtbot.keyClick(note, KEY.Key_Z, CONTROL)
     assert note.toPlainText() == before
-    assert action(window, other).notes == "une note"
 
 
 def test_nothing_is_undone_behind_words_that_wait_elsewhere(window: MainWindow, qtbot: QtBot, other: int) -> None:

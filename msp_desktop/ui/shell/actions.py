@@ -16,7 +16,7 @@ from msp_desktop.domain.tabs import TAB_KEYS, TABS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
-from msp_desktop.ui.shell import papers, support
+from msp_desktop.ui.shell import closing, papers, support
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
@@ -253,9 +253,11 @@ def say_saved(window: MainWindow) -> None:
     """Answer Ctrl+S: everything is on the disk, or why it is not."""
     from msp_desktop.formats.hours import clock
 
-    if window.workspace is not None and not window.workspace.flush(loud=True):
-        window.show_unsaved()
-        return
+    if window.workspace is not None and not window.workspace.flush(said=False):
+        closing.tell_unsaved(window, window.workspace)
+        if window.workspace.drafts.waiting():
+            window.show_unsaved()
+            return
     window.say(_("Everything is saved ({time})").format(time=clock(window.clock().time())))
 
 

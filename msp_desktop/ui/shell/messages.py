@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from PySide6 import QtWidgets  # a box's class is made by Qt when first named: not before the first paint
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.i18n import _
 
 
+def hush(on: bool) -> None:
+    """Let no box open while the program is being ended: nobody is there to answer, and it would hold everything up."""
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty("hushed", on)
+
+
+def hushed() -> bool:
+    """Tell whether no box may open."""
+    app = QCoreApplication.instance()
+    return app is not None and bool(app.property("hushed"))
+
+
 def tell(parent: QWidget | None, sentence: str) -> None:
     """Show one sentence."""
+    if hushed():
+        return
     box = _box(parent, sentence, QtWidgets.QMessageBox.Icon.Information)
     box.addButton(_("Understood"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
     box.exec()
@@ -26,6 +41,8 @@ def choose(parent: QWidget | None, sentence: str, *answers: str, escape: int = 0
 
     Enter gives the first; Escape and the box's cross give `escape`, which must lose nothing.
     """
+    if hushed():
+        return escape
     box = _box(parent, sentence, QtWidgets.QMessageBox.Icon.Question)
     roles = [QtWidgets.QMessageBox.ButtonRole.AcceptRole] + [QtWidgets.QMessageBox.ButtonRole.ActionRole] * (
         len(answers) - 2

@@ -9,6 +9,7 @@ from textwrap import shorten
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from msp_desktop.db.faults import BUSY, DENIED, FULL, IO, MEDIUM, READ_ONLY
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import N_, _
@@ -16,11 +17,21 @@ from msp_desktop.ui.drafts import State
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.one_line import plain_tip
 
 _WAITING = {
     State.TYPING: N_("Being typed…"),
     State.NOT_UNDERSTOOD: N_("Not saved yet, as it is not understood: {fields}"),
-    State.REFUSED: N_("Not saved yet: {fields}"),
+    State.REFUSED: N_("Not saved yet: {fields} ({why})"),
+}
+#: Why the disk refuses, in two words: the whole sentence is under the mouse.
+_WHY = {
+    FULL: N_("disk full"),
+    READ_ONLY: N_("read only"),
+    BUSY: N_("open elsewhere"),
+    IO: N_("the disk does not answer"),
+    DENIED: N_("protected"),
+    MEDIUM: N_("read only"),
 }
 
 #: Letters of a field's name that are shown.
@@ -75,16 +86,19 @@ class StatusLine(QWidget):
     def say_kept(self, now: datetime) -> None:
         """Say that everything is on the disk."""
         self._kept.setText(_("Everything is saved ({time})").format(time=clock(now.time())))
+        self._kept.setToolTip("")
         self._where.hide()
 
-    def say_state(self, state: State, now: datetime, fields: Sequence[str] = ()) -> None:
-        """Say how far what is typed is from the disk, and which fields cannot be saved; all is only where none waits."""
+    def say_state(self, state: State, now: datetime, fields: Sequence[str] = (), why: str = "") -> None:
+        """Say how far what is typed is from the disk, which fields cannot be saved and why; all is only where none waits."""
         if state is State.SAVED:
             self.say_kept(now)
             return
         # The whole list stands in the question that closing asks: a long one would push the window wider.
         named = shorten(fields[0], _MOST, placeholder="…") + (" …" if len(fields) > 1 else "") if fields else ""
-        self._kept.setText(_(_WAITING[state]).format(fields=named))
+        short = next((_(words) for sentence, words in _WHY.items() if _(sentence) == why), _("refused"))
+        self._kept.setText(_(_WAITING[state]).format(fields=named, why=short))
+        self._kept.setToolTip(plain_tip(why))
         self._where.setVisible(state is not State.TYPING)
 
     def say_place(self, words: str) -> None:
@@ -95,6 +109,7 @@ class StatusLine(QWidget):
     def say_nothing_kept(self, sentence: str) -> None:
         """Say in the right corner why nothing is being kept (a dossier that can only be read)."""
         self._kept.setText(sentence)
+        self._kept.setToolTip("")
         self._where.hide()
 
     def _dress(self) -> None:

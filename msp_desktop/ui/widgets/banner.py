@@ -10,9 +10,10 @@ from msp_desktop.ui.widgets.labels import Label
 
 
 class Banner(QFrame):
-    """Say one sentence, with one thing to do; emit `request_action`."""
+    """Say one sentence, with one thing to do or two; emit `request_action`, `request_other`."""
 
     request_action = Signal()
+    request_other = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,16 +21,21 @@ class Banner(QFrame):
         self._words = Label("", wrap=True, tone="late")
         self._link = LinkButton("")
         self._link.clicked.connect(self.request_action)
+        self._other = LinkButton("")
+        self._other.clicked.connect(self.request_other)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
         box.addWidget(self._words, 1)
         box.addWidget(self._link)
+        box.addWidget(self._other)
         self.hide()
 
-    def say(self, sentence: str, action: str = "") -> None:
+    def say(self, sentence: str, action: str = "", other: str = "") -> None:
         """Show a sentence and what can be done about it; an empty sentence hides the band."""
         self._words.setText(sentence)
         self._words.setAccessibleName(sentence)
         self._link.setText(action)
         self._link.setVisible(bool(action))
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
         self.setVisible(bool(sentence))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QToolTip
 
+from msp_desktop.ui.shell.messages import hushed
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -21,7 +22,7 @@ def run(dialog: QDialog, workspace: Workspace | None = None) -> bool:
         give_undo(dialog, workspace)
         dialog.finished.connect(lambda _result: workspace.flush())
     try:
-        return bool(dialog.exec())
+        return not hushed() and bool(dialog.exec())
     finally:
         dialog.deleteLater()
 

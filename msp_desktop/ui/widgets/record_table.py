@@ -151,6 +151,10 @@ class RecordTable(QTableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def edit_field(self, row_id: Any, title: str) -> None:
+        """Open the editor of the cell in the column of this title."""
+        self.edit_cell(row_id, next((i for i, column in enumerate(self.rows.columns) if column.title == title), 0))
+
     def menu(self) -> QMenu:
         """Return what one may do with the rows chosen, each with its keys."""
         menu = QMenu(self)

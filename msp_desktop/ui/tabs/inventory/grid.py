@@ -18,7 +18,7 @@ from msp_desktop.domain.inventory_views import FindingView, InventoryView
 from msp_desktop.i18n import _
 from msp_desktop.services import inventory as service
 from msp_desktop.ui.models.neighbours import neighbour
-from msp_desktop.ui.tabs.inventory.finding_editor import FindingDelegate, FindingNote
+from msp_desktop.ui.tabs.inventory.finding_editor import ATTRIBUTES, FindingDelegate, FindingNote
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.workspace import Workspace
@@ -98,6 +98,15 @@ class FindingsGrid(QTableWidget):
         row = next((row for row, finding in enumerate(self._findings) if finding.id == finding_id), -1)
         if row >= 0:
             self.setCurrentCell(row, 2)
+
+    def write_in(self, finding_id: int, attribute: str) -> None:
+        """Open the editor of a question or of its finding."""
+        self.choose(finding_id)
+        item = self.item(self.currentRow(), next(col for col, name in ATTRIBUTES.items() if name == attribute))
+        if item is not None:
+            self.setFocus()
+            self.setCurrentItem(item)
+            self.editItem(item)
 
     def _fill(self, row: int, title: str, finding: FindingView) -> None:
         ready = not finding.answer.strip() and bool(finding.draft)

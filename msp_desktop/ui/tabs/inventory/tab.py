@@ -37,6 +37,7 @@ from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import inventory as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.inventory.columns import FIELDS, NEW_ROWS
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
@@ -103,7 +104,7 @@ class InventoryTab(Tab):
         self._show_chosen()
 
     def show_target(self, target: Any) -> None:
-        """Show a register by its key, or a professional by its id."""
+        """Show a register by its key, a professional by its id, a row by its register and id, a finding by both."""
         self._started = True
         self._pages.setCurrentIndex(1)
         if isinstance(target, str) and target in self.registers.tables:
@@ -111,12 +112,32 @@ class InventoryTab(Tab):
         elif isinstance(target, int):
             self.registers.show_register("professionals")
             self.registers.tables["professionals"].select(target)
+        elif isinstance(target, tuple):
+            shown, row_id, attribute = target
+            if shown in self.registers.tables:
+                self.registers.show_register(shown)
+                self.registers.tables[shown].edit_field(row_id, attribute)
+            else:
+                self.grid.grid.write_in(row_id, attribute)
 
     def target(self) -> Any:
         """Return the professional chosen, else the register shown."""
         if self._pages.currentIndex() == 0:
             return None
         return self.registers.professional() or self.registers.shown
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return the professional, the row of a register, or the question words wait for."""
+        if key.kind == HealthProfessional.__name__:
+            return key.id
+        if key.kind == Finding.__name__:
+            return "findings", key.id, key.attribute
+        shown = next(
+            (name for name, table in self.registers.tables.items() if table.accessibleName() == key.kind), None
+        )
+        if shown is not None:
+            return shown, key.id, key.attribute
+        return self.registers.shown if key.kind == Inventory.__name__ else None
 
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here."""

@@ -15,17 +15,21 @@ from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
 
+def party_words() -> dict[Party, str]:
+    """Return who prepares a meeting."""
+    return {
+        Party.FEDERATION: _("The federation"),
+        Party.MUNICIPAL_TEAM: _("The municipal team"),
+        Party.PROJECT_LEAD: _("Who carries a project, if any"),
+    }
+
+
 class PreparationForm(QWidget):
     """Three lists to tick."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        names = {
-            Party.FEDERATION: _("The federation"),
-            Party.MUNICIPAL_TEAM: _("The municipal team"),
-            Party.PROJECT_LEAD: _("Who carries a project, if any"),
-        }
-        self._lists = {party: _PartyList(workspace, party, name) for party, name in names.items()}
+        self._lists = {party: _PartyList(workspace, party, name) for party, name in party_words().items()}
         self.setLayout(column(*self._lists.values(), spacing=8))
 
     def show_preparations(self, meeting_id: int, rows: tuple[Preparation, ...]) -> None:

@@ -21,6 +21,7 @@ from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.meetings.agenda_table import TITLE_COLUMN, AgendaTable
@@ -30,7 +31,7 @@ from msp_desktop.ui.tabs.meetings.head_form import HeadForm
 from msp_desktop.ui.tabs.meetings.item_form import ItemForm
 from msp_desktop.ui.tabs.meetings.meeting_list import MeetingList
 from msp_desktop.ui.tabs.meetings.minutes_form import MinutesForm
-from msp_desktop.ui.tabs.meetings.preparation import PreparationForm
+from msp_desktop.ui.tabs.meetings.preparation import PreparationForm, party_words
 from msp_desktop.ui.tabs.meetings.words_form import WordsForm
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
@@ -111,13 +112,34 @@ class MeetingsTab(Tab):
         self._show(service.meeting_view(self._workspace.reader, self._chosen))
 
     def show_target(self, target: Any) -> None:
-        """Show a meeting by its id."""
+        """Show a meeting by its id, or one of its points by both ids."""
         if isinstance(target, int):
             self._choose(target)
+        elif isinstance(target, tuple):
+            meeting_id, item_id = target
+            self._choose(meeting_id)
+            self._agenda.select(item_id)
 
     def target(self) -> Any:
         """Return the id chosen."""
         return self._chosen
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return the meeting words wait for, or the point with its meeting."""
+        if key.kind == "new":
+            return key.id if key.attribute in (_("A next step"), *party_words().values()) else None
+        if key.kind == Meeting.__name__:
+            return key.id
+        kinds: dict[Any, type[Any]] = {
+            AgendaItem.__name__: AgendaItem,
+            _("Agenda"): AgendaItem,
+            _("Next steps"): NextStep,
+            _("Guests"): Attendance,
+        }
+        record = self._workspace.reader.find(kinds[key.kind], id=key.id) if key.kind in kinds else None
+        if record is None:
+            return None
+        return (record.meeting_id, record.id) if isinstance(record, AgendaItem) else record.meeting_id
 
     def paper(self) -> tuple[str, int | None]:
         """Return the agenda of the meeting shown."""

@@ -15,6 +15,7 @@ from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKin
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import referent as service
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.referent.missions import Missions
@@ -96,6 +97,13 @@ class ReferentTab(Tab):
 
     def show_target(self, target: Any) -> None:
         """Show the sheet: there is only one."""
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return something where words wait for a part of the sheet."""
+        kinds = {Referent.__name__, Mission.__name__, _("Who is told what")}
+        person = key.kind == Person.__name__ and isinstance(key.id, bool)
+        begun = key.kind == "new" and key.attribute == _("A new mission")
+        return True if key.kind in kinds or person or begun else None
 
     def paper(self) -> tuple[str, int | None]:
         """Return the mission sheet."""

@@ -26,6 +26,7 @@ from msp_desktop.domain.roles import Role
 from msp_desktop.domain.schedule import Timeline, moved, next_actions, overdue_after_the_end, proposed_dates
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE, ActionList
@@ -137,6 +138,11 @@ class TimelineTab(Tab):
     def target(self) -> Any:
         """Return the id chosen."""
         return self._chosen
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return the action words wait for."""
+        begun = key.kind == "new" and key.attribute == _("Add something to do")
+        return key.id if key.kind == Action.__name__ or begun else None
 
     def paper(self) -> tuple[str, int | None]:
         """Return the calendar."""
