@@ -101,7 +101,7 @@ def test_a_signal_writes_copies_and_ends(tmp_path: Path, number: int, situation:
     close_dossier(store)
     code, error, took = run_and_end(store.path, situation, number)
     assert (code, "Traceback" in error) == (0, False), error
-    assert took < 4  # two on a machine that does nothing else
+    assert took < 12  # a third of a second on a machine that does nothing else
     again = open_existing(store.path)
     assert again.reader.one(Action, 2).notes == ("signal " + before)
     assert "appeler" in [step.text for step in again.reader.all(ActionStep, action_id=2)]
