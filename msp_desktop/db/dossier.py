@@ -39,37 +39,16 @@ def create_dossier(path: Path, fill: Callable[[Transaction], object] | None = No
         if isinstance(error.__cause__, FileExistsError):
             raise _already_exists(path) from error
         raise
-    return open_dossier(path)
+    return _open(path, filled=fill is not None)
 
 
 def open_dossier(path: Path) -> Store:
     """Open a dossier for this process alone; read only, and the store says why, where it cannot be changed.
 
     An older file is migrated, after a copy is set aside. Raise UserError for a file that is missing, not
-    a dossier, damaged, from a later version, or open elsewhere.
+    a dossier, damaged, changed by another program, from a later version, or open elsewhere.
     """
-    refuse_foreign(path)
-    with explained(reading=True):
-        try:
-            connection, read_only_because = locked(path)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise UserError(lock_note.sentence(path)) from error
-            raise
-    try:
-        with explained(reading=True):
-            version = admit(connection, path)
-        if version < SCHEMA_VERSION:
-            _migrate(connection, path, read_only_because)
-            with explained(reading=True):
-                admit(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    if not read_only_because:
-        lock_note.leave(path)
-    log.dossier_opened(version, read_only=bool(read_only_because))
-    return Store(path, connection, read_only_because=read_only_because)
+    return _open(path, filled=True)
 
 
 def close_dossier(store: Store) -> None:
@@ -81,6 +60,31 @@ def close_dossier(store: Store) -> None:
         if not store.read_only:
             lock_note.remove(store.path)
     log.dossier_closed()
+
+
+def _open(path: Path, *, filled: bool) -> Store:
+    refuse_foreign(path)
+    with explained(reading=True):
+        try:
+            connection, read_only_because = locked(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise UserError(lock_note.sentence(path)) from error
+            raise
+    try:
+        with explained(reading=True):
+            version = admit(connection, path, filled=filled)
+        if version < SCHEMA_VERSION:
+            _migrate(connection, path, read_only_because)
+            with explained(reading=True):
+                admit(connection, path, filled=filled)
+    except BaseException:
+        connection.close()
+        raise
+    if not read_only_because:
+        lock_note.leave(path)
+    log.dossier_opened(version, read_only=bool(read_only_because))
+    return Store(path, connection, read_only_because=read_only_because)
 
 
 def _make(draft: Path, fill: Callable[[Transaction], object] | None) -> None:

@@ -12,6 +12,7 @@ from msp_desktop.db.copies import copy_aside
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.engine import SCHEMA_VERSION, engine_on
 from msp_desktop.db.faults import DAMAGED, explained
+from msp_desktop.db.values import wrong_table
 from msp_desktop.i18n import _
 
 #: Revision names are r1, r2… equal to PRAGMA user_version, so that a current file never needs alembic.
@@ -50,6 +51,9 @@ def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, tar
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
                     raise DamagedError(_(DAMAGED))
                 sums.recompute(raw)
+                if target == SCHEMA_VERSION and scripts == SCRIPTS and wrong_table(raw, filled=False):
+                    # Admitted as what its columns were declared; today's revision knows what its records may hold.
+                    raise DamagedError(_(DAMAGED))
                 connection.exec_driver_sql(f"PRAGMA user_version={target}")
             raw.execute("PRAGMA foreign_keys=ON")
     except CommandError as error:  # the file tells of a revision that this chain does not have

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from msp_desktop.domain.limits import Note
 from msp_desktop.domain.markers import References, Unique
 
 
@@ -30,7 +31,7 @@ class Action(Struct, frozen=True, kw_only=True):
 
     id: int = 0
     kit_code: Annotated[str | None, Unique()] = None
-    phase: int
+    phase: Annotated[int, Meta(ge=1, le=9)]
     position: int
     title: str = ""
     topic: str = ""
@@ -40,7 +41,7 @@ class Action(Struct, frozen=True, kw_only=True):
     state: ActionState = ActionState.TODO
     done_on: date | None = None
     assignee: str = ""
-    notes: str = ""
+    notes: Note = ""
 
 
 class ActionStep(Struct, frozen=True, kw_only=True):
@@ -65,9 +66,9 @@ class MeetingPlace(Struct, frozen=True, kw_only=True):
 
     id: int = 1
     place: str = ""
-    slots: str = ""
+    slots: Note = ""
     capacity: str = ""
-    access: str = ""
+    access: Note = ""
     key_holder: str = ""
     contact: str = ""
-    notes: str = ""
+    notes: Note = ""

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from msp_desktop.domain.limits import Note
 from msp_desktop.domain.markers import Unique
 
 
@@ -45,10 +46,10 @@ class Commune(Struct, frozen=True, kw_only=True):
     elected_round: Round = Round.UNKNOWN
     mandate_start: date
     day_zero: date
-    address: str = ""
+    address: Note = ""
     phone: str = ""
     email: str = ""
-    opening_hours: str = ""
+    opening_hours: Note = ""
     federation_name: str = ""
     federation_full_name: str = ""
     federation_phone: str = ""
@@ -72,7 +73,7 @@ class Wording(Struct, frozen=True, kw_only=True):
 
     id: int = 0
     code: Annotated[str, Unique()] = ""
-    text: str = ""
+    text: Note = ""
 
 
 class CommuneEntry(Struct, frozen=True):

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from msp_desktop.domain.limits import Note
+
 
 class CommunicationState(StrEnum):
     """How far a message of the communication plan is."""
@@ -24,7 +26,7 @@ class Communication(Struct, frozen=True, kw_only=True):
 
     id: int = 0
     position: int
-    message: str
+    message: Note
     audience: str = ""
     channel: str = ""
     due_on: date | None = None

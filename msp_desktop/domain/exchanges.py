@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from msp_desktop.domain.limits import Note
 from msp_desktop.domain.markers import References
 from msp_desktop.domain.people import Category
 
@@ -34,7 +35,7 @@ class Exchange(Struct, frozen=True, kw_only=True):
     with_whom: str = ""
     channel: Channel = Channel.PHONE
     subject: str = ""
-    said: str = ""
+    said: Note = ""
     next_step: str = ""
     next_step_on: date | None = None
     next_step_done_on: date | None = None

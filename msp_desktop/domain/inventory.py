@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from msp_desktop.domain.limits import Note
 from msp_desktop.domain.markers import References, Unique
 
 
@@ -71,8 +72,8 @@ class Inventory(Struct, frozen=True, kw_only=True):
     id: int = 1
     made_with_federation: Tri = Tri.UNKNOWN
     shared_on: date | None = None
-    retirement_age: int = 67
-    notes: str = ""
+    retirement_age: Annotated[int, Meta(ge=0, le=150)] = 67
+    notes: Note = ""
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -82,8 +83,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     kit_code: Annotated[str | None, Unique()] = None
     theme: str
     position: int
-    question: str = ""
-    answer: str = ""
+    question: Note = ""
+    answer: Note = ""
     noted_on: date | None = None
 
 
@@ -119,7 +120,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     place: Proximity = Proximity.HERE
     town: str = ""
     distance_km: float | None = None
-    details: str = ""
+    details: Note = ""
     source: str = ""
     checked_on: date | None = None
 
@@ -132,7 +133,7 @@ class Dynamic(Struct, frozen=True, kw_only=True):
     kind: str = ""
     title: str = ""
     who: str = ""
-    details: str = ""
+    details: Note = ""
 
 
 class Need(Struct, frozen=True, kw_only=True):
@@ -143,9 +144,9 @@ class Need(Struct, frozen=True, kw_only=True):
     title: str
     said_by: str = ""
     public: str = ""
-    strength: int = STRENGTH_UNKNOWN
+    strength: Annotated[int, Meta(ge=0, le=9)] = STRENGTH_UNKNOWN
     profession: str = ""
-    details: str = ""
+    details: Note = ""
 
 
 class Opportunity(Struct, frozen=True, kw_only=True):
@@ -156,4 +157,4 @@ class Opportunity(Struct, frozen=True, kw_only=True):
     title: str
     who: str = ""
     profession: str = ""
-    details: str = ""
+    details: Note = ""

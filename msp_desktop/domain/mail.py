@@ -9,6 +9,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from msp_desktop.domain.limits import Note
 from msp_desktop.domain.markers import References
 
 
@@ -40,7 +41,7 @@ class ProducedDocument(Struct, frozen=True, kw_only=True):
     made_at: Annotated[datetime, Meta(tz=False)]
     meeting_uid: str = ""
     person_id: int = 0
-    sources: str = ""
+    sources: Note = ""
     digest: str = ""
     file_digest: str = ""
 
@@ -52,7 +53,7 @@ class Sending(Struct, frozen=True, kw_only=True):
     document_id: Annotated[int | None, References("produced_document", on_delete="null")] = None
     title: str
     sent_at: Annotated[datetime, Meta(tz=False)]
-    recipients: str = ""
+    recipients: Note = ""
     subject: str = ""
     way: Way = Way.DRAFT
     named_people: bool = False

@@ -6,9 +6,10 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from msp_desktop.domain.inventory import Tri
+from msp_desktop.domain.limits import Note
 from msp_desktop.domain.markers import References, Unique
 
 
@@ -30,18 +31,18 @@ class Meeting(Struct, frozen=True, kw_only=True):
     held_on: date | None = None
     starts_at: time | None = None
     place: str = ""
-    place_details: str = ""
-    objectives: str = ""
-    introduction: str = ""
+    place_details: Note = ""
+    objectives: Note = ""
+    introduction: Note = ""
     reply_by: date | None = None
     state: MeetingState = MeetingState.PLANNED
     ended_at: time | None = None
     present_count: int | None = None
     invitations_sent_on: date | None = None
     reference: str = ""
-    mayor_notes: str = ""
-    opening_words: str = ""
-    summary: str = ""
+    mayor_notes: Note = ""
+    opening_words: Note = ""
+    summary: Note = ""
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):
@@ -51,12 +52,12 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
     meeting_id: Annotated[int, References("meeting", on_delete="cascade")]
     position: int
     title: str
-    minutes: int
+    minutes: Annotated[int, Meta(ge=0, le=100_000)]
     leads: str = ""
-    content: str = ""
-    posture: str = ""
-    mayor_note: str = ""
-    discussion: str = ""
+    content: Note = ""
+    posture: Note = ""
+    mayor_note: Note = ""
+    discussion: Note = ""
 
 
 class Reply(StrEnum):
@@ -78,7 +79,7 @@ class Attendance(Struct, frozen=True, kw_only=True):
     position: int
     reply: Reply = Reply.NONE
     present: Tri = Tri.UNKNOWN
-    note: str = ""
+    note: Note = ""
 
 
 class Party(StrEnum):
@@ -109,7 +110,7 @@ class NextStep(Struct, frozen=True, kw_only=True):
     id: int = 0
     meeting_id: Annotated[int, References("meeting", on_delete="cascade")]
     position: int
-    text: str
+    text: Note
     person: str = ""
     due_on: date | None = None
     action_id: Annotated[int | None, References("action", on_delete="null")] = None

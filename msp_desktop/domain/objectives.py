@@ -6,6 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from msp_desktop.domain.limits import Note
+
 
 class Objective(Struct, frozen=True, kw_only=True):
     """A first realistic step: what, by when, who. `person` is who is nobody's entry of the directory: see `Assignment`."""
@@ -16,4 +18,4 @@ class Objective(Struct, frozen=True, kw_only=True):
     due_on: date | None = None
     person: str = ""
     done_on: date | None = None
-    notes: str = ""
+    notes: Note = ""

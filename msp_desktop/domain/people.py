@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from msp_desktop.domain.limits import Note
+
 
 class Category(StrEnum):
     """What a person or body is for the town."""
@@ -39,8 +41,8 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
     organisation: str = ""
     phone: str = ""
     email: str = ""
-    address: str = ""
-    notes: str = ""
+    address: Note = ""
+    notes: Note = ""
 
 
 def display_name(person: Person) -> str:

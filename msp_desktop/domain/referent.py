@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from msp_desktop.domain.limits import Note
 from msp_desktop.domain.markers import References, Unique
 from msp_desktop.domain.people import Person
 
@@ -36,7 +37,7 @@ class Referent(Struct, frozen=True, kw_only=True):
     hours_per_month: float | None = None
     delegated: bool = False
     signature: bool = False
-    means: str = ""
+    means: Note = ""
     announced_on: date | None = None
 
 
@@ -47,7 +48,7 @@ class Mission(Struct, frozen=True, kw_only=True):
     kit_code: Annotated[str | None, Unique()] = None
     theme: str
     position: int
-    text: str = ""
+    text: Note = ""
     kept: bool = True
 
 
@@ -57,7 +58,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
     id: int = 0
     position: int
     audience: str
-    message: str = ""
+    message: Note = ""
     means: str = ""
     done_on: date | None = None
 

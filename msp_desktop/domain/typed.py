@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from msp_desktop.domain.limits import TYPED_DAYS, Limits, limits_of
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
 
 R = TypeVar("R", bound=Struct)
 
@@ -36,12 +41,45 @@ def _is_no_character(code: int) -> bool:
 
 
 def cleaned_record(record: R) -> R:
-    """Return the record with all its text cleaned."""
+    """Return the record with all its text cleaned; UserError where it holds more than a dossier may.
+
+    What is written is always within what is read again, so that no dossier of ours can become one that does not open.
+    """
+    limits = limits_of(type(record))
     changes: dict[str, Any] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)
         if type(value) is str:
             cleaned = clean_text(value)
+            if len(cleaned) > limits[name].longest:
+                raise UserError(_too_long(len(cleaned), limits[name].longest))
             if cleaned != value:
                 changes[name] = cleaned
+        elif value is not None and not _within(value, limits[name]):
+            raise UserError(_out_of_place(value, limits[name]))
     return replace(record, **changes) if changes else record
+
+
+def _within(value: Any, limits: Limits) -> bool:
+    if isinstance(value, bytes):
+        return len(value) <= limits.longest
+    if isinstance(value, date):
+        return TYPED_DAYS[0] <= (value.date() if isinstance(value, datetime) else value) <= TYPED_DAYS[1]
+    # An id is 0 until the row has one.
+    return limits.least is None or value == 0 or bool(limits.least <= value <= limits.most)
+
+
+def _too_long(length: int, longest: int) -> str:
+    return _("This text has {length} characters, and {longest} is the most: shorten it, or divide it.").format(
+        length=length, longest=longest
+    )
+
+
+def _out_of_place(value: Any, limits: Limits) -> str:
+    if isinstance(value, bytes):
+        return _("This picture is too large (over 4 MB): choose a smaller one.")
+    if isinstance(value, date):
+        return _("The year {year} is not one of a mandate: write a year from {first} to {last}.").format(
+            year=value.year, first=TYPED_DAYS[0].year, last=TYPED_DAYS[1].year
+        )
+    return _("Write a number from {least} to {most}.").format(least=limits.least, most=limits.most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -134,3 +135,108 @@ def by_sql(statements: str) -> Craft:
 FOREIGN_SCHEMAS: dict[str, Craft] = {
     name: by_sql(statements) for name, statements in (FOREIGN_OBJECTS | FOREIGN_TEXTS).items()
 }
+
+
+#: Values no dossier holds: by name, the SQL that puts them there.
+WRONG_VALUES: dict[str, str] = {
+    "number_for_a_name": "UPDATE person SET last_name=12 WHERE id=1",
+    "blob_for_a_name": "UPDATE person SET last_name=x'00ff' WHERE id=1",
+    "null_for_a_name": "UPDATE person SET last_name=NULL WHERE id=1",
+    "null_for_a_title": "UPDATE action SET title=NULL WHERE id=1",
+    "text_for_a_number": "UPDATE action SET position='premier' WHERE id=1",
+    "float_for_a_number": "UPDATE action SET position=1.5 WHERE id=1",
+    "text_for_a_yes": "UPDATE action_step SET done='oui' WHERE id=1",
+    "two_for_a_yes": "UPDATE action_step SET done=2 WHERE id=1",
+    "word_unknown": "UPDATE action SET state='nowhere' WHERE id=1",
+    "word_in_capitals": "UPDATE action SET state='TODO' WHERE id=1",
+    "word_of_a_person": "UPDATE person SET category='king' WHERE id=1",
+    "day_that_is_none": "UPDATE action SET planned_on='2026-02-31' WHERE id=1",
+    "instant_of_a_day_that_is_none": "INSERT INTO produced_document VALUES "
+    "(1,'agenda','t','','x.pdf','2026-02-30 12:00:00.000000','',0,'','','')",
+    "day_in_words": "UPDATE action SET planned_on='demain' WHERE id=1",
+    "day_as_a_number": "UPDATE action SET planned_on=20260428 WHERE id=1",
+    "day_with_an_hour": "UPDATE action SET planned_on='2026-04-28 12:00' WHERE id=1",
+    "day_empty": "UPDATE action SET planned_on='' WHERE id=1",
+    "day_first": "UPDATE commune SET mandate_start='0001-01-01'",
+    "day_last": "UPDATE commune SET mandate_start='9999-12-31'",
+    "day_zero_last": "UPDATE commune SET day_zero='9999-12-31'",
+    "day_year_zero": "UPDATE action SET due_on='0000-01-01' WHERE id=1",
+    "day_negative": "UPDATE action SET due_on='-2026-01-01' WHERE id=1",
+    "day_five_digits": "UPDATE action SET due_on='12026-01-01' WHERE id=1",
+    "day_null": "UPDATE commune SET mandate_start=NULL",
+    "hour_that_is_none": "UPDATE meeting SET starts_at='25:61:00.000000' WHERE id=1",
+    "hour_in_words": "UPDATE meeting SET starts_at='midi' WHERE id=1",
+    "instant_in_words": "INSERT INTO produced_document VALUES (1,'agenda','t','','x.pdf','hier','',0,'','','')",
+    "instant_as_a_number": "INSERT INTO produced_document VALUES (1,'agenda','t','','x.pdf',1e9,'',0,'','','')",
+    "instant_last": "INSERT INTO produced_document VALUES "
+    "(1,'agenda','t','','x.pdf','9999-12-31 23:59:59.999999','',0,'','','')",
+    "number_beyond_2_53": "UPDATE action SET position=9007199254740993 WHERE id=1",
+    "number_least": "UPDATE action SET position=-9223372036854775808 WHERE id=1",
+    "number_infinite": "UPDATE health_professional SET distance_km=9e999 WHERE id=1",
+    "number_infinite_below": "UPDATE health_professional SET distance_km=-9e999 WHERE id=1",
+    "number_enormous": "UPDATE health_professional SET distance_km=1e300 WHERE id=1",
+    "minutes_enormous": "UPDATE agenda_item SET minutes=2000000000 WHERE id=1",
+    "minutes_negative": "UPDATE agenda_item SET minutes=-5 WHERE id=1",
+    "age_enormous": "UPDATE inventory SET retirement_age=1000000",
+    "phase_enormous": "UPDATE action SET phase=1000 WHERE id=1",
+    "id_negative": "INSERT INTO objective(id, position, title, person, notes) VALUES (-3, 1, 'x', '', '')",
+    "id_zero": "INSERT INTO objective(id, position, title, person, notes) VALUES (0, 1, 'x', '', '')",
+    "id_beyond_2_53": "INSERT INTO objective(id, position, title, person, notes) "
+    "VALUES (9007199254740993, 1, 'x', '', '')",
+    "id_greatest": "INSERT INTO objective(id, position, title, person, notes) "
+    "VALUES (9223372036854775807, 1, 'x', '', '')",
+    "orphan_step": "UPDATE action_step SET action_id=99999 WHERE id=1",
+    "orphan_guest": "UPDATE attendance SET person_id=99999 WHERE id=1",
+    "orphan_professional": "UPDATE health_professional SET person_id=99999 WHERE id=1",
+    "orphan_link": "UPDATE assignment SET person_id=99999 WHERE id=(SELECT min(id) FROM assignment)",
+    "reference_of_text": "UPDATE attendance SET meeting_id='un' WHERE id=1",
+    "name_enormous": "UPDATE person SET last_name=replace(hex(zeroblob(600000)), '0', 'a') WHERE id=1",
+    "name_of_the_commune_enormous": "UPDATE commune SET name=replace(hex(zeroblob(600000)), '0', 'a')",
+    "word_enormous": "UPDATE person SET category=replace(hex(zeroblob(600000)), '0', 'a') WHERE id=1",
+    "note_enormous": "UPDATE action SET notes=replace(hex(zeroblob(25000000)), '0', 'a') WHERE id=1",
+    "picture_enormous": "UPDATE picture SET data=zeroblob(50000000)",
+    "commune_missing": "DELETE FROM commune",
+    "commune_second": "INSERT INTO commune SELECT 2,name,insee,postcode,department_code,department,region_code,region,"
+    "epci_code,epci,population,is_sample,mayor_civility,mayor_first_name,mayor_last_name,elected_round,mandate_start,"
+    "day_zero,address,phone,email,opening_hours,federation_name,federation_full_name,federation_phone,"
+    "federation_email,federation_website,federation_contact,uid FROM commune",
+    "commune_of_another_number": "UPDATE commune SET id=7",
+    "inventory_second": "INSERT INTO inventory SELECT 2,made_with_federation,shared_on,retirement_age,notes "
+    "FROM inventory",
+    "everything_deleted": "".join(
+        f"DELETE FROM {table};"
+        for table in ("assignment", "attendance", "agenda_item", "preparation", "next_step", "meeting", "commune")
+    ),
+    "sum_of_nothing": "INSERT INTO content_sum VALUES ('nothing', 1, 1)",
+    "sums_by_the_thousand": "INSERT INTO content_sum WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c "
+    "WHERE x<150000) SELECT 'n'||x, 1, 1 FROM c",
+    "sum_in_words": "UPDATE content_sum SET digest='abc'",
+}
+
+
+def by_value(statements: str) -> Craft:
+    """Return what puts values into a dossier that its columns would not take, its tables as they were."""
+
+    def craft(path: Path) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+            texts = raw.execute("SELECT sql, name FROM sqlite_master WHERE type='table'").fetchall()
+            _rewrite(raw, [(_lax(sql), name) for sql, name in texts if name not in ("alembic_version", "content_sum")])
+        with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+            raw.execute("PRAGMA foreign_keys=OFF")
+            raw.executescript(statements)
+            _rewrite(raw, texts)
+
+    return craft
+
+
+def _lax(sql: str) -> str:
+    """Return the text of a table that takes anything in any column but its id."""
+    return re.sub(r" (NOT NULL|VARCHAR|DATETIME|DATE|BOOLEAN|FLOAT)\b|(?<!\tid) INTEGER", "", sql)
+
+
+def _rewrite(raw: sqlite3.Connection, texts: list[tuple[str, str]]) -> None:
+    raw.execute("PRAGMA writable_schema=ON")
+    raw.executemany("UPDATE sqlite_master SET sql=? WHERE name=?", texts)
+
+
+UNREADABLE: dict[str, Craft] = {name: by_value(statements) for name, statements in WRONG_VALUES.items()}

@@ -18,6 +18,7 @@ from msp_desktop.db.engine import SCHEMA_VERSION, connect
 from msp_desktop.db.migrate import SCRIPTS, migrate
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
+from tests.dossiers import COMMUNE
 
 NOW = datetime(2026, 4, 28, 14, 32)
 
@@ -26,6 +27,7 @@ NOW = datetime(2026, 4, 28, 14, 32)
 def path(tmp_path: Path) -> Path:
     store = create_dossier(tmp_path / "essai.msp100")
     with store.write("Ajouter") as tx:
+        tx.insert(COMMUNE)
         tx.insert(Person(last_name="Roche", notes="n" * 20_000))
     close_dossier(store)
     return tmp_path / "essai.msp100"

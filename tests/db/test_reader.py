@@ -19,6 +19,7 @@ from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.meetings import Attendance, Meeting
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
+from tests.dossiers import COMMUNE
 
 RECORDS = (Action, Exchange, Person, Attendance, Meeting)
 ACTION, EXCHANGE, PERSON, ATTENDANCE, MEETING = (TABLES[record] for record in RECORDS)
@@ -29,6 +30,7 @@ def filled(tmp_path: Path) -> Iterator[Store]:
     """A dossier with two people, three exchanges and a meeting."""
     store = create_dossier(tmp_path / "essai.msp100")
     with store.write("Remplir") as tx:
+        tx.insert(COMMUNE)
         roche = tx.insert(Person(last_name="Roche", category=Category.ARS))
         tx.insert(Person(last_name="Fontanel"))
         action = tx.insert(Action(phase=1, position=1, title="Appeler"))

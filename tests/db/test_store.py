@@ -198,11 +198,11 @@ def test_a_full_disk_is_a_sentence_and_the_edit_can_be_tried_again(empty: Store)
     pages = empty.connection.execute("PRAGMA page_count").fetchone()[0]
     empty.connection.execute(f"PRAGMA max_page_count={pages}")
     with pytest.raises(UserError), empty.write("Trop") as tx:
-        tx.insert(Person(last_name="x" * 200_000))
+        tx.insert(Person(notes="x" * 200_000))
     assert empty.reader.all(Person) == []
     empty.connection.execute("PRAGMA max_page_count=100000")
     with empty.write("Encore") as tx:
-        tx.insert(Person(last_name="x" * 200_000))
+        tx.insert(Person(notes="x" * 200_000))
     assert len(empty.reader.all(Person)) == 1
 
 

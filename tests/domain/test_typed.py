@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.commune import Picture
+from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.limits import LINE, NOTE, PICTURE
+from msp_desktop.domain.mail import Sending
+from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.typed import clean_text, cleaned_record
+from msp_desktop.errors import UserError
 
 
 @pytest.mark.parametrize(
@@ -62,3 +70,38 @@ def test_a_record_already_clean_is_the_same_one() -> None:
 def test_dates_numbers_and_choices_are_left_alone() -> None:
     referent = Referent(since=date(2026, 4, 1), hours_per_month=2.5, means="e\u0301crans")
     assert cleaned_record(referent) == Referent(since=date(2026, 4, 1), hours_per_month=2.5, means="écrans")
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (Person(last_name="x" * (LINE + 1)), "32768"),
+        (Person(notes="x" * (NOTE + 1)), "2000001"),
+        (Picture(data=bytes(PICTURE + 1)), "4"),
+        (Action(phase=1, position=1, due_on=date(206, 5, 12)), "206"),
+        (Action(phase=1, position=1, due_on=date(2926, 5, 12)), "2926"),
+        (Sending(title="x", sent_at=datetime(9999, 12, 31, 23, 59)), "9999"),
+        (Action(phase=12, position=1), "9"),
+        (AgendaItem(meeting_id=1, position=1, title="x", minutes=-3), "0"),
+        (HealthProfessional(person_id=1, profession="x", distance_km=float("inf")), "1000000000"),
+        (HealthProfessional(person_id=1, profession="x", distance_km=float("nan")), "1000000000"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_more_than_a_dossier_may_hold_is_refused_in_a_sentence(record: Struct, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        cleaned_record(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Person(last_name="x" * LINE, notes="é" * NOTE),
+        Picture(data=bytes(PICTURE)),
+        Action(phase=4, position=0, due_on=date(1900, 1, 1), done_on=date(2199, 12, 31)),
+        Person(last_name="\x00" + "x" * LINE),
+    ],
+    ids=["texts", "picture", "days", "cleaned"],
+)
+def test_as_much_as_a_dossier_may_hold_is_kept(record: Struct) -> None:
+    cleaned_record(record)

@@ -1,0 +1,90 @@
+"""What no record may hold is told when the dossier is opened, by SQLite itself, before anything of it is fetched."""
+
+from __future__ import annotations
+
+import resource
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from msp_desktop.db.admission import objects_wrong
+from msp_desktop.db.damage import DamagedError
+from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.db.engine import SCHEMA_VERSION
+from msp_desktop.db.values import wrong_table, wrong_table_before
+from tests.db.hostile import UNREADABLE, by_value
+from tests.dossiers import open_sample
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    store = open_sample(tmp_path_factory.mktemp("sain"))
+    close_dossier(store)
+    return store.path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path, sound: bytes) -> Path:
+    path = tmp_path / "recu.msp100"
+    path.write_bytes(sound)
+    return path
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_value_no_dossier_holds_is_told_at_opening_in_one_sentence(path: Path, name: str) -> None:
+    UNREADABLE[name](path)
+    with closing(sqlite3.connect(path)) as raw:
+        assert not objects_wrong(raw, SCHEMA_VERSION), "the tables are ours: only a value is not"
+    before, began = path.read_bytes(), monotonic()
+    with pytest.raises(DamagedError) as refusal:
+        open_dossier(path)
+    assert monotonic() - began < 5
+    assert "\n" not in refusal.value.sentence
+    assert path.read_bytes() == before
+
+
+def test_the_way_the_values_are_put_there_changes_nothing_by_itself(path: Path) -> None:
+    by_value("SELECT 1")(path)
+    close_dossier(open_dossier(path))
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "UPDATE person SET last_name=replace(hex(zeroblob(16000)), '0', 'a') WHERE id=1",
+        "UPDATE action SET notes=replace(hex(zeroblob(1000000)), '0', 'é') WHERE id=1",
+        "UPDATE action SET due_on='0206-05-12', planned_on='2926-05-12' WHERE id=1",
+        "UPDATE health_professional SET distance_km=3 WHERE id=1",
+    ],
+    ids=["long name", "long note", "years mistyped in 1.0.0", "whole number of kilometres"],
+)
+def test_what_an_earlier_version_let_be_typed_still_opens(path: Path, statements: str) -> None:
+    by_value(statements)(path)
+    close_dossier(open_dossier(path))
+
+
+def test_an_earlier_revision_is_looked_at_by_what_its_columns_are_declared(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        assert wrong_table(raw) is None
+        assert wrong_table_before(raw) == "content_sum", "the sums are numbers of 64 bits: no earlier revision has any"
+        raw.execute("DELETE FROM content_sum")
+        assert wrong_table_before(raw) is None
+        raw.execute("UPDATE exchange SET held_on='hier'")
+        assert wrong_table_before(raw) == wrong_table(raw) == "exchange"
+
+
+@pytest.mark.slow
+def test_a_million_people_are_refused_in_little_time_and_memory(path: Path) -> None:
+    by_value(
+        "INSERT INTO person(category,civility,form_of_address,first_name,last_name,function,organisation,phone,email,"
+        "address,notes) WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c WHERE x<1000000) "
+        "SELECT 'other','','','','n'||x,'','','','','','' FROM c"
+    )(path)
+    began, peak = monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(DamagedError):
+        open_dossier(path)
+    assert monotonic() - began < 5
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak < 100_000
