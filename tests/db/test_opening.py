@@ -16,6 +16,7 @@ from msp_desktop.db.faults import FULL
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
+from tests.dossiers import COMMUNE
 
 #: Opens a dossier as somebody whom permissions bind, and prints why it is only read, or why not at all.
 AS_ANYBODY = """
@@ -47,7 +48,10 @@ AS_ROOT = AS_ANYBODY.replace("if os.geteuid()", "if 0 and os.geteuid()")
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     folder = tmp_path / "mairie"
-    close_dossier(create_dossier(folder / "essai.msp100", lambda tx: tx.insert(Person(last_name="Roche"))))
+    store = create_dossier(folder / "essai.msp100", lambda tx: tx.insert(COMMUNE))
+    with store.write("Ajouter") as tx:
+        tx.insert(Person(last_name="Roche"))
+    close_dossier(store)
     for above in folder.parents:
         if str(above).count("/") >= 2:
             above.chmod(0o755)
