@@ -291,3 +291,12 @@ def test_what_another_computer_makes_is_left_alone_for_a_day(tmp_path: Path) -> 
     for path in (other, former):
         os.utime(path, (long_ago, long_ago))
     assert sweep([tmp_path]) == 2
+
+
+def test_a_journal_set_aside_is_kept_for_a_month(tmp_path: Path) -> None:
+    aside = [tmp_path / "mairie.msp100-journal.orphelin", tmp_path / "mairie.msp100-wal_2.orphelin"]
+    for days, swept in ((29, 0), (31, 2)):
+        for path in aside:
+            path.write_bytes(b"names")
+            os.utime(path, (time.time() - days * 86_400,) * 2)
+        assert sweep([tmp_path]) == swept

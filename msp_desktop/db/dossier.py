@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,13 @@ def create_dossier(path: Path, fill: Callable[[Transaction], object] | None = No
         if isinstance(error.__cause__, FileExistsError):
             raise _already_exists(path) from error
         raise
-    return _open(path, filled=fill is not None)
+    try:
+        return _open(path, filled=fill is not None)
+    except BaseException:
+        # What is said to be refused is not there; nobody has put a word in it yet.
+        with suppress(OSError):
+            path.unlink()
+        raise
 
 
 def open_dossier(path: Path) -> Store:

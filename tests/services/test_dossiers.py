@@ -202,6 +202,16 @@ def test_a_system_that_refuses_one_call_leaves_no_half_dossier(
     assert list(path.parent.iterdir()) == []
 
 
+def test_a_new_dossier_that_cannot_be_opened_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> None:
+        raise UserError("antivirus")
+
+    monkeypatch.setattr("msp_desktop.db.dossier.locked", refuse)
+    with pytest.raises(UserError, match="antivirus"):
+        new_dossier(tmp_path / "mairie" / "neuf.msp100", COMMUNE)
+    assert list((tmp_path / "mairie").iterdir()) == []
+
+
 def test_a_sample_that_cannot_be_made_leaves_the_former_one_its_name(tmp_path: Path) -> None:
     close_dossier(make_sample(tmp_path, TODAY))
     before = (tmp_path / "saint-exemple.msp100").read_bytes()
