@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from msp_desktop.db.held import Held
 
 #: Typing on in one field within this many seconds stays one step of the history. Somebody who never stops for a second
 #: is written at most every three: a second without keys, two after the next one.
 MERGE_SECONDS = 3.2
+
+#: How much memory the steps of a history may hold, in bytes.
+MOST_BYTES = 20_000_000
 
 
 class RowChange(Struct, frozen=True):
@@ -74,26 +82,42 @@ class ChangeSet(Struct, frozen=True):
 
 
 class History:
-    """The named steps taken since the dossier was opened."""
+    """The named steps taken since the dossier was opened, as many as MOST_BYTES hold; the last one always."""
 
-    def __init__(self) -> None:
-        self._done: list[ChangeSet] = []
+    def __init__(self, most: int = MOST_BYTES) -> None:
+        self._most = most
+        self._done: deque[ChangeSet] = deque()
         self._undone: list[ChangeSet] = []
         self._parted = False
+        self._held = Held()
+        self._latest: dict[tuple[type[Any], int], Any] = {}
+        #: The monotonic time of the oldest step kept, where older ones were let go; else None.
+        self.cut: float | None = None
+
+    @property
+    def bytes(self) -> int:
+        """Return about how much memory the steps hold."""
+        return self._held.bytes
 
     def part(self) -> None:
         """Let the next step stand alone, even where it types on in what the last one touched."""
         self._parted = True
 
     def add(self, change: ChangeSet) -> None:
-        """Remember a step; what was undone can no longer be redone."""
-        self._undone.clear()
+        """Remember a step; what was undone can no longer be redone, what is too old no longer undone."""
+        while self._undone:
+            self._let_go(self._undone.pop())
+        change = self._sharing(change)
         merged = self._done[-1].merged_with(change) if self._done and not self._parted else None
         self._parted = False
         if merged is not None:
-            self._done[-1] = merged
-        else:
-            self._done.append(change)
+            self._let_go(self._done.pop())
+        self._done.append(merged or change)
+        self._held.take(_records(self._done[-1]))
+        self._follow(change)
+        while self._held.bytes > self._most and len(self._done) > 1:
+            self._let_go(self._done.popleft())
+            self.cut = self._done[0].at
 
     def undo_label(self) -> str | None:
         """Return the name of the step Ctrl+Z would take back, None where there is none."""
@@ -114,20 +138,56 @@ class History:
     def undone(self) -> None:
         """Record that the last step was taken back."""
         self._undone.append(self._done.pop())
+        self._follow(self._undone[-1].inverted())
 
     def redone(self) -> None:
         """Record that the last undone step was done again."""
         self._done.append(self._undone.pop())
+        self._follow(self._done[-1])
 
     def forget_undo(self) -> None:
         """Drop a step that can no longer be taken back."""
-        self._done.pop()
+        self._let_go(self._done.pop())
 
     def forget_redo(self) -> None:
         """Drop a step that can no longer be done again."""
-        self._undone.pop()
+        self._let_go(self._undone.pop())
 
     def clear(self) -> None:
         """Forget every step, after an import or a restoration."""
+        for step in (*self._done, *self._undone):
+            self._let_go(step)
         self._done.clear()
         self._undone.clear()
+        self.cut = None
+
+    def _sharing(self, change: ChangeSet) -> ChangeSet:
+        """Return the step with the very records that the steps before it hold: what was read anew has texts of its own."""
+        return replace(change, changes=tuple(self._sharing_row(row) for row in change.changes))
+
+    def _sharing_row(self, row: RowChange) -> RowChange:
+        latest = self._latest.get((row.record, row.id))
+        if latest is None or latest != row.before:
+            return row
+        if row.after is None:
+            return replace(row, before=latest)
+        names = row.record.__struct_fields__
+        same = {name: getattr(latest, name) for name in names if getattr(row.after, name) is getattr(row.before, name)}
+        return replace(row, before=latest, after=replace(row.after, **same))
+
+    def _follow(self, change: ChangeSet) -> None:
+        for row in change.changes:
+            self._latest[row.record, row.id] = row.after
+
+    def _let_go(self, change: ChangeSet) -> None:
+        self._held.let_go(_records(change))
+        for row in change.changes:
+            latest = self._latest.get((row.record, row.id))
+            if latest is row.before or latest is row.after:
+                self._latest.pop((row.record, row.id), None)
+
+
+def _records(change: ChangeSet) -> Iterator[Any]:
+    for row in change.changes:
+        yield row.before
+        yield row.after

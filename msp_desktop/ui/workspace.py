@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
 from msp_desktop.errors import UserError
+from msp_desktop.formats.hours import clock
 from msp_desktop.formats.typed import parse_date
 from msp_desktop.i18n import _
 from msp_desktop.services.kept_words import file_for
@@ -130,6 +132,16 @@ class Workspace(QObject):
             return
         act(day)
 
+    def end_of_history(self) -> str | None:
+        """Return why nothing more can be undone, where the oldest steps are no longer kept; else None."""
+        history = self.store.history
+        if history.cut is None or history.undo_label() is not None:
+            return None
+        began = self._clock() - timedelta(seconds=time.monotonic() - history.cut)
+        return _("There is no going back further: the steps before {time} are no longer kept").format(
+            time=clock(began.time())
+        )
+
     def undo(self) -> None:
         """Take back the last step, after writing what is typed.
 
@@ -138,6 +150,10 @@ class Workspace(QObject):
         """
         self.flush(ending=False)
         stuck = self.drafts.stuck()
+        end = self.end_of_history()
+        if not stuck and end is not None:
+            self.said.emit(end, False)
+            return
         if not stuck:
             self._replay(self.store.history.undo_label, self.store.undo, _("Taken back: {step}"))
             return

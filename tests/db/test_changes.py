@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from msp_desktop.db.changes import MERGE_SECONDS, ChangeSet, History, RowChange
+from msp_desktop.db.changes import MERGE_SECONDS, MOST_BYTES, ChangeSet, History, RowChange
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
@@ -120,3 +122,85 @@ def test_taking_back_goes_through_the_rows_in_the_opposite_order() -> None:
     back = change.inverted()
     assert [(row.id, row.before, row.after) for row in back.changes] == [(2, None, ROCHE), (1, ROCHE, None)]
     assert back.inverted().changes == change.changes
+
+
+def copied(person: Person) -> Person:
+    """A record as it is read anew: equal, with texts of its own."""
+    return replace(person, last_name="".join(list(person.last_name)), notes=person.notes[:1] + person.notes[1:])
+
+
+def saved(number: int, before: Person, note: str) -> tuple[ChangeSet, Person]:
+    read = copied(before)
+    after = replace(read, notes=note)
+    return ChangeSet(f"Pas {number}", (RowChange(Person, 1, read, after),), float(number)), after
+
+
+def test_five_thousand_saves_of_a_long_note_stay_within_twenty_megabytes() -> None:
+    history, person = History(), Person(id=1, last_name="Roche")
+    tracemalloc.start()
+    for number in range(5000):
+        step, person = saved(number, person, f"{number} " + "é" * 20_000)
+        history.add(step)
+    taken = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert history.bytes <= MOST_BYTES
+    assert taken < MOST_BYTES * 1.1
+    assert taken > MOST_BYTES * 0.8, "what is counted is what is taken"
+    kept = 0
+    while history.undo_label():
+        change = history.to_undo().changes[0]
+        assert change.before == person
+        person = change.after
+        history.undone()
+        kept += 1
+    assert kept > 900
+    assert history.cut == 5000 - kept
+    while history.redo_label():
+        history.redone()
+    assert history.undo_label() == "Pas 4999"
+
+
+def test_small_edits_beside_a_long_note_hold_it_once() -> None:
+    history, person = History(), Person(id=1, notes="é" * 1_000_000)
+    for number in range(1000):
+        read = copied(person)
+        person = replace(read, last_name=str(number))
+        history.add(ChangeSet("Nom", (RowChange(Person, 1, read, person),)))
+    assert history.bytes < 3_000_000
+    assert history.cut is None
+
+
+def test_a_step_larger_than_all_the_memory_can_still_be_undone() -> None:
+    history = History(1000)
+    history.add(typed("", "a", merges=False))
+    history.add(
+        ChangeSet("Import", tuple(RowChange(Person, n, None, Person(id=n, notes="x" * 500)) for n in range(99)), 7.0)
+    )
+    assert history.undo_label() == "Import"
+    assert history.cut == 7.0
+    history.undone()
+    assert history.undo_label() is None
+    history.clear()
+    assert (history.cut, history.bytes) == (None, 0)
+
+
+@given(st.lists(st.sampled_from(["do", "type", "undo", "redo", "forget"]), max_size=60))
+def test_what_is_counted_is_what_is_held(acts: list[str]) -> None:
+    history = History(30_000)
+    person = Person(id=1)
+    for number, act in enumerate(acts):
+        if act in ("do", "type"):
+            read = copied(person)
+            person = replace(read, notes=f"{number}" * 1000)
+            history.add(ChangeSet("x", (RowChange(Person, 1, read, person),), float(number), act == "type"))
+        elif act == "undo" and history.undo_label():
+            person = history.to_undo().changes[0].after
+            history.undone()
+        elif act == "redo" and history.redo_label():
+            person = history.to_redo().changes[0].after
+            history.redone()
+        elif act == "forget" and history.undo_label():
+            history.forget_undo()
+        assert history.bytes <= 30_000 or history.undo_label()
+    history.clear()
+    assert history.bytes == 0

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from msp_desktop.db.changes import History
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.services.people import add_person
+from msp_desktop.services.timeline import update_action
 from msp_desktop.ui.workspace import Workspace, touches
 from tests.conftest import NOW, TODAY
 
@@ -114,3 +117,18 @@ def test_a_day_that_is_none_is_said_and_nothing_is_done(workspace: Workspace, he
 )
 def test_a_change_of_everything_concerns_everybody(records: frozenset[type], concerned: bool) -> None:
     assert touches(records, Person) is concerned
+
+
+def test_the_end_of_a_history_that_was_cut_is_told(workspace: Workspace) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _undo: said.append(sentence))
+    workspace.store.history = History(1)
+    assert workspace.end_of_history() is None
+    for number in range(2):
+        workspace.store.history.part()
+        workspace.attempt(update_action, 1, Change(Action, title=f"Pas {number}"))
+    assert workspace.end_of_history() is None, "the last step is always kept"
+    workspace.undo()
+    workspace.undo()
+    assert said[-1] == "On ne peut pas revenir plus loin\u00a0: les étapes d’avant 14\u00a0h\u00a032 ne sont plus gardées"
+    assert workspace.reader.one(Action, 1).title == "Pas 0"

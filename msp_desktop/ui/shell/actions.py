@@ -48,9 +48,10 @@ def refresh(window: MainWindow) -> None:
     undo, redo = (history.undo_label(), history.redo_label()) if history else (None, None)
     waiting = bool(window.workspace and window.workspace.drafts.waiting())
     named = window.actions_by_name
-    named["undo"].setText(_("Undo: {step}").format(step=undo).replace("&", "&&") if undo else _("Undo"))
+    end = window.workspace.end_of_history() if window.workspace else None
+    named["undo"].setText(_("Undo: {step}").format(step=undo).replace("&", "&&") if undo else end or _("Undo"))
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
-    named["undo"].setEnabled(bool(undo) or waiting)
+    named["undo"].setEnabled(bool(undo) or waiting or end is not None)
     named["redo"].setEnabled(bool(redo))
     for name in ("copy", "change", "commune", "day_zero", "print", "saved", "documents", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
