@@ -1,0 +1,154 @@
+"""What is done about a damaged dossier: shown with its last good copy, taken again, recovered; checked in the background."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
+from PySide6.QtCore import QTimer
+
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.ui.shell.work import Work
+
+if TYPE_CHECKING:
+    from msp_desktop.db.store import Store
+    from msp_desktop.services.recovery import GoodCopy, Recovered
+    from msp_desktop.ui.main_window import MainWindow
+    from msp_desktop.ui.shell.damaged_page import DamagedPage
+
+#: When a dossier just shown is checked whole, in milliseconds; later where something still loads.
+SOON = 1500
+#: How long the check leaves the interpreter to the window after some rows, in seconds.
+_PAUSE = 0.002
+
+
+def show(window: MainWindow, dossier: Path, sentence: str = "", *, opens: bool = False) -> None:
+    """Show what can be done with a damaged dossier, which is closed."""
+    from msp_desktop.services.recovery import last_good_copy
+    from msp_desktop.ui.shell.damaged_page import DamagedPage
+
+    copy: GoodCopy | None = None
+    with suppress(UserError, OSError):
+        copy = last_good_copy(dossier)
+    page = DamagedPage(dossier, sentence, copy, window.clock().date(), opens=opens)
+    page.request_take.connect(lambda: _take(window, page, dossier, copy))
+    page.request_recover.connect(lambda: _recover(window, page, dossier, copy))
+    page.request_other.connect(lambda: _other(window, dossier))
+    page.request_return.connect(lambda: window.open_dossier(dossier))
+    page.request_start.connect(window.show_start)
+    window.show_alone(page)
+    page.take_focus()
+
+
+def check_soon(window: MainWindow, store: Store) -> None:
+    """Check all of an open dossier once the window has nothing else to load; a band tells of what is found."""
+    QTimer.singleShot(SOON, window, lambda: _check(window, store))
+
+
+def _check(window: MainWindow, store: Store) -> None:
+    from msp_desktop.db.damage import problems_in, snapshot
+
+    if window.workspace is None or window.workspace.store is not store:
+        return
+    if not window.is_loaded() or store.connection.in_transaction:
+        check_soon(window, store)
+        return
+    try:
+        content = snapshot(store.connection)
+    except (sqlite3.Error, MemoryError):
+        window.tell_damage(store)
+        return
+    work = Work(partial(problems_in, content, partial(time.sleep, _PAUSE)), window)
+    work.ended.connect(lambda found: window.tell_damage(store) if found else None)
+    work.start()
+
+
+def _take(window: MainWindow, page: DamagedPage, dossier: Path, copy: GoodCopy | None) -> None:
+    from msp_desktop.services.recovery import take_again
+
+    if copy is None:
+        return
+    page.say_busy(_("The copy is being put in place…"))
+    work = Work(partial(take_again, dossier, copy.path, window.clock().date()), window)
+    work.ended.connect(lambda kept: _taken(window, page, dossier, kept))
+    work.start()
+
+
+def _taken(window: MainWindow, page: DamagedPage, dossier: Path, kept: object) -> None:
+    page.say_busy("")
+    if isinstance(kept, UserError):
+        window.refuse(kept.sentence)
+    elif window.open_dossier(dossier) and isinstance(kept, Path):
+        window.say(_("The damaged file is kept: « {name} ».").format(name=kept.name))
+
+
+def _recover(window: MainWindow, page: DamagedPage, dossier: Path, copy: GoodCopy | None) -> None:
+    from msp_desktop.services.recovery import recover
+
+    page.say_busy(_("Reading what can be read: this may take a minute…"))
+    work = Work(partial(recover, dossier, dossier, window.clock().date(), copy), window)
+    work.ended.connect(lambda found: _recovered(window, page, found))
+    work.start()
+
+
+def _recovered(window: MainWindow, page: DamagedPage, found: object) -> None:
+    from msp_desktop.services.recovery import Recovered
+    from msp_desktop.ui.shell.damaged_page import RecoveredPage
+
+    page.say_busy("")
+    if not isinstance(found, Recovered):
+        window.refuse(
+            found.sentence
+            if isinstance(found, UserError)
+            else _("Nothing could be recovered of this file: take a safe copy again.")
+        )
+        return
+    result = RecoveredPage(found)
+    result.request_open.connect(lambda: window.open_dossier(found.path))
+    result.request_keep.connect(lambda: _keep(window, found))
+    window.show_alone(result)
+    result.take_focus()
+
+
+def _keep(window: MainWindow, found: Recovered) -> None:
+    from msp_desktop.db.faults import explained
+    from msp_desktop.files import write_whole
+    from msp_desktop.services.recovery_words import as_text
+
+    proposed = found.path.with_name(f"{found.path.stem}_recuperation.txt")
+    path, _kind = QtWidgets.QFileDialog.getSaveFileName(window, _("Keep this list"), str(proposed), "*.txt")
+    if not path:
+        return
+    try:
+        with explained():
+            write_whole(Path(path), as_text(found).encode("utf-8"))
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    window.say(_("List kept: {path}").format(path=path))
+
+
+def _other(window: MainWindow, dossier: Path) -> None:
+    """Choose another copy, to be taken again in the damaged dossier's place."""
+    from msp_desktop.paths import DOSSIER_SUFFIX
+    from msp_desktop.services.copies import folders
+    from msp_desktop.services.recovery import take_again
+
+    where = next((str(folder) for folder in reversed(folders()) if folder.is_dir()), str(dossier.parent))
+    pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
+    path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Choose a safe copy"), where, pattern)
+    if not path:
+        return
+    try:
+        kept = take_again(dossier, Path(path), window.clock().date())
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    if window.open_dossier(dossier) and kept is not None:
+        window.say(_("The damaged file is kept: « {name} ».").format(name=kept.name))
