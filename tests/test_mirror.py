@@ -33,6 +33,7 @@ ELSEWHERE = {
     "db/selects.py": "db/test_reader.py",  # every question goes through the reader
     "db/transaction.py": "db/test_store.py",  # every change goes through the store
     "documents/draw.py": "documents/test_timeline.py",  # the strip's own strokes
+    "services/recovery_words.py": "ui/shell/test_damaged.py",
     "ui/auto_test.py": "cli/test_commands.py",  # the journey is run by its command
     "ui/main_window.py": "ui/test_journeys.py",  # a window is what one does in it
     "ui/papers/copy_dialog.py": "ui/papers/test_send_dialog.py",
@@ -40,6 +41,7 @@ ELSEWHERE = {
     "ui/papers/paper_list.py": "ui/papers/test_print_dialog.py",
     "ui/papers/printing.py": "ui/papers/test_print_run.py",
     "ui/shell/actions.py": "ui/test_journeys.py",
+    "ui/shell/damaged_page.py": "ui/shell/test_damaged.py",
     "ui/shell/papers.py": "ui/papers/test_print_dialog.py",
     "ui/widgets/cell_line.py": "ui/widgets/test_record_table.py",  # a cell is nothing without its table
     "ui/widgets/typing_field.py": "ui/widgets/test_line_field.py",

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from msgspec import Struct
 
 from msp_desktop.db.answers import Answers
-from msp_desktop.db.faults import explained
+from msp_desktop.db.damage import DamagedError
+from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.shape import decoded, select_sql, table_name
 from msp_desktop.db.whole import WholeTables
+from msp_desktop.i18n import _
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
@@ -103,7 +105,10 @@ class Reader:
         """Return the records of a whole table, by id, each with the record its field `by` refers to."""
         rows, others = self.all(record), self.all(referred)
         by_id = dict(zip(map(attrgetter("id"), others), others, strict=True))
-        return list(zip(rows, map(by_id.__getitem__, map(attrgetter(by), rows)), strict=True))
+        try:
+            return list(zip(rows, map(by_id.__getitem__, map(attrgetter(by), rows)), strict=True))
+        except KeyError as error:
+            raise DamagedError(_(DAMAGED)) from error  # SQLite lets no reference go nowhere: the disk did
 
     def next_position(self, record: type[Any], **equals: Any) -> int:
         """Return the position after the last one among the records that match."""

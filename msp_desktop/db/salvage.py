@@ -146,15 +146,17 @@ def _read_table(raw: sqlite3.Connection, table: str) -> ReadTable | None:
         _scan(raw, f"{select} ORDER BY id DESC", ordered, rows, -1)
         high = min((key for key in rows if key > low), default=low + _BEYOND)
         for key in range(low + 1, min(high, low + MOST)):
-            _scan(raw, f"{select} WHERE id={key}", ordered, rows, 1)
+            _scan(raw, f"{select} WHERE id=?", ordered, rows, 1, key)
     return ReadTable(rows, complete, None)
 
 
-def _scan(raw: sqlite3.Connection, sql: str, names: tuple[str, ...], rows: dict[int, Row], way: int) -> bool:
+def _scan(
+    raw: sqlite3.Connection, sql: str, names: tuple[str, ...], rows: dict[int, Row], way: int, *values: int
+) -> bool:
     """Read rows as far as they can be, into `rows`; tell whether none was refused."""
     last: int | None = None
     try:
-        for row in islice(_each(raw, sql, names), MOST * 20):
+        for row in islice(_each(raw, sql, names, values), MOST * 20):
             key = row["id"]
             # Pages that lead round in a circle are left after one turn.
             if type(key) is not int or (last is not None and (key - last) * way <= 0) or key in rows:
@@ -165,7 +167,7 @@ def _scan(raw: sqlite3.Connection, sql: str, names: tuple[str, ...], rows: dict[
     return True
 
 
-def _each(raw: sqlite3.Connection, sql: str, names: tuple[str, ...]) -> Iterator[Row]:
+def _each(raw: sqlite3.Connection, sql: str, names: tuple[str, ...], asked: tuple[int, ...]) -> Iterator[Row]:
     with closing(raw.cursor()) as cursor:
-        for values in cursor.execute(sql):
+        for values in cursor.execute(sql, asked):
             yield Row(zip(names, values, strict=True))

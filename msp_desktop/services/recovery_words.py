@@ -59,11 +59,18 @@ def told(found: Recovered) -> list[Told]:
     if found.unsure:
         kinds = ", ".join(counted(kind, there[kind]) for kind in found.unsure)
         lines.append(
-            Told(_("To look through"), _("{kinds}: one value is not what was typed, and which cannot be told").format(kinds=kinds))
+            Told(
+                _("To look through"),
+                _("{kinds}: one value is not what was typed, and which cannot be told").format(kinds=kinds),
+            )
         )
     mended = sum(map(len, found.proved.values()))
     if mended:
-        words = ngettext("{count} line, proved to be exactly as it was typed", "{count} lines, proved to be exactly as they were typed", mended)
+        words = ngettext(
+            "{count} line, proved to be exactly as it was typed",
+            "{count} lines, proved to be exactly as they were typed",
+            mended,
+        )
         lines.append(Told(_("Mended"), words.format(count=mended)))
     lines += _newer(found)
     if not any(lost.values()) and not found.unsure and not found.altered and not any(found.from_copy.values()):

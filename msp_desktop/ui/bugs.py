@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from msp_desktop import log
+from msp_desktop.db.damage import DamagedError
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.ui.shell.messages import tell
@@ -19,15 +20,23 @@ from msp_desktop.ui.shell.messages import tell
 AGAIN = 2.0
 
 
-def install_excepthook(say: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
+def install_excepthook(
+    say: Callable[[str], None],
+    clock: Callable[[], float] = time.monotonic,
+    on_damage: Callable[[], object] | None = None,
+) -> None:
     """Catch what no one caught: a user's error is told, a bug is noted and apologised for.
 
     The first bug of a run has a box; `say` tells of the next ones in a line that stops nobody, at most every AGAIN
-    seconds: what fails while it is painted fails sixty times a second.
+    seconds: what fails while it is painted fails sixty times a second. A damaged dossier is not a box for each thing
+    read: `on_damage` shows what can be done.
     """
     apologies = _Apologies(say, clock)
 
     def hook(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, DamagedError) and on_damage is not None:
+            on_damage()
+            return
         if isinstance(error, UserError):
             tell(QApplication.activeWindow(), error.sentence)
             return

@@ -14,6 +14,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.db.damage import DamagedError
+from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.tabs import TAB_KEYS
@@ -23,7 +25,8 @@ from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey
-from msp_desktop.ui.shell import actions, closing, found_words, messages, papers
+from msp_desktop.ui.shell import actions, closing, damaged, found_words, messages, papers
+from msp_desktop.ui.shell.arrivals import after_boxes
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
@@ -55,10 +58,14 @@ class MainWindow(QMainWindow):
         self._header = HeaderLine()
         self._bar = TabBar()
         self._banner = Banner()
+        self._damage = Banner()
         self._place = PlaceBand()
         self._place_watch = PlaceWatch(self)
         self._pages = QStackedWidget()
         self._start: QWidget | None = None
+        #: Whether a damaged file is being replaced: none is opened meanwhile.
+        self.mending = False
+        self._telling_damage = False
         self._status = StatusLine()
         self._top = QWidget()
         self._build()
@@ -71,15 +78,25 @@ class MainWindow(QMainWindow):
         """Open a dossier in this window; a sentence says why where it cannot be."""
         from msp_desktop.services.dossiers import open_existing
 
-        if not self.close_dossier():
+        if self.mending or not self.close_dossier():
             return False
         try:
             store = open_existing(path)
+        except DamagedError as error:
+            damaged.show(self, path, error.sentence)
+            return False
         except UserError as error:
             self.preferences = self.preferences.without_recent(str(path)) if not path.exists() else self.preferences
             self.show_start(error.sentence)
             return False
-        self.show_store(store)
+        try:
+            self.show_store(store)
+        except (UserError, RecordGoneError):
+            # The first screen cannot be read: the file opens, but what is in it makes no sense.
+            self._leave(store)
+            damaged.show(self, path)
+            return False
+        damaged.check_soon(self, store)
         return True
 
     def show_store(self, store: Store) -> None:
@@ -144,9 +161,18 @@ class MainWindow(QMainWindow):
     def _close(self) -> None:
         from msp_desktop.services.dossiers import close
 
+        workspace = self._let_go()
+        try:
+            close(workspace.store, self.clock())
+        except UserError as error:
+            messages.tell(self, error.sentence)
+
+    def _let_go(self) -> Workspace:
+        """Take the workspace and its tabs out of the window, the dossier still open."""
         assert self.workspace is not None
         self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
+        self._damage.say("")
         self._place.show_place(None)
         self._status.say_place("")
         self._stale.clear()
@@ -155,11 +181,49 @@ class MainWindow(QMainWindow):
             self._pages.removeWidget(page)
             page.hide()
             page.deleteLater()
-        try:
-            close(workspace.store, self.clock())
-        except UserError as error:
-            messages.tell(self, error.sentence)
         workspace.deleteLater()
+        return workspace
+
+    def tell_damage(self, store: Store) -> None:
+        """Say in a band that the open dossier is damaged, without stopping the work; its action shows what can be done."""
+        if self.workspace is not None and self.workspace.store is store:
+            self._damage.say(
+                _(
+                    "This dossier is damaged: part of it is no longer as it was written. What you type goes on being saved."
+                ),
+                _("See what can be done"),
+            )
+
+    def on_damage(self) -> None:
+        """Show what can be done, once, where the open dossier turned out damaged while it was read."""
+        if self._telling_damage or self.workspace is None:
+            return
+        self._telling_damage = True
+        QTimer.singleShot(0, self, lambda: after_boxes(self, self._show_damage))
+
+    def _show_damage(self) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        try:
+            if not closing.may_leave(self, workspace):
+                self.show_unsaved()
+                return
+        except UserError:
+            pass  # what is typed cannot be written into this file any more; it is kept beside it
+        finally:
+            self._telling_damage = False
+        path = workspace.store.path
+        self._leave(workspace.store)
+        damaged.show(self, path, opens=True)
+
+    def _leave(self, store: Store) -> None:
+        """Close a damaged dossier without copying it."""
+        from msp_desktop.db.dossier import close_dossier
+
+        if self.workspace is not None:
+            self._let_go()
+        close_dossier(store)
 
     def change_commune(self) -> None:
         """Go back to the start page."""
@@ -299,6 +363,7 @@ class MainWindow(QMainWindow):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._top)
+        outer.addWidget(self._damage)
         outer.addWidget(self._banner)
         outer.addWidget(self._place)
         outer.addWidget(self._pages, 1)
@@ -307,6 +372,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self._bar.chosen.connect(self._on_tab)
+        self._damage.request_action.connect(self.on_damage)
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
         self._header.request_change.connect(self.change_commune)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
@@ -326,6 +392,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._on_changed)
         workspace.said.connect(lambda sentence, undo: self._status.say(sentence, can_undo=undo))
         workspace.refused.connect(self.refuse)
+        workspace.damaged.connect(self.on_damage)
         workspace.history_changed.connect(lambda: actions.refresh(self))
         workspace.drafts.changed.connect(self._say_kept)
         workspace.kept.changed.connect(self.show_returned)
@@ -340,11 +407,6 @@ class MainWindow(QMainWindow):
         """Show the start page, with the sentence that says why a dossier could not be opened."""
         from msp_desktop.ui.shell.start_page import StartPage
 
-        self._top.hide()
-        self._banner.say("")
-        if self._start is not None:
-            self._pages.removeWidget(self._start)
-            self._start.deleteLater()
         page = StartPage(self.preferences, self.clock().date())
         page.request_open.connect(lambda path: self.open_dossier(Path(path)))
         page.request_browse.connect(lambda: actions.browse(self))
@@ -352,10 +414,20 @@ class MainWindow(QMainWindow):
         page.request_sample.connect(lambda: actions.open_sample(self))
         page.request_restore.connect(lambda: actions.restore_copy(self))
         page.request_forget.connect(self._forget)
+        self.show_alone(page)
+        page.say(sentence)
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page that is about no open dossier."""
+        self._top.hide()
+        self._banner.say("")
+        if self._start is not None:
+            self._pages.removeWidget(self._start)
+            self._start.hide()
+            self._start.deleteLater()
         self._start = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        page.say(sentence)
         self.setWindowTitle("Santé 100 jours")
         self._status.say(_("Ready"))
         self._status.say_nothing_kept("")

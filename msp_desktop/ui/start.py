@@ -43,7 +43,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     app = make_application(sys.argv, stored[0])
     window = make_window(path, moment, stored)
     heard = begin(window, seat)
-    install_excepthook(window.say)
+    install_excepthook(window.say, on_damage=window.on_damage)
     end_well(app, window.write_all, window.end)
     if crash is not None:
         window.say(

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from msp_desktop.db.changes import ChangeSet
+from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
@@ -32,7 +33,7 @@ class Workspace(QObject):
     `drafts` holds what is typed and not written yet. `request_tab(key, target)` wishes for another
     tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
     tab, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
-    `request_form(name, action_id)` wishes for a small entry form.
+    `request_form(name, action_id)` wishes for a small entry form. `damaged` tells that the file turned out damaged.
     """
 
     changed = Signal(object)
@@ -44,6 +45,7 @@ class Workspace(QObject):
     request_send = Signal(str, object)
     request_calendar = Signal(object)
     request_form = Signal(str, object)
+    damaged = Signal()
 
     def __init__(
         self,
@@ -96,6 +98,9 @@ class Workspace(QObject):
         """
         try:
             return service(self.store, *args, **kwargs)
+        except DamagedError:
+            self.damaged.emit()
+            return None
         except UserError as error:
             self.refuse(error.sentence)
             return None

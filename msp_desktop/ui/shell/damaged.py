@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
+from msp_desktop.db.faults import DAMAGED
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.ui.shell.work import Work
@@ -36,7 +38,8 @@ def show(window: MainWindow, dossier: Path, sentence: str = "", *, opens: bool =
     copy: GoodCopy | None = None
     with suppress(UserError, OSError):
         copy = last_good_copy(dossier)
-    page = DamagedPage(dossier, sentence, copy, window.clock().date(), opens=opens)
+    said = "" if sentence == _(DAMAGED) else sentence  # which tells where to find what this page shows
+    page = DamagedPage(dossier, said, copy, window.clock().date(), opens=opens)
     page.request_take.connect(lambda: _take(window, page, dossier, copy))
     page.request_recover.connect(lambda: _recover(window, page, dossier, copy))
     page.request_other.connect(lambda: _other(window, dossier))
@@ -74,14 +77,25 @@ def _take(window: MainWindow, page: DamagedPage, dossier: Path, copy: GoodCopy |
 
     if copy is None:
         return
-    page.say_busy(_("The copy is being put in place…"))
+    _begin(window, page, _("The copy is being put in place…"))
     work = Work(partial(take_again, dossier, copy.path, window.clock().date()), window)
     work.ended.connect(lambda kept: _taken(window, page, dossier, kept))
     work.start()
 
 
+def _begin(window: MainWindow, page: DamagedPage, sentence: str) -> None:
+    window.mending = True
+    page.say_busy(sentence)
+
+
+def _end(window: MainWindow, page: DamagedPage) -> None:
+    window.mending = False
+    if isValid(page):  # somebody may have gone to another page meanwhile
+        page.say_busy("")
+
+
 def _taken(window: MainWindow, page: DamagedPage, dossier: Path, kept: object) -> None:
-    page.say_busy("")
+    _end(window, page)
     if isinstance(kept, UserError):
         window.refuse(kept.sentence)
     elif window.open_dossier(dossier) and isinstance(kept, Path):
@@ -91,7 +105,7 @@ def _taken(window: MainWindow, page: DamagedPage, dossier: Path, kept: object) -
 def _recover(window: MainWindow, page: DamagedPage, dossier: Path, copy: GoodCopy | None) -> None:
     from msp_desktop.services.recovery import recover
 
-    page.say_busy(_("Reading what can be read: this may take a minute…"))
+    _begin(window, page, _("Reading what can be read: this may take a minute…"))
     work = Work(partial(recover, dossier, dossier, window.clock().date(), copy), window)
     work.ended.connect(lambda found: _recovered(window, page, found))
     work.start()
@@ -101,7 +115,7 @@ def _recovered(window: MainWindow, page: DamagedPage, found: object) -> None:
     from msp_desktop.services.recovery import Recovered
     from msp_desktop.ui.shell.damaged_page import RecoveredPage
 
-    page.say_busy("")
+    _end(window, page)
     if not isinstance(found, Recovered):
         window.refuse(
             found.sentence

@@ -33,7 +33,14 @@ class DamagedPage(QWidget):
     request_start = Signal()
 
     def __init__(
-        self, dossier: Path, sentence: str, copy: GoodCopy | None, today: date, *, opens: bool, parent: QWidget | None = None
+        self,
+        dossier: Path,
+        sentence: str,
+        copy: GoodCopy | None,
+        today: date,
+        *,
+        opens: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         take = _("Take the copy of {moment} again").format(moment=moment_words(copy.made_at)) if copy else ""
@@ -55,7 +62,11 @@ class DamagedPage(QWidget):
         ):
             button.clicked.connect(wish)
         box = column(page_title(_("This dossier is damaged.")), Label(dossier.name, tone="soft"), spacing=8)
-        box.addWidget(Label(sentence or _("Its file is no longer as it was written: a disk or a stick may be failing."), wrap=True))
+        box.addWidget(
+            Label(
+                sentence or _("Its file is no longer as it was written: a disk or a stick may be failing."), wrap=True
+            )
+        )
         box.addSpacing(8)
         box.addWidget(title(_("The last good safe copy")))
         if copy is not None:
@@ -70,13 +81,19 @@ class DamagedPage(QWidget):
         box.addWidget(title(_("What is in the damaged file")))
         box.addLayout(row(self._recover, -1))
         box.addWidget(
-            hint(_("A new dossier is made of all that can be read, then you are told what is in it and what is missing."))
+            hint(
+                _("A new dossier is made of all that can be read, then you are told what is in it and what is missing.")
+            )
         )
         box.addWidget(self._busy)
         box.addSpacing(8)
         kept = aside_path(dossier, today).name
         box.addWidget(
-            Label(_("Whatever you choose, the damaged file is kept beside it, as « {name} ».").format(name=kept), tone="soft", wrap=True)
+            Label(
+                _("Whatever you choose, the damaged file is kept beside it, as « {name} ».").format(name=kept),
+                tone="soft",
+                wrap=True,
+            )
         )
         self._return.setVisible(opens)
         box.addLayout(row(self._other, self._return, self._start, -1, spacing=16))
@@ -108,8 +125,7 @@ class RecoveredPage(QWidget):
         keep.clicked.connect(self.request_keep)
         box = column(page_title(_("This is what was found again")), Label(found.path.name, tone="soft"), 4, spacing=8)
         for line in told(found):
-            box.addWidget(Label(line.title, bold=True))
-            box.addWidget(Label(line.words, wrap=True))
+            box.addLayout(column(Label(line.title, bold=True), Label(line.words, wrap=True), spacing=2))
         if found.kept is not None:
             box.addSpacing(4)
             kept = _("The damaged file is kept: « {name} ».").format(name=found.kept.name)
