@@ -31,8 +31,8 @@ NOT_CLOSED = N_(
 )
 
 _HEADER = b"SQLite format 3\x00"
-#: Seconds before each try: what a network or an antivirus refuses for a moment is no reason to only read.
-_PAUSES = (0.0, 0.05, 0.15)
+#: Seconds before each further try: what a network or an antivirus refuses for a moment is no reason to only read.
+_PAUSES = (0.05, 0.15)
 _PASSING = {errno.EACCES, errno.EPERM, errno.EIO, errno.EBUSY, errno.EAGAIN, errno.ENOLCK, errno.EINTR}
 _PASSING_CODES = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
 #: Longest name on the disks in use (bytes; UTF-16 units on Windows), of which SQLite's journal needs the end.
@@ -101,10 +101,12 @@ def _to_write(path: Path) -> sqlite3.Connection:
     connection = connect(path)
     try:
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-        connection.execute("BEGIN EXCLUSIVE")
+        for statement in ("BEGIN EXCLUSIVE", "COMMIT", "PRAGMA synchronous=OFF", "BEGIN EXCLUSIVE"):
+            connection.execute(statement)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         try:
-            # SQLite opens a protected file without a word, and its journal only at the first change: one is begun.
+            # SQLite opens a protected file without a word, and its journal only at the first change: one is begun,
+            # which never reaches the file and need not be flushed (a journal of before is played first, and is).
             connection.execute(f"PRAGMA user_version={version}")
         except sqlite3.OperationalError as error:
             # A full disk refuses each change until there is room; the dossier may be open meanwhile.
@@ -112,6 +114,7 @@ def _to_write(path: Path) -> sqlite3.Connection:
                 raise
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        connection.execute("PRAGMA synchronous=FULL")
     except sqlite3.Error:
         connection.close()
         raise
@@ -145,8 +148,7 @@ def _why(path: Path, error: sqlite3.OperationalError) -> str | None:
 
 def _patiently(act: Callable[[], T]) -> T:
     """Do what a disk may refuse, once more after a moment where it is of the kind that passes."""
-    for pause in _PAUSES[:-1]:
-        time.sleep(pause)
+    for pause in _PAUSES:
         try:
             return act()
         except OSError as error:
@@ -155,7 +157,7 @@ def _patiently(act: Callable[[], T]) -> T:
         except sqlite3.OperationalError as error:
             if _code(error) not in _PASSING_CODES:
                 raise
-    time.sleep(_PAUSES[-1])
+        time.sleep(pause)
     return act()
 
 

@@ -6,7 +6,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,7 +18,6 @@ from msp_desktop.db.faults import FULL
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from tests.dossiers import COMMUNE
 
 #: Opens a dossier as somebody whom permissions bind, and prints why it is only read, or why not at all.
 AS_ANYBODY = """
@@ -46,16 +47,13 @@ AS_ROOT = AS_ANYBODY.replace("if os.geteuid()", "if 0 and os.geteuid()")
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    folder = tmp_path / "mairie"
-    store = create_dossier(folder / "essai.msp100", lambda tx: tx.insert(COMMUNE))
-    with store.write("Ajouter") as tx:
-        tx.insert(Person(last_name="Roche"))
-    close_dossier(store)
-    for above in folder.parents:
-        if str(above).count("/") >= 2:
-            above.chmod(0o755)
-    return folder / "essai.msp100"
+def path() -> Iterator[Path]:
+    """A dossier in a folder that anybody may come to, as pytest's own are not."""
+    with TemporaryDirectory() as above:
+        Path(above).chmod(0o755)
+        folder = Path(above) / "mairie"
+        close_dossier(create_dossier(folder / "essai.msp100", lambda tx: tx.insert(Person(last_name="Roche"))))
+        yield folder / "essai.msp100"
 
 
 def as_anybody(path: Path, *, folder: int, file: int) -> str:

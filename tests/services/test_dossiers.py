@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -210,6 +211,35 @@ def test_a_new_dossier_that_cannot_be_opened_is_not_left(tmp_path: Path, monkeyp
     with pytest.raises(UserError, match="antivirus"):
         new_dossier(tmp_path / "mairie" / "neuf.msp100", COMMUNE)
     assert list((tmp_path / "mairie").iterdir()) == []
+
+
+def test_nothing_holds_a_draft_open_as_it_takes_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows renames no open file; here it is seen in the list of this process's files."""
+    held: list[str] = []
+
+    def watched(name: str) -> Callable[..., None]:
+        real = getattr(os, name)
+
+        def act(old: Path, new: Path) -> None:
+            held.extend(path for path in _open_files() if path.startswith(str(old)))
+            real(old, new)
+
+        return act
+
+    for name in ("link", "replace"):
+        monkeypatch.setattr(os, name, watched(name))
+    store = make_sample(tmp_path / "mairie", TODAY)
+    safe_copy(store, NOW)
+    close_dossier(store)
+    assert held == []
+
+
+def _open_files() -> list[str]:
+    found = []
+    for entry in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found.append(str(entry.readlink()))
+    return found
 
 
 def test_a_sample_that_cannot_be_made_leaves_the_former_one_its_name(tmp_path: Path) -> None:
