@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
-from msp_desktop.db import copies
+from msp_desktop.db import copies, values
+from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.dossier import close_dossier, open_dossier
-from msp_desktop.db.faults import explained
+from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.files import free_path, sweep
@@ -34,10 +35,16 @@ def context_for(today: date | None, now: datetime) -> Context:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Store]:
-    """Open a dossier for one command and close it; what killed programs left beside it is swept."""
+    """Open a dossier for one command and close it; what killed programs left beside it is swept.
+
+    All of it is looked at first, which the window does in the background: a command has no second word to say.
+    """
     sweep([path.absolute().parent])
     store = open_dossier(path)
     try:
+        with explained(reading=True):
+            if values.problems(store.connection):
+                raise DamagedError(_(DAMAGED))
         yield store
     finally:
         close_dossier(store)

@@ -43,14 +43,16 @@ def problems(raw: sqlite3.Connection, pause: Callable[[], None] | None = None) -
 
     `pause` is called now and then, to let others use the interpreter.
     """
-    from msp_desktop.db import sums  # not before the first paint
+    from msp_desktop.db import sums, values  # not before the first paint
 
     try:
         found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
         found += [
             f"{table}: row {row} refers to none" for table, row, *_rest in raw.execute("PRAGMA foreign_key_check")
         ]
-        return found + sums.problems(raw, pause)
+        found += sums.problems(raw, pause)
+        # Only where SQLite finds nothing: what it cannot read, it has told.
+        return found or values.problems(raw, pause)
     except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
         return [f"not readable: {type(error).__name__}"]
 

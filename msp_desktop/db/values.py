@@ -6,16 +6,26 @@ rows never reach Python.
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from msp_desktop.db.shape import fields_of, table_name
+from msgspec.structs import astuple
+
+from msp_desktop.db.engine import SCHEMA_VERSION
+from msp_desktop.db.shape import decoded, fields_of, select_sql, table_name
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.limits import DAYS, NOTE, NUMBERS, PICTURE, ROWS, Limits, limits_of, single
 from msp_desktop.domain.records import RECORDS
+
+#: Rows read between two pauses, where others wait for the interpreter.
+_TURN = 200
+#: What no text typed here ever holds (`domain.typed`), and no Word file or spreadsheet takes.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 #: What a column of an earlier revision, of which there is no record any more, may hold by its declared type.
 _DECLARED: dict[str, tuple[type[Any], Limits]] = {
@@ -107,3 +117,39 @@ def _faults(column: str, kind: type[Any], limits: Limits) -> Iterator[str]:
         yield f"substr({column}, 1, 10) NOT BETWEEN '{limits.least}' AND '{limits.most}'"
     else:
         yield f"{column} NOT BETWEEN {limits.least} AND {limits.most}"
+
+
+def problems(raw: sqlite3.Connection, pause: Callable[[], None] | None = None) -> list[str]:
+    """Return what is in a file that no dossier holds, one line a table, in English, for the log.
+
+    Every row of today's revision is read as the application reads it, and its text looked through: to be done on a copy,
+    or where time is no matter. `pause` is called now and then. Raises sqlite3.Error where rows cannot be read at all.
+    """
+    today = raw.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
+    table = wrong_table(raw, filled=False) if today else wrong_table_before(raw)
+    if table is not None:
+        return [f"{table}: a value that no dossier holds"]
+    if not today:
+        return []
+    return [line for record in RECORDS for line in _unreadable(raw, record, pause)]
+
+
+def _unreadable(raw: sqlite3.Connection, record: type[Any], pause: Callable[[], None] | None) -> Iterator[str]:
+    # The cursor is closed whatever happens: left open after a fault, it would keep the file locked.
+    with closing(raw.cursor()) as cursor:
+        cursor.execute(select_sql(record))
+        while rows := cursor.fetchmany(_TURN):
+            try:
+                found = decoded(record, rows)
+            except sqlite3.DatabaseError as error:
+                yield str(error)
+                return
+            if any(_is_strange(value) for row in found for value in astuple(row) if type(value) is str):
+                yield f"{table_name(record)}: a text with control characters"
+                return
+            if pause is not None:
+                pause()
+
+
+def _is_strange(text: str) -> bool:
+    return not text.isprintable() and _CONTROL.search(text) is not None

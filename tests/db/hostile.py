@@ -240,3 +240,16 @@ def _rewrite(raw: sqlite3.Connection, texts: list[tuple[str, str]]) -> None:
 
 
 UNREADABLE: dict[str, Craft] = {name: by_value(statements) for name, statements in WRONG_VALUES.items()}
+
+#: Text that SQLite takes for text: only reading it tells.
+TEXT_TO_READ: dict[str, Craft] = {
+    name: by_value(f"UPDATE person SET last_name=CAST(x'{text.hex()}' AS TEXT) WHERE id=1; DELETE FROM content_sum")
+    for name, text in {
+        "text_with_nul": b"Ro\x00che",
+        "text_with_bell": b"Ro\x07che",
+        "text_with_escape": b"\x1b[31mRoche",
+        "text_with_return": b"Ro\rche",
+        "text_with_c1": "Ro\x9bche".encode(),
+        "text_not_utf8": b"Ro\xffche",
+    }.items()
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import resource
 import sqlite3
 from contextlib import closing
@@ -12,10 +13,11 @@ import pytest
 
 from msp_desktop.db.admission import objects_wrong
 from msp_desktop.db.damage import DamagedError
+from msp_desktop.db.damage import problems as structural_problems
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.engine import SCHEMA_VERSION
-from msp_desktop.db.values import wrong_table, wrong_table_before
-from tests.db.hostile import UNREADABLE, by_value
+from msp_desktop.db.values import problems, wrong_table, wrong_table_before
+from tests.db.hostile import TEXT_TO_READ, UNREADABLE, by_value
 from tests.dossiers import open_sample
 
 
@@ -88,3 +90,23 @@ def test_a_million_people_are_refused_in_little_time_and_memory(path: Path) -> N
         open_dossier(path)
     assert monotonic() - began < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak < 100_000
+
+
+def test_a_sound_dossier_has_no_problem_of_any_revision(tmp_path: Path, path: Path) -> None:
+    for kept in sorted((Path(__file__).parents[1] / "data").glob("dossier-r*.msp100.gz")):
+        old = tmp_path / "ancien.msp100"
+        old.write_bytes(gzip.decompress(kept.read_bytes()))
+        with closing(sqlite3.connect(old)) as raw:
+            assert problems(raw) == []
+    turns: list[None] = []
+    with closing(sqlite3.connect(path)) as raw:
+        assert problems(raw, lambda: turns.append(None)) == []
+    assert turns
+
+
+@pytest.mark.parametrize("name", TEXT_TO_READ)
+def test_a_text_that_only_reading_tells_is_a_problem(path: Path, name: str) -> None:
+    TEXT_TO_READ[name](path)
+    with closing(sqlite3.connect(path)) as raw:
+        assert structural_problems(raw)
+        assert name == "text_not_utf8" or problems(raw)
