@@ -90,24 +90,32 @@ def dossiers_folder() -> Path:
         ) from error  # fmt: skip
 
 
-def documents_folder() -> Path:
-    """Return the folder of documents and copies: in the user's, or beside a portable program (made if missing)."""
+def documents_path() -> Path:
+    """Return where documents and copies go, whether it can be reached or not: the user's, or beside a portable program."""
     moved = os.environ.get("SANTE100JOURS_DOCUMENTS")
     portable = portable_folder()
     if moved:
-        folder = Path(moved)
-    elif portable:
-        folder = portable / "Documents"
-    else:
-        from platformdirs import user_documents_path
+        return Path(moved)
+    if portable:
+        return portable / "Documents"
+    from platformdirs import user_documents_path
 
-        folder = user_documents_path() / COPIES_FOLDER
-    return make_folder(folder)
+    return user_documents_path() / COPIES_FOLDER
+
+
+def documents_folder() -> Path:
+    """Return the folder of documents and copies (made if missing)."""
+    return make_folder(documents_path())
+
+
+def backups_path() -> Path:
+    """Return where copies go in Documents, whether it can be reached or not."""
+    return documents_path() / "Sauvegardes"
 
 
 def backups_folder() -> Path:
     """Return the folder of automatic copies (made if missing)."""
-    return make_folder(documents_folder() / "Sauvegardes")
+    return make_folder(backups_path())
 
 
 def drafts_folder() -> Path:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Listener = Callable[[ChangeSet], None]
 
+#: Rows taken away in one step from which it is a large one: a copy is made before it.
+LARGE = 10
+
 
 class Store:
     """An open dossier: its one connection and its history.
@@ -38,6 +41,8 @@ class Store:
         self.reader = Reader(connection)
         self.history = History()
         self.changed_since_copy = False
+        #: Called before an import, or a step that takes away many rows: whoever makes copies makes one.
+        self.before_large_step: Callable[[], None] = _nothing
         self._raw = connection
         self._engine: Engine | None = None
         self._writing = False
@@ -53,14 +58,18 @@ class Store:
         self._listeners.append(listener)
 
     @contextmanager
-    def write(self, label: str, *, merges: bool = False, undoable: bool = True) -> Iterator[Transaction]:
+    def write(
+        self, label: str, *, merges: bool = False, undoable: bool = True, large: bool = False
+    ) -> Iterator[Transaction]:
         """Open one transaction, all or nothing, named in the user's words.
 
         `merges` lets typing on in one field within two seconds stay one step. `undoable` is False for what
-        happened outside and cannot be taken back: a file written, a message sent. Faults of the disk become a
+        happened outside and cannot be taken back: a file written, a message sent. `large` has a copy made before. Faults of the disk become a
         UserError and nothing is changed. Raises RuntimeError inside another write, RecordGoneError where a row would
         refer to one deleted meanwhile.
         """
+        if large:
+            self.before_large_step()
         with self._transaction() as transaction:
             yield transaction
             change = transaction.change_set(label, time.monotonic(), merges)
@@ -87,6 +96,8 @@ class Store:
     def _replay(self, change: ChangeSet, recorded: Callable[[], None], forget: Callable[[], None]) -> str:
         from msp_desktop.db.transaction import ReplayError
 
+        if sum(row.after is None for row in change.changes) >= LARGE:
+            self.before_large_step()
         try:
             with self._transaction() as transaction:
                 for row in change.changes:
@@ -164,3 +175,7 @@ class Store:
             self.reader.forget()
         for listener in list(self._listeners):
             listener(change)
+
+
+def _nothing() -> None:
+    """Do nothing: nobody makes copies."""

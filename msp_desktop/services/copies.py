@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msp_desktop.db.copies import checked_content, keep, owner_in
-from msp_desktop.db.faults import sentence_for
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.paths import backups_folder, data_folder
+from msp_desktop.paths import backups_path, data_folder
 
 #: Time of work after which what has changed is copied again.
 EVERY = timedelta(minutes=10)
-#: Rows added or deleted in one step from which a copy is made before it.
-MANY = 10
 
 
 class Made(Struct, frozen=True):
@@ -27,6 +25,7 @@ class Made(Struct, frozen=True):
 
     paths: tuple[Path, ...] = ()
     refused: tuple[str, ...] = ()
+    damaged: bool = False
 
 
 def due(last: datetime | None, now: datetime, *, changed: bool) -> bool:
@@ -43,13 +42,11 @@ def local_folder() -> Path:
 
 
 def folders() -> list[Path]:
-    """Return the folders of copies that can be reached, this computer's first."""
+    """Return the folders of copies, this computer's first; they may not be there, or not be reached."""
     found = []
-    for folder in (local_folder, backups_folder):
-        try:
+    for folder in (local_folder, backups_path):
+        with suppress(OSError):
             found.append(folder())
-        except OSError:
-            continue
     return list(dict.fromkeys(found))
 
 
@@ -63,6 +60,7 @@ class Making(threading.Thread):
     def __init__(self, memory: sqlite3.Connection, name: str, now: datetime) -> None:
         super().__init__(name="copy", daemon=True)
         self._memory, self._name, self._now = memory, name, now
+        self._folders = folders()
         self.here = threading.Event()
         self.made = Made()
 
@@ -78,23 +76,20 @@ class Making(threading.Thread):
             with closing(self._memory) as memory:
                 content, owner = checked_content(memory), owner_in(memory)
         except UserError as error:
-            self.made = Made((), (error.sentence,))
+            self.made = Made((), (error.sentence,), damaged=True)
             return
-        paths: list[Path] = []
-        refused: list[str] = []
-        for folder, words in (
-            (local_folder, _("No safe copy could be written on this computer: {why}")),
-            (backups_folder, _("The safe copy is on this computer only, as Documents cannot be written: {why}")),
-        ):
+        for number, folder in enumerate(self._folders):
             try:
-                where = folder()
-                if where not in {path.parent for path in paths}:
-                    paths.append(keep(content, owner, where, self._name, self._now))
+                path = keep(content, owner, folder, self._name, self._now)
             except UserError as error:
-                refused.append(words.format(why=error.sentence))
-            except OSError as error:
-                refused.append(words.format(why=sentence_for(error) or _("the folder does not answer.")))
-            self.made = Made(tuple(paths), tuple(refused))
+                words = (
+                    _("The safe copy is on this computer only, as Documents cannot be written: {why}")
+                    if number
+                    else _("No safe copy could be written on this computer: {why}")
+                )
+                self.made = replace(self.made, refused=(*self.made.refused, words.format(why=error.sentence)))
+            else:
+                self.made = replace(self.made, paths=(*self.made.paths, path))
             self.here.set()
 
 

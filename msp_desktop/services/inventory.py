@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.db.store import Store
+from msp_desktop.db.store import LARGE, Store
 from msp_desktop.domain import findings as drafts
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
@@ -290,7 +290,7 @@ def update_row(store: Store, row_id: int, change: Change[Any]) -> None:
 
 def delete_rows(store: Store, register: str, ids: list[int]) -> None:
     """Delete rows of a register, in one step."""
-    with store.write(_register_label(register, _("deleted"))) as transaction:
+    with store.write(_register_label(register, _("deleted")), large=len(ids) >= LARGE) as transaction:
         for row_id in ids:
             transaction.delete(REGISTERS[register], row_id)
 

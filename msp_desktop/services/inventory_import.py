@@ -78,7 +78,7 @@ def import_professionals(store: Store, preview: ImportPreview) -> int:
     """Add what a preview announced, in one step of the history; return how many."""
     rows = preview.new_rows
     label = ngettext("{count} professional imported", "{count} professionals imported", len(rows))
-    with store.write(label.format(count=len(rows))) as transaction:
+    with store.write(label.format(count=len(rows)), large=True) as transaction:
         for row in rows:
             theirs = {name: value for name, value in row.values.items() if name in Person.__struct_fields__}
             mine = {name: value for name, value in row.values.items() if name not in Person.__struct_fields__}

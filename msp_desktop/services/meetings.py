@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.db.store import Store
+from msp_desktop.db.store import LARGE, Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.agenda import GuestView, MeetingLine, MeetingView, later, timed, verdict
@@ -172,7 +172,7 @@ def set_meeting_state(store: Store, meeting_id: int, state: MeetingState) -> Non
 def delete_meeting(store: Store, meeting_id: int) -> None:
     """Delete a meeting with its agenda, guests and minutes."""
     title = store.reader.one(Meeting, meeting_id).title
-    with store.write(_("Meeting deleted: {title}").format(title=title)) as transaction:
+    with store.write(_("Meeting deleted: {title}").format(title=title), large=True) as transaction:
         transaction.delete(Meeting, meeting_id)
 
 
@@ -250,7 +250,7 @@ def move_item(store: Store, item_id: int, by: int) -> None:
 def delete_item(store: Store, *item_ids: int) -> None:
     """Take points off the agenda, in one step."""
     titles = ", ".join(store.reader.one(AgendaItem, item_id).title for item_id in item_ids)
-    with store.write(_("Point deleted: {title}").format(title=titles)) as transaction:
+    with store.write(_("Point deleted: {title}").format(title=titles), large=len(item_ids) >= LARGE) as transaction:
         for item_id in item_ids:
             transaction.delete(AgendaItem, item_id)
 
@@ -301,7 +301,7 @@ def set_present(store: Store, attendance_id: int, present: Tri) -> None:
 def remove_guests(store: Store, attendance_ids: list[int]) -> None:
     """Take guests off a meeting; they stay in the directory."""
     label = ngettext("{count} guest removed", "{count} guests removed", len(attendance_ids))
-    with store.write(label.format(count=len(attendance_ids))) as transaction:
+    with store.write(label.format(count=len(attendance_ids)), large=len(attendance_ids) >= LARGE) as transaction:
         for attendance_id in attendance_ids:
             transaction.delete(Attendance, attendance_id)
 

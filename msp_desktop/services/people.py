@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.db.store import Store
+from msp_desktop.db.store import LARGE, Store
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import HealthProfessional
@@ -56,7 +56,8 @@ def delete_people(store: Store, ids: list[int]) -> None:
     """Delete people everywhere, in one step."""
     people = [store.reader.one(Person, key) for key in ids]
     names = [display_name(person) for person in people]
-    with store.write(_("Deleted everywhere: {name}").format(name=", ".join(filter(None, names)))) as transaction:
+    label = _("Deleted everywhere: {name}").format(name=", ".join(filter(None, names)))
+    with store.write(label, large=len(ids) >= LARGE) as transaction:
         for person in people:
             _forget_name(transaction, person)
             transaction.delete(Person, person.id)

@@ -27,6 +27,7 @@ from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.shell import actions, closing, damaged, found_words, messages, papers
 from msp_desktop.ui.shell.arrivals import after_boxes
+from msp_desktop.ui.shell.copier import Copier
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._damage = Banner()
         self._place = PlaceBand()
         self._place_watch = PlaceWatch(self)
+        self._copier = Copier(clock, self)
         self._pages = QStackedWidget()
         self._start: QWidget | None = None
         #: Whether a damaged file is being replaced: none is opened meanwhile.
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
             close(store, self.clock())
             return
         self.workspace = Workspace(store, self.clock, self)
+        self._copier.watch(store)
         self._wire_workspace(self.workspace)
         self._remember(store)
         self._top.show()
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.flush(said=False)
             self._close()
+            self._copier.wait()
             self._keep_size()
 
     def write_all(self) -> None:
@@ -159,13 +163,11 @@ class MainWindow(QMainWindow):
         self._status.say(_("The dossier is now in {path}").format(path=workspace.store.path))
 
     def _close(self) -> None:
-        from msp_desktop.services.dossiers import close
+        from msp_desktop.db.dossier import close_dossier
 
         workspace = self._let_go()
-        try:
-            close(workspace.store, self.clock())
-        except UserError as error:
-            messages.tell(self, error.sentence)
+        self._copier.leave()
+        close_dossier(workspace.store)
 
     def _let_go(self) -> Workspace:
         """Take the workspace and its tabs out of the window, the dossier still open."""
@@ -223,7 +225,17 @@ class MainWindow(QMainWindow):
 
         if self.workspace is not None:
             self._let_go()
+        self._copier.leave(copying=False)
         close_dossier(store)
+
+    def wait_for_copies(self) -> None:
+        """Wait until the copies being made are written, and say so where there is none anywhere.
+
+        For a Documents folder that does not answer, some seconds.
+        """
+        sentence = self._copier.wait()
+        if sentence:
+            messages.tell(self, sentence)
 
     def change_commune(self) -> None:
         """Go back to the start page."""
@@ -379,6 +391,7 @@ class MainWindow(QMainWindow):
         self._place.request_home.connect(lambda: actions.bring_home(self))
         self._place.request_stay.connect(self._stay_there)
         self._place_watch.found.connect(self._show_place)
+        self._copier.said.connect(self.say)
         self._status.request_undo.connect(lambda: actions.undo(self))
         self._status.request_unsaved.connect(self.show_unsaved)
         self._banner.request_action.connect(lambda: found_words.act(self))
@@ -558,4 +571,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_size()
+        self.hide()
+        self.wait_for_copies()
         super().closeEvent(event)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from msp_desktop.db import copies
 from msp_desktop.db.copies import all_copies, snapshot, verified
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.store import Store
-from msp_desktop.paths import backups_folder
+from msp_desktop.errors import UserError
+from msp_desktop.paths import backups_folder, backups_path
 from msp_desktop.services.copies import EVERY, Making, due, folders, local_folder, make_now
 from tests.conftest import NOW
 
@@ -44,19 +48,19 @@ def test_documents_that_cannot_be_reached_prevent_no_copy(
     assert [path.parent for path in made.paths] == [local_folder()]
     assert len(made.refused) == 1
     assert "Documents" in made.refused[0]
-    assert folders() == [local_folder()]
+    assert folders() == [local_folder(), backups_path()]
 
 
 def test_documents_that_do_not_answer_hold_up_nothing_here(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    import threading
+    answer, write = threading.Event(), copies.keep
 
-    answer = threading.Event()
+    def hang(content: bytes, owner: str, folder: Path, *rest: Any) -> Path:
+        if folder == backups_path():
+            answer.wait(20)
+            raise UserError("expiré")
+        return write(content, owner, folder, *rest)
 
-    def hang() -> Path:
-        answer.wait(20)
-        raise OSError(110, "expiré")
-
-    monkeypatch.setattr("msp_desktop.services.copies.backups_folder", hang)
+    monkeypatch.setattr("msp_desktop.services.copies.keep", hang)
     making = Making(snapshot(store.connection), "essai", NOW)
     making.start()
     assert making.here.wait(10)

@@ -49,6 +49,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     opened.activateWindow()
     yield opened
     opened.close_dossier()
+    opened.wait_for_copies()
 
 
 @pytest.fixture
