@@ -18,6 +18,7 @@ from msp_desktop.db.faults import FULL
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
+from tests.dossiers import COMMUNE
 
 #: Opens a dossier as somebody whom permissions bind, and prints why it is only read, or why not at all.
 AS_ANYBODY = """
@@ -52,7 +53,10 @@ def path() -> Iterator[Path]:
     with TemporaryDirectory() as above:
         Path(above).chmod(0o755)
         folder = Path(above) / "mairie"
-        close_dossier(create_dossier(folder / "essai.msp100", lambda tx: tx.insert(Person(last_name="Roche"))))
+        store = create_dossier(folder / "essai.msp100", lambda tx: tx.insert(COMMUNE))
+        with store.write("Ajouter") as tx:
+            tx.insert(Person(last_name="Roche"))
+        close_dossier(store)
         yield folder / "essai.msp100"
 
 
