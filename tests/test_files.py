@@ -29,7 +29,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.exchange.calendar import write_calendar
 from msp_desktop.exchange.draft import write_draft
 from msp_desktop.exchange.spreadsheets import write_table
-from msp_desktop.files import draft_of, sweep, write_whole
+from msp_desktop.files import draft_of, is_gone, sweep, write_whole
 from msp_desktop.services import preferences
 from tests.conftest import NOW
 from tests.disk import no_file_beyond
@@ -300,3 +300,11 @@ def test_a_journal_set_aside_is_kept_for_a_month(tmp_path: Path) -> None:
             path.write_bytes(b"names")
             os.utime(path, (time.time() - days * 86_400,) * 2)
         assert sweep([tmp_path]) == swept
+
+
+def test_what_may_not_be_looked_at_is_not_gone(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert is_gone(tmp_path / "absent")
+    assert is_gone(tmp_path / "file" / "under")
+    assert not is_gone(tmp_path / "file")
+    assert not is_gone(tmp_path / ("x" * 300))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -211,7 +212,7 @@ def backup(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
 def restore(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Put a copy in place of a dossier, and say what is kept of what it replaces."""
-    target = options.into if options.into.is_dir() else _dossier_path(options.into)
+    target = options.into if os.path.isdir(options.into) else _dossier_path(options.into)
     done = copies.restore(options.backup, target, now)
     if done.kept is not None:
         say(_("What was there is kept: {path}").format(path=done.kept))

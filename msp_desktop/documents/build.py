@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -167,6 +168,6 @@ def write_document(path: Path, content: bytes) -> None:
         with explained():
             write_whole(path, content)
     except UserError as error:
-        if path.exists() and isinstance(error.__cause__, PermissionError):
+        if os.path.lexists(path) and isinstance(error.__cause__, PermissionError):
             raise UserError(_("This document is open in another program. Close it there, then try again.")) from error
         raise

@@ -52,6 +52,17 @@ def shown_name(path: Path) -> str:
     return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
+def is_gone(path: Path) -> bool:
+    """Tell whether the system says that nothing bears this name; what it does not let look at may be there."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
 def _machine() -> str:
     node = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
     return f"{zlib.crc32(node.encode('utf-8', 'replace')):08x}"

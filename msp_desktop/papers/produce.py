@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def produce_once(store: Store, key: str, folder: Path, context: Context, *, suff
             and not is_protected(path)
             and path.parent == folder.absolute()
             and document.made_at.date() == context.today
-            and (is_as_written(document) or (suffix != ".pdf" and path.is_file()))
+            and (is_as_written(document) or (suffix != ".pdf" and os.path.isfile(path)))
             and _holds(store.reader, document)
         ):
             return Exported(path, key, document.title, 0, 0, context.meeting_id, document.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -47,7 +48,7 @@ def produced(reader: Reader) -> tuple[ProducedView, ...]:
     for sending in reader.all(Sending, order="sent_at, id"):
         sent.setdefault(sending.document_id, []).append(sending)
     return tuple(
-        ProducedView(row, Path(row.path).is_file(), tuple(sent.get(row.id, ())))
+        ProducedView(row, os.path.isfile(row.path), tuple(sent.get(row.id, ())))
         for row in reader.all(ProducedDocument, order="made_at DESC, id DESC")
     )
 

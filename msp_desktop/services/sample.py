@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable
 from datetime import date, time, timedelta
@@ -54,7 +55,7 @@ def make_sample(folder: Path, today: date) -> Store:
     """Create the sample in a folder and return it open; an existing one is renamed, never overwritten."""
     path = folder / f"{NAME}{DOSSIER_SUFFIX}"
     kept = None
-    if path.exists():
+    if os.path.lexists(path):
         close_dossier(open_dossier(path))  # refuses, with a sentence, a sample that is open in a window
         with explained():
             kept = path.rename(free_path(path))
@@ -64,7 +65,7 @@ def make_sample(folder: Path, today: date) -> Store:
     try:
         return new_dossier(path, commune, lambda transaction: _fill(transaction, data, day_zero))
     except BaseException:
-        if kept is not None and not path.exists():
+        if kept is not None and not os.path.lexists(path):
             kept.rename(path)
         raise
 

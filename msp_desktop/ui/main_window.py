@@ -20,6 +20,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
+from msp_desktop.files import is_gone
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import header
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
             damaged.show(self, path, error.sentence)
             return False
         except UserError as error:
-            self.preferences = self.preferences.without_recent(str(path)) if not path.exists() else self.preferences
+            self.preferences = self.preferences.without_recent(str(path)) if is_gone(path) else self.preferences
             self.show_start(error.sentence)
             return False
         try:

@@ -96,3 +96,12 @@ def test_without_a_data_folder_the_window_opens_and_says_so(
     said = [label.text() for label in window.findChildren(QLabel)]
     assert any("Les réglages ne peuvent pas être écrits" in words for words in said)
     window.close()
+
+
+def test_a_dossier_that_may_not_be_looked_at_is_said_and_stays_in_the_list(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 300}.msp100"
+    entry = prefs.Recent(path=str(path), name="Saint-Essai")
+    window = make_window(path, NOW, (Preferences(recent=(entry,)), None))
+    qtbot.addWidget(window)
+    assert [kept.path for kept in window.preferences.recent] == [str(path)]
+    assert any("trop long" in label.text() for label in window.findChildren(QLabel))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from typing import Any
 
@@ -201,7 +202,7 @@ class ProducedDialog(QDialog):
 
     def _is_there(self, line: _Line) -> bool:
         """Tell whether the file is still there; say what to do where it is not."""
-        if line.view.path.is_file():
+        if os.path.isfile(line.view.path):
             return True
         self._fill()
         messages.tell(self, _("This file is no longer there. « Make again » writes it anew from the dossier."))

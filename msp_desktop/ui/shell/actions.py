@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -189,7 +190,7 @@ def open_sample(window: MainWindow) -> None:
     from msp_desktop.services.sample import NAME, make_sample
 
     path = dossiers_folder() / f"{NAME}{DOSSIER_SUFFIX}"
-    if path.exists():
+    if os.path.lexists(path):
         window.open_dossier(path)
         return
     if not window.close_dossier():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from contextlib import suppress
@@ -154,7 +155,7 @@ def _other(window: MainWindow, dossier: Path) -> None:
     from msp_desktop.services.copies import folders
     from msp_desktop.services.recovery import take_again
 
-    where = next((str(folder) for folder in reversed(folders()) if folder.is_dir()), str(dossier.parent))
+    where = next((str(folder) for folder in reversed(folders()) if os.path.isdir(folder)), str(dossier.parent))
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
     path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Choose a safe copy"), where, pattern)
     if not path:
