@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -15,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.draw import filled, fitted
 from msp_desktop.formats.names import of_commune
+from msp_desktop.formats.pictures import picture
 
 _ARMS = (44 * mm, 22 * mm)
 _SMALL_ARMS = (20 * mm, 9 * mm)
@@ -190,13 +190,11 @@ def flat_picture(arms: bytes | None) -> Image.Image | None:
 
     PDF/A-3 allows transparency, yet many printers do not like it. The picture is shared: it is not to be changed.
     """
-    if not arms:
+    chosen = picture(arms) if arms else None
+    if chosen is None:
         return None
-    try:
-        picture = Image.open(io.BytesIO(arms)).convert("RGBA")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-        return None
-    flat = Image.new("RGB", picture.size, "white")
-    flat.paste(picture, mask=picture.getchannel("A"))
+    clear = chosen.convert("RGBA")
+    flat = Image.new("RGB", clear.size, "white")
+    flat.paste(clear, mask=clear.getchannel("A"))
     flat.thumbnail((1200, 1200))
     return flat

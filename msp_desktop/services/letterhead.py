@@ -13,6 +13,7 @@ from msp_desktop.domain.referent import Referent
 from msp_desktop.errors import UserError
 from msp_desktop.formats.names import gendered
 from msp_desktop.formats.phones import phone
+from msp_desktop.formats.pictures import picture
 from msp_desktop.i18n import _
 from msp_desktop.method.federations import federation_for
 from msp_desktop.services.dossiers import LARGEST_ARMS
@@ -72,12 +73,12 @@ def contact(reader: Reader) -> Contact | None:
 
 
 def read_picture(path: Path) -> tuple[bytes, str]:
-    """Return a picture's bytes and type; UserError for what is neither PNG nor JPEG, or too large."""
+    """Return a picture's bytes and type; UserError for what is neither PNG nor JPEG, too large, or broken."""
     with explained():
         if path.stat().st_size > LARGEST_ARMS:
             raise UserError(_("This picture is too large (over 4 MB): choose a smaller one."))
         data = path.read_bytes()
     for signature, media_type in _SIGNATURES.items():
-        if data.startswith(signature):
+        if data.startswith(signature) and picture(data) is not None:
             return data, media_type
     raise UserError(_("This is not a picture we can print: choose a PNG or JPEG file."))

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from msp_desktop.errors import UserError
 from msp_desktop.services.dossiers import LARGEST_ARMS
 from msp_desktop.services.letterhead import read_picture
 
-PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
-@pytest.mark.parametrize(("begins", "kind"), [(PNG, "image/png"), (JPEG, "image/jpeg")])
-def test_a_picture_is_known_by_its_first_bytes(tmp_path: Path, begins: bytes, kind: str) -> None:
+def drawn(kind: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "navy").save(out, kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "media"), [("PNG", "image/png"), ("JPEG", "image/jpeg")])
+def test_a_picture_is_known_by_what_it_holds(tmp_path: Path, kind: str, media: str) -> None:
     path = tmp_path / "blason.txt"
-    path.write_bytes(begins + b"...")
-    assert read_picture(path) == (begins + b"...", kind)
+    path.write_bytes(drawn(kind))
+    assert read_picture(path) == (drawn(kind), media)
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7", b"MZ"])
+@pytest.mark.parametrize(
+    "content", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7", b"MZ", PNG, PNG + b"...", b"\xff\xd8\xff..."]
+)
 def test_what_we_cannot_print_is_refused_whatever_its_name(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "blason.png"
     path.write_bytes(content)

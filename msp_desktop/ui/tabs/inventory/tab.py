@@ -329,7 +329,12 @@ class InventoryTab(Tab):
         except UserError as error:
             self._workspace.refused.emit(error.sentence)
             return
-        if run(ImportDialog(preview, self)):
+        if not run(ImportDialog(preview, self)) or not self._workspace.flush():
+            return
+        from msp_desktop.services.dossiers import safe_copy
+
+        # What comes is somebody else's: what is there is copied first, and one undo takes the import back.
+        if self._workspace.read_only or self._do(safe_copy, self._workspace.now()) is not None:
             self._do(import_professionals, preview)
 
     def _export(self) -> None:

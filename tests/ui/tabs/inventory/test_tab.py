@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
@@ -17,6 +19,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.exchange.spreadsheets import read_table
 from msp_desktop.i18n import _
 from msp_desktop.services import inventory as service
+from msp_desktop.services.copies import local_folder
 from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
 from msp_desktop.ui.widgets.choice_field import ChoiceField
@@ -141,10 +144,33 @@ def test_an_import_is_looked_at_before_anything_is_written(
     monkeypatch.setattr(ImportDialog, "exec", look)
     tab.import_file(tmp_path / "t.csv")
     assert workspace.reader.all(HealthProfessional) == []
+    assert not list(local_folder().glob("*.msp100"))
     tab.import_file(tmp_path / "t.csv")
     assert [row.profession for row in workspace.reader.all(HealthProfessional)] == ["infirmier"]
+    (copy,) = local_folder().glob("*.msp100")
+    with closing(sqlite3.connect(copy)) as before:
+        assert before.execute("SELECT count(*) FROM health_professional").fetchone() == (0,)
     tab.export_file(tmp_path / "sortie.xlsx")
     assert read_table(tmp_path / "sortie.xlsx")[1][1] == "Petit"
+
+
+def test_cells_that_are_not_understood_are_named_above_the_list(
+    tab: InventoryTab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = "".join(f"Petit{n};infirmière;à voir;{'x' * 500 * (n == 1)}\n" for n in range(9))
+    (tmp_path / "t.csv").write_text(f"Nom;Métier;Vérifié le;Courriel\n{rows}", "utf-8")
+    seen: list[str] = []
+
+    def look(dialog: ImportDialog) -> int:
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        return 0
+
+    monkeypatch.setattr(ImportDialog, "exec", look)
+    tab.import_file(tmp_path / "t.csv")
+    (said,) = [words for words in seen if "cases ne sont pas comprises" in words]
+    assert said.startswith("10 cases")
+    assert "ligne 2, Vérifié le\u00a0: à voir" in said
+    assert len(said) < 500
 
 
 def test_a_file_that_is_no_table_is_refused_in_a_sentence(
