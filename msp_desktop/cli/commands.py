@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
+from msp_desktop.cli.recover import recover_into
 from msp_desktop.db import copies, values
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.dossier import close_dossier, open_dossier
@@ -199,7 +200,9 @@ def check(options: argparse.Namespace, say: Say, _now: datetime) -> None:
         with explained(reading=True):
             found = copies.problems(store.connection)
         if found:
-            raise UserError(_("This file is damaged: {what}. Restore a safe copy.").format(what=found[0]))
+            raise DamagedError(
+                _("This dossier is damaged, but it opens: open it in the window, « See what can be done ».")
+            )
         rows = sum(len(store.reader.all(record)) for record in RECORDS)
     say(_("The dossier is whole ({count} entries).").format(count=rows))
 
@@ -258,5 +261,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "recover": recover_into,
     "demo": demo,
 }

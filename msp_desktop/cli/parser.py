@@ -121,6 +121,10 @@ def _on_copies(commands: Any) -> None:
     command.add_argument("backup", type=values.path, metavar=_("BACKUP"))
     command.add_argument("--into", type=values.target, required=True, metavar=_("FILE"))
 
+    command = commands.add_parser("recover", help=_("recover what can be read of a damaged dossier into a new one"))
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("--into", type=values.target, required=True, metavar=_("FILE"))
+
 
 def _replace(command: argparse.ArgumentParser) -> None:
     command.add_argument("--replace", action="store_true", help=_("overwrite existing files"))
