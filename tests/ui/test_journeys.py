@@ -43,6 +43,7 @@ from msp_desktop.ui.shell import actions, papers
 from msp_desktop.ui.theme import apply_theme
 from tests.conftest import NOW, TODAY
 from tests.dossiers import open_sample
+from tests.ui.find import button, says
 from tests.ui.modal import dialog
 
 KEY = Qt.Key
@@ -249,15 +250,16 @@ def test_the_start_page_opens_without_any_dossier_and_its_buttons_have_names(qtb
     assert {i18n._("New dossier"), i18n._("Open…"), i18n._("Sample commune"), i18n._("Restore a copy")} <= names
 
 
-def test_a_damaged_dossier_leaves_the_start_page_with_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_damaged_dossier_leaves_a_page_that_says_so_and_what_can_be_done(qtbot: QtBot, tmp_path: Path) -> None:
     bad = tmp_path / "abime.msp100"
     bad.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4000)
     window = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(window)
     assert not window.open_dossier(bad)
     assert window.workspace is None
-    assert window._start is not None
-    assert window._start._banner._words.text()
+    page = window.current_page()
+    assert says(page, "Ce dossier est abîmé.")
+    assert button(page, i18n._("Recover what can be read")).isEnabled()
 
 
 def test_a_read_only_dossier_says_so_and_keeps_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
