@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,9 @@ LARGEST = 10_000
 
 #: The largest file of preferences that is read, in bytes, and the longest path and name in it, in characters.
 LARGEST_FILE, LONGEST_PATH, LONGEST_NAME = 1_000_000, 4096, 300
+
+#: Seconds before the file is asked for again, where an antivirus or a network hesitates.
+_PAUSES = (0.05, 0.15)
 
 THEMES = ("auto", "light", "dark")
 
@@ -118,13 +122,29 @@ def save(preferences: Preferences) -> None:
 
 def _read(path: Path) -> dict[str, Any]:
     """Return what the file holds; ValueError or RecursionError for what is no JSON, or larger than we write."""
-    with path.open("rb") as file:
-        data = file.read(LARGEST_FILE + 1)
+    data = _bytes_of(path)
     # Not msgspec's: it refuses the whole for one number too large, and it is the value alone that has its usual one.
     values = json.loads(data) if len(data) <= LARGEST_FILE else None
     if not isinstance(values, dict):
         raise ValueError("these are no preferences")
     return values
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what the file holds, up to what is too much."""
+    for pause in _PAUSES:
+        try:
+            return _first_bytes(path)
+        except (FileNotFoundError, IsADirectoryError):
+            raise
+        except OSError:
+            time.sleep(pause)
+    return _first_bytes(path)
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def _sensible(written: dict[str, Any]) -> tuple[Preferences, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msp_desktop.db.engine import SCHEMA_VERSION
 from tests.faults.scenarios.dossiers import Migration, NewDossier
 from tests.faults.scenarios.edits import Edits, Import
+from tests.faults.scenarios.mending import Damaged, KeptWords, Thinning
 from tests.faults.scenarios.papers import PAPERS
 from tests.faults.scenarios.safety import Backup, Preferences, Restore
 from tests.faults.scenarios.scenario import Scenario
@@ -17,6 +18,10 @@ SCENARIOS: tuple[Scenario, ...] = (
     Backup(),
     Restore("over"),
     Restore("new"),
+    Damaged("take-again"),
+    Damaged("recover"),
+    Thinning(),
+    KeptWords(),
     Preferences(),
     *PAPERS,
 )

@@ -99,8 +99,9 @@ class Edits(Scenario):
         yield from self.copies(place, outcome)
 
     def copies(self, place: Path, outcome: Outcome) -> Iterator[str]:
-        """Yield what is wrong with the copies in Documents."""
-        found = [rows_in_copy(path) for path in dossiers_in(place / "documents")]
+        """Yield what is wrong with the copies on this computer and in Documents."""
+        places = (place / "donnees" / "Sauvegardes", place / "documents")
+        found = [rows_in_copy(path) for folder in places for path in dossiers_in(folder)]
         yield from (what for _state, wrong in found for what in wrong)
         states = {state for state, wrong in found if not wrong}
         if self.states[0] not in states:
