@@ -259,7 +259,7 @@ def test_a_damaged_dossier_leaves_a_page_that_says_so_and_what_can_be_done(qtbot
     assert window.workspace is None
     page = window.current_page()
     assert says(page, "Ce dossier est abîmé.")
-    assert button(page, i18n._("Recover what can be read")).isEnabled()
+    qtbot.waitUntil(lambda: button(window.current_page(), i18n._("Recover what can be read")).isEnabled())
 
 
 def test_a_read_only_dossier_says_so_and_keeps_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

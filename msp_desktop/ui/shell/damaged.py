@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,14 +31,26 @@ _PAUSE = 0.002
 
 
 def show(window: MainWindow, dossier: Path, sentence: str = "", *, opens: bool = False) -> None:
-    """Show what can be done with a damaged dossier, which is closed."""
+    """Show that a dossier, which is closed, is damaged; then, once its copies are looked through, what can be done."""
     from msp_desktop.services.recovery import last_good_copy
     from msp_desktop.ui.shell.damaged_page import DamagedPage
 
-    copy: GoodCopy | None = None
-    with suppress(UserError, OSError):
-        copy = last_good_copy(dossier)
     said = "" if sentence == _(DAMAGED) else sentence  # which tells where to find what this page shows
+    today = window.clock().date()
+    page = DamagedPage(dossier, said, None, today, opens=opens, looking=True)
+    window.show_alone(page)
+    work = Work(partial(last_good_copy, dossier), window)
+    work.ended.connect(lambda found: _offer(window, page, dossier, said, found, opens) if isValid(page) else None)
+    work.start()
+
+
+def _offer(window: MainWindow, looking: DamagedPage, dossier: Path, said: str, found: object, opens: bool) -> None:
+    from msp_desktop.services.recovery import GoodCopy
+    from msp_desktop.ui.shell.damaged_page import DamagedPage
+
+    if window.current_page() is not looking:
+        return
+    copy = found if isinstance(found, GoodCopy) else None
     page = DamagedPage(dossier, said, copy, window.clock().date(), opens=opens)
     page.request_take.connect(lambda: _take(window, page, dossier, copy))
     page.request_recover.connect(lambda: _recover(window, page, dossier, copy))

@@ -23,7 +23,8 @@ _WIDTH, _WIDEST = 640, 1200
 class DamagedPage(QWidget):
     """Say what each button wishes; `ui/shell/damaged.py` does it.
 
-    `opens` tells that the dossier can be opened all the same: part of it only is not as it was written.
+    `opens` tells that the dossier can be opened all the same: part of it only is not as it was written. While somebody is
+    `looking` for its copies nothing can be chosen.
     """
 
     request_take = Signal()
@@ -40,6 +41,7 @@ class DamagedPage(QWidget):
         today: date,
         *,
         opens: bool,
+        looking: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,7 +78,8 @@ class DamagedPage(QWidget):
             box.addWidget(hint(_("What you typed after that moment is not in it.")))
         else:
             self._take.hide()
-            box.addWidget(Label(_("No safe copy of this dossier was found on this computer."), wrap=True))
+            nothing = _("No safe copy of this dossier was found on this computer.")
+            box.addWidget(Label(_("Looking for the last good safe copy…") if looking else nothing, wrap=True))
         box.addSpacing(8)
         box.addWidget(title(_("What is in the damaged file")))
         box.addLayout(row(self._recover, -1))
@@ -98,6 +101,7 @@ class DamagedPage(QWidget):
         self._return.setVisible(opens)
         box.addLayout(row(self._other, self._return, self._start, -1, spacing=16))
         _lay_out(self, box)
+        self._let_choose(not looking)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing to do."""
@@ -107,8 +111,11 @@ class DamagedPage(QWidget):
         """Say what is being done, and let nothing else begin; an empty sentence ends it."""
         self._busy.setText(sentence)
         self._busy.setVisible(bool(sentence))
+        self._let_choose(not sentence)
+
+    def _let_choose(self, may: bool) -> None:
         for button in (self._take, self._recover, self._other, self._return, self._start):
-            button.setEnabled(not sentence)
+            button.setEnabled(may)
 
 
 class RecoveredPage(QWidget):

@@ -57,15 +57,30 @@ def damage_header(path: Path) -> bytes:
     return content
 
 
+def ready_page(qtbot: QtBot, window: MainWindow) -> DamagedPage:
+    """Return the page once its copies are looked through."""
+
+    def ready() -> bool:
+        page = window.current_page()
+        return isinstance(page, DamagedPage) and button(page, _("Start page")).isEnabled()
+
+    qtbot.waitUntil(ready, timeout=LONG)
+    page = window.current_page()
+    assert isinstance(page, DamagedPage)
+    return page
+
+
 def wait_mended(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.mending, timeout=LONG)
 
 
-def test_the_page_tells_the_last_good_copy_and_where_the_damaged_file_goes(opened: MainWindow, path: Path) -> None:
+def test_the_page_tells_the_last_good_copy_and_where_the_damaged_file_goes(
+    qtbot: QtBot, opened: MainWindow, path: Path
+) -> None:
     damage_header(path)
     assert not opened.open_dossier(path)
-    page = opened.current_page()
-    assert isinstance(page, DamagedPage)
+    assert says(opened.current_page(), "Ce dossier est abîmé.")
+    page = ready_page(qtbot, opened)
     assert says(page, "Ce dossier est abîmé.")
     assert says(page, "jour 37 sur 100")
     assert says(page, "20 personnes")
@@ -77,7 +92,7 @@ def test_the_page_tells_the_last_good_copy_and_where_the_damaged_file_goes(opene
 def test_the_copy_taken_again_is_opened_and_the_damaged_file_kept(qtbot: QtBot, opened: MainWindow, path: Path) -> None:
     damaged = damage_header(path)
     opened.open_dossier(path)
-    page = opened.current_page()
+    page = ready_page(qtbot, opened)
     taking = next(one for one in page.findChildren(QPushButton) if "Reprendre" in one.text())
     assert opened.focusWidget() is taking, "the keyboard is on what loses least"
     qtbot.keyClick(taking, Qt.Key.Key_Return)
@@ -90,7 +105,7 @@ def test_the_copy_taken_again_is_opened_and_the_damaged_file_kept(qtbot: QtBot, 
 def test_what_can_be_read_is_recovered_told_and_opened(qtbot: QtBot, opened: MainWindow, path: Path) -> None:
     damage_header(path)
     opened.open_dossier(path)
-    button(opened.current_page(), _("Recover what can be read")).click()
+    button(ready_page(qtbot, opened), _("Recover what can be read")).click()
     assert not opened.open_dossier(path), "nothing is opened while the file is being replaced"
     wait_mended(qtbot, opened)
     page = opened.current_page()
@@ -100,12 +115,12 @@ def test_what_can_be_read_is_recovered_told_and_opened(qtbot: QtBot, opened: Mai
     assert opened.workspace is not None
 
 
-def test_without_a_copy_the_file_itself_comes_first(opened: MainWindow, path: Path) -> None:
+def test_without_a_copy_the_file_itself_comes_first(qtbot: QtBot, opened: MainWindow, path: Path) -> None:
     for copy in backups_folder().iterdir():
         copy.unlink()
     damage_header(path)
     opened.open_dossier(path)
-    page = opened.current_page()
+    page = ready_page(qtbot, opened)
     assert says(page, _("No safe copy of this dossier was found on this computer."))
     assert opened.focusWidget() is button(page, _("Recover what can be read"))
     button(page, _("Start page")).click()
@@ -121,8 +136,7 @@ def test_a_word_that_changed_by_itself_is_told_in_a_band_while_the_work_goes_on(
     qtbot.waitUntil(lambda: says(opened, "Ce dossier est abîmé"), timeout=LONG)
     assert opened.workspace is not None
     button(opened, _("See what can be done")).click()
-    qtbot.waitUntil(lambda: isinstance(opened.current_page(), DamagedPage))
-    button(opened.current_page(), _("Go on with this dossier as it is")).click()
+    button(ready_page(qtbot, opened), _("Go on with this dossier as it is")).click()
     assert opened.workspace is not None
 
 
@@ -164,4 +178,5 @@ def test_a_dossier_whose_first_screen_makes_no_sense_still_has_its_window(
     window = make_window(path, NOW)
     qtbot.addWidget(window)
     assert isinstance(window.current_page(), DamagedPage)
+    ready_page(qtbot, window)
     assert window.workspace is None
