@@ -10,6 +10,7 @@ from datetime import datetime
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
+from msp_desktop.paths import make_folder
 
 
 def recover_into(options: argparse.Namespace, say: Callable[[str], None], now: datetime) -> None:
@@ -28,7 +29,7 @@ def recover_into(options: argparse.Namespace, say: Callable[[str], None], now: d
     with suppress(UserError, OSError):
         copy = last_good_copy(source)
     with explained():
-        into.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(into.parent)
     found = recover(source, into, now.date(), copy)
     say(_("The recovered dossier: {path}").format(path=found.path))
     say(as_text(found).rstrip())

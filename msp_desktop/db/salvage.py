@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from msp_desktop.db.admission import bounded
 from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION
 from msp_desktop.db.shape import table_name
 from msp_desktop.db.sums import TABLE as SUMS
@@ -24,6 +25,13 @@ from msp_desktop.domain.records import RECORDS
 MOST = 50_000
 #: Those looked for after the last row read, where none can be read from the table's end.
 _BEYOND = 2_000
+#: The longest value read, in bytes: more than a picture of the letterhead.
+_LONGEST = 16_000_000
+#: A table, not a view, and none that computes what is in it: that would be a program, perhaps one without an end.
+_PLAIN = (
+    "SELECT count(*) FROM sqlite_master WHERE name=? AND type='table' AND sql LIKE 'CREATE TABLE %' "
+    "AND sql NOT LIKE '% AS (%' AND sql NOT LIKE '%GENERATED%'"
+)
 #: The pages that name our tables and indices: a dozen.
 _MOST_SCHEMA_PAGES = 100
 #: Of SQLite's file format (https://sqlite.org/fileformat2.html): the length of a header, the page size we always have.
@@ -100,7 +108,9 @@ def _schema_pages(content: bytes) -> list[int]:
 def _read_all(content: bytes) -> dict[type[Any], ReadTable]:
     found: dict[type[Any], ReadTable] = {}
     try:
-        with closing(sqlite3.connect(":memory:")) as raw:
+        # Bounded in time and memory: what is damaged may as well be a stranger's.
+        with closing(sqlite3.connect(":memory:")) as raw, bounded(raw):
+            raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
             raw.deserialize(content)
             raw.execute("PRAGMA cell_size_check=ON")
             raw.execute("PRAGMA trusted_schema=OFF")
@@ -132,6 +142,8 @@ def _sums(raw: sqlite3.Connection) -> dict[str, Sum]:
 
 def _read_table(raw: sqlite3.Connection, table: str) -> ReadTable | None:
     try:
+        if not raw.execute(_PLAIN, (table,)).fetchone()[0]:
+            return None
         names = tuple(row[1] for row in raw.execute(f'PRAGMA table_info("{table}")'))
     except sqlite3.Error:
         return None

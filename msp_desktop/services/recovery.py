@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from msp_desktop.db import copies, damage
+from msp_desktop.db.admission import LARGEST
 from msp_desktop.db.copies.proof import usable
 from msp_desktop.db.copies.write import content_of
 from msp_desktop.db.damage import DamagedError
@@ -129,6 +130,9 @@ def recover(dossier: Path, into: Path, today: date, copy: GoodCopy | None = None
     from msp_desktop.db.mending import mend
     from msp_desktop.db.salvage import read_tables
 
+    with explained():
+        if dossier.stat().st_size > LARGEST:
+            raise DamagedError(_("Nothing can be read in this file any more: take a safe copy again."))
     with explained(), draft_folder(into.parent) as folder:
         blank = partial(_blank, folder)
         good = read_tables(copy.path.read_bytes(), None, blank) if copy else {}

@@ -195,6 +195,21 @@ def test_what_is_newer_than_the_copy_is_told(whole: tuple[Path, object]) -> None
     assert {kind: ids for kind, ids in found.added.items() if ids} == {Person: {new.id}}
 
 
+def test_a_stranger_s_view_in_a_table_s_place_is_not_read(whole: tuple[Path, dict[type, list[object]]]) -> None:
+    """It would count for ever."""
+    path, known = whole
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("DROP TABLE person")
+        raw.execute(
+            "CREATE VIEW person AS WITH RECURSIVE c(id) AS (SELECT 1 UNION ALL SELECT id+1 FROM c) SELECT * FROM c"
+        )
+        raw.commit()
+    found = recover(path, path, DAY)
+    assert found.records[Person] == {}
+    assert list(found.records[Commune].values()) == known[Commune]
+
+
 def test_a_file_in_which_nothing_can_be_read_is_said_to_be_so_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "rien.msp100"
     path.write_bytes(b"SQLite format 3\0" + b"\x7f" * 40_000)
