@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.damage import DamagedError
+from msp_desktop.db.faults import READ_ONLY
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
@@ -83,6 +84,11 @@ class Workspace(QObject):
         """Tell whether the dossier can only be read."""
         return self.store.read_only
 
+    @property
+    def locked_because(self) -> str:
+        """Return the sentence that says why the dossier can only be read, "" where it can be written."""
+        return (self.store.read_only_because or _(READ_ONLY)) if self.store.read_only else ""
+
     def today(self) -> date:
         """Return the day it is for this run."""
         return self._clock().date()
@@ -107,6 +113,15 @@ class Workspace(QObject):
         except RecordGoneError:
             return None
 
+    def attempted(self, service: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
+        """Run a service on the dossier as `attempt` does; tell whether it was done, whatever it returns."""
+
+        def done(store: Store) -> bool:
+            service(store, *args, **kwargs)
+            return True
+
+        return bool(self.attempt(done))
+
     def move_to(self, store: Store) -> None:
         """Go on in a copy of the dossier: what waits is written there, what was done can still be undone."""
         store.history = self.store.history
@@ -117,7 +132,11 @@ class Workspace(QObject):
 
     def refuse(self, sentence: str, *, understood: bool = True) -> None:
         """Say once why something could not be done; of words being written, they wait and their form says it."""
-        if not self.drafts.take(sentence, understood=understood):
+        if self.drafts.take(sentence, understood=understood):
+            return
+        if sentence == self.locked_because:
+            self.said.emit(sentence, False)  # the band says it already, and no box for each click
+        else:
             self.refused.emit(sentence)
 
     def flush(self, *, said: bool = True, ending: bool = True) -> bool:

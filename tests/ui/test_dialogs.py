@@ -79,7 +79,7 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
         Roles(workspace, None),  # type: ignore[arg-type]
         Messages(workspace, None),  # type: ignore[arg-type]
         Partners(workspace, None),  # type: ignore[arg-type]
-        AskDate("Titre", "Jour", "Pourquoi", workspace.today),
+        AskDate("Titre", "Jour", "Pourquoi", workspace.today, lambda _day: True),
         ChoosePeople(workspace, first),
         CommuneForm(workspace),
         DayZero(workspace),

@@ -23,13 +23,16 @@ class AskDate(Asking):
         label: str,
         why: str,
         today: Callable[[], date],
+        act: Callable[[date | None], object],
         parent: QWidget | None = None,
         *,
         day: date | None = None,
     ) -> None:
         self._date = DateField(label, today)
         self._date.show_typed(day or today())
-        super().__init__(heading, [field(label, self._date, hint(why))], _("Agree"), parent, width=420)
+        super().__init__(
+            heading, [field(label, self._date, hint(why))], _("Agree"), lambda: act(self.day()), parent, width=420
+        )
 
     def day(self) -> date | None:
         """Return the date chosen."""

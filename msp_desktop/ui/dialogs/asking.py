@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtWidgets import QDialog, QLayout, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from msp_desktop.i18n import _
+from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.note_field import text_of
 from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
+
+#: Where the words of a dialog are kept until it has done its work.
+Keep = tuple[KeptWords, DraftKey]
 
 
 class Asking(QDialog):
     """A question, its fields, « Cancel » and the verb that does it; words typed are not lost without a question.
 
-    `ready()` tells whether it can be done now; Enter in a line does it.
+    `ready()` tells whether it can be done now; Enter in a line does it. `act` does it while the dialog is still open:
+    None or False, as where the disk refuses, leaves it open with its words; else `outcome` is what it returned. What is
+    typed outlives the program where `keep` says under which key: a secret has none.
     """
+
+    outcome: Any = None
 
     def __init__(
         self,
         heading: str,
         fields: list[QWidget | QLayout],
         verb: str,
+        act: Callable[[], object],
         parent: QWidget | None = None,
         *,
         width: int = 440,
+        keep: Keep | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)
+        self._act, self._keep, self._heading = act, keep, heading
         self.setMinimumWidth(min(theme().px(width), self.screen().availableGeometry().width() - 40))
         self.done_button = MainButton(verb)
         self.done_button.setDefault(True)
@@ -45,6 +61,9 @@ class Asking(QDialog):
         if first is not None:
             first.setFocus()
         self._begun = self._typed()
+        self._first_words = self._words()
+        if keep is not None:
+            self._show_returned(*keep)
 
     def ready(self) -> bool:
         """Tell whether all that is typed is understood."""
@@ -54,18 +73,60 @@ class Asking(QDialog):
                 flush()
         return not any(line.property("wrong") for line in self.findChildren(QLineEdit))
 
+    def _fields(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+        found: list[QLineEdit | QPlainTextEdit] = list(self.findChildren(QLineEdit))
+        found += self.findChildren(QPlainTextEdit)
+        return {one.accessibleName(): one for one in found if one.accessibleName()}
+
+    def _words(self) -> dict[str, str]:
+        return {
+            name: text_of(one) if isinstance(one, QPlainTextEdit) else one.text()
+            for name, one in self._fields().items()
+        }
+
+    def _show_returned(self, kept: KeptWords, key: DraftKey) -> None:
+        """Show what a former run left in this dialog, and keep what is typed from now on."""
+        returned = kept.take_back(key)
+        for name, one in self._fields().items():
+            one.textChanged.connect(self._keep_words)
+            words = returned.get(name) if isinstance(returned, dict) else None
+            if words and isinstance(one, QPlainTextEdit):
+                one.setPlainText(words)
+            elif words and isinstance(one, QLineEdit):
+                one.setText(words)
+
+    def _keep_words(self) -> None:
+        words = self._words()
+        if self._keep is not None:
+            kept, key = self._keep
+            if words == self._first_words:
+                kept.drop(key)
+            else:
+                kept.begin(key, self._heading, words)
+
+    def _forget_words(self) -> None:
+        if self._keep is not None:
+            kept, key = self._keep
+            kept.drop(key)
+            self._keep = None
+
     def _typed(self) -> list[str]:
         lines = [line.text() for line in self.findChildren(QLineEdit)]
         return lines + [note.toPlainText() for note in self.findChildren(QPlainTextEdit)]
 
     @override
     def accept(self) -> None:
-        if self.done_button.isEnabled() and self.ready():
+        if not (self.done_button.isEnabled() and self.ready()):
+            return
+        self.outcome = self._act()
+        if self.outcome is not None and self.outcome is not False:
+            self._forget_words()
             super().accept()
 
     @override
     def reject(self) -> None:
         if self._typed() == self._begun or leave_all_the_same(self):
+            self._forget_words()
             super().reject()
 
 

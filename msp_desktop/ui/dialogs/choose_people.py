@@ -11,7 +11,9 @@ from msp_desktop.domain.people import Category, Person
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory
+from msp_desktop.services.meetings import invite
 from msp_desktop.ui.dialogs.asking import Asking
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import hint
@@ -50,7 +52,9 @@ class ChoosePeople(Asking):
                 row(field(_("Function or body"), self._function), add),
             ],
             _("Invite"),
+            lambda: workspace.attempted(invite, meeting_id, self.chosen()),
             parent,
+            keep=(workspace.kept, DraftKey("dialog", meeting_id, "ChoosePeople")),
         )
         add.clicked.connect(self._on_add)
         self._filter.textChanged.connect(self._show_filtered)

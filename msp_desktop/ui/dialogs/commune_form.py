@@ -19,6 +19,7 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -30,6 +31,7 @@ class CommuneForm(FormDialog):
         self._picture = Label("", tone="soft")
         choose, remove = PlainButton(_("Choose a picture…"), "upload"), LinkButton(_("Remove"))
         choose.clicked.connect(self._on_picture)
+        lock(workspace, choose, remove)
         remove.clicked.connect(lambda: workspace.attempt(change_arms, b"", ""))
         arms = field(_("Coat of arms or logo"), holder(row(choose, remove, self._picture, -1)))
         self._form = Form(

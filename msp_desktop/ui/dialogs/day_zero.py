@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.commune import Commune
 from msp_desktop.i18n import _
+from msp_desktop.services.timeline import move_day_zero
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import hint
@@ -36,6 +37,7 @@ class DayZero(Asking):
                 hint(_("What is done keeps its date; the rest moves with day 0. You can undo it.")),
             ],
             _("Change the dates"),
+            lambda: workspace.attempted(move_day_zero, self.day_zero(), self.mandate_start()),
             parent,
             width=460,
         )

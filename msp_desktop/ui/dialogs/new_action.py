@@ -7,18 +7,24 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.i18n import _
+from msp_desktop.services import timeline as service
 from msp_desktop.ui.dialogs.asking import Asking
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import field
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.workspace import Workspace
 
+#: Under what its words are kept.
+KEY = DraftKey("dialog", None, "NewAction")
+
 
 class NewAction(Asking):
-    """Ask for a title and a date."""
+    """Ask for a title and a date; its outcome is the action added."""
 
     def __init__(self, workspace: Workspace, proposed: date, parent: QWidget | None = None) -> None:
+        self._workspace = workspace
         self._title = LineField(_("Title of the action"))
         self._title.setMaxLength(300)
         self._date = DateField(_("Planned for"), workspace.today)
@@ -30,7 +36,9 @@ class NewAction(Asking):
                 field(_("Planned for"), self._date, hint(_("It takes its place in the phase of this date."))),
             ],
             _("Add the action"),
+            self._add,
             parent,
+            keep=(workspace.kept, KEY),
         )
         self.setWindowTitle(_("Add an action"))
         self._title.textChanged.connect(lambda _text: self._enable())
@@ -44,6 +52,9 @@ class NewAction(Asking):
         """Return the date, None where it is empty."""
         value: date | None = self._date.value
         return value
+
+    def _add(self) -> object:
+        return self._workspace.attempt(service.add_action, self.title(), self.planned())
 
     def _enable(self) -> None:
         self.done_button.setEnabled(bool(self.title()))

@@ -13,6 +13,7 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -49,6 +50,7 @@ class PersonCard(FormDialog):
         box.addWidget(scrolled(holder(column(self._form, -1), "scrolled"), display_name(person)), 1)
         delete, close = LinkButton(_("Delete everywhere"), "trash"), MainButton(_("Close"))
         delete.clicked.connect(self._on_delete)
+        lock(workspace, delete)
         close.clicked.connect(self.accept)
         box.addLayout(row(delete, -1, close))
         self._show()

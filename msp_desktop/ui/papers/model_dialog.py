@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from msp_desktop.domain.mail import MessageModel
 from msp_desktop.i18n import _
 from msp_desktop.papers.post import attached
 from msp_desktop.services import mail
 from msp_desktop.ui.dialogs.asking import Asking
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import hint
@@ -47,7 +47,14 @@ class ModelDialog(Asking):
         box.setStretch(2, 1)
         self._show(mail.model_for(workspace.reader, key))
         area = scrolled(holder(box, "scrolled"), _("Model of message"))
-        super().__init__(attached(key).title, [area], _("Keep this model"), parent)
+        super().__init__(
+            attached(key).title,
+            [area],
+            _("Keep this model"),
+            self._keep_model,
+            parent,
+            keep=(workspace.kept, DraftKey("dialog", key, "model")),
+        )
         self.setWindowTitle(_("Model of message"))
         sized(self, 640, 560)
 
@@ -55,8 +62,6 @@ class ModelDialog(Asking):
         self.subject.setText(model.subject)
         self.body.setPlainText(model.body)
 
-    @override
-    def ready(self) -> bool:
+    def _keep_model(self) -> object:
         model = MessageModel(self.subject.text().strip(), text_of(self.body))
-        # Refused by the disk, the words stay before whoever wrote them.
-        return super().ready() and self._workspace.attempt(mail.keep_model, self._key, model) is not None
+        return self._workspace.attempt(mail.keep_model, self._key, model)

@@ -56,6 +56,8 @@ def refresh(window: MainWindow) -> None:
     named["redo"].setEnabled(bool(redo))
     for name in ("copy", "change", "commune", "day_zero", "print", "saved", "documents", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
+    if window.workspace is not None and window.workspace.read_only:
+        named["day_zero"].setEnabled(False)
 
 
 # --- menus ---------------------------------------------------------------------------------------
@@ -274,14 +276,11 @@ def edit_commune(window: MainWindow) -> None:
 
 def move_day_zero(window: MainWindow) -> None:
     """Ask for the mandate's start and day 0."""
-    from msp_desktop.services.timeline import move_day_zero as move
     from msp_desktop.ui.dialogs.day_zero import DayZero
 
     workspace = window.workspace
     if workspace is not None:
-        dialog = DayZero(workspace, window)
-        if run(dialog, workspace):
-            workspace.attempt(move, dialog.day_zero(), dialog.mandate_start())
+        run(DayZero(workspace, window), workspace)
 
 
 def open_form(window: MainWindow, name: str, action_id: Any) -> None:

@@ -39,6 +39,8 @@ class AddLine(QLineEdit):
         self._drafts, self._add = drafts, add
         self._label = name
         self._owner: Hashable = None
+        if drafts.locked:
+            self.setEnabled(False)
         self._show_waiting()
         self.textChanged.connect(self._on_text)
         drafts.sought.connect(self._on_sought)

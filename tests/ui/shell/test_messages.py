@@ -38,7 +38,7 @@ def test_enter_gives_the_first_answer_and_each_button_its_own(qtbot: QtBot) -> N
 
 def test_escape_twice_in_a_dialog_that_asks_loses_nothing(qtbot: QtBot) -> None:
     line = QLineEdit()
-    box = Asking("Ajouter", [line], "Ajouter")
+    box = Asking("Ajouter", [line], "Ajouter", lambda: True)
     qtbot.addWidget(box, before_close_func=lambda asking: asking.hide())
     box.show()
     qtbot.keyClicks(line, "Mme Roux")

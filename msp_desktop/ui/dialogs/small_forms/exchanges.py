@@ -20,6 +20,7 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.layouts import row
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
@@ -68,6 +69,7 @@ class Exchanges(SmallForm):
         )
         another = MainButton(_("Note another exchange"), "plus")
         another.clicked.connect(self._on_another)
+        lock(workspace, another)
         self.body.addWidget(self._form)
         self.body.addLayout(row(another, -1))
         self._table = self.table(

@@ -10,6 +10,7 @@ from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.layouts import row
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -24,6 +25,7 @@ class Helps(SmallForm):
         chosen = service.chosen_helps(workspace.reader)
         for help_ in kit_timeline().federation_helps:
             tick = Tick(help_.title, help_.code in chosen, soft_when_done=False)
+            lock(workspace, tick)
             tick.ticked.connect(lambda on, code=help_.code: workspace.attempt(service.choose_help, code, on))
             self.body.addWidget(tick)
         letter = LinkButton(_("Make the letter"), "document")

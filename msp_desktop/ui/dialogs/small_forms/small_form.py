@@ -17,6 +17,7 @@ from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import framed, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
@@ -58,6 +59,7 @@ class SmallForm(FormDialog):
         line = AddLine(placeholder, placeholder, self.workspace.drafts, lambda _owner, words: add(words))
         button = LinkButton(_("Add"), "plus")
         button.clicked.connect(line.settle)
+        lock(self.workspace, button)
         self.body.addLayout(row(line, button))
 
     def update_row(self, row_id: int, change: Change[Any]) -> None:

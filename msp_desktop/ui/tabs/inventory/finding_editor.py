@@ -50,6 +50,8 @@ class FindingDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        if self._drafts.locked:
+            return None  # type: ignore[return-value] # opens no editor, whatever the stubs say
         attribute = ATTRIBUTES[index.column()]
         label = _("Finding") if attribute == "answer" else _("Question")
         editor = FindingNote(label, self._read(index.row(), attribute)[1], parent)

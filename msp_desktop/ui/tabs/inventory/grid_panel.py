@@ -12,6 +12,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import framed, holder, row
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -36,6 +37,7 @@ class GridPanel(QWidget):
         add.clicked.connect(self._add)
         self._delete = LinkButton(_("Remove this question"), "trash")
         self._delete.clicked.connect(self._remove)
+        lock(workspace, self.take, write, add, self._delete)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)

@@ -21,6 +21,7 @@ from msp_desktop.ui.forms.form import Form, Row
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import TITLE, Label
 from msp_desktop.ui.widgets.layouts import holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -39,6 +40,7 @@ class ProfessionalForm(QWidget):
         close.clicked.connect(self.closed)
         delete = LinkButton(_("Delete this professional"), "trash")
         delete.clicked.connect(lambda: self.deleted.emit(self._id))
+        lock(workspace, delete)
         self.form = Form(
             workspace,
             (HealthProfessional, Person),

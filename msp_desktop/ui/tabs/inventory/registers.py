@@ -16,6 +16,7 @@ from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.layouts import framed, row
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace
@@ -44,6 +45,8 @@ class Registers(QWidget):
         self.segments.chosen.connect(self.show_register)
         self.add = MainButton(_(REGISTERS[0][2]), "plus")
         self.add.clicked.connect(lambda: self.added.emit(self.shown))
+        self._workspace = workspace
+        lock(workspace, self.add)
         self.filter = LineField(_("Filter"), _("Filter"))
         self.filter.setMaximumWidth(theme().px(220))
         self.filter.textChanged.connect(lambda text: self.tables[self.shown].filter(text))
@@ -107,6 +110,7 @@ class Registers(QWidget):
     def _delete_button(self) -> QWidget:
         made = PlainButton(_("Delete the rows chosen"), "trash")
         made.clicked.connect(self._delete)
+        lock(self._workspace, made)
         return made
 
     def _delete(self) -> None:
@@ -117,7 +121,7 @@ class Registers(QWidget):
     def _more(self) -> QWidget:
         made = PlainButton(_("Import, export"), "table")
         menu = QMenu(made)
-        menu.addAction(_("Import professionals…"), self.import_wished.emit)
+        lock(self._workspace, menu.addAction(_("Import professionals…"), self.import_wished.emit))
         menu.addAction(_("Export professionals…"), self.export_wished.emit)
         menu.addAction(_("Print with names (internal use)"), self.names_wished.emit)
         made.setMenu(menu)

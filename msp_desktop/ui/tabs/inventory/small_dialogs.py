@@ -9,11 +9,13 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Inventory
 from msp_desktop.domain.inventory_words import TRI
+from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.inventory import update_inventory
+from msp_desktop.services.inventory import add_professional, update_inventory
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.forms.field import Field, choice, day
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.shell import messages
@@ -25,9 +27,10 @@ from msp_desktop.ui.workspace import Workspace
 
 
 class NewProfessionalDialog(Asking):
-    """Ask for a name and a profession; all the rest is filled in beside the register."""
+    """Ask for a name and a profession; its outcome is the professional added, filled in beside the register."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self._workspace = workspace
         self.civility = LineField(_("Civility"), "Dr, Mme, M.")
         self.first_name, self.last_name = LineField(_("First name")), LineField(_("Last name"))
         professions = [(profession.code, profession.masculine) for profession in kit_inventory().professions]
@@ -40,8 +43,18 @@ class NewProfessionalDialog(Asking):
                 field(_("Profession"), self.profession),
             ],
             _("Add"),
+            self._add,
             parent,
+            keep=(workspace.kept, DraftKey("dialog", None, "NewProfessional")),
         )
+
+    def _add(self) -> object:
+        person = Person(
+            civility=self.civility.text().strip(),
+            first_name=self.first_name.text().strip(),
+            last_name=self.last_name.text().strip(),
+        )
+        return self._workspace.attempt(add_professional, person, {"profession": self.profession.value()})
 
     @override
     def ready(self) -> bool:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from msp_desktop.db.faults import READ_ONLY
 from msp_desktop.domain.change import Change, changes
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import (
@@ -53,8 +52,12 @@ from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace, touches
+
+#: The dialog of a question of one's own.
+_QUESTION = "question"
 
 _SHOWN = (Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity)
 
@@ -114,6 +117,9 @@ class InventoryTab(Tab):
             self.registers.tables["professionals"].select(target)
         elif isinstance(target, tuple):
             shown, row_id, attribute = target
+            if shown == "dialog":
+                self._add_question(row_id) if attribute == _QUESTION else self._add_professional()
+                return
             if shown in self.registers.tables:
                 self.registers.show_register(shown)
                 self.registers.tables[shown].edit_field(row_id, attribute)
@@ -130,6 +136,8 @@ class InventoryTab(Tab):
         """Return the professional, the row of a register, or the question words wait for."""
         if key.kind == HealthProfessional.__name__:
             return key.id
+        if key.kind == "dialog" and key.attribute in (_QUESTION, "NewProfessional"):
+            return "dialog", key.id, key.attribute
         if key.kind == Finding.__name__:
             return "findings", key.id, key.attribute
         shown = next(
@@ -155,7 +163,9 @@ class InventoryTab(Tab):
         menu.addAction(_("Print a blank grid to fill in by hand")).triggered.connect(
             lambda: self._print("inventory-blank")
         )
-        menu.addAction(_("Type in a grid filled in by hand")).triggered.connect(self._type_in)
+        type_in = menu.addAction(_("Type in a grid filled in by hand"))
+        type_in.triggered.connect(self._type_in)
+        lock(self._workspace, type_in, self.made)
         paper.setMenu(menu)
         print_.clicked.connect(lambda: self._print("inventory"))
         self._halves = QSplitter(Qt.Orientation.Vertical)
@@ -222,7 +232,7 @@ class InventoryTab(Tab):
         from msp_desktop.ui.tabs.inventory.paper_entry import PaperEntry
 
         if self._workspace.read_only:
-            self._workspace.refused.emit(_(READ_ONLY))
+            self._workspace.refuse(self._workspace.locked_because)
             return
         self._workspace.flush()
         with busy():
@@ -240,12 +250,18 @@ class InventoryTab(Tab):
             run(MadeDialog(self._workspace, self._view.inventory, self), self._workspace)
 
     def _add_question(self, theme_code: str) -> None:
-        dialog = AskWords(_("Add a question"), _("A question of your own"), "", _("Add"), self)
+        dialog = AskWords(
+            _("Add a question"),
+            _("A question of your own"),
+            "",
+            _("Add"),
+            lambda words: self._do(service.add_question, theme_code, words),
+            self,
+            keep=(self._workspace.kept, DraftKey("dialog", theme_code, _QUESTION)),
+        )
         if run(dialog, self._workspace):
-            added = self._do(service.add_question, theme_code, dialog.words())
-            if added is not None:
-                self.grid.grid.choose(added.id)
-                self.grid.grid.write_current()
+            self.grid.grid.choose(dialog.outcome.id)
+            self.grid.grid.write_current()
 
     def _write(self, register: str, row_id: int, values: dict[str, Any]) -> None:
         if register == "professionals":
@@ -274,17 +290,9 @@ class InventoryTab(Tab):
             self._do(service.drop_blank_row, *fresh)
 
     def _add_professional(self) -> None:
-        dialog = NewProfessionalDialog(self)
-        if not run(dialog):
-            return
-        person = Person(
-            civility=dialog.civility.text().strip(),
-            first_name=dialog.first_name.text().strip(),
-            last_name=dialog.last_name.text().strip(),
-        )
-        made = self._do(service.add_professional, person, {"profession": dialog.profession.value()})
-        if made is not None:
-            self.registers.tables["professionals"].select(made.id)
+        dialog = NewProfessionalDialog(self._workspace, self)
+        if run(dialog):
+            self.registers.tables["professionals"].select(dialog.outcome.id)
             self.form.form.focus_first(empty=True)
 
     def _delete(self, register: str, ids: list[int]) -> None:

@@ -16,6 +16,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label, divider, title
 from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
@@ -64,6 +65,7 @@ class Guests(QWidget):
         add = LinkButton(_("Add"), "plus")
         add.setAccessibleName(_("Add guests"))
         add.clicked.connect(self._on_add)
+        lock(workspace, add)
         self._silent = LinkButton("", "mail")
         self._silent.clicked.connect(self._on_silent)
         papers = QVBoxLayout()
@@ -101,9 +103,11 @@ class Guests(QWidget):
     def _on_add(self) -> None:
         from msp_desktop.ui.dialogs.choose_people import ChoosePeople
 
-        dialog = ChoosePeople(self._workspace, self._meeting_id, self)
-        if run(dialog, self._workspace):
-            self._workspace.attempt(service.invite, self._meeting_id, dialog.chosen())
+        run(ChoosePeople(self._workspace, self._meeting_id, self), self._workspace)
+
+    def choose_people(self) -> None:
+        """Go on with inviting people to the meeting shown."""
+        self._on_add()
 
     def _on_open(self, _key: object) -> None:
         from msp_desktop.ui.dialogs.person_card import PersonCard

@@ -24,6 +24,7 @@ from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, framed, row
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
@@ -72,6 +73,7 @@ class MinutesForm(QWidget):
         self._table.request_delete.connect(lambda ids: workspace.attempt(service.delete_next_step, *ids))
         self._new = AddLine(_("A next step"), _("Add a next step, then Enter"), workspace.drafts, self._add)
         self._to_actions = LinkButton(_("Make them actions of the hundred days"), "calendar")
+        lock(workspace, self._to_actions)
         self._to_actions.clicked.connect(lambda: workspace.attempt(service.next_steps_to_actions, self._meeting_id))
         self.setLayout(
             column(

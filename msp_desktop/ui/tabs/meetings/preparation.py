@@ -11,6 +11,7 @@ from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -57,6 +58,7 @@ class _PartyList(QWidget):
 
     def _make(self, row: Preparation) -> Tick:
         tick = Tick(row.text, row.done)
+        lock(self._workspace, tick)
         tick.ticked.connect(lambda on: self._workspace.attempt(service.tick_preparation, row.id, on))
         return tick
 

@@ -39,6 +39,7 @@ from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.workspace import Workspace, touches
@@ -48,6 +49,9 @@ LARGE_SCALE = 1.05
 
 #: Beyond this text size, the list stands over the meeting.
 UPRIGHT_SCALE = 1.5
+
+#: What `show_target` takes with a meeting to go on with inviting people.
+_GUESTS = "guests"
 
 _SHOWN = (Assignment, Meeting, AgendaItem, Attendance, Preparation, NextStep, Person, HealthProfessional, Commune)
 
@@ -118,7 +122,10 @@ class MeetingsTab(Tab):
         elif isinstance(target, tuple):
             meeting_id, item_id = target
             self._choose(meeting_id)
-            self._agenda.select(item_id)
+            if item_id == _GUESTS:
+                self._guests.choose_people()
+            else:
+                self._agenda.select(item_id)
 
     def target(self) -> Any:
         """Return the id chosen."""
@@ -126,6 +133,8 @@ class MeetingsTab(Tab):
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the meeting words wait for, or the point with its meeting."""
+        if (key.kind, key.attribute) == ("dialog", "ChoosePeople"):
+            return key.id, _GUESTS
         if key.kind == "new":
             return key.id if key.attribute in (_("A next step"), *party_words().values()) else None
         if key.kind == Meeting.__name__:
@@ -248,6 +257,7 @@ class MeetingsTab(Tab):
         up.clicked.connect(lambda: self._agenda.move_chosen(-1))
         down.clicked.connect(lambda: self._agenda.move_chosen(1))
         delete.clicked.connect(self._agenda.delete_chosen)
+        lock(self._workspace, self._add, self._add_item, up, down, delete, self._live, self._empty.button)
         self._print.clicked.connect(self._on_print)
         self._live.clicked.connect(self._on_live)
         self._more.clicked.connect(lambda: self._more_menu(self._more))
@@ -343,9 +353,9 @@ class MeetingsTab(Tab):
         if added is not None:
             self._agenda.edit_cell(added.id, TITLE_COLUMN)
 
-    def _update(self, **values: object) -> None:
-        if self._chosen is not None:
-            self._workspace.attempt(service.update_meeting, self._chosen, Change(Meeting, **values))
+    def _update(self, **values: object) -> bool:
+        change = Change(Meeting, **values)
+        return self._chosen is not None and self._workspace.attempted(service.update_meeting, self._chosen, change)
 
     def _on_add(self, kind: str) -> None:
         added = self._workspace.attempt(service.add_meeting, kind)
@@ -369,11 +379,11 @@ class MeetingsTab(Tab):
             _("Posted or handed out on"),
             _("The tab then says since when the guests are invited. Empty the date to take it back."),
             self._workspace.today,
+            lambda day: self._update(invitations_sent_on=day),
             self,
             day=self._view.meeting.invitations_sent_on,
         )
-        if run(dialog, self._workspace):
-            self._update(invitations_sent_on=dialog.day())
+        run(dialog, self._workspace)
 
     def _on_live(self) -> None:
         from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
@@ -405,11 +415,14 @@ class MeetingsTab(Tab):
             menu.addAction(words).triggered.connect(
                 lambda _c=False, key=key: self._workspace.request_send.emit(key, self._chosen)
             )
-        menu.addAction(_("Invitations posted or handed out…")).triggered.connect(self._on_invited)
+        invited = menu.addAction(_("Invitations posted or handed out…"))
+        invited.triggered.connect(self._on_invited)
         menu.addAction(_("Add to my calendar")).triggered.connect(
             lambda: self._workspace.request_calendar.emit(self._chosen)
         )
         menu.addSeparator()
-        menu.addAction(_("Prepare the same one again")).triggered.connect(self._on_duplicate)
-        menu.addAction(_("Delete this meeting")).triggered.connect(self._on_delete)
+        again, delete = menu.addAction(_("Prepare the same one again")), menu.addAction(_("Delete this meeting"))
+        again.triggered.connect(self._on_duplicate)
+        delete.triggered.connect(self._on_delete)
+        lock(self._workspace, invited, again, delete)
         menu.exec(button.mapToGlobal(QPoint(0, button.height())))

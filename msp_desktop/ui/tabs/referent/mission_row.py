@@ -17,6 +17,7 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import SMALL, Label
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -39,6 +40,7 @@ class MissionRow(QWidget):
         self._more.setFixedWidth(theme().px(26))
         self._more.clicked.connect(self._open_menu)
         self._box.setMinimumHeight(self._more.sizeHint().height())  # level with the words
+        lock(workspace, self._box, self._more)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)

@@ -27,6 +27,7 @@ from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace, touches
@@ -134,10 +135,12 @@ class ReferentTab(Tab):
         for index, kind in enumerate(ReferentKind):
             button = QRadioButton(names[kind])
             self._kinds.addButton(button, index)
+            lock(self._workspace, button)
             kinds.addWidget(button)
         kinds.addStretch(1)
         change = LinkButton(_("Another référent from a day on…"), "people")
         change.clicked.connect(self._on_change)
+        lock(self._workspace, change)
         body = column(
             head,
             row(self._chip, -1),  # what is missing may be long: beside the buttons it would widen the window
@@ -178,6 +181,7 @@ class ReferentTab(Tab):
     def _add_briefing_button(self) -> LinkButton:
         button = LinkButton(_("Add a row"), "plus")
         button.clicked.connect(self._on_add_briefing)
+        lock(self._workspace, button)
         return button
 
     def _briefing_table(self) -> RecordTable:
@@ -231,10 +235,10 @@ class ReferentTab(Tab):
             _("Last day of the present référent"),
             _("The history keeps the present one; the missions stay."),
             self._workspace.today,
+            lambda day: day is None or self._workspace.attempted(service.change_referent, day),
             self,
         )
-        if run(dialog) and dialog.day() is not None:
-            self._workspace.attempt(service.change_referent, dialog.day())
+        run(dialog)
 
     def _show_history(self, history: tuple[Any, ...]) -> None:
         lines = []

@@ -27,6 +27,7 @@ from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -137,6 +138,7 @@ class Detail(QWidget):
     def _evidence_box(self) -> QWidget:
         button = PlainButton(_("Mark as done"), "check")
         button.clicked.connect(self._on_done)
+        lock(self._workspace, button)
         words = Label(_("The dossier shows that this is done."), tone="done", wrap=True)
         return holder(column(words, row(button, -1), spacing=4))
 
@@ -148,6 +150,7 @@ class Detail(QWidget):
     def _wire(self) -> None:
         self._rename.clicked.connect(lambda: self._show_title(editing=True))
         self._delete.clicked.connect(self._on_delete)
+        lock(self._workspace, self._rename, self._delete)
         title = self._title.editor("title")
         assert isinstance(title, LineField)
         title.returnPressed.connect(lambda: self._show_title(editing=False))

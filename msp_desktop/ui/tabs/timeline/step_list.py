@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from msp_desktop.domain.schedule import StepView
 from msp_desktop.i18n import _
 from msp_desktop.services import timeline as service
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.layouts import column, holder, row
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
@@ -27,6 +29,7 @@ class _StepRow(QWidget):
         self._tick.ticked.connect(lambda done: workspace.attempt(service.tick_step, step.id, done))
         self._change = LinkButton("…")
         self._change.clicked.connect(self._on_change)
+        lock(workspace, self._tick, self._change)
         line = row(self._tick, self._change)
         line.setStretch(0, 1)
         self.setLayout(line)
@@ -45,11 +48,12 @@ class _StepRow(QWidget):
             _("Your words"),
             _("Without words it is taken off the list."),
             _("Change"),
+            lambda words: self._workspace.attempted(service.reword_step, self._step.id, words),
             self.window(),
             words=self._step.text,
+            keep=(self._workspace.kept, DraftKey("dialog", self._step.id, "ActionStep")),
         )
-        if run(dialog):
-            self._workspace.attempt(service.reword_step, self._step.id, dialog.words())
+        run(dialog)
 
 
 class StepList(QWidget):
@@ -64,6 +68,7 @@ class StepList(QWidget):
         )
         back = LinkButton(_("Bring the method's list back"), "undo")
         back.clicked.connect(lambda: workspace.attempt(service.restore_steps, self._action_id))
+        lock(workspace, back)
         self._back = holder(row(back, -1))
         self._new = AddLine(
             _("Add something to do"),

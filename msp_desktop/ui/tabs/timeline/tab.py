@@ -39,12 +39,16 @@ from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.late_panel import LatePanel
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace, touches
 
 if TYPE_CHECKING:
     from msp_desktop.ui.tabs.timeline.detail import Detail
+
+#: What `show_target` takes to go on with an action being added.
+_NEW = "NewAction"
 
 _SHOWN = (
     Action,
@@ -131,16 +135,20 @@ class TimelineTab(Tab):
         self._banner.say(words.format(count=len(overdue)) if overdue else "", _("Propose new dates"))
 
     def show_target(self, target: Any) -> None:
-        """Show an action by its id."""
+        """Show an action by its id, or go on with one that was being added."""
         if isinstance(target, int):
             self._choose(target)
+        elif target == _NEW:
+            self._on_add()
 
     def target(self) -> Any:
         """Return the id chosen."""
         return self._chosen
 
     def place_of(self, key: DraftKey) -> Any:
-        """Return the action words wait for."""
+        """Return the action words wait for, the one being added among them."""
+        if (key.kind, key.attribute) == ("dialog", _NEW):
+            return _NEW
         begun = key.kind == "new" and key.attribute == _("Add something to do")
         return key.id if key.kind == Action.__name__ or begun else None
 
@@ -191,6 +199,7 @@ class TimelineTab(Tab):
         self._list.request_detail.connect(lambda: self._detail.focus_first())
         self._span.chosen.connect(self._strip.show_span)
         self._add.clicked.connect(self._on_add)
+        lock(self._workspace, self._add)
         self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("timeline",), None))
         self._compass.clicked.connect(self._show_compass)
         self._banner.request_action.connect(self._on_replan)
@@ -253,9 +262,7 @@ class TimelineTab(Tab):
 
         dialog = NewAction(self._workspace, self._workspace.today() + timedelta(14), self)
         if run(dialog, self._workspace):
-            added = self._workspace.attempt(service.add_action, dialog.title(), dialog.planned())
-            if added is not None:
-                self._choose(added.id)
+            self._choose(dialog.outcome.id)
 
     def _on_replan(self) -> None:
         view = self._view
