@@ -27,7 +27,14 @@ SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA_VERSION) -> Path:
-    """Migrate an open dossier to a schema version and return the copy set aside before, found whole.
+    """Migrate an open dossier to a schema version and return the copy set aside before, found whole; see `upgrade`."""
+    copy = _set_aside(raw, path)
+    upgrade(raw, scripts=scripts, target=target)
+    return copy
+
+
+def upgrade(raw: sqlite3.Connection, *, scripts: Path = SCRIPTS, target: int = SCHEMA_VERSION) -> None:
+    """Bring an open file, or one in memory, to a schema version.
 
     All steps are one transaction. References are checked at the end: alembic's batch mode would silently
     null them with foreign keys on. Raise UserError, the file as it was, where they do not hold, where a step cannot
@@ -37,7 +44,6 @@ def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, tar
     from alembic.config import Config
     from alembic.util import CommandError
 
-    copy = _set_aside(raw, path)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
@@ -58,7 +64,6 @@ def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, tar
             raw.execute("PRAGMA foreign_keys=ON")
     except CommandError as error:  # the file tells of a revision that this chain does not have
         raise DamagedError(_(DAMAGED)) from error
-    return copy
 
 
 def _set_aside(raw: sqlite3.Connection, path: Path) -> Path:

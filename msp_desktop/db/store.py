@@ -41,6 +41,8 @@ class Store:
         self.reader = Reader(connection)
         self.history = History()
         self.changed_since_copy = False
+        #: Whether it is a copy that is looked at, in memory.
+        self.is_copy = False
         #: Called before an import, or a step that takes away many rows: whoever makes copies makes one.
         self.before_large_step: Callable[[], None] = _nothing
         self._raw = connection

@@ -17,6 +17,8 @@ from msp_desktop.db.copies import checked_content, keep, owner_in
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import backups_path, data_folder
+from msp_desktop.places import kind_of
+from msp_desktop.services.copy_notes import say_once
 
 #: Time of work after which what has changed is copied again.
 EVERY = timedelta(minutes=10)
@@ -28,6 +30,7 @@ class Made(Struct, frozen=True):
     paths: tuple[Path, ...] = ()
     refused: tuple[str, ...] = ()
     damaged: bool = False
+    word: str = ""
 
 
 def due(last: datetime | None, now: datetime, *, changed: bool) -> bool:
@@ -94,6 +97,17 @@ class Making(threading.Thread):
             else:
                 self.made = replace(self.made, paths=(*self.made.paths, path))
             self.here.set()
+        if any(path.parent == backups_path() for path in self.made.paths):
+            self.made = replace(self.made, word=_word_on(backups_path()))
+
+
+def _word_on(documents: Path) -> str:
+    """Return what is to be known once of a Documents folder that goes elsewhere too."""
+    place = kind_of(documents)
+    if place is None or not say_once(f"documents {place.words}"):
+        return ""
+    words = _("The safe copies in Documents lie {place}: the names in them go there too.")
+    return words.format(place=place.words)
 
 
 def make_now(memory: sqlite3.Connection, name: str, now: datetime) -> Made:

@@ -29,6 +29,7 @@ from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.shell import actions, closing, damaged, found_words, messages, papers
 from msp_desktop.ui.shell.arrivals import after_boxes
 from msp_desktop.ui.shell.copier import Copier
+from msp_desktop.ui.shell.copies import REMIND, remind
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.workspace: Workspace | None = None
         self._loader: Loader | None = None
+        #: The dossier from which a copy is looked at, and whose it is.
+        self.came_from: tuple[Path, str] | None = None
         self._tabs: dict[str, Tab] = {}
         #: What has changed since a hidden tab was last refreshed (an empty set: everything).
         self._stale: dict[str, frozenset[type[Any]]] = {}
@@ -112,7 +115,9 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(store, self.clock, self)
         self._copier.watch(store)
         self._wire_workspace(self.workspace)
-        self._remember(store)
+        if not store.is_copy:
+            self.came_from = None
+            self._remember(store)
         self._top.show()
         found_words.offer(self)
         self._bar.choose(TAB_KEYS[0])
@@ -125,6 +130,7 @@ class MainWindow(QMainWindow):
             self._status.say_kept(self.clock())
         actions.refresh(self)
         after_paint(self.current_page(), lambda: self._place_watch.look(store.path))
+        QTimer.singleShot(REMIND, self, lambda: remind(self, store))
 
     def close_dossier(self) -> bool:
         """Write what is typed, make the safe copy, close the dossier; False where somebody goes back to it."""
@@ -426,7 +432,7 @@ class MainWindow(QMainWindow):
         page.request_browse.connect(lambda: actions.browse(self))
         page.request_new.connect(lambda: actions.new_dossier(self))
         page.request_sample.connect(lambda: actions.open_sample(self))
-        page.request_restore.connect(lambda: actions.restore_copy(self))
+        page.request_restore.connect(lambda: actions.show_copies(self))
         page.request_forget.connect(self._forget)
         self.show_alone(page)
         page.say(sentence)
@@ -435,6 +441,7 @@ class MainWindow(QMainWindow):
         """Show a page that is about no open dossier."""
         self._top.hide()
         self._banner.say("")
+        self.came_from = None
         if self._start is not None:
             self._pages.removeWidget(self._start)
             self._start.hide()

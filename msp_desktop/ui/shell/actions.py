@@ -54,7 +54,7 @@ def refresh(window: MainWindow) -> None:
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
     named["undo"].setEnabled(bool(undo) or waiting or end is not None)
     named["redo"].setEnabled(bool(redo))
-    for name in ("copy", "change", "commune", "day_zero", "print", "saved", "documents", *TAB_KEYS):
+    for name in ("copy", "stick", "change", "commune", "day_zero", "print", "saved", "documents", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
     if window.workspace is not None and window.workspace.read_only:
         named["day_zero"].setEnabled(False)
@@ -73,7 +73,8 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     menu.addSeparator()
     found["saved"] = _add(window, menu, _("Save"), partial(say_saved, window), QKeySequence.StandardKey.Save)
     found["copy"] = _add(window, menu, _("Save a copy…"), partial(save_copy, window))
-    _add(window, menu, _("Restore a copy…"), partial(restore_copy, window))
+    found["stick"] = _add(window, menu, _("Copy to a stick…"), partial(copy_to_stick, window))
+    _add(window, menu, _("Safe copies…"), partial(show_copies, window))
     menu.addSeparator()
     _add(window, menu, _("Sample commune"), partial(open_sample, window))
     _add(window, menu, _("Quit"), window.close, "Ctrl+Q")
@@ -231,27 +232,18 @@ def save_copy(window: MainWindow) -> None:
     window.say(_("Copy written: {path}").format(path=where))
 
 
-def restore_copy(window: MainWindow) -> None:
-    """Put a safe copy beside the dossiers, under a free name, and open it: nothing is replaced."""
-    from msp_desktop.db.copies import restore
-    from msp_desktop.files import free_path
-    from msp_desktop.paths import backups_folder
+def show_copies(window: MainWindow) -> None:
+    """Show the safe copies there are."""
+    from msp_desktop.ui.shell.copies import show
 
-    pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
-    path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Choose a safe copy"), str(backups_folder()), pattern)
-    if not path:
-        return
-    name = Path(path).stem.split("_0")[0]
-    target = free_path(dossiers_folder() / f"{name}_restaure{DOSSIER_SUFFIX}")
-    if not window.close_dossier():
-        return
-    try:
-        restore(Path(path), target)
-    except UserError as error:
-        window.refuse(error.sentence)
-        window.change_commune()
-        return
-    window.open_dossier(target)
+    show(window)
+
+
+def copy_to_stick(window: MainWindow) -> None:
+    """Copy the dossier to a stick, and read it back."""
+    from msp_desktop.ui.shell.copies import to_stick
+
+    to_stick(window)
 
 
 def say_saved(window: MainWindow) -> None:

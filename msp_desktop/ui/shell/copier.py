@@ -99,7 +99,7 @@ class Copier(QObject):
     def _hear(self) -> None:
         for making in [one for one in self._running if not one.is_alive()]:
             self._running.remove(making)
-            for sentence in making.made.refused:
+            for sentence in filter(None, (*making.made.refused, making.made.word)):
                 self._tell(sentence)
             if not making.made.paths and self._store is not None:
                 self._store.changed_since_copy = True

@@ -22,6 +22,9 @@ def offer(window: MainWindow) -> None:
     if workspace is None:
         window.banner.say("")
         return
+    if workspace.store.is_copy:
+        window.banner.say(workspace.store.read_only_because, _("Take this copy again…"))
+        return
     if workspace.read_only:
         because = workspace.store.read_only_because or _("This dossier can only be read here.")
         locked = _("Nothing can be typed in it here.")
@@ -44,6 +47,11 @@ def act(window: MainWindow) -> None:
     """Do what the band proposes: bring the dossier home, or show the words where they were."""
     workspace = window.workspace
     if workspace is None:
+        return
+    if workspace.store.is_copy:
+        from msp_desktop.ui.shell.copies import take
+
+        take(window, workspace.store.path)
         return
     if workspace.read_only:
         actions.bring_home(window)

@@ -1,0 +1,177 @@
+"""What is done with safe copies: shown, looked at, taken again beside the dossier or in its place, put on a stick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
+
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
+from msp_desktop.paths import DOSSIER_SUFFIX
+from msp_desktop.ui.shell import messages
+from msp_desktop.ui.shell.work import Work
+from msp_desktop.ui.widgets.modal import run
+
+#: When the reminder is said after a dossier is shown, in milliseconds: once one has seen that it is open.
+REMIND = 4000
+
+if TYPE_CHECKING:
+    from msp_desktop.db.store import Store
+    from msp_desktop.ui.main_window import MainWindow
+
+
+def show(window: MainWindow) -> None:
+    """Show the copies of the dossier open, or of all dossiers, and do what is chosen."""
+    from msp_desktop.db.copies.names import owner_of
+    from msp_desktop.domain.commune import Commune
+    from msp_desktop.services.copy_list import listed, rows_of
+    from msp_desktop.ui.dialogs.copies import BROWSE, LOOK, STICK, TAKE, CopiesDialog
+
+    workspace = window.workspace
+    if workspace is not None and not workspace.store.is_copy:
+        window.flush()
+        owner = owner_of(workspace.reader.one(Commune, 1).uid)
+        entries, present = listed(workspace.store.path.stem, owner), rows_of(workspace.store.connection)
+    else:
+        entries, present = listed(), None
+    dialog = CopiesDialog(entries, present, window)
+    if not run(dialog):
+        return
+    choice, path = dialog.choice, dialog.path
+    if choice == LOOK:
+        look(window, path)
+    elif choice == TAKE:
+        take(window, path)
+    elif choice == STICK:
+        to_stick(window)
+    elif choice == BROWSE:
+        browse(window)
+
+
+def browse(window: MainWindow) -> None:
+    """Choose a copy anywhere (a stick, a share), and look at it."""
+    from msp_desktop.services.copies import local_folder
+
+    pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
+    path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Choose a safe copy"), str(local_folder()), pattern)
+    if path:
+        look(window, Path(path))
+
+
+def look(window: MainWindow, path: Path) -> None:
+    """Open a copy to be read only; its band offers to take it again."""
+    from msp_desktop.services.copy_list import look_at
+
+    try:
+        store = look_at(path)
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    shown = _shown(window)
+    window.show_store(store)
+    if window.workspace is not None and window.workspace.store is store:
+        window.came_from = shown
+
+
+def take(window: MainWindow, path: Path) -> None:
+    """Ask whether a copy is put beside the dossiers or in place of the one it is of, and open it."""
+    from msp_desktop.services.copy_list import owner_of_copy, put_beside, put_in_place
+
+    known = _shown(window)
+    # Another dossier's copy never takes the place of this one.
+    shown = known[0] if known is not None and owner_of_copy(path) == known[1] else None
+    beside, cancel = _("Put it beside, under its own name"), _("Cancel")
+    if shown is not None:
+        question = _(
+            "Take this copy again beside the dossier « {name} », which stays as it is; or in its place, after a copy "
+            "of the dossier as it is now?"
+        ).format(name=shown.stem)
+        answer = messages.choose(window, question, beside, _("Put it in place of the dossier"), cancel, escape=2)
+    else:
+        question = _("Take this copy again? It gets a name of its own, and replaces nothing.")
+        answer = 2 if messages.choose(window, question, beside, cancel, escape=1) == 1 else 0
+    if answer == 2 or not window.close_dossier():
+        return
+    try:
+        if answer == 0:
+            target, said = put_beside(path), _("Copy taken again, beside: {name}")
+        else:
+            assert shown is not None
+            put_in_place(path, shown, window.clock())
+            target, said = shown, _("Copy put in place of « {name} »; what was there is among the copies.")
+    except UserError as error:
+        window.refuse(error.sentence)
+        if known is None or not window.open_dossier(known[0]):
+            window.show_start()
+        return
+    if window.open_dossier(target):
+        window.say(said.format(name=target.stem))
+
+
+def _shown(window: MainWindow) -> tuple[Path, str] | None:
+    """Return the dossier shown and whose it is; of a copy that is looked at, the dossier it was looked at from."""
+    from msp_desktop.db.copies.names import owner_of
+    from msp_desktop.domain.commune import Commune
+
+    workspace = window.workspace
+    if workspace is None or workspace.store.is_copy:
+        return window.came_from
+    return workspace.store.path, owner_of(workspace.reader.one(Commune, 1).uid)
+
+
+def remind(window: MainWindow, store: Store) -> None:
+    """Say once in thirty days that the dossier went to no stick."""
+    from msp_desktop.services.copy_notes import reminder_due
+
+    shown = _shown(window)
+    if window.workspace is None or window.workspace.store is not store or store.read_only or shown is None:
+        return
+    if reminder_due(shown[1], window.clock().date()):
+        window.say(_("No copy on a stick for thirty days: « Dossier », « Copy to a stick… »."))
+
+
+def to_stick(window: MainWindow) -> None:
+    """Write a copy on a stick, or in a folder chosen, and read it back."""
+    from msp_desktop.db.copies import snapshot
+    from msp_desktop.services.stick import Stick, write_on
+    from msp_desktop.ui.shell.sticks import sticks
+
+    workspace = window.workspace
+    if workspace is None or workspace.store.is_copy:
+        return
+    window.flush()
+    found = sticks()
+    folder: Path | None = None
+    if found:
+        question = _("On which stick shall the copy be written? It holds names: keep it in a safe place.")
+        names = [stick.label for stick in found]
+        answer = messages.choose(window, question, *names, _("Another folder…"), _("Cancel"), escape=len(found) + 1)
+        if answer == len(found) + 1:
+            return
+        folder = found[answer].folder if answer < len(found) else None
+    if folder is None:
+        chosen = QtWidgets.QFileDialog.getExistingDirectory(
+            window, _("Choose the stick or the folder"), str(Path.home())
+        )
+        if not chosen:
+            return
+        folder = Path(chosen)
+    try:
+        memory = snapshot(workspace.store.connection)
+    except UserError as error:
+        window.refuse(error.sentence)
+        return
+    window.say(_("The copy is being written…"))
+    name, now = workspace.store.path.stem, window.clock()
+    work = Work(lambda: write_on(memory, Stick(folder.name, folder), name, now), window)
+    work.ended.connect(lambda found: _on_stick(window, found))
+    work.start()
+
+
+def _on_stick(window: MainWindow, found: object) -> None:
+    if isinstance(found, Path):
+        window.say(_("Copy written and read back: {path}").format(path=found))
+    else:
+        window.refuse(found.sentence if isinstance(found, UserError) else _("The copy could not be written."))
