@@ -14,6 +14,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person, display_name
+from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported, due, export, is_protected
@@ -32,7 +33,8 @@ def produce(
     suffix: str = ".pdf",
     password: str = "",
 ) -> Exported:
-    """Write one document into a folder and note it, without its password; a dossier that is only read notes nothing.
+    """Write one document into a folder and note it, without its password; a dossier that is only read, or that the disk refuses
+    to change, notes nothing.
 
     UserError where the document has nothing to say yet, or the file cannot be written.
     """
@@ -40,22 +42,22 @@ def produce(
     made = export(store.reader, key, folder, context, replace=replace, suffix=suffix, password=password)
     if store.read_only:
         return made
-    noted = note_document(
-        store,
-        ProducedDocument(
-            key=key,
-            title=made.title,
-            about=about(store.reader, context),
-            path=str(made.path.absolute()),
-            made_at=context.now.replace(microsecond=0),
-            meeting_uid=_meeting_uid(store.reader, context),
-            person_id=context.person_id or 0,
-            sources=made.sources,
-            digest=digest(store.reader, made.sources) or "",
-            file_digest=made.sha256,
-        ),
+    produced = ProducedDocument(
+        key=key,
+        title=made.title,
+        about=about(store.reader, context),
+        path=str(made.path.absolute()),
+        made_at=context.now.replace(microsecond=0),
+        meeting_uid=_meeting_uid(store.reader, context),
+        person_id=context.person_id or 0,
+        sources=made.sources,
+        digest=digest(store.reader, made.sources) or "",
+        file_digest=made.sha256,
     )
-    return structs.replace(made, document_id=noted.id)
+    try:
+        return structs.replace(made, document_id=note_document(store, produced).id)
+    except UserError:
+        return made  # it is there, and whole: what refuses the note (a full disk, say) will say so at the next word
 
 
 def produce_once(store: Store, key: str, folder: Path, context: Context, *, suffix: str = ".pdf") -> Exported:

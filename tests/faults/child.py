@@ -51,7 +51,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a child did: what it said was done, how it ended (done, refused, fault, killed, hung) and its last words."""
+    """What a child did: what it said was done, how it ended (done, refused, unheard, fault, killed, hung) and its last words."""
 
     acks: tuple[str, ...]
     ending: str
@@ -123,6 +123,8 @@ def _told(reading: int, status: int, trace: Path, place: Path, traced: bool, hun
     if not ended:
         return Outcome(acks, "fault", "the child said nothing", reached, ours)
     kind, _space, words = ended[0][1:].partition(" ")
+    if kind == "refused" and "memfd" in met:
+        kind = "unheard"  # it was done, and could not be said
     return Outcome(acks, kind, words, reached, ours)
 
 

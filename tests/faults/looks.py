@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -67,6 +68,20 @@ def dossiers_in(place: Path) -> list[Path]:
 def files_in(place: Path) -> list[str]:
     """Return the files under a folder, by their paths in it."""
     return sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if not path.is_dir())
+
+
+def content_of(place: Path) -> tuple[tuple[str, bytes], ...]:
+    """Return what is in a place: names and digests, without the hours in the log and in the note beside a dossier."""
+    found = []
+    for path in place.rglob("*"):
+        name = path.relative_to(place).as_posix()
+        if path.is_dir() or "/journaux/" in name:
+            continue
+        # The names of drafts are drawn by lot; what they end with is not.
+        shown = re.sub(r"\.s100-[0-9a-f-]+", ".s100", name)
+        digest = b"" if path.name.startswith("~$") else hashlib.sha256(path.read_bytes()).digest()
+        found.append((shown, digest))
+    return tuple(sorted(found))
 
 
 def left_behind(place: Path) -> Iterator[str]:

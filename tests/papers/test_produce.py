@@ -113,6 +113,17 @@ def test_a_dossier_that_can_only_be_read_notes_nothing(
     assert noted(sample) == []
 
 
+def test_a_document_that_the_dossier_cannot_note_is_written_all_the_same(
+    sample: Store, context: Context, tmp_path: Path
+) -> None:
+    """Said to be refused, it would be asked for again, and be there twice."""
+    sample.connection.execute("PRAGMA query_only=ON")  # every write is refused, as on a full disk
+    made = produce(sample, "timeline", tmp_path, context)
+    assert (made.document_id, len(PdfReader(made.path).pages)) == (None, made.pages)
+    sample.connection.execute("PRAGMA query_only=OFF")
+    assert noted(sample) == []
+
+
 def test_all_documents_are_written_and_noted(sample: Store, tmp_path: Path) -> None:
     ids = [row.id for row in sample.reader.all(Meeting)]
     made = produce_all(sample, tmp_path / "tout", OUT, ids)

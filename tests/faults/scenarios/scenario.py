@@ -120,4 +120,7 @@ def command(*words: object) -> None:
         code = app.run([str(word) for word in words])
     if code == app.USER_ERROR:
         raise UserError(heard.getvalue().strip())
-    assert code == app.OK, code
+    if code != app.OK:
+        reports = sorted(Path(os.environ["SANTE100JOURS_DATA"]).rglob("rapport*.txt"))
+        said = [line for report in reports[-1:] for line in report.read_text("utf-8").splitlines() if "Error" in line]
+        raise AssertionError(" / ".join([str(code), *said]) + "\n" + " / ".join([str(code), *said]))
