@@ -6,19 +6,24 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from msgspec.structs import fields
 
-from msp_desktop.db.dossier import close_dossier
+from msp_desktop.db.copies import back_up
+from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.records import RECORDS
-from tests.conftest import TODAY
+from tests.conftest import NOW, TODAY
 from tests.dossiers import open_sample
 
 ROOT = Path(__file__).parents[1]
+PASSWORD = "tilleul-marche-17"
+#: The system's usual one: what is made without care is readable by all.
+UMASK = 0o022
 #: The rest of the system that any Python or Qt program reads: libraries, time zones, fonts, its own processes; the
 #: programs it runs (xdg-mime is asked which one opens messages).
 SYSTEM = (
@@ -34,6 +39,7 @@ SYSTEM = (
     "/dev/",
     "/run/",
     "/var/cache/fontconfig/",
+    "/var/lib/dbus/machine-id",
 )
 #: Files of /etc that the C library and Qt look at whatever is displayed (passwd: who runs the program).
 SETTINGS = re.compile(
@@ -73,42 +79,92 @@ def hostile(tmp_path: Path, bait: Path) -> Path:
     return path
 
 
-COMMANDS = {
-    "export": lambda dossier, into: ["export", str(dossier), "all", "--into", str(into), "--word", "--today", str(TODAY)],
+def _export(*more: str) -> Callable[[Path, Path], list[str]]:
+    return lambda dossier, into: ["export", str(dossier), "all", "--into", str(into), "--today", str(TODAY), *more]
+
+
+COMMANDS: dict[str, Callable[[Path, Path], list[str]]] = {
+    "export": _export(),
+    "export --word": _export("--word"),
+    "export --password-stdin": _export("--password-stdin"),
+    "draft": lambda dossier, into: ["draft", str(dossier), "invitations", "--out", str(into / "x.eml")],
+    "calendar": lambda dossier, into: ["calendar", str(dossier), "--out", str(into / "x.ics")],
+    "show": lambda dossier, _into: ["show", str(dossier), "--today", str(TODAY)],
+    "check": lambda dossier, _into: ["check", str(dossier)],
+    "backup": lambda dossier, into: ["backup", str(dossier), "--into", str(into / "copies")],
+    "restore": lambda dossier, into: ["restore", str(copied(dossier)), "--into", str(into / "rendu" / "x.msp100")],
+    "new": lambda _dossier, into: ["new", str(into / "x.msp100"), "--commune", "23096", "--mandate-start", "2026-03-22"],
+    "demo": lambda _dossier, into: ["demo", "--no-window", "--into", str(into / "exemple")],
     "window": lambda dossier, into: ["--auto-test", str(into / "rapport.json"), str(dossier)],
     "picture": lambda dossier, into: ["picture", str(dossier), "inventory", "--out", str(into / "x.png")],
 }  # fmt: skip
+#: Not a command: the whole window, everything in it but printing.
+JOURNEY = "journey"
+#: The system's own, that libraries make for every program: not ours, and nothing of ours in them.
+THEIRS = (".cache/fontconfig", ".cache/mesa_shader_cache", ".cache/qtshadercache", ".config/dconf")
+
+
+class Watched(NamedTuple):
+    """What a command did, as the system saw it: its calls, the folders it was given."""
+
+    calls: list[str]
+    home: Path
+    into: Path
+    temporary: Path
+
+
+def copied(dossier: Path) -> Path:
+    """Return a safe copy of a dossier."""
+    store = open_dossier(dossier)
+    try:
+        return back_up(store.connection, dossier.parent / "copies", "x", NOW)
+    finally:
+        close_dossier(store)
+
+
+def watch(name: str, dossier: Path, tmp_path: Path, *, printers: bool = False) -> Watched:
+    """Run a command under strace, files open to all by the system's own usage (umask 022)."""
+    home, into, temporary, trace = (tmp_path / part for part in ("maison", "sortie", "temporaire", "appels.txt"))
+    for folder in (home, into, temporary):
+        folder.mkdir()
+    arguments = ["-m", "tests.watched", str(dossier), str(into)]
+    if name != JOURNEY:
+        arguments = ["-m", "msp_desktop", *COMMANDS[name](dossier, into)]
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": str(home),
+        "TMPDIR": str(temporary),
+        "SANTE100JOURS_DATA": str(home / "donnees"),
+        "SANTE100JOURS_DOCUMENTS": str(home / "Documents"),
+    }
+    if printers:
+        # Linux's print service is asked for its printers: through a local socket, as where it is installed.
+        environment["CUPS_SERVER"] = str(tmp_path / "cups.sock")
+    else:
+        environment.pop("CUPS_SERVER", None)
+    watched = "trace=socket,connect,bind,sendto,open,openat,openat2,creat,mkdir,mkdirat"
+    strace = ["strace", "-f", "-qq", "-s", "400", "-e", watched, "-o", str(trace)]
+    done = subprocess.run(
+        [*strace, sys.executable, *arguments],
+        env=environment, input=f"{PASSWORD}\n", capture_output=True, text=True, timeout=240, cwd=ROOT, umask=UMASK,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return Watched(trace.read_text(encoding="utf-8", errors="replace").splitlines(), home, into, temporary)
 
 
 @pytest.mark.needs("strace")
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [*COMMANDS, JOURNEY])
 def test_nothing_is_opened_outside_its_folders_and_no_computer_is_spoken_to(
     tmp_path: Path, hostile: Path, bait: Path, name: str
 ) -> None:
-    into, trace = tmp_path / "sortie", tmp_path / "appels.txt"
-    into.mkdir()
-    command = [sys.executable, "-m", "msp_desktop", *COMMANDS[name](hostile, into)]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(tmp_path / "maison"), "TMPDIR": str(into)}
-    # Linux's print service is asked for its printers: through a local socket, as where it is installed.
-    environment["CUPS_SERVER"] = str(tmp_path / "cups.sock")
-    traced = [
-        "strace",
-        "-f",
-        "-qq",
-        "-s",
-        "400",
-        "-e",
-        "trace=socket,connect,sendto,open,openat,creat",
-        "-o",
-        str(trace),
-    ]
-    done = subprocess.run([*traced, *command], env=environment, capture_output=True, text=True, timeout=180)
-    assert done.returncode == 0, done.stderr
-    calls = trace.read_text(encoding="utf-8", errors="replace").splitlines()
-    assert [call for call in calls if "AF_INET" in call] == []
-    opened = opened_files(calls)
+    """Printers are asked for by the self-test alone, which tells how many there are."""
+    seen = watch(name, hostile, tmp_path, printers=name == "window")
+    assert [call for call in seen.calls if "AF_INET" in call] == []
+    opened = opened_files(seen.calls)
     assert len(opened) > 100, "the trace was read"
-    assert hostile in {path for path, _writes in opened}
+    assert hostile in {path for path, _writes in opened} or name in ("new", "demo", "restore")
     assert bait not in {path for path, _writes in opened}
     own = (Path(sys.prefix), Path(sys.base_prefix), ROOT, tmp_path)
     strangers = {
@@ -121,6 +177,39 @@ def test_nothing_is_opened_outside_its_folders_and_no_computer_is_spoken_to(
     assert strangers == set()
     written = {path for path, writes in opened if writes and path.is_relative_to(ROOT)}
     assert written == set(), "the program's own folder is only read"
+    assert [path for path, writes in opened if writes and path.is_relative_to(seen.temporary)] == []
+    assert list(seen.temporary.iterdir()) == []
+    assert open_to_others(seen) == []
+    assert [path for path in made_open(seen.calls) if not is_theirs(path, seen)] == []
+
+
+def open_to_others(seen: Watched) -> list[str]:
+    """Return what was made and that others of this computer may read, list or enter."""
+    found = [path for folder in (seen.home, seen.into) for path in folder.rglob("*") if not is_theirs(path, seen)]
+    assert found or seen.into.exists()
+    return [f"{path} {path.lstat().st_mode & 0o777:o}" for path in found if path.lstat().st_mode & 0o077]
+
+
+def made_open(calls: list[str]) -> list[Path]:
+    """Return what was open to others at the moment it was made, be it gone or closed to them since."""
+    made, known = [], set()
+    for call in calls:
+        found = re.search(r'(?:open|openat|creat|mkdir|mkdirat)\((?:AT_FDCWD, )?"(/[^"]*)"(.*) = \d+', call)
+        if found is None:
+            continue
+        path = Path(_unquoted(found[1]))
+        mode = re.search(r", 0(\d+)\)$", found[2])
+        # What is opened again to be written is not made again: the mode asked for says nothing then.
+        if mode and path not in known and int(mode[1], 8) & ~UMASK & 0o077:
+            made.append(path)
+        known.add(path)
+    return made
+
+
+def is_theirs(path: Path, seen: Watched) -> bool:
+    """Tell whether it is what libraries keep for every program, or a folder that holds only that."""
+    inside = str(path.relative_to(seen.home)) if path.is_relative_to(seen.home) else ""
+    return any(inside and (inside.startswith(name) or name.startswith(inside)) for name in THEIRS)
 
 
 def opened_files(calls: list[str]) -> set[tuple[Path, bool]]:
@@ -129,8 +218,12 @@ def opened_files(calls: list[str]) -> set[tuple[Path, bool]]:
     for call in calls:
         found = re.search(r'(?:open|openat|creat)\((?:AT_FDCWD, )?"(/[^"]*)"(.*) = \d+', call)
         if found:
-            # strace writes what is not ASCII in octal.
-            path = re.sub(rb"\\(\d{3})", lambda octal: bytes([int(octal[1], 8)]), found[1].encode()).decode()
+            path = _unquoted(found[1])
             writes = bool(re.search("O_WRONLY|O_RDWR|O_CREAT", found[2]))
             opened.add((Path(os.path.normpath(path)), writes))
     return opened
+
+
+def _unquoted(text: str) -> str:
+    """Return a path as it is: strace writes what is not ASCII in octal."""
+    return re.sub(rb"\\(\d{3})", lambda octal: bytes([int(octal[1], 8)]), text.encode()).decode()

@@ -43,9 +43,13 @@ def take_seat() -> QLockFile | None:
         _take_away(path)  # not even opened: a pipe would keep us waiting
     seat = QLockFile(str(path))
     seat.setStaleLockTime(0)
-    if not seat.tryLock(0) and _is_nobodys(seat):
-        _take_away(path)
-        seat.tryLock(0)
+    usual = os.umask(0o077)  # Qt has no other way to make this file its owner's alone
+    try:
+        if not seat.tryLock(0) and _is_nobodys(seat):
+            _take_away(path)
+            seat.tryLock(0)
+    finally:
+        os.umask(usual)
     if seat.isLocked() or seat.error() == QLockFile.LockError.LockFailedError:
         return seat
     return None
