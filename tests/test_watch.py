@@ -143,7 +143,7 @@ def watch(name: str, dossier: Path, tmp_path: Path, *, printers: bool = False) -
         environment["CUPS_SERVER"] = str(tmp_path / "cups.sock")
     else:
         environment.pop("CUPS_SERVER", None)
-    watched = "trace=socket,connect,bind,sendto,open,openat,openat2,creat,mkdir,mkdirat"
+    watched = "trace=socket,connect,bind,sendto,open,openat,openat2,creat,mkdir,mkdirat,umask"
     strace = ["strace", "-f", "-qq", "-s", "400", "-e", watched, "-o", str(trace)]
     done = subprocess.run(
         [*strace, sys.executable, *arguments],
@@ -192,15 +192,17 @@ def open_to_others(seen: Watched) -> list[str]:
 
 def made_open(calls: list[str]) -> list[Path]:
     """Return what was open to others at the moment it was made, be it gone or closed to them since."""
-    made, known = [], set()
+    made, known, umask = [], set(), UMASK
     for call in calls:
+        if changed := re.search(r" umask\((\d+)\)", call):
+            umask = int(changed[1], 8)
         found = re.search(r'(?:open|openat|creat|mkdir|mkdirat)\((?:AT_FDCWD, )?"(/[^"]*)"(.*) = \d+', call)
         if found is None:
             continue
         path = Path(_unquoted(found[1]))
-        mode = re.search(r", 0(\d+)\)$", found[2])
+        mode = re.search(r", 0(\d+)\)\s*$", found[2])
         # What is opened again to be written is not made again: the mode asked for says nothing then.
-        if mode and path not in known and int(mode[1], 8) & ~UMASK & 0o077:
+        if mode and path not in known and int(mode[1], 8) & ~umask & 0o077:
             made.append(path)
         known.add(path)
     return made
@@ -227,3 +229,19 @@ def opened_files(calls: list[str]) -> set[tuple[Path, bool]]:
 def _unquoted(text: str) -> str:
     """Return a path as it is: strace writes what is not ASCII in octal."""
     return re.sub(rb"\\(\d{3})", lambda octal: bytes([int(octal[1], 8)]), text.encode()).decode()
+
+
+def test_what_is_made_open_to_others_is_seen() -> None:
+    calls = [
+        '7 openat(AT_FDCWD, "/x/secret", O_RDWR|O_CREAT|O_EXCL, 0600) = 3',
+        '7 openat(AT_FDCWD, "/x/secret", O_WRONLY|O_CREAT|O_TRUNC, 0666) = 3',
+        '7 openat(AT_FDCWD, "/x/lu", O_RDONLY|O_CLOEXEC) = 3',
+        '7 openat(AT_FDCWD, "/x/refus\\303\\251", O_RDWR|O_CREAT, 0666) = -1 EACCES (Permission denied)',
+        "7 umask(077)                       = 022",
+        '7 openat(AT_FDCWD, "/x/verrou", O_RDWR|O_CREAT|O_EXCL, 0666) = 3',
+        "7 umask(022)                       = 077",
+        '7 openat(AT_FDCWD, "/x/ouvert", O_RDWR|O_CREAT, 0666) = 3',
+        '7 mkdir("/x/dossier", 0777)              = 0',
+        '7 mkdir("/x/prive", 0700)                = 0',
+    ]
+    assert made_open(calls) == [Path("/x/ouvert"), Path("/x/dossier")]

@@ -15,6 +15,7 @@ PAGES = {
     **{tab.key: tab.help_page for tab in TABS},
     "documents": "documents",
     "copies": "sauvegardes",
+    "privacy": "confidentialite",
     "damaged": "dossier-abime",
 }
 

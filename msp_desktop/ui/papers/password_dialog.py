@@ -11,7 +11,7 @@ from msp_desktop.services.passwords import checked, propose
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label, hint
-from msp_desktop.ui.widgets.layouts import field, row
+from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.tick import Tick
 
 
@@ -21,11 +21,10 @@ class PasswordDialog(Asking):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._first, self._again = QLineEdit(), QLineEdit()
         self._wrong = Label("", wrap=True, tone="late")
-        self._wrong.hide()
         for line, words in ((self._first, _("Password")), (self._again, _("The same, once more"))):
             line.setAccessibleName(words)
             line.setEchoMode(QLineEdit.EchoMode.Password)
-            line.textChanged.connect(lambda _text: self._wrong.hide())
+            line.textChanged.connect(lambda _text: self._say(""))
         self._show = Tick(_("Show what is typed"), False, soft_when_done=False)
         self._show.ticked.connect(self._on_show)
         offer = LinkButton(_("Propose one"), "star")
@@ -44,13 +43,14 @@ class PasswordDialog(Asking):
                 field(_("Password"), self._first),
                 field(_("The same, once more"), self._again),
                 twice,
-                self._wrong,
                 hint(
                     _(
                         "Keep the copy without a password here too: a protected PDF is no archive (PDF/A). A Word copy "
                         "or a spreadsheet cannot be protected."
                     )
                 ),
+                self._wrong,
+                column(-1),  # takes the height that is left
             ],
             _("Protect"),
             lambda: True,  # nothing is stored: the password is asked of the dialog, and kept nowhere
@@ -69,8 +69,7 @@ class PasswordDialog(Asking):
             if self._first.text() != self._again.text():
                 raise UserError(_("The two lines are not the same: type the password again."))
         except UserError as error:
-            self._wrong.setText(error.sentence)
-            self._wrong.show()
+            self._say(error.sentence)
             return False
         return super().ready()
 
@@ -79,6 +78,10 @@ class PasswordDialog(Asking):
         self._first.clear()  # a password not used is no work to be lost
         self._again.clear()
         super().reject()
+
+    def _say(self, sentence: str) -> None:
+        """Say what is wrong; the place is kept, so that nothing moves under the mouse."""
+        self._wrong.setText(sentence)
 
     def _on_show(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

@@ -46,7 +46,7 @@ class PrintDialog(QDialog):
         self._title = Label("", bold=True)
         self._print = MainButton("", "print")
         self._word = LinkButton(_("Editable Word copy"), "pencil")
-        self._protect = LinkButton(_("Copy protected by a password…"), "lock")
+        self._protect = LinkButton(_("Copy with a password…"), "lock")
         self._send = PlainButton(_("Send by e-mail…"), "mail")
         self._keep = PlainButton(_("Save as PDF"), "document")
         self._said = hint("")

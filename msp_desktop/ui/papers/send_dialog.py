@@ -107,6 +107,7 @@ class SendDialog(QDialog):
         form.setSpacing(10)
         form.addWidget(title(_("Reminder") if self._key == REMINDER else self._paper.title))
         form.addWidget(self._names)
+        form.addWidget(self._protect)
         self._to_field = holder(field(_("To"), self._to))
         self._bcc_field = holder(
             field(_("Hidden copy"), self._bcc, hint(_("They do not see one another’s addresses.")))
@@ -115,11 +116,10 @@ class SendDialog(QDialog):
         form.addWidget(self._bcc_field)
         form.addLayout(field(_("Subject"), self._subject))
         form.addLayout(field(_("Message"), self._body, tall=True))
-        form.setStretch(5, 1)
+        form.setStretch(6, 1)
         below = row(self._file, self._model)
         below.setStretch(0, 1)
         form.addLayout(below)
-        form.addWidget(self._protect)
         form.addWidget(self._said)
         by = row(Label(_("By:"), tone="soft"), self._way)
         if theme().scale < 1.25:

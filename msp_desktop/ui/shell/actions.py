@@ -117,6 +117,7 @@ def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("Print, send, find again"), partial(show_page, window, "documents"))
     _add(window, menu, _("Safe copies"), partial(show_page, window, "copies"))
     _add(window, menu, _("A damaged dossier"), partial(show_page, window, "damaged"))
+    _add(window, menu, _("Privacy"), partial(show_page, window, "privacy"))
     _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
     menu.addSeparator()
     _add(window, menu, _("Open the data's location"), partial(support.open_data_location, window))
