@@ -44,7 +44,7 @@ SYSTEM = (
 #: Files of /etc that the C library and Qt look at whatever is displayed (passwd: who runs the program).
 SETTINGS = re.compile(
     r"/etc/(passwd|ld\.so|localtime|timezone|fonts|nsswitch\.conf|locale\.alias|ssl/openssl\.cnf|xdg|mime\.types|os-release"
-    r"|machine-id|gtk|vulkan|glvnd|egl|drirc|debian_version|host\.conf|gai\.conf|mime|X11|alternatives)"
+    r"|machine-id|magic|gtk|vulkan|glvnd|egl|drirc|debian_version|host\.conf|gai\.conf|mime|X11|alternatives)"
 )
 #: Kept words of the method: they are keys, not what people type.
 KEYS = {"uid", "code", "kit_code", "theme", "kind", "profession", "topic", "media_type", "region_code", "department_code"}  # fmt: skip
@@ -202,7 +202,7 @@ def made_open(calls: list[str]) -> list[Path]:
         path = Path(_unquoted(found[1]))
         mode = re.search(r", 0(\d+)\)\s*$", found[2])
         # What is opened again to be written is not made again: the mode asked for says nothing then.
-        if mode and path not in known and int(mode[1], 8) & ~umask & 0o077:
+        if mode and path not in known and not path.is_relative_to("/dev") and int(mode[1], 8) & ~umask & 0o077:
             made.append(path)
         known.add(path)
     return made
