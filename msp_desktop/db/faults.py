@@ -87,7 +87,10 @@ def explained(*, reading: bool = False) -> Iterator[None]:
         sentence = sentence_for(error)
         # SQLite quotes what is broken in its message, and where Python cannot read that it is a UnicodeDecodeError.
         if sentence is None and reading and isinstance(_original(error), _UNREADABLE):
-            sentence = None if isinstance(_original(error), sqlite3.ProgrammingError) else _(DAMAGED)
+            sentence = _(DAMAGED)
+            if isinstance(_original(error), sqlite3.ProgrammingError):
+                # Of a connection lost with its disk (see db.store), or a fault of ours.
+                sentence = _(IO) if "closed database" in str(error) else None
         if sentence is None:
             raise
         raise (DamagedError if sentence == _(DAMAGED) else UserError)(sentence) from error

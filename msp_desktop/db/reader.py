@@ -148,6 +148,11 @@ class Reader:
         self._whole.forget()
         self._changes_seen = self._connection.total_changes
 
+    def connect(self, connection: sqlite3.Connection) -> None:
+        """Read through another connection to the same dossier from now on; nothing known is taken for granted."""
+        self._connection, self._sql = connection, None
+        self.forget()
+
     def close(self) -> None:
         """Release what SQLAlchemy holds, before the connection is closed."""
         if self._sql is not None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msp_desktop.db.changes import ChangeSet, History
-from msp_desktop.db.faults import READ_ONLY, explained
+from msp_desktop.db.engine import connect
+from msp_desktop.db.faults import IO, READ_ONLY, explained
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.domain.typed import cleaned_record
 from msp_desktop.errors import UserError
@@ -48,6 +49,7 @@ class Store:
         self._raw = connection
         self._engine: Engine | None = None
         self._writing = False
+        self._lost = False  # no connection any more: the disk did not answer when one was made anew
         self._listeners: list[Listener] = []
 
     @property
@@ -121,6 +123,8 @@ class Store:
             raise UserError(self.read_only_because or _(READ_ONLY))
         if self._writing:
             raise RuntimeError("a write inside a write")
+        if self._lost and not self._connect_again():
+            raise UserError(_(IO))
         from sqlalchemy.exc import DBAPIError
 
         from msp_desktop.db.transaction import Transaction
@@ -152,9 +156,34 @@ class Store:
         try:
             if self._raw.in_transaction:
                 self._raw.rollback()
-            return transaction.is_in_the_file()
+            return transaction.is_in_the_file(self._raw)
+        except sqlite3.Error:
+            # While the disk goes on failing, this connection no longer tells; a new one reads the file itself.
+            return self._connect_again() and self._holds_in_the_file(transaction)
+
+    def _holds_in_the_file(self, transaction: Transaction) -> bool:
+        try:
+            # First alone with it, as before; and a journal that still holds takes the change back here.
+            self._raw.execute("BEGIN EXCLUSIVE")
+            self._raw.execute("COMMIT")
+            return transaction.is_in_the_file(self._raw)
         except sqlite3.Error:
             return False
+
+    def _connect_again(self) -> bool:
+        from sqlalchemy.exc import DBAPIError
+
+        for act in (self.reader.close, self._open_engine().dispose, self._raw.close):
+            with suppress(sqlite3.Error, DBAPIError):
+                act()
+        try:
+            fresh = connect(self.path)
+        except sqlite3.Error:
+            self._lost = True
+            return False
+        self._raw, self._engine, self._lost = fresh, None, False
+        self.reader.connect(fresh)
+        return True
 
     def _raw_in_transaction(self) -> bool:
         try:

@@ -60,9 +60,9 @@ class Moves:
                 _write(self._raw, table, self._expected[table])
         self._moved.clear()
 
-    def are_in_the_file(self) -> bool:
+    def are_in_the_file(self, raw: sqlite3.Connection) -> bool:
         """Tell whether the sums kept are those in the file: what a commit that failed at its very end has written."""
-        return bool(self._expected) and all(_kept(self._raw, table) == total for table, total in self._expected.items())
+        return bool(self._expected) and all(_kept(raw, table) == total for table, total in self._expected.items())
 
     def _move(self, table: str, columns: str, row_id: int, sign: int) -> None:
         with closing(self._raw.cursor()) as cursor:

@@ -138,9 +138,9 @@ class Transaction(Reader):
         """Write the sums of the tables changed, as the last thing done in the transaction."""
         self._moves.keep()
 
-    def is_in_the_file(self) -> bool:
+    def is_in_the_file(self, raw: sqlite3.Connection) -> bool:
         """Tell whether what was written is in the file, although the commit failed."""
-        return self._moves.are_in_the_file()
+        return self._moves.are_in_the_file(raw)
 
     def _set(self, record: type[Any], record_id: int, values: dict[str, Any]) -> None:
         table = TABLES[record]

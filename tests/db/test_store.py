@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from msp_desktop.db.changes import ChangeSet
-from msp_desktop.db.dossier import close_dossier, create_dossier
+from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.db.shape import fields_of, table_name
 from msp_desktop.db.store import Store
@@ -24,6 +26,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.domain.referent import Referent
 from msp_desktop.errors import UserError
+from tests.dossiers import open_new
 
 
 def dump(store: Store) -> str:
@@ -314,3 +317,86 @@ def test_a_commit_that_fails_once_all_is_in_the_file_is_no_refusal(store: Store)
     assert [person.last_name for person in store.reader.all(Person, last_name="Une fois")] == ["Une fois"]
     store.undo()
     assert store.reader.all(Person, last_name="Une fois") == []
+
+
+KEPT_OR_NOT = """
+import sys
+from pathlib import Path
+from msp_desktop import i18n
+from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.domain.people import Person
+from msp_desktop.errors import UserError
+import msp_desktop.db.transaction
+i18n.install("fr")
+store = open_dossier(Path(sys.argv[1]))
+kept = []
+for name in ("un", "deux", "trois"):
+    try:
+        with store.write("Ajouter") as tx:
+            tx.insert(Person(last_name=name))
+        kept.append(name)
+    except UserError:
+        pass
+try:
+    close_dossier(store)
+except UserError:
+    pass
+print(",".join(kept))
+"""
+
+
+@pytest.mark.needs("strace")
+@pytest.mark.parametrize("error", ["EIO", "ENOSPC"])
+def test_what_is_said_of_an_edit_is_true_while_the_disk_fails_for_good(tmp_path: Path, error: str) -> None:
+    close_dossier(open_new(tmp_path / "neuf"))
+    new = next((tmp_path / "neuf").glob("*.msp100"))
+    for when in range(1, 13):
+        path = tmp_path / f"{when}.msp100"
+        path.write_bytes(new.read_bytes())
+        command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync"]
+        command += ["-e", f"inject=fdatasync:error={error}:when={when}+"]
+        done = subprocess.run(
+            [*command, sys.executable, "-c", KEPT_OR_NOT, str(path)], capture_output=True, text=True, check=True
+        )
+        opened = open_dossier(path)
+        there = [person.last_name for person in opened.reader.all(Person)]
+        close_dossier(opened)
+        assert ",".join(there) == done.stdout.strip(), when
+
+
+def test_a_disk_gone_for_a_while_is_said_so_and_written_again_once_it_is_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlalchemy import event
+    from sqlalchemy.engine import Connection, Engine
+
+    def gone(connection: Connection) -> None:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
+        raw.close()
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+        raise error
+
+    def refuse(_path: Path) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    def add() -> None:
+        with store.write("Ajouter") as tx:
+            tx.insert(Person(last_name="Une fois"))
+
+    with monkeypatch.context() as away:
+        away.setattr("msp_desktop.db.store.connect", refuse)
+        event.listen(Engine, "commit", gone)
+        try:
+            with pytest.raises(UserError, match="répond"):
+                add()
+        finally:
+            event.remove(Engine, "commit", gone)
+        for act in (add, lambda: store.reader.all(Attendance)):
+            with pytest.raises(UserError, match="répond"):
+                act()
+    add()
+    assert [person.last_name for person in store.reader.all(Person)] == ["Une fois"]
+    store.undo()
+    assert store.reader.all(Person) == []
