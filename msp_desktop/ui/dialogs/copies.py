@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from msp_desktop.db.copies import State
 from msp_desktop.i18n import _
-from msp_desktop.services.copy_list import Described, Listed, described, places_words
+from msp_desktop.services.copy_list import Described, Listed, described, places_words, rows_of
 from msp_desktop.services.recovery_words import moment_words
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
@@ -28,10 +30,13 @@ _USABLE = (State.PROVED, State.UNPROVED)
 
 
 class CopiesDialog(QDialog):
-    """Show copies, each read in the background; `choice` is what was chosen to do, with the `path` of the copy."""
+    """Show copies, each read in the background and compared with the dossier as it is at `present`, a snapshot of it.
+
+    `choice` is what was chosen to do, with the `path` of the copy.
+    """
 
     def __init__(
-        self, entries: list[Listed], present: dict[type[Any], dict[int, Any]] | None, parent: QWidget | None = None
+        self, entries: list[Listed], present: sqlite3.Connection | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Safe copies"))
@@ -40,6 +45,7 @@ class CopiesDialog(QDialog):
         self._entries = {str(entry.copy.path): entry for entry in entries}
         self._known: dict[str, Described] = {}
         self._present = present
+        self._rows: dict[type[Any], dict[int, Any]] | None = None
         self._waiting = list(self._entries)
         self.rows = RowList(_("Safe copies"))
         self._said = Label("", wrap=True, tone="soft")
@@ -89,9 +95,16 @@ class CopiesDialog(QDialog):
             return
         key = str(chosen) if chosen in self._waiting else self._waiting[0]
         self._waiting.remove(key)
-        work = Work(partial(described, Path(key), self._present), self)
+        work = Work(partial(self._described, Path(key)), self)
         work.ended.connect(partial(self._on_read, key))
         work.start()
+
+    def _described(self, path: Path) -> Described:
+        """Read a copy, in a thread; what the dossier holds now is read there too, once."""
+        if self._present is not None and self._rows is None:
+            with closing(self._present) as memory:
+                self._rows = rows_of(memory)
+        return described(path, self._rows)
 
     def _on_read(self, key: str, found: object) -> None:
         self._known[key] = found if isinstance(found, Described) else Described(State.UNREADABLE)

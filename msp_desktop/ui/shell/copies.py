@@ -24,16 +24,21 @@ if TYPE_CHECKING:
 
 def show(window: MainWindow) -> None:
     """Show the copies of the dossier open, or of all dossiers, and do what is chosen."""
+    from msp_desktop.db.copies import snapshot
     from msp_desktop.db.copies.names import owner_of
     from msp_desktop.domain.commune import Commune
-    from msp_desktop.services.copy_list import listed, rows_of
+    from msp_desktop.services.copy_list import listed
     from msp_desktop.ui.dialogs.copies import BROWSE, LOOK, STICK, TAKE, CopiesDialog
 
     workspace = window.workspace
     if workspace is not None and not workspace.store.is_copy:
         window.flush()
         owner = owner_of(workspace.reader.one(Commune, 1).uid)
-        entries, present = listed(workspace.store.path.stem, owner), rows_of(workspace.store.connection)
+        try:
+            entries, present = listed(workspace.store.path.stem, owner), snapshot(workspace.store.connection)
+        except UserError as error:
+            window.refuse(error.sentence)
+            return
     else:
         entries, present = listed(), None
     dialog = CopiesDialog(entries, present, window)

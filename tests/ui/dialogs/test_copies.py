@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.copies import snapshot
 from msp_desktop.db.store import Store
 from msp_desktop.domain.people import Person
 from msp_desktop.services.copies import make_now
-from msp_desktop.services.copy_list import listed, rows_of
+from msp_desktop.services.copy_list import listed
 from msp_desktop.ui.dialogs.copies import LOOK, CopiesDialog
 from tests.conftest import NOW
 
@@ -33,7 +33,7 @@ def made(sample: Store) -> list[Path]:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, sample: Store, made: list[Path]) -> CopiesDialog:
-    shown = CopiesDialog(listed("saint-exemple"), rows_of(sample.connection))
+    shown = CopiesDialog(listed("saint-exemple"), snapshot(sample.connection))
     qtbot.addWidget(shown)
     shown.show()
     qtbot.waitUntil(lambda: not shown._waiting and len(shown._known) == 3, timeout=20_000)
@@ -81,3 +81,11 @@ def test_without_a_copy_it_is_said(qtbot: QtBot) -> None:
     dialog = CopiesDialog([], None)
     qtbot.addWidget(dialog)
     assert not buttons(dialog)["Regarder"].isEnabled()
+
+
+def test_what_changed_since_a_copy_is_said_when_it_is_chosen(
+    qtbot: QtBot, dialog: CopiesDialog, made: list[Path]
+) -> None:
+    dialog.rows.select(str(made[1]))
+    qtbot.keyClick(dialog.rows, Qt.Key.Key_Down)
+    assert any("2 personnes" in label.text() for label in dialog.findChildren(QLabel))
