@@ -222,6 +222,7 @@ def post(run: Run) -> None:
     done = run.prefix.run(program, "export", dossier, "all", "--word", "--into", r"C:\Courriel é", *at)
     copies = [*dates.parent.glob("*.docx")]
     run.check(done.returncode == 0 and len(copies) == 5, f"{len(copies)} Word copies {done.stderr.strip()[-300:]}")
+    _protected(run, program, dossier)
     _fake_mail_program(run)
     pdf = next(dates.parent.glob("*.pdf"))
     message = {"to": ["mairie@exemple.fr"], "bcc": ["a@exemple.fr", "b@exemple.fr"], "subject": "Récépissé n° 12",
@@ -237,6 +238,17 @@ def post(run: Run) -> None:
     wanted = ["subject=Récépissé n° 12", "kind=1", "address=SMTP:mairie@exemple.fr", "kind=3", "address=SMTP:b@exemple.fr",
               f"file={run.prefix.windows(pdf)}", "there=1"]  # fmt: skip
     run.check(set(wanted) <= set(seen), f"the mail program is handed all of it {set(wanted) - set(seen) or ''}")
+
+
+def _protected(run: Run, program: Path, dossier: str) -> None:
+    """Write a PDF that opens with a password only: the cipher is in the bundle, and works there."""
+    words = ("export", dossier, "inventory-names", "--password-stdin", "--into", r"C:\Protégé", "--today", TODAY)
+    done = run.prefix.run(program, *words, given="tilleul-marche-17\n")
+    run.check(done.returncode == 0, f"a protected copy is written {done.stderr.strip()[-300:]}")
+    path = next(run.prefix.path(r"C:\Protégé").glob("*_protege.pdf"))
+    reader = PdfReader(path)
+    run.check(reader.is_encrypted and not reader.decrypt("tilleul"), "it does not open with another password")
+    run.check(reader.decrypt("tilleul-marche-17") and reader.pages[0].extract_text(), "it opens with its own")
 
 
 def _fake_mail_program(run: Run) -> None:

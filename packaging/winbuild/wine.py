@@ -45,11 +45,11 @@ class Prefix:
             kept["DISPLAY"] = self.display
         return kept | dict(self.extra)
 
-    def run(self, *words: str | Path, timeout: float = 600) -> subprocess.CompletedProcess[str]:
-        """Run a Windows program to its end and return what it printed and its exit code."""
+    def run(self, *words: str | Path, timeout: float = 600, given: str = "") -> subprocess.CompletedProcess[str]:
+        """Run a Windows program to its end, `given` being its input; return what it printed and its exit code."""
         command = [wine_program(), *map(str, words)]
         return subprocess.run(
-            command, env=self.environment(), stdin=subprocess.DEVNULL, capture_output=True,
+            command, env=self.environment(), input=given, capture_output=True,
             text=True, encoding="utf-8", errors="replace", timeout=timeout, check=False,
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import produce, produce_once
+from msp_desktop.places import kind_of
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
@@ -157,7 +158,9 @@ class PrintDialog(QDialog):
     def _on_keep(self) -> None:
         made = self._written([entry.key for entry in self._list.on()])
         if made:
-            self._say(_("Saved in {folder}").format(folder=made[0].path.parent))
+            folder = made[0].path.parent
+            place = kind_of(folder)
+            self._say(_("Saved in {folder}").format(folder=f"{folder} ({place.words})" if place else folder))
             open_outside(made[0].path if len(made) == 1 else made[0].path.parent)
 
     def _on_word(self) -> None:

@@ -317,3 +317,15 @@ def test_no_page_that_is_looked_at_reaches_the_disk(
     assert box.pages.page_count() > 0
     assert set(tmp_path.rglob("*")) == before
     box.done(0)
+
+
+def test_documents_kept_in_a_synchronised_folder_are_said_to_be(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("msp_desktop.ui.papers.print_dialog.open_outside", lambda _path: True)
+    monkeypatch.setenv("OneDrive", str(desk.folder.parent))
+    box = PrintDialog(desk, ("timeline",), desk.context())
+    qtbot.addWidget(box)
+    box._keep.click()
+    assert box._said.text().endswith("(dans OneDrive)")
+    box.done(0)
