@@ -33,17 +33,21 @@ class Who(Struct, frozen=True):
     text: str = ""
 
 
+#: Most names looked for in one line, and most commas and one in a name: a page pasted there is kept as words.
+MOST_NAMES, MOST_PARTS = 200, 12
+
+
 def who_typed(typed: str, person_named: Callable[[str], int | None]) -> Who:
     """Return whom a line means: names separated by commas, of which those of one person alone are references.
 
     A name with a comma in it (« CPTS du Val, antenne nord ») is found whole.
     """
-    parts = typed.split(",")
+    parts = typed.split(",", MOST_NAMES)
     people: dict[int, None] = {}
     words: list[str] = []
     begin = 0
     while begin < len(parts):
-        for end in range(len(parts), begin, -1):
+        for end in range(min(len(parts), begin + MOST_PARTS), begin, -1):
             person = person_named(",".join(parts[begin:end]).strip())
             if person is not None:
                 people[person] = None

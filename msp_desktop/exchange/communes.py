@@ -16,6 +16,9 @@ from msp_desktop.paths import resource
 
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}
 
+#: Longer than any commune's name with its postcode, in characters: a page pasted into the field names none.
+LONGEST = 100
+
 
 class _Bundle(Struct, frozen=True):
     """The raw lines and the ways into them: `names` are (folded name, line number, former name)."""
@@ -41,6 +44,8 @@ def search(text: str, limit: int = 50) -> list[CommuneEntry]:
     Accents, hyphens and case are ignored; « st » is « saint »; a number is a postcode, an INSEE code or a
     department. Whole names come first, then beginnings, then words inside; the more populated first.
     """
+    if len(text) > LONGEST:
+        return []
     words = [_SHORT.get(word, word) for word in fold(text).split()]
     numbers = [word for word in words if word[0].isdecimal()]
     letters = [word for word in words if not word[0].isdecimal()]
