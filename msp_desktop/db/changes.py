@@ -15,6 +15,11 @@ from msp_desktop.db.held import Held
 #: is written at most every three: a second without keys, two after the next one.
 MERGE_SECONDS = 3.2
 
+#: Somebody who never stops is undone sentence by sentence: a step this old, in seconds, ends with the sentence that was
+#: written last, and at the latest after LONGEST_STEP.
+SENTENCE_SECONDS, LONGEST_STEP = 5.0, 60.0
+_ENDS = (".", "!", "?", "…", ":", ";", "\n")
+
 #: How much memory the steps of a history may hold, in bytes.
 MOST_BYTES = 20_000_000
 
@@ -42,12 +47,16 @@ class RowChange(Struct, frozen=True):
 
 
 class ChangeSet(Struct, frozen=True):
-    """The changes of one transaction, labelled in the user's words; `at` is a monotonic time in seconds."""
+    """The changes of one transaction, labelled in the user's words.
+
+    `at` is a monotonic time in seconds, `begun` that of the first of those it was joined of.
+    """
 
     label: str
     changes: tuple[RowChange, ...]
     at: float = 0.0
     merges: bool = False
+    begun: float | None = None
 
     def records(self) -> frozenset[type[Any]]:
         """Return the kinds of records touched."""
@@ -65,6 +74,9 @@ class ChangeSet(Struct, frozen=True):
         """
         if not (self.merges and later.merges) or later.at - self.at > MERGE_SECONDS:
             return None
+        begun = self.at if self.begun is None else self.begun
+        if later.at - begun > (SENTENCE_SECONDS if self._ends_a_sentence() else LONGEST_STEP):
+            return None
         ours = {(change.record, change.id): change for change in self.changes}
         theirs = {(change.record, change.id): change for change in later.changes}
         if len(ours) != len(self.changes):
@@ -78,7 +90,17 @@ class ChangeSet(Struct, frozen=True):
             RowChange(change.record, change.id, change.before, theirs[key].after) if key in theirs else change
             for key, change in ours.items()
         )
-        return ChangeSet(later.label, tuple(joined), later.at, merges=True)
+        return ChangeSet(later.label, tuple(joined), later.at, merges=True, begun=begun)
+
+    def _ends_a_sentence(self) -> bool:
+        """Tell whether a text this step changed stands at the end of a sentence, or of a line."""
+        texts = (
+            getattr(change.after, name)
+            for change in self.changes
+            for name in change.touched()
+            if isinstance(getattr(change.after, name), str)
+        )
+        return any(text.rstrip(" ").endswith(_ENDS) for text in texts if text)
 
 
 class History:

@@ -23,6 +23,10 @@ PAUSE, LIMIT = 1.0, 2.0
 RETRY = 5.0
 
 
+#: What ends a sentence as it is typed.
+_SENTENCE_ENDS = (". ", "! ", "? ", "… ", "\n")
+
+
 class DraftKey(Struct, frozen=True):
     """Where words belong: one attribute of one record."""
 
@@ -130,6 +134,8 @@ class Drafts(QObject):
             if draft.limit == inf:
                 draft.limit = now + LIMIT
             draft.due = min(now + PAUSE, draft.limit)
+            if isinstance(words, str) and words.endswith(_SENTENCE_ENDS):
+                draft.due = now  # what is undone at once is a sentence
         self._tell()
 
     def find(self, key: DraftKey) -> Draft | None:

@@ -164,7 +164,9 @@ class MainWindow(QMainWindow):
                     safe_copy(workspace.store, self.clock())
 
     def moved_to(self, workspace: Workspace) -> None:
-        """Say that the dossier shown lies elsewhere from now on."""
+        """Say that the dossier shown lies elsewhere from now on, and copy it from there."""
+        self._copier.leave(copying=False)
+        self._copier.watch(workspace.store)
         self._remember(workspace.store)
         self._on_changed(frozenset())
         self._status.say(_("The dossier is now in {path}").format(path=workspace.store.path))

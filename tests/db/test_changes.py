@@ -204,3 +204,31 @@ def test_what_is_counted_is_what_is_held(acts: list[str]) -> None:
         assert history.bytes <= 30_000 or history.undo_label()
     history.clear()
     assert history.bytes == 0
+
+
+def test_somebody_who_never_stops_is_undone_sentence_by_sentence() -> None:
+    history, text, at = History(), "", 0.0
+    for words in ("Le local ", "est libre. ", "La clé ", "est chez ", "le voisin. ", "Il faut ", "la demander"):
+        at += 3
+        history.add(typed(text, text + words, at=at))
+        text += words
+    taken = []
+    while history.undo_label() is not None:
+        taken.append(history.to_undo().changes[0].after.last_name)
+        history.undone()
+    assert taken == ["Le local est libre. La clé est chez le voisin. ", "Le local est libre. ", ""]
+
+
+def test_a_step_never_is_a_quarter_of_an_hour() -> None:
+    history, text = History(), ""
+    for count in range(300):
+        history.add(typed(text, text + "mot ", at=count * 3.0))
+        text += "mot "
+    steps = 0
+    while history.undo_label() is not None:
+        before = history.to_undo().changes[0].before.last_name
+        after = history.to_undo().changes[0].after.last_name
+        assert len(before) - len(after) <= 22 * 4
+        history.undone()
+        steps += 1
+    assert steps >= 14

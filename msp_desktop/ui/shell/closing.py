@@ -82,8 +82,8 @@ def save_elsewhere(window: MainWindow, workspace: Workspace) -> bool:
     except UserError as error:
         messages.tell(window, error.sentence)
         return False
-    close_dossier(before)
     window.moved_to(workspace)
+    close_dossier(before)
     return workspace.flush(said=False)
 
 
