@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from msp_desktop.domain.change import Change
 R = TypeVar("R", bound=Struct)
 
 #: What the writing of one record is checked or changed by (clean text in, refuse control characters).
-Cleaner = Callable[[Any], Any]
+Cleaner = Callable[[Any, Iterable[str] | None], Any]
 
 
 class ReplayError(Exception):
@@ -40,7 +40,7 @@ class Transaction(Reader):
     def insert(self, record: R) -> R:
         """Insert a record and return it with its id (a new one where it is 0)."""
         kind: type[Any] = type(record)
-        cleaned = self._clean(record)
+        cleaned = self._clean(record, None)
         values = asdict(cleaned)
         if not values["id"]:
             del values["id"]
@@ -55,7 +55,7 @@ class Transaction(Reader):
     def update(self, record_id: int, change: Change[R]) -> R:
         """Change a record and return it; nothing is noted where nothing changes."""
         before = self.one(change.record, record_id)
-        after: R = self._clean(change.applied_to(before))
+        after: R = self._clean(change.applied_to(before), change.values)
         if after != before:
             changed = {name: getattr(after, name) for name in change.values}
             self._set(change.record, record_id, changed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -40,14 +41,15 @@ def _is_no_character(code: int) -> bool:
     return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
-def cleaned_record(record: R) -> R:
-    """Return the record with all its text cleaned; UserError where it holds more than a dossier may.
+def cleaned_record(record: R, typed: Iterable[str] | None = None) -> R:
+    """Return the record with its text cleaned; UserError where it holds more than a dossier may.
 
     What is written is always within what is read again, so that no dossier of ours can become one that does not open.
+    `typed` are the fields that are new, where not all are: a year mistyped long ago does not stop another word.
     """
     limits = limits_of(type(record))
     changes: dict[str, Any] = {}
-    for name in record.__struct_fields__:
+    for name in record.__struct_fields__ if typed is None else typed:
         value = getattr(record, name)
         if type(value) is str:
             cleaned = clean_text(value)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from msp_desktop.db.sums import recompute
+
 Craft = Callable[[Path], None]
 
 #: Programs and things of others in the list of tables: by name, the SQL that puts them there.
@@ -225,6 +227,9 @@ def by_value(statements: str) -> Craft:
             raw.execute("PRAGMA foreign_keys=OFF")
             raw.executescript(statements)
             _rewrite(raw, texts)
+        if "content_sum" not in statements:
+            with closing(sqlite3.connect(path)) as raw, raw:
+                recompute(raw)  # who can write values can write their sums too
 
     return craft
 
@@ -251,5 +256,87 @@ TEXT_TO_READ: dict[str, Craft] = {
         "text_with_return": b"Ro\rche",
         "text_with_c1": "Ro\x9bche".encode(),
         "text_not_utf8": b"Ro\xffche",
+    }.items()
+}
+
+
+def _many(table: str, times: int, changes: str) -> str:
+    """Return the SQL that adds copies of a table's first row, with changes of some columns (« name=SQL of x, … »)."""
+    return (
+        f"CREATE TEMP TABLE one AS SELECT * FROM {table} WHERE id=(SELECT min(id) FROM {table}); "
+        f"CREATE TEMP TABLE many AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c WHERE x<{times}) "
+        f"SELECT one.*, x FROM one, c; UPDATE many SET id=x+1000{', ' + changes if changes else ''}; "
+        f"ALTER TABLE many DROP COLUMN x; INSERT INTO {table} SELECT * FROM many"
+    )
+
+
+_LONG = "replace(hex(zeroblob(16383)), '0', 'a')"
+
+#: As much, as far, as unheard of as a dossier may be: each opens, and every use of it is safe.
+FAR: dict[str, Craft] = {
+    name: by_value(statements)
+    for name, statements in {
+        "long_names": f"UPDATE person SET last_name={_LONG}, first_name={_LONG}, organisation={_LONG}",
+        "long_titles": f"UPDATE action SET title={_LONG}; UPDATE meeting SET title={_LONG}; "
+        f"UPDATE agenda_item SET title={_LONG}",
+        "long_commune": f"UPDATE commune SET name={_LONG}, mayor_last_name={_LONG}, epci={_LONG}",
+        "long_notes": "UPDATE action SET notes=hex(zeroblob(1000000)) WHERE id<4; UPDATE person SET notes="
+        "hex(zeroblob(1000000)) WHERE id<4; UPDATE meeting SET summary=hex(zeroblob(100000))",
+        "long_note_of_lines": "UPDATE action SET notes=replace(hex(zeroblob(500000)), '0', char(10)) WHERE id<4",
+        "first_days": "UPDATE commune SET mandate_start='0100-01-01', day_zero='0100-01-01'; "
+        "UPDATE action SET planned_start='0100-01-01', planned_on='0100-01-02', due_on='0100-01-01'; "
+        "UPDATE exchange SET held_on='0100-01-01', next_step_on='0100-01-01'; UPDATE meeting SET held_on='0100-01-01'",
+        "last_days": "UPDATE commune SET mandate_start='9899-12-31', day_zero='9899-12-31'; "
+        "UPDATE action SET planned_start='9899-12-31', planned_on='9899-12-31', due_on='9899-12-31'; "
+        "UPDATE exchange SET held_on='9899-12-31', next_step_on='9899-12-31'; UPDATE meeting SET held_on='9899-12-31'",
+        "first_to_last_day": "UPDATE action SET planned_start='0100-01-01', planned_on='9899-12-31', "
+        "due_on='9899-12-31'; UPDATE health_professional SET departure_on='9899-12-31', age_noted_on='0100-01-01'; "
+        "UPDATE referent SET since='0100-01-01', until='9899-12-31'",
+        "last_day_before_the_first": "UPDATE action SET planned_start='9899-12-31', planned_on='0100-01-01'",
+        "greatest_numbers": "UPDATE action SET position=1000000000, phase=9; UPDATE need SET strength=9; "
+        "UPDATE health_professional SET distance_km=1e9; UPDATE inventory SET retirement_age=150; "
+        "UPDATE agenda_item SET minutes=100000, position=-1000000000; UPDATE commune SET population=-1000000000; "
+        "UPDATE meeting SET present_count=1000000000; UPDATE referent SET hours_per_month=-1e9",
+        "greatest_ids": "UPDATE objective SET id=1000000000 WHERE id=(SELECT max(id) FROM objective); "
+        "UPDATE wording SET id=1000000000 WHERE id=(SELECT max(id) FROM wording)",
+        "codes_unknown": "UPDATE action SET kit_code='inconnu'||id; UPDATE finding SET kit_code='inconnu'||id, "
+        "theme='inconnu'; UPDATE mission SET kit_code='inconnu'||id, theme='inconnu'; UPDATE meeting SET kind='inconnu';"
+        "UPDATE health_professional SET profession='inconnu'; UPDATE offer SET kind='inconnu'; UPDATE dynamic SET "
+        "kind='inconnu'; UPDATE need SET profession='inconnu'; UPDATE opportunity SET profession='inconnu'; "
+        "UPDATE federation_help SET code='inconnu'||id; UPDATE wording SET code='inconnu'||id; UPDATE picture SET "
+        "media_type='inconnu'; UPDATE commune SET department_code='999', region_code='999', insee='zzzzz'",
+        "codes_empty": "UPDATE action SET kit_code=NULL; UPDATE finding SET kit_code=NULL, theme=''; UPDATE mission SET "
+        "kit_code=NULL, theme=''; UPDATE meeting SET kind=''; UPDATE health_professional SET profession=''; "
+        "UPDATE offer SET kind=''; UPDATE commune SET department_code='', region_code='', insee=''",
+        "texts_empty": "UPDATE person SET last_name='', first_name='', organisation='', civility=''; UPDATE action SET "
+        "title=''; UPDATE meeting SET title='', uid=uid; UPDATE commune SET name=''; UPDATE objective SET title=''",
+        "method_without_its_rows": "DELETE FROM finding; DELETE FROM mission; DELETE FROM inventory; "
+        "DELETE FROM meeting_place; DELETE FROM referent; DELETE FROM action_step; DELETE FROM role",
+        "referent_of_nobody": "UPDATE referent SET person_id=NULL, second_id=NULL",
+        "referent_of_one_twice": "UPDATE referent SET kind='pair', second_id=person_id",
+        "guest_twice_over": "UPDATE assignment SET action_id=NULL, objective_id=NULL, communication_id=NULL, "
+        "next_step_id=NULL, exchange_id=NULL",
+        "picture_of_zeros": "UPDATE picture SET data=zeroblob(4000000)",
+        "picture_empty": "UPDATE picture SET data=x''",
+        "braces_and_percents": "UPDATE commune SET name='{name} %s %(x)s {0}'; UPDATE person SET last_name='{name} %d'; "
+        "UPDATE action SET title='{title} %s'; UPDATE meeting SET title='{}'",
+        "sources_of_nonsense": "INSERT INTO produced_document VALUES (1,'agenda','t','','x.pdf',"
+        "'2026-04-28 12:00:00.000000','',0,'[[[{','zz','zz'), (2,'nothing','t','','','2026-04-28 12:00:00.000000','',"
+        "-5,'" + "[" * 5000 + "','',''), (3,'agenda','t','','/dev/zero','2026-04-28 12:00:00.000000','x',0,"
+        "'{\"a\": 1}','','')",
+    }.items()
+}
+
+#: As many rows as a dossier may have, and some: left to the long run.
+MANY: dict[str, Craft] = {
+    name: by_value(statements)
+    for name, statements in {
+        "people_by_the_thousand": _many("person", 20_000, "last_name='n'||x"),
+        "exchanges_by_the_thousand": _many("exchange", 20_000, "subject='s'||x"),
+        "actions_by_the_thousand": _many("action", 10_000, "title='t'||x, kit_code=NULL"),
+        "meetings_by_the_thousand": _many("meeting", 5_000, "title='t'||x, uid='u'||x"),
+        "points_by_the_thousand": _many("agenda_item", 5_000, "title='t'||x"),
+        "steps_by_the_thousand": _many("action_step", 5_000, "text='t'||x"),
+        "professionals_by_the_thousand": _many("health_professional", 20_000, "source='s'||x"),
     }.items()
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from time import monotonic
 
@@ -12,8 +15,13 @@ from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.errors import UserError
 from msp_desktop.services.timeline import update_action
+from tests.db.hostile import FAR, FOREIGN_SCHEMAS, MANY, TEXT_TO_READ, UNREADABLE
 from tests.db.hostile_bytes import BROKEN, HARMLESS
 from tests.dossiers import open_sample
+
+#: All that opens, and of what is refused at opening some of each kind: the rest never comes to a use.
+SLOW = FAR | MANY | HARMLESS | TEXT_TO_READ | BROKEN
+SLOW |= {name: (FOREIGN_SCHEMAS | UNREADABLE)[name] for name in ("trigger_delete", "view_infinite", "note_enormous")}
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +59,23 @@ def test_bytes_that_lead_nowhere_or_in_rounds_are_refused_in_a_sentence(path: Pa
         close_dossier(open_dossier(path))
     assert monotonic() - began < 5
     assert path.read_bytes() == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SLOW)
+def test_each_use_is_refused_in_one_sentence_or_done_in_bounded_time_and_memory(path: Path, name: str) -> None:
+    SLOW[name](path)
+    places = {"SANTE100JOURS_DATA": str(path.parent / "d"), "SANTE100JOURS_DOCUMENTS": str(path.parent / "m")}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.db.hostile_uses", str(path), str(path.parent / "sortie")],
+        env=os.environ | places | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stdout + done.stderr
+    said = dict(line.partition(" ")[::2] for line in done.stdout.splitlines())
+    assert set(said) == {"check", "show", "export", "edit", "window", "megabytes"}
+    assert all(words == "done" or words.startswith("refused") for use, words in said.items() if use != "megabytes")
+    assert int(said["megabytes"]) < 1_000

@@ -105,3 +105,10 @@ def test_more_than_a_dossier_may_hold_is_refused_in_a_sentence(record: Struct, w
 )
 def test_as_much_as_a_dossier_may_hold_is_kept(record: Struct) -> None:
     cleaned_record(record)
+
+
+def test_a_year_mistyped_long_ago_does_not_stop_another_word() -> None:
+    old = Action(phase=1, position=1, due_on=date(206, 5, 12), notes="Appeler\r\nle maire")
+    assert cleaned_record(old, ["notes"]).notes == "Appeler\nle maire"
+    with pytest.raises(UserError):
+        cleaned_record(old, ["due_on"])
