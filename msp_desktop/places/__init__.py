@@ -18,7 +18,7 @@ def kind_of(path: Path) -> Place | None:
     """
     from msp_desktop.places.facts import facts_of
 
-    written = path.absolute()
+    written = Path(os.path.abspath(path))
     found = place_of(written, facts_of(written))
     if found is not None:
         return found

@@ -51,7 +51,7 @@ class Facts(Struct, frozen=True):
 
 #: How services call their folders, each a whole part of a path: « Boxer », « Dropbox-les-Bains », « megane » are none.
 _FOLDERS = (
-    ("OneDrive", r"(onedrive|skydrive)( - .+)?"),
+    ("OneDrive", r"(onedrive|skydrive)( [-–] .+)?"),
     ("Google Drive", r"(mon )?google ?drive( - .+)?|mon drive|my drive|drives? partagés?|shared drives|drivefs"),
     ("Dropbox", r"dropbox"),
     ("iCloud", r"icloud ?drive|mobile documents|com~apple~clouddocs"),
@@ -70,6 +70,13 @@ _FOLDERS = (
     ("Amazon Drive", r"amazon drive"),
     ("Resilio Sync", r"resilio sync"),
     ("Le Cloud d’Orange", r"(le )?cloud d['’]orange"),
+    ("Zoho WorkDrive", r"zoho ?workdrive"),
+    ("Egnyte", r"egnyte( ?drive)?"),
+    ("Internxt", r"internxt( ?drive)?"),
+    ("Shadow Drive", r"shadow drive"),
+    ("Icedrive", r"icedrive"),
+    ("Jottacloud", r"jottacloud"),
+    ("Koofr", r"koofr"),
     ("SharePoint", r"sharepoint|davwwwroot|.+\.sharepoint\.com(@.+)?"),
 )
 _PATTERNS = tuple((service, re.compile(rf"(?:{words})(?: \(.+\))?")) for service, words in _FOLDERS)
@@ -84,6 +91,8 @@ _OWN = frozenset(
 )
 #: Dropbox's folder of a team bears the team's name, beside Documents.
 _TEAM = re.compile(r".+ dropbox")
+#: Sync.com and Syncthing call theirs « Sync », there alone.
+_SYNC = "sync"
 #: macOS keeps them all in one folder, the account after the service's name: « OneDrive-MairiedeX ».
 _CLOUD_STORAGE = "cloudstorage"
 
@@ -150,6 +159,8 @@ def _named(path: PurePath) -> Place | None:
     if home is not None:
         if any(_TEAM.fullmatch(part) for part in parts[home + 1 : home + 2]):
             return Place(Kind.SYNCHRONISED, "Dropbox")
+        if _SYNC in parts[home + 1 : home + 2]:
+            return Place(Kind.SYNCHRONISED)
         organisation = parts[home + 1 : home + 2]
         if any(_LIBRARY.fullmatch(part) for part in parts[home + 2 : home + 3]) and not _OWN & {*organisation}:
             return Place(Kind.SYNCHRONISED, "SharePoint")

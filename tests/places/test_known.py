@@ -14,6 +14,7 @@ SYNCHRONISED = [
     (r"C:\Users\Martine\OneDrive\Documents\x.msp100", "OneDrive"),
     (r"C:\Users\Martine\OneDrive - Mairie de Saint-Exemple\Bureau\x.msp100", "OneDrive"),
     (r"\\?\C:\Users\Martine\OneDrive - Mairie\x.msp100", "OneDrive"),
+    (r"C:\Users\Martine\OneDrive – Mairie\x.msp100", "OneDrive"),
     (r"G:\Mon Drive\x.msp100", "Google Drive"),
     (r"G:\My Drive\sante\x.msp100", "Google Drive"),
     (r"G:\Drive partagés\Mairie\x.msp100", "Google Drive"),
@@ -66,6 +67,8 @@ QUIET = [
     r"C:\Users\Martine\Documents\Réunion - Documents\x.msp100",
     r"C:\Users\Martine\Documents\Drive fermier\x.msp100",
     r"C:\Mairie\Users\x.msp100",
+    r"C:\Users\Martine\Documents\Sync\x.msp100",
+    r"C:\Users\Sync\Documents\x.msp100",
     r"\\?\C:\Users\Martine\Documents\x.msp100",
     "/run/media/martine/gvfs/x.msp100",
     "/home/mairie/gvfs/x.msp100",
@@ -144,3 +147,9 @@ def test_what_the_system_says_counts_where_names_say_nothing(facts: Facts, words
 )
 def test_a_disk_of_this_computer_alarms_nobody(facts: Facts) -> None:
     assert place_of(DISK, facts) is None
+
+
+def test_the_folder_that_two_services_call_sync_is_known_in_the_users_own_one() -> None:
+    found = place_of(PureWindowsPath(r"C:\Users\Martine\Sync\x.msp100"), Facts())
+    assert found is not None
+    assert found.words == "dans un dossier synchronisé"

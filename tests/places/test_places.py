@@ -37,3 +37,7 @@ def test_documents_kept_by_onedrive_under_their_own_name_are_known(
 def test_a_folder_that_is_not_there_yet_is_judged_too(tmp_path: Path) -> None:
     assert kind_of(tmp_path / "pas" / "encore" / "x.msp100") is None
     assert kind_of(tmp_path / "Dropbox" / "pas" / "encore") is not None
+
+
+def test_a_way_that_only_passes_through_one_is_not_in_it(tmp_path: Path) -> None:
+    assert kind_of(tmp_path / "Dropbox" / ".." / "Documents" / "x.msp100") is None
