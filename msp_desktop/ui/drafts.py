@@ -185,6 +185,9 @@ class Drafts(QObject):
         self._tell()
         if said:
             self._say(*self._waiting)
+        else:
+            for draft in self._waiting.values():
+                draft.told = draft.refused  # the question that the caller asks takes the keyboard away: no box over it
         return not self._waiting
 
     def waiting(self) -> bool:

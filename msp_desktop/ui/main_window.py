@@ -25,7 +25,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
-from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.drafts import DraftKey, State
 from msp_desktop.ui.shell import actions, closing, damaged, found_words, messages, papers
 from msp_desktop.ui.shell.arrivals import after_boxes
 from msp_desktop.ui.shell.copier import Copier
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         if store.read_only:
             self._status.say_nothing_kept(_("read only"))
         else:
-            self._status.say_kept(self.clock())
+            self._say_kept()
         actions.refresh(self)
         after_paint(self.current_page(), lambda: self._place_watch.look(store.path))
         QTimer.singleShot(REMIND, self, lambda: remind(self, store))
@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
     def show_returned(self) -> None:
         """Offer again what a former run could not write, or hide the offer."""
         found_words.offer(self)
+        self._say_kept()
 
     @property
     def banner(self) -> Banner:
@@ -522,7 +523,10 @@ class MainWindow(QMainWindow):
             why = next((draft.refused for draft in stuck if draft.refused), "")
             # First what the disk refuses: it is what the reason is about.
             fields = list(dict.fromkeys(draft.label for draft in sorted(stuck, key=lambda draft: not draft.refused)))
-            self._status.say_state(drafts.state(), self.clock(), fields, why)
+            if drafts.state() is State.SAVED and self.workspace.kept.returned():
+                self._status.say_nothing_kept(_("Words of last time are not saved yet"))
+            else:
+                self._status.say_state(drafts.state(), self.clock(), fields, why)
 
     def _keep_size(self) -> None:
         self.preferences.sizes["window"] = [self.width(), self.height()]

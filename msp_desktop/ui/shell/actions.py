@@ -256,6 +256,9 @@ def say_saved(window: MainWindow) -> None:
         if window.workspace.drafts.waiting():
             window.show_unsaved()
             return
+    if window.workspace is not None and window.workspace.kept.returned():
+        window.say(_("Words of last time are not saved yet"))
+        return
     window.say(_("Everything is saved ({time})").format(time=clock(window.clock().time())))
 
 

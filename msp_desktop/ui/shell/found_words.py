@@ -27,8 +27,7 @@ def offer(window: MainWindow) -> None:
         return
     if workspace.read_only:
         because = workspace.store.read_only_because or _("This dossier can only be read here.")
-        locked = _("Nothing can be typed in it here.")
-        window.banner.say(f"{because} {locked}", _("Copy it to this computer to change it"))
+        window.banner.say(because, _("Copy it to this computer to change it"))
         return
     returned = workspace.kept.returned()
     if not returned:

@@ -40,6 +40,7 @@ def test_words_are_taken_up_where_they_were(window: MainWindow, qtbot: QtBot) ->
     label = _("Add something to do")
     opened_with(window, Kept("new", 3, label, label, "Demander la clé"))
     assert says(band(window), "Demander la clé")
+    assert not says(window, _("Everything is saved ({time})").partition("(")[0])
     window.go_to("meetings")
     button(band(window), _("Take it up again")).click()
     line = named(window.current_page(), QLineEdit, label)
