@@ -33,7 +33,6 @@ ELSEWHERE = {
     "db/selects.py": "db/test_reader.py",  # every question goes through the reader
     "db/transaction.py": "db/test_store.py",  # every change goes through the store
     "documents/draw.py": "documents/test_timeline.py",  # the strip's own strokes
-    "services/recovery_words.py": "ui/shell/test_damaged.py",
     "ui/auto_test.py": "cli/test_commands.py",  # the journey is run by its command
     "ui/main_window.py": "ui/test_journeys.py",  # a window is what one does in it
     "ui/papers/copy_dialog.py": "ui/papers/test_send_dialog.py",

@@ -53,7 +53,11 @@ def told(found: Recovered) -> list[Told]:
             Told(_("To fill in"), _("the commune’s name, day 0 and the mandate’s start, which no file tells any more"))
         )
     if any(found.from_copy.values()):
-        lines.append(Told(_("Taken from the safe copy"), _named(found.records, found.from_copy)))
+        moment = moment_words(found.copy.made_at) if found.copy else ""
+        title = (
+            _("Taken from the safe copy of {moment}").format(moment=moment) if moment else _("Taken from the safe copy")
+        )
+        lines.append(Told(title, _named(found.records, found.from_copy)))
     if any(found.altered.values()):
         lines.append(Told(_("To read again, as a value was lost"), _named(found.records, found.altered)))
     if found.unsure:
