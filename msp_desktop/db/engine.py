@@ -40,8 +40,9 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         guard(connection)
         for pragma in ("locking_mode=EXCLUSIVE", "foreign_keys=ON", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
-        # In exclusive mode even a failed read keeps a lock until the connection is closed.
+    except BaseException:
+        # In exclusive mode even a failed read keeps a lock until the connection is closed. It may be a
+        # UnicodeDecodeError: SQLite quotes what is broken in its message, and Python cannot read that.
         connection.close()
         raise
     return connection

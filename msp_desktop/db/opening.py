@@ -115,7 +115,7 @@ def _to_write(path: Path) -> sqlite3.Connection:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA synchronous=FULL")
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -125,7 +125,7 @@ def _to_read(path: Path) -> sqlite3.Connection:
     connection = connect(path, read_only=True)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection

@@ -122,7 +122,7 @@ def _read_all(content: bytes) -> dict[type[Any], ReadTable]:
                     # A table without rows has no sum; one whose sum cannot be read may have had any.
                     table.kept = sums.get(table_name(record), Sum()) if sums else None
                     found[record] = table
-    except (sqlite3.Error, OverflowError, MemoryError):
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError):
         return found
     return found
 
@@ -134,7 +134,7 @@ def _lenient(text: bytes) -> str:
 def _sums(raw: sqlite3.Connection) -> dict[str, Sum]:
     try:
         rows = raw.execute(f"SELECT name, rows, digest FROM {SUMS}").fetchall()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return {}
     whole = all(type(name) is str and type(count) is int and type(digest) is int for name, count, digest in rows)
     return {name: Sum(count, digest) for name, count, digest in rows} if whole else {}
@@ -145,7 +145,7 @@ def _read_table(raw: sqlite3.Connection, table: str) -> ReadTable | None:
         if not raw.execute(_PLAIN, (table,)).fetchone()[0]:
             return None
         names = tuple(row[1] for row in raw.execute(f'PRAGMA table_info("{table}")'))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
     if "id" not in names:
         return None
@@ -174,7 +174,7 @@ def _scan(
             if type(key) is not int or (last is not None and (key - last) * way <= 0) or key in rows:
                 return False
             rows[key], last = row, key
-    except (sqlite3.Error, OverflowError, MemoryError):
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError):
         return False
     return True
 

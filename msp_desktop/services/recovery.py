@@ -210,7 +210,7 @@ def _good_copy(copy: copies.Copy) -> GoodCopy | None:
             made_on = (copy.made_at or datetime.fromtimestamp(copy.path.stat().st_mtime)).date()
             day = day_number(date.fromisoformat(zero), made_on)
             counts = {kind: _count(raw, table_name(kind)) for kind in RECORDS}
-        except (sqlite3.Error, OSError, TypeError, ValueError):
+        except (sqlite3.Error, OSError, TypeError, ValueError):  # UnicodeDecodeError is a ValueError
             return None
     return GoodCopy(copy.path, copy.made_at, str(name), day, counts)
 

@@ -53,11 +53,16 @@ def told(path: Path, known: list[list[object]]) -> bool:
         store = open_dossier(path)
         as_it_was = content_of(store) == known
         found = problems_in(snapshot(store.connection))
-    except UserError:
-        return True
+    except UserError as error:
+        refused = error.sentence
+    else:
+        refused = ""
     finally:
         if store is not None:
             close_dossier(store)
+    assert "ouvert" not in refused, "what was refused before left it locked"
+    if refused:
+        return True
     assert as_it_was or found, "changed without a word"
     return bool(found)
 
@@ -158,3 +163,12 @@ def test_a_table_whose_very_name_is_no_text_is_refused(tmp_path: Path, sound: by
     path = tmp_path / "nom.msp100"
     path.write_bytes(sound.replace(b"CREATE TABLE commune", b"CREATE \xff\xfeBLE commune"))
     assert "abîmé" in opened_or_said(path)
+
+
+def test_a_dossier_refused_is_not_left_locked(tmp_path: Path, sound: bytes) -> None:
+    """What SQLite quotes of a broken schema is no text, and the error that comes of it is none of SQLite's."""
+    path, wrong = tmp_path / "nom.msp100", sound.replace(b"CREATE TABLE commune", b"CREATE \xff\xfeBLE commune")
+    for content in (wrong, wrong, sound):
+        path.write_bytes(content)
+        assert "ouvert" not in opened_or_said(path)
+    assert opened_or_said(path) == ""

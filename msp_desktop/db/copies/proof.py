@@ -157,6 +157,9 @@ def _through_sqlite(path: Path) -> sqlite3.Connection:
     except (sqlite3.Error, OSError) as error:
         memory.close()
         raise _refusal(error) from error
+    except UnicodeDecodeError as error:  # what SQLite quotes of a broken schema
+        memory.close()
+        raise _RefusedError(State.DAMAGED, DAMAGED) from error
     except _RefusedError:
         memory.close()
         raise
