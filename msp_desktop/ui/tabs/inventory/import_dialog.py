@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from msp_desktop.domain.inventory_columns import ImportPreview
+from msp_desktop.formats import NNBSP
 from msp_desktop.formats.text import one_line, quoted
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.ui.theme import theme
@@ -63,19 +64,21 @@ def _not_understood(cells: list[str]) -> str:
     """Return which cells are left unknown, the first ones by their words."""
     named = [quoted(cell) for cell in cells[:NAMED]] + ["…"] * (len(cells) > NAMED)
     return ngettext(
-        "{count} cell is not understood; its words go into the notes: {cells}",
-        "{count} cells are not understood; their words go into the notes: {cells}",
+        "{count} cell is not understood; its words (but no age) go into the notes: {cells}",
+        "{count} cells are not understood; their words (but no age) go into the notes: {cells}",
         len(cells),
-    ).format(count=len(cells), cells=" ; ".join(named))
+    ).format(count=len(cells), cells=f"{NNBSP}; ".join(named))
 
 
 def _lines(preview: ImportPreview) -> list[str]:
     lines = []
+    not_understood = _("not understood: {cells}")
     for entry in preview.rows:
         state = _("already there") if entry.known else _("to add")
         line = f"{entry.name}, {entry.profession_label} – {state}"
         if entry.unread:
-            line += f" ({_('not understood:')} {', '.join(quoted(cell) for cell in entry.unread)})"
+            cells = ", ".join(quoted(cell) for cell in entry.unread)
+            line += f" ({not_understood.format(cells=cells)})"
         lines.append(one_line(line))
     if preview.empty_lines:
         lines.append(_("Lines without a name, left aside: {count}").format(count=preview.empty_lines))
