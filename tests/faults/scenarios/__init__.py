@@ -5,7 +5,7 @@ from __future__ import annotations
 from msp_desktop.db.engine import SCHEMA_VERSION
 from tests.faults.scenarios.dossiers import Migration, NewDossier
 from tests.faults.scenarios.edits import Edits, Import
-from tests.faults.scenarios.mending import Damaged, KeptWords, Thinning
+from tests.faults.scenarios.mending import Damaged, KeptWords, OnStick, Thinning
 from tests.faults.scenarios.papers import PAPERS
 from tests.faults.scenarios.safety import Backup, Preferences, Restore
 from tests.faults.scenarios.scenario import Scenario
@@ -21,6 +21,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Damaged("take-again"),
     Damaged("recover"),
     Thinning(),
+    OnStick(),
     KeptWords(),
     Preferences(),
     *PAPERS,

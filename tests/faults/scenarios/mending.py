@@ -8,10 +8,11 @@ from pathlib import Path
 
 from msp_desktop.db import copies
 from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.errors import UserError
-from msp_desktop.services import dossiers, kept_words, recovery, timeline
+from msp_desktop.services import dossiers, kept_words, recovery, stick, timeline
 from tests.dossiers import open_sample
 from tests.faults.child import Ack, Outcome
 from tests.faults.looks import dossiers_in, opened, rows_in_copy
@@ -166,6 +167,50 @@ class Thinning(Scenario):
         yield from (what for _rows, wrong in states for what in wrong)
         if outcome.acks and self.last not in {rows for rows, _wrong in states}:
             yield "« copied », and the copy is not there"
+
+
+class OnStick(Scenario):
+    """A copy written on a stick that holds one."""
+
+    name = "stick"
+
+    def __init__(self) -> None:
+        self.old = self.new = ""
+
+    def make(self, place: Path) -> None:
+        """Put a copy on the stick, then an edit."""
+        store = open_sample(place / "d")
+        _on_stick(store, place, NOW - timedelta(1))
+        timeline.update_action(store, 3, Change(Action, notes="Depuis"))
+        close_dossier(store)
+
+    def act(self, place: Path, ack: Ack) -> None:
+        """Write another one."""
+        store = open_dossier(place / DOSSIER)
+        try:
+            _on_stick(store, place, NOW)
+            ack("written")
+        finally:
+            close_dossier(store)
+
+    def learn(self, place: Path) -> None:
+        """Note the rows of both."""
+        self.old, self.new = (rows_in_copy(path)[0] for path in dossiers_in(place / "cle"))
+
+    def judge(self, place: Path, outcome: Outcome) -> Iterator[str]:
+        """Yield where a copy is lost, half, or not there."""
+        yield from opened(place / DOSSIER)[1]
+        found = [rows_in_copy(path) for path in dossiers_in(place / "cle")]
+        yield from (what for _rows, wrong in found for what in wrong)
+        states = {rows for rows, wrong in found if not wrong}
+        if self.old not in states:
+            yield "the copy that was there is lost"
+        if outcome.acks and self.new not in states:
+            yield "« written », and it is not there"
+
+
+def _on_stick(store: Store, place: Path, now: datetime) -> None:
+    stick.write_on(copies.snapshot(store.connection), stick.Stick("Clé", place / "cle"), DOSSIER.stem, now)
 
 
 def _folders(place: Path) -> tuple[Path, Path]:
