@@ -32,6 +32,7 @@ from msp_desktop.papers.produce import produce, produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
 from msp_desktop.services.people import update_person
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk, way_name
 from msp_desktop.ui.papers.send_job import SendJob
@@ -47,6 +48,9 @@ from msp_desktop.ui.widgets.note_field import text_of
 from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tick import Tick
+
+#: The parts of a message, as they are kept.
+_PARTS = ("To", "Hidden copy", "Subject", "Message")
 
 
 class SendDialog(QDialog):
@@ -67,7 +71,8 @@ class SendDialog(QDialog):
         self._paper = attached(key)
         # A file given may hold the letters of all: it stays one message, for whom the user says.
         self._letters = [context] if given else letters_of(desk.workspace.reader, key, context)
-        self._changed: dict[int, tuple[str, str, str, str]] = {}
+        self._changed = self._returned()
+        self._showing = False
         self._index = 0
         self._sent: set[int] = set()
         self._job: SendJob | None = None
@@ -144,6 +149,8 @@ class SendDialog(QDialog):
     def _wire(self) -> None:
         for line in (self._to, self._bcc):
             line.textChanged.connect(self._on_addresses)
+        for field_ in (self._to, self._bcc, self._subject, self._body):
+            field_.textChanged.connect(self._keep_words)
         self._guests.currentRowChanged.connect(self._on_guest)
         self._way.request_value.connect(self._desk.keep_mail_way)
         self._protect.ticked.connect(lambda _ticked: self._refresh())
@@ -179,6 +186,7 @@ class SendDialog(QDialog):
             self._refresh()
             return
         to, bcc, subject, body = self._changed.get(index) or self._proposed(index)
+        self._showing = True
         self._to.setText(to)
         self._bcc.setText(bcc)
         self._bcc_field.setVisible(not self._one_by_one())
@@ -186,12 +194,38 @@ class SendDialog(QDialog):
         for line in (self._to, self._bcc, self._subject):
             line.setCursorPosition(0)  # long lists are read from their beginning
         self._body.setPlainText(body)
+        self._showing = False
         self._guests.setCurrentRow(index)
         self._refresh()
 
     def _proposed(self, index: int) -> tuple[str, str, str, str]:
         message = proposal(self._workspace.reader, self._key, self._letters[index])
         return ", ".join(message.to), ", ".join(message.bcc), message.subject, message.body
+
+    def _place(self, index: int) -> DraftKey:
+        """Return where the words of a letter are kept until it is sent."""
+        letter = self._letters[index]
+        return DraftKey("dialog", f"{self._key} {letter.meeting_id or 0} {letter.person_id or 0}", "message")
+
+    def _returned(self) -> dict[int, tuple[str, str, str, str]]:
+        """Return what a former run was writing in these letters; it stays kept until they are sent."""
+        found: dict[int, tuple[str, str, str, str]] = {}
+        for index in range(len(self._letters)):
+            words = self._workspace.kept.take_back(self._place(index))
+            if isinstance(words, dict):
+                found[index] = tuple(str(words.get(name, "")) for name in _PARTS)  # type: ignore[assignment]
+                self._workspace.kept.begin(self._place(index), self._paper.title, words)
+        return found
+
+    def _keep_words(self) -> None:
+        if self._showing or not self._letters or self._index in self._sent:
+            return
+        shown = (self._to.text(), self._bcc.text(), self._subject.text(), text_of(self._body))
+        if shown == self._proposed(self._index):
+            self._workspace.kept.drop(self._place(self._index))
+        else:
+            words = dict(zip(_PARTS, shown, strict=True))
+            self._workspace.kept.begin(self._place(self._index), self._paper.title, words)
 
     def _keep_changes(self) -> None:
         """Keep what was changed in the letter shown: one may look at another and come back."""
@@ -297,6 +331,7 @@ class SendDialog(QDialog):
 
         if run(ModelDialog(self._workspace, self._key, self)):
             self._changed.pop(self._index, None)
+            self._workspace.kept.drop(self._place(self._index))
             self._show_letter(self._index)
 
     def _on_prepare(self) -> None:
@@ -376,6 +411,7 @@ class SendDialog(QDialog):
             )
         self._sent.add(self._index)
         self._changed.pop(self._index, None)
+        self._workspace.kept.drop(self._place(self._index))
         words = _("Message prepared ({way}). It is noted as sent in the dossier.").format(way=way_name(outcome.way))
         self._said.setText(" ".join((*outcome.failures, words)))
         if self._one_by_one():
@@ -396,6 +432,8 @@ class SendDialog(QDialog):
             _("Close, and lose it"),
         ):
             return
+        for index in range(len(self._letters)):
+            self._workspace.kept.drop(self._place(index))
         super().done(result)
 
 

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.commune import Wording
+from msp_desktop.domain.commune import Commune, Wording
 from msp_desktop.domain.mail import Sending, Way
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.paths import drafts_folder
+from msp_desktop.services import kept_words
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.meetings import meeting_view, update_meeting
 from msp_desktop.services.produced import produced
+from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.copy_dialog import CopyDialog
 from msp_desktop.ui.papers.desk import Desk
@@ -164,6 +166,29 @@ def test_what_was_changed_for_one_guest_is_there_when_one_comes_back(
     box.reject()
     assert not box.isVisible()
     assert len(asked) == 2
+
+
+def test_a_letter_being_written_outlives_the_program(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = desk.workspace
+    box = opened(qtbot, desk, "invitations", meeting.id)
+    box._guests.setCurrentRow(2)
+    qtbot.keyClicks(box._body, "Un mot de plus. ")
+    assert workspace.kept.finish()
+    # The program is killed here; the next one reads the file.
+    uid = workspace.reader.one(Commune, 1).uid
+    file = kept_words.file_for(uid, workspace.store.path)
+    workspace.kept = KeptWords(file, workspace.store.path, workspace)
+    again = opened(qtbot, desk, "invitations", meeting.id)
+    assert "Un mot de plus" not in again._body.toPlainText()
+    again._guests.setCurrentRow(2)
+    assert again._body.toPlainText().startswith("Un mot de plus. ")
+    assert len(workspace.kept.all()) == 1
+    monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.messages.ask", lambda *_all: False)
+    again.reject()
+    assert workspace.kept.finish()
+    assert not file.exists()
 
 
 def test_a_message_read_and_not_changed_closes_without_a_question(
