@@ -56,6 +56,9 @@ def admit(raw: sqlite3.Connection, path: Path, *, filled: bool = True) -> int:
         wrong = wrong_table(raw, filled=filled) if version == SCHEMA_VERSION else wrong_table_before(raw)
         if wrong:
             raise DamagedError(_(ALTERED).format(name=shown_name(path)))
+    # It never grows to what would not be opened.
+    size = raw.execute("PRAGMA page_size").fetchone()[0]
+    raw.execute(f"PRAGMA max_page_count={LARGEST // size}").fetchone()
     return version
 
 

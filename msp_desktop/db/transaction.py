@@ -16,6 +16,9 @@ from msp_desktop.db.shape import fields_of, record_of, referring_to, table_name
 from msp_desktop.db.sums import Moves, columns_of
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.limits import IDS, ROWS
+from msp_desktop.errors import UserError
+from msp_desktop.i18n import _
 
 R = TypeVar("R", bound=Struct)
 
@@ -47,6 +50,8 @@ class Transaction(Reader):
         result = self._sql.execute(insert(TABLES[kind]), values)
         key = result.inserted_primary_key
         assert key is not None
+        if key[0] > ROWS:
+            self._refuse_crowd(kind, key[0])
         stored = replace(cleaned, id=key[0])
         self._sum(self._moves.put, kind, key[0])
         self._note(kind, key[0], None, stored)
@@ -99,6 +104,11 @@ class Transaction(Reader):
         self._sql.execute(insert(TABLES[change.record]), asdict(change.after))
         self._sum(self._moves.put, change.record, change.id)
         self._note(change.record, change.id, change.before, change.after)
+
+    def _refuse_crowd(self, record: type[Any], record_id: int) -> None:
+        """Raise UserError where a table has more rows, or a greater id, than a dossier may have."""
+        if record_id > IDS[1] or self._found(f"SELECT count(*) FROM {table_name(record)}", ())[0][0] > ROWS:
+            raise UserError(_("A dossier holds {count} entries of a kind at most.").format(count=ROWS))
 
     def _replay_fields(self, change: RowChange) -> None:
         names = [

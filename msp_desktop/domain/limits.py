@@ -13,8 +13,8 @@ from msgspec import Meta, Struct
 
 from msp_desktop.domain.markers import References
 
-#: Longest text of a field of one line, in characters: what Qt's own field takes, and a cell of a spreadsheet.
-LINE = 32_767
+#: Longest text of a field of one line, in characters: several pages. At 32,767, Qt's own limit, the window stands still.
+LINE = 10_000
 #: Longest note, in characters: two of the thickest novels.
 NOTE = 2_000_000
 #: Largest picture, in bytes.

@@ -270,7 +270,7 @@ def _many(table: str, times: int, changes: str) -> str:
     )
 
 
-_LONG = "replace(hex(zeroblob(16383)), '0', 'a')"
+_LONG = "replace(hex(zeroblob(5000)), '0', 'a')"
 
 #: As much, as far, as unheard of as a dossier may be: each opens, and every use of it is safe.
 FAR: dict[str, Craft] = {
@@ -297,8 +297,7 @@ FAR: dict[str, Craft] = {
         "UPDATE health_professional SET distance_km=1e9; UPDATE inventory SET retirement_age=150; "
         "UPDATE agenda_item SET minutes=100000, position=-1000000000; UPDATE commune SET population=-1000000000; "
         "UPDATE meeting SET present_count=1000000000; UPDATE referent SET hours_per_month=-1e9",
-        "greatest_ids": "UPDATE objective SET id=1000000000 WHERE id=(SELECT max(id) FROM objective); "
-        "UPDATE wording SET id=1000000000 WHERE id=(SELECT max(id) FROM wording)",
+        "greatest_ids": "INSERT INTO objective(id, position, title, person, notes) VALUES (1000000000, 1, 'x', '', '')",
         "codes_unknown": "UPDATE action SET kit_code='inconnu'||id; UPDATE finding SET kit_code='inconnu'||id, "
         "theme='inconnu'; UPDATE mission SET kit_code='inconnu'||id, theme='inconnu'; UPDATE meeting SET kind='inconnu';"
         "UPDATE health_professional SET profession='inconnu'; UPDATE offer SET kind='inconnu'; UPDATE dynamic SET "

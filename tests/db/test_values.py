@@ -11,12 +11,15 @@ from time import monotonic
 
 import pytest
 
-from msp_desktop.db.admission import objects_wrong
+from msp_desktop.db.admission import LARGEST, objects_wrong
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.damage import problems as structural_problems
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.engine import SCHEMA_VERSION
 from msp_desktop.db.values import problems, wrong_table, wrong_table_before
+from msp_desktop.domain.limits import ROWS
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.errors import UserError
 from tests.db.hostile import TEXT_TO_READ, UNREADABLE, by_value
 from tests.dossiers import open_sample
 
@@ -56,7 +59,7 @@ def test_the_way_the_values_are_put_there_changes_nothing_by_itself(path: Path) 
 @pytest.mark.parametrize(
     "statements",
     [
-        "UPDATE person SET last_name=replace(hex(zeroblob(16000)), '0', 'a') WHERE id=1",
+        "UPDATE person SET last_name=replace(hex(zeroblob(5000)), '0', 'a') WHERE id=1",
         "UPDATE action SET notes=replace(hex(zeroblob(1000000)), '0', 'é') WHERE id=1",
         "UPDATE action SET due_on='0206-05-12', planned_on='2926-05-12' WHERE id=1",
         "UPDATE health_professional SET distance_km=3 WHERE id=1",
@@ -110,3 +113,36 @@ def test_a_text_that_only_reading_tells_is_a_problem(path: Path, name: str) -> N
     with closing(sqlite3.connect(path)) as raw:
         assert structural_problems(raw)
         assert name == "text_not_utf8" or problems(raw)
+
+
+def test_no_more_is_written_than_is_read_again(path: Path) -> None:
+    by_value("INSERT INTO objective(id, position, title, person, notes) VALUES (100000, 1, 'x', '', '')")(path)
+    store = open_dossier(path)
+    with store.write("Un de plus") as tx:
+        assert tx.insert(Objective(position=1, title="x")).id == ROWS + 1, "an id tells nothing of how many there are"
+    pages, size = (store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("max_page_count", "page_size"))
+    assert pages * size <= LARGEST
+    close_dossier(store)
+    close_dossier(open_dossier(path))
+
+
+def test_an_id_beyond_what_is_read_again_is_refused_in_a_sentence(path: Path) -> None:
+    by_value("INSERT INTO objective(id, position, title, person, notes) VALUES (1000000000, 1, 'x', '', '')")(path)
+    store = open_dossier(path)
+    with pytest.raises(UserError), store.write("Un de plus") as tx:
+        tx.insert(Objective(position=1, title="x"))
+    close_dossier(store)
+    close_dossier(open_dossier(path))
+
+
+@pytest.mark.slow
+def test_one_row_too_many_is_refused_in_a_sentence(path: Path) -> None:
+    by_value(
+        "INSERT INTO objective(position, title, person, notes) WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 "
+        "FROM c WHERE x<100000-(SELECT count(*) FROM objective)) SELECT x, 'x', '', '' FROM c"
+    )(path)
+    store = open_dossier(path)
+    with pytest.raises(UserError, match="100"), store.write("Un de trop") as tx:
+        tx.insert(Objective(position=1, title="x"))
+    close_dossier(store)
+    close_dossier(open_dossier(path))
