@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -72,8 +70,7 @@ class Making(threading.Thread):
     def run(self) -> None:
         """Write the copy here, then in Documents."""
         try:
-            with _no_collecting():
-                self._write()
+            self._write()
         finally:
             self.here.set()
 
@@ -115,22 +112,3 @@ def make_now(memory: sqlite3.Connection, name: str, now: datetime) -> Made:
     making = Making(memory, name, now)
     making.run()
     return making.made
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep Python's collector out of this thread: it would delete in it widgets that belong to the window's."""
-    with _collecting:
-        _running.append(gc.isenabled())
-        gc.disable()
-    try:
-        yield
-    finally:
-        with _collecting:
-            was_enabled = _running.pop()  # of the last to end: what the first one found
-            if not _running and was_enabled:
-                gc.enable()
-
-
-_collecting = threading.Lock()
-_running: list[bool] = []

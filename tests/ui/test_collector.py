@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.collector import Collector, collect
@@ -17,13 +15,8 @@ class Ring:
         self.me = self
 
 
-@pytest.fixture(autouse=True)
-def _collected_again() -> Iterator[None]:
-    yield
-    gc.enable()
-
-
 def test_what_refers_to_itself_goes_by_and_by_without_the_automatic_collector(qtbot: QtBot) -> None:
+    gc.enable()
     collector = Collector()
     assert not gc.isenabled()
     gone = weakref.ref(Ring())

@@ -98,7 +98,7 @@ class StartPage(QWidget):
         for words in (
             _("Nothing leaves this computer: no account, no internet."),
             _("Nothing to save: each word is kept as it is typed."),
-            _("A safe copy goes to Documents each time you close."),
+            _("Safe copies are made as you work, here and in Documents."),
         ):
             box.addWidget(Label(f"✓  {words}", tone="soft"))
         box.addStretch(1)
