@@ -46,6 +46,7 @@ _BY_ERRNO = {
     errno.EISDIR: DENIED,
     errno.ENOTEMPTY: DENIED,
     errno.EEXIST: TAKEN,
+    errno.ENOTDIR: TAKEN,
     errno.ENAMETOOLONG: TOO_LONG,
     errno.EILSEQ: STRANGE_NAME,
 }

@@ -28,6 +28,8 @@ def read_table(path: Path) -> Table:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise too_large()
+        if not path.is_file():
+            raise OSError  # a pipe would never answer, and some devices never end
         data = path.read_bytes()
     except OSError as error:
         raise UserError(_("This file cannot be read. Check that it is still there and not open elsewhere.")) from error

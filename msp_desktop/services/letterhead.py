@@ -77,7 +77,7 @@ def read_picture(path: Path) -> tuple[bytes, str]:
     with explained():
         if path.stat().st_size > LARGEST_ARMS:
             raise UserError(_("This picture is too large (over 4 MB): choose a smaller one."))
-        data = path.read_bytes()
+        data = path.read_bytes() if path.is_file() else b""  # a pipe would never answer, and some devices never end
     for signature, media_type in _SIGNATURES.items():
         if data.startswith(signature) and picture(data) is not None:
             return data, media_type

@@ -111,3 +111,8 @@ def test_what_begins_strangely_comes_back_to_the_letter(ending: str, before: str
 def test_an_apostrophe_put_before_a_formula_is_taken_away_again(text: str) -> None:
     assert released(neutral(text)) == text
     assert neutral(text).lstrip(" \u00a0\u202f\n")[:1] not in ("=", "@", "\t", "\r")
+
+
+def test_a_device_is_refused_and_never_read_to_its_end() -> None:
+    with pytest.raises(UserError):
+        read_table(Path("/dev/zero"))

@@ -21,19 +21,21 @@ def problems(lines: Iterable[str], place: Path) -> Iterator[str]:
     """
     flushed: set[str] = set()
     waiting: dict[str, str] = {}
-    for line in lines:
+    for line in map(_plain, lines):
         found = _FLUSHED.search(line)
         if found:
             flushed.add(found[1])
             waiting = {name: folder for name, folder in waiting.items() if folder != found[1]}
             continue
-        named = _NAMED.search(_plain(line))
+        named = _NAMED.search(line)
         if not named or not named[2].startswith(str(place)):
             continue
         name = named[2].rpartition("/")[2]
         if name.startswith("~$"):
             continue
-        if named[1] not in flushed:
+        if (
+            named[1] not in flushed and "/.s100-" in named[1]
+        ):  # one of ours: what merely gets a second name is on the disk
             yield f"{name} takes its name before it is on the disk"
         waiting[name] = named[2].rpartition("/")[0]
     yield from (f"{name}: its folder is not flushed" for name in waiting)

@@ -51,3 +51,8 @@ def test_a_picture_that_is_gone_or_a_folder_is_a_sentence(tmp_path: Path) -> Non
     for path in (tmp_path / "absent.png", tmp_path):
         with pytest.raises(UserError):
             read_picture(path)
+
+
+def test_a_device_is_refused_and_never_read_to_its_end() -> None:
+    with pytest.raises(UserError, match="PNG"):
+        read_picture(Path("/dev/zero"))

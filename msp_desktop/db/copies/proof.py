@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+import stat
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -100,7 +101,9 @@ def _read(path: Path) -> Copied:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
+        found = path.stat()
+        # A pipe would never answer, and some devices never end.
+        if found.st_size > LARGEST or not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
             raise _RefusedError(State.FOREIGN, FOREIGN)
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -159,3 +160,12 @@ def test_names_say_whose_a_copy_is() -> None:
     )
     for strange in ("mairie.msp100", "mairie_0012_2026-99-12_14h32.msp100", "mairie_0001.txt", "_٠٠٠١_.msp100"):
         assert copy_of(Path(strange)) is None
+
+
+@pytest.mark.parametrize("kind", ["pipe", "endless"])
+def test_what_is_no_file_is_no_copy_and_is_not_waited_for(tmp_path: Path, kind: str) -> None:
+    path = Path("/dev/zero")
+    if kind == "pipe":
+        path = tmp_path / "tuyau.msp100"
+        os.mkfifo(path)
+    assert state_of(path) is State.FOREIGN
