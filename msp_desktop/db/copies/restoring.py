@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from msp_desktop.db.copies.proof import usable
 from msp_desktop.db.copies.series import back_up
-from msp_desktop.db.copies.write import content_of, write_proven
+from msp_desktop.db.copies.write import content_of, snapshot, write_proven
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.engine import APPLICATION_ID, connect
 from msp_desktop.db.faults import explained
@@ -96,11 +96,30 @@ def _write_over(memory: sqlite3.Connection, into: Path, now: datetime, kept_in: 
                 _("« {name} » is not a dossier of this application: choose another name.").format(name=into.name)
             )
         kept = back_up(live, kept_in, f"{into.stem}_remplace", now)
-        memory.backup(live)
+        try:
+            memory.backup(live)
+        except sqlite3.OperationalError:
+            # Its last flush may fail once all is in the file: refused, it would be in place all the same.
+            live.close()
+            if not _holds(into, memory):
+                raise
+            return kept
         for ending in BESIDE:  # still ours alone: what lies there belonged to another content
             with suppress(OSError):
                 os.unlink(f"{into}{ending}")
     return kept
+
+
+def _holds(path: Path, memory: sqlite3.Connection) -> bool:
+    """Tell whether a dossier holds what is in memory, once a journal that still counts has taken back what it can."""
+    try:
+        with closing(connect(path)) as live:
+            live.execute("BEGIN EXCLUSIVE")
+            live.execute("COMMIT")
+            with closing(snapshot(live)) as found:
+                return list(found.iterdump()) == list(memory.iterdump())
+    except (sqlite3.Error, UserError):
+        return False
 
 
 def _give_second_name(damaged: Path, kept: Path) -> None:

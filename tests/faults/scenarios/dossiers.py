@@ -49,8 +49,10 @@ class NewDossier(Scenario):
             yield "« done », and it is not there"
 
     def again(self, place: Path, ack: Ack) -> None:
-        """Make it again where it is not there."""
-        if not (place / "d" / "neuf.msp100").exists():
+        """Make it again where it is not there, else open it."""
+        if (place / "d" / "neuf.msp100").exists():
+            close_dossier(open_dossier(place / "d" / "neuf.msp100"))
+        else:
             self.act(place, ack)
 
 

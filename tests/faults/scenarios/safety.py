@@ -61,13 +61,15 @@ class Restore(Scenario):
     def __init__(self, into: str) -> None:
         self.name = f"restore-{into}"
         self.over = into == "over"
-        self.copied = self.replaced = ""
+        self.copied = self.replaced = self.copy = ""
 
     def make(self, place: Path) -> None:
         """Put a copy, and a dossier that has changed since."""
         store = open_sample(place / "d")
         close_dossier(store)
         command("backup", store.path, "--into", place / "copies")
+        (copy,) = dossiers_in(place / "copies")
+        self.copy = copy.name
         if self.over:
             store = open_dossier(store.path)
             for action in range(3, 12):
@@ -78,8 +80,7 @@ class Restore(Scenario):
 
     def act(self, place: Path, ack: Ack) -> None:
         """Put the copy back."""
-        (copy,) = dossiers_in(place / "copies")
-        command("restore", copy, "--into", place / "d" / "saint-exemple.msp100")
+        command("restore", place / "copies" / self.copy, "--into", place / "d" / "saint-exemple.msp100")
         ack("restored")
 
     def learn(self, place: Path) -> None:
