@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from msp_desktop.db.engine import APPLICATION_ID
@@ -24,18 +23,6 @@ def is_built_wrong(raw: sqlite3.Connection) -> bool:
     A millisecond for a commune's first hundred days, twenty for a whole mandate.
     """
     return [tuple(row) for row in raw.execute("PRAGMA quick_check(1)")] != [("ok",)]
-
-
-def snapshot(raw: sqlite3.Connection) -> bytes:
-    """Return all of an open dossier's content, to be checked without holding it up; sqlite3.Error where it cannot be read."""
-    return raw.serialize()
-
-
-def problems_in(content: bytes, pause: Callable[[], None] | None = None) -> list[str]:
-    """Return what is wrong in a snapshot; see `problems`."""
-    with closing(sqlite3.connect(":memory:")) as raw:
-        raw.deserialize(content)
-        return problems(raw, pause)
 
 
 def problems(raw: sqlite3.Connection, pause: Callable[[], None] | None = None) -> list[str]:

@@ -24,7 +24,7 @@ INTERVAL = 0.0005
 
 
 class Loader(threading.Thread):
-    """Import modules in the background; the garbage collector waits meanwhile, since it would stop the window."""
+    """Import modules in the background; see `ui.collector` for why nothing is collected here."""
 
     def __init__(self, modules: tuple[str, ...] = HEAVY) -> None:
         super().__init__(name="loader", daemon=True)
@@ -32,8 +32,7 @@ class Loader(threading.Thread):
 
     def run(self) -> None:
         """Import one module after the other."""
-        enabled, interval = gc.isenabled(), sys.getswitchinterval()
-        gc.disable()
+        interval = sys.getswitchinterval()
         sys.setswitchinterval(INTERVAL)
         try:
             for module in self._modules:
@@ -42,8 +41,6 @@ class Loader(threading.Thread):
             sys.setswitchinterval(interval)
             # What is loaded stays for good: the collector need not look through it again while somebody types.
             gc.freeze()
-            if enabled:
-                gc.enable()
 
 
 def purge_later(now: datetime) -> threading.Thread:

@@ -18,13 +18,8 @@ class Collector(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(_tick)
+        self._timer.timeout.connect(collect)
         self._timer.start()
-
-
-def _tick() -> None:
-    gc.disable()  # what loads modules in the background puts it back as it found it
-    collect()
 
 
 def collect() -> int | None:

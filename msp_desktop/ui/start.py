@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from msp_desktop import i18n, log
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
+from msp_desktop.ui.collector import Collector
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.system import SystemWatch
 from msp_desktop.ui.widgets.after_paint import after_paint
@@ -60,6 +61,7 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
 
 def begin(window: MainWindow, seat: QLockFile | None = None) -> list[Listener]:
     """Show the window, and do what can wait once it is painted; return what will hear later starts, then."""
+    Collector(window)
     heard: list[Listener] = []
     if fills_screen(window):
         window.showMaximized()

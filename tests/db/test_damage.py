@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from msp_desktop.db.copies import back_up, verified
-from msp_desktop.db.damage import problems_in, snapshot
+from msp_desktop.db.copies import back_up, snapshot, verified
+from msp_desktop.db.damage import problems
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.people import Person
@@ -52,7 +53,8 @@ def told(path: Path, known: list[list[object]]) -> bool:
     try:
         store = open_dossier(path)
         as_it_was = content_of(store) == known
-        found = problems_in(snapshot(store.connection))
+        with closing(snapshot(store.connection)) as memory:
+            found = problems(memory)
     except UserError as error:
         refused = error.sentence
     else:

@@ -7,7 +7,11 @@ import weakref
 
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.collector import Collector, collect
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.start import begin
+from tests.conftest import NOW
 
 
 class Ring:
@@ -30,3 +34,16 @@ def test_nothing_is_collected_where_nothing_is_due() -> None:
     gc.disable()
     gc.collect()
     assert collect() is None
+
+
+def test_the_program_s_window_has_it(qtbot: QtBot) -> None:
+    window = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(window)
+    window.show_start()
+    gc.enable()
+    begin(window)
+    assert not gc.isenabled()
+    assert window.findChild(Collector) is not None
+    qtbot.waitUntil(window.is_loaded, timeout=60_000)
+    assert not gc.isenabled()
+    qtbot.wait(60)  # what waits for the first paint

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +68,8 @@ def check_soon(window: MainWindow, store: Store) -> None:
 
 
 def _check(window: MainWindow, store: Store) -> None:
-    from msp_desktop.db.damage import problems_in, snapshot
+    from msp_desktop.db.copies import snapshot
+    from msp_desktop.db.damage import DamagedError
 
     if window.workspace is None or window.workspace.store is not store:
         return
@@ -75,13 +77,22 @@ def _check(window: MainWindow, store: Store) -> None:
         check_soon(window, store)
         return
     try:
-        content = snapshot(store.connection)
-    except (sqlite3.Error, MemoryError):
+        memory = snapshot(store.connection)
+    except DamagedError:
         window.tell_damage(store)
         return
-    work = Work(partial(problems_in, content, partial(time.sleep, _PAUSE)), window)
+    except UserError:
+        return  # a disk that does not answer just now says nothing of what is in the file
+    work = Work(partial(_problems, memory), window)
     work.ended.connect(lambda found: window.tell_damage(store) if found else None)
     work.start()
+
+
+def _problems(memory: sqlite3.Connection) -> list[str]:
+    from msp_desktop.db.damage import problems
+
+    with closing(memory):
+        return problems(memory, partial(time.sleep, _PAUSE))
 
 
 def _take(window: MainWindow, page: DamagedPage, dossier: Path, copy: GoodCopy | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 
@@ -37,16 +36,10 @@ class Work(QObject):
         self._timer.start()
 
     def _run(self) -> None:
-        # Python's collector would delete widgets in this thread.
-        collecting = gc.isenabled()
-        gc.disable()
         try:
             self._value = self._act()
         except UserError as error:
             self._value = error
-        finally:
-            if collecting:
-                gc.enable()
 
     def _look(self) -> None:
         if not self._thread.is_alive():
