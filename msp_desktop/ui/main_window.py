@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.db.damage import DamagedError
@@ -27,7 +27,6 @@ from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
 from msp_desktop.ui.shell import actions, closing, damaged, found_words, messages, papers
-from msp_desktop.ui.shell.arrivals import after_boxes
 from msp_desktop.ui.shell.copier import Copier
 from msp_desktop.ui.shell.copies import REMIND, remind
 from msp_desktop.ui.shell.header import HeaderLine
@@ -35,7 +34,8 @@ from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
 from msp_desktop.ui.shell.status_line import StatusLine
 from msp_desktop.ui.shell.tab_bar import TabBar
-from msp_desktop.ui.tab import Tab, make_tab
+from msp_desktop.ui.shell.tab_pages import TabPages
+from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.after_paint import after_paint
@@ -57,9 +57,6 @@ class MainWindow(QMainWindow):
         self._loader: Loader | None = None
         #: The dossier from which a copy is looked at, and whose it is.
         self.came_from: tuple[Path, str] | None = None
-        self._tabs: dict[str, Tab] = {}
-        #: What has changed since a hidden tab was last refreshed (an empty set: everything).
-        self._stale: dict[str, frozenset[type[Any]]] = {}
         self._header = HeaderLine()
         self._bar = TabBar()
         self._banner = Banner()
@@ -67,11 +64,9 @@ class MainWindow(QMainWindow):
         self._place = PlaceBand()
         self._place_watch = PlaceWatch(self)
         self._copier = Copier(clock, self)
-        self._pages = QStackedWidget()
-        self._start: QWidget | None = None
-        #: Whether a damaged file is being replaced: none is opened meanwhile.
+        self._pages = TabPages()
+        #: Whether a damaged file is being dealt with: none is opened meanwhile.
         self.mending = False
-        self._telling_damage = False
         self._status = StatusLine()
         self._top = QWidget()
         self._build()
@@ -99,7 +94,7 @@ class MainWindow(QMainWindow):
             self.show_store(store)
         except (UserError, RecordGoneError):
             # The first screen cannot be read: the file opens, but what is in it makes no sense.
-            self._leave(store)
+            self.leave_damaged(store)
             damaged.show(self, path)
             return False
         damaged.check_soon(self, store)
@@ -186,12 +181,7 @@ class MainWindow(QMainWindow):
         self._damage.say("")
         self._place.show_place(None)
         self._status.say_place("")
-        self._stale.clear()
-        for name in list(self._tabs):
-            page = self._tabs.pop(name)
-            self._pages.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+        self._pages.take_down()
         workspace.deleteLater()
         return workspace
 
@@ -205,30 +195,7 @@ class MainWindow(QMainWindow):
                 _("See what can be done"),
             )
 
-    def on_damage(self) -> None:
-        """Show what can be done, once, where the open dossier turned out damaged while it was read."""
-        if self._telling_damage or self.workspace is None:
-            return
-        self._telling_damage = True
-        QTimer.singleShot(0, self, lambda: after_boxes(self, self._show_damage))
-
-    def _show_damage(self) -> None:
-        workspace = self.workspace
-        if workspace is None:
-            return
-        try:
-            if not closing.may_leave(self, workspace):
-                self.show_unsaved()
-                return
-        except UserError:
-            pass  # what is typed cannot be written into this file any more; it is kept beside it
-        finally:
-            self._telling_damage = False
-        path = workspace.store.path
-        self._leave(workspace.store)
-        damaged.show(self, path, opens=True)
-
-    def _leave(self, store: Store) -> None:
+    def leave_damaged(self, store: Store) -> None:
         """Close a damaged dossier without copying it."""
         from msp_desktop.db.dossier import close_dossier
 
@@ -271,13 +238,12 @@ class MainWindow(QMainWindow):
         drafts = self.workspace.drafts
         if self._focus_on(drafts.editors(key)):
             return True
-        for name in TAB_KEYS:
-            target = self._tab(name).place_of(key)
-            if target is not None:
-                self.go_to(name, target)
-                self._focus_on(drafts.editors(key))
-                return True
-        return False
+        place = self._pages.place_of(key, self.workspace)
+        if place is None:
+            return False
+        self.go_to(*place)
+        self._focus_on(drafts.editors(key))
+        return True
 
     def show_returned(self) -> None:
         """Offer again what a former run could not write, or hide the offer."""
@@ -291,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def _focus_on(self, editors: list[QWidget]) -> bool:
         for editor in editors:
-            name = next((name for name, page in self._tabs.items() if page.isAncestorOf(editor)), None)
+            name = self._pages.with_widget(editor)
             if name is not None:
                 if name != self._bar.current():  # showing a tab writes what is begun in it
                     self.go_to(name)
@@ -309,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def current_tab(self) -> Tab | None:
         """Return the tab shown, None on the start page."""
-        return self._tabs.get(self._bar.current()) if self.workspace else None
+        return self._pages.made().get(self._bar.current()) if self.workspace else None
 
     def current_key(self) -> str | None:
         """Return the key of the tab shown, None on the start page."""
@@ -394,7 +360,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self._bar.chosen.connect(self._on_tab)
-        self._damage.request_action.connect(self.on_damage)
+        self._damage.request_action.connect(lambda: damaged.found_while_open(self))
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
         self._header.request_change.connect(self.change_commune)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
@@ -415,7 +381,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._on_changed)
         workspace.said.connect(lambda sentence, undo: self._status.say(sentence, can_undo=undo))
         workspace.refused.connect(self.refuse)
-        workspace.damaged.connect(self.on_damage)
+        workspace.damaged.connect(lambda: damaged.found_while_open(self))
         workspace.history_changed.connect(lambda: actions.refresh(self))
         workspace.drafts.changed.connect(self._say_kept)
         workspace.kept.changed.connect(self.show_returned)
@@ -445,13 +411,7 @@ class MainWindow(QMainWindow):
         self._top.hide()
         self._banner.say("")
         self.came_from = None
-        if self._start is not None:
-            self._pages.removeWidget(self._start)
-            self._start.hide()
-            self._start.deleteLater()
-        self._start = page
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        self._pages.show_alone(page)
         self.setWindowTitle("Santé 100 jours")
         self._status.say(_("Ready"))
         self._status.say_nothing_kept("")
@@ -465,23 +425,9 @@ class MainWindow(QMainWindow):
         kept_words.forget(Path(path))
         self.show_start()
 
-    def _tab(self, name: str) -> Tab:
-        page = self._tabs.get(name)
-        if page is None:
-            assert self.workspace is not None
-            page = self._tabs[name] = make_tab(name, self.workspace)
-            self._pages.addWidget(page)
-        return page
-
     def _show_tab(self, name: str) -> Tab:
         assert self.workspace is not None
-        page = self._tab(name)
-        self.flush()  # while the tab left is still the one that is refreshed
-        stale = self._stale.pop(name, None)
-        if stale is not None:
-            page.refresh(stale)
-        self._pages.setCurrentWidget(page)
-        return page
+        return self._pages.show_tab(name, self.workspace)
 
     def _rebuild_tabs(self) -> None:
         """Lay the tabs out anew, as their measures depend on the text size; the one in view shows the same again."""
@@ -490,12 +436,9 @@ class MainWindow(QMainWindow):
             return
         self.flush()
         current = self._bar.current()
-        shown = self._tabs[current].target() if current in self._tabs else None
-        self._stale.clear()
-        for name in list(self._tabs):
-            page = self._tabs.pop(name)
-            self._pages.removeWidget(page)
-            page.deleteLater()
+        tab = self.current_tab()
+        shown = tab.target() if tab is not None else None
+        self._pages.take_down()
         page = self._show_tab(current)
         if shown is not None:
             page.show_target(shown)
@@ -506,13 +449,7 @@ class MainWindow(QMainWindow):
         self._show_tab(name).focus_main()
 
     def _on_changed(self, records: frozenset[type[Any]]) -> None:
-        # A tab that nobody looks at is refreshed when it is shown: an edit holds the window up for one tab only.
-        for name, page in list(self._tabs.items()):
-            if page is self._pages.currentWidget():
-                page.refresh(records)
-            else:
-                before = self._stale.get(name, records)
-                self._stale[name] = before | records if before and records else frozenset()
+        self._pages.refresh(records)
         self._refresh_frame()
         self._say_kept()
 

@@ -38,13 +38,14 @@ def run_window(path: Path | None, moment: datetime | None = None, seat: QLockFil
     from msp_desktop.log.reports import stop_watching, watch_crashes
     from msp_desktop.ui.bugs import install_excepthook
     from msp_desktop.ui.ending import end_well
+    from msp_desktop.ui.shell import damaged
 
     crash = watch_crashes()
     stored = prefs.load()
     app = make_application(sys.argv, stored[0])
     window = make_window(path, moment, stored)
     heard = begin(window, seat)
-    install_excepthook(window.say, on_damage=window.on_damage)
+    install_excepthook(window.say, on_damage=lambda: damaged.found_while_open(window))
     end_well(app, window.write_all, window.end)
     if crash is not None:
         window.say(

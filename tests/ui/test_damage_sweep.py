@@ -15,6 +15,7 @@ from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.shell import damaged
 from msp_desktop.ui.shell.damaged_page import DamagedPage
 from msp_desktop.ui.shell.start_page import StartPage
 from msp_desktop.ui.start import make_window
@@ -50,7 +51,7 @@ def look_at_all(window: MainWindow) -> None:
         try:
             window.go_to(key)
         except DamagedError:
-            window.on_damage()
+            damaged.found_while_open(window)
             return
 
 

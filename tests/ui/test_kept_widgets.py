@@ -52,7 +52,7 @@ def widgets(window: MainWindow) -> dict[QWidget, str]:
     """Return every widget of the tabs, each shown once, so that it has been read again."""
     for key in TAB_KEYS:
         window.go_to(key)
-    return {widget: widget.accessibleName() for page in window._tabs.values() for widget in page.findChildren(QWidget)}
+    return {widget: widget.accessibleName() for page in window._pages.made().values() for widget in page.findChildren(QWidget)}
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -91,7 +91,7 @@ def test_another_theme_or_text_size_shows_the_same_again(window: MainWindow, nam
     }
     window.go_to(name, targets.get(name))
     window.set_theme("dark", 120)
-    page = window._tabs[name]
+    page = window._pages.made()[name]
     assert page.target() == targets.get(name)
     focused = window.focusWidget()
     assert focused is not None
@@ -102,4 +102,4 @@ def test_another_theme_or_text_size_shows_the_same_again(window: MainWindow, nam
 def test_the_register_shown_is_shown_again_in_another_text_size(window: MainWindow) -> None:
     window.go_to("inventory", "needs")
     window.set_theme("light", 120)
-    assert window._tabs["inventory"].target() == "needs"
+    assert window._pages.made()["inventory"].target() == "needs"

@@ -46,11 +46,7 @@ def again(window: MainWindow) -> Workspace:
     old.drafts.close()
     old.store.close()
     window.workspace = None
-    window._stale.clear()
-    for name in list(window._tabs):
-        page = window._tabs.pop(name)
-        window._pages.removeWidget(page)
-        page.deleteLater()
+    window._pages.take_down()
     window.show_store(open_existing(path))
     assert window.workspace is not None
     return window.workspace

@@ -17,6 +17,8 @@ from shiboken6 import isValid
 from msp_desktop.db.faults import DAMAGED
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
+from msp_desktop.ui.shell.arrivals import after_boxes
+from msp_desktop.ui.shell.closing import may_leave
 from msp_desktop.ui.shell.work import Work
 
 if TYPE_CHECKING:
@@ -60,6 +62,30 @@ def _offer(window: MainWindow, looking: DamagedPage, dossier: Path, said: str, f
     page.request_start.connect(window.show_start)
     window.show_alone(page)
     page.take_focus()
+
+
+def found_while_open(window: MainWindow) -> None:
+    """Show what can be done, once, where the open dossier turned out damaged while it was read."""
+    if window.mending or window.workspace is None:
+        return
+    window.mending = True
+    QTimer.singleShot(0, window, lambda: after_boxes(window, lambda: _leave_and_show(window)))
+
+
+def _leave_and_show(window: MainWindow) -> None:
+    workspace = window.workspace
+    try:
+        stays = workspace is not None and not may_leave(window, workspace)
+    except UserError:
+        stays = False  # what is typed cannot be written into this file any more; it is kept beside it
+    finally:
+        window.mending = False
+    if stays:
+        window.show_unsaved()
+    elif workspace is not None and window.workspace is workspace:
+        path = workspace.store.path
+        window.leave_damaged(workspace.store)
+        show(window, path, opens=True)
 
 
 def check_soon(window: MainWindow, store: Store) -> None:
