@@ -148,7 +148,8 @@ def places_words(entry: Listed) -> str:
     """Return where a copy lies: « ce PC, Documents »."""
     with explained():
         here = local_folder()
-    return ", ".join(_("this PC") if folder == here else _("Documents") for folder in entry.folders)
+    places = (_("this PC") if folder == here else _("Documents") for folder in entry.folders)
+    return ", ".join(dict.fromkeys(places))  # the same content may have been copied twice into one place
 
 
 def _since(raw: sqlite3.Connection, present: dict[type[Any], dict[int, Any]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from msp_desktop.db import copies, damage
 from msp_desktop.db.admission import LARGEST
+from msp_desktop.db.copies.names import owner_of, series_name
 from msp_desktop.db.copies.proof import usable
 from msp_desktop.db.copies.write import content_of
 from msp_desktop.db.damage import DamagedError
@@ -32,6 +34,10 @@ from msp_desktop.services.copies import folders
 
 #: A day of the mandate's start for a dossier in which no file tells one any more; the report says to look at it.
 _UNKNOWN_DAY = date(2026, 3, 22)
+
+
+#: An identity as `uuid.uuid4` writes it.
+_IDENTITY = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class GoodCopy(Struct, frozen=True):
@@ -67,16 +73,28 @@ class Recovered(Struct, frozen=True):
 
 
 def good_copies(dossier: Path) -> Iterator[GoodCopy]:
-    """Yield the copies of a dossier that are whole, the newest first; each is checked when it comes to its turn."""
+    """Yield the copies of a dossier that are whole, the newest first; each is checked when it comes to its turn.
+
+    Two town halls may name their files alike, and a file may have been renamed: a copy is the dossier's where an identity
+    written in both says so; by its name alone only where the damaged file holds none any more.
+    """
+    identities = _identities_in(dossier)
+    owners = {owner_of(identity.decode()) for identity in identities}
+    name = series_name(dossier.stem)
     found: dict[str, copies.Copy] = {}
     for folder in folders():
         try:
-            for copy in copies.copies_in(folder, dossier.stem):
-                found.setdefault(copy.path.name, copy)
-        except UserError:
+            known = copies.all_copies(folder)
+        except OSError:
             continue  # a folder that does not answer just now must not hide the others
-    for copy in sorted(found.values(), key=lambda copy: copy.number, reverse=True):
-        if (good := _good_copy(copy)) is not None:
+        for copy in known:
+            if copy.owner in owners or copy.name == name:
+                found.setdefault(copy.path.name, copy)
+    if not identities and len({copy.owner for copy in found.values() if copy.owner}) > 1:
+        return  # nothing tells whose they are
+    for copy in sorted(found.values(), key=lambda copy: (copy.name == name, copy.number), reverse=True):
+        theirs = copy.owner in owners or not identities or not identities.isdisjoint(_identities_in(copy.path))
+        if theirs and (good := _good_copy(copy)) is not None:
             yield good
 
 
@@ -174,6 +192,16 @@ def recover(dossier: Path, into: Path, today: date, copy: GoodCopy | None = None
         else {},
         commune_unknown=unknown,
     )
+
+
+def _identities_in(path: Path) -> frozenset[bytes]:
+    """Return the identities (of the commune, of meetings) in a file's bytes: what is damaged is not asked of SQLite."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return frozenset()
+        return frozenset(_IDENTITY.findall(path.read_bytes()))
+    except OSError:
+        return frozenset()
 
 
 def _written(folder: Path, records: dict[type[Any], dict[int, Any]]) -> bytes:

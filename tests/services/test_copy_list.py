@@ -49,6 +49,11 @@ def test_a_copy_in_two_places_stands_once(sample: Store, copy: Path) -> None:
     assert len(listed()) == 2
 
 
+def test_the_same_content_copied_twice_in_a_minute_is_said_to_be_there_once(sample: Store, copy: Path) -> None:
+    make_now(snapshot(sample.connection), sample.path.stem, NOW)
+    assert [places_words(entry) for entry in listed(sample.path.stem)] == ["ce PC, Documents"]
+
+
 def test_a_copy_tells_what_it_holds_and_what_changed_since(sample: Store, copy: Path) -> None:
     add(sample, "Un")
     add(sample, "Deux")

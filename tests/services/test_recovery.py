@@ -8,18 +8,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.db.copies import back_up
 from msp_desktop.db.damage import DamagedError, problems
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.paths import backups_folder
+from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.recovery import good_copies, last_good_copy, recover, set_aside, take_again
 from tests.conftest import NOW
-from tests.dossiers import open_sample
+from tests.dossiers import COMMUNE, open_sample
 
 DAY = date(2026, 5, 12)
 PAGE = 4096
@@ -79,6 +82,36 @@ def test_the_last_good_copy_is_the_newest_that_is_whole(whole: tuple[Path, objec
     assert good is not None
     assert (good.path, good.day, good.counts[Commune]) == (oldest.path, 37, 1)
     assert good.made_at == NOW
+
+
+def test_the_copies_of_another_commune_are_not_taken_for_this_one_s(tmp_path: Path) -> None:
+    paths = []
+    for place, commune in (("aubusson", "Aubusson"), ("abymes", "Les Abymes")):
+        store = new_dossier(tmp_path / place / "mairie.msp100", replace(COMMUNE, name=commune))
+        with store.write("Nommer") as tx:
+            tx.update(1, Change(Commune, name=commune))
+        close_dossier(store)
+        paths.append(store.path)
+    ours, theirs = paths
+    copied(theirs)
+    assert last_good_copy(ours) is None
+    copied(ours)
+    copied(theirs)
+    good = last_good_copy(ours)
+    assert good is not None
+    assert good.commune == "Aubusson"
+    zero(ours, root_of(ours, "commune"))
+    assert [copy.commune for copy in good_copies(ours)] == []  # nothing in it tells whose it is any more
+
+
+def test_the_copies_of_a_dossier_renamed_since_are_found(whole: tuple[Path, object]) -> None:
+    path, _known = whole
+    copied(path)
+    renamed = path.rename(path.with_name("la santé chez nous.msp100"))
+    zero(renamed, root_of(renamed, "person"))
+    good = last_good_copy(renamed)
+    assert good is not None
+    assert good.commune == "Saint-Exemple"
 
 
 def test_a_copy_taken_again_stands_in_the_dossier_s_place_and_the_damaged_file_is_kept(
