@@ -39,6 +39,7 @@ def make(folder: Path) -> None:
         for pattern, name in PAPERS.items():
             _draw_first_page(next(into.rglob(pattern)), folder / f"{name}.png")
         _on_paper(folder, dossier)
+        _in_safety(folder, dossier)
 
 
 def _draw_first_page(paper: Path, to: Path) -> None:
@@ -78,6 +79,45 @@ def _on_paper(folder: Path, dossier: Path) -> None:
         dialog.grab().save(str(folder / f"{name}.png"))
         dialog.done(0)
     close_dossier(store)
+
+
+def _in_safety(folder: Path, dossier: Path) -> None:
+    """Draw the list of copies, made on three days, and the page of a dossier that is damaged."""
+    from contextlib import closing
+
+    from msp_desktop.db.copies import snapshot
+    from msp_desktop.db.dossier import close_dossier, open_dossier
+    from msp_desktop.domain.actions import Action
+    from msp_desktop.domain.change import Change
+    from msp_desktop.domain.people import Person
+    from msp_desktop.services.copies import make_now
+    from msp_desktop.services.copy_list import listed
+    from msp_desktop.services.people import add_person
+    from msp_desktop.services.recovery import last_good_copy
+    from msp_desktop.services.timeline import update_action
+    from msp_desktop.ui.dialogs.copies import CopiesDialog
+    from msp_desktop.ui.picture import settle
+    from msp_desktop.ui.shell.damaged_page import DamagedPage
+
+    store = open_dossier(dossier)
+    for day, name in ((21, "Mercier"), (24, "Laurent"), (28, "Faure")):
+        add_person(store, Person(last_name=name))
+        make_now(snapshot(store.connection), dossier.stem, datetime(2026, 4, day, 16, 40))
+    update_action(store, 3, Change(Action, notes="Rappeler vendredi."))
+    with closing(snapshot(store.connection)) as present:
+        copies = CopiesDialog(listed(dossier.stem), present)
+        copies.show()
+        settle(1500)
+        copies.grab().save(str(folder / "copies.png"))
+        copies.done(0)
+    close_dossier(store)
+    moment = datetime.combine(datetime.fromisoformat(TODAY), time(9, 5))
+    page = DamagedPage(dossier, "", last_good_copy(dossier), moment.date(), opens=True)
+    page.resize(900, 460)
+    page.show()
+    settle(300)
+    page.grab().save(str(folder / "damaged.png"))
+    page.close()
 
 
 def _set_screen(path: Path) -> None:
