@@ -17,7 +17,7 @@ _NAMED = re.compile(
 def problems(lines: Iterable[str], place: Path) -> Iterator[str]:
     """Yield each name taken by a file that was not flushed before, or in a folder that was not flushed after.
 
-    The note beside an open dossier means nothing after a power cut, and what is set aside is not kept for long.
+    The note beside an open dossier means nothing after a power cut; the day of the last copy on a stick is a courtesy.
     """
     flushed: set[str] = set()
     waiting: dict[str, str] = {}
@@ -31,7 +31,7 @@ def problems(lines: Iterable[str], place: Path) -> Iterator[str]:
         if not named or not named[2].startswith(str(place)):
             continue
         name = named[2].rpartition("/")[2]
-        if name.startswith("~$"):
+        if name.startswith("~$") or name == "copies.json":
             continue
         if (
             named[1] not in flushed and "/.s100-" in named[1]

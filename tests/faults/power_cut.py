@@ -27,7 +27,7 @@ from tests.faults.scenarios.scenario import Scenario, here, learnt
 
 #: After which calls the power may go, and how often in each scenario.
 CUTS = ("write", "pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "link", "mkdir", "close")
-TIMES = 6
+TIMES = 4
 SIZE = "40M"
 
 

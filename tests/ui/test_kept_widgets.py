@@ -52,7 +52,11 @@ def widgets(window: MainWindow) -> dict[QWidget, str]:
     """Return every widget of the tabs, each shown once, so that it has been read again."""
     for key in TAB_KEYS:
         window.go_to(key)
-    return {widget: widget.accessibleName() for page in window._pages.made().values() for widget in page.findChildren(QWidget)}
+    return {
+        widget: widget.accessibleName()
+        for page in window._pages.made().values()
+        for widget in page.findChildren(QWidget)
+    }
 
 
 @pytest.mark.parametrize("name", ACTS)
