@@ -86,8 +86,7 @@ def load() -> tuple[Preferences, Path | None]:
     A value that no version of this application would write has its usual one; the others stay.
     """
     try:
-        path = preferences_path()
-        preferences, odd = _sensible(_read(path))
+        preferences, odd = _sensible(_read())
     except FileNotFoundError:
         return Preferences(), None
     except (OSError, ValueError, RecursionError):
@@ -120,9 +119,9 @@ def save(preferences: Preferences) -> None:
         write_whole(preferences_path(), msgspec.json.format(msgspec.json.encode(kept), indent=1))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read() -> dict[str, Any]:
     """Return what the file holds; ValueError or RecursionError for what is no JSON, or larger than we write."""
-    data = _bytes_of(path)
+    data = _bytes()
     # Not msgspec's: it refuses the whole for one number too large, and it is the value alone that has its usual one.
     values = json.loads(data) if len(data) <= LARGEST_FILE else None
     if not isinstance(values, dict):
@@ -130,16 +129,16 @@ def _read(path: Path) -> dict[str, Any]:
     return values
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes() -> bytes:
     """Return what the file holds, up to what is too much."""
     for pause in _PAUSES:
         try:
-            return _first_bytes(path)
+            return _first_bytes(preferences_path())
         except (FileNotFoundError, IsADirectoryError):
             raise
         except OSError:
             time.sleep(pause)
-    return _first_bytes(path)
+    return _first_bytes(preferences_path())
 
 
 def _first_bytes(path: Path) -> bytes:

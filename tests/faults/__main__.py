@@ -37,7 +37,7 @@ ERRORS = {
 LASTING = ("write", "pwrite64", "fdatasync", "fsync", "ftruncate", "mkdir", "rename", "openat", "unlink")
 WORKERS = 2
 #: Seconds there are, where no number of faults is asked for.
-SECONDS = 360
+SECONDS = 300
 
 
 def points_of(calls: Counter[str]) -> list[Fault]:
