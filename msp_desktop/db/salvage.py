@@ -77,6 +77,8 @@ def _laid_out(content: bytes, first: bytes | None) -> bytes:
     if first is None:
         told = int.from_bytes(laid[28:32], "big")
         return bytes(laid.ljust(told * _PAGE, b"\0")) if pages < told < pages * 4 else bytes(laid)
+    # As long as `first`, so that the pages a file cut short no longer has are found empty, each in its place.
+    laid = laid.ljust(len(first), b"\0")
     for number in _schema_pages(first) if first is not content else ():
         laid[number * _PAGE : (number + 1) * _PAGE] = first[number * _PAGE : (number + 1) * _PAGE].ljust(_PAGE, b"\0")
     pages = len(laid) // _PAGE

@@ -13,9 +13,12 @@ from msgspec.structs import replace
 from msp_desktop.db.copies import back_up
 from msp_desktop.db.damage import DamagedError, problems
 from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.db.salvage import _schema_pages
 from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.paths import backups_folder
@@ -249,3 +252,16 @@ def test_a_file_in_which_nothing_can_be_read_is_said_to_be_so_and_stays(tmp_path
     with pytest.raises(DamagedError, match=r"Rien|Nothing"):
         recover(path, path, DAY)
     assert [one.name for one in tmp_path.iterdir()] == ["rien.msp100"]
+
+
+def test_a_file_cut_before_the_end_of_its_list_of_tables_gives_what_is_left(
+    whole: tuple[Path, dict[type, list[object]]],
+) -> None:
+    path, known = whole
+    content = path.read_bytes()
+    path.write_bytes(content[: max(_schema_pages(content)) * PAGE + 100])
+    assert last_good_copy(path) is None
+    found = recover(path, path, DAY)
+    assert list(found.records[Action].values()) == known[Action]
+    assert list(found.records[Meeting].values()) == known[Meeting]
+    close_dossier(open_dossier(path))
