@@ -79,7 +79,7 @@ def _laid_out(content: bytes, first: bytes | None) -> bytes:
         return bytes(laid.ljust(told * _PAGE, b"\0")) if pages < told < pages * 4 else bytes(laid)
     # As long as `first`, so that the pages a file cut short no longer has are found empty, each in its place.
     laid = laid.ljust(len(first), b"\0")
-    for number in _schema_pages(first) if first is not content else ():
+    for number in schema_pages(first) if first is not content else ():
         laid[number * _PAGE : (number + 1) * _PAGE] = first[number * _PAGE : (number + 1) * _PAGE].ljust(_PAGE, b"\0")
     pages = len(laid) // _PAGE
     counter, utf_8 = laid[24:28], (1).to_bytes(4, "big")
@@ -91,7 +91,7 @@ def _laid_out(content: bytes, first: bytes | None) -> bytes:
     return bytes(laid)
 
 
-def _schema_pages(content: bytes) -> list[int]:
+def schema_pages(content: bytes) -> list[int]:
     """Return the pages, counted from 0, that say which tables there are and where each begins: a tree from the first on."""
     found: list[int] = []
     waiting = [0]

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from msp_desktop.db.copies import back_up
 from msp_desktop.db.damage import DamagedError, problems
 from msp_desktop.db.dossier import close_dossier, open_dossier
-from msp_desktop.db.salvage import _schema_pages
+from msp_desktop.db.salvage import schema_pages
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
@@ -259,7 +259,7 @@ def test_a_file_cut_before_the_end_of_its_list_of_tables_gives_what_is_left(
 ) -> None:
     path, known = whole
     content = path.read_bytes()
-    path.write_bytes(content[: max(_schema_pages(content)) * PAGE + 100])
+    path.write_bytes(content[: max(schema_pages(content)) * PAGE + 100])
     assert last_good_copy(path) is None
     found = recover(path, path, DAY)
     assert list(found.records[Action].values()) == known[Action]
