@@ -61,7 +61,7 @@ class Asking(QDialog):
         if first is not None:
             first.setFocus()
         self._begun = self._typed()
-        self._first_words = self._words()
+        self._first_words = words_of(self)
         if keep is not None:
             self._show_returned(*keep)
 
@@ -73,30 +73,16 @@ class Asking(QDialog):
                 flush()
         return not any(line.property("wrong") for line in self.findChildren(QLineEdit))
 
-    def _fields(self) -> dict[str, QLineEdit | QPlainTextEdit]:
-        found: list[QLineEdit | QPlainTextEdit] = list(self.findChildren(QLineEdit))
-        found += self.findChildren(QPlainTextEdit)
-        return {one.accessibleName(): one for one in found if one.accessibleName()}
-
-    def _words(self) -> dict[str, str]:
-        return {
-            name: text_of(one) if isinstance(one, QPlainTextEdit) else one.text()
-            for name, one in self._fields().items()
-        }
-
     def _show_returned(self, kept: KeptWords, key: DraftKey) -> None:
         """Show what a former run left in this dialog, and keep what is typed from now on."""
         returned = kept.take_back(key)
-        for name, one in self._fields().items():
+        for one in fields_of(self).values():
             one.textChanged.connect(self._keep_words)
-            words = returned.get(name) if isinstance(returned, dict) else None
-            if words and isinstance(one, QPlainTextEdit):
-                one.setPlainText(words)
-            elif words and isinstance(one, QLineEdit):
-                one.setText(words)
+        if isinstance(returned, dict):
+            show_words(self, returned)
 
     def _keep_words(self) -> None:
-        words = self._words()
+        words = words_of(self)
         if self._keep is not None:
             kept, key = self._keep
             if words == self._first_words:
@@ -128,6 +114,30 @@ class Asking(QDialog):
         if self._typed() == self._begun or leave_all_the_same(self):
             self._forget_words()
             super().reject()
+
+
+def fields_of(dialog: QWidget) -> dict[str, QLineEdit | QPlainTextEdit]:
+    """Return the fields of a dialog by name."""
+    found: list[QLineEdit | QPlainTextEdit] = list(dialog.findChildren(QLineEdit))
+    found += dialog.findChildren(QPlainTextEdit)
+    return {one.accessibleName(): one for one in found if one.accessibleName()}
+
+
+def words_of(dialog: QWidget) -> dict[str, str]:
+    """Return what stands in each field."""
+    return {
+        name: text_of(one) if isinstance(one, QPlainTextEdit) else one.text() for name, one in fields_of(dialog).items()
+    }
+
+
+def show_words(dialog: QWidget, words: dict[str, str]) -> None:
+    """Put words back in the fields they were typed in."""
+    for name, one in fields_of(dialog).items():
+        told = words.get(name)
+        if told and isinstance(one, QPlainTextEdit):
+            one.setPlainText(told)
+        elif told and isinstance(one, QLineEdit):
+            one.setText(told)
 
 
 def leave_all_the_same(dialog: QWidget) -> bool:

@@ -28,7 +28,7 @@ from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.federations import federation_for
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
 from msp_desktop.services.letterhead import read_picture
-from msp_desktop.ui.dialogs.asking import leave_all_the_same
+from msp_desktop.ui.dialogs.asking import Keep, fields_of, leave_all_the_same, show_words, words_of
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
@@ -39,6 +39,9 @@ from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.widgets.sizes import sized
+
+#: What is chosen and not typed, among the words that are kept.
+_COMMUNE, _ROUND, _WHEN = "@commune", "@round", "@when"
 
 
 class _Found:
@@ -56,9 +59,12 @@ class _Found:
 
 
 class NewDossier(QDialog):
-    """Find the commune, then mayor, dates and letterhead."""
+    """Find the commune, then mayor, dates and letterhead.
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    What is typed outlives the program where `keep` is given, until `forget_words`: the dossier is made, or given up.
+    """
+
+    def __init__(self, today: date, parent: QWidget | None = None, keep: Keep | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New dossier"))
         sized(self, 700, 560)
@@ -75,6 +81,9 @@ class NewDossier(QDialog):
         for page in (self._commune_page(), self._mayor_page(), self._dates_page(), self._letterhead_page()):
             self._pages.addWidget(page)
         self._build()
+        self._keep = keep
+        if keep is not None:
+            self._show_returned(keep)
         self._show(0)
 
     def commune(self) -> Commune:
@@ -98,6 +107,13 @@ class NewDossier(QDialog):
     def arms(self) -> tuple[bytes, str] | None:
         """Return the picture of the letterhead and its type, None where there is none."""
         return self._arms
+
+    def forget_words(self) -> None:
+        """Keep what is typed no longer."""
+        if self._keep is not None:
+            kept, key = self._keep
+            kept.drop(key)
+            self._keep = None
 
     # --- pages -------------------------------------------------------------------------------------
 
@@ -216,6 +232,47 @@ class NewDossier(QDialog):
         lines = [line.text().strip() for line in self.findChildren(QLineEdit) if line is not self._start]
         return bool(any(lines) or self._address.toPlainText().strip() or self._arms)
 
+    # --- what outlives the program ---------------------------------------------------------------------
+
+    def _show_returned(self, keep: Keep) -> None:
+        """Show what was typed for a dossier that was not made, and keep what is typed from now on."""
+        kept, key = keep
+        returned = kept.take_back(key)
+        if isinstance(returned, dict):
+            second = returned.get(_ROUND) == Round.SECOND.value
+            self._round.show_value(Round.SECOND if second else Round.FIRST)
+            self._on_round(Round.SECOND if second else Round.FIRST)
+            show_words(self, returned)
+            self._start.flush()
+            if returned.get(_WHEN) in ("start", "today"):
+                self._when.show_value(returned[_WHEN])
+                self._on_when(returned[_WHEN])
+            if returned.get(_COMMUNE) and self._list.rows.row_of(returned[_COMMUNE]) >= 0:
+                self._list.select(returned[_COMMUNE])
+                self._on_commune(returned[_COMMUNE])
+            self._count.setText(_("What you had typed last time is here again: {field}").format(field=self.windowTitle()))
+        for one in fields_of(self).values():
+            one.textChanged.connect(self._keep_words)
+        self._list.selected.connect(self._keep_words)
+        self._round.chosen.connect(self._keep_words)
+        self._when.chosen.connect(self._keep_words)
+        if isinstance(returned, dict):
+            self._keep_words()
+
+    def _keep_words(self) -> None:
+        if self._keep is None:
+            return
+        kept, key = self._keep
+        if not self._touched():
+            kept.drop(key)
+            return
+        chosen = {
+            _COMMUNE: self._entry.insee if self._entry else "",
+            _ROUND: self._round_value.value,
+            _WHEN: self._when.property("value") or "",
+        }
+        kept.begin(key, self.windowTitle(), words_of(self) | chosen)
+
     # --- acting --------------------------------------------------------------------------------------
 
     def _show(self, step: int) -> None:
@@ -290,6 +347,7 @@ class NewDossier(QDialog):
     @override
     def reject(self) -> None:
         if not self._touched() or leave_all_the_same(self):
+            self.forget_words()
             super().reject()
 
     def _proposed_start(self) -> date:

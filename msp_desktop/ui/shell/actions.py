@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from msp_desktop.ui.shell import closing, papers, support
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
+    from msp_desktop.ui.dialogs.asking import Keep
     from msp_desktop.ui.main_window import MainWindow
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
@@ -138,13 +140,20 @@ def _tab_keys(window: MainWindow) -> None:
 
 
 def new_dossier(window: MainWindow) -> None:
-    """Ask for the commune, the mayor, the dates and the letterhead, then open the new dossier."""
+    """Ask for the commune, the mayor, the dates and the letterhead, then open the new dossier.
+
+    What is typed is shown again at the next wish for a new one until a dossier is made of it.
+    """
     from msp_desktop.services.dossiers import change_arms, proposed_path
     from msp_desktop.services.dossiers import new_dossier as make
     from msp_desktop.ui.dialogs.new_dossier import NewDossier
 
-    dialog = NewDossier(window.clock().date(), window)
-    if not run(dialog):
+    keep = _kept_for_a_new_dossier()
+    dialog = NewDossier(window.clock().date(), window, keep)
+    done = run(dialog)
+    if keep is not None:
+        keep[0].finish()
+    if not done:
         return
     commune = dialog.commune()
     try:
@@ -159,7 +168,23 @@ def new_dossier(window: MainWindow) -> None:
         window.refuse(error.sentence)
         window.change_commune()
         return
+    dialog.forget_words()
+    if keep is not None:
+        keep[0].finish()
     window.show_store(store)
+
+
+def _kept_for_a_new_dossier() -> Keep | None:
+    """Return where what is typed for a dossier that does not exist yet is kept; None where this computer has no room."""
+    from msp_desktop.services.kept_words import file_for
+    from msp_desktop.ui.drafts import DraftKey
+    from msp_desktop.ui.kept_words import KeptWords
+
+    name = "nouveau-dossier"
+    with suppress(UserError, OSError):
+        place = dossiers_folder() / name
+        return KeptWords(file_for(name, place), place), DraftKey(name, None, "")
+    return None
 
 
 def browse(window: MainWindow) -> None:

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from msp_desktop.domain.commune import Round
 from msp_desktop.i18n import _
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
+from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.widgets.buttons import MainButton
 from tests.conftest import TODAY
 from tests.ui.find import button, named, says
@@ -177,3 +179,41 @@ def test_nothing_typed_is_left_without_a_question(
     monkeypatch.setattr("msp_desktop.ui.dialogs.new_dossier.leave_all_the_same", lambda _box: pytest.fail("asked"))
     qtbot.keyClick(box, KEY.Key_Escape)
     assert not box.isVisible()
+
+
+def test_what_is_typed_for_a_dossier_that_was_not_made_is_shown_again(
+    shown: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key, file = DraftKey("new", None, ""), tmp_path / "mots.json"
+    kept = KeptWords(file, tmp_path)
+    box = shown(NewDossier(TODAY, keep=(kept, key)))
+    search(box, "chambon", qtbot)
+    chosen = box._list.rows.row_at(3).id
+    box._list.select(chosen)
+    go_on(box)
+    qtbot.keyClicks(named(box, QLineEdit, _("Name")), "Duval")
+    button(box, f"{_('Elected')}\u00a0: {_('at the second round')}").click()
+    named(box, QPlainTextEdit, _("Address of the town hall")).setPlainText("1, place\ndu Marché")
+    assert kept.finish()
+
+    later = KeptWords(file, tmp_path)
+    again = shown(NewDossier(TODAY, keep=(later, key)))
+    commune = again.commune()
+    assert (commune.insee, commune.mayor_last_name, commune.address) == (chosen, "Duval", "1, place\ndu Marché")
+    assert commune.elected_round == Round.SECOND
+    assert later.all(), "until a dossier is made of it"
+    again.forget_words()
+    assert later.finish()
+    assert not file.exists()
+
+
+def test_what_is_given_up_is_not_shown_again(shown: Show, qtbot: QtBot, tmp_path: Path) -> None:
+    key, file = DraftKey("new", None, ""), tmp_path / "mots.json"
+    kept = KeptWords(file, tmp_path)
+    box = shown(NewDossier(TODAY, keep=(kept, key)))
+    search(box, "chambon", qtbot)
+    assert kept.finish()
+    assert file.exists()
+    box.reject()
+    assert kept.finish()
+    assert not file.exists()
