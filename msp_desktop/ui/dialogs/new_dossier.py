@@ -250,7 +250,9 @@ class NewDossier(QDialog):
             if returned.get(_COMMUNE) and self._list.rows.row_of(returned[_COMMUNE]) >= 0:
                 self._list.select(returned[_COMMUNE])
                 self._on_commune(returned[_COMMUNE])
-            self._count.setText(_("What you had typed last time is here again: {field}").format(field=self.windowTitle()))
+            self._count.setText(
+                _("What you had typed last time is here again: {field}").format(field=self.windowTitle())
+            )
         for one in fields_of(self).values():
             one.textChanged.connect(self._keep_words)
         self._list.selected.connect(self._keep_words)
