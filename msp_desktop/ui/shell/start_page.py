@@ -34,7 +34,8 @@ class _Known(RowList):
 
     def __init__(self, entries: tuple[Recent, ...], today: date) -> None:
         super().__init__(_("Your dossiers"))
-        self.show_rows([_row(entry, today) for entry in entries])
+        places = _places(entries)
+        self.show_rows([_row(entry, today, places.get(entry.path, "")) for entry in entries])
         self.setFixedHeight(min(len(entries), 5) * theme().px(_HEIGHT) + 2)
         if entries:
             self.select(entries[0].path)
@@ -113,7 +114,19 @@ class StartPage(QWidget):
         self._banner.say(sentence, _("Restore a copy") if sentence else "")
 
 
-def _row(entry: Recent, today: date) -> ListRow:
+def _places(entries: tuple[Recent, ...]) -> dict[str, str]:
+    """Return what tells apart the dossiers that bear the same name: their files' names, or else where these are."""
+    found = {}
+    for entry in entries:
+        twins = [Path(one.path) for one in entries if (one.name, one.department) == (entry.name, entry.department)]
+        if len(twins) > 1:
+            path = Path(entry.path)
+            alone = [twin.stem for twin in twins].count(path.stem) == 1
+            found[entry.path] = path.stem if alone else entry.path
+    return found
+
+
+def _row(entry: Recent, today: date, place: str) -> ListRow:
     zero, opened = _day(entry.day_zero), _day(entry.opened_on)
     corner = ""
     if opened:
@@ -124,11 +137,11 @@ def _row(entry: Recent, today: date) -> ListRow:
         entry.path,
         name,
         _HEIGHT,
-        ", ".join(filter(None, (name, entry.department))),
+        ", ".join(filter(None, (name, entry.department, place))),
         size=1.25,
         lead=ARMS,
         tail=entry.department,
-        second=Words(short_day_words(zero, today) if zero else entry.path),
+        second=Words(", ".join(filter(None, (short_day_words(zero, today), place))) if zero else entry.path),
         meter=_meter(day_number(zero, today)) if zero else (),
         corner=corner,
     )

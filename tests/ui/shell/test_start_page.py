@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences, Recent
 from msp_desktop.ui.shell.start_page import StartPage
+from msp_desktop.ui.widgets.list_rows import ROW
 from tests.conftest import TODAY
 from tests.ui.find import button, named, says
 
@@ -87,3 +89,15 @@ def test_a_refusal_is_said_with_the_way_out(qtbot: QtBot) -> None:
 def test_days_that_are_none_in_the_preferences_are_no_harm(qtbot: QtBot, day: str) -> None:
     made = page(qtbot, Recent(path="/a/x.msp100", name="X", opened_on=day, day_zero=day))
     assert not made.grab().isNull()
+
+
+def test_dossiers_of_the_same_name_are_told_apart(qtbot: QtBot) -> None:
+    first = KNOWN[0]
+    paths = ("/a/gueret.msp100", "/a/gueret (copie).msp100", "/b/gueret.msp100")
+    made = page(qtbot, *(replace(first, path=path) for path in paths), KNOWN[1])
+    shown = known_list(made)
+    rows = [shown.model().index(row, 0).data(ROW) for row in range(4)]
+    ends = ("/a/gueret.msp100", "gueret (copie)", "/b/gueret.msp100")
+    assert all(row.second.text.endswith(f", {end}") for row, end in zip(rows, ends, strict=False))
+    assert all(row.spoken.endswith(end) for row, end in zip(rows, ends, strict=False))
+    assert rows[3].spoken == "Évaux, Creuse"
