@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +24,10 @@ from tests.dossiers import COMMUNE, TODAY, open_new, open_sample
 __all__ = ["NOW", "TODAY"]
 
 NOW = datetime(2026, 4, 28, 14, 32)
+
+# How long a case takes says how busy the machine is; speed is measured in benchmarks/.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

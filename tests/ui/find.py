@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -26,3 +28,11 @@ def button(parent: QWidget, words: str) -> QAbstractButton:
 def says(parent: QWidget, words: str) -> bool:
     """Tell whether a label that can be seen holds these words."""
     return any(words in label.text() for label in parent.findChildren(QLabel) if label.isVisibleTo(parent))
+
+
+def picture_of(path: Path) -> bytes:
+    """Write a small whole picture and return its content."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    assert image.save(str(path))
+    return path.read_bytes()

@@ -16,7 +16,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.ui.dialogs.commune_form import CommuneForm
 from msp_desktop.ui.workspace import Workspace
-from tests.ui.find import button, named, says
+from tests.ui.find import button, named, picture_of, says
 
 Show = Callable[[CommuneForm], CommuneForm]
 
@@ -75,7 +75,7 @@ def test_a_picture_is_kept_and_taken_away(
     assert workspace.reader.find(Picture, code="arms") is None
     assert says(form, _("No picture: the letterhead does without."))
     picture = tmp_path / "blason.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n...")
+    picture_of(picture)
     choose(monkeypatch, picture)
     button(form, _("Choose a picture…")).click()
     assert workspace.reader.find(Picture, code="arms") is not None

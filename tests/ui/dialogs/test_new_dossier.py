@@ -18,7 +18,7 @@ from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.widgets.buttons import MainButton
 from tests.conftest import TODAY
-from tests.ui.find import button, named, says
+from tests.ui.find import button, named, picture_of, says
 
 Show = Callable[[NewDossier], NewDossier]
 KEY = Qt.Key
@@ -151,10 +151,10 @@ def test_a_picture_is_chosen_or_refused_in_words(
     search(box, "gueret", qtbot)
     go_on(box, 3)
     picture = tmp_path / "blason.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    content = picture_of(picture)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(picture), ""))
     button(box, _("Choose a picture…")).click()
-    assert box.arms() == (b"\x89PNG\r\n\x1a\n", "image/png")
+    assert box.arms() == (content, "image/png")
     picture.write_bytes(b"GIF89a")
     button(box, _("Choose a picture…")).click()
     assert box.arms() is None

@@ -514,7 +514,7 @@ def test_a_dossier_that_can_only_be_read_is_not_typed_into(qtbot: QtBot, workspa
     tab = InventoryTab(workspace)
     qtbot.addWidget(tab)
     said: list[str] = []
-    workspace.refused.connect(said.append)
+    workspace.said.connect(lambda sentence, _undo: said.append(sentence))
     workspace.store.read_only = True
     tab.empty.request_other.emit(1)
     assert "lu" in said[0]
