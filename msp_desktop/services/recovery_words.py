@@ -60,8 +60,9 @@ def told(found: Recovered) -> list[Told]:
         lines.append(Told(title, _named(found.records, found.from_copy)))
     if any(found.altered.values()):
         lines.append(Told(_("To read again, as a value was lost"), _named(found.records, found.altered)))
-    if found.unsure:
-        kinds = ", ".join(counted(kind, there[kind]) for kind in found.unsure)
+    unsure = [kind for kind in found.unsure if there[kind]]
+    if unsure:
+        kinds = ", ".join(counted(kind, there[kind]) for kind in unsure)
         lines.append(
             Told(
                 _("To look through"),

@@ -8,6 +8,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
+from msp_desktop.i18n import _
 from msp_desktop.services.recovery import GoodCopy, Recovered
 from msp_desktop.services.recovery_words import as_text, copy_words, moment_words, told
 from tests.conftest import NOW
@@ -70,7 +71,7 @@ def test_what_comes_from_the_copy_is_named_and_the_rest_counted() -> None:
 
 
 def test_what_is_newer_than_the_copy_and_what_must_be_read_again_are_told() -> None:
-    found = words(recovered(added={Person: {1, 2}}, changed={Person: {3}}, altered={Person: {4}}, unsure=(Exchange,)))
+    found = words(recovered(added={Person: {1, 2}}, changed={Person: {3}}, altered={Person: {4}}, unsure=(Person,)))
     assert found["Plus récent que la copie"] == "2 personnes"
     assert found["Changé depuis la copie"] == "1 personne"
     assert found["À relire, car une valeur s’est perdue"] == "« Nom 4 »"
@@ -80,3 +81,9 @@ def test_what_is_newer_than_the_copy_and_what_must_be_read_again_are_told() -> N
 def test_the_list_is_kept_as_lines_of_text() -> None:
     text = as_text(recovered(commune_unknown=True))
     assert text.splitlines()[1].startswith("À remplir : le nom de la commune")
+
+
+def test_nothing_is_to_be_looked_through_where_nothing_was_found() -> None:
+    title = _("To look through")
+    assert title in words(recovered(unsure=(Person,)))
+    assert title not in words(recovered(unsure=(Exchange,)))
