@@ -14,6 +14,7 @@ from msp_desktop import i18n
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import AgendaItem, Attendance
 from msp_desktop.domain.people import Person
+from msp_desktop.errors import UserError
 from msp_desktop.services import people
 from msp_desktop.services.meetings import invite, meeting_lines
 from msp_desktop.ui.dialogs.choose_people import ChoosePeople
@@ -278,3 +279,29 @@ def test_every_choice_column_of_the_small_forms_knows_which_choice_a_row_has(win
         rows = table.rows.rows()
         assert rows
         assert [column.title for column in table.rows.columns for row in rows if wrong(column, row)] == []
+
+
+def test_the_wizard_is_shown_again_with_its_words_where_the_disk_refuses_the_dossier(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from msp_desktop.services import dossiers
+    from msp_desktop.ui.shell import actions
+
+    shown: list[str] = []
+    refused: list[str] = []
+
+    def fill(wizard: NewDossier) -> bool:
+        shown.append(wizard._last.text())
+        wizard._search.setText("gueret 23")
+        wizard._last.setText("Duval")
+        return len(shown) < 3
+
+    def refuse(*_args: object) -> None:
+        raise UserError("Le disque est plein.")
+
+    monkeypatch.setattr(actions, "run", fill)
+    monkeypatch.setattr(dossiers, "new_dossier", refuse)
+    monkeypatch.setattr(window, "refuse", refused.append)
+    actions.new_dossier(window)
+    assert shown == ["", "Duval", "Duval"]
+    assert refused == ["Le disque est plein."] * 2

@@ -150,28 +150,25 @@ def new_dossier(window: MainWindow) -> None:
 
     keep = _kept_for_a_new_dossier()
     dialog = NewDossier(window.clock().date(), window, keep)
-    done = run(dialog)
+    while run(dialog):
+        commune = dialog.commune()
+        try:
+            if not window.close_dossier():
+                break
+            store = make(proposed_path(dossiers_folder(), commune.name), commune)
+            arms = dialog.arms()
+            if arms is not None:
+                change_arms(store, *arms)
+                store.history.clear()
+        except UserError as error:
+            window.change_commune()
+            window.refuse(error.sentence)
+            continue  # with all that is typed: Qt deletes the dialog once this function is left
+        dialog.forget_words()
+        window.show_store(store)
+        break
     if keep is not None:
         keep[0].finish()
-    if not done:
-        return
-    commune = dialog.commune()
-    try:
-        if not window.close_dossier():
-            return
-        store = make(proposed_path(dossiers_folder(), commune.name), commune)
-        arms = dialog.arms()
-        if arms is not None:
-            change_arms(store, *arms)
-            store.history.clear()
-    except UserError as error:
-        window.refuse(error.sentence)
-        window.change_commune()
-        return
-    dialog.forget_words()
-    if keep is not None:
-        keep[0].finish()
-    window.show_store(store)
 
 
 def _kept_for_a_new_dossier() -> Keep | None:
