@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +12,7 @@ from reportlab.lib.units import mm
 
 from msp_desktop.documents import bidi, fonts, style
 from msp_desktop.documents.tagging.canvas import REPLACED
-from msp_desktop.documents.text import face_runs, normalised
+from msp_desktop.documents.text import LONGEST, face_runs, normalised
 
 _HATCH_STEP = 1.5 * mm
 
@@ -86,7 +88,8 @@ def filled(
     found: list[str] = []
     points = sizes[-1]
     for points in sizes:
-        found = [part for line in lines for part in _parts(line, face, points, room)]
+        parts = (part for line in lines for part in _parts(line[:LONGEST], face, points, room))
+        found = list(islice(parts, most + 1))
         if len(found) <= most:
             break
     return found[:most], points
@@ -119,12 +122,17 @@ class Line(Struct, frozen=True):
 
 def fitted(text: str, face: str, points: float, room: float) -> Line:
     """Return a text on one line, cut with « … » to fit; « ▯ » stands for what no face has."""
-    text = normalised(text).replace("\n", " ")
+    text = normalised(text[:LONGEST]).replace("\n", " ") + ("…" if len(text) > LONGEST else "")
     line = _line(text, face, points)
-    while line.width > room and text:
-        text = text[:-1]
-        line = _line(f"{text.rstrip()}…", face, points)
-    return line
+    if line.width <= room:
+        return line
+    # No page shows more than its width in letters of a tenth of their height: the rest is not even measured.
+    most = min(len(text), int(room / points * 10) + 1)
+
+    def cut(length: int) -> Line:
+        return _line(f"{text[:length].rstrip()}…", face, points)
+
+    return cut(bisect_left(range(1, most), True, key=lambda length: cut(length).width > room))
 
 
 def _line(text: str, face: str, points: float) -> Line:
