@@ -13,8 +13,10 @@ from msgspec import Meta, Struct
 
 from msp_desktop.domain.markers import References
 
-#: Longest text of a field of one line, in characters: several pages. At 32,767, Qt's own limit, the window stands still.
-LINE = 10_000
+#: Longest text of a field of one line, in characters: what Qt's own field takes, and what version 1.0.0 let be typed.
+LINE = 32_767
+#: Longest that is typed as a line: several pages.
+TYPED_LINE = 10_000
 #: Longest note, in characters: two of the thickest novels.
 NOTE = 2_000_000
 #: Largest picture, in bytes.
@@ -35,9 +37,13 @@ Note = Annotated[str, Meta(max_length=NOTE)]
 
 
 class Limits(Struct, frozen=True):
-    """What a field may hold: its greatest length (characters or bytes), or its least and greatest value."""
+    """What a field may hold: its greatest length (characters or bytes), or its least and greatest value.
+
+    `longest_typed` is for what is new; what a dossier already has may be as long as `longest`.
+    """
 
     longest: int = 0
+    longest_typed: int = 0
     least: Any = None
     most: Any = None
 
@@ -65,7 +71,8 @@ def _limits_of(name: str, hint: Any) -> Limits:
     kind = next(part for part in parts if part is not type(None))
     meta = next((mark for mark in marks if isinstance(mark, Meta)), Meta())
     if kind is str:
-        return Limits(longest=meta.max_length or LINE)
+        longest = meta.max_length or LINE
+        return Limits(longest=longest, longest_typed=meta.max_length or TYPED_LINE)
     if kind is bytes:
         return Limits(longest=PICTURE)
     if issubclass(kind, date):

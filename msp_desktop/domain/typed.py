@@ -53,8 +53,8 @@ def cleaned_record(record: R, typed: Iterable[str] | None = None) -> R:
         value = getattr(record, name)
         if type(value) is str:
             cleaned = clean_text(value)
-            if len(cleaned) > limits[name].longest:
-                raise UserError(_too_long(len(cleaned), limits[name].longest))
+            if len(cleaned) > limits[name].longest_typed:
+                raise UserError(_too_long(len(cleaned), limits[name].longest_typed))
             if cleaned != value:
                 changes[name] = cleaned
         elif value is not None and not _within(value, limits[name]):

@@ -270,7 +270,7 @@ def _many(table: str, times: int, changes: str) -> str:
     )
 
 
-_LONG = "replace(hex(zeroblob(5000)), '0', 'a')"
+_LONG = "substr(replace(hex(zeroblob(16384)), '0', 'a'), 1, 32767)"
 
 #: As much, as far, as unheard of as a dossier may be: each opens, and every use of it is safe.
 FAR: dict[str, Craft] = {

@@ -7,7 +7,7 @@ from datetime import date
 from msp_desktop.domain.actions import Action, ActionStep, MeetingPlace
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.inventory import Inventory
-from msp_desktop.domain.limits import DAYS, IDS, LINE, NOTE, NUMBERS, PICTURE, TYPED_DAYS, limits_of, single
+from msp_desktop.domain.limits import DAYS, IDS, LINE, NOTE, NUMBERS, PICTURE, TYPED_DAYS, TYPED_LINE, limits_of, single
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.records import RECORDS
 
@@ -15,6 +15,7 @@ from msp_desktop.domain.records import RECORDS
 def test_a_text_is_a_line_unless_it_is_declared_a_note() -> None:
     limits = limits_of(Action)
     assert (limits["title"].longest, limits["kit_code"].longest, limits["notes"].longest) == (LINE, LINE, NOTE)
+    assert (limits["title"].longest_typed, limits["notes"].longest_typed) == (TYPED_LINE, NOTE)
     assert limits_of(Picture)["data"].longest == PICTURE
 
 
@@ -34,6 +35,7 @@ def test_a_word_of_a_list_and_a_yes_have_none() -> None:
 
 def test_what_may_be_typed_is_within_what_may_be_read() -> None:
     assert DAYS[0] < TYPED_DAYS[0] < date.today() < TYPED_DAYS[1] < DAYS[1]
+    assert TYPED_LINE < LINE
 
 
 def test_the_records_of_which_a_dossier_has_one_row() -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.commune import Picture
 from msp_desktop.domain.inventory import HealthProfessional
-from msp_desktop.domain.limits import LINE, NOTE, PICTURE
+from msp_desktop.domain.limits import LINE, NOTE, PICTURE, TYPED_LINE
 from msp_desktop.domain.mail import Sending
 from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.domain.people import Person
@@ -75,7 +75,7 @@ def test_dates_numbers_and_choices_are_left_alone() -> None:
 @pytest.mark.parametrize(
     ("record", "words"),
     [
-        (Person(last_name="x" * (LINE + 1)), "10001"),
+        (Person(last_name="x" * (TYPED_LINE + 1)), "10001"),
         (Person(notes="x" * (NOTE + 1)), "2000001"),
         (Picture(data=bytes(PICTURE + 1)), "4"),
         (Action(phase=1, position=1, due_on=date(206, 5, 12)), "206"),
@@ -96,10 +96,10 @@ def test_more_than_a_dossier_may_hold_is_refused_in_a_sentence(record: Struct, w
 @pytest.mark.parametrize(
     "record",
     [
-        Person(last_name="x" * LINE, notes="é" * NOTE),
+        Person(last_name="x" * TYPED_LINE, notes="é" * NOTE),
         Picture(data=bytes(PICTURE)),
         Action(phase=4, position=0, due_on=date(1900, 1, 1), done_on=date(2199, 12, 31)),
-        Person(last_name="\x00" + "x" * LINE),
+        Person(last_name="\x00" + "x" * TYPED_LINE),
     ],
     ids=["texts", "picture", "days", "cleaned"],
 )
@@ -112,3 +112,10 @@ def test_a_year_mistyped_long_ago_does_not_stop_another_word() -> None:
     assert cleaned_record(old, ["notes"]).notes == "Appeler\nle maire"
     with pytest.raises(UserError):
         cleaned_record(old, ["due_on"])
+
+
+def test_a_line_of_the_length_that_was_once_taken_does_not_stop_another_word() -> None:
+    old = Person(last_name="x" * LINE)
+    assert cleaned_record(old, ["notes"]) == old
+    with pytest.raises(UserError):
+        cleaned_record(old, ["last_name"])
