@@ -47,6 +47,10 @@ class _Progress(QWidget):
         painter.end()
 
 
+#: Longest name of a commune shown, in characters: the longest in France has 45.
+_MOST = 200
+
+
 class _NextThing(LinkButton):
     """What comes next, with « … » where the window is too narrow for it; its tool tip says all."""
 
@@ -109,7 +113,9 @@ class HeaderLine(QWidget):
     def show_header(self, header: Header, arms: bytes | None) -> None:
         """Show where the dossier is."""
         self._next_id = header.next_id
-        self._name.setText(header.commune.replace("&", "&&"))
+        # Qt lays out and draws all of a button's text, whatever its width: no window is as wide as this.
+        name = header.commune if len(header.commune) <= _MOST else f"{header.commune[: _MOST - 1]}…"
+        self._name.setText(name.replace("&", "&&"))
         self._name.setAccessibleName(_("{commune}: commune and letterhead").format(commune=header.commune))
         self._department.setText(header.department)
         self._day.setText(header.day)
