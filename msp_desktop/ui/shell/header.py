@@ -63,7 +63,7 @@ class _NextThing(LinkButton):
         """Show what comes next."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(words.replace("&", "&amp;").replace("<", "&lt;"))
+        self.setToolTip(words[:1000].replace("&", "&amp;").replace("<", "&lt;"))
         self._elide()
 
     def _elide(self) -> None:

@@ -76,3 +76,13 @@ def test_signs_of_markup_and_of_menus_are_only_signs(line: HeaderLine) -> None:
 def test_the_bar_of_the_days_is_drawn_whatever_the_day(line: HeaderLine, day: int) -> None:
     line.show_header(header(day_number=day), None)
     assert not line.grab().isNull()
+
+
+def test_a_name_of_thousands_of_letters_is_drawn_as_far_as_a_window_shows_it(line: HeaderLine) -> None:
+    line.show_header(header(commune="x" * 32_767, next_thing="y" * 32_767), None)
+    buttons = line.findChildren(QAbstractButton)
+    (name,) = (found for found in buttons if found.text().startswith("x"))
+    (following,) = (found for found in buttons if found.toolTip().startswith("y"))
+    assert len(name.text()) <= 200
+    assert name.text().endswith("…")
+    assert len(following.toolTip()) <= 2_000
