@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import time
 from collections.abc import Sequence
@@ -39,9 +41,20 @@ class _File(msgspec.Struct):
 
 
 def file_for(uid: str, dossier: Path) -> Path:
-    """Return the file of the words begun in a dossier, which may not exist yet."""
+    """Return the file of the words begun in a dossier, which may not exist yet.
+
+    A copy taken again beside a dossier has the same identity, but words of its own; those of a file moved or renamed
+    follow it.
+    """
     name = re.sub(r"[^A-Za-z0-9-]", "", uid)[:64] or re.sub(r"\W", "-", dossier.stem)[:64] or "dossier"
-    return data_folder() / FOLDER / f"{name}.json"
+    place = os.path.normcase(dossier.absolute())
+    own = data_folder() / FOLDER / f"{name}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:8]}.json"
+    if not own.exists():
+        for former in own.parent.glob(f"{name}-????????.json"):
+            found = _decoded(former)
+            if found is not None and not Path(found.dossier).exists():
+                return former
+    return own
 
 
 def read(file: Path) -> tuple[Kept, ...]:

@@ -20,4 +20,15 @@ def test_the_file_bears_the_number_of_its_dossier_and_stays_in_its_folder(tmp_pa
     folder = service.file_for("", tmp_path / "Saint-Essai.msp100").parent
     for uid in ("../../etc/passwd", "a/b", "", "x" * 5000):
         assert service.file_for(uid, tmp_path / "Saint-Essai.msp100").parent == folder
-    assert service.file_for("a-1", tmp_path / "x").name == "a-1.json"
+    assert service.file_for("a-1", tmp_path / "x").name.startswith("a-1-")
+
+
+def test_a_copy_beside_has_words_of_its_own_and_those_of_a_renamed_dossier_follow_it(tmp_path: Path) -> None:
+    kept = service.Kept("Action", 3, "notes", "Notes", "un\nmot", "avant")
+    dossier, beside, renamed = (tmp_path / f"{name}.msp100" for name in ("mairie", "mairie (copie)", "santé"))
+    dossier.touch()
+    beside.touch()
+    service.write(service.file_for("a-1", dossier), dossier, [kept])
+    assert service.read(service.file_for("a-1", beside)) == ()
+    dossier.rename(renamed)
+    assert service.read(service.file_for("a-1", renamed)) == (kept,)

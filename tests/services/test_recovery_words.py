@@ -50,21 +50,21 @@ def test_a_copy_is_told_by_its_moment_its_day_and_what_it_holds() -> None:
 
 def test_where_all_came_back_nothing_is_lost_and_it_is_said() -> None:
     assert words(recovered()) == {
-        "Retrouvé": "12 personnes, 1 autre ligne",
+        "Retrouvé": "12 personnes, 1 autre élément",
         "Rien n’est perdu": "tout ce qui était dans le dossier y est de nouveau",
     }
 
 
 def test_what_is_lost_is_counted_against_what_there_was() -> None:
     found = recovered(wholes={Person: 14, Commune: 1})
-    assert words(found)["Retrouvé"] == "12 personnes sur 14, 1 autre ligne"
+    assert words(found)["Retrouvé"] == "12 personnes sur 14, 1 autre élément"
     assert words(found)["Perdu"] == "2 personnes"
     assert "Rien n’est perdu" not in words(found)
 
 
 def test_what_comes_from_the_copy_is_named_and_the_rest_counted() -> None:
     found = words(recovered(from_copy={Person: set(range(1, 12))}))
-    assert found["Retrouvé"] == "1 personne sur 12, 1 autre ligne"
+    assert found["Retrouvé"] == "1 personne sur 12, 1 autre élément"
     named = found["Repris de la copie du mardi 28 avril 2026, 14 h 32"]
     assert named.startswith("« Nom 1 », « Nom 2 »")
     assert named.endswith("« Nom 8 », 3 autres")

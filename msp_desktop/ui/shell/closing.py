@@ -9,7 +9,7 @@ from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named
 from PySide6.QtGui import QGuiApplication
 
 from msp_desktop.errors import UserError
-from msp_desktop.files import write_whole
+from msp_desktop.files import free_path, write_whole
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder
 from msp_desktop.services.kept_words import as_text
@@ -66,7 +66,7 @@ def save_elsewhere(window: MainWindow, workspace: Workspace) -> bool:
     from msp_desktop.services.dossiers import open_existing
 
     before = workspace.store
-    proposed = _documents() / before.path.name
+    proposed = free_path(_documents() / before.path.name)  # a question whether to write over something would frighten
     path, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, _("Save elsewhere"), str(proposed), f"*{DOSSIER_SUFFIX}"
     )

@@ -82,20 +82,26 @@ def look(window: MainWindow, path: Path) -> None:
 
 def take(window: MainWindow, path: Path) -> None:
     """Ask whether a copy is put beside the dossiers or in place of the one it is of, and open it."""
+    from msp_desktop.db.copies import copy_of
     from msp_desktop.services.copy_list import owner_of_copy, put_beside, put_in_place
+    from msp_desktop.services.recovery_words import moment_words
 
     known = _shown(window)
     # Another dossier's copy never takes the place of this one.
     shown = known[0] if known is not None and owner_of_copy(path) == known[1] else None
+    copy = copy_of(path)
+    moment = (moment_words(copy.made_at) if copy is not None else "") or f"« {path.stem} »"
     beside, cancel = _("Put it beside, under its own name"), _("Cancel")
     if shown is not None:
         question = _(
-            "Take this copy again beside the dossier « {name} », which stays as it is; or in its place, after a copy "
-            "of the dossier as it is now?"
-        ).format(name=shown.stem)
+            "Take the copy of {moment} again beside the dossier « {name} », which stays as it is; or in its place, "
+            "after a copy of the dossier as it is now?"
+        ).format(name=shown.stem, moment=moment)
         answer = messages.choose(window, question, beside, _("Put it in place of the dossier"), cancel, escape=2)
     else:
-        question = _("Take this copy again? It gets a name of its own, and replaces nothing.")
+        question = _("Take the copy of {moment} again? It gets a name of its own, and replaces nothing.").format(
+            moment=moment
+        )
         answer = 2 if messages.choose(window, question, beside, cancel, escape=1) == 1 else 0
     if answer == 2 or not window.close_dossier():
         return
