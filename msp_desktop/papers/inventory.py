@@ -48,9 +48,9 @@ def _blank(reader: Reader, context: Context, path: Target) -> Made:
 
 
 PAPERS = (
-    Paper("inventory", "État des lieux", "etat-des-lieux", tab="inventory", draw=_inventory, missing=_nothing),
+    Paper("inventory", "État des lieux", "etat-des-lieux", tab="inventory", make=_inventory, missing=_nothing),
     Paper("inventory-names", "État des lieux, avec les noms (usage interne)", "etat-des-lieux-noms-usage-interne",
-          tab="inventory", draw=_names, missing=_nobody, names_people=True),
+          tab="inventory", make=_names, missing=_nobody, names_people=True),
     Paper("inventory-blank", "Grille vierge de l’état des lieux", "etat-des-lieux-grille-vierge", tab="inventory",
-          draw=_blank),
+          make=_blank),
 )  # fmt: skip

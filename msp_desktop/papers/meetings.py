@@ -110,12 +110,12 @@ def _made(result: Any) -> Made:
 _OF_A_MEETING: dict[str, Any] = {"tab": "meetings", "dated": _dated, "per_meeting": True}
 
 PAPERS = (
-    Paper("agenda", "Ordre du jour", "ordre-du-jour", editable=True, draw=_agenda, missing=_without_items, **_OF_A_MEETING),
-    Paper("invitations", "Lettres d’invitation", "invitations", editable=True, draw=_invitations, missing=_without_guests,
+    Paper("agenda", "Ordre du jour", "ordre-du-jour", editable=True, make=_agenda, missing=_without_items, **_OF_A_MEETING),
+    Paper("invitations", "Lettres d’invitation", "invitations", editable=True, make=_invitations, missing=_without_guests,
           names_people=True, **_OF_A_MEETING),
-    Paper("attendance", "Feuille d’émargement", "emargement", draw=_attendance, names_people=True, **_OF_A_MEETING),
-    Paper("mayor-brief", "Déroulé du maire", "deroule-du-maire", draw=_brief, missing=_without_items,
+    Paper("attendance", "Feuille d’émargement", "emargement", make=_attendance, names_people=True, **_OF_A_MEETING),
+    Paper("mayor-brief", "Déroulé du maire", "deroule-du-maire", make=_brief, missing=_without_items,
           names_people=True, **_OF_A_MEETING),
-    Paper("minutes", "Compte rendu", "compte-rendu", editable=True, draw=_minutes, missing=_not_held, names_people=True,
+    Paper("minutes", "Compte rendu", "compte-rendu", editable=True, make=_minutes, missing=_not_held, names_people=True,
           **_OF_A_MEETING),
 )  # fmt: skip

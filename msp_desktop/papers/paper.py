@@ -10,7 +10,6 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.papers.brief import BriefReader
 
 #: Where a document goes: a file, or memory for what is encrypted before it is written.
 Target = Path | BinaryIO
@@ -52,7 +51,7 @@ class Paper(Struct, frozen=True):
 
     `key` is its name on the command line, `title` its French name, `slug` the middle of its file name.
     `missing` returns None where the document has something to say, else a translated sentence that says
-    what to fill in first. `draw` draws it into a file. `dated` gives the date of its file name.
+    what to fill in first. `make` draws it into a file. `dated` gives the date of its file name.
     `names_people` marks those that name professionals. `tab` is the tab it belongs to. `editable` marks
     those that `make` also writes as a Word file, given a path that ends in .docx.
     """
@@ -61,13 +60,9 @@ class Paper(Struct, frozen=True):
     title: str
     slug: str
     tab: str
-    draw: Callable[[Reader, Context, Target], Made]
+    make: Callable[[Reader, Context, Target], Made]
     missing: Callable[[Reader, Context], str | None] = _always
     dated: Callable[[Reader, Context], date] = _day_made
     per_meeting: bool = False
     names_people: bool = False
     editable: bool = False
-
-    def make(self, reader: Reader, context: Context, target: Target) -> Made:
-        """Draw it, each line of the dossier as long as a paper shows."""
-        return self.draw(BriefReader(reader), context, target)

@@ -154,9 +154,9 @@ def _named(person: Person) -> str:
 
 
 PAPERS = (
-    Paper("referent", "Fiche mission du référent", "fiche-mission", tab="referent", draw=_referent, missing=_nobody),
-    Paper("appointment", "Modèle d’arrêté ou de lettre", "designation-referent", tab="referent", editable=True, draw=_appointment,
+    Paper("referent", "Fiche mission du référent", "fiche-mission", tab="referent", make=_referent, missing=_nobody),
+    Paper("appointment", "Modèle d’arrêté ou de lettre", "designation-referent", tab="referent", editable=True, make=_appointment,
           missing=_nobody),
     Paper("referent-letter", "Annonce du référent à la fédération", "annonce-referent", tab="referent",
-          editable=True, draw=_announcement, missing=_nobody),
+          editable=True, make=_announcement, missing=_nobody),
 )  # fmt: skip

@@ -64,7 +64,7 @@ def _federation_letter(reader: Reader, context: Context, path: Target) -> Made:
 
 
 PAPERS = (
-    Paper("timeline", "Calendrier des 100 jours", "calendrier-100-jours", tab="timeline", draw=_timeline),
+    Paper("timeline", "Calendrier des 100 jours", "calendrier-100-jours", tab="timeline", make=_timeline),
     Paper("federation-letter", "Premier courrier à la fédération", "lettre-federation", tab="timeline",
-          editable=True, draw=_federation_letter),
+          editable=True, make=_federation_letter),
 )  # fmt: skip
