@@ -30,6 +30,7 @@ from msp_desktop.exchange.calendar import write_calendar
 from msp_desktop.exchange.draft import write_draft
 from msp_desktop.exchange.spreadsheets import write_table
 from msp_desktop.files import draft_of, is_gone, sweep, write_whole
+from msp_desktop.paths import DOSSIER_SUFFIX
 from msp_desktop.services import preferences
 from tests.conftest import NOW
 from tests.disk import no_file_beyond
@@ -183,6 +184,19 @@ def test_a_journal_left_beside_a_deleted_dossier_is_not_played_into_the_new_one(
     assert _word(path) == "Aubusson"
     assert {entry.name for entry in tmp_path.iterdir()} == {path.name, f"{path.name}-journal.orphelin"}
     assert (tmp_path / f"{path.name}-journal.orphelin").read_bytes() == journal
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_paper_never_takes_the_place_of_a_dossier(tmp_path: Path, damaged: bool) -> None:
+    path = tmp_path / f"mairie{DOSSIER_SUFFIX}"
+    _dossier(path, "Guéret")
+    if damaged:
+        path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    before = path.read_bytes()
+    with pytest.raises(FileExistsError):
+        write_whole(path, b"BEGIN:VCALENDAR")
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_dossier_that_was_not_closed_is_not_replaced(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
+from msp_desktop.files import sweep
 from msp_desktop.i18n import _
 from msp_desktop.paths import make_folder
 
@@ -30,6 +31,7 @@ def recover_into(options: argparse.Namespace, say: Callable[[str], None], now: d
         copy = last_good_copy(source)
     with explained():
         make_folder(into.parent)
+        sweep([into.absolute().parent])
     found = recover(source, into, now.date(), copy)
     say(_("The recovered dossier: {path}").format(path=found.path))
     say(as_text(found).rstrip())

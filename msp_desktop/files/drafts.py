@@ -16,6 +16,8 @@ from msp_desktop.files.names import draft_name
 BESIDE = ("-journal", "-wal", "-shm")
 
 _SQLITE = b"SQLite format 3\x00"
+#: As paths.DOSSIER_SUFFIX, in a room above this one.
+_DOSSIER = ".msp100"
 #: How often, and after how many seconds each time, what an antivirus holds for a moment is tried again.
 _TRIES, _PAUSE = 4, 0.05
 
@@ -48,6 +50,9 @@ def draft_of(path: Path, *, durable: bool = True, new: bool = False) -> Iterator
                 os.fsync(file.fileno())
         if _is_sqlite(draft):
             _set_journals_aside(path)
+        elif path.is_file() and (path.suffix.lower() == _DOSSIER or _is_sqlite(path)):
+            # A paper, a list or a calendar never takes the place of a dossier, nor of a copy of one, even damaged.
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         _take_name(draft, path, new=new)
         if durable:
             sync_folder(path.parent)

@@ -14,8 +14,8 @@ from msp_desktop.paths import data_folder
 
 #: Days without a copy on a stick after which a word is said, and before it is said again.
 REMIND_AFTER = timedelta(days=30)
-#: Dossiers remembered.
-_MOST = 200
+#: Dossiers remembered, and the largest file read, in bytes: many times what so many take.
+_MOST, _LARGEST = 200, 1_000_000
 
 
 class CopyNotes(Struct, frozen=True):
@@ -29,7 +29,10 @@ class CopyNotes(Struct, frozen=True):
 def load() -> CopyNotes:
     """Return what is remembered; nothing where it cannot be read."""
     try:
-        return msgspec.json.decode((data_folder() / "copies.json").read_bytes(), type=CopyNotes)
+        path = data_folder() / "copies.json"
+        if path.stat().st_size > _LARGEST:
+            return CopyNotes()
+        return msgspec.json.decode(path.read_bytes(), type=CopyNotes)
     except (OSError, msgspec.DecodeError, RecursionError):
         return CopyNotes()
 

@@ -59,7 +59,7 @@ def preview_import(reader: Reader, table: Sequence[Sequence[str]], today: date) 
     rows: list[ImportRow] = []
     empty = 0
     for line, cells in enumerate(table[1:], 2):
-        row = _row(line, dict(zip(fields, cells, strict=False)), known, today)
+        row = _row(line, *_sorted_out(table[0], fields, cells), known, today)
         if row is None:
             empty += 1
             continue
@@ -68,7 +68,11 @@ def preview_import(reader: Reader, table: Sequence[Sequence[str]], today: date) 
     names = {field: name for field, name, _others in COLUMNS}
     return ImportPreview(
         recognised=tuple(names[field] for field in fields if field),
-        ignored=tuple(name for name, field in zip(table[0], fields, strict=True) if not field and name),
+        ignored=tuple(
+            name or _("column {number}, without a name").format(number=number)
+            for number, (name, field) in enumerate(zip(table[0], fields, strict=True), 1)
+            if not field and (name or any("".join(cells[number - 1 : number]).strip() for cells in table[1:]))
+        ),
         rows=tuple(rows),
         empty_lines=empty,
     )
@@ -148,7 +152,23 @@ def profession_code(text: str) -> str:
     return text.strip()
 
 
-def _row(line: int, cells: dict[str, str], known: set[tuple[str, str]], today: date) -> ImportRow | None:
+def _sorted_out(header: Sequence[str], fields: Sequence[str], cells: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the first cell filled of each field, and what no field takes: a second telephone."""
+    taken: dict[str, str] = {}
+    beside: list[str] = []
+    for name, field, cell in zip(header, fields, cells, strict=False):
+        if not field or not cell.strip():
+            continue
+        if field not in taken:
+            taken[field] = cell
+        elif cell.strip() != taken[field].strip() and field != "age_band":
+            beside.append(f"{name.strip()}\u00a0: {cell.strip()}")
+    return taken, beside
+
+
+def _row(
+    line: int, cells: dict[str, str], beside: list[str], known: set[tuple[str, str]], today: date
+) -> ImportRow | None:
     person = Person(
         last_name=cells.get("last_name", "").strip(),
         first_name=cells.get("first_name", "").strip(),
@@ -158,8 +178,8 @@ def _row(line: int, cells: dict[str, str], known: set[tuple[str, str]], today: d
     if not name:
         return None
     values: dict[str, object] = {}
-    unread: list[str] = []
-    left: list[str] = []
+    unread: list[str] = list(beside)
+    left: list[str] = list(beside)
     for field, column, _others in COLUMNS:
         text = cells.get(field, "")
         if not text.strip():

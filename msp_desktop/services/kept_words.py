@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from msp_desktop.files import write_whole
+from msp_desktop.files import is_gone, write_whole
 from msp_desktop.paths import data_folder, make_folder
 
 #: The folder of these words in the data folder, one small file a dossier.
@@ -52,7 +52,7 @@ def file_for(uid: str, dossier: Path) -> Path:
     if not own.exists():
         for former in own.parent.glob(f"{name}-????????.json"):
             found = _decoded(former)
-            if found is not None and not Path(found.dossier).exists():
+            if found is not None and is_gone(Path(found.dossier)):
                 return former
     return own
 

@@ -332,10 +332,10 @@ MANY: dict[str, Craft] = {
     for name, statements in {
         "people_by_the_thousand": _many("person", 20_000, "last_name='n'||x"),
         "exchanges_by_the_thousand": _many("exchange", 20_000, "subject='s'||x"),
-        "actions_by_the_thousand": _many("action", 10_000, "title='t'||x, kit_code=NULL"),
+        "actions_by_the_thousand": _many("action", 3_000, "title='t'||x, kit_code=NULL"),
         "meetings_by_the_thousand": _many("meeting", 5_000, "title='t'||x, uid='u'||x"),
         "points_by_the_thousand": _many("agenda_item", 5_000, "title='t'||x"),
         "steps_by_the_thousand": _many("action_step", 5_000, "text='t'||x"),
-        "professionals_by_the_thousand": _many("health_professional", 20_000, "source='s'||x"),
+        "professionals_by_the_thousand": _many("health_professional", 4_000, "source='s'||x"),
     }.items()
 }

@@ -57,6 +57,21 @@ def test_other_columns_are_refused_in_words(store: Store) -> None:
         preview_import(store.reader, [["Nom", "Métier"]], TODAY)
 
 
+def test_of_two_telephones_neither_erases_the_other(store: Store) -> None:
+    table = [
+        ["Nom", "Métier", "Téléphone", "Portable", ""],
+        ["Durand", "médecin", "05 55 00 00 01", "", ""],
+        ["Noël", "infirmière", "05 55 00 00 02", "06 00 00 00 02", "le mardi"],
+    ]
+    preview = preview_import(store.reader, table, TODAY)
+    assert preview.ignored == ("colonne 5, sans nom",)
+    import_professionals(store, preview)
+    people = {person.last_name: person for person in store.reader.all(Person)}
+    assert people["Durand"].phone == "05 55 00 00 01"
+    assert people["Noël"].phone == "05 55 00 00 02"
+    assert "06 00 00 00 02" in people["Noël"].notes
+
+
 def test_what_goes_out_comes_back(store: Store) -> None:
     table = [["Nom", "Métier", "Lieu", "Ville", "Distance", "Notes"],
              ["Garnier", "sage-femme", "à proximité", "Valbourg", "9,5 km", "=x\n" + "n" * 10_000]]  # fmt: skip

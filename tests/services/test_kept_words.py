@@ -32,3 +32,10 @@ def test_a_copy_beside_has_words_of_its_own_and_those_of_a_renamed_dossier_follo
     assert service.read(service.file_for("a-1", beside)) == ()
     dossier.rename(renamed)
     assert service.read(service.file_for("a-1", renamed)) == (kept,)
+
+
+def test_a_place_that_cannot_be_asked_is_not_gone(tmp_path: Path) -> None:
+    kept = service.Kept("Action", 3, "notes", "Notes", "un")
+    strange = tmp_path / ("x" * 5000) / "mairie.msp100"
+    service.write(service.file_for("a-1", strange), strange, [kept])
+    assert service.file_for("a-1", tmp_path / "autre.msp100").name.startswith("a-1-")

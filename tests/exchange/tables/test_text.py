@@ -28,6 +28,11 @@ def test_windows_own_is_the_likeliest(word: str) -> None:
     assert decoded(word.encode("cp1252")) == word
 
 
+@pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;;;", "sep=;\r"])
+def test_the_line_that_excel_hides_is_no_row(line: str) -> None:
+    assert read_csv(f"{line}\nNom;Métier\nDurand;médecin\n".encode())[0] == ["Nom", "Métier"]
+
+
 @given(st.binary())
 @example(b"\x00;\x00\n" * 3)
 @example(b'a;"b\nc')
