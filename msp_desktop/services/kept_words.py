@@ -48,13 +48,17 @@ def file_for(uid: str, dossier: Path) -> Path:
     """
     name = re.sub(r"[^A-Za-z0-9-]", "", uid)[:64] or re.sub(r"\W", "-", dossier.stem)[:64] or "dossier"
     place = os.path.normcase(dossier.absolute())
-    own = data_folder() / FOLDER / f"{name}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:8]}.json"
-    if not own.exists():
-        for former in own.parent.glob(f"{name}-????????.json"):
+    own = f"{name}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:8]}.json"
+    try:
+        folder = data_folder() / FOLDER
+    except OSError:
+        return Path(os.devnull) / own  # no folder on this computer: nothing is read there, and writing is refused
+    if not (folder / own).exists():
+        for former in folder.glob(f"{name}-????????.json"):
             found = _decoded(former)
             if found is not None and is_gone(Path(found.dossier)):
                 return former
-    return own
+    return folder / own
 
 
 def read(file: Path) -> tuple[Kept, ...]:

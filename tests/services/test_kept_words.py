@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from msp_desktop.services import kept_words as service
 
 
@@ -39,3 +41,14 @@ def test_a_place_that_cannot_be_asked_is_not_gone(tmp_path: Path) -> None:
     strange = tmp_path / ("x" * 5000) / "mairie.msp100"
     service.write(service.file_for("a-1", strange), strange, [kept])
     assert service.file_for("a-1", tmp_path / "autre.msp100").name.startswith("a-1-")
+
+
+def test_without_a_folder_on_this_computer_nothing_is_read_and_writing_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fichier").touch()
+    monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "fichier"))
+    file = service.file_for("a-1", tmp_path / "mairie.msp100")
+    assert service.read(file) == ()
+    with pytest.raises(OSError, match="."):
+        service.write(file, tmp_path / "mairie.msp100", [service.Kept("Action", 3, "notes", "Notes", "un")])
