@@ -50,5 +50,5 @@ def test_without_a_folder_on_this_computer_nothing_is_read_and_writing_is_refuse
     monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "fichier"))
     file = service.file_for("a-1", tmp_path / "mairie.msp100")
     assert service.read(file) == ()
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match=r"."):
         service.write(file, tmp_path / "mairie.msp100", [service.Kept("Action", 3, "notes", "Notes", "un")])
