@@ -36,8 +36,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answered(arguments: Sequence[str]) -> int:
+    from msp_desktop.db.faults import explained
+
     try:
-        return _run(arguments)
+        with explained():  # what a disk refuses may be met anywhere, looking whether a file is there included
+            return _run(arguments)
     except UserError as error:
         log.refused()
         _complain(error.sentence)

@@ -99,6 +99,19 @@ def test_a_bug_is_one_sentence_and_a_report_that_quote_nothing(
     assert "Martin" not in said + written
 
 
+def test_a_disk_that_does_not_answer_is_a_sentence_wherever_it_is_met(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def refuse(*_words: object) -> None:
+        raise OSError(errno.EIO, "Input/output error", "/chez/mme/martin")
+
+    monkeypatch.setattr("msp_desktop.cli.commands.COMMANDS", {"show": refuse})
+    assert run(["show", "x"]) == USER_ERROR
+    said = capsys.readouterr().err
+    assert said.startswith("Le disque ou le réseau ne répond pas")
+    assert len(said.splitlines()) == 1
+
+
 def test_ctrl_c_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     def interrupt(*_words: object) -> None:
         raise KeyboardInterrupt
