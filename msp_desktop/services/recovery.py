@@ -27,7 +27,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.domain.schedule import day_number
 from msp_desktop.errors import UserError
-from msp_desktop.files import draft_folder, free_path, write_whole
+from msp_desktop.files import draft_folder, free_path, give_second_name, write_whole
 from msp_desktop.files.drafts import BESIDE
 from msp_desktop.i18n import _
 from msp_desktop.services.copies import folders
@@ -130,7 +130,7 @@ def set_aside(dossier: Path, today: date) -> Path | None:
         content = dossier.read_bytes()
         kept = name if name.exists() and name.read_bytes() == content else free_path(name)
         if not kept.exists():
-            _give_second_name(dossier, kept, content)
+            give_second_name(dossier, kept)
         for ending in BESIDE:  # else it would be played into what takes the dossier's place
             beside = Path(f"{dossier}{ending}")
             if beside.exists():
@@ -248,10 +248,3 @@ def _count(raw: sqlite3.Connection, table: str) -> int:
         return int(raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
     except sqlite3.OperationalError:
         return 0  # a copy made before this table was
-
-
-def _give_second_name(path: Path, name: Path, content: bytes) -> None:
-    try:
-        os.link(path, name)  # nothing to write, on a full disk too
-    except OSError:
-        write_whole(name, content, new=True)

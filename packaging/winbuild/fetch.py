@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tarfile
 import tomllib
@@ -98,7 +99,7 @@ def _apt_source(package: str, suite: str) -> Path:
     folder = cache() / "apt"
     for name in ("lists/partial", "cache/archives/partial"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    mirror = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
+    mirror = os.environ.get("DEBIAN_MIRROR") or _mirror_of_this_machine()
     keys = "/usr/share/keyrings/debian-archive-keyring.gpg"
     (folder / "sources.list").write_text(f"deb-src [signed-by={keys}] {mirror} {suite} main\n", encoding="utf-8")
     options = {
@@ -112,3 +113,13 @@ def _apt_source(package: str, suite: str) -> Path:
     run(["apt-get", *words, "-qq", "update"])
     run(["apt-get", *words, "-qq", "source", "--download-only", package], cwd=folder)
     return folder
+
+
+def _mirror_of_this_machine() -> str:
+    """Return where this Debian takes its packages from: its sources are there too."""
+    words = ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]
+    places = subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
+    found = next((place for place in places if place.rstrip("/").endswith("/debian")), None)
+    if found is None:
+        raise SystemExit("no Debian among apt's sources: say DEBIAN_MIRROR")
+    return found

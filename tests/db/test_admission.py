@@ -18,24 +18,9 @@ from msp_desktop.db.engine import SCHEMA_VERSION, connect
 from msp_desktop.db.migrate import migrate
 from msp_desktop.errors import UserError
 from tests.db.hostile import FOREIGN_SCHEMAS
-from tests.dossiers import open_sample
 
 ROOT = Path(__file__).parents[2]
 KEPT = sorted((ROOT / "tests" / "data").glob("dossier-r*.msp100.gz"))
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    store = open_sample(tmp_path_factory.mktemp("sain"))
-    close_dossier(store)
-    return store.path.read_bytes()
-
-
-@pytest.fixture
-def path(tmp_path: Path, sound: bytes) -> Path:
-    path = tmp_path / "recu.msp100"
-    path.write_bytes(sound)
-    return path
 
 
 def test_the_list_of_tables_is_what_the_migrations_and_the_dossiers_kept_make() -> None:

@@ -17,25 +17,10 @@ from msp_desktop.errors import UserError
 from msp_desktop.services.timeline import update_action
 from tests.db.hostile import FAR, FOREIGN_SCHEMAS, MANY, TEXT_TO_READ, UNREADABLE
 from tests.db.hostile_bytes import BROKEN, HARMLESS
-from tests.dossiers import open_sample
 
 #: All that opens, and of what is refused at opening some of each kind: the rest never comes to a use.
 SLOW = FAR | MANY | HARMLESS | TEXT_TO_READ | BROKEN
 SLOW |= {name: (FOREIGN_SCHEMAS | UNREADABLE)[name] for name in ("trigger_delete", "view_infinite", "note_enormous")}
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    store = open_sample(tmp_path_factory.mktemp("sain"))
-    close_dossier(store)
-    return store.path.read_bytes()
-
-
-@pytest.fixture
-def path(tmp_path: Path, sound: bytes) -> Path:
-    path = tmp_path / "recu.msp100"
-    path.write_bytes(sound)
-    return path
 
 
 @pytest.mark.parametrize("name", HARMLESS)

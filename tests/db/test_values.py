@@ -21,21 +21,6 @@ from msp_desktop.domain.limits import ROWS
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.errors import UserError
 from tests.db.hostile import TEXT_TO_READ, UNREADABLE, by_value
-from tests.dossiers import open_sample
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    store = open_sample(tmp_path_factory.mktemp("sain"))
-    close_dossier(store)
-    return store.path.read_bytes()
-
-
-@pytest.fixture
-def path(tmp_path: Path, sound: bytes) -> Path:
-    path = tmp_path / "recu.msp100"
-    path.write_bytes(sound)
-    return path
 
 
 @pytest.mark.parametrize("name", UNREADABLE)

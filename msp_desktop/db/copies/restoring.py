@@ -17,7 +17,7 @@ from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.engine import APPLICATION_ID, connect
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
-from msp_desktop.files import free_path, write_whole
+from msp_desktop.files import free_path, give_second_name
 from msp_desktop.files.drafts import BESIDE
 from msp_desktop.i18n import _
 from msp_desktop.paths import make_folder
@@ -74,7 +74,10 @@ def _replace(memory: sqlite3.Connection, into: Path, now: datetime, kept_in: Pat
                 raise
     kept = free_path(into.with_name(f"{into.stem}_abime{into.suffix}"))
     try:
-        _give_second_name(into, kept)
+        give_second_name(into, kept)
+        for ending in BESIDE:  # it goes along: under the first name it would be played into the new file
+            with suppress(FileNotFoundError):
+                os.replace(f"{into}{ending}", f"{kept}{ending}")
         write_proven(into, content_of(memory))
     except (UserError, OSError):  # it still bears its first name
         with suppress(OSError):
@@ -120,17 +123,3 @@ def _holds(path: Path, memory: sqlite3.Connection) -> bool:
                 return list(found.iterdump()) == list(memory.iterdump())
     except (sqlite3.Error, UserError):
         return False
-
-
-def _give_second_name(damaged: Path, kept: Path) -> None:
-    """Let a damaged file bear a second name; the first stays until the new file takes it.
-
-    What SQLite left beside it goes along: under the first name it would be played into the new file.
-    """
-    try:
-        os.link(damaged, kept)
-    except OSError:  # some file systems know no second names
-        write_whole(kept, damaged.read_bytes(), new=True)
-    for ending in BESIDE:
-        with suppress(FileNotFoundError):
-            os.replace(f"{damaged}{ending}", f"{kept}{ending}")
