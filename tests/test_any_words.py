@@ -23,7 +23,8 @@ from msp_desktop.exchange.tables.text import decoded, read_csv
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import fold, one_line, quoted, slug
 from msp_desktop.formats.typed import EARLIEST, LATEST, parse_clock, parse_date, parse_minutes
-from msp_desktop.services.inventory_import import preview_import, profession_code
+from msp_desktop.services.import_cells import profession_code
+from msp_desktop.services.inventory_import import preview_import
 from msp_desktop.services.mail import checked_addresses
 from msp_desktop.services.who import who_is
 from msp_desktop.ui.models.pasted import pasted_cells

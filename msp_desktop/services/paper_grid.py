@@ -30,7 +30,7 @@ from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services import inventory as service
-from msp_desktop.services.inventory_import import profession_code
+from msp_desktop.services.import_cells import profession_code
 from msp_desktop.services.register import professionals_and_people
 
 #: The boxes of words of the registers but the professionals': without any, there is no line.
