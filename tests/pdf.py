@@ -6,9 +6,11 @@ import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import page as validator
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ContentStream, NameObject
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
@@ -64,4 +66,64 @@ def places(path: Path) -> Sequence[tuple[int, str, float]]:
                 found.append((number, words.strip(), of_text[4] * of_page[1] + of_text[5] * of_page[3] + of_page[5]))
 
         page.extract_text(visitor_text=note)
+    return found
+
+
+def heard(data: bytes) -> list[tuple[str, str]]:
+    """Return what a screen reader hears, in its order: each element that has words of its own, and its words.
+
+    What stands in no element (running heads, footers, decoration) is not among them.
+    """
+    reader = PdfReader(io.BytesIO(data))
+    numbers = {page.indirect_reference.idnum: at for at, page in enumerate(reader.pages) if page.indirect_reference}
+    words = [_marked_words(reader, page) for page in reader.pages]
+    found: list[tuple[str, str]] = []
+
+    def walk(node: Any, sheet: int) -> None:
+        if "/Pg" in node:
+            sheet = numbers[node.raw_get("/Pg").idnum]
+        kids = node.get("/K", [])
+        own = []
+        for kid in kids if isinstance(kids, list) else [kids]:
+            kid = kid.get_object()
+            if isinstance(kid, int):
+                own.append(words[sheet].get(kid, ""))
+            elif kid.get("/Type") == "/MCR":
+                own.append(words[numbers[kid.raw_get("/Pg").idnum]].get(kid["/MCID"], ""))
+            else:
+                if own:
+                    found.append((node["/S"][1:], " ".join(" ".join(own).split())))
+                    own = []
+                walk(kid, sheet)
+        if own or "/Alt" in node:
+            found.append((node["/S"][1:], str(node.get("/Alt", "")) or " ".join(" ".join(own).split())))
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object(), 0)
+    return found
+
+
+def _marked_words(reader: PdfReader, page: PageObject) -> dict[int, str]:
+    """Return the words of each marked content of a page, by its number."""
+    contents = page.get("/Contents")
+    # Glyph numbers stay bytes, as `extract_text` reads them.
+    operations = ContentStream(contents.get_object(), reader, "bytes").operations if contents is not None else []
+    owners: list[int | None] = []
+    open_marks: list[int | None] = []
+    for operands, operator in operations:
+        if operator in (b"BDC", b"BMC"):
+            mark = operands[1].get("/MCID") if operator == b"BDC" and isinstance(operands[1], dict) else None
+            open_marks.append(mark if mark is not None else open_marks[-1] if open_marks else None)
+        elif operator == b"EMC":
+            open_marks.pop()
+        owners.append(open_marks[-1] if open_marks else None)
+    found = {}
+    for number in sorted({owner for owner in owners if owner is not None}):
+        only = ContentStream(None, reader, "bytes")
+        only.operations = [
+            operation
+            for operation, owner in zip(operations, owners, strict=True)
+            if operation[1] not in (b"Tj", b"TJ", b"Do") or owner == number
+        ]
+        page[NameObject("/Contents")] = only
+        found[number] = page.extract_text()
     return found

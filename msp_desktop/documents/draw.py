@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -76,34 +74,6 @@ def label(
     start = x - line.width if align == "right" else x - line.width / 2 if align == "center" else x
     line.draw(canvas, start, y, size)
     return line.width
-
-
-def filled(
-    lines: Sequence[str], face: str, sizes: Sequence[float], room: float, *, most: int
-) -> tuple[list[str], float]:
-    """Return the lines, each cut at spaces into as many as it takes, and the largest of the sizes at which they hold.
-
-    `most` is how many lines there is place for; even at the smallest size, what is beyond it is lost.
-    """
-    found: list[str] = []
-    points = sizes[-1]
-    for points in sizes:
-        parts = (part for line in lines for part in _parts(line[:LONGEST], face, points, room))
-        found = list(islice(parts, most + 1))
-        if len(found) <= most:
-            break
-    return found[:most], points
-
-
-def _parts(line: str, face: str, points: float, room: float) -> list[str]:
-    parts = [""]
-    for word in normalised(line).split(" "):
-        longer = f"{parts[-1]} {word}".strip()
-        if parts[-1] and fonts.width(longer, face, points) > room:
-            parts.append(word)
-        else:
-            parts[-1] = longer
-    return [part for part in parts if part]
 
 
 class Line(Struct, frozen=True):

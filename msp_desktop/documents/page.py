@@ -8,19 +8,26 @@ from typing import Any
 from msgspec import Struct
 from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
 from msp_desktop.documents import fonts, style
-from msp_desktop.documents.draw import filled, fitted
+from msp_desktop.documents.draw import fitted
+from msp_desktop.documents.tagging import Element, Text
+from msp_desktop.documents.text import LONGEST, typed
 from msp_desktop.formats.names import of_commune
 from msp_desktop.formats.pictures import picture
 
 _ARMS = (44 * mm, 22 * mm)
 _SMALL_ARMS = (20 * mm, 9 * mm)
+#: Sizes of « Mairie de … », the largest that holds.
+_NAME_POINTS = (14.0, 12.0, 10.5)
 #: Sizes of the letterhead's lines, the smaller ones where a long address would not hold.
 _LETTERHEAD_POINTS = (9.0, 8.0, 7.0)
+_LETTERHEAD_LEADING = 4.2 * mm
 PRIVATE_WORDS = "usage personnel, ne pas diffuser"
+MODEL_WORDS = "modèle à faire relire"
 
 
 class Furniture(Struct, frozen=True):
@@ -56,7 +63,7 @@ class Furniture(Struct, frozen=True):
     def footer_marks(self) -> str:
         """Return « · exemple », « · modèle à faire relire », which are never cut, or nothing."""
         marks = (
-            (self.sample, "exemple"), (self.model, "modèle à faire relire"),
+            (self.sample, "exemple"), (self.model, MODEL_WORDS),
             (self.private, self.private_words),
         )  # fmt: skip
         return "".join(f" · {word}" for on, word in marks if on)
@@ -83,24 +90,48 @@ BOTTOM = 21 * mm
 
 
 def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
-    """Draw the letterhead and the footer of the first page."""
+    """Draw the letterhead and the footer of the first page: who writes is text, to be read; the rest is decoration."""
     width, height = size(wide=wide)
     with canvas.artifact("Pagination", "Header"):
         _draw_arms(canvas, furniture.arms, style.LEFT, height - 15 * mm, _ARMS)
-        right = (width - 20 * mm) - (52 * mm if furniture.private else 0)
-        name = town_hall(furniture.commune)
-        points = next((p for p in (14, 12) if fonts.width(name, fonts.BOLD, p) <= right - style.AXIS), 10.5)
-        _line(canvas, style.AXIS, height - 19.6 * mm, name, fonts.BOLD, points, style.TEAL, right)
-        right = width - 20 * mm  # below the label
-        lines, points = filled(
-            furniture.letterhead, fonts.REGULAR, _LETTERHEAD_POINTS, right - style.AXIS, most=4 if wide else 5
-        )
-        for place, line in enumerate(lines):
-            base = height - (24.6 + 4.2 * place) * mm
-            _line(canvas, style.AXIS, base, line, fonts.REGULAR, points, style.SOFT, right)
-        if furniture.private:
-            _label(canvas, furniture.private_words, width - 20 * mm, height - 15 * mm)
+    right = width - 20 * mm
+    label = furniture.private_words if furniture.private else MODEL_WORDS if furniture.model else ""
+    name, room = town_hall(furniture.commune), right - style.AXIS
+    beside = room - (fonts.width(label, fonts.BOLD, 9) + 6 * mm if label else 0)
+    if label:
+        # A long name is not cut for it: the label then stands above.
+        top = 15 if fonts.width(name, fonts.BOLD, _NAME_POINTS[1]) <= beside else 8
+        _label(canvas, label, right, height - top * mm, black=furniture.private)
+        room = beside if top == 15 else room
+    points = next((p for p in _NAME_POINTS if fonts.width(name, fonts.BOLD, p) <= room), _NAME_POINTS[-1])
+    with canvas.tag(Element("P")):
+        _line(canvas, style.AXIS, height - 19.6 * mm, name, fonts.BOLD, points, style.TEAL, style.AXIS + room)
+    _letterhead(canvas, furniture.letterhead, height - 21.4 * mm, right - style.AXIS, most=4 if wide else 5)
     _draw_footer(canvas, furniture, width)
+
+
+def _letterhead(canvas: Any, lines: tuple[str, ...], top: float, room: float, *, most: int) -> None:
+    """Draw the lines of the letterhead on the axis, as many as it takes, in letters that let them hold.
+
+    Even in the smallest, what is beyond `most` lines is lost.
+    """
+    left = most * _LETTERHEAD_LEADING
+    paragraphs: list[Text] = []
+    for points in _LETTERHEAD_POINTS:
+        face = ParagraphStyle(
+            "letterhead", fontName=fonts.REGULAR, fontSize=points, leading=_LETTERHEAD_LEADING, textColor=style.SOFT,
+            splitLongWords=1,
+        )  # fmt: skip
+        paragraphs = [Text(typed(line[:LONGEST].replace("\n", " ")), face) for line in lines]
+        if sum(paragraph.wrap(room, left)[1] for paragraph in paragraphs) <= left + 0.1:
+            break
+    for paragraph in paragraphs:
+        parts = paragraph.split(room, left + 0.1)
+        if not parts:
+            return
+        _width, high = parts[0].wrap(room, left)
+        parts[0].drawOn(canvas, style.AXIS, top - high)
+        top, left = top - high, left - high
 
 
 def draw_later(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
@@ -163,14 +194,18 @@ def _rule(canvas: Any, width: float, y: float) -> None:
     canvas.line(style.LEFT - style.HANG, y, width - 20 * mm + style.HANG, y)
 
 
-def _label(canvas: Any, words: str, right: float, top: float) -> None:
+def _label(canvas: Any, words: str, right: float, top: float, *, black: bool) -> None:
+    """Draw what the reader must know first, as text: white on black, or framed."""
     label = words[:1].upper() + words[1:]
     wide = fonts.width(label, fonts.BOLD, 9) + 6 * mm
     canvas.setFillColor(style.INK)
-    canvas.rect(right - wide + style.HANG, top - 6 * mm, wide, 6 * mm, stroke=0, fill=1)
-    canvas.setFillColor(style.PAPER)
+    canvas.setStrokeColor(style.INK)
+    canvas.setLineWidth(0.7)
+    canvas.rect(right - wide + style.HANG, top - 6 * mm, wide, 6 * mm, stroke=int(not black), fill=int(black))
+    canvas.setFillColor(style.PAPER if black else style.INK)
     canvas.setFont(fonts.BOLD, 9)
-    canvas.drawString(right - wide + 2 * style.HANG, top - 4.1 * mm, label)
+    with canvas.tag(Element("P")):
+        canvas.drawString(right - wide + 2 * style.HANG, top - 4.1 * mm, label)
 
 
 def _draw_arms(canvas: Any, arms: bytes | None, x: float, top: float, box: tuple[float, float]) -> float:

@@ -7,10 +7,11 @@ from datetime import datetime
 
 import pypdf
 import pytest
+from reportlab.lib.units import mm
 
 from msp_desktop.documents import blocks, fonts
 from msp_desktop.documents.build import build
-from msp_desktop.documents.draw import filled, fitted
+from msp_desktop.documents.draw import fitted
 from msp_desktop.documents.page import Furniture
 
 LINES = (
@@ -32,13 +33,20 @@ def test_no_word_of_the_letterhead_is_lost(landscape: bool, private: bool) -> No
     assert "…" not in text
 
 
-def test_long_lines_are_cut_at_spaces_then_made_smaller() -> None:
-    fonts.register()
-    lines, points = filled(["un deux", "trois"], fonts.REGULAR, (9, 7), 200, most=3)
-    assert (lines, points) == (["un deux", "trois"], 9)
-    room = fonts.width("un deux", fonts.REGULAR, 9) - 1
-    assert filled(["un deux", "trois"], fonts.REGULAR, (9, 7), room, most=3) == (["un", "deux", "trois"], 9)
-    assert filled(["un deux", "trois"], fonts.REGULAR, (9, 7), room, most=2) == (["un deux", "trois"], 7)
+@pytest.mark.parametrize(("words", "sizes"), [("mot " * 3, {9.0}), ("mot " * 105, {8.0}), ("mot " * 900, {7.0})])
+def test_a_long_letterhead_takes_smaller_letters_and_stays_above_the_title(words: str, sizes: set[float]) -> None:
+    target = io.BytesIO()
+    furniture = Furniture("Ordre du jour", "Saint-Germain", "Calvados", letterhead=(words,))
+    build(target, blocks.title_block("Titre"), furniture, made_at=datetime(2026, 4, 28))
+    found: list[tuple[float, float]] = []
+
+    def note(text: str, of_page: list[float], of_text: list[float], _font: object, size: float) -> None:
+        if "mot" in text:
+            found.append((size, of_text[5] * of_page[3] + of_page[5]))
+
+    pypdf.PdfReader(target).pages[0].extract_text(visitor_text=note)
+    assert {size for size, _base in found} == sizes
+    assert min(base for _size, base in found) > (297 - 43) * mm
 
 
 def test_other_alphabets_have_their_letters_and_their_order() -> None:

@@ -12,11 +12,12 @@ from msp_desktop.documents import blocks, style
 from msp_desktop.documents.build import build
 from msp_desktop.documents.page import Furniture, size, town_hall
 from msp_desktop.documents.text import typed_paragraphs
+from tests import pdf
 from tests.documents.demo import MADE_AT, arms
 
 
-def pages(text: str = "Un texte.", *, landscape: bool = False, **values: Any) -> list[str]:
-    """Return the words of each page of a document with this furniture."""
+def made(text: str = "Un texte.", *, landscape: bool = False, **values: Any) -> bytes:
+    """Return a document with this furniture."""
     given: dict[str, Any] = {"title": "Ordre du jour", "commune": "Saint-Essai", "department": "Creuse"}
     target = io.BytesIO()
     story = typed_paragraphs(text, style.style("text"))
@@ -27,7 +28,12 @@ def pages(text: str = "Un texte.", *, landscape: bool = False, **values: Any) ->
         made_at=MADE_AT,
         landscape=landscape,
     )
-    return [" ".join(page.extract_text().split()) for page in PdfReader(target).pages]
+    return target.getvalue()
+
+
+def pages(text: str = "Un texte.", **values: Any) -> list[str]:
+    """Return the words of each page of a document with this furniture."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made(text, **values))).pages]
 
 
 LONG = "mot " * 3000
@@ -106,3 +112,39 @@ def test_arms_that_are_no_picture_leave_their_room(picture: bytes | None) -> Non
 
 def test_a_sheet_lies_down() -> None:
     assert size(wide=True) == size(wide=False)[::-1]
+
+
+LETTERHEAD = (
+    "2, place de la Mairie, 23990 Saint-Essai",
+    "05 55 00 00 01 · mairie@essai.example",
+    "le mardi de 9 h à 12 h",
+)
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize(
+    ("flags", "label"),
+    [
+        ({}, ()),
+        ({"private": True}, ("Usage personnel, ne pas diffuser",)),
+        ({"model": True}, ("Modèle à faire relire",)),
+    ],
+)
+def test_who_writes_and_to_whom_not_to_show_it_are_heard_once(
+    landscape: bool, flags: dict[str, bool], label: tuple[str, ...]
+) -> None:
+    data = made(LONG, landscape=landscape, letterhead=LETTERHEAD, **flags)
+    heard = pdf.heard(data)
+    assert heard[: len(label) + 5] == [
+        *(("P", words) for words in (*label, "Mairie de Saint-Essai", *LETTERHEAD)),
+        ("H1", "Titre"),
+    ]
+    rest = " ".join(words for _kind, words in heard[len(label) + 5 :])
+    assert rest.replace("mot", "").strip() == "", "running heads and footers are not heard"
+    pdf.assert_accessible(data)
+
+
+@pytest.mark.parametrize("flags", [{"private": True}, {"model": True}])
+def test_a_label_cuts_no_name(flags: dict[str, bool]) -> None:
+    name = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
+    assert f"Mairie de {name}" in pages(commune=name, **flags)[0]

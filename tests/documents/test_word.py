@@ -34,11 +34,12 @@ def contexts(store: Store, key: str) -> Context:
 
 
 def words_of_word(document: Document) -> list[str]:
-    """Return every word of the body, its tables in it, in the order of the file."""
+    """Return every word of the letterhead and of the body, its tables in it, in the order of the file."""
     texts = []
-    for paragraph in document.element.body.iter(qn("w:p")):
-        parts = [node.text or " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))]
-        texts.append("".join(parts))
+    for part in (document.sections[0].first_page_header._element, document.element.body):
+        for paragraph in part.iter(qn("w:p")):
+            parts = [node.text or " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))]
+            texts.append("".join(parts))
     return words(" ".join(texts))
 
 
@@ -59,7 +60,7 @@ def test_every_word_of_the_pdf_is_in_the_word_file_and_no_other(sample: Store, t
 
 
 def body_of_pdf(path: Path) -> str:
-    """Return the text of a tagged PDF less its furniture (letterhead, foot), which is marked as artifact."""
+    """Return the text of a tagged PDF less its furniture (running head, foot), which is marked as artifact."""
     texts: list[str] = []
     for page in PdfReader(path).pages:
         marks: list[bool] = []
