@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -10,24 +11,30 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msp_desktop.domain.limits import TYPED_DAYS, Limits, limits_of
+from msp_desktop.domain.limits import NOTE, TYPED_DAYS, Limits, limits_of
 from msp_desktop.errors import UserError
-from msp_desktop.i18n import _
+from msp_desktop.formats.quick import medium_date, weekday_name
+from msp_desktop.formats.text import one_line
+from msp_desktop.formats.typed import WrongWeekdayError
+from msp_desktop.i18n import _, language
 
 R = TypeVar("R", bound=Struct)
 
 _KEPT_CONTROLS = "\n\t"
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 def clean_text(text: str) -> str:
     """Return the text in NFC, with « \\n » line ends and without what no file format takes.
+
+    A line or page ended in Word (U+000B, U+000C), U+0085 and Unicode's own separators are line ends too.
 
     That is control characters, lone surrogates, and the code points that are no characters (U+FFFE, which text copied
     out of a PDF may hold).
     """
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
     return "".join(
         character
         for character in text
@@ -53,6 +60,8 @@ def cleaned_record(record: R, typed: Iterable[str] | None = None) -> R:
         value = getattr(record, name)
         if type(value) is str:
             cleaned = clean_text(value)
+            if limits[name].longest < NOTE:
+                cleaned = one_line(cleaned)  # pasted over several lines, it would swell whatever shows it
             if len(cleaned) > limits[name].longest_typed:
                 raise UserError(_too_long(len(cleaned), limits[name].longest_typed))
             if cleaned != value:
@@ -60,6 +69,15 @@ def cleaned_record(record: R, typed: Iterable[str] | None = None) -> R:
         elif value is not None and not _within(value, limits[name]):
             raise UserError(_out_of_place(value, limits[name]))
     return replace(record, **changes) if changes else record
+
+
+def not_a_date(error: ValueError) -> str:
+    """Return why words are no date, and how to write it."""
+    if isinstance(error, WrongWeekdayError):
+        return _("{day} is a {weekday}: write that, or another day.").format(
+            day=medium_date(error.day, language()), weekday=weekday_name(error.day, language())
+        )
+    return _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
 
 
 def _within(value: Any, limits: Limits) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from contextlib import suppress
+from datetime import date, time, timedelta
+from enum import Enum
 
 from msp_desktop.formats.quick import DAYS, MONTHS
 from msp_desktop.formats.text import fold, fold_spaces
@@ -11,38 +13,68 @@ from msp_desktop.formats.text import fold, fold_spaces
 #: The days that a dossier may speak of: all that anybody living remembers or plans, and so far from what Python counts
 #: (years 1 to 9999) that no sum of days can leave it.
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+#: How late one still notes what was planned, and how early what is about to be done.
+SHORT_WHILE = timedelta(60)
 
 
-def parse_date(text: str, today: date) -> date | None:
-    """Return the date people type: « 12/5/26 », « 12 mai », « 1er mai 2026 », « 2026-05-12 »; None where empty.
+class Toward(Enum):
+    """Which way a date typed without its year looks: what is planned, what was done, either."""
 
-    Without a year, the one nearest to `today` is meant. Raise ValueError for what is no date (« 31/02 »), and for
-    one before EARLIEST or after LATEST.
+    AHEAD = "ahead"
+    BEHIND = "behind"
+    NEAREST = "nearest"
+
+
+class WrongWeekdayError(ValueError):
+    """A date whose day of the week is another one (« lundi 12 mai 2026 », a Tuesday); `day` is the date."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
+def parse_date(text: str, today: date, toward: Toward = Toward.NEAREST) -> date | None:
+    """Return the date people type: « 12/5/26 », « 12 mai », « lun. 1er juin 2026 », « 2026-05-12 »; None where empty.
+
+    Without a year, the nearest to `today` is meant that what is asked can be: planned things are to come, or were to be
+    a short while ago; done ones the other way round. Raise ValueError for what is no date (« 31/02 »), and for one before
+    EARLIEST or after LATEST; WrongWeekdayError where it is one of another weekday than the one written.
     """
     words = fold(text).split()
     if not words:
         return None
     if words[0] == "le":
         words = words[1:]
-    if words and words[0] in {fold(name) for name in DAYS["fr"]}:
+    weekday = _weekday_number(words[0]) if len(words) > 1 else None
+    if weekday is not None:
         words = words[1:]
     if len(words) == 3 and len(words[0]) == 4 and words[0].isdecimal():
         words.reverse()
     if not 2 <= len(words) <= 3 or any(len(word) > 9 for word in words):
         raise ValueError(text)
-    day = int(re.sub(r"^1er$", "1", words[0]))
+    number = int(re.sub(r"^1er$", "1", words[0]))
     month = int(words[1]) if words[1].isdecimal() else _month_number(words[1])
     if len(words) == 3:
         year = int(words[2])
-        return _near_us(date(year + 2000 if year < 100 else year, month, day), text)
+        day = _near_us(date(year + 2000 if year < 100 else year, month, number), text)
+    else:
+        day = _in_which_year(number, month, today, toward, text)
+    if weekday not in (None, day.weekday()):
+        raise WrongWeekdayError(day)
+    return day
+
+
+def _in_which_year(number: int, month: int, today: date, toward: Toward, text: str) -> date:
     candidates = []
     for year in (today.year - 1, today.year, today.year + 1):
-        try:
-            candidates.append(_near_us(date(year, month, day), text))
-        except ValueError:
-            continue
+        with suppress(ValueError):
+            candidates.append(_near_us(date(year, month, number), text))
     if not candidates:
         raise ValueError(text)
+    if toward is Toward.AHEAD:
+        return next((day for day in candidates if day >= today - SHORT_WHILE), candidates[-1])
+    if toward is Toward.BEHIND:
+        return next((day for day in reversed(candidates) if day <= today + SHORT_WHILE), candidates[0])
     return min(candidates, key=lambda candidate: abs((candidate - today).days))
 
 
@@ -75,8 +107,14 @@ def _near_us(day: date, text: str) -> date:
     return day
 
 
+def _weekday_number(word: str) -> int | None:
+    """Return 0 for « lundi », « lun », « Monday »; None for any other word."""
+    matches = {index for names in DAYS.values() for index, name in enumerate(names) if fold(name).startswith(word)}
+    return matches.pop() if len(word) >= 3 and len(matches) == 1 else None
+
+
 def _month_number(word: str) -> int:
-    matches = [index for index, name in enumerate(MONTHS["fr"], 1) if fold(name).startswith(word.rstrip("."))]
+    matches = {index for names in MONTHS.values() for index, name in enumerate(names, 1) if fold(name).startswith(word)}
     if len(word) < 3 or len(matches) != 1:
         raise ValueError(word)
-    return matches[0]
+    return matches.pop()

@@ -15,9 +15,10 @@ from msp_desktop.db.faults import READ_ONLY
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.typed import not_a_date
 from msp_desktop.errors import UserError
 from msp_desktop.formats.hours import clock
-from msp_desktop.formats.typed import parse_date
+from msp_desktop.formats.typed import Toward, parse_date
 from msp_desktop.i18n import _
 from msp_desktop.services.kept_words import file_for
 from msp_desktop.ui.drafts import Drafts
@@ -146,13 +147,15 @@ class Workspace(QObject):
         """
         return self.drafts.flush(said=said, ending=ending)
 
-    def with_date(self, text: str, act: Callable[[date | None], object]) -> None:
-        """Act with the date typed in a cell, None where it is empty; say so where it is not understood."""
+    def with_date(self, text: str, act: Callable[[date | None], object], toward: Toward = Toward.AHEAD) -> None:
+        """Act with the date typed in a cell, None where it is empty; say so where it is not understood.
+
+        `toward` is where the year is looked for when it is not typed.
+        """
         try:
-            day = parse_date(text, self.today())
-        except ValueError:
-            sentence = _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
-            self.refuse(sentence, understood=False)
+            day = parse_date(text, self.today(), toward)
+        except ValueError as error:
+            self.refuse(not_a_date(error), understood=False)
             return
         act(day)
 

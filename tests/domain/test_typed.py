@@ -29,6 +29,10 @@ from msp_desktop.errors import UserError
         ("Roche", "Roche"),
         ("e\u0301te\u0301", "été"),
         ("un\r\ndeux\rtrois\n", "un\ndeux\ntrois\n"),
+        (
+            "1 place de la Mairie\x0b23000 Guéret\x0cPage 2\x85fin\u2028et\u2029voilà",
+            "1 place de la Mairie\n23000 Guéret\nPage 2\nfin\net\nvoilà",
+        ),
         ("a\tb", "a\tb"),
         ("a\x00b\x07c\x7f", "abc"),
         ("copié\ufffe d’un PDF\uffff", "copié d’un PDF"),
@@ -52,9 +56,16 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert once.encode("utf-8").decode("utf-8") == once
 
 
-@given(st.text(st.characters(categories=("L", "N", "P", "Z", "S"))))
+@given(st.text(st.characters(categories=("L", "N", "P", "Zs", "S"))))
 def test_letters_and_signs_are_all_kept(text: str) -> None:
     assert clean_text(text) == unicodedata.normalize("NFC", text)
+
+
+def test_a_line_stays_one_whatever_is_pasted_in_it() -> None:
+    pasted = "1 place de la Mairie\x0b23000 Guéret\r\nCreuse"
+    kept = cleaned_record(Person(organisation=pasted, address=pasted))
+    assert kept.organisation == "1 place de la Mairie 23000 Guéret Creuse"
+    assert kept.address == "1 place de la Mairie\n23000 Guéret\nCreuse"
 
 
 def test_every_text_of_a_record_is_cleaned() -> None:

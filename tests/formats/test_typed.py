@@ -12,7 +12,7 @@ from msp_desktop.formats import NBSP as NB
 from msp_desktop.formats.dates import long_date, medium_date, short_date
 from msp_desktop.formats.hours import clock, duration
 from msp_desktop.formats.text import fold
-from msp_desktop.formats.typed import parse_clock, parse_date, parse_minutes
+from msp_desktop.formats.typed import Toward, WrongWeekdayError, parse_clock, parse_date, parse_minutes
 
 TODAY = date(2026, 4, 28)
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
@@ -43,6 +43,10 @@ def test_a_near_date_needs_no_year(today: date, distance: int) -> None:
         ("1er MAI 2026", date(2026, 5, 1)),
         ("3 aout", date(2026, 8, 3)),
         ("4 janv.", date(2026, 1, 4)),
+        ("mar. 12 mai", date(2026, 5, 12)),
+        ("Mar 3 mars 2026", date(2026, 3, 3)),
+        ("12 May 2026", date(2026, 5, 12)),
+        ("Tuesday 12 May", date(2026, 5, 12)),
         ("  ", None),
     ],
 )
@@ -68,6 +72,42 @@ def test_a_date_is_understood_as_typed(typed: str, meant: date | None) -> None:
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the caller words the sentence
         parse_date(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "toward", "meant"),
+    [
+        (date(2026, 4, 28), "5/12", Toward.AHEAD, date(2026, 12, 5)),
+        (date(2026, 11, 25), "5/12", Toward.AHEAD, date(2026, 12, 5)),
+        (date(2026, 12, 20), "5/12", Toward.AHEAD, date(2026, 12, 5)),
+        (date(2026, 11, 25), "12/1", Toward.AHEAD, date(2027, 1, 12)),
+        (date(2026, 4, 28), "12/1", Toward.AHEAD, date(2027, 1, 12)),
+        (date(2027, 1, 10), "20 décembre", Toward.AHEAD, date(2026, 12, 20)),
+        (date(2026, 4, 28), "12/1", Toward.BEHIND, date(2026, 1, 12)),
+        (date(2026, 4, 28), "5/12", Toward.BEHIND, date(2025, 12, 5)),
+        (date(2026, 4, 28), "2 mai", Toward.BEHIND, date(2026, 5, 2)),
+        (date(2026, 4, 28), "5/12", Toward.NEAREST, date(2025, 12, 5)),
+        (date(2027, 4, 28), "29/2", Toward.AHEAD, date(2028, 2, 29)),
+    ],
+)
+def test_without_its_year_a_date_is_the_nearest_that_makes_sense(
+    today: date, typed: str, toward: Toward, meant: date
+) -> None:
+    assert parse_date(typed, today, toward) == meant
+
+
+@given(DAYS, st.integers(-59, 300))
+def test_a_planned_day_needs_no_year_till_far_ahead(today: date, distance: int) -> None:
+    day = today + timedelta(distance)
+    if (day.day, day.month) != (29, 2):
+        assert parse_date(short_date(day), today, Toward.AHEAD) == day
+
+
+@pytest.mark.parametrize("typed", ["lundi 12 mai 2026", "lun. 12/05/26", "Monday 12 May 2026", "lundi 12 mai"])
+def test_a_day_of_the_week_that_does_not_go_with_the_date_is_told(typed: str) -> None:
+    with pytest.raises(WrongWeekdayError) as caught:
+        parse_date(typed, TODAY)
+    assert caught.value.day == date(2026, 5, 12)
 
 
 @given(st.text())

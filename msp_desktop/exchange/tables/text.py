@@ -25,7 +25,9 @@ _OF_ONE_BYTE = ("cp1252", "cp850", "mac_roman")
 
 def read_csv(data: bytes) -> Table:
     """Return the cells of a text; UserError for what is no regular table, or larger than a register."""
-    text = re.sub(r'\A"?sep=[;,\t]"?[;,\t]*(?:\r\n|\r|\n)', "", decoded(data), flags=re.IGNORECASE)  # a line for Excel alone
+    text = re.sub(
+        r'\A"?sep=[;,\t]"?[;,\t]*(?:\r\n|\r|\n)', "", decoded(data), flags=re.IGNORECASE
+    )  # a line for Excel alone
     first = text[:LONGEST].partition("\n")[0]
     delimiter = max(";\t,", key=first.count)
     limit = csv.field_size_limit(LONGEST)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.domain.commune import Commune
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.services.timeline import move_day_zero
 from msp_desktop.ui.dialogs.asking import Asking
@@ -22,9 +23,9 @@ class DayZero(Asking):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._commune = workspace.reader.one(Commune, 1)
-        self._start = DateField(_("Council installed on"), workspace.today)
+        self._start = DateField(_("Council installed on"), workspace.today, toward=Toward.NEAREST)
         self._start.show_typed(self._commune.mandate_start)
-        self._zero = DateField(_("Day 0"), workspace.today)
+        self._zero = DateField(_("Day 0"), workspace.today, toward=Toward.NEAREST)
         self._zero.show_typed(self._commune.day_zero)
         today = LinkButton(_("We start today"))
         today.clicked.connect(lambda: self._zero.pick(workspace.today()))

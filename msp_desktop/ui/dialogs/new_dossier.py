@@ -24,6 +24,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.numbers import inhabitants, number
 from msp_desktop.formats.phones import phone
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.federations import federation_for
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
@@ -163,7 +164,7 @@ class NewDossier(QDialog):
         )
         self._round.show_value(Round.FIRST)
         self._round.chosen.connect(self._on_round)
-        self._start = DateField(_("Council installed on"), lambda: self._today)
+        self._start = DateField(_("Council installed on"), lambda: self._today, toward=Toward.NEAREST)
         self._start.request_value.connect(lambda _value: self._on_start())
         self._when = Segments(_("The hundred days begin"), [("start", _("with the mandate")), ("today", _("today"))])
         self._when.chosen.connect(self._on_when)

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.formats.typed import Toward
 from msp_desktop.services.who import names_for_who
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.choice_field import ChoiceField, WhoField
@@ -46,9 +47,9 @@ def note(placeholder: str = "", *, least: int = 2, most: int = 10) -> EditorFact
     return lambda label, _workspace: NoteField(label, placeholder, least=least, most=most)
 
 
-def day(*, past: bool = False, needed: bool = False) -> EditorFactory:
-    """Return an editor of a date; `past` refuses the days to come, `needed` to have none."""
-    return lambda label, workspace: DateField(label, workspace.today, past=past, needed=needed)
+def day(*, toward: Toward = Toward.AHEAD, needed: bool = False) -> EditorFactory:
+    """Return an editor of a date, planned, done or either where its year is not typed; `needed` refuses to have none."""
+    return lambda label, workspace: DateField(label, workspace.today, toward=toward, needed=needed)
 
 
 def hour() -> EditorFactory:

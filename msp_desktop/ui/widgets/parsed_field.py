@@ -11,11 +11,11 @@ from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 from typing_extensions import override
 
-from msp_desktop.domain.typed import clean_text
+from msp_desktop.domain.typed import clean_text, not_a_date
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.quick import medium_date
-from msp_desktop.formats.typed import parse_clock, parse_date, parse_minutes
+from msp_desktop.formats.typed import Toward, WrongWeekdayError, parse_clock, parse_date, parse_minutes
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.drafts import NotUnderstood
 from msp_desktop.ui.theme import theme
@@ -57,8 +57,8 @@ class ParsedField(LineField):
     def value_of(self, words: Any) -> Any:
         try:
             return self._parse(clean_text(words))
-        except ValueError:
-            raise NotUnderstood(self._wrong) from None
+        except ValueError as error:
+            raise NotUnderstood(self._why(error)) from None
 
     @override
     def show_stored(self, value: Any, *, anew: bool = False) -> None:
@@ -102,6 +102,10 @@ class ParsedField(LineField):
     def _words_for(self, value: Any) -> str:
         return self._shown(value) if value is not None else ""
 
+    def _why(self, _error: ValueError) -> str:
+        """Return the sentence for what the parser refused."""
+        return self._wrong
+
     def _on_text(self) -> None:
         if self.binding is None and self.property("wrong") and not self._typing.waiting():
             self.show_wrong("")  # what is kept stands there again: nothing is left to write
@@ -116,8 +120,8 @@ class ParsedField(LineField):
     def _read(self, text: str) -> None:
         try:
             value = self._parse(text)
-        except ValueError:
-            self.show_wrong(self._wrong)
+        except ValueError as error:
+            self.show_wrong(self._why(error))
             return
         self.show_wrong("")
         if value != self.value:
@@ -137,7 +141,7 @@ class ParsedField(LineField):
 class DateField(ParsedField):
     """A date as people type it, with a calendar one click (or Alt+Down) away.
 
-    `past` refuses the days to come, `needed` to have none.
+    `toward` is where the year is looked for when it is not typed; `past` refuses the days to come, `needed` to have none.
     """
 
     def __init__(
@@ -146,14 +150,14 @@ class DateField(ParsedField):
         today: Callable[[], date],
         parent: QWidget | None = None,
         *,
+        toward: Toward = Toward.AHEAD,
         past: bool = False,
         needed: bool = False,
     ) -> None:
-        wrong = _("This date does not exist or is not understood: write it as 12/05/2026 or 12 May.")
         late = _("Write a day that has come, today at the latest, as 12/05/2026 or 12 May.")
 
         def read(text: str) -> date | None:
-            day = parse_date(text, today())
+            day = parse_date(text, today(), Toward.BEHIND if past else toward)
             if (past and day is not None and day > today()) or (needed and day is None):
                 raise ValueError(text)
             return day
@@ -162,7 +166,7 @@ class DateField(ParsedField):
             name,
             read,
             lambda value: medium_date(value, language()).replace("\u00a0", " "),
-            late if past else wrong,
+            late if past else not_a_date(ValueError()),
             parent,
         )
         self._today, self._past = today, past
@@ -173,6 +177,10 @@ class DateField(ParsedField):
         self._button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._button.triggered.connect(self._open_calendar)
         LineButton(self._button, self)
+
+    @override
+    def _why(self, error: ValueError) -> str:
+        return not_a_date(error) if isinstance(error, WrongWeekdayError) else self._wrong
 
     def _open_calendar(self) -> None:
         if self.isReadOnly():

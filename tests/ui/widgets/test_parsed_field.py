@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.formats.text import one_line
+from msp_desktop.formats.typed import Toward
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.tokens import DARK, LIGHT
 from msp_desktop.ui.widgets.calendar import Calendar
 from msp_desktop.ui.widgets.choice_field import WhoField
 from msp_desktop.ui.widgets.line_field import LineField
-from msp_desktop.ui.widgets.note_field import NoteField
+from msp_desktop.ui.widgets.note_field import NoteField, text_of
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.ui.colours import contrast
@@ -116,6 +118,30 @@ def test_a_wrong_date_stays_with_its_sentence_and_is_not_written(qtbot: QtBot, s
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert not field.property("wrong")
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_a_day_of_the_week_that_does_not_go_with_the_date_is_questioned(qtbot: QtBot, shown: Show) -> None:
+    field = DateField("Date", lambda: date(2026, 4, 28))
+    shown(field)
+    qtbot.keyClicks(field, "lundi 12 mai 2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.property("wrong")
+    assert "12 mai 2026 est un mardi" in field.accessibleDescription().replace("\u00a0", " ")
+    field.clear()
+    qtbot.keyClicks(field, "mardi 12 mai 2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value == date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(("toward", "year"), [(Toward.AHEAD, 2026), (Toward.BEHIND, 2025)])
+def test_the_year_that_is_not_typed_is_the_one_the_field_is_about(
+    qtbot: QtBot, shown: Show, toward: Toward, year: int
+) -> None:
+    field = DateField("Date", lambda: date(2026, 4, 28), toward=toward)
+    shown(field)
+    qtbot.keyClicks(field, "5/12")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value == date(year, 12, 5)
 
 
 def test_an_hour_and_a_number_are_understood(qtbot: QtBot, shown: Show) -> None:
@@ -256,3 +282,18 @@ def test_the_calendar_has_room_for_its_days_and_a_date_field_for_the_longest_dat
         assert field.fontMetrics().horizontalAdvance(field.text()) < field.width() - 36
     finally:
         apply_theme(app, "light", 100)
+
+
+def test_a_line_ended_in_word_is_a_line_end_when_pasted_and_a_space_on_one_line(qtbot: QtBot, shown: Show) -> None:
+    note, line = NoteField("Adresse"), LineField("Organisme")
+    shown(note, line)
+    kept: dict[str, str] = {}
+    line.request_write.connect(lambda words: kept.update(line=words))
+    QGuiApplication.clipboard().setText("1 place de la Mairie\x0b23000 Guéret\x0cPage 2\x85fin\r\n")
+    note.setFocus()
+    note.paste()
+    line.setFocus()
+    line.paste()
+    note.setFocus()
+    assert note.value_of(text_of(note)) == "1 place de la Mairie\n23000 Guéret\nPage 2\nfin\n"
+    assert one_line(kept["line"]).strip() == "1 place de la Mairie 23000 Guéret Page 2 fin"

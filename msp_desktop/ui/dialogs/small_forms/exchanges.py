@@ -11,6 +11,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.people import Category
 from msp_desktop.formats.quick import medium_date
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
 from msp_desktop.services import small_forms as service
 from msp_desktop.ui.dialogs.small_forms.partners import categories
@@ -59,7 +60,7 @@ class Exchanges(SmallForm):
                     Field("with_whom", _("With whom"), person()),
                     Field("category", _("What they are"), choice(categories())),
                     Field("channel", _("How"), choice(_channels())),
-                    Field("held_on", _("Date"), day(needed=True)),
+                    Field("held_on", _("Date"), day(toward=Toward.BEHIND, needed=True)),
                 ),
                 Field("subject", _("About what"), line()),
                 Field("said", _("What was said"), note(least=2, most=5)),

@@ -11,6 +11,7 @@ from msp_desktop.domain.inventory import STRENGTH_UNKNOWN, Departure, Proximity,
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, NO_STRENGTH, PROXIMITY, words_of
 from msp_desktop.formats.dates import day_date
 from msp_desktop.formats.text import fold
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import N_, _, language
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.register import departure_words
@@ -83,7 +84,7 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
         return row.row.departure in (Departure.ANNOUNCED, Departure.WITHIN_2)
 
     def checked(row: Any, text: str) -> None:
-        workspace.with_date(text, lambda day: write(row.id, {"checked_on": day}))
+        workspace.with_date(text, lambda day: write(row.id, {"checked_on": day}), Toward.BEHIND)
 
     return [
         Column(_("Name"), lambda r: r.name, key=_by_name, width=146),

@@ -13,6 +13,7 @@ from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI
 from msp_desktop.domain.people import Person
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import write_professional
@@ -85,13 +86,16 @@ def _rows() -> list[Row]:
             Field("distance_km", _("Distance"), number("km")),
         ),
         (Field("mode", _("Practice"), among(MODE)), Field("new_patients", _("Takes new patients"), among(TRI))),
-        (Field("age_band", _("Age band"), among(AGE)), Field("age_noted_on", _("Age noted on"), day())),
+        (
+            Field("age_band", _("Age band"), among(AGE)),
+            Field("age_noted_on", _("Age noted on"), day(toward=Toward.BEHIND)),
+        ),
         (Field("departure", _("Departure"), among(DEPARTURE)), Field("departure_on", _("Announced for"), day())),
         (Field("works_alone", _("Works alone"), among(TRI)), Field("ready", _("Ready to commit"), among(TRI))),
         (Field("phone", _("Telephone"), line()), Field("email", _("E-mail"), line())),
         (Field("organisation", _("Practice or body"), line()), Field("function", _("Function"), line())),
         Field("form_of_address", _("Form of address"), line()),
         Field("address", _("Address"), note(least=2, most=4)),
-        (Field("source", _("Source"), line()), Field("checked_on", _("Checked on"), day())),
+        (Field("source", _("Source"), line()), Field("checked_on", _("Checked on"), day(toward=Toward.BEHIND))),
         Field("notes", _("Notes"), note(least=4, most=14), _("Keep to facts: the person may ask to read these notes.")),
     ]

@@ -10,6 +10,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Inventory
 from msp_desktop.domain.inventory_words import TRI
 from msp_desktop.domain.people import Person
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import add_professional, update_inventory
@@ -84,7 +85,7 @@ class MadeDialog(FormDialog):
             _write,
             [
                 Field("made_with_federation", _("Made with the federation?"), choice(list(TRI.items()))),
-                Field("shared_on", _("Shared on"), day()),
+                Field("shared_on", _("Shared on"), day(toward=Toward.BEHIND)),
             ],
         )
         self.form.show_record(inventory)

@@ -13,6 +13,7 @@ from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
 from msp_desktop.formats.dates import medium_date
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
 from msp_desktop.services import referent as service
 from msp_desktop.ui.drafts import DraftKey
@@ -225,7 +226,7 @@ class ReferentTab(Tab):
         def write(day: date | None) -> None:
             self._workspace.attempt(service.update_briefing, briefing.id, Change(Briefing, done_on=day))
 
-        self._workspace.with_date(text, write)
+        self._workspace.with_date(text, write, Toward.BEHIND)
 
     def _on_change(self) -> None:
         from msp_desktop.ui.dialogs.ask_date import AskDate

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.referent import Referent, ReferentKind
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.services.referent import update_term
 from msp_desktop.ui.forms.field import Field, day, note, number, tick
@@ -23,7 +24,10 @@ class TermForm(Form):
             Referent,
             _write,
             [
-                (Field("since", _("Since"), day()), Field("hours_per_month", _("Hours a month"), number("h"))),
+                (
+                    Field("since", _("Since"), day(toward=Toward.NEAREST)),
+                    Field("hours_per_month", _("Hours a month"), number("h")),
+                ),
                 (
                     Field("delegated", _("with delegated functions (decree)"), tick()),
                     Field("signature", _("and delegated signature"), tick()),
