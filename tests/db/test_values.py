@@ -59,7 +59,9 @@ def test_what_an_earlier_version_let_be_typed_still_opens(path: Path, statements
 def test_an_earlier_revision_is_looked_at_by_what_its_columns_are_declared(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         assert wrong_table(raw) is None
-        assert wrong_table_before(raw) is None, "the sums of revision 4 are numbers of 64 bits, more than any number typed"
+        assert wrong_table_before(raw) is None, (
+            "the sums of revision 4 are numbers of 64 bits, more than any number typed"
+        )
         raw.execute("UPDATE content_sum SET digest='hier' WHERE name='person'")
         assert wrong_table_before(raw) == wrong_table(raw) == "content_sum"
         raw.execute("UPDATE content_sum SET digest=0 WHERE name='person'")

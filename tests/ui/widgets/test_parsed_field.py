@@ -294,6 +294,6 @@ def test_a_line_ended_in_word_is_a_line_end_when_pasted_and_a_space_on_one_line(
     note.paste()
     line.setFocus()
     line.paste()
-    note.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert note.value_of(text_of(note)) == "1 place de la Mairie\n23000 Guéret\nPage 2\nfin\n"
     assert one_line(kept["line"]).strip() == "1 place de la Mairie 23000 Guéret Page 2 fin"
