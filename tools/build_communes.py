@@ -11,12 +11,19 @@ from __future__ import annotations
 import json
 import lzma
 import sys
+from collections import defaultdict
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
+from msp_desktop.formats.french.towns import plainly_joined
 from msp_desktop.formats.text import fold
 
-TARGET = Path(__file__).parent.parent / "resources" / "communes"
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "resources" / "communes"
+LIAISONS = ROOT / "msp_desktop" / "formats" / "french" / "liaisons.py"
+#: INSEE's types of names without an article: « de » is not joined, is joined.
+APART, JOINED = "0", "1"
 
 
 def main(package: Path) -> None:
@@ -56,6 +63,7 @@ def main(package: Path) -> None:
                     epci_of.get(code, ""),
                     " ".join(sorted(old_codes[code])),
                     ";".join(sorted(former[code])),
+                    liaison(commune),
                 ]
             )
         )
@@ -69,7 +77,51 @@ def main(package: Path) -> None:
         f'date = "2026-01-01"\ncommunes = {len(today)}\n',
         encoding="utf-8",
     )
+    LIAISONS.write_text(liaisons(communes), encoding="utf-8")
     print(f"{len(today)} communes, {len(packed) / 1e6:.2f} MB")
+
+
+def liaison(commune: dict[str, Any]) -> str:
+    """Return INSEE's type of a name, which says its article and elision; that of overseas towns, which have none, by use.
+
+    Names of Polynesia and New Caledonia in h and « Yaté » are not joined: « de Hienghène ». « Le Vernet-Chaméane » has
+    no article for INSEE, and « du » for everybody.
+    """
+    name, given = commune["nom"], commune.get("typeLiaison")
+    if name == "Le Vernet-Chaméane":
+        return "2"
+    if given is not None:
+        return str(given)
+    for article, kind in (("Le ", "2"), ("La ", "3"), ("Les ", "4"), ("L'", "5")):
+        if name.startswith(article):
+            return kind
+    return APART if name.startswith(("H", "Yat")) or not plainly_joined(name) else JOINED
+
+
+def liaisons(communes: list[dict[str, Any]]) -> str:
+    """Return the module of what the common rule does not know: names it says wrong, codes of names said two ways."""
+    ways: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for commune in communes:
+        kind = liaison(commune)
+        if kind in (APART, JOINED):
+            ways[fold(commune["nom"])][kind].add(commune["code"])
+    inverted, by_code = [], {}
+    for name, kinds in sorted(ways.items()):
+        likeliest = max(kinds, key=lambda kind: (len(kinds[kind]), kind))
+        if (likeliest == JOINED) != plainly_joined(name):
+            inverted.append(name)
+        if len(kinds) > 1:
+            by_code.update({code: kind == JOINED for kind, codes in kinds.items() for code in codes})
+    names = fill(", ".join(inverted), 116, break_long_words=False, break_on_hyphens=False)
+    codes = "".join(f'    "{code}": {way},\n' for code, way in sorted(by_code.items()))
+    return (
+        '"""Names of towns that the common rule of elision says wrong, after INSEE (made by tools/build_communes.py).\n\n'
+        'Code officiel géographique 2026, `typeLiaison`, Licence Ouverte 2.0. Names as search sees them.\n"""\n\n'
+        "from __future__ import annotations\n\n"
+        f'INVERTED = frozenset(\n    """\n{names}\n""".replace("\\n", " ").strip().split(", ")\n)\n\n'
+        "#: Whether « de » is joined, by INSEE code, for the names that are said two ways.\n"
+        f"BY_CODE = {{\n{codes}}}\n"
+    )
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

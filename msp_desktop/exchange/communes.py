@@ -94,7 +94,7 @@ def _postcodes() -> list[tuple[str, int]]:
 
 
 def _entry(bundle: _Bundle, row: int) -> CommuneEntry:
-    insee, name, _folded, department, postcodes, population, epci, _codes, _former = bundle.rows[row]
+    insee, name, _folded, department, postcodes, population, epci, _codes, _former, _liaison = bundle.rows[row]
     department_name, region = bundle.departments.get(department, (department, ""))
     epci_name, members = bundle.epcis.get(epci, ("", 0))
     return CommuneEntry(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msp_desktop.formats import NBSP
+from msp_desktop.formats.french.counts import agreeing as agreeing
 from msp_desktop.formats.locales import locale
 
 _WORDS = (
@@ -42,11 +43,6 @@ def in_letters(count: int, *, feminine: bool = False) -> str:
 def counted(count: int, singular: str, plural: str = "") -> str:
     """Return « 3 actions », « 1 action », « 0 action » (French: plural from two on)."""
     return f"{number(count)}{NBSP}{agreeing(count, singular, plural)}"
-
-
-def agreeing(count: float, singular: str, plural: str = "") -> str:
-    """Return the form of a word that agrees with a count; a regular plural need not be given."""
-    return singular if locale("fr").plural_form(count) == "one" else plural or f"{singular}s"
 
 
 def listed(words: Sequence[str]) -> str:
