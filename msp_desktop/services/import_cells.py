@@ -11,11 +11,10 @@ from typing import Any
 
 from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI
-from msp_desktop.errors import UserError
+from msp_desktop.formats.emails import read_emails
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.formats.typed import parse_date
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.mail import checked_addresses
 
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "place": PROXIMITY, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,
@@ -57,7 +56,8 @@ def read_cell(field: str, text: str, today: date) -> object | None:
     if field == "phone":
         return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else one_line(text)  # a number has lost its zero
     if field == "email":
-        return text if len(_addresses(text)) == 1 else None
+        found = read_emails(text)
+        return None if found.wrong else found.kept or None
     return one_line(text)
 
 
@@ -97,13 +97,6 @@ def _kilometres(text: str) -> float | None:
     found = re.findall(r"\d+(?:[.,]\d+)?", text)
     kilometres = float(found[0].replace(",", ".")) if len(found) == 1 and len(found[0]) < 20 else FARTHEST + 1
     return kilometres if kilometres <= FARTHEST else None
-
-
-def _addresses(text: str) -> tuple[str, ...]:
-    try:
-        return checked_addresses(text)
-    except UserError:
-        return ()
 
 
 def _choice(field: str, text: str) -> StrEnum | None:

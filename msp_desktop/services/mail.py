@@ -15,18 +15,16 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person, form_of_address
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.emails import read_emails, wrong_sentence
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.names import of_commune
 from msp_desktop.formats.phones import phone
-from msp_desktop.formats.text import quoted
 from msp_desktop.formats.wording import uncapital
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import meeting_view
 
-#: One @ with something on both sides and no blank: whether the address exists is the post's affair.
-_ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]{2,}")
 _WORD = re.compile(r"\{(\w+)\}")
 
 
@@ -95,14 +93,11 @@ def goes_one_by_one(key: str) -> bool:
 
 
 def checked_addresses(text: str) -> tuple[str, ...]:
-    """Split typed addresses at commas, semicolons or spaces; UserError for one that is not an address."""
-    found = [part for part in re.split(r"[,;\s]+", text.strip()) if part]
-    for address in found:
-        if not _ADDRESS.fullmatch(address) or not address.isascii():
-            raise UserError(
-                _("« {text} » is not an e-mail address: check it, letter by letter.").format(text=quoted(address))
-            )
-    return tuple(dict.fromkeys(found))
+    """Return the addresses typed, as headers take them; UserError that names what is none."""
+    found = read_emails(text)
+    if found.wrong:
+        raise UserError(wrong_sentence(found))
+    return found.addresses
 
 
 def leaves_the_town(message: Message, reader: Reader) -> bool:

@@ -17,6 +17,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.typed import not_a_date
 from msp_desktop.errors import UserError
+from msp_desktop.formats.emails import read_emails, wrong_sentence
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.typed import Toward, parse_date
 from msp_desktop.i18n import _
@@ -146,6 +147,14 @@ class Workspace(QObject):
         Not `ending`, it leaves the words of something new to whoever is typing them.
         """
         return self.drafts.flush(said=said, ending=ending)
+
+    def with_email(self, text: str, act: Callable[[str], object]) -> None:
+        """Act with the addresses typed in a cell; say which are none where they are not understood."""
+        found = read_emails(text)
+        if found.wrong:
+            self.refuse(wrong_sentence(found), understood=False)
+            return
+        act(found.kept)
 
     def with_date(self, text: str, act: Callable[[date | None], object], toward: Toward = Toward.AHEAD) -> None:
         """Act with the date typed in a cell, None where it is empty; say so where it is not understood.

@@ -14,7 +14,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import change_arms, update_commune
 from msp_desktop.services.letterhead import federation_view, read_picture
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
-from msp_desktop.ui.forms.field import Field, line, note
+from msp_desktop.ui.forms.field import Field, email, line, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, title
@@ -49,7 +49,7 @@ class CommuneForm(FormDialog):
                 ),
                 title(_("The letterhead")),
                 Field("address", _("Address of the town hall"), note(least=2, most=4)),
-                (Field("phone", _("Telephone"), line()), Field("email", _("E-mail"), line())),
+                (Field("phone", _("Telephone"), line()), Field("email", _("E-mail"), email())),
                 Field("opening_hours", _("Opening hours"), line()),
                 holder(arms),
                 title(_("The federation")),
@@ -60,7 +60,7 @@ class CommuneForm(FormDialog):
                 Field("federation_full_name", _("Full name, for letters"), line()),
                 (
                     Field("federation_phone", _("Telephone"), line()),
-                    Field("federation_email", _("E-mail"), line()),
+                    Field("federation_email", _("E-mail"), email()),
                 ),
                 Field("federation_contact", _("Your contact there"), line()),
             ],

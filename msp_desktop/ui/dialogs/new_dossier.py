@@ -22,6 +22,7 @@ from typing_extensions import override
 from msp_desktop.domain.commune import Commune, CommuneEntry, Round
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.emails import read_emails
 from msp_desktop.formats.numbers import inhabitants, number
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.typed import Toward
@@ -33,6 +34,7 @@ from msp_desktop.ui.dialogs.asking import Keep, fields_of, leave_all_the_same, s
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.labels import Label, hint, page_title
 from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row
 from msp_desktop.ui.widgets.line_field import LineField
@@ -101,7 +103,7 @@ class NewDossier(QDialog):
             mayor_last_name=self._last.text().strip(),
             address=self._address.toPlainText().strip(),
             phone=self._phone.text().strip(),
-            email=self._email.text().strip(),
+            email=read_emails(self._email.text()).kept,
             opening_hours=self._hours.text().strip(),
         )
 
@@ -189,7 +191,7 @@ class NewDossier(QDialog):
         self._address.setAccessibleName(_("Address of the town hall"))
         self._address.setTabChangesFocus(True)
         self._address.setFixedHeight(theme().px(64))
-        self._phone, self._email = LineField(_("Telephone")), LineField(_("E-mail"))
+        self._phone, self._email = LineField(_("Telephone")), EmailField(_("E-mail"))
         self._hours = LineField(_("Opening hours"))
         choose = PlainButton(_("Choose a picture…"), "upload")
         choose.clicked.connect(self._on_picture)
@@ -226,7 +228,7 @@ class NewDossier(QDialog):
         self._back.clicked.connect(lambda: self._show(self._pages.currentIndex() - 1))
         self._cancel.clicked.connect(self.reject)
         self._next.clicked.connect(self._go_on)
-        self._finish.clicked.connect(self.accept)
+        self._finish.clicked.connect(self._create)
         self._next.setDefault(True)
 
     def _touched(self) -> bool:
@@ -304,9 +306,18 @@ class NewDossier(QDialog):
         if self._start.property("wrong"):
             return
         if self._pages.currentIndex() == len(self._names) - 1:
-            self.accept()
+            self._create()
         else:
             self._show(self._pages.currentIndex() + 1)
+
+    def _create(self) -> None:
+        """End with a dossier, unless the town hall's address is none: then it is shown, with the sentence that says so."""
+        self._email.flush()
+        if self._email.property("wrong"):
+            self._show(len(self._names) - 1)
+            self._email.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.accept()
 
     def _on_search(self, text: str) -> None:
         from msp_desktop.exchange.communes import search

@@ -8,7 +8,7 @@ from msp_desktop.domain.people import Person, display_name
 from msp_desktop.i18n import _
 from msp_desktop.services import people as service
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
-from msp_desktop.ui.forms.field import Field, line, note
+from msp_desktop.ui.forms.field import Field, email, line, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import title
@@ -37,7 +37,7 @@ class PersonCard(FormDialog):
                 ),
                 (Field("function", _("Function"), line()), Field("organisation", _("Body"), line())),
                 (Field("form_of_address", _("In letters"), line()), Field("phone", _("Telephone"), line())),
-                Field("email", _("E-mail"), line()),
+                Field("email", _("E-mail"), email()),
                 Field("address", _("Postal address"), note(least=2, most=5)),
                 Field("notes", _("Notes"), note(least=2, most=5), _("Facts only: those concerned may read them.")),
             ],

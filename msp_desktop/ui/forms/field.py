@@ -12,6 +12,7 @@ from msp_desktop.formats.typed import Toward
 from msp_desktop.services.who import names_for_who
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.choice_field import ChoiceField, WhoField
+from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
@@ -40,6 +41,11 @@ class Field(Struct, frozen=True):
 def line(placeholder: str = "") -> EditorFactory:
     """Return an editor of one line."""
     return lambda label, _workspace: LineField(label, placeholder)
+
+
+def email() -> EditorFactory:
+    """Return an editor of e-mail addresses: one, or several."""
+    return lambda label, _workspace: EmailField(label)
 
 
 def note(placeholder: str = "", *, least: int = 2, most: int = 10) -> EditorFactory:

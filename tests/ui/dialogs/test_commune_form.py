@@ -96,3 +96,22 @@ def test_what_is_no_picture_is_said(
     button(form, _("Choose a picture…")).click()
     assert len(refused) == 1, "giving up the choice says nothing"
     assert workspace.reader.find(Picture, code="arms") == before
+
+
+def test_an_address_that_is_none_is_said_at_its_field_and_waits(
+    form: CommuneForm, workspace: Workspace, qtbot: QtBot
+) -> None:
+    line = next(line for line in form.findChildren(QLineEdit) if line.accessibleName() == _("E-mail"))
+    before = commune(workspace).email
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "n.colin@ville-gueret")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert commune(workspace).email == before
+    assert line.text() == "n.colin@ville-gueret"
+    assert "n’est pas une adresse électronique" in line.toolTip()
+    line.setFocus()
+    qtbot.keyClicks(line, ".fr")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert commune(workspace).email == "n.colin@ville-gueret.fr"
+    assert line.toolTip() == ""

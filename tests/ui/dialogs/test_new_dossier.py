@@ -217,3 +217,22 @@ def test_what_is_given_up_is_not_shown_again(shown: Show, qtbot: QtBot, tmp_path
     box.reject()
     assert kept.finish()
     assert not file.exists()
+
+
+def test_an_address_that_is_none_holds_one_at_its_step(box: NewDossier, qtbot: QtBot) -> None:
+    search(box, "gueret", qtbot)
+    go_on(box, 3)
+    line = named(box, QLineEdit, _("E-mail"))
+    qtbot.keyClicks(line, "mairie@gueret")
+    go_on(box)
+    assert box.result() != NewDossier.DialogCode.Accepted
+    assert line.isVisible()
+    assert "n’est pas une adresse électronique" in line.toolTip()
+    button(box, _("Back")).click()
+    button(box, _("Create now")).click()
+    assert box.result() != NewDossier.DialogCode.Accepted
+    assert line.isVisible()
+    qtbot.keyClicks(line, ".fr")
+    go_on(box)
+    assert box.result() == NewDossier.DialogCode.Accepted
+    assert box.commune().email == "mairie@gueret.fr"

@@ -164,3 +164,19 @@ def test_an_old_exchange_chosen_is_the_one_that_is_written(
     qtbot.keyClicks(subject, "Autrement")
     form.close()
     assert workspace.reader.one(Exchange, key).subject == "Autrement"
+
+
+def test_a_partner_s_address_that_is_none_is_said_and_not_written(
+    opened: Callable[..., QDialog], workspace: Workspace
+) -> None:
+    form = opened(Partners)
+    said: list[str] = []
+    workspace.refused.connect(said.append)
+    table = named(form, RecordTable, _("Partners"))
+    key = table.rows.row_at(0).id
+    write(table, 0, _("E-mail"), "CCAS <ccas@exemple.fr>")
+    assert workspace.reader.one(Person, key).email == "ccas@exemple.fr"
+    write(table, 0, _("E-mail"), "ccas@exemple")
+    assert workspace.reader.one(Person, key).email == "ccas@exemple.fr"
+    assert ["n’est pas une adresse électronique" in sentence for sentence in said] == [True]
+    form.close()

@@ -56,7 +56,7 @@ class Partners(SmallForm):
                     width=140,
                 ),
                 Column(_("Telephone"), lambda p: p.person.phone, lambda p, t: self._update(p, phone=t), width=120),
-                Column(_("E-mail"), lambda p: p.person.email, lambda p, t: self._update(p, email=t), width=150),
+                Column(_("E-mail"), lambda p: p.person.email, self._write_email, width=150),
                 Column(_("Contacted"), lambda p: _("yes") if p.contacted else _("not yet"), width=90),
             ],
             sortable=False,
@@ -71,6 +71,9 @@ class Partners(SmallForm):
             ),
         )
         self.refresh()
+
+    def _write_email(self, partner: Partner, text: str) -> None:
+        self.workspace.with_email(text, lambda email: self._update(partner, email=email))
 
     def _update(self, partner: Partner, **values: object) -> None:
         self.workspace.attempt(directory.update_person, partner.id, Change(Person, **values))

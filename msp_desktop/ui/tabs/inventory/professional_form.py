@@ -17,7 +17,7 @@ from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.inventory import write_professional
-from msp_desktop.ui.forms.field import EditorFactory, Field, choice, day, line, note, number
+from msp_desktop.ui.forms.field import EditorFactory, Field, choice, day, email, line, note, number
 from msp_desktop.ui.forms.form import Form, Row
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import TITLE, Label
@@ -92,7 +92,7 @@ def _rows() -> list[Row]:
         ),
         (Field("departure", _("Departure"), among(DEPARTURE)), Field("departure_on", _("Announced for"), day())),
         (Field("works_alone", _("Works alone"), among(TRI)), Field("ready", _("Ready to commit"), among(TRI))),
-        (Field("phone", _("Telephone"), line()), Field("email", _("E-mail"), line())),
+        (Field("phone", _("Telephone"), line()), Field("email", _("E-mail"), email())),
         (Field("organisation", _("Practice or body"), line()), Field("function", _("Function"), line())),
         Field("form_of_address", _("Form of address"), line()),
         Field("address", _("Address"), note(least=2, most=4)),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
 from msp_desktop.services.referent import update_referent_person
-from msp_desktop.ui.forms.field import Field, line
+from msp_desktop.ui.forms.field import Field, email, line
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.workspace import Workspace
 
@@ -29,7 +29,7 @@ class PersonForm(Form):
                 ),
                 (
                     Field("phone", _("Telephone"), line(), width=150),
-                    Field("email", _("E-mail"), line()),
+                    Field("email", _("E-mail"), email()),
                     Field("form_of_address", _("In letters"), line("Madame"), width=120),
                 ),
             ],
