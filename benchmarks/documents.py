@@ -86,9 +86,12 @@ class _PlainCanvas(Canvas):
     def artifact(self, *_: str) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def draw_total_pages(self, x: float, y: float, font: str, size: float, colour: Any) -> None:
+    def draw_page_of(self, right: float, y: float, words: str, font: str, size: float, colour: Any) -> None:
         self.saveState()
-        self.translate(x, y)
+        self.translate(right, y)
+        self.setFillColor(colour)
+        self.setFont(font, size)
+        self.drawRightString(0, 0, words)
         self.doForm("total")
         self.restoreState()
         self.total = (font, size, colour)

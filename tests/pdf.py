@@ -102,6 +102,22 @@ def heard(data: bytes) -> list[tuple[str, str]]:
     return found
 
 
+def tagged(data: bytes, kind: str) -> list[Any]:
+    """Return the elements of one kind (« TH », « Figure »), in their order."""
+    found: list[Any] = []
+
+    def walk(node: Any) -> None:
+        if node.get("/S") == f"/{kind}":
+            found.append(node)
+        kids = node.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            if hasattr(kid.get_object(), "get"):
+                walk(kid.get_object())
+
+    walk(PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]["/K"].get_object())
+    return found
+
+
 def _marked_words(reader: PdfReader, page: PageObject) -> dict[int, str]:
     """Return the words of each marked content of a page, by its number."""
     contents = page.get("/Contents")

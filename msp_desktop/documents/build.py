@@ -110,7 +110,7 @@ class _Template(BaseDocTemplate):
             )  # fmt: skip
 
         first = PageTemplate(
-            "first", [frame("first", page.first_top(wide=wide))],
+            "first", [frame("first", page.first_top(wide=wide, beside_arms=furniture.beside_arms))],
             onPage=lambda canvas, _doc: page.draw_first(canvas, furniture, wide=wide),
             autoNextPageTemplate="later",
         )  # fmt: skip

@@ -34,6 +34,7 @@ class Furniture(Struct, frozen=True):
     """What the pages of one document say around its text.
 
     `arms` is a PNG or JPEG picture; `letterhead` has a few lines (address, telephone, hours); `made_on` is a date in words.
+    With `beside_arms`, the title stands beside the arms, where other documents have the lines of their letterhead.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Furniture(Struct, frozen=True):
     private: bool = False
     numbered: bool = True
     private_words: str = PRIVATE_WORDS
+    beside_arms: bool = False
 
     @property
     def author(self) -> str:
@@ -80,9 +82,9 @@ def size(*, wide: bool) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def first_top(*, wide: bool) -> float:
+def first_top(*, wide: bool, beside_arms: bool = False) -> float:
     """Return where the text starts under the letterhead, in points from the top."""
-    return float((40 if wide else 45) * mm)
+    return float((22.5 if beside_arms else 40 if wide else 45) * mm)
 
 
 LATER_TOP = 33 * mm
@@ -106,7 +108,8 @@ def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     points = next((p for p in _NAME_POINTS if fonts.width(name, fonts.BOLD, p) <= room), _NAME_POINTS[-1])
     with canvas.tag(Element("P")):
         _line(canvas, style.AXIS, height - 19.6 * mm, name, fonts.BOLD, points, style.TEAL, style.AXIS + room)
-    _letterhead(canvas, furniture.letterhead, height - 21.4 * mm, right - style.AXIS, most=4 if wide else 5)
+    if not furniture.beside_arms:
+        _letterhead(canvas, furniture.letterhead, height - 21.4 * mm, right - style.AXIS, most=4 if wide else 5)
     _draw_footer(canvas, furniture, width)
 
 
@@ -166,15 +169,11 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
             canvas.drawString(end, base, furniture.footer_marks)
             return
         words = f"{made}page {canvas.getPageNumber()} sur "
-        # Room for a total of two figures; a longer one runs into the margin by a millimetre.
-        total = fonts.width("0" * (1 if canvas.getPageNumber() < 2 else 2), fonts.REGULAR, 9)
-        start = right - total - fonts.width(words, fonts.REGULAR, 9)
+        canvas.draw_page_of(right, base, words, fonts.REGULAR, 9, style.SOFT)
         canvas.setFillColor(style.SOFT)
         canvas.setFont(fonts.REGULAR, 9)
-        canvas.drawString(start, base, words)
-        canvas.draw_total_pages(right - total, base, fonts.REGULAR, 9, style.SOFT)
         marks = furniture.footer_marks
-        left = start - 3 * mm - fonts.width(marks, fonts.REGULAR, 9)
+        left = right - fonts.width(f"{words}000", fonts.REGULAR, 9) - 3 * mm - fonts.width(marks, fonts.REGULAR, 9)
         end = _line(canvas, style.LEFT, base, furniture.footer_place, fonts.REGULAR, 9, style.SOFT, left)
         canvas.drawString(end, base, marks)
 

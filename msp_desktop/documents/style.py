@@ -72,6 +72,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("cell", 10, 13),
         _style("cell_bold", 10, 13, bold),
         _style("cell_right", 10, 13, alignment=2),
+        _style("group", 10.5, 13.5, textColor=TEAL),
         _style("head", 10, 13, bold),
         _style("head_right", 10, 13, bold, alignment=2),
         _style("note", 9, 11.8, textColor=SOFT),

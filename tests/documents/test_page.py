@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,6 +55,20 @@ LONG = "mot " * 3000
 def test_the_town_hall_takes_its_article(commune: str, words: str) -> None:
     assert town_hall(commune) == words
     assert words in pages(commune=commune)[0]
+
+
+@pytest.mark.parametrize("text", ["Un texte.", LONG, LONG * 5], ids=["one page", "a few", "more than nine"])
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_number_of_pages_ends_at_the_edge_of_the_text_on_all_pages(
+    text: str, landscape: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(made(text, landscape=landscape, made_on="mardi 28 avril 2026"))
+    for number in range(len(PdfReader(path).pages)):
+        image = pdf.picture(path, number, dots=144)
+        foot = image.copy(0, round(image.height() - 13.5 * 144 / 25.4), image.width(), round(5 * 144 / 25.4))
+        _left, _top, right, _bottom = pdf.ink(foot)
+        assert abs((image.width() - right) / 144 * 25.4 - 20) < 0.4, number
 
 
 def test_pages_are_numbered_and_dated() -> None:

@@ -53,6 +53,7 @@ def test_the_private_names_we_use_are_still_there() -> None:
     canvas = OpenCanvas(io.BytesIO())
     text = OpenText(canvas)
     table = Table([["a"]], colWidths=[10], style=[("LINEABOVE", (0, 0), (-1, 0), 1, "black")])
+    table.wrap(10, 10)
     frame = Frame(0, 0, 10, 10)
     group, padder = KeepTogether([Spacer(1, 1)]), TopPadder(Spacer(1, 1))
     there: dict[str, list[Any]] = {
@@ -68,6 +69,7 @@ def test_the_private_names_we_use_are_still_there() -> None:
         "_height": [frame],
         "_cellvalues": [table],
         "_argW": [table],
+        "_rowHeights": [table],
         "_bkgrndcmds": [table],
         "_linecmds": [table],
         "_content": [group],

@@ -6,10 +6,10 @@ from msp_desktop.documents.blocks.letter import Letter, letter, next_sheet
 from msp_desktop.documents.blocks.lists import bullets, checklist, postures
 from msp_desktop.documents.blocks.notes import callout, private_note, writing_lines
 from msp_desktop.documents.blocks.signatures import Signer, signature, signatures
-from msp_desktop.documents.blocks.tables import open_table
+from msp_desktop.documents.blocks.tables import Group, open_table
 
 __all__ = [
-    "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "gap", "key_figures",
+    "Group", "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "gap", "key_figures",
     "letter", "next_sheet", "open_table", "postures", "private_note", "rule", "section_heading", "sections", "signature",
     "signatures", "title_block", "writing_lines",
 ]  # fmt: skip

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, TypeAlias
 
+from msgspec import Struct
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables
-from msp_desktop.documents.tagging import DataTable, Element, Text
-from msp_desktop.documents.tagging.internals import cells_of
+from msp_desktop.documents.tagging import DataTable, Element, Text, WideText
+from msp_desktop.documents.tagging.internals import cells_of, heights_of
 from msp_desktop.documents.tagging.table import Grid
 from msp_desktop.documents.tagging.tree import utf16
 from msp_desktop.documents.text import typed
@@ -21,6 +22,18 @@ from msp_desktop.documents.text import typed
 _CHUNK = 70
 _CHUNK_TEXT = 12_000
 _ENDLESS = 1e6
+#: A row lower than this is never cut, in points: it goes to the next page, under the header.
+_WHOLE = 100 * mm
+
+
+class Group(Struct, frozen=True):
+    """A row of a table that names those under it: « Phase 1 » in bold, « , jusqu'au 21 avril »."""
+
+    words: str
+    rest: str = ""
+
+
+Line: TypeAlias = Sequence[Content] | Group
 
 
 class LongTable(Flowable):
@@ -45,11 +58,14 @@ class LongTable(Flowable):
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         """Cut after the last row, or inside the row, that fits."""
-        parts = self._front().splitOn(getattr(self, "canv", None), availWidth, availHeight)
+        front = self._front()
+        parts = front.splitOn(getattr(self, "canv", None), availWidth, availHeight)
         if len(parts) != 2:
             return []
         before, after = parts
         head = self.model.grid.head
+        if before.numbers[-1] == after.numbers[head] and heights_of(front)[len(before.numbers) - 1] < _WHOLE:
+            return []
         left = [list(row) for row in cells_of(after)[head:]]
         rest = LongTable(
             self.model,
@@ -57,7 +73,8 @@ class LongTable(Flowable):
             after.numbers[head:] + self.numbers[self.count :],
             first=False,
         )
-        return [before, rest]
+        # A low row cut off by the next page would else begin again under a header of its own, on this page.
+        return [before, PageBreak(), rest]
 
     def draw(self) -> None:
         """Draw what fits on this page as a whole."""
@@ -88,9 +105,16 @@ class _Model:
 
     def table(self, rows: list[list[Any]], numbers: list[int], first: bool) -> DataTable:
         """Return one piece under its header."""
+        commands = self.commands
+        for place, number in enumerate(numbers, 1):
+            if number in self.grid.groups:
+                commands = [
+                    *commands, *_group_air(place), ("NOSPLIT", (0, place), (-1, min(place + 1, len(rows)))),
+                    ("LINEABOVE", (0, place), (-1, place), style.TABLE_RULE, style.INK),
+                ]  # fmt: skip
         piece = DataTable(
-            [self.header, *rows], colWidths=self.widths, style=self.commands, grid=self.grid,
-            numbers=[0, *numbers],            splitInRow=1,
+            [self.header, *rows], colWidths=self.widths, style=commands, grid=self.grid, numbers=[0, *numbers],
+            splitInRow=1,
         )  # fmt: skip
         piece.is_first = first
         piece.overhang = style.HANG
@@ -98,25 +122,26 @@ class _Model:
 
 
 def open_table(
-    header: Sequence[str],
-    rows: Sequence[Sequence[Content]],
+    header: Sequence[Content],
+    rows: Sequence[Line],
     widths: Sequence[float],
     *,
     numeric: Sequence[int] = (),
     bold: Sequence[int] = (),
-    stub: int = 0,
+    stub: int | Collection[int] = 0,
     total: bool = False,
     boxed: int | None = None,
     ruled: bool = False,
     row_height: float = 0,
+    air: float = 2.0,
     summary: str = "",
 ) -> list[Flowable]:
     """Return a tagged table as wide as the rules.
 
     `widths` are millimetres of text; their sum is 168 in portrait, 255 in landscape. `numeric` columns stand
-    right, `bold` ones are semi-bold; the `stub` first columns are row headers; `total` makes the last row
-    bold; `boxed` is the column with a line on its left (a signature), where `ruled` every one has;
-    `row_height` is in millimetres.
+    right, `bold` ones are semi-bold; the `stub` first columns, or those it has, are row headers; `total` makes the
+    last row bold; `boxed` is the column with a line on its left (a signature), where `ruled` every one has;
+    `row_height` and the `air` above and below a row are in millimetres. A `Group` is a row that names those under it.
     """
     measures = [w * mm for w in widths]
     measures[0] += style.HANG
@@ -134,22 +159,43 @@ def open_table(
 
     head = [
         [Text(typed(words, fonts.BOLD), style.style("head_right" if column in numeric else "head"))]
+        if isinstance(words, str)
+        else flowables(words)
         for column, words in enumerate(header)
     ]
     body = [
-        [cell(content, column, total and index == len(rows) - 1) for column, content in enumerate(row)]
+        _group_cells(row, measures)
+        if isinstance(row, Group)
+        else [cell(content, column, total and index == len(rows) - 1) for column, content in enumerate(row)]
         for index, row in enumerate(rows)
     ]
     attributes = f"/O /Table /Summary {utf16(summary)}" if summary else ""
-    grid = Grid(Element("Table", attributes=attributes), 1, stub)
-    model = _Model(head, measures, _commands(boxed, ruled, row_height), grid)
+    groups = frozenset(number for number, row in enumerate(rows, 1) if isinstance(row, Group))
+    heads = range(stub) if isinstance(stub, int) else stub
+    grid = Grid(Element("Table", attributes=attributes), 1, heads, groups, len(header))
+    model = _Model(head, measures, _commands(boxed, ruled, row_height, air), grid)
     if not body:
         return []
     return [CondPageBreak(24 * mm), LongTable(model, body, list(range(1, len(body) + 1)), first=True)]
 
 
-def _commands(boxed: int | None, ruled: bool, row_height: float) -> list[tuple[Any, ...]]:
-    air = 2.0 * mm
+def _group_cells(group: Group, measures: Sequence[float]) -> list[Any]:
+    name = WideText(
+        f'<font name="{fonts.BOLD}">{typed(group.words, fonts.BOLD)}</font>{typed(group.rest)}', style.style("group")
+    )
+    name.wide = sum(measures) - 2 * style.HANG
+    return [[name], *[""] * (len(measures) - 1)]
+
+
+def _group_air(place: int) -> list[tuple[Any, ...]]:
+    """Return what makes a group's row lower than the others."""
+    return [
+        ("TOPPADDING", (0, place), (-1, place), 1.6 * mm), ("BOTTOMPADDING", (0, place), (-1, place), 1.2 * mm),
+    ]  # fmt: skip
+
+
+def _commands(boxed: int | None, ruled: bool, row_height: float, between: float) -> list[tuple[Any, ...]]:
+    air = between * mm
     if row_height:
         air = max(air, (row_height * mm - 13) / 2)
     commands: list[tuple[Any, ...]] = [

@@ -7,8 +7,10 @@ whatever paints and is still unmarked becomes an artifact: unmarked content cann
 
 from msp_desktop.documents.tagging.canvas import TaggedCanvas
 from msp_desktop.documents.tagging.elements import Element
-from msp_desktop.documents.tagging.flowables import Drawing, Heading, ListItem, Text
+from msp_desktop.documents.tagging.flowables import Drawing, Heading, ListItem, Text, WideText
 from msp_desktop.documents.tagging.metadata import Attachment
 from msp_desktop.documents.tagging.table import DataTable
 
-__all__ = ["Attachment", "DataTable", "Drawing", "Element", "Heading", "ListItem", "TaggedCanvas", "Text"]
+__all__ = [
+    "Attachment", "DataTable", "Drawing", "Element", "Heading", "ListItem", "TaggedCanvas", "Text", "WideText",
+]  # fmt: skip

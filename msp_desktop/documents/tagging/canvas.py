@@ -16,6 +16,8 @@ from msp_desktop.documents.tagging.sweep import Mark, sweep
 from msp_desktop.documents.tagging.textobject import TaggedText
 
 _TOTAL = "totalpages"
+#: Stands in a page's code for how far the number of pages moves what is before it.
+_TOTAL_WIDTH = "-total-width-"
 #: What comes before the text in the label of a glyph that no face has.
 REPLACED = "▯"
 
@@ -38,6 +40,7 @@ class TaggedCanvas(OpenCanvas):
         self._node_of: dict[int, tuple[Element, Node]] = {}
         self._on_page: list[Node] = []
         self._total: tuple[str, float, Any] | None = None
+        self._pages: list[Any] = []
         self._attachments = tuple(attachments)
         options.setdefault("pdfVersion", (1, 7))
         options["invariant"] = 1
@@ -57,6 +60,7 @@ class TaggedCanvas(OpenCanvas):
             page.StructParents = len(self.contents)
             self.contents.append(self._on_page)
             self._on_page = []
+        self._pages.append(page)
         self._add_page(page)
 
     # -- structure
@@ -146,11 +150,18 @@ class TaggedCanvas(OpenCanvas):
 
     # -- page count, end of the document
 
-    def draw_total_pages(self, x: float, y: float, font: str, size: float, colour: Any) -> None:
-        """Draw the number of pages, only known at the end: a form XObject filled by `save`."""
+    def draw_page_of(self, right: float, y: float, words: str, font: str, size: float, colour: Any) -> None:
+        """Draw words and the number of pages, which end at `right`.
+
+        The number is only known at the end: `save` fills the form XObject that draws it, and moves the words by its width.
+        """
         self._total = (font, size, colour)
         self.saveState()
-        self.translate(x, y)
+        self.translate(right, y)
+        self.code.append(f"1 0 0 1 {_TOTAL_WIDTH} 0 cm")
+        self.setFillColor(colour)
+        self.setFont(font, size)
+        self.drawRightString(0, 0, words)
         self.doForm(_TOTAL)
         self.restoreState()
 
@@ -177,9 +188,12 @@ class TaggedCanvas(OpenCanvas):
             self._blocks += 1
             self.setFont(font, size)
             self.setFillColor(colour)
-            self.drawString(0, 0, str(self.getPageNumber() - 1))
+            total = str(self.getPageNumber() - 1)
+            self.drawString(0, 0, total)
             self._blocks -= 1
             self.endForm()
+            for page in self._pages:
+                page.stream = page.stream.replace(_TOTAL_WIDTH, f"{-self.stringWidth(total, font, size):.3f}")
         tree.write(self)
         metadata.write_output_intent(self.pdf)
         metadata.attach(self.pdf, self._attachments)

@@ -75,6 +75,26 @@ class Text(TaggedParagraph):
             self.element = element
 
 
+class WideText(Text):
+    """A paragraph of a width of its own, in points, whatever the cell it stands in: it goes on over the cells beside it."""
+
+    wide = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Tell the height, and no more width than there is."""
+        width, height = super().wrap(self.wide, availHeight)
+        return min(width, availWidth), height
+
+    def split(self, _aW: float, aH: float) -> list[Any]:  # noqa: N803
+        """Split in its own width."""
+        return super().split(self.wide, aH)
+
+    def share(self, part: Any, first: bool) -> None:
+        """Hand the width too."""
+        super().share(part, first)
+        part.wide = self.wide
+
+
 class Heading(TaggedParagraph):
     """A heading of level 1 to 3, with its bookmark."""
 

@@ -158,6 +158,12 @@ def cells_of(table: Table) -> list[list[Any]]:
     return cells
 
 
+def heights_of(table: Table) -> Sequence[float]:
+    """Return the heights of the rows of a table that was wrapped, in points."""
+    heights: Sequence[float] = table._rowHeights
+    return heights
+
+
 def widths_of(table: Table) -> Sequence[Any]:
     """Return the column widths that a table was given."""
     widths: Sequence[Any] = table._argW

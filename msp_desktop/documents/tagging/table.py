@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,11 +16,16 @@ from msp_desktop.documents.tagging.internals import cells_of
 
 @dataclass(eq=False, slots=True)
 class Grid:
-    """The elements of one table, shared by all its parts; cells are numbered in the whole table."""
+    """The elements of one table, shared by all its parts; cells are numbered in the whole table.
+
+    `stub` are the columns whose cells head their row, `groups` the rows whose one cell heads those under it.
+    """
 
     table: Element
     head: int = 1
-    stub: int = 0
+    stub: Collection[int] = ()
+    groups: Collection[int] = ()
+    columns: int = 1
     sections: dict[str, Element] = field(default_factory=dict)
     rows: dict[int, Element] = field(default_factory=dict)
     cells: dict[tuple[int, int], Element] = field(default_factory=dict)
@@ -35,8 +41,11 @@ class Grid:
     def cell(self, row: int, column: int) -> Element:
         """Return the element of a cell: TH with its scope, or TD."""
         if (row, column) not in self.cells:
-            scope = "Column" if row < self.head else "Row" if column < self.stub else ""
+            group = row in self.groups
+            scope = "Column" if row < self.head else "Row" if group or column in self.stub else ""
             attributes = f"/O /Table /Scope /{scope}" if scope else ""
+            if group:
+                attributes += f" /ColSpan {self.columns}"
             self.cells[row, column] = Element("TH" if scope else "TD", self.row(row), attributes=attributes)
         return self.cells[row, column]
 
@@ -55,8 +64,9 @@ class _Tags(TableRenderCB):
         table.canv.push(None if repeated else table.grid.row(table.drawn_row))
 
     def startCell(self, table: Any, _row: int, column: int, *_: Any) -> None:  # noqa: N802
-        row = table.drawn_row
-        table.canv.push(None if row is None else table.grid.cell(row, column))
+        row, grid = table.drawn_row, table.grid
+        # The one cell of a group's row is as wide as the table: the others are not there.
+        table.canv.push(None if row is None or (column and row in grid.groups) else grid.cell(row, column))
 
     def endCell(self, table: Any) -> None:  # noqa: N802
         table.canv.pop()
