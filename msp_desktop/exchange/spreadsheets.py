@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from msp_desktop.db.faults import explained
+from msp_desktop.domain.read_table import ReadTable, column_name
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.errors import UserError
-from msp_desktop.exchange.tables.kinds import MOST_BYTES, Table, refuse_other_kinds, too_large
+from msp_desktop.exchange.tables.header import Header, Score, header_of
+from msp_desktop.exchange.tables.kinds import MOST_BYTES, Table, is_ods, refuse_other_kinds, too_large
+from msp_desktop.exchange.tables.opendocument import read_ods
+from msp_desktop.exchange.tables.sheet import Sheet, fill_down, named, told_of
 from msp_desktop.exchange.tables.text import read_csv
 from msp_desktop.exchange.tables.workbook import read_xlsx
 from msp_desktop.files import write_whole
@@ -23,8 +27,32 @@ CELL = 32_767
 _FORMULA = ("=", "@", "-", "+")
 
 
-def read_table(path: Path) -> Table:
-    """Read the first sheet of a spreadsheet as text; UserError for what is not one, with what to do instead."""
+def read_table(path: Path, score: Score | None = None) -> ReadTable:
+    """Read a spreadsheet as text: the sheet that names columns best, its columns and its rows.
+
+    `score` tells what is known of a cell's words (1: the name of a column, -1: somebody's, 0: nothing), by which the
+    line that names the columns is found; where none does, they are called by their letters. Without it the first line
+    names them. UserError for what is no spreadsheet, with what to do instead.
+    """
+    sheets = read_sheets(path)
+    filled = [fill_down(sheet) for sheet in sheets]
+    found = [header_of(sheet.rows, score) for sheet in sheets]
+    # Of two as good, the longer; of two as long, the first.
+    best = max(range(len(sheets)), key=lambda number: (found[number][1], len(sheets[number].rows), -number), default=-1)
+    if best < 0:
+        return ReadTable()
+    sheet, (header, _sure) = sheets[best], found[best]
+    others = [other.name for number, other in enumerate(sheets) if number != best and len(other.rows) > 1]
+    told = list(told_of(sheet, filled[best]))
+    if others:
+        told.insert(
+            0, _("Only the sheet « {name} » was read, not: {others}.").format(name=sheet.name, others=named(others))
+        )
+    return _table(sheet, header, tuple(told))
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """Return the sheets of a spreadsheet that are shown, as text; UserError for what is not one."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise too_large()
@@ -34,11 +62,28 @@ def read_table(path: Path) -> Table:
     except OSError as error:
         raise UserError(_("This file cannot be read. Check that it is still there and not open elsewhere.")) from error
     refuse_other_kinds(data)
-    rows = read_xlsx(data) if data[:2] == b"PK" else [[released(cell) for cell in row] for row in read_csv(data)]
-    cleaned = [[clean_text(cell) if cell.strip() else "" for cell in row] for row in rows]
-    kept = [row for row in joined(cleaned) if any(row)]
-    width = max((column + 1 for row in kept for column, cell in enumerate(row) if cell), default=0)
-    return [row[:width] + [""] * (width - len(row)) for row in kept]
+    if data[:2] == b"PK":
+        sheets = read_ods(data) if is_ods(data) else read_xlsx(data)
+    else:
+        sheets = [Sheet([[released(cell) for cell in row] for row in read_csv(data)])]
+    for sheet in sheets:
+        sheet.rows[:] = [[clean_text(cell) if cell.strip() else "" for cell in row] for row in sheet.rows]
+    return sheets
+
+
+def _table(sheet: Sheet, header: Header, told: tuple[str, ...]) -> ReadTable:
+    lines = [(number, row) for number, row in enumerate(sheet.rows[header.first :], header.first + 1) if any(row)]
+    cells = joined([list(header.names), *(row for _number, row in lines)])
+    width = max((column + 1 for row in cells for column, cell in enumerate(row) if cell), default=0)
+    padded = [tuple(row[:width] + [""] * (width - len(row))) for row in cells]
+    return ReadTable(
+        columns=tuple(column_name(number, name) for number, name in enumerate(padded[0])),
+        rows=tuple(padded[1:]),
+        lines=tuple(number for number, _row in lines),
+        header_line=header.line + 1,
+        sheet=sheet.name,
+        told=told,
+    )
 
 
 def write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -32,6 +32,11 @@ def refuse_other_kinds(data: bytes) -> None:
         raise UserError(_("This file is empty."))
 
 
+def is_ods(data: bytes) -> bool:
+    """Tell whether an archive is a spreadsheet of LibreOffice."""
+    return b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in data[:200]
+
+
 def password() -> UserError:
     """Return what to do with a workbook that is encrypted."""
     return UserError(
@@ -51,11 +56,9 @@ def too_large() -> UserError:
 
 def _refuse_other_archives(data: bytes) -> None:
     head = data[:200]
-    if (
-        b"mimetypeapplication/vnd.oasis.opendocument" in head
-        or b"Index/" in head
-        or b"xl/workbook.bin" in data[-65_536:]
-    ):
+    if b"mimetypeapplication/vnd.oasis.opendocument" in head and not is_ods(data):
+        raise UserError(_("This file is a text document: copy its table into a spreadsheet, and save it as .xlsx."))
+    if b"Index/" in head or b"xl/workbook.bin" in data[-65_536:]:
         raise old_workbook()
     if len(data) > 8 and data[6] & 1:
         raise password()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.tables.kinds import MOST_COLUMNS, MOST_ROWS, Table, too_large
@@ -13,8 +14,11 @@ from msp_desktop.i18n import _
 
 #: The longest field, and the longest line, in characters: a note of three hundred pages.
 LONGEST = 1_000_000
-#: How much of a file tells its alphabet.
-_SAMPLE = 200_000
+#: How much of a file tells its alphabet and its separator, and how many of its lines.
+_SAMPLE, _LINES = 200_000, 200
+#: What divides the cells of a line; the first of two equals is taken.
+_SEPARATORS = ";\t|,"
+_STATED = re.compile(r'\A"?sep=(.)"?[;,\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
 #: What French is written with beside ASCII, and how much each tells: capitals and signs stand for other letters in the
 #: other alphabets.
 _LETTERS, _CAPITALS, _SIGNS = "éèêëàâäçîïôöûüùœæÿ", "ÉÈÊËÀÂÇÎÏÔÛÙŒÆ", "’«»°€–—…\u00a0"
@@ -25,29 +29,51 @@ _OF_ONE_BYTE = ("cp1252", "cp850", "mac_roman")
 
 def read_csv(data: bytes) -> Table:
     """Return the cells of a text; UserError for what is no regular table, or larger than a register."""
-    text = re.sub(
-        r'\A"?sep=[;,\t]"?[;,\t]*(?:\r\n|\r|\n)', "", decoded(data), flags=re.IGNORECASE
-    )  # a line for Excel alone
-    first = text[:LONGEST].partition("\n")[0]
-    delimiter = max(";\t,", key=first.count)
+    text = decoded(data)
+    stated = _STATED.match(text)  # a line for Excel alone, which does not show it
+    if stated:
+        text = text[stated.end() :]
+    delimiter = stated[1] if stated and stated[1] in _SEPARATORS else separator(text)
     limit = csv.field_size_limit(LONGEST)
     try:
-        rows = []
-        for row in csv.reader(_lines(text), delimiter=delimiter, strict=True):
-            rows.append(row[:MOST_COLUMNS])
-            if len(rows) > MOST_ROWS:
-                raise too_large()
+        return _cells(csv.reader(_lines(text), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise UserError(
-            _("This file is not a regular table (a quote may not be closed). Save it again as .xlsx, then try again.")
-        ) from error
+        if any(line.count('"') % 2 for line in _lines(text)):
+            raise UserError(
+                _(
+                    "This file is not a regular table (a quote may not be closed). Save it again as .xlsx, then try again."
+                )
+            ) from error
     finally:
         csv.field_size_limit(limit)
+    # Quotes that are words (« "Le Pont" cabinet »), all closed on their line.
+    return _cells(next(csv.reader([line], delimiter=delimiter), []) for line in _lines(text))
+
+
+def separator(text: str) -> str:
+    """Return what divides the first lines of a text most regularly: a title above them has none of it."""
+    lines = [line for line in text[:_SAMPLE].splitlines()[:_LINES] if line.strip()]
+    best, most = _SEPARATORS[0], 0
+    for character in _SEPARATORS:
+        counts = Counter(line.count(character) for line in lines)
+        counts.pop(0, None)
+        points = max((count * lines_so for count, lines_so in counts.items()), default=0)
+        if points > most:
+            best, most = character, points
+    return best
+
+
+def _cells(records: Iterable[list[str]]) -> Table:
+    rows: Table = []
+    for row in records:
+        rows.append(row[:MOST_COLUMNS])
+        if len(rows) > MOST_ROWS:
+            raise too_large()
     return rows
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a file: UTF-16 where it is marked, UTF-8 strictly, else the likeliest alphabet for French.
+    """Return the text of a file: UTF-16 where it is seen, UTF-8 strictly, else the likeliest alphabet for French.
 
     UserError for what is not text.
     """
@@ -58,6 +84,12 @@ def decoded(data: bytes) -> str:
         except UnicodeDecodeError as error:
             raise noise from error
     sample = data[:_SAMPLE]
+    for alphabet, zeros in (
+        ("utf-16-le", sample[1::2]),
+        ("utf-16-be", sample[::2]),
+    ):  # no mark, as some databases write
+        if len(zeros) > 1 and zeros.count(0) > 0.8 * len(zeros) and not len(data) % 2:
+            return data.decode(alphabet, errors="replace")
     control = sum(byte < 32 and byte not in (9, 10, 13) for byte in sample)
     if control > len(sample) / 500:
         raise noise

@@ -52,7 +52,7 @@ def calendar_is_whole(path: Path) -> bool:
 def table_is_whole(path: Path) -> bool:
     """Tell whether a spreadsheet has all its rows."""
     try:
-        return len(read_table(path)) == len(ROWS) + 1
+        return len(read_table(path).rows) == len(ROWS)
     except UserError:
         return False
 

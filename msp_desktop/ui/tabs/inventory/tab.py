@@ -321,13 +321,14 @@ class InventoryTab(Tab):
     def import_file(self, path: Path) -> None:
         """Read a spreadsheet, show what it would add, and add it after a yes."""
         from msp_desktop.exchange.spreadsheets import read_table
+        from msp_desktop.services.import_cells import column_score
 
         try:
-            table = read_table(path)
+            table = read_table(path, column_score)
         except UserError as error:
             self._workspace.refused.emit(error.sentence)
             return
-        self._preview(table)
+        self._preview([list(table.columns), *map(list, table.rows)])
 
     def _preview(self, table: list[list[str]]) -> None:
         from msp_desktop.services.inventory_import import import_professionals, preview_import

@@ -151,7 +151,7 @@ def test_an_import_is_looked_at_before_anything_is_written(
     with closing(sqlite3.connect(copy)) as before:
         assert before.execute("SELECT count(*) FROM health_professional").fetchone() == (0,)
     tab.export_file(tmp_path / "sortie.xlsx")
-    assert read_table(tmp_path / "sortie.xlsx")[1][1] == "Petit"
+    assert read_table(tmp_path / "sortie.xlsx").rows[0][1] == "Petit"
 
 
 def test_cells_that_are_not_understood_are_named_above_the_list(
