@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from msp_desktop.domain.column_words import field_named
 from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI
 from msp_desktop.formats.emails import read_emails
@@ -33,6 +34,16 @@ _OTHER_WORDS: dict[str, StrEnum] = {
     "non": Departure.NONE_KNOWN, "aucun": Departure.NONE_KNOWN, "d ici deux ans": Departure.WITHIN_2,
     "3 a 5 ans": Departure.FROM_3_TO_5, "annonce": Departure.ANNOUNCED, "inconnu": AgeBand.UNKNOWN,
 }  # fmt: skip
+
+
+def column_score(text: str) -> int:
+    """Tell a column's name (1) from somebody's words (-1) where either can be told; 0 else."""
+    if field_named(text):
+        return 1
+    words = one_line(text[:LONGEST]).strip()
+    if "@" in words or len(re.findall(r"\d", words)) >= 9 or profession_code(words) in _codes():
+        return -1
+    return 0
 
 
 def read_cell(field: str, text: str, today: date) -> object | None:
@@ -69,6 +80,11 @@ def settled(values: dict[str, object], today: date) -> dict[str, object]:
     if values.get("age_band") and "age_noted_on" not in values:
         values["age_noted_on"] = today
     return values
+
+
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    return frozenset(entry.code for entry in kit_inventory().professions) - {"autre"}
 
 
 @lru_cache(maxsize=1000)

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory_columns import COLUMNS, ImportPreview, ImportRow
+from msp_desktop.domain.column_words import field_named
+from msp_desktop.domain.inventory_columns import COLUMNS, ONLY_READ, ImportPreview, ImportRow
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_words import words_of
 from msp_desktop.domain.people import Category, Person, plain_name
@@ -28,7 +29,7 @@ def preview_import(reader: Reader, table: Sequence[Sequence[str]], today: date) 
     """Return what importing a table of professionals would add; UserError where its columns are not recognised."""
     if len(table) < 2:
         raise UserError(_("This table has no row: its first line must name the columns, the next ones the people."))
-    fields = [_field(name) for name in table[0]]
+    fields = [field_named(name) for name in table[0]]
     if "last_name" not in fields and "organisation" not in fields:
         raise UserError(
             _("These columns are not recognised. The first line must name them, « Nom » and « Métier » at least.")
@@ -70,8 +71,10 @@ def import_professionals(store: Store, preview: ImportPreview) -> int:
 
 def export_rows(professionals: Sequence[ProfessionalView]) -> tuple[list[str], list[list[str]]]:
     """Return the header and rows of a spreadsheet that `preview_import` reads back."""
-    header = [name for _field_name, name, _others in COLUMNS]
-    return header, [[_shown(view, field) for field, _name, _others in COLUMNS] for view in professionals]
+    written = [(field, name) for field, name, _others in COLUMNS if field not in ONLY_READ]
+    return [name for _field, name in written], [
+        [_shown(view, field) for field, _name in written] for view in professionals
+    ]
 
 
 def _shown(view: ProfessionalView, field: str) -> str:
@@ -87,14 +90,6 @@ def _shown(view: ProfessionalView, field: str) -> str:
     if isinstance(value, float):
         return decimal(value)
     return str(value)
-
-
-def _field(name: str) -> str:
-    wanted = plain(name)
-    for field, ours, others in COLUMNS:
-        if wanted and (wanted == plain(ours) or wanted in others):
-            return field
-    return ""
 
 
 def _key(name: str, profession: str) -> tuple[str, str]:

@@ -28,7 +28,8 @@ def zipped(**parts: bytes) -> bytes:
     [
         (OLE, "enregistrez-le en .xlsx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "mot de passe"),
-        (zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "enregistrez-le en .xlsx"),
+        (zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "Enregistrez-le en .xlsx"),
+        (zipped(mimetype=b"application/vnd.oasis.opendocument.text"), "document de texte"),
         (zipped(Index__Document=b"x"), "enregistrez-le en .xlsx"),
         (b"%PDF-1.7\n...", "PDF"),
         (b"\n%PDF-1.7\n...", "PDF"),

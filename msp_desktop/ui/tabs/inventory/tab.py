@@ -313,7 +313,7 @@ class InventoryTab(Tab):
 
     def _import(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
-            self, _("Import professionals"), "", _("Spreadsheets (*.xlsx *.csv *.txt)")
+            self, _("Import professionals"), "", _("Spreadsheets (*.xlsx *.ods *.csv *.txt)")
         )
         if path:
             self.import_file(Path(path))
