@@ -82,6 +82,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _open_window(None)
     from msp_desktop.cli.commands import COMMANDS
 
+    if options.command == "demo" and _has_no_screen():
+        options.no_window = True  # what the window would show is written as documents
     outcome = COMMANDS[options.command](options, _say, datetime.now())
     if options.command == "demo" and not options.no_window:
         assert isinstance(outcome, Path)

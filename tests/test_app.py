@@ -34,10 +34,17 @@ def dossier(tmp_path: Path) -> Path:
 
 
 @pytest.mark.usefixtures("no_screen")
-@pytest.mark.parametrize("words", [(), ("dossier.msp100",), ("open", "dossier.msp100"), ("demo",)])
-def test_without_a_screen_a_window_is_one_sentence(words: tuple[str, ...], tmp_path: Path, capsys: Capture) -> None:
-    into = ("--into", str(tmp_path)) if words == ("demo",) else ()
-    assert run([*words, *into]) == USER_ERROR
+def test_without_a_screen_the_sample_is_made_with_all_its_documents(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["demo", "--into", str(tmp_path), "--today", "2026-04-28"]) == OK
+    assert (tmp_path / "saint-exemple.msp100").is_file()
+    assert len(list((tmp_path / "Documents").glob("*.pdf"))) >= 13
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("no_screen")
+@pytest.mark.parametrize("words", [(), ("dossier.msp100",), ("open", "dossier.msp100")])
+def test_without_a_screen_a_window_is_one_sentence(words: tuple[str, ...], capsys: Capture) -> None:
+    assert run([*words]) == USER_ERROR
     said = capsys.readouterr().err
     assert "demo --no-window" in said
     assert len(said.strip().splitlines()) == 1

@@ -53,7 +53,11 @@ def _on_dossiers(commands: Any) -> None:
 
     command = commands.add_parser("demo", help=_("make the sample dossier, « Saint-Exemple »"))
     command.add_argument("--into", type=values.path, metavar=_("DIR"))
-    command.add_argument("--no-window", action="store_true", help=_("write every document instead of opening it"))
+    command.add_argument(
+        "--no-window",
+        action="store_true",
+        help=_("write every document instead of opening it; so too where there is no screen"),
+    )
     _today(command)
 
     command = commands.add_parser("new", help=_("make a new dossier"))

@@ -80,6 +80,9 @@ def _action(canvas: Any, mark: ActionBar, top: float) -> None:
     else:
         kind = _KINDS.get(action.state, "empty")
         draw.bar(canvas, mark.x, top - mark.y - mark.height, mark.width, mark.height, kind)
+    if mark.meets:
+        half = mark.height / 2
+        draw.diamond(canvas, mark.x + mark.width - half, top - mark.middle, half, filled=True)
     # The words stand on the days: on paper of their own, so that they can be read.
     canvas.setFillColor(style.PAPER)
     canvas.rect(mark.label_x - 1.4, top - mark.middle - 1.9 * mm, mark.label_width + 2.8, 3.8 * mm, stroke=0, fill=1)

@@ -106,6 +106,13 @@ def working_day_before(day: date, department: str) -> date:
     return day
 
 
+def working_day_after(day: date, department: str) -> date:
+    """Return the first working day at or after a day (Monday to Friday, no public holiday)."""
+    while day.weekday() >= 5 or public_holidays(department, day, day):
+        day += timedelta(days=1)
+    return day
+
+
 def _holidays_of(year: int, department: str) -> list[Holiday]:
     sunday = easter(year)
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from itertools import count
 
 from msgspec import Struct
 
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.calendar import working_day_after, working_day_before
 
 #: First and last day of each phase, counted from day 0 (contenu-metier, section 2).
 PHASES = {1: (0, 30), 2: (31, 60), 3: (61, 100)}
 LAST_DAY = 100
 #: A municipal mandate lasts six years (Code électoral, art. L. 227).
 MANDATE_YEARS = 6
+
+
+class MeetingDate(Struct, frozen=True):
+    """The meeting an action of the kit stands for, and when it is; no date where it is still to be fixed."""
+
+    id: int
+    held_on: date | None
+    starts_at: time | None
 
 
 class StepView(Struct, frozen=True):
@@ -27,7 +37,7 @@ class StepView(Struct, frozen=True):
 class ActionView(Struct, frozen=True):
     """An action as the timeline shows it; `number` counts the kit's actions, None for the town's own.
 
-    Once the hundred days are over nothing is « late » any more: what should have been done is `overdue`, to plan again.
+    `meeting` is the one that the action prepares: its date is the action's. Once the hundred days are over nothing is « late » any more: what should have been done is `overdue`, to plan again.
     """
 
     id: int
@@ -47,6 +57,7 @@ class ActionView(Struct, frozen=True):
     done_when: str
     depends_on: tuple[str, ...]
     overdue: bool = False
+    meeting: MeetingDate | None = None
 
     @property
     def is_open(self) -> bool:
@@ -55,7 +66,7 @@ class ActionView(Struct, frozen=True):
 
     @property
     def is_late(self) -> bool:
-        """Tell whether the latest date has passed and it is not done."""
+        """Tell whether the date shown has passed and it is not done."""
         return self.late_days > 0
 
 
@@ -127,19 +138,22 @@ def mandate_end(start: date) -> date:
 
 
 def late_days(action: Action, today: date) -> int:
-    """Return by how many days an open action is past its latest date, 0 where it is not."""
-    limit = action.due_on or action.planned_on
+    """Return by how many days an open action is past the date people see, 0 where it is not.
+
+    That is the one it is planned for; the latest one only where none is planned.
+    """
+    limit = action.planned_on or action.due_on
     if limit is None or action.state not in (ActionState.TODO, ActionState.DOING):
         return 0
     return max(0, (today - limit).days)
 
 
-def next_actions(timeline: Timeline, count: int = 5) -> list[ActionView]:
+def next_actions(timeline: Timeline, most: int = 5) -> list[ActionView]:
     """Return the open actions by date: the late ones first, since they are due first."""
     return sorted(
         (action for action in timeline.actions() if action.is_open and not action.overdue),
         key=lambda action: (action.planned or action.due or date.max, action.due or date.max, action.id),
-    )[:count]
+    )[:most]
 
 
 def overdue_after_the_end(timeline: Timeline) -> list[ActionView]:
@@ -149,17 +163,28 @@ def overdue_after_the_end(timeline: Timeline) -> list[ActionView]:
     return [action for action in timeline.actions() if action.overdue]
 
 
+def planned_dates(first: int, last: int, day_zero: date, department: str) -> tuple[date, date]:
+    """Return from when to when an action is proposed, given in days from day 0: on working days, within these two."""
+    start = working_day_after(day_zero + timedelta(first), department)
+    end = working_day_before(day_zero + timedelta(last), department)
+    return (start, end) if start <= end else (start, start)
+
+
+def moved_dates(
+    start: date | None, planned: date | None, days: int, department: str
+) -> tuple[date | None, date | None]:
+    """Return dates moved by so many days, on working days."""
+    end = working_day_before(planned + timedelta(days), department) if planned else None
+    begin = working_day_after(start + timedelta(days), department) if start else None
+    return (min(begin, end) if begin and end else begin), end
+
+
 def moved(day: date | None, days: int) -> date | None:
     """Return a date so many days later, None where there is none."""
     return day + timedelta(days) if day else None
 
 
-def proposed_dates(actions: Iterable[ActionView], today: date, is_working: Callable[[date], bool]) -> dict[int, date]:
+def proposed_dates(actions: Iterable[ActionView], today: date, department: str) -> dict[int, date]:
     """Return new dates for overdue actions: one a fortnight from next week on, in their order, on a working day."""
-    proposed = {}
-    for index, action in enumerate(actions):
-        day = today + timedelta(7 + 14 * index)
-        while day.weekday() >= 5 or not is_working(day):
-            day += timedelta(1)
-        proposed[action.id] = day
-    return proposed
+    days = (today + timedelta(7 + 14 * index) for index in count())
+    return {action.id: working_day_after(day, department) for action, day in zip(actions, days, strict=False)}

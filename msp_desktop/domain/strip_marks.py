@@ -130,6 +130,7 @@ class ActionBar(Struct, frozen=True):
     """An action: its bar, or a diamond for a single day; its words at `label_x`.
 
     What is under way is filled up to `reached`; what is late goes on, hatched, to `late_until`; both are 0 for others.
+    One that `meets` ends in a meeting with a date: a diamond on its last day.
     """
 
     action: ActionView
@@ -144,6 +145,7 @@ class ActionBar(Struct, frozen=True):
     reached: float = 0.0
     late_until: float = 0.0
     chosen: bool = False
+    meets: bool = False
 
     @property
     def middle(self) -> float:
@@ -338,6 +340,7 @@ def _bar(
     return ActionBar(
         action, x, y, width, frame.bar, one_day, plan.words(action), label_x, label_width,
         reached if reached > x else 0.0, late_until if late_until > x + width + 2 else 0.0, action.id == plan.chosen,
+        not one_day and action.meeting is not None and action.meeting.held_on is not None,
     )  # fmt: skip
 
 

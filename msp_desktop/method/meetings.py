@@ -32,6 +32,8 @@ class MeetingKind(Content, frozen=True):
     items: tuple[KitItem, ...]
     opening_words: str = ""
     prepared_by_three: bool = False
+    #: The action of the method that such a meeting stands for: they have one date.
+    action: str = ""
 
 
 class KitPreparation(Content, frozen=True):

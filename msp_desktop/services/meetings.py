@@ -35,6 +35,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.services.one_date import follow_meeting
 from msp_desktop.services.who import as_shown, copy_who, detail_of, who_in, who_is, write_change, write_who
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def insert_meeting(transaction: Transaction, kind_code: str, change: Change[Meet
         transaction.insert(
             Preparation(meeting_id=meeting.id, party=Party(entry.party), position=position, text=entry.text)
         )
+    follow_meeting(transaction, kind.code)
     return meeting
 
 
@@ -162,6 +164,8 @@ def update_meeting(store: Store, meeting_id: int, change: Change[Meeting]) -> No
         label = _("Meeting: {title}").format(title=change.values.get("title", before.title))
     with store.write(label, merges="state" not in change.values) as transaction:
         transaction.update(meeting_id, change)
+        if "held_on" in change.values or "state" in change.values:
+            follow_meeting(transaction, before.kind)
 
 
 def set_meeting_state(store: Store, meeting_id: int, state: MeetingState) -> None:
@@ -171,9 +175,10 @@ def set_meeting_state(store: Store, meeting_id: int, state: MeetingState) -> Non
 
 def delete_meeting(store: Store, meeting_id: int) -> None:
     """Delete a meeting with its agenda, guests and minutes."""
-    title = store.reader.one(Meeting, meeting_id).title
-    with store.write(_("Meeting deleted: {title}").format(title=title), large=True) as transaction:
+    before = store.reader.one(Meeting, meeting_id)
+    with store.write(_("Meeting deleted: {title}").format(title=before.title), large=True) as transaction:
         transaction.delete(Meeting, meeting_id)
+        follow_meeting(transaction, before.kind)
 
 
 def duplicate_meeting(store: Store, meeting_id: int) -> Meeting:

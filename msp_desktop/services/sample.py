@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable
 from datetime import date, time, timedelta
@@ -14,6 +15,7 @@ from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.assignments import Who
+from msp_desktop.domain.calendar import working_day_before
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.communications import Communication, CommunicationState
@@ -35,6 +37,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, Meeting
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
 from msp_desktop.files import free_path
+from msp_desktop.formats.quick import day_date, month_name
 from msp_desktop.paths import DOSSIER_SUFFIX, resource
 from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.inventory import insert_professional
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
 
 NAME = "saint-exemple"
+_DEPARTMENT = "23"
 #: The sample is at this day on the day it is made.
 DAY = 37
 
@@ -59,8 +63,8 @@ def make_sample(folder: Path, today: date) -> Store:
         close_dossier(open_dossier(path))  # refuses, with a sentence, a sample that is open in a window
         with explained():
             kept = path.rename(free_path(path))
-    data = tomllib.loads(resource("sample", "saint-exemple.toml").read_text(encoding="utf-8"))
     day_zero = today - timedelta(DAY)
+    data = _told(tomllib.loads(resource("sample", "saint-exemple.toml").read_text(encoding="utf-8")), day_zero)
     commune = Commune(**data["commune"], is_sample=True, mandate_start=day_zero, day_zero=day_zero)
     try:
         return new_dossier(path, commune, lambda transaction: _fill(transaction, data, day_zero))
@@ -72,7 +76,7 @@ def make_sample(folder: Path, today: date) -> Store:
 
 def _fill(transaction: Transaction, data: dict[str, Any], day_zero: date) -> None:
     def on(day: int | None) -> date | None:
-        return None if day is None else day_zero + timedelta(day)
+        return None if day is None else _working_day(day_zero, day)
 
     transaction.insert(
         Picture(code="arms", media_type="image/png", data=resource("sample", "armoiries.png").read_bytes())
@@ -89,6 +93,29 @@ def _fill(transaction: Transaction, data: dict[str, Any], day_zero: date) -> Non
         _communication(transaction, row, on, position)
     for code in ("comprendre", "etapes", "voisines", "lien"):
         transaction.insert(FederationHelp(code=code))
+
+
+def _working_day(day_zero: date, day: int) -> date:
+    """Return the working day nobody would find odd: nothing in the sample is done on a Sunday or a public holiday."""
+    return working_day_before(day_zero + timedelta(day), _DEPARTMENT)
+
+
+def _told(value: Any, day_zero: date) -> Any:
+    """Return the sample's data with the days its texts tell: they fit its dates whenever it is made."""
+    if isinstance(value, dict):
+        return {key: _told(held, day_zero) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_told(held, day_zero) for held in value]
+    if not isinstance(value, str):
+        return value
+
+    def told(found: re.Match[str]) -> str:
+        day = _working_day(day_zero, int(found[2]))
+        if found[1] == "jour":
+            return day_date(day)
+        return f"{month_name(day.month)} {day.year}" if found[1] == "mois" else str(day.year)
+
+    return re.sub(r"\{(jour|mois|annee):(-?\d+)\}", told, value)
 
 
 def _people(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[str, Person]:

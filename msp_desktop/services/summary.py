@@ -152,6 +152,12 @@ def _next_words(action: ActionView, today: date) -> str:
     limit = action.planned or action.due
     if limit is None:
         return _("To do: {title}").format(title=action.short_title)
+    if action.is_late:
+        return _("Late: {title}, planned for {day}").format(
+            title=action.short_title, day=near_date(limit, today, language())
+        )
+    if action.meeting is not None and action.meeting.held_on == limit:
+        return _("To come: {title}, on {day}").format(title=action.short_title, day=day_date(limit, language()))
     return _("To do: {title}, by {day}").format(title=action.short_title, day=day_date(limit, language()))
 
 

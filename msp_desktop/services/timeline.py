@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,30 +13,35 @@ from msp_desktop.domain.assignments import Assignment, who_words
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import (
     ActionView,
+    MeetingDate,
     PhaseView,
     StepView,
     Timeline,
     day_number,
     late_days,
     moved,
+    moved_dates,
     phase_dates,
     phase_of_date,
     phase_of_day,
+    planned_dates,
 )
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.timeline import KitAction, kit_timeline
+from msp_desktop.services.one_date import follow_action, meeting_actions, meeting_of
 from msp_desktop.services.who import names_of, who_in, write_change
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
 
 #: What the timeline is read from.
-_SHOWN = (Commune, Action, Assignment, Person, HealthProfessional)
+_SHOWN = (Commune, Action, Assignment, Person, HealthProfessional, Meeting)
 
 LATER = "Après les cent jours"
 
@@ -52,6 +57,7 @@ def timeline(reader: Reader, today: date) -> Timeline:
 def _timeline(reader: Reader, today: date) -> Timeline:
     commune = reader.one(Commune, 1)
     actions = reader.all(Action, order="phase, position, id")
+    meetings = {action.id: _meeting(reader, action) for action in actions if action.kit_code in meeting_actions()}
     names = names_of(reader, Action)
     titles = {phase.number: phase.title for phase in kit_timeline().phases} | {4: LATER}
     day = day_number(commune.day_zero, today)
@@ -59,7 +65,9 @@ def _timeline(reader: Reader, today: date) -> Timeline:
     phases = []
     for number in (1, 2, 3, 4):
         views = tuple(
-            _view(action, names.get(action.id, ()), today, ended) for action in actions if action.phase == number
+            _view(action, names.get(action.id, ()), today, ended, meetings.get(action.id))
+            for action in actions
+            if action.phase == number
         )
         if number == 4 and not views:
             continue
@@ -78,7 +86,7 @@ def steps(reader: Reader, action_id: int) -> list[StepView]:
 
 # Kept, since after an edit all but one of a mandate's two thousand actions are what they were.
 @lru_cache(maxsize=4096)
-def _view(action: Action, names: tuple[str, ...], today: date, ended: bool) -> ActionView:
+def _view(action: Action, names: tuple[str, ...], today: date, ended: bool, meeting: MeetingDate | None) -> ActionView:
     kit = kit_timeline().action(action.kit_code)
     title = action.title or (kit.title if kit else "")
     late = late_days(action, today)
@@ -100,7 +108,13 @@ def _view(action: Action, names: tuple[str, ...], today: date, ended: bool) -> A
         with_federation=bool(kit and kit.with_federation),
         done_when=kit.done_when if kit else "",
         depends_on=kit.depends_on if kit else (),
+        meeting=meeting,
     )
+
+
+def _meeting(reader: Reader, action: Action) -> MeetingDate | None:
+    meeting = meeting_of(reader, action)
+    return MeetingDate(meeting.id, meeting.held_on, meeting.starts_at) if meeting else None
 
 
 # --- writing -------------------------------------------------------------------------------------
@@ -109,13 +123,14 @@ def _view(action: Action, names: tuple[str, ...], today: date, ended: bool) -> A
 def seed_actions(transaction: Transaction, commune: Commune) -> None:
     """Insert the kit's actions into a new dossier, planned from day 0."""
     for kit in kit_timeline().actions:
+        start, planned = _proposed(kit, commune.day_zero, commune.department_code)
         action = transaction.insert(
             Action(
                 kit_code=kit.code,
                 phase=kit.phase,
                 position=kit.order,
-                planned_start=commune.day_zero + timedelta(kit.planned_start),
-                planned_on=commune.day_zero + timedelta(kit.planned_end),
+                planned_start=start,
+                planned_on=planned,
                 due_on=phase_dates(kit.phase, commune.day_zero)[1],
             )
         )
@@ -141,7 +156,10 @@ def update_action(store: Store, action_id: int, change: Change[Action]) -> Actio
         values["phase"] = phase_of_date(values["planned_on"], store.reader.one(Commune, 1).day_zero)
     who = who_in(store.reader, change)
     with store.write(_label(before, values), merges=True) as transaction:
-        return write_change(transaction, action_id, Change(Action, **values), who)
+        changed = write_change(transaction, action_id, Change(Action, **values), who)
+        if "planned_on" in values:
+            follow_action(transaction, changed)
+        return changed
 
 
 def rename_action(store: Store, action_id: int, title: str) -> Action:
@@ -249,15 +267,27 @@ def move_day_zero(store: Store, day_zero: date, mandate_start: date | None = Non
         transaction.update(1, Change(Commune, day_zero=day_zero, mandate_start=mandate_start or commune.mandate_start))
         for action in transaction.all(Action):
             if action.state is not ActionState.DONE:
-                transaction.update(
-                    action.id,
-                    Change(
-                        Action,
-                        planned_start=moved(action.planned_start, days),
-                        planned_on=moved(action.planned_on, days),
-                        due_on=moved(action.due_on, days),
-                    ),
-                )
+                start, planned = _moved(transaction, action, commune, day_zero)
+                due = moved(action.due_on, days)
+                transaction.update(action.id, Change(Action, planned_start=start, planned_on=planned, due_on=due))
+
+
+def _proposed(kit: KitAction, day_zero: date, department: str) -> tuple[date, date]:
+    return planned_dates(kit.planned_start, kit.planned_end, day_zero, department)
+
+
+def _moved(
+    transaction: Transaction, action: Action, commune: Commune, day_zero: date
+) -> tuple[date | None, date | None]:
+    """Return the dates of an action once day 0 is another: proposed anew where they were proposed, else moved."""
+    kit, department = kit_timeline().action(action.kit_code), commune.department_code
+    present = (action.planned_start, action.planned_on)
+    meeting = meeting_of(transaction, action)
+    if meeting is not None and meeting.held_on is not None:
+        return present  # a day agreed with others does not move by itself
+    if kit is not None and present == _proposed(kit, commune.day_zero, department):
+        return _proposed(kit, day_zero, department)
+    return moved_dates(*present, (day_zero - commune.day_zero).days, department)
 
 
 def replan(store: Store, dates: dict[int, date]) -> None:
@@ -265,7 +295,10 @@ def replan(store: Store, dates: dict[int, date]) -> None:
     label = ngettext("New date for {count} action", "New dates for {count} actions", len(dates))
     with store.write(label.format(count=len(dates))) as transaction:
         for action_id, day in dates.items():
-            transaction.update(action_id, Change(Action, planned_start=day, planned_on=day, due_on=day))
+            follow_action(
+                transaction,
+                transaction.update(action_id, Change(Action, planned_start=day, planned_on=day, due_on=day)),
+            )
 
 
 def _seed_steps(transaction: Transaction, action_id: int, kit: KitAction, ticked: set[str] | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,12 +12,16 @@ from msp_desktop.db.copies import problems
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.calendar import is_working_day
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.errors import UserError
+from msp_desktop.formats.quick import month_name
+from msp_desktop.formats.typed import Toward, parse_date
 from msp_desktop.services.sample import DAY, make_sample
 from msp_desktop.services.timeline import timeline
 from tests.conftest import TODAY
@@ -82,3 +87,34 @@ def test_one_that_is_open_is_left_alone(tmp_path: Path) -> None:
         make_sample(tmp_path, TODAY)
     assert [path.name for path in tmp_path.glob("saint*.msp100")] == ["saint-exemple.msp100"]
     close_dossier(opened)
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2026, 11, 25), date(2027, 5, 3), date(2026, 7, 1)])
+def test_its_texts_fit_its_dates_and_nothing_falls_on_a_closed_day(tmp_path: Path, today: date) -> None:
+    store = make_sample(tmp_path, today)
+    texts, days = [], []
+    for record in RECORDS:
+        for row in store.reader.all(record):
+            for name in row.__struct_fields__:
+                value = getattr(row, name)
+                if isinstance(value, str):
+                    texts.append(value)
+                elif isinstance(value, date) and name not in ("mandate_start", "day_zero", "due_on"):
+                    days.append((record.__name__, name, value))
+    for name, field, day in days:
+        assert day.weekday() < 5, (name, field, day)
+        assert is_working_day(day, "23"), (name, field, day)
+    words = " ".join(texts)
+    assert not re.search(r"\{(jour|mois|annee)", words)
+    assert not re.search(r"automne|printemps|fin de l’année|en été|cet hiver", words)
+    leaving = next(row.departure_on for row in store.reader.all(HealthProfessional) if row.departure_on)
+    assert leaving is not None
+    assert f"Départ annoncé pour {month_name(leaving.month)} {leaving.year}" in words
+    next_one = re.search(r"Date possible : ([^,]+),", words)
+    assert next_one is not None
+    proposed = parse_date(next_one[1], today, Toward.AHEAD)
+    first = next(row.held_on for row in store.reader.all(Meeting, kind="premiere-rencontre"))
+    assert proposed is not None
+    assert first is not None
+    assert timedelta(14) < proposed - first < timedelta(42)
+    close_dossier(store)

@@ -19,7 +19,7 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, Share
-from msp_desktop.domain.schedule import next_actions, overdue_after_the_end, phase_of_day, proposed_dates
+from msp_desktop.domain.schedule import overdue_after_the_end, phase_of_day, proposed_dates
 from msp_desktop.errors import UserError
 from msp_desktop.services import meetings, people, referent, small_forms, timeline
 from msp_desktop.services.evidence import shows_done
@@ -71,11 +71,19 @@ def test_after_the_hundredth_day_nothing_is_red_and_new_dates_are_working_days(s
     assert "30\u00a0juin 2026" in day_words(ZERO, ZERO + timedelta(140))
 
 
-def test_late_days_are_counted_from_the_latest_date(store: Store) -> None:
+def test_late_days_are_counted_from_the_date_shown(store: Store) -> None:
     view = timeline.timeline(store.reader, TODAY)
-    late = {action.code: action.late_days for action in view.actions() if action.is_late}
-    assert late == {"contact-federation": 7, "designer-referent": 7, "etat-des-lieux": 7}
-    assert next_actions(view, 1)[0].code == "contact-federation"
+    late = {action.code: (action.planned, action.late_days) for action in view.actions() if action.is_late}
+    assert late == {
+        "contact-federation": (date(2026, 3, 27), 32),
+        "designer-referent": (date(2026, 4, 8), 20),
+        "etat-des-lieux": (date(2026, 4, 21), 7),
+    }
+    undated = kit(store, "contact-federation")
+    timeline.update_action(store, undated.id, Change(Action, planned_on=None))
+    found = timeline.timeline(store.reader, TODAY).action(undated.id)
+    assert found is not None
+    assert found.late_days == 7, "without a planned date, the latest one is shown and counts"
 
 
 def test_the_town_s_own_action_stands_in_the_phase_of_its_date(store: Store) -> None:

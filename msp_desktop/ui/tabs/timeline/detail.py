@@ -10,8 +10,9 @@ from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.calendar import working_day_before
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
-from msp_desktop.domain.schedule import ActionView, Timeline
+from msp_desktop.domain.schedule import ActionView, MeetingDate, Timeline
 from msp_desktop.domain.tabs import tab_entry
+from msp_desktop.formats.hours import clock
 from msp_desktop.formats.quick import day_date, near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import Help, kit_timeline
@@ -64,6 +65,7 @@ class Detail(QWidget):
         )
         self._steps = StepList(workspace)
         self._helps: KeyedRows[Help, QWidget] = KeyedRows(lambda h: (h.label, h.form), self._help_row, _nothing)
+        self._meeting = LinkButton("", tab_entry("meetings").icon)
         self._done_when = Label("", wrap=True)
         self._evidence = self._evidence_box()
         self._before: KeyedRows[ActionView, Label] = KeyedRows(lambda a: a.id, _soft_row, _show_before, spacing=4)
@@ -73,7 +75,7 @@ class Detail(QWidget):
         self._rename = LinkButton(_("Rename"), "pencil")
         self._delete = LinkButton(_("Delete this action"), "trash")
         self._kit_part = holder(
-            column(_section(_("What helps")), self._helps, _section(_("It is done when")), self._done_when,
+            column(_section(_("What helps")), row(self._meeting, -1), self._helps, _section(_("It is done when")), self._done_when,
                    self._evidence, spacing=4)
         )  # fmt: skip
         self._before_part = holder(column(_section(_("Better done before")), self._before, spacing=4))
@@ -150,6 +152,7 @@ class Detail(QWidget):
     def _wire(self) -> None:
         self._rename.clicked.connect(lambda: self._show_title(editing=True))
         self._delete.clicked.connect(self._on_delete)
+        self._meeting.clicked.connect(self._on_meeting)
         lock(self._workspace, self._rename, self._delete)
         title = self._title.editor("title")
         assert isinstance(title, LineField)
@@ -175,6 +178,7 @@ class Detail(QWidget):
         self._kit_part.setVisible(kit is not None)
         if kit is not None:
             self._helps.show_values(kit.helps)
+            self._show_meeting(action.meeting)
             self._done_when.setText(kit.done_when)
             self._evidence.setVisible(action.is_open and shows_done(self._workspace.reader, action.code))
         before = [other for other in view.actions() if other.code and other.code in action.depends_on]
@@ -182,6 +186,17 @@ class Detail(QWidget):
         self._before_part.setVisible(bool(before))
         self._journal.show_values(exchanges(self._workspace.reader, action.id)[:4])
         self._delete.setVisible(action.code is None)
+
+    def _show_meeting(self, meeting: MeetingDate | None) -> None:
+        self._meeting.setVisible(meeting is not None)
+        if meeting is None:
+            return
+        if meeting.held_on is None:
+            self._meeting.setText(_("The meeting, whose date is to be fixed"))
+            return
+        when = day_date(meeting.held_on, language())
+        hour = clock(meeting.starts_at) if meeting.starts_at else ""
+        self._meeting.setText(_("The meeting of {when}").format(when=", ".join(filter(None, (when, hour)))))
 
     def _show_entry(self, label: Label, entry: Exchange) -> None:
         when = near_date(entry.held_on, self._workspace.today(), language())
@@ -208,6 +223,10 @@ class Detail(QWidget):
         if "state" in change.values:
             return service.set_state(store, action_id, change.values["state"], self._workspace.today())
         return service.update_action(store, action_id, change)
+
+    def _on_meeting(self) -> None:
+        if self._action is not None and self._action.meeting is not None:
+            self._workspace.request_tab.emit("meetings", self._action.meeting.id)
 
     def _on_done(self) -> None:
         if self._action is not None:

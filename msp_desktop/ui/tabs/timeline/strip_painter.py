@@ -92,9 +92,7 @@ def _action(painter: QPainter, mark: ActionBar) -> None:
     painter.setPen(pen)
     painter.setBrush(theme().color(_fill(action)))
     if mark.one_day:
-        middle, half = bar.center(), bar.height() / 2
-        points = (QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0))
-        painter.drawPolygon(QPolygonF([middle + point for point in points]))
+        _diamond(painter, bar.center(), bar.height() / 2)
         return
     painter.drawRoundedRect(bar, 4, 4)
     if mark.reached:
@@ -110,6 +108,16 @@ def _action(painter: QPainter, mark: ActionBar) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(theme().color("late"), Qt.BrushStyle.BDiagPattern))
         painter.drawRect(QRectF(bar.right(), bar.top() + 1, mark.late_until - bar.right(), bar.height() - 2))
+    if mark.meets:
+        half = bar.height() / 2 - 1.5
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_ink(action))
+        _diamond(painter, QPointF(bar.right() - half, bar.center().y()), half)
+
+
+def _diamond(painter: QPainter, middle: QPointF, half: float) -> None:
+    points = (QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0))
+    painter.drawPolygon(QPolygonF([middle + point for point in points]))
 
 
 def _name(painter: QPainter, mark: ActionBar, fonts: Fonts) -> None:

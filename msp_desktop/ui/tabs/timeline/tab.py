@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from msp_desktop.domain.actions import Action, ActionState, ActionStep
 from msp_desktop.domain.assignments import Assignment
-from msp_desktop.domain.calendar import is_working_day
+from msp_desktop.domain.calendar import working_day_after
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication
@@ -260,13 +260,12 @@ class TimelineTab(Tab):
     def _on_add(self) -> None:
         from msp_desktop.ui.dialogs.new_action import NewAction
 
-        dialog = NewAction(self._workspace, self._workspace.today() + timedelta(14), self)
+        in_a_fortnight = self._workspace.today() + timedelta(14)
+        dialog = NewAction(self._workspace, working_day_after(in_a_fortnight, self._view.department), self)
         if run(dialog, self._workspace):
             self._choose(dialog.outcome.id)
 
     def _on_replan(self) -> None:
         view = self._view
-        dates = proposed_dates(
-            overdue_after_the_end(view), view.today, lambda day: is_working_day(day, view.department)
-        )
+        dates = proposed_dates(overdue_after_the_end(view), view.today, view.department)
         self._workspace.attempt(service.replan, dates)
