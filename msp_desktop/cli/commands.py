@@ -110,6 +110,8 @@ def write_documents(
     password: str = "",
 ) -> int:
     """Write the documents named (« all » for every one that has something to say) and return how many."""
+    from msp_desktop.papers.catalogue import paper as described
+
     meetings = chosen_meetings(store.reader, meeting, context)
     if "all" in keys:
         done = produce_all(store, folder, context, meetings, replace=replace, password=password)
@@ -124,6 +126,9 @@ def write_documents(
     for paper in done:
         pages = ngettext("{count} page", "{count} pages", paper.pages).format(count=paper.pages)
         say(f"{paper.path} ({pages})")
+        made_for = Context(context.today, context.now, paper.meeting_id)
+        for remark in described(paper.key).remarks(store.reader, made_for):
+            say(f"  {remark}")
         if paper.replaced_glyphs:
             say(
                 _("  Some characters ({count}) have no letter in our fonts: they are printed as « ▯ ».").format(

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from msp_desktop.formats.french.bodies import federation_words, the_body
+from msp_desktop.formats.french.people import mayor_words
+from msp_desktop.formats.french.towns import at_commune, of_commune, town_words
+
 
 class FederationView(Struct, frozen=True):
-    """The federation as the town knows it: the directory's entry with the dossier's corrections."""
+    """The federation as the town knows it: the directory's entry with the dossier's corrections.
+
+    `deduced` is a short name that the directory deduces and no paper prints, `remark` what only a screen says of it.
+    """
 
     name: str
     full_name: str
@@ -16,6 +23,13 @@ class FederationView(Struct, frozen=True):
     contact: str = ""
     to_confirm: bool = False
     is_national: bool = False
+    deduced: str = ""
+    remark: str = ""
+
+    @property
+    def with_article(self) -> str:
+        """Return « la Fédération des Antilles », « AVECsanté Nouvelle-Aquitaine »."""
+        return the_body(self.name)
 
 
 class Contact(Struct, frozen=True):
@@ -28,7 +42,10 @@ class Contact(Struct, frozen=True):
 
 
 class Letterhead(Struct, frozen=True):
-    """The letterhead; `mayor_title` is « Le Maire, » or « La Maire, », by the civility typed."""
+    """The letterhead; `mayor_title` is « Le Maire, » or « La Maire, », by the civility typed.
+
+    `insee` tells how « de » stands before a few names that are said two ways.
+    """
 
     commune: str
     department: str
@@ -42,3 +59,22 @@ class Letterhead(Struct, frozen=True):
     federation: FederationView
     contact: Contact | None
     is_sample: bool
+    insee: str = ""
+    mayor_civility: str = ""
+
+    @property
+    def of_commune(self) -> str:
+        """Return « de Guéret », « du Grand-Bourg », « d’Aubusson »."""
+        return of_commune(self.commune, self.insee)
+
+    @property
+    def at_commune(self) -> str:
+        """Return « à Guéret », « au Grand-Bourg », « aux Abymes »."""
+        return at_commune(self.commune)
+
+    def words(self) -> dict[str, str]:
+        """Return what any model may name in braces: the town, the federation by its full name, the mayor."""
+        federation = self.federation.full_name or self.federation.name
+        return (
+            town_words(self.commune, self.insee) | federation_words(federation) | mayor_words(self.mayor_civility)
+        )

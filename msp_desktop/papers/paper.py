@@ -42,6 +42,10 @@ def _always(_reader: Reader, _context: Context) -> str | None:
     return None
 
 
+def _nothing(_reader: Reader, _context: Context) -> tuple[str, ...]:
+    return ()
+
+
 def _day_made(_reader: Reader, context: Context) -> date:
     return context.today
 
@@ -51,7 +55,8 @@ class Paper(Struct, frozen=True):
 
     `key` is its name on the command line, `title` its French name, `slug` the middle of its file name.
     `missing` returns None where the document has something to say, else a translated sentence that says
-    what to fill in first. `make` draws it into a file. `dated` gives the date of its file name.
+    what to fill in first. `remarks` are translated sentences for whoever is about to print it, said beside the preview
+    and by `export`, never on the paper. `make` draws it into a file. `dated` gives the date of its file name.
     `names_people` marks those that name professionals. `tab` is the tab it belongs to. `editable` marks
     those that `make` also writes as a Word file, given a path that ends in .docx.
     """
@@ -62,6 +67,7 @@ class Paper(Struct, frozen=True):
     tab: str
     make: Callable[[Reader, Context, Target], Made]
     missing: Callable[[Reader, Context], str | None] = _always
+    remarks: Callable[[Reader, Context], tuple[str, ...]] = _nothing
     dated: Callable[[Reader, Context], date] = _day_made
     per_meeting: bool = False
     names_people: bool = False

@@ -14,7 +14,7 @@ from msp_desktop.method.meetings import kit_letters
 from msp_desktop.method.school import school_holidays
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.papers.paper import Context, Made, Paper, Target
-from msp_desktop.services.letterhead import letterhead
+from msp_desktop.services.letterhead import federation_remarks, letterhead
 from msp_desktop.services.small_forms import chosen_helps
 from msp_desktop.services.timeline import timeline
 
@@ -28,6 +28,11 @@ def _timeline(reader: Reader, context: Context, path: Target) -> Made:
     school = school_holidays(view.department, view.day_zero, end)
     result = write_timeline(path, letterhead(reader), view, holidays, school, context.now)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
+
+
+def about_the_federation(reader: Reader, _context: Context) -> tuple[str, ...]:
+    """Return what to know of the directory's entry before a letter to the federation leaves."""
+    return federation_remarks(letterhead(reader).federation)
 
 
 def _federation_letter(reader: Reader, context: Context, path: Target) -> Made:
@@ -66,5 +71,5 @@ def _federation_letter(reader: Reader, context: Context, path: Target) -> Made:
 PAPERS = (
     Paper("timeline", "Calendrier des 100 jours", "calendrier-100-jours", tab="timeline", make=_timeline),
     Paper("federation-letter", "Premier courrier à la fédération", "lettre-federation", tab="timeline",
-          editable=True, make=_federation_letter),
+          editable=True, make=_federation_letter, remarks=about_the_federation),
 )  # fmt: skip

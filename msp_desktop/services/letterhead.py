@@ -11,7 +11,7 @@ from msp_desktop.domain.letterhead import Contact, FederationView, Letterhead
 from msp_desktop.domain.people import Person, plain_name
 from msp_desktop.domain.referent import Referent
 from msp_desktop.errors import UserError
-from msp_desktop.formats.names import gendered
+from msp_desktop.formats.french.people import gendered
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.pictures import picture
 from msp_desktop.i18n import _
@@ -38,12 +38,15 @@ def letterhead(reader: Reader) -> Letterhead:
         federation=federation_view(commune),
         contact=contact(reader),
         is_sample=commune.is_sample,
+        insee=commune.insee,
+        mayor_civility=commune.mayor_civility,
     )
 
 
 def federation_view(commune: Commune) -> FederationView:
     """Return the commune's federation: the directory's, corrected by the dossier."""
-    listed = federation_for(commune.region_code)
+    listed = listed_federation(commune.region_code)
+    corrected = bool(commune.federation_name or commune.federation_full_name)
     return FederationView(
         name=commune.federation_name or listed.name,
         full_name=commune.federation_full_name or commune.federation_name or listed.full_name,
@@ -51,9 +54,42 @@ def federation_view(commune: Commune) -> FederationView:
         email=commune.federation_email or listed.email,
         website=commune.federation_website or listed.website,
         contact=commune.federation_contact,
-        to_confirm=listed.to_confirm and not commune.federation_email,
-        is_national=listed.code == "national" and not commune.federation_name,
+        to_confirm=listed.to_confirm and not (corrected or commune.federation_email),
+        is_national=listed.is_national and not commune.federation_name,
+        deduced="" if corrected else listed.deduced,
+        remark="" if corrected else listed.remark,
     )
+
+
+def listed_federation(region_code: str) -> FederationView:
+    """Return what the directory says of a region's federation; no paper prints a short name that is deduced."""
+    listed = federation_for(region_code)
+    deduced = listed.name if listed.named == "deduced" else ""
+    return FederationView(
+        name=listed.full_name if deduced or listed.remark else listed.name,
+        full_name=listed.full_name,
+        phone=phone(listed.phone),
+        email=listed.email,
+        website=listed.website,
+        to_confirm=listed.to_confirm,
+        is_national=listed.code == "national",
+        deduced=deduced,
+        remark=f"{listed.name}, {listed.remark}" if listed.remark else "",
+    )
+
+
+def federation_remarks(federation: FederationView) -> tuple[str, ...]:
+    """Return what whoever writes to the federation should know of its entry: to confirm, deduced, being built."""
+    remarks = [f"{federation.remark}."] if federation.remark else []
+    if federation.to_confirm:
+        remarks.append(
+            _("{name}: that it is your region's federation is deduced, to be confirmed.").format(name=federation.name)
+        )
+    if federation.deduced:
+        remarks.append(_("Short name deduced from its address: {name}.").format(name=federation.deduced))
+    if federation.is_national:
+        remarks.append(_("No regional federation is listed here: the national contact answers."))
+    return tuple(remarks)
 
 
 def current_referent(reader: Reader) -> Referent | None:

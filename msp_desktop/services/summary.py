@@ -83,7 +83,7 @@ def phase_words(phase: str) -> str:
 def summary(reader: Reader, today: date) -> dict[str, Any]:
     """Return how far a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
     from msp_desktop.services.inventory import departures_by_horizon, inventory_view
-    from msp_desktop.services.letterhead import federation_view
+    from msp_desktop.services.letterhead import federation_remarks, federation_view
     from msp_desktop.services.meetings import meeting_lines
 
     commune = reader.one(Commune, 1)
@@ -94,7 +94,13 @@ def summary(reader: Reader, today: date) -> dict[str, Any]:
         "commune": {
             "name": commune.name,
             "insee": commune.insee or None,
-            "federation": {"name": federation.name, "email": federation.email or None},
+            "federation": {
+                "name": federation.name,
+                "email": federation.email or None,
+                "phone": federation.phone or None,
+                "to_confirm": federation.to_confirm,
+                "remarks": list(federation_remarks(federation)),
+            },
         },
         "mandate_start": commune.mandate_start.isoformat(),
         "day_zero": commune.day_zero.isoformat(),
@@ -127,6 +133,10 @@ def summary_lines(values: dict[str, Any]) -> list[str]:
     day_zero, today = date.fromisoformat(values["day_zero"]), date.fromisoformat(values["today"])
     inventory = values["inventory"]
     lines = [f"{values['commune']['name']} – {day_words(day_zero, today)}"]
+    federation = values["commune"]["federation"]
+    ways = ", ".join(filter(None, (federation["name"], federation["phone"], federation["email"])))
+    lines.append(_("Federation: {ways}").format(ways=ways))
+    lines += [f"- {remark}" for remark in federation["remarks"]]
     for number, phase in values["progress"].items():
         lines.append(_("Phase {number}: {done} of {total} done").format(number=number, **phase))
     for action in values["next"]:

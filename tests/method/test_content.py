@@ -176,6 +176,12 @@ def test_every_federation_can_be_written_to() -> None:
     assert [entry.code for entry in kit.federations if entry.to_confirm] == ["76"]
 
 
+def test_names_deduced_from_addresses_are_told_from_those_of_the_kit() -> None:
+    deduced = {entry.name for entry in kit_federations().federations if entry.named == "deduced"}
+    assert deduced == {"FEMASIF", "APMSL", "FEECOIA", "FEMAS Hauts-de-France"}
+    assert "« Avec les équipes »" in federation_for("04").full_name.replace("\u00a0", " ")
+
+
 def test_the_decree_names_the_articles_of_the_code() -> None:
     visas = " ".join(kit_appointment().decree.visas)
     assert all(

@@ -12,7 +12,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
 from msp_desktop.services.dossiers import change_arms, update_commune
-from msp_desktop.services.letterhead import contact, current_referent, federation_view, letterhead
+from msp_desktop.services.letterhead import contact, current_referent, federation_remarks, federation_view, letterhead
 from msp_desktop.services.referent import change_referent, update_referent_person, update_term
 
 
@@ -108,3 +108,35 @@ def test_only_the_present_term_counts(store: Store) -> None:
     assert term is not None
     assert term.since == date(2026, 7, 1)
     assert contact(store.reader) is None
+
+
+@pytest.mark.parametrize(
+    ("region", "name", "full_name", "said"),
+    [
+        ("76", "Fécop", "Fédération de l’exercice coordonné pluriprofessionnel en soins primaires", "à confirmer"),
+        ("11", "Fédération des maisons de santé en Île-de-France", "Fédération des maisons de santé en Île-de-France", "FEMASIF"),
+        ("93", "AVECsanté, délégation Provence-Alpes-Côte d’Azur", "AVECsanté, délégation Provence-Alpes-Côte d’Azur", "en cours de construction"),
+        ("53", "Fédération de Bretagne", "Fédération de Bretagne (AVECsanté)", ""),
+        ("03", "AVECsanté", "AVECsanté, mouvement national associatif des équipes de soins primaires coordonnées", "contact national"),
+        ("44", "FEMAGE", "Fédération de l’exercice coordonné et des maisons de santé du Grand Est", ""),
+    ],
+)  # fmt: skip
+def test_papers_print_names_of_the_kit_and_the_screen_says_what_is_uncertain(
+    region: str, name: str, full_name: str, said: str
+) -> None:
+    found = federation_view(commune(region_code=region))
+    assert (found.name, found.full_name) == (name, full_name)
+    assert said in " ".join(federation_remarks(found))
+    assert bool(federation_remarks(found)) == bool(said)
+
+
+def test_what_the_town_names_itself_is_not_to_be_confirmed() -> None:
+    for region in ("76", "11", "93"):
+        assert federation_remarks(federation_view(commune(region_code=region, federation_name="Fédération X"))) == ()
+
+
+def test_any_model_is_filled_from_the_letterhead(store: Store) -> None:
+    update_commune(store, Change(Commune, name="Les Abymes", mayor_civility="Mme", federation_name="GIP Santé"))
+    words = letterhead(store.reader).words()
+    model = "La commune {de_commune}, {a_commune}, {avec_la_federation} et {du_maire}."
+    assert model.format(**words) == "La commune des Abymes, aux Abymes, avec le GIP Santé et de la maire."

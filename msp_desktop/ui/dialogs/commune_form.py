@@ -12,7 +12,7 @@ from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import change_arms, update_commune
-from msp_desktop.services.letterhead import federation_view, read_picture
+from msp_desktop.services.letterhead import federation_remarks, federation_view, read_picture
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.forms.field import Field, email, line, note
 from msp_desktop.ui.forms.form import Form
@@ -29,6 +29,7 @@ class CommuneForm(FormDialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, _("Commune and letterhead"), parent, width=640, height=600)
         self._picture = Label("", tone="soft")
+        self._remarks = hint("")
         choose, remove = PlainButton(_("Choose a picture…"), "upload"), LinkButton(_("Remove"))
         choose.clicked.connect(self._on_picture)
         lock(workspace, choose, remove)
@@ -56,6 +57,7 @@ class CommuneForm(FormDialog):
                 hint(
                     _("What you write here replaces the directory's entry, and stays when the application is updated.")
                 ),
+                holder(column(self._remarks)),
                 Field("federation_name", _("Name"), line()),
                 Field("federation_full_name", _("Full name, for letters"), line()),
                 (
@@ -80,6 +82,9 @@ class CommuneForm(FormDialog):
         commune = self.workspace.reader.one(Commune, 1)
         self._form.show_record(commune)
         federation = federation_view(commune)
+        remarks = federation_remarks(federation)
+        self._remarks.setText("\n".join(remarks))
+        self._remarks.setVisible(bool(remarks))
         for name, listed in (
             ("federation_name", federation.name),
             ("federation_full_name", federation.full_name),

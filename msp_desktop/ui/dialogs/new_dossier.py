@@ -24,12 +24,10 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.emails import read_emails
 from msp_desktop.formats.numbers import inhabitants, number
-from msp_desktop.formats.phones import phone
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language, ngettext
-from msp_desktop.method.federations import federation_for
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
-from msp_desktop.services.letterhead import read_picture
+from msp_desktop.services.letterhead import listed_federation, read_picture
 from msp_desktop.ui.dialogs.asking import Keep, fields_of, leave_all_the_same, show_words, words_of
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
@@ -385,9 +383,8 @@ def _commune_words(entry: CommuneEntry) -> str:
 
 
 def _facts(entry: CommuneEntry) -> list[tuple[str, str]]:
-    federation = federation_for(entry.region_code)
-    ways = federation.phone or federation.email
-    name = f"{federation.name}, {phone(federation.phone)}" if federation.phone else f"{federation.name}, {ways}"
+    federation = listed_federation(entry.region_code)
+    name = f"{federation.remark or federation.name}, {federation.phone or federation.email}"
     if federation.to_confirm:
         name += " " + _("(to be confirmed)")
     epci = entry.epci

@@ -127,8 +127,10 @@ class PrintDialog(QDialog):
             with busy():
                 made = document.make(self._workspace.reader, self._context, content)
                 self.pages.show_pages(content.getvalue())
+            said = [*document.remarks(self._workspace.reader, self._context)]
             if made.replaced_glyphs:
-                self._said.setText(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
+                said.append(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
+            self._said.setText("\n".join(said))
         except UserError as error:
             self.pages.show_pages(None, sentence=error.sentence)
 
