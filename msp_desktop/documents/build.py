@@ -29,7 +29,9 @@ Target = Path | BinaryIO
 #: A function of the density (1.0, or less for a tighter page) that makes the whole story anew.
 MakeStory = Callable[[float], Story]
 #: A last page that uses less than this part of its frame is « nearly empty ».
-_NEARLY_EMPTY = 0.18
+NEARLY_EMPTY = 1 / 3
+#: Parts of more pages are made once: a page in twenty matters less than the time.
+_MANY = 20
 
 
 class BuildResult(Struct, frozen=True):
@@ -55,7 +57,8 @@ def build(
 ) -> BuildResult:
     """Write the document to a path (atomically) or a binary file; a path in .docx gets a Word file.
 
-    With a function as story, a nearly empty last page brings one try with 5 % tighter spacing.
+    With a function as story, a nearly empty last page, of the document or of a part that begins with the
+    letterhead, brings one try with 5 % tighter spacing.
     Raises UserError when the file cannot be replaced.
     """
     fonts.register()
@@ -63,11 +66,12 @@ def build(
         return _build_word(target, make_story, furniture, made_at, landscape)
 
     def made(density: float) -> tuple[bytes, _Template, TaggedCanvas]:
-        story = make_story(density) if callable(make_story) else make_story
-        return _rendered(story, furniture, made_at, landscape, subject, attachments)
+        with style.tightened(density):
+            story = make_story(density) if callable(make_story) else make_story
+            return _rendered(story, furniture, made_at, landscape, subject, attachments)
 
     content, template, canvas = made(1.0)
-    if callable(make_story) and template.page > 1 and template.filled < _NEARLY_EMPTY:
+    if callable(make_story) and template.ends_nearly_empty():
         again, shorter, other = made(style.TIGHTER)
         if shorter.page < template.page:
             content, template, canvas = again, shorter, other
@@ -90,11 +94,10 @@ def _build_word(
 
 
 class _Template(BaseDocTemplate):
-    """A first page with the letterhead, then pages with a running head; notes how full the last one is."""
-
-    filled = 1.0
+    """A first page with the letterhead, then pages with a running head; notes how full each is."""
 
     def __init__(self, target: BinaryIO, furniture: page.Furniture, wide: bool, subject: str) -> None:
+        self.parts: list[list[float]] = []
         width, height = page.size(wide=wide)
         BaseDocTemplate.__init__(
             self, target, pagesize=(width, height), title=f"{furniture.title} – {furniture.commune}",
@@ -122,8 +125,15 @@ class _Template(BaseDocTemplate):
         self.addPageTemplates([first, later, blank])
 
     def afterPage(self) -> None:  # noqa: N802 – ReportLab's name
-        """Note how much of the page is used."""
-        self.filled = filled_part(self.frame)
+        """Note how much of the page is used, in the part that began with the letterhead."""
+        if self.pageTemplate.id == "first" or not self.parts:
+            self.parts.append([])
+        if self.pageTemplate.id != "blank":
+            self.parts[-1].append(filled_part(self.frame))
+
+    def ends_nearly_empty(self) -> bool:
+        """Tell whether a part of a few pages ends on a page that is nearly empty."""
+        return any(1 < len(part) <= _MANY and part[-1] < NEARLY_EMPTY for part in self.parts)
 
 
 def _rendered(

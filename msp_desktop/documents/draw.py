@@ -13,6 +13,9 @@ from msp_desktop.documents.tagging.canvas import REPLACED
 from msp_desktop.documents.text import LONGEST, face_runs, normalised
 
 _HATCH_STEP = 1.5 * mm
+#: Where a line may be cut, and what is left out before « … ».
+_PARTING = " -"
+_BEFORE_DOTS = " ,;:.-–·(\u00a0\u202f"
 
 
 def bar(canvas: Any, x: float, y: float, width: float, height: float, kind: str = "solid") -> None:
@@ -91,7 +94,10 @@ class Line(Struct, frozen=True):
 
 
 def fitted(text: str, face: str, points: float, room: float) -> Line:
-    """Return a text on one line, cut with « … » to fit; « ▯ » stands for what no face has."""
+    """Return a text on one line, cut after a word with « … » to fit; « ▯ » stands for what no face has.
+
+    Only a word longer than the place is cut inside.
+    """
     text = normalised(text[:LONGEST]).replace("\n", " ") + ("…" if len(text) > LONGEST else "")
     line = _line(text, face, points)
     if line.width <= room:
@@ -102,7 +108,16 @@ def fitted(text: str, face: str, points: float, room: float) -> Line:
     def cut(length: int) -> Line:
         return _line(f"{text[:length].rstrip()}…", face, points)
 
-    return cut(bisect_left(range(1, most), True, key=lambda length: cut(length).width > room))
+    length = bisect_left(range(1, most), True, key=lambda length: cut(length).width > room)
+    word = _whole_words(text, length)
+    return _line(f"{word}…", face, points) if word else cut(length)
+
+
+def _whole_words(text: str, length: int) -> str:
+    """Return the words of a text that end within a length, without the sign that would stand before « … »."""
+    if text[length : length + 1].isspace():
+        return text[:length].rstrip(_BEFORE_DOTS)
+    return text[: max(text.rfind(space, 0, length) for space in _PARTING) + 1].rstrip(_BEFORE_DOTS)
 
 
 def _line(text: str, face: str, points: float) -> Line:

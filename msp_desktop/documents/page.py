@@ -59,7 +59,7 @@ class Furniture(Struct, frozen=True):
     def footer_place(self) -> str:
         """Return « document · commune (département) »."""
         place = f"{self.commune} ({self.department})" if self.department else self.commune
-        return " · ".join(part for part in (self.title, place) if part)
+        return _joined(self.title, place)
 
     @property
     def footer_marks(self) -> str:
@@ -69,6 +69,32 @@ class Furniture(Struct, frozen=True):
             (self.private, self.private_words),
         )  # fmt: skip
         return "".join(f" · {word}" for on, word in marks if on)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def footer_lines(furniture: Furniture, room: float) -> list[str]:
+    """Return what the foot says of the document, on one line where it holds, else on two; `room` in points.
+
+    The département goes first, then the last words of the document's name; the marks and the town never do.
+    """
+    marks, words = furniture.footer_marks, furniture.title.split()
+    shorter = [_first_words(words[:count]) for count in range(len(words) - 1, 0, -1)]
+    places = [furniture.footer_place, _joined(furniture.title, furniture.commune)]
+    places += [_joined(name, furniture.commune) for name in shorter]
+    for place in places:
+        if fonts.width(place + marks, fonts.REGULAR, 9) <= room:
+            return [place + marks]
+    return [furniture.commune, _joined(marks.removeprefix(" · "), furniture.title)]
+
+
+def _first_words(words: list[str]) -> str:
+    """Return the first words of a name, the small ones left out at its end: « Feuille… »."""
+    while len(words) > 1 and len(words[-1]) < 4:
+        words = words[:-1]
+    return " ".join(words) + "…"
 
 
 def town_hall(commune: str) -> str:
@@ -144,12 +170,14 @@ def draw_later(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     with canvas.artifact("Pagination", "Header"):
         taken = _draw_arms(canvas, furniture.arms, style.LEFT, height - 13 * mm, _SMALL_ARMS)
         left = style.LEFT + (taken + 2.5 * mm if taken else 0)
-        base = height - 18.6 * mm
         title = furniture.title + (f"\u00a0: {furniture.private_words}" if furniture.private else "")
-        named = fitted(title, fonts.REGULAR, 9, (right - left) * 0.6)
+        room = right - left - 4 * mm - fonts.width(furniture.commune, fonts.BOLD, 10)
+        one_line = fonts.width(title, fonts.REGULAR, 9) <= room
+        up, down = (18.6, 18.6) if one_line else (16.6, 21.8)
+        named = fitted(title, fonts.REGULAR, 9, right - left)
         canvas.setFillColor(style.SOFT)
-        named.draw(canvas, right - named.width, base, 9)
-        _line(canvas, left, base, furniture.commune, fonts.BOLD, 10, style.TEAL, right - named.width - 4 * mm)
+        named.draw(canvas, right - named.width, height - down * mm, 9)
+        _line(canvas, left, height - up * mm, furniture.commune, fonts.BOLD, 10, style.TEAL, right)
         _rule(canvas, width, height - 25 * mm)
     _draw_footer(canvas, furniture, width)
 
@@ -158,33 +186,26 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
     with canvas.artifact("Pagination", "Footer"):
         _rule(canvas, width, 15 * mm)
         right, base = width - 20 * mm, 10.6 * mm
-        made = f"établi le {furniture.made_on} · " if furniture.made_on else ""
-        if not furniture.numbered:
+        made = f"établi le {furniture.made_on}" if furniture.made_on else ""
+        if furniture.numbered:
+            made = _joined(made, f"page {canvas.getPageNumber()} sur ")
+            canvas.draw_page_of(right, base, made, fonts.REGULAR, 9, style.SOFT)
+            made += "000"  # room for the number of pages, not known yet
+        else:
             canvas.setFillColor(style.SOFT)
             canvas.setFont(fonts.REGULAR, 9)
-            words = made.removesuffix(" · ")
-            canvas.drawRightString(right, base, words)
-            left = right - fonts.width(words + furniture.footer_marks, fonts.REGULAR, 9) - 3 * mm
-            end = _line(canvas, style.LEFT, base, furniture.footer_place, fonts.REGULAR, 9, style.SOFT, left)
-            canvas.drawString(end, base, furniture.footer_marks)
-            return
-        words = f"{made}page {canvas.getPageNumber()} sur "
-        canvas.draw_page_of(right, base, words, fonts.REGULAR, 9, style.SOFT)
-        canvas.setFillColor(style.SOFT)
-        canvas.setFont(fonts.REGULAR, 9)
-        marks = furniture.footer_marks
-        left = right - fonts.width(f"{words}000", fonts.REGULAR, 9) - 3 * mm - fonts.width(marks, fonts.REGULAR, 9)
-        end = _line(canvas, style.LEFT, base, furniture.footer_place, fonts.REGULAR, 9, style.SOFT, left)
-        canvas.drawString(end, base, marks)
+            canvas.drawRightString(right, base, made)
+        end = right - fonts.width(made, fonts.REGULAR, 9) - 3 * mm
+        lines = footer_lines(furniture, end - style.LEFT)
+        for number, line in enumerate(lines):
+            down = number * 4 * mm
+            _line(canvas, style.LEFT, base - down, line, fonts.REGULAR, 9, style.SOFT, right if number else end)
 
 
-def _line(canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float) -> float:
-    """Draw one line, cut with « … » when it would pass `right`, and return where it ends."""
-    line = fitted(text, face, points, right - x)
+def _line(canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float) -> None:
+    """Draw one line, cut with « … » when it would pass `right`."""
     canvas.setFillColor(colour)
-    line.draw(canvas, x, y, points)
-    canvas.setFont(face, points)  # for what is drawn after it
-    return x + line.width
+    fitted(text, face, points, right - x).draw(canvas, x, y, points)
 
 
 def _rule(canvas: Any, width: float, y: float) -> None:

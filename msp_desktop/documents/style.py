@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -34,13 +37,34 @@ SECTION_RULE, TABLE_RULE, ITEM_RULE, ROW_RULE = 1.2, 0.9, 0.5, 0.4
 
 #: Spacing is multiplied by this when a last page would be nearly empty.
 TIGHTER = 0.95
+_density: ContextVar[float] = ContextVar("density", default=1.0)
+
+
+def density() -> float:
+    """Return what leading is multiplied by in the document being made: 1, or a little less."""
+    return _density.get()
+
+
+def air() -> float:
+    """Return what empty space is multiplied by: letters keep their size, so that it takes most of the tightening."""
+    return density() ** 3
+
+
+@contextmanager
+def tightened(value: float) -> Iterator[None]:
+    """Have every style and every space made meanwhile be as dense as told."""
+    before = _density.set(value)
+    try:
+        yield
+    finally:
+        _density.reset(before)
 
 
 def _style(name: str, size: float, leading: float, face: str = fonts.REGULAR, **options: Any) -> ParagraphStyle:
     options.setdefault("textColor", INK)
     return ParagraphStyle(
-        name, fontName=face, fontSize=size, leading=leading, bulletFontName=face,
-        splitLongWords=1, allowWidows=0, allowOrphans=0, uriWasteReduce=0.3, **options,
+        name, fontName=face, fontSize=size, leading=leading, bulletFontName=face, splitLongWords=1,
+        allowWidows=0, allowOrphans=0, uriWasteReduce=0.3, embeddedHyphenation=2, **options,
     )  # fmt: skip
 
 
@@ -83,6 +107,14 @@ def styles() -> dict[str, ParagraphStyle]:
     return {style.name: style for style in made}
 
 
+@cache
+def _dense(name: str, value: float) -> ParagraphStyle:
+    loose = styles()[name]
+    spaces = {"spaceBefore": loose.spaceBefore * value**3, "spaceAfter": loose.spaceAfter * value**3}
+    return ParagraphStyle(name, parent=loose, leading=loose.leading * value, **spaces)
+
+
 def style(name: str) -> ParagraphStyle:
-    """Return one paragraph style."""
-    return styles()[name]
+    """Return one paragraph style, as dense as the document being made."""
+    value = density()
+    return styles()[name] if value == 1 else _dense(name, value)

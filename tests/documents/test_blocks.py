@@ -8,7 +8,6 @@ from typing import Any
 
 import pypdf
 import pytest
-from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks
 from tests.documents import demo
@@ -85,11 +84,81 @@ def test_the_cells_that_head_their_row_are_those_of_the_columns_asked_for() -> N
 
 
 def test_a_heading_never_stays_alone_at_the_foot_of_a_page() -> None:
-    def story(_density: float) -> list[Flowable]:
-        rows = [["a", "b"]] * 30
-        table = blocks.open_table(["A", "B"], rows, [84, 84])
-        return [*blocks.title_block("Titre"), blocks.gap(185), blocks.section_heading("Annonce"), *table]
-
+    table = blocks.open_table(["A", "B"], [["a", "b"]] * 30, [84, 84])
+    story = [*blocks.title_block("Titre"), blocks.gap(185), blocks.section_heading("Annonce"), *table]
     sheets = pypdf.PdfReader(io.BytesIO(demo.made(story)[0])).pages
     assert "Annonce" not in sheets[0].extract_text()
     assert "Annonce" in sheets[1].extract_text()
+
+
+def lines_of(sheet: pypdf.PageObject) -> list[str]:
+    return [line.strip() for line in sheet.extract_text().splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("empty", range(150, 221, 5))
+def test_what_closes_a_document_keeps_some_lines_before_it(empty: int) -> None:
+    words = blocks.sections([blocks.Row("Fin", "Un texte de quelques lignes. " * 30)])
+    tail = [blocks.gap(4), blocks.signature(blocks.Signer("Le Maire,", "Jean Faure"), place="Saint-Essai")]
+    data, result = demo.made([*blocks.title_block("Titre"), blocks.gap(empty), *blocks.ending(words, tail)])
+    last = lines_of(pypdf.PdfReader(io.BytesIO(data)).pages[result.pages - 1])
+    signed = next(place for place, line in enumerate(last) if line.startswith("Fait à"))
+    assert sum("quelques" in line for line in last[:signed]) >= 2
+
+
+@pytest.mark.parametrize("empty", range(140, 221, 8))
+def test_what_closes_a_table_keeps_a_row_and_its_heading_before_it(empty: int) -> None:
+    table = blocks.open_table(["Quoi", "Qui"], [[f"Suite {n}", "Jean"] for n in range(3)], [84, 84])
+    tail = [blocks.signature(blocks.Signer("Le Maire,", "Jean Faure"), place="Saint-Essai")]
+    story = [
+        *blocks.title_block("T"),
+        blocks.gap(empty),
+        *blocks.ending([blocks.section_heading("Suites"), *table], tail),
+    ]
+    sheets = [lines_of(sheet) for sheet in pypdf.PdfReader(io.BytesIO(demo.made(story)[0])).pages]
+    assert any(line.startswith("Suite ") for line in sheets[-1])
+    headed = next(lines for lines in sheets if "Suites" in lines)
+    assert any(line.startswith("Suite ") for line in headed[headed.index("Suites") :])
+
+
+@pytest.mark.parametrize("empty", range(160, 221, 4))
+def test_a_heading_inside_a_row_goes_with_its_text(empty: int) -> None:
+    halves = blocks.columns(
+        [blocks.heading("À privilégier"), *blocks.postures(["Écouter."] * 4, good=True)],
+        [blocks.heading("À éviter"), *blocks.postures(["Promettre."] * 4, good=False)],
+    )
+    sheets = pypdf.PdfReader(io.BytesIO(demo.made([*blocks.title_block("T"), blocks.gap(empty), halves])[0])).pages
+    for sheet in sheets:
+        text = sheet.extract_text()
+        assert ("privilégier" in text) <= ("Écouter" in text)
+        assert ("éviter" in text) <= ("Promettre" in text)
+
+
+def test_no_word_of_a_table_is_broken_where_another_column_can_give_way() -> None:
+    rows = [["Relancer", "Jean-Baptiste Saint-Genest-d’Ambière", "mercredi\u00a022\u00a0septembre 2027"]]
+    data, _ = demo.made(blocks.open_table(["Quoi", "Qui", "Pour quand"], rows, [110, 30, 28]))
+    lines = lines_of(pypdf.PdfReader(io.BytesIO(data)).pages[0])
+    assert any("septembre" in line for line in lines)
+    assert not any(line.endswith(("septembr", "Ambi", "Gen")) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "-"), ("sante.publique@saint-remy-en-bouzemont.fr", "-@.")],
+)
+def test_a_long_name_breaks_at_its_signs(words: str, ends: str) -> None:
+    narrow = blocks.columns(words, "")
+    rows = [blocks.Row(label="", content=[narrow])]
+    data, _ = demo.made([*blocks.title_block("T"), *blocks.sections(rows)])
+    table = blocks.open_table(["a", "b"], [[words, "x " * 300]], [22, 146])
+    for made in (data, demo.made(table)[0]):
+        lines = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text().splitlines()
+        parts = [line.strip() for line in lines if len(line.strip()) > 2 and line.strip() in words]
+        assert "".join(parts) == words
+        assert all(part[-1] in ends for part in parts[:-1])
+
+
+def test_a_word_without_any_sign_is_still_broken_to_stay_on_the_sheet() -> None:
+    data, _ = demo.made(blocks.open_table(["a", "b"], [["x-" + "y" * 400, "z"]], [60, 108]))
+    assert read(data).count("y") == 400
+    for sheet in pypdf.PdfReader(io.BytesIO(data)).pages:
+        assert max(len(line) for line in sheet.extract_text().splitlines()) < 60

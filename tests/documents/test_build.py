@@ -39,14 +39,10 @@ def test_the_data_travel_inside_the_document() -> None:
 
 
 def test_a_nearly_empty_last_page_is_avoided_by_tighter_spacing() -> None:
-    def story(density: float) -> list[Flowable]:
-        rows = [blocks.Row(f"{n}", "texte") for n in range(18)]
-        return [*blocks.title_block("Titre"), *blocks.sections(rows, density=density)]
+    def story(_density: float) -> list[Flowable]:
+        return [*blocks.title_block("Titre"), *blocks.sections([blocks.Row(f"{n}", "texte") for n in range(18)])]
 
-    def loose(_density: float) -> list[Flowable]:
-        return story(1.0)
-
-    assert demo.made(loose)[1].pages == 2
+    assert demo.made(story(1.0))[1].pages == 2
     assert demo.made(story)[1].pages == 1
 
 

@@ -64,4 +64,7 @@ def test_a_line_too_long_is_cut_within_its_room() -> None:
     fonts.register()
     line = fitted("Une adresse qui ne tiendrait pas", fonts.REGULAR, 9, 60)
     assert line.width <= 60
-    assert "".join(words for words, _face in line.runs).endswith("…")
+    assert "".join(words for words, _face in line.runs) == "Une adresse…"
+    assert (
+        "".join(words for words, _face in fitted("Anticonstitutionnellement", fonts.REGULAR, 9, 60).runs)[:4] == "Anti"
+    )

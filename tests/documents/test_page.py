@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from msp_desktop.documents import blocks, style
+from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.build import build
-from msp_desktop.documents.page import Furniture, size, town_hall
+from msp_desktop.documents.page import Furniture, footer_lines, size, town_hall
 from msp_desktop.documents.text import typed_paragraphs
 from tests import pdf
 from tests.documents.demo import MADE_AT, arms
@@ -102,6 +102,35 @@ def test_a_mark_is_on_every_page_however_long_the_title(flags: dict[str, bool], 
     title = "Un titre qui n’en finit pas " * 6
     for page in pages(LONG, landscape=landscape, title=title, **flags):
         assert words in page
+
+
+LONGEST_TOWNS = ("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "Beaujeu-Saint-Vallier-Pierrejux-et-Quitteur")
+
+
+@pytest.mark.parametrize("commune", ["Y", "Saint-Exemple", *LONGEST_TOWNS])
+@pytest.mark.parametrize("flags", [{}, {"private": True}, {"model": True, "sample": True}])
+@pytest.mark.parametrize("landscape", [False, True])
+def test_town_marks_and_page_are_whole_on_every_foot(commune: str, flags: dict[str, bool], landscape: bool) -> None:
+    made = "mercredi 28 septembre 2026"
+    title = "Déroulé de la maire et de la référente santé"
+    for number, page in enumerate(
+        pages(LONG, commune=commune, department="Territoire de Belfort", title=title, made_on=made, landscape=landscape, **flags), 1
+    ):  # fmt: skip
+        assert page.count(commune) >= 2
+        assert f"établi le {made} · page {number} sur" in page
+        for mark in Furniture(title, commune, "", **flags).footer_marks.split(" · "):
+            assert mark in page
+
+
+def test_the_department_goes_first_then_the_end_of_the_name() -> None:
+    furniture = Furniture("Feuille d’émargement de la rencontre", "Saint-Essai", "Creuse")
+    whole, without = "Feuille d’émargement de la rencontre · Saint-Essai (Creuse)", furniture.title + " · Saint-Essai"
+    assert footer_lines(furniture, fonts.width(whole, fonts.REGULAR, 9)) == [whole]
+    assert footer_lines(furniture, fonts.width(whole, fonts.REGULAR, 9) - 1) == [without]
+    assert footer_lines(furniture, fonts.width(without, fonts.REGULAR, 9) - 1) == [
+        "Feuille d’émargement… · Saint-Essai"
+    ]
+    assert footer_lines(furniture, 60) == ["Saint-Essai", furniture.title]
 
 
 def test_what_is_private_says_so_at_the_head_too() -> None:

@@ -58,6 +58,7 @@ def test_the_private_names_we_use_are_still_there() -> None:
     group, padder = KeepTogether([Spacer(1, 1)]), TopPadder(Spacer(1, 1))
     there: dict[str, list[Any]] = {
         "_wsc": [paragraph],
+        "_hyGenPair": [paragraph],
         "_code": [canvas, text],
         "_doc": [canvas],
         "_pagesize": [canvas],
@@ -65,11 +66,13 @@ def test_the_private_names_we_use_are_still_there() -> None:
         "_canvas": [text],
         "_textOut": [text],
         "_y": [frame],
+        "_atTop": [frame],
         "_y1p": [frame],
         "_height": [frame],
         "_cellvalues": [table],
         "_argW": [table],
         "_rowHeights": [table],
+        "_cellStyles": [table],
         "_bkgrndcmds": [table],
         "_linecmds": [table],
         "_content": [group],

@@ -1,6 +1,7 @@
 """The building blocks that all documents share; each takes typed text and gives flowables."""
 
-from msp_desktop.documents.blocks.headings import band, key_figures, section_heading, title_block
+from msp_desktop.documents.blocks.ending import ending
+from msp_desktop.documents.blocks.headings import band, heading, key_figures, section_heading, title_block
 from msp_desktop.documents.blocks.layout import Row, columns, gap, rule, sections
 from msp_desktop.documents.blocks.letter import Letter, letter, next_sheet
 from msp_desktop.documents.blocks.lists import bullets, checklist, postures
@@ -9,7 +10,8 @@ from msp_desktop.documents.blocks.signatures import Signer, signature, signature
 from msp_desktop.documents.blocks.tables import Group, open_table
 
 __all__ = [
-    "Group", "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "gap", "key_figures",
-    "letter", "next_sheet", "open_table", "postures", "private_note", "rule", "section_heading", "sections", "signature",
+    "Group", "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "ending", "gap", "heading",
+    "key_figures", "letter", "next_sheet", "open_table", "postures", "private_note", "rule", "section_heading",
+    "sections", "signature",
     "signatures", "title_block", "writing_lines",
 ]  # fmt: skip

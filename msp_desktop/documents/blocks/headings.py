@@ -62,6 +62,11 @@ def key_figures(cells: Sequence[tuple[str, str]]) -> list[Flowable]:
     return _wash(out, [first, *([rest] * (len(cells) - 1))])
 
 
+def heading(words: str, level: int = 2, name: str = "item") -> Flowable:
+    """Return a heading that stands in a row or a column, in the style named; what follows stays with it."""
+    return Heading(typed(words, fonts.BOLD), style.style(name), level=level)
+
+
 class _RoomyHeading(Heading):
     """A heading that goes to the next page when there is no room for what it announces."""
 

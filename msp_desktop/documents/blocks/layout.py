@@ -26,8 +26,8 @@ def flowables(content: Content, style_name: str = "text") -> list[Flowable]:
 
 
 def gap(millimetres: float) -> Flowable:
-    """Return vertical space."""
-    return Spacer(1, millimetres * mm)
+    """Return vertical space, a little less in a tightened document."""
+    return Spacer(1, millimetres * mm * style.air())
 
 
 class RuleLine(Flowable):
@@ -110,8 +110,7 @@ def sections(rows: Sequence[Row], *, density: float = 1.0, foot: float = 0.0) ->
 
 
 def _row(row: Row, density: float, foot: float) -> Flowable:
-    # The letters keep their size: the air, a third of a row, takes the whole of the tightening.
-    air = 3.2 * mm * density**3
+    air = 3.2 * mm * min(density**3, style.air())
     aside = 32 * mm if row.aside else 0.0
     wide = style.AXIS_WIDTH - aside
     cells: list[Any] = [_margin(row) or "", flowables(row.content) or ""]

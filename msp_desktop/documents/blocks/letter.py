@@ -7,10 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import ActionFlowable
 
 from msp_desktop.documents import fonts, style
+from msp_desktop.documents.blocks.ending import ending
 from msp_desktop.documents.blocks.layout import Content, flowables, gap, layout
 from msp_desktop.documents.blocks.signatures import Signer, signature
 from msp_desktop.documents.tagging import Text
@@ -74,10 +75,10 @@ def letter(words: Letter) -> list[Flowable]:
     story += [gap(4), *_axis(flowables(words.greeting)), gap(3)]
     for part in words.body:
         story += [*_axis(flowables(part)), gap(3)]
-    story.append(KeepTogether([*_axis(flowables(words.closing)), gap(6), signature(words.signer)]))
+    tail = [*_axis(flowables(words.closing)), gap(6), signature(words.signer)]
     if words.note:
-        story += [gap(6), *flowables(words.note, "note")]
-    return story
+        tail += [gap(6), *flowables(words.note, "note")]
+    return ending(story, tail)
 
 
 class AtLeast(Flowable):

@@ -35,7 +35,7 @@ def private_note(text: str) -> list[Flowable]:
 
 def writing_lines(count: int, step: float = 7.4) -> Flowable:
     """Return room to write by hand: lines every so many millimetres."""
-    apart = step * mm
+    apart = step * mm * style.density()
 
     def paint(canvas: Any, width: float, _height: float) -> None:
         canvas.setStrokeColor(style.HAIR)

@@ -11,9 +11,10 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables
+from msp_desktop.documents.blocks.widths import fitted_widths, longest
 from msp_desktop.documents.tagging import DataTable, Element, Text, WideText
-from msp_desktop.documents.tagging.internals import cells_of, heights_of
-from msp_desktop.documents.tagging.table import Grid
+from msp_desktop.documents.tagging.internals import cells_of, has_whole_page, heights_of, paddings_of
+from msp_desktop.documents.tagging.table import Grid, Grounded
 from msp_desktop.documents.tagging.tree import utf16
 from msp_desktop.documents.text import typed
 
@@ -59,6 +60,7 @@ class LongTable(Flowable):
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         """Cut after the last row, or inside the row, that fits."""
         front = self._front()
+        front.whole_page = has_whole_page(self)
         parts = front.splitOn(getattr(self, "canv", None), availWidth, availHeight)
         if len(parts) != 2:
             return []
@@ -138,10 +140,11 @@ def open_table(
 ) -> list[Flowable]:
     """Return a tagged table as wide as the rules.
 
-    `widths` are millimetres of text; their sum is 168 in portrait, 255 in landscape. `numeric` columns stand
-    right, `bold` ones are semi-bold; the `stub` first columns, or those it has, are row headers; `total` makes the
-    last row bold; `boxed` is the column with a line on its left (a signature), where `ruled` every one has;
-    `row_height` and the `air` above and below a row are in millimetres. A `Group` is a row that names those under it.
+    `widths` are millimetres of text, wider where a column's longest word asks for it; their sum is 168 in
+    portrait, 255 in landscape. `numeric` columns stand right, `bold` ones are semi-bold; the `stub` first columns,
+    or those it has, are row headers; `total` makes the last row bold; `boxed` is the column with a line on its left
+    (a signature), where `ruled` every one has; `row_height` and the `air` above and below a row are in millimetres.
+    A `Group` is a row that names those under it.
     """
     measures = [w * mm for w in widths]
     measures[0] += style.HANG
@@ -173,7 +176,9 @@ def open_table(
     groups = frozenset(number for number, row in enumerate(rows, 1) if isinstance(row, Group))
     heads = range(stub) if isinstance(stub, int) else stub
     grid = Grid(Element("Table", attributes=attributes), 1, heads, groups, len(header))
-    model = _Model(head, measures, _commands(boxed, ruled, row_height, air), grid)
+    commands = _commands(boxed, ruled, row_height, air)
+    cells = [head, *(row for number, row in enumerate(body, 1) if number not in groups)]
+    model = _Model(head, _wide_enough(measures, cells, commands), commands, grid)
     if not body:
         return []
     return [CondPageBreak(24 * mm), LongTable(model, body, list(range(1, len(body) + 1)), first=True)]
@@ -194,8 +199,18 @@ def _group_air(place: int) -> list[tuple[Any, ...]]:
     ]  # fmt: skip
 
 
+def _wide_enough(measures: list[float], rows: list[list[Any]], commands: list[tuple[Any, ...]]) -> list[float]:
+    """Return the columns' widths with room for the longest word of each and the air at its sides."""
+    sides = Grounded([[""] * len(measures)], style=[c for c in commands if c[0] in ("LEFTPADDING", "RIGHTPADDING")])
+    needs = [
+        longest(flowable for row in rows for flowable in row[column] or ()) + left + right
+        for column, (left, right) in enumerate(paddings_of(sides))
+    ]
+    return fitted_widths(measures, needs)
+
+
 def _commands(boxed: int | None, ruled: bool, row_height: float, between: float) -> list[tuple[Any, ...]]:
-    air = between * mm
+    air = between * mm * style.air()
     if row_height:
         air = max(air, (row_height * mm - 13) / 2)
     commands: list[tuple[Any, ...]] = [

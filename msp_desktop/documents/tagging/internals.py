@@ -59,6 +59,39 @@ def _split(text: str, delimiter: str | None = None) -> list[str]:
     return list(text.split(delimiter)) if delimiter is not None else [word for word in _split_words(text) if word]
 
 
+_original_pair = paragraph._hyGenPair
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_ANYWHERE_APT = re.compile(r"[-@./_](?=\w)")
+#: A word with hyphens goes to the next line whole where it leaves less than this part of the line empty.
+_WASTE = 0.25
+
+
+def _pair_at_hyphen(
+    _hyphenator: Any, word: str, wide: float, after: float, room: float, face: str, size: float,
+    uri_waste: float, embedded: int, least: int,
+) -> Any:  # fmt: skip
+    """Cut a word at a hyphen, where ReportLab knows words of letters alone; an address of one's own at its signs.
+
+    None where it goes whole to the next line, or where a part is longer than a line (it is then cut anywhere).
+    """
+    if found := _original_pair(None, word, wide, after, room, face, size, uri_waste, 0, least):
+        return found
+    taken = after - wide
+    if not embedded or (wide <= room and taken > (1 - _WASTE) * room):
+        return None
+    signs = _HYPHEN if wide <= room else _ANYWHERE_APT
+    ends = [sign.end() for sign in signs.finditer(word)]
+    parts = [word[start:end] for start, end in zip([0, *ends], [*ends, len(word)], strict=True)]
+    if len(parts) < 2 or any(paragraph.stringWidth(part, face, size) > room for part in parts):
+        return None
+    for end in reversed(ends):
+        head = paragraph.stringWidth(word[:end], face, size)
+        if taken + head <= room:
+            return "", 0, head, wide - head, word[:end], word[end:]
+    return None
+
+
+paragraph._hyGenPair = _pair_at_hyphen
 paragraph._wsc = _breaking
 paragraph.split = _split
 pdfdoc.PDFStream.format = _stream_with_line_end
@@ -152,6 +185,12 @@ def filled_part(frame: Frame) -> float:
     return float(1 - (frame._y - frame._y1p) / frame._height)
 
 
+def has_whole_page(flowable: Any) -> bool:
+    """Tell whether a flowable that is being split stands at the top of a page: no other will have more room."""
+    frame = getattr(flowable, "_frame", None)
+    return hasattr(flowable, "_postponed") or bool(frame and frame._atTop)
+
+
 def cells_of(table: Table) -> list[list[Any]]:
     """Return the cells of a table, row by row."""
     cells: list[list[Any]] = table._cellvalues
@@ -162,6 +201,11 @@ def heights_of(table: Table) -> Sequence[float]:
     """Return the heights of the rows of a table that was wrapped, in points."""
     heights: Sequence[float] = table._rowHeights
     return heights
+
+
+def paddings_of(table: Table) -> list[tuple[float, float]]:
+    """Return the air at the left and the right of each cell of a table's last row, in points."""
+    return [(cell.leftPadding, cell.rightPadding) for cell in table._cellStyles[-1]]
 
 
 def widths_of(table: Table) -> Sequence[Any]:

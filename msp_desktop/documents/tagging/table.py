@@ -11,7 +11,7 @@ from reportlab.platypus.tables import TableRenderCB
 
 from msp_desktop.documents.tagging.elements import Element
 from msp_desktop.documents.tagging.flowables import Tagged
-from msp_desktop.documents.tagging.internals import cells_of
+from msp_desktop.documents.tagging.internals import cells_of, has_whole_page
 
 
 @dataclass(eq=False, slots=True)
@@ -81,17 +81,41 @@ class Grounded(Table):
     """A table that stands at the left of its frame, or hangs out of it by `overhang` points."""
 
     overhang = 0.0
+    #: Told by what it is a piece of: there is no page with more room.
+    whole_page = False
 
     def drawOn(self, canvas: Any, x: float, y: float, *_room: Any, **_named: Any) -> None:  # noqa: N802 – ReportLab's name
         """Draw at the left of the room there is."""
         Table.drawOn(self, canvas, x - self.overhang, y)
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
-        """Split as ReportLab does; the parts hang as much."""
+        """Split as ReportLab does, a little higher where a heading would stay alone; the parts hang as much."""
         parts: list[Any] = Table.split(self, aW, aH)
+        shorter = aH
+        while _strands(parts) and (shorter := shorter - _STEP) > 0:
+            earlier: list[Any] = Table.split(self, aW, shorter)
+            if not _strands(earlier) and (earlier or not (self.whole_page or has_whole_page(self))):
+                parts = earlier
+                break
         for part in parts:
             part.overhang = self.overhang
         return parts
+
+
+#: How much higher a page is cut at each try to keep a heading with its text, in points: less than a line.
+_STEP = 12.0
+
+
+def _strands(parts: list[Any]) -> bool:
+    """Tell whether a cut leaves a heading at the foot of a page, its text, or all the text of a margin's name, on the next."""
+    if len(parts) != 2:
+        return False
+    for before, after in zip(cells_of(parts[0])[-1], cells_of(parts[1])[0], strict=True):
+        if not isinstance(after, tuple | list) or not after or not isinstance(before, tuple | list):
+            continue
+        if not before or before[-1].getKeepWithNext():
+            return True
+    return False
 
 
 class DataTable(Tagged, Grounded):
