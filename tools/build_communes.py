@@ -22,6 +22,8 @@ from msp_desktop.formats.text import fold
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "resources" / "communes"
 LIAISONS = ROOT / "msp_desktop" / "formats" / "french" / "liaisons.py"
+#: Codes that the package does not know: Saint-Barthélemy and Saint-Martin were of Guadeloupe until 2007.
+FORMER = {"97123": "97701", "97127": "97801"}
 #: INSEE's types of names without an article: « de » is not joined, is joined.
 APART, JOINED = "0", "1"
 
@@ -35,6 +37,8 @@ def main(package: Path) -> None:
     epci_of = {member["code"]: epci["code"] for epci in epcis for member in epci["membres"]}
     former: dict[str, list[str]] = {code: [] for code in today}
     old_codes: dict[str, set[str]] = {code: set(c.get("anciensCodes", ())) for code, c in today.items()}
+    for code, now in FORMER.items():
+        old_codes[now].add(code)
     for commune in communes:
         parent = commune.get("chefLieu") or commune.get("commune")
         if commune["type"] == "commune-actuelle" or parent not in today:

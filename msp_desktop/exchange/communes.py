@@ -32,9 +32,12 @@ class _Bundle(Struct, frozen=True):
 
 
 def by_insee(code: str) -> CommuneEntry | None:
-    """Return today's commune for an INSEE code, former or of an arrondissement too; None where unknown."""
-    bundle = _bundle()
-    row = bundle.codes.get(code.strip().upper())
+    """Return today's commune for an INSEE code, former or of an arrondissement too; None where unknown.
+
+    A spreadsheet takes the first nought off: four figures are understood.
+    """
+    bundle, typed = _bundle(), code.strip().upper()
+    row = bundle.codes.get(f"0{typed}" if len(typed) == 4 and typed.isdecimal() else typed)
     return None if row is None else _entry(bundle, row)
 
 

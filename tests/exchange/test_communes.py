@@ -21,6 +21,15 @@ from msp_desktop.exchange.communes import by_insee, search
         ("13201", "13055", "Marseille"),
         ("97502", "97502", "Saint-Pierre"),
         ("98818", "98818", "Nouméa"),
+        ("97127", "97801", "Saint-Martin"),  # of Guadeloupe until 2007
+        ("97123", "97701", "Saint-Barthélemy"),
+        ("75120", "75056", "Paris"),
+        ("69389", "69123", "Lyon"),
+        ("13216", "13055", "Marseille"),
+        ("01091", "01033", "Valserhône"),  # Châtillon-en-Michaille, merged
+        ("01187", "01187", "Haut Valromey"),
+        ("49101", "49018", "Baugé-en-Anjou"),  # a delegated commune
+        ("1053", "01053", "Bourg-en-Bresse"),  # a spreadsheet took the nought
     ],
 )
 def test_a_code_leads_to_todays_commune(code: str, insee: str, name: str) -> None:
