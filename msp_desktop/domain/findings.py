@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity, Proximity, Tri
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionCount, Trait, how_many
 from msp_desktop.formats import NNBSP
-from msp_desktop.formats.names import at_commune, elide
-from msp_desktop.formats.numbers import agreeing, in_letters, listed
-from msp_desktop.formats.wording import capital, uncapital
+from msp_desktop.formats.french.case import capital, in_series
+from msp_desktop.formats.french.counts import agreeing, not_any
+from msp_desktop.formats.french.towns import at_commune
+from msp_desktop.formats.numbers import in_letters, listed
 
 
 def professionals_sentence(tally: Mapping[Trait, int], commune: str) -> str:
@@ -34,7 +35,7 @@ def professions_sentence(counts: Sequence[ProfessionCount], expected: Sequence[t
     here = {count.code for count in counts if count.here}
     absent = [word for code, word in expected if code not in here]
     if absent and here:
-        return f"{present} Dans la commune, pas {elide('de', listed(absent))}."
+        return f"{present} Dans la commune, {not_any(absent)}."
     return present
 
 
@@ -98,7 +99,5 @@ def dynamics_sentence(dynamics: Sequence[Dynamic], opportunities: Sequence[Oppor
 
 
 def _sentences(titles: Sequence[str]) -> str:
-    words = [title.strip().rstrip(".") for title in titles if title.strip()]
-    if not words:
-        return ""
-    return f"{NNBSP}; ".join([words[0], *map(uncapital, words[1:])]) + "."
+    words = in_series(titles)
+    return f"{capital(words)}." if words else ""

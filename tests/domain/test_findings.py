@@ -44,7 +44,7 @@ EXPECTED = (("medecin", "médecin"), ("infirmier", "infirmier"), ("kine", "kiné
 def test_professions_are_listed_and_those_missing_in_the_commune_named() -> None:
     counts = [ProfessionCount("medecin", "médecin", 1, 0), ProfessionCount("infirmier", "infirmiers", 0, 2)]
     assert professions_sentence(counts, EXPECTED) == (
-        "Médecin et infirmiers. Dans la commune, pas d’infirmier et kinésithérapeute."
+        "Médecin et infirmiers. Dans la commune, pas d’infirmier, ni de kinésithérapeute."
     )
 
 
@@ -116,6 +116,19 @@ def test_the_strongest_need_comes_first_and_the_rest_go_on_in_small_letters() ->
 def test_needs_without_words_say_nothing() -> None:
     assert needs_sentence([]) == ""
     assert needs_sentence([need("  ")]) == ""
+
+
+def test_an_acronym_and_a_name_keep_their_capital_in_the_list() -> None:
+    found = needs_sentence([need("Soins le soir", 3), need("CPTS du Val", 2), need("Guéret trop loin", 1)])
+    assert found == "Soins le soir\u202f; CPTS du Val\u202f; Guéret trop loin."
+
+
+def test_three_professionals_in_a_town_with_an_article() -> None:
+    three = [professional(number, place=Proximity.HERE if number else Proximity.NEARBY) for number in range(3)]
+    assert professionals_sentence(tallied(three), "Le Grand-Bourg") == (
+        "Trois professionnels\u00a0: deux au Grand-Bourg, un à proximité."
+    )
+    assert professionals_sentence(tallied(three[1:]), "Les Abymes") == "Deux professionnels, tous aux Abymes."
 
 
 def test_whom_the_needs_concern_is_told_once() -> None:

@@ -11,7 +11,11 @@ from msp_desktop.formats.french.common import COMMON
 _FIRST = re.compile(r"(?:(?P<short>[LDJSCNMT]|Qu|Jusqu|Lorsqu|Puisqu)['’])?(?P<word>[^\W_]+(?:[-.&’'][^\W_]+)*)")
 #: What a name may begin with, as « Les Deux Alpes » or « Grand Bourgtheroulde » do.
 _OF_NAMES = frozenset(
-    "le la les aux un une deux trois quatre cinq six sept huit neuf dix bon bonne grand grande petit petite nouvelle villages".split()
+    "le la les aux un une haut haute porte saint deux trois quatre cinq six sept huit neuf dix bon bonne grand grande petit petite nouvelle villages".split()
+)
+#: Endings of common words that no town's name has.
+_COMMON_END = re.compile(
+    r"(?:(?<!hau)(?<!consola)tions?|logies?|logues?|nistes?|ités|isme|thérapies?|iatres?|iatries?|pathes?|graphies?|tudes?|ssements?)$"
 )
 _TITLES = frozenset(
     "maire mairie préfet préfète président présidente docteur directeur directrice adjoint adjointe".split()
@@ -55,7 +59,7 @@ def in_series(texts: Iterable[str]) -> str:
 def _common(word: str) -> bool:
     """Tell whether a word with a capital letter is a common one: never with another capital, nor with figures."""
     low = word[:1].lower() + word[1:]
-    return low == low.lower() and all(part in COMMON for part in re.split("[-’']", low))
+    return low == low.lower() and all(part in COMMON or _COMMON_END.search(part) for part in re.split("[-’']", low))
 
 
 def _acronym(word: str) -> bool:
