@@ -177,19 +177,20 @@ def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:
 def calendar(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write meetings and due dates, or one meeting, for a diary."""
     from msp_desktop.exchange.calendar import write_calendar
-    from msp_desktop.services.calendar_events import all_events, meeting_event
+    from msp_desktop.services.diary import meetings_diary, note_diary, whole_diary
 
     context = context_for(options.today, now)
     with opened(options.file) as store:
         if options.meeting is None:
-            entries = all_events(store.reader, context.now)
+            entries = whole_diary(store.reader, context.now)
         else:
             meetings = chosen_meetings(store.reader, options.meeting, context)
-            entries = tuple(meeting_event(store.reader, meeting) for meeting in meetings)
-    if not entries:
-        raise UserError(_("There is no date in this dossier to put in a calendar yet."))
-    path = options.out if options.replace else free_path(options.out)
-    write_calendar(path, entries, context.now)
+            entries = meetings_diary(store.reader, meetings, context.now)
+        if not entries:
+            raise UserError(_("There is no date in this dossier to put in a calendar yet."))
+        path = options.out if options.replace else free_path(options.out)
+        write_calendar(path, entries, context.now)
+        note_diary(store, entries)
     say(
         ngettext("{path} ({count} entry)", "{path} ({count} entries)", len(entries)).format(
             path=path, count=len(entries)

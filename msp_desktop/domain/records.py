@@ -6,6 +6,7 @@ from typing import Any
 
 from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.assignments import Assignment
+from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
@@ -56,4 +57,5 @@ RECORDS: tuple[type[Any], ...] = (
     Assignment,
     ProducedDocument,
     Sending,
+    DiaryEntry,
 )

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from msp_desktop.db.faults import explained
 from msp_desktop.domain.calendar_events import CalendarEvent
+from msp_desktop.exchange.zones import zone_component
 from msp_desktop.files import write_whole
+from msp_desktop.formats.emails import headers_of
 
 #: A due date rings at nine in the morning of the day before: fifteen hours before midnight.
 _MORNING_BEFORE = timedelta(hours=-15)
-#: Sequence numbers count minutes from here, so that a later file always updates an earlier one (RFC 5545, 3.8.7.4).
-_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+#: What stands as it is in a « mailto: » link (RFC 6068, 2).
+_IN_A_LINK = "@!$'*+"
 
 
 def write_calendar(path: Path, events: Sequence[CalendarEvent], now: datetime) -> None:
@@ -26,19 +29,20 @@ def write_calendar(path: Path, events: Sequence[CalendarEvent], now: datetime) -
 
 
 def calendar_bytes(events: Sequence[CalendarEvent], now: datetime) -> bytes:
-    """Return the calendar: UTF-8, CRLF, one VEVENT an event, one VTIMEZONE a zone used."""
+    """Return the calendar: UTF-8, CRLF, one VEVENT an event, one VTIMEZONE a zone used.
+
+    It is published, no request: whoever opens it keeps a date, and answers the town hall as the letter says.
+    """
     stamp = now.astimezone(UTC).replace(microsecond=0)
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Sante 100 jours//FR")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
+    for zone in dict.fromkeys(event.zone for event in events if isinstance(event.begins, datetime)):
+        calendar.add_component(zone_component(zone))
     for event in events:
         calendar.add_component(_event(event, stamp))
-    calendar.add_missing_timezones(
-        first_date=min((_day(entry.begins) for entry in events), default=now.date()) - timedelta(366),
-        last_date=max((_day(entry.begins) for entry in events), default=now.date()) + timedelta(366),
-    )
     return bytes(calendar.to_ical())
 
 
@@ -47,7 +51,7 @@ def _event(event: CalendarEvent, stamp: datetime) -> Event:
     component.add("uid", event.uid)
     component.add("dtstamp", stamp)
     component.add("last-modified", stamp)
-    component.add("sequence", max(0, int((stamp - _EPOCH).total_seconds() // 60)))
+    component.add("sequence", event.sequence)
     component.add("summary", event.title)
     begins = event.begins
     if isinstance(begins, datetime):
@@ -63,8 +67,9 @@ def _event(event: CalendarEvent, stamp: datetime) -> Event:
         component.add("location", event.place)
     if event.description:
         component.add("description", event.description)
-    if event.organiser and event.organiser_email:
-        organiser = vCalAddress(f"mailto:{event.organiser_email}")
+    address = next(iter(headers_of(event.organiser_email)), "")
+    if event.organiser and address:
+        organiser = vCalAddress(f"mailto:{quote(address, safe=_IN_A_LINK)}")
         organiser.params["cn"] = vText(event.organiser)
         component.add("organizer", organiser)
     component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
@@ -80,7 +85,3 @@ def _alarm(event: CalendarEvent) -> Alarm:
     before = timedelta(days=-event.alarm_days)
     alarm.add("trigger", before if isinstance(event.begins, datetime) else _MORNING_BEFORE)
     return alarm
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,8 +1,9 @@
-"""Collect the calendar events of a dossier: its meetings and its due dates."""
+"""Collect the calendar events of a dossier: its meetings, and the days planned for what there is to do."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -12,14 +13,22 @@ from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import timezone_for
 from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
+from msp_desktop.domain.schedule import ActionView
 from msp_desktop.errors import UserError
-from msp_desktop.formats.names import of_commune
+from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.french.case import after_colon, capital, uncapital
+from msp_desktop.formats.french.towns import of_commune
+from msp_desktop.formats.text import fold, one_line
 from msp_desktop.i18n import _
+from msp_desktop.services.small_forms import follow_ups
 from msp_desktop.services.timeline import timeline
+from msp_desktop.services.who import as_shown
 
 #: An hour and a half where the agenda has no point yet: the most the method advises (contenu-metier, section 6).
 _DEFAULT_MINUTES = 90
+_DOMAIN = "sante100jours.invalid"
 
 
 def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
@@ -32,49 +41,103 @@ def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
     points = [f"{number}. {item.title} ({item.minutes} min)" for number, item in enumerate(items, 1)]
     total = sum(item.minutes for item in items)
     return CalendarEvent(
-        uid=f"{meeting.uid}@sante100jours.invalid",
-        title=meeting.title,
+        uid=uid_of_meeting(meeting),
+        title=_with_place(meeting),
         begins=begins,
         zone=timezone_for(commune.department_code),
         minutes=(total or _DEFAULT_MINUTES) if meeting.starts_at else 0,
         place=", ".join(filter(None, (meeting.place, *meeting.place_details.splitlines()))),
         description="\n".join(("Ordre du jour\u00a0:", *points)) if points else "",
-        organiser=f"Mairie {of_commune(commune.name)}",
-        organiser_email=commune.email.strip(),
+        organiser=f"Mairie {of_commune(commune.name, commune.insee)}",
+        organiser_email=commune.email,
         alarm_days=1,
         cancelled=meeting.state is MeetingState.CANCELLED,
     )
 
 
-def all_events(reader: Reader, now: datetime) -> tuple[CalendarEvent, ...]:
-    """Return every dated meeting and every action's due date, in date order."""
+def uid_of_meeting(meeting: Meeting) -> str:
+    """Return the name of a meeting in diaries."""
+    return f"{meeting.uid}@{_DOMAIN}"
+
+
+def all_events(reader: Reader, today: date, known: Collection[str] = ()) -> tuple[CalendarEvent, ...]:
+    """Return every dated meeting, and each day planned as the printed calendar says it, in date order.
+
+    What is done, cancelled or « sans objet » is no new entry: it is there only where it is `known`, the names of what
+    diaries hold already.
+    """
     meeting = TABLES[Meeting].c
     dated = reader.select(select(meeting.id).where(meeting.held_on.is_not(None)).order_by(meeting.id))
     found = [meeting_event(reader, row.id) for row in dated]
-    return tuple(sorted((*found, *_due_dates(reader, now)), key=lambda entry: str(entry.begins)))
+    found = [event for event in found if not event.cancelled or event.uid in known]
+    found += _actions(reader, today, known)
+    found += _next_steps(reader)
+    found += _follow_ups(reader)
+    return tuple(sorted(found, key=lambda entry: (str(entry.begins), entry.uid)))
 
 
-def _due_dates(reader: Reader, now: datetime) -> list[CalendarEvent]:
-    commune = reader.one(Commune, 1)
-    zone = timezone_for(commune.department_code)
+def _with_place(meeting: Meeting) -> str:
+    """Return « Première rencontre avec les professionnels de santé, salle des associations »."""
+    title, place = one_line(meeting.title), one_line(meeting.place).strip()
+    return title if not place or fold(place) in fold(title) else f"{title}, {uncapital(place)}"
+
+
+def _actions(reader: Reader, today: date, known: Collection[str]) -> list[CalendarEvent]:
     found = []
-    for phase in timeline(reader, now.date()).phases:
-        for action in phase.actions:
-            if action.due is None:
-                continue
-            done = action.state is ActionState.DONE
-            found.append(
-                CalendarEvent(
-                    uid=f"action-{action.id}.{commune.uid}@sante100jours.invalid",
-                    title=f"{'Fait' if done else 'Échéance'}\u00a0: {action.title}",
-                    begins=action.due,
-                    zone=zone,
-                    description="\n".join(
-                        filter(None, (f"Qui\u00a0: {action.assignee}" if action.assignee else "", action.done_when))
-                    ),
-                    alarm_days=1 if action.is_open else 0,
-                    # « Sans objet »: the entry of an earlier import is withdrawn from the calendar.
-                    cancelled=action.state is ActionState.DROPPED,
-                )
-            )
+    for action in timeline(reader, today).actions():
+        uid = _uid(reader, "action", action.id)
+        day = action.planned or action.due
+        if day is not None and (action.is_open or (uid in known and action.state is ActionState.DONE)):
+            found.append(_whole_day(reader, uid, _title(action), day, _about(action), rings=action.is_open))
     return found
+
+
+def _title(action: ActionView) -> str:
+    return action.title if action.is_open else after_colon("Fait", action.title)
+
+
+def _about(action: ActionView) -> str:
+    done_when = f"C’est fait quand\u00a0: {uncapital(action.done_when)}" if action.done_when else ""
+    return "\n".join(filter(None, (f"Qui\u00a0: {action.assignee}" if action.assignee else "", done_when)))
+
+
+def _next_steps(reader: Reader) -> list[CalendarEvent]:
+    """Return the next steps of the minutes that are no action of the timeline yet."""
+    step = TABLES[NextStep].c
+    asked = select(TABLES[NextStep]).where(step.due_on.is_not(None), step.action_id.is_(None)).order_by(step.id)
+    found = []
+    for row in as_shown(reader, NextStep, list(reader.select(asked))):
+        meeting = reader.one(Meeting, row.meeting_id)
+        about = f"Décidé\u00a0: {uncapital(one_line(meeting.title))}"
+        who = f"Qui\u00a0: {row.person}" if row.person else ""
+        description = "\n".join(filter(None, (who, about)))
+        assert row.due_on is not None
+        uid = _uid(reader, "step", row.id)
+        found.append(_whole_day(reader, uid, one_line(row.text), row.due_on, description))
+    return found
+
+
+def _follow_ups(reader: Reader) -> list[CalendarEvent]:
+    """Return what was promised in an exchange and is not done yet."""
+    found = []
+    for exchange in as_shown(reader, Exchange, follow_ups(reader)):
+        assert exchange.next_step_on is not None
+        title = one_line(exchange.next_step.strip() or exchange.subject.strip()) or "Suite d’un échange"
+        whom = f" avec {exchange.with_whom}" if exchange.with_whom else ""
+        description = f"Après l’échange du {long_date(exchange.held_on)}{whom}"
+        uid = _uid(reader, "exchange", exchange.id)
+        found.append(_whole_day(reader, uid, title, exchange.next_step_on, description))
+    return found
+
+
+def _uid(reader: Reader, kind: str, key: int) -> str:
+    return f"{kind}-{key}.{reader.one(Commune, 1).uid}@{_DOMAIN}"
+
+
+def _whole_day(
+    reader: Reader, uid: str, title: str, day: date, description: str, *, rings: bool = True
+) -> CalendarEvent:
+    zone = timezone_for(reader.one(Commune, 1).department_code)
+    return CalendarEvent(
+        uid=uid, title=capital(title), begins=day, zone=zone, description=description, alarm_days=1 if rings else 0
+    )

@@ -9,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
@@ -68,21 +67,38 @@ def test_overseas_the_hour_is_the_commune_s_own(zone: str, offset: int) -> None:
     assert f"TZID:{zone}".encode() in data, "the rules of the zone travel with the file"
 
 
-def test_the_rules_of_the_zone_cover_the_meeting_by_themselves() -> None:
-    """A diary that knows no zone names reads the VTIMEZONE: it must hold summer and winter time."""
-    calendar = icalendar.Calendar.from_ical(calendar_bytes([replace(PLAIN, begins=datetime(2027, 1, 5, 18, 30))], NOW))
-    (zone,) = calendar.walk("VTIMEZONE")
-    own = zone.to_tz(lookup_tzid=False)
-    assert datetime(2027, 1, 5, 18, 30, tzinfo=own).utcoffset() == timedelta(hours=1)
-    assert datetime(2026, 7, 5, 18, 30, tzinfo=own).utcoffset() == timedelta(hours=2)
-
-
 def test_a_second_file_updates_the_first() -> None:
-    first, second = read(PLAIN), read(replace(PLAIN, title="Reportée"), NOW + timedelta(minutes=1))
+    first, second = read(PLAIN), read(replace(PLAIN, title="Reportée", sequence=7), NOW + timedelta(minutes=1))
     assert first["uid"] == second["uid"]
-    assert int(second["sequence"]) > int(first["sequence"])
+    assert (int(first["sequence"]), int(second["sequence"])) == (0, 7)
     assert second["dtstamp"].dt > first["dtstamp"].dt
     assert first["dtstamp"].dt.tzinfo is UTC or first["dtstamp"].dt.utcoffset() == timedelta(0)
+
+
+def test_a_zone_travels_once_before_what_is_in_it_and_not_at_all_for_whole_days() -> None:
+    day = replace(PLAIN, uid="deux@exemple.invalid", begins=date(2026, 5, 12), minutes=0)
+    text = calendar_bytes([PLAIN, day, replace(PLAIN, uid="trois@exemple.invalid")], NOW).decode()
+    assert text.count("BEGIN:VTIMEZONE") == 1
+    assert text.index("END:VTIMEZONE") < text.index("BEGIN:VEVENT")
+    assert "DTSTART;TZID=Europe/Paris:20260512T183000" in text.splitlines()
+    assert b"VTIMEZONE" not in calendar_bytes([day], NOW)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Mairie <a@exemple.fr>", "mailto:a@exemple.fr"),
+        ("a@hôpital-exemple.fr / b@exemple.fr", "mailto:a@xn--hpital-exemple-0ob.fr"),
+        ("a@exemple.fr.", "mailto:a@exemple.fr"),
+        ("a%0d%0ax@exemple.fr", "mailto:a%250d%250ax@exemple.fr"),
+        ("mairie@gueret", None),
+        ("maïrie@exemple.fr", None),
+        ("", None),
+    ],
+)
+def test_only_an_address_is_an_organiser(typed: str, written: str | None) -> None:
+    event = read(replace(PLAIN, organiser="Mairie de Guéret", organiser_email=typed))
+    assert (str(event["organizer"]) if "organizer" in event else None) == written
 
 
 def test_lines_are_folded_and_end_as_the_standard_wants() -> None:
@@ -113,7 +129,7 @@ def test_hostile_words_stay_words() -> None:
 def test_a_meeting_of_the_dossier(sample: Store) -> None:
     meeting = planned(sample)
     event = read(meeting_event(sample.reader, meeting.id))
-    assert event["summary"] == meeting.title
+    assert event["summary"] == "Première rencontre avec les professionnels de santé, salle des associations"
     assert event.start.isoformat() == "2026-05-12T18:30:00+02:00"
     assert event.end.isoformat() == "2026-05-12T19:55:00+02:00"
     assert str(event["location"]).startswith("Salle des associations, 2, place de la Mairie")
@@ -140,22 +156,18 @@ def test_a_cancelled_meeting_is_withdrawn(sample: Store) -> None:
 
 
 def test_every_due_date_and_meeting_once_under_a_name_of_its_own(sample: Store) -> None:
-    found = events(calendar_bytes(all_events(sample.reader, NOW), NOW))
+    found = events(calendar_bytes(all_events(sample.reader, TODAY), NOW))
     names = [str(event["uid"]) for event in found]
     assert len(set(names)) == len(names)
     own = sample.reader.one(Commune, 1).uid
-    due = [event for event in found if f".{own}@" in str(event["uid"])]
-    actions = [row for phase in timeline(sample.reader, TODAY).phases for row in phase.actions if row.due]
-    assert len(due) == len(actions) > 5
-    done = {row.title for row in actions if row.state is ActionState.DONE}
-    assert done
-    for event in due:
-        assert not isinstance(event.start, datetime)
-        title = str(event["summary"]).split("\u00a0: ", 1)[1]
-        alarms = event.walk("VALARM")
-        assert (alarms == []) == (title in done), title
-        if alarms:
-            assert alarms[0]["trigger"].dt == timedelta(hours=-15), "nine in the morning of the day before"
+    actions = [row for row in timeline(sample.reader, TODAY).actions() if row.is_open and (row.planned or row.due)]
+    days = {f"action-{row.id}.{own}@sante100jours.invalid": row.planned or row.due for row in actions}
+    planned = {str(event["uid"]): event for event in found if str(event["uid"]).startswith("action-")}
+    assert {name: event.start for name, event in planned.items()} == days
+    assert len(days) > 5
+    for event in planned.values():
+        (alarm,) = event.walk("VALARM")
+        assert alarm["trigger"].dt == timedelta(hours=-15), "nine in the morning of the day before"
     starts = [str(event.start) for event in found]
     assert starts == sorted(starts)
 

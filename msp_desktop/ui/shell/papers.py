@@ -22,6 +22,7 @@ from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
+    from msp_desktop.domain.calendar_events import CalendarEvent
     from msp_desktop.papers.paper import Context
     from msp_desktop.ui.main_window import MainWindow
 
@@ -112,40 +113,42 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
 def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
     """Write a meeting as a file any calendar opens, and open it."""
     from msp_desktop.formats.text import slug
-    from msp_desktop.services.calendar_events import meeting_event
+    from msp_desktop.services.diary import meetings_diary
 
     desk = _desk(window)
     if desk is None:
         return
     try:
-        event = meeting_event(desk.workspace.reader, meeting_id)
+        (event,) = meetings_diary(desk.workspace.reader, (meeting_id,), desk.workspace.now())
         _write_dates(window, desk, f"{event.begins:%Y-%m-%d}_{slug(event.title)}.ics", (event,))
     except UserError as error:
         window.refuse(error.sentence)
 
 
 def _all_dates(window: MainWindow, _checked: bool = False) -> None:
-    from msp_desktop.services.calendar_events import all_events
+    from msp_desktop.services.diary import whole_diary
 
     desk = _desk(window)
     if desk is None:
         return
-    found = all_events(desk.workspace.reader, desk.workspace.now())
+    found = whole_diary(desk.workspace.reader, desk.workspace.now())
     try:
         _write_dates(window, desk, f"{desk.workspace.today():%Y-%m-%d}_echeances.ics", found)
     except UserError as error:
         window.refuse(error.sentence)
 
 
-def _write_dates(window: MainWindow, desk: Desk, name: str, events: Sequence[object]) -> None:
+def _write_dates(window: MainWindow, desk: Desk, name: str, events: Sequence[CalendarEvent]) -> None:
     from msp_desktop.db.faults import explained
     from msp_desktop.exchange.calendar import write_calendar
     from msp_desktop.paths import make_folder
+    from msp_desktop.services.diary import note_diary
 
     path = desk.folder / name
     with explained():
         make_folder(desk.folder)
-    write_calendar(path, events, desk.workspace.now())  # type: ignore[arg-type]
+    write_calendar(path, events, desk.workspace.now())
+    note_diary(desk.workspace.store, events)
     window.say(_("Dates written in {name}: open it with your calendar.").format(name=name))
     if not open_outside(path):
         show_in_folder(path)
