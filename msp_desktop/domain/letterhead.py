@@ -75,6 +75,4 @@ class Letterhead(Struct, frozen=True):
     def words(self) -> dict[str, str]:
         """Return what any model may name in braces: the town, the federation by its full name, the mayor."""
         federation = self.federation.full_name or self.federation.name
-        return (
-            town_words(self.commune, self.insee) | federation_words(federation) | mayor_words(self.mayor_civility)
-        )
+        return town_words(self.commune, self.insee) | federation_words(federation) | mayor_words(self.mayor_civility)

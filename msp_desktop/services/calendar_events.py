@@ -87,6 +87,8 @@ def _actions(reader: Reader, today: date, known: Collection[str]) -> list[Calend
     for action in timeline(reader, today).actions():
         uid = _uid(reader, "action", action.id)
         day = action.planned or action.due
+        if action.meeting is not None and action.meeting.held_on == day:
+            continue  # the meeting it stands for is there, with its hour
         if day is not None and (action.is_open or (uid in known and action.state is ActionState.DONE)):
             found.append(_whole_day(reader, uid, _title(action), day, _about(action), rings=action.is_open))
     return found
@@ -108,7 +110,7 @@ def _next_steps(reader: Reader) -> list[CalendarEvent]:
     found = []
     for row in as_shown(reader, NextStep, list(reader.select(asked))):
         meeting = reader.one(Meeting, row.meeting_id)
-        about = f"Décidé\u00a0: {uncapital(one_line(meeting.title))}"
+        about = f"Suite de la réunion\u00a0: {uncapital(one_line(meeting.title))}"
         who = f"Qui\u00a0: {row.person}" if row.person else ""
         description = "\n".join(filter(None, (who, about)))
         assert row.due_on is not None

@@ -77,8 +77,10 @@ def _withdrawn(entry: DiaryEntry) -> CalendarEvent:
 
 
 def _numbered(event: CalendarEvent, known: DiaryEntry | None, now: datetime) -> CalendarEvent:
+    past = _moment(event.begins).date() < now.date()
+    alarm = 0 if past else event.alarm_days  # Outlook rings at once for a day that has gone by
     minutes = int((now.astimezone(UTC) - _EPOCH).total_seconds() // 60)
-    return replace(event, sequence=max(0, minutes, known.sequence + 1 if known else 0))
+    return replace(event, alarm_days=alarm, sequence=max(0, minutes, known.sequence + 1 if known else 0))
 
 
 def _moment(begins: datetime | date) -> datetime:

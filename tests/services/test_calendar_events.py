@@ -24,7 +24,7 @@ from msp_desktop.services.meetings import (
     set_meeting_state,
     update_meeting,
 )
-from msp_desktop.services.timeline import add_action, set_state, update_action
+from msp_desktop.services.timeline import add_action, set_state, timeline, update_action
 from tests.conftest import TODAY
 
 
@@ -87,8 +87,8 @@ def test_hours_are_those_of_the_town(
 
 def test_every_due_date_is_a_whole_day_once_and_all_are_in_order(store: Store, meeting: Meeting) -> None:
     events = all_events(store.reader, TODAY)
-    assert len(events) == 12
-    assert len({event.uid for event in events}) == 12
+    assert len(events) == 11
+    assert len({event.uid for event in events}) == 11
     assert [str(event.begins) for event in events] == sorted(str(event.begins) for event in events)
 
 
@@ -110,6 +110,15 @@ def test_the_town_s_own_actions_are_there_too(store: Store) -> None:
     assert f"action-{undated.id}" not in found
 
 
+def test_an_action_that_stands_for_a_meeting_is_its_meeting(store: Store, meeting: Meeting) -> None:
+    stands = next(action for action in timeline(store.reader, TODAY).actions() if action.meeting is not None)
+    assert stands.meeting is not None
+    assert stands.meeting.id == meeting.id
+    names = [event.uid.partition(".")[0] for event in all_events(store.reader, TODAY)]
+    assert f"action-{stands.id}" not in names
+    assert sum(event.begins == datetime(2026, 5, 12, 18, 30) for event in all_events(store.reader, TODAY)) == 1
+
+
 def test_what_the_minutes_and_the_journal_promise_has_its_day(store: Store, meeting: Meeting) -> None:
     waits = add_next_step(store, meeting.id, "Appeler\nl’ARS", "Mme Roche", date(2026, 6, 2))
     add_next_step(store, meeting.id, "Un jour")
@@ -123,7 +132,7 @@ def test_what_the_minutes_and_the_journal_promise_has_its_day(store: Store, meet
     step = found[f"step-{waits.id}"]
     assert (step.title, step.begins) == ("Appeler l’ARS", date(2026, 6, 2))
     assert step.description == (
-        "Qui\u00a0: Mme Roche\nDécidé\u00a0: première rencontre avec les professionnels de santé"
+        "Qui\u00a0: Mme Roche\nSuite de la réunion\u00a0: première rencontre avec les professionnels de santé"
     )
     (promised,) = [event for name, event in found.items() if name.startswith("exchange")]
     assert (promised.title, promised.begins) == ("Rappeler Mme Roux", date(2026, 5, 4))

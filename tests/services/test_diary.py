@@ -78,6 +78,15 @@ def test_what_loses_its_date_or_its_object_is_withdrawn_and_comes_back(store: St
     assert back.sequence > after[f"action-{second.id}"].sequence
 
 
+def test_what_has_gone_by_rings_no_more(store: Store, meeting: Meeting) -> None:
+    rings = {event.begins: event.alarm_days for event in exported(store).values()}
+    assert rings.pop(datetime(2026, 5, 12, 18, 30)) == 1
+    for day, alarm in rings.items():
+        assert not isinstance(day, datetime)
+        assert alarm == (1 if day >= TODAY else 0), day
+    assert set(rings.values()) == {0, 1}
+
+
 def test_nothing_is_withdrawn_that_no_diary_has(store: Store, meeting: Meeting) -> None:
     set_meeting_state(store, meeting.id, MeetingState.CANCELLED)
     set_state(store, store.reader.all(Action)[0].id, ActionState.DROPPED, TODAY)
@@ -109,6 +118,6 @@ def test_what_was_written_is_a_fact_no_step_to_undo(store: Store, meeting: Meeti
     label = store.history.undo_label()
     exported(store)
     assert store.history.undo_label() == label
-    assert len(store.reader.all(DiaryEntry)) == 12
+    assert len(store.reader.all(DiaryEntry)) == 11
     store.undo()
-    assert len(store.reader.all(DiaryEntry)) == 12
+    assert len(store.reader.all(DiaryEntry)) == 11
