@@ -117,6 +117,11 @@ LATER_TOP = 33 * mm
 BOTTOM = 21 * mm
 
 
+def first_room(*, wide: bool = False) -> float:
+    """Return how high the text of a first page may be, in points."""
+    return float(size(wide=wide)[1] - first_top(wide=wide) - BOTTOM)
+
+
 def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     """Draw the letterhead and the footer of the first page: who writes is text, to be read; the rest is decoration."""
     width, height = size(wide=wide)

@@ -162,3 +162,50 @@ def test_a_word_without_any_sign_is_still_broken_to_stay_on_the_sheet() -> None:
     assert read(data).count("y") == 400
     for sheet in pypdf.PdfReader(io.BytesIO(data)).pages:
         assert max(len(line) for line in sheet.extract_text().splitlines()) < 60
+
+
+def words_of(paragraphs: int, *, slip: bool = True, **values: object) -> blocks.Letter:
+    answer = blocks.Slip(
+        "Docteur Léa Fontanel", "rencontre du mardi 12 mai", "à rendre vite\u00a0:", "mairie, 2, place"
+    )
+    given: dict[str, object] = {
+        "addressee": ("Docteur Léa Fontanel", "23990 SAINT-ESSAI"),
+        "place_and_date": "Saint-Essai, le mardi 28 avril 2026",
+        "subject": "Invitation",
+        "greeting": "Docteur,",
+        "body": ["Une phrase qui tient deux lignes, parce qu’elle dit ce qu’il faut dire et un peu plus." * 2]
+        * paragraphs,
+        "closing": "Je vous prie d’agréer, Docteur, mes salutations.",
+        "signer": blocks.Signer("Le Maire,", "Claude Faure"),
+        "note": "Données utilisées par la mairie.",
+        "slip": answer if slip else None,
+        "bookmark": "Dr Léa Fontanel",
+    }
+    return blocks.Letter(**given | values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("paragraphs", range(1, 16))
+@pytest.mark.parametrize("slip", [True, False])
+def test_the_closing_and_the_signature_are_never_alone_and_the_slip_is_whole(paragraphs: int, slip: bool) -> None:
+    data, _result = demo.made(lambda _density: blocks.letter(words_of(paragraphs, slip=slip)))
+    sheets = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    signed = next(sheet for sheet in sheets if "Claude Faure" in sheet)
+    assert "Une phrase" in signed
+    assert "Le Maire," in signed
+    assert "prie d’agréer" in signed
+    if slip:
+        answered = next(sheet for sheet in sheets if "Réponse" in sheet)
+        assert "de préférence" in answered
+        assert len(sheets) == (1 if paragraphs <= 6 else 2)
+    else:
+        assert len(sheets) == (1 if paragraphs <= 6 else 2)
+
+
+def test_a_letter_is_heard_with_its_subject_as_heading_and_its_slip_too() -> None:
+    data, _result = demo.made(lambda _density: blocks.letter(words_of(2)))
+    said = heard(data)
+    assert [words for kind, words in said if kind == "H1"] == ["Invitation"]
+    assert [words for kind, words in said if kind == "H2"] == ["Réponse"]
+    assert ("Lbl", "case à cocher") in said
+    assert [entry.title for entry in pypdf.PdfReader(io.BytesIO(data)).outline] == ["Dr Léa Fontanel"]
+    assert_accessible(data)

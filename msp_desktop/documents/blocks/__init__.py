@@ -7,10 +7,11 @@ from msp_desktop.documents.blocks.letter import Letter, letter, next_sheet
 from msp_desktop.documents.blocks.lists import bullets, checklist, postures
 from msp_desktop.documents.blocks.notes import callout, private_note, writing_lines
 from msp_desktop.documents.blocks.signatures import Signer, signature, signatures
+from msp_desktop.documents.blocks.slip import Slip
 from msp_desktop.documents.blocks.tables import Group, open_table
 
 __all__ = [
-    "Group", "Letter", "Row", "Signer", "band", "bullets", "callout", "checklist", "columns", "ending", "gap", "heading",
+    "Group", "Letter", "Row", "Signer", "Slip", "band", "bullets", "callout", "checklist", "columns", "ending", "gap", "heading",
     "key_figures", "letter", "next_sheet", "open_table", "postures", "private_note", "rule", "section_heading",
     "sections", "signature",
     "signatures", "title_block", "writing_lines",

@@ -1,4 +1,4 @@
-"""A letter for a window envelope: address at 110 × 45 mm, references in the margin column."""
+"""A letter for a window envelope: address at 110 × 45 mm, references in the margin column, a slip to send back."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import ActionFlowable
 
-from msp_desktop.documents import fonts, style
+from msp_desktop.documents import fonts, page, style
 from msp_desktop.documents.blocks.ending import ending
 from msp_desktop.documents.blocks.layout import Content, flowables, gap, layout
 from msp_desktop.documents.blocks.signatures import Signer, signature
-from msp_desktop.documents.tagging import Text
+from msp_desktop.documents.blocks.slip import SheetMark, Slip, slip
+from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import typed
 
 _ADDRESS = 110 * mm
 #: The address and the margin column, down to the line of place and date (84 mm).
 _HEAD_HEIGHT = 36 * mm
+#: Room to sign, in points: 40 mm; less where that keeps a letter on one page, or above its slip.
+_SIGN, _SIGN_LESS = 40 * mm, 30 * mm
 
 
 class Letter(Struct, frozen=True):
-    """What a letter says. `margin` is pairs of a small title and its lines; the body is text or flowables."""
+    """What a letter says. `margin` is pairs of a small title and its lines; the body is text or flowables.
+
+    `bookmark` is what a bundle of letters calls this one, else its subject.
+    """
 
     addressee: Sequence[str]
     place_and_date: str
@@ -35,27 +41,65 @@ class Letter(Struct, frozen=True):
     margin: Sequence[tuple[str, str]] = ()
     enclosures: str = ""
     note: str = ""
-
-
-class FoldMark(Flowable):
-    """The fold mark at 99 mm, at the left edge of the sheet; takes no room."""
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Take no room."""
-        return 0, 0
-
-    def draw(self) -> None:
-        """Draw the mark."""
-        canvas = self.canv
-        x, y = canvas.absolutePosition(0, 0)
-        canvas.setStrokeColor(style.LINE)
-        canvas.setLineWidth(style.ITEM_RULE)
-        height = canvas.sheet[1]
-        canvas.line(5 * mm - x, height - 99 * mm - y, 9 * mm - x, height - 99 * mm - y)
+    slip: Slip | None = None
+    bookmark: str = ""
 
 
 def letter(words: Letter) -> list[Flowable]:
-    """Return the whole letter; it starts at the top of a page that has the letterhead."""
+    """Return the whole letter; it starts at the top of a page that has the letterhead.
+
+    On one page with its slip where it holds, if need be with less air; else the slip is on the next page. The
+    closing and the signature keep lines before them.
+    """
+    ways = ((1.0, _SIGN), (1.0, _SIGN_LESS), (style.TIGHTER, _SIGN_LESS))
+    if words.slip:
+        foot = slip(words.slip)
+        _width, high = foot.wrap(style.TEXT_WIDTH, page.first_room())
+        for tight, room in ways[1:]:
+            with style.tightened(style.density() * tight):
+                start, end = _parts(words, room)
+            if _height([*start, *end]) + high <= page.first_room():
+                return [*ending(start, end), foot]
+    for tight, room in (*ways, ways[0]):
+        with style.tightened(style.density() * tight):
+            start, end = _parts(words, room)
+        if _height([*start, *end]) <= page.first_room():
+            break
+    return [*ending(start, end), *([slip(words.slip)] if words.slip else [])]
+
+
+def _height(parts: Sequence[Flowable]) -> float:
+    return sum(float(part.wrap(style.TEXT_WIDTH, 1e6)[1]) for part in parts)
+
+
+def _parts(words: Letter, room: float) -> tuple[list[Flowable], list[Flowable]]:
+    """Return the letter down to its last paragraph, then its closing and its signature with room to sign, in points."""
+    first = _ADDRESS - style.LEFT
+    head = layout([[_margin(words) or "", _address(words.addressee)]], [first, style.TEXT_WIDTH - first])
+    date = flowables(words.place_and_date)
+    subject = Heading(
+        typed(words.subject, fonts.BOLD), style.style("text_bold"), level=1, bookmark=words.bookmark or None
+    )
+    story: list[Flowable] = [
+        FoldMark(),
+        AtLeast(head, _HEAD_HEIGHT),
+        layout([["", date]], [first, style.TEXT_WIDTH - first]),
+        gap(6),
+        *_hanging("Objet", [subject]),
+    ]
+    if words.enclosures:
+        story += _hanging("P. J.", words.enclosures)
+    story += [gap(4), *_axis(flowables(words.greeting)), gap(3)]
+    story += [item for part in words.body for item in [*_axis(flowables(part)), gap(3)]]
+    note = flowables(words.note, "note") if words.note else []
+    end = [*_axis(flowables(words.closing)), gap(6)]
+    end.append(signature(words.signer, room=room, beside=note if words.slip else ()))
+    if note and not words.slip:
+        end += [gap(6), *note]
+    return story, end
+
+
+def _margin(words: Letter) -> list[Flowable]:
     margin: list[Flowable] = []
     for title, lines in words.margin:
         margin += [
@@ -63,22 +107,38 @@ def letter(words: Letter) -> list[Flowable]:
             *flowables(lines, "note"),
             gap(1.5),
         ]
-    address = [flowable for line in words.addressee for flowable in flowables(line)]
-    first = _ADDRESS - style.LEFT
-    head = layout([[margin or "", address]], [first, style.TEXT_WIDTH - first])
-    story: list[Flowable] = [FoldMark(), AtLeast(head, _HEAD_HEIGHT)]
-    date = flowables(words.place_and_date)
-    story += [layout([["", date]], [first, style.TEXT_WIDTH - first]), gap(6)]
-    story += _hanging("Objet", [Text(typed(words.subject, fonts.BOLD), style.style("text_bold"))])
-    if words.enclosures:
-        story += _hanging("P. J.", words.enclosures)
-    story += [gap(4), *_axis(flowables(words.greeting)), gap(3)]
-    for part in words.body:
-        story += [*_axis(flowables(part)), gap(3)]
-    tail = [*_axis(flowables(words.closing)), gap(6), signature(words.signer)]
-    if words.note:
-        tail += [gap(6), *flowables(words.note, "note")]
-    return ending(story, tail)
+    return margin
+
+
+def _address(lines: Sequence[str]) -> list[Flowable]:
+    """Return the address, one paragraph for a whole line: a long last one has smaller letters, so that it stays one."""
+    found: list[Flowable] = []
+    room, normal = style.RIGHT - _ADDRESS, style.style("text")
+    for line in lines:
+        points = next((p for p in (11, 10, 9, 8) if fonts.width(line, fonts.REGULAR, p) <= room), None)
+        face = normal if points in (11, None) else normal.clone(f"address_{points}", fontSize=points)
+        found += [Text(typed(line), face)]
+    return found
+
+
+def _hanging(label: str, content: Content) -> list[Flowable]:
+    name = Text(typed(label, fonts.BOLD), style.style("text_bold"))
+    commands: list[tuple[Any, ...]] = [("BOTTOMPADDING", (0, 0), (-1, -1), 1.5 * mm)]
+    return [layout([[[name], flowables(content)]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands)]
+
+
+def _axis(content: list[Flowable]) -> list[Flowable]:
+    """Stand content on the axis, one row each so that the page may break between."""
+    return [layout([["", [item]]], [style.MARGIN_COLUMN, style.AXIS_WIDTH]) for item in content]
+
+
+class FoldMark(SheetMark):
+    """The fold mark at 99 mm, at the left edge of the sheet; takes no room."""
+
+    def paint(self, canvas: Any, x: float, y: float) -> None:
+        """Draw the mark."""
+        high = canvas.sheet[1] - 99 * mm - y
+        canvas.line(5 * mm - x, high, 9 * mm - x, high)
 
 
 class AtLeast(Flowable):
@@ -97,17 +157,6 @@ class AtLeast(Flowable):
     def draw(self) -> None:
         """Draw the flowable at the top of its room."""
         self.inner.drawOn(self.canv, 0, self.height - self.inner_height)
-
-
-def _hanging(label: str, content: Content) -> list[Flowable]:
-    name = Text(typed(label, fonts.BOLD), style.style("text_bold"))
-    commands: list[tuple[Any, ...]] = [("BOTTOMPADDING", (0, 0), (-1, -1), 1.5 * mm)]
-    return [layout([[[name], flowables(content)]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands)]
-
-
-def _axis(content: list[Flowable]) -> list[Flowable]:
-    """Stand content on the axis, one row each so that the page may break between."""
-    return [layout([["", [item]]], [style.MARGIN_COLUMN, style.AXIS_WIDTH]) for item in content]
 
 
 class OntoOddPage(ActionFlowable):

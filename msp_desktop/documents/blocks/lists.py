@@ -91,3 +91,12 @@ def postures(items: Sequence[str], *, good: bool) -> list[Flowable]:
         (tick if good else cross)(canvas, 0.3 * mm, baseline, 2.4 * mm)
 
     return _items([(words, "à privilégier" if good else "à éviter", sign) for words in items], "bullet")
+
+
+def boxes(answers: Sequence[str]) -> list[Flowable]:
+    """Return answers to tick with a pen, to be laid side by side."""
+
+    def empty(canvas: Any, baseline: float) -> None:
+        box(canvas, 0, baseline - 0.4 * mm, _BOX)
+
+    return _items([(words, "case à cocher", empty) for words in answers], "tick")

@@ -10,10 +10,11 @@ from reportlab.platypus import Flowable
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables, layout
 from msp_desktop.documents.tagging import Drawing, Text
+from msp_desktop.documents.tagging.table import Grounded
 from msp_desktop.documents.text import typed
 
 
-def _barred(content: list[Flowable], weight: float, indent: float) -> Flowable:
+def _barred(content: list[Flowable], weight: float, indent: float) -> Grounded:
     commands: list[tuple[Any, ...]] = [
         ("LINEBEFORE", (0, 0), (0, -1), weight, style.TEAL), ("LEFTPADDING", (0, 0), (0, -1), indent),
         ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
@@ -24,7 +25,9 @@ def _barred(content: list[Flowable], weight: float, indent: float) -> Flowable:
 def callout(title: str, lines: Content) -> Flowable:
     """Return what must be seen in one second (the date of the meeting in a letter), behind a teal bar."""
     head = Text(typed(title, fonts.BOLD), style.style("item"))
-    return _barred([head, *flowables(lines, "dense")], 0.8 * mm, 4 * mm)
+    block = _barred([head, *flowables(lines, "dense")], 0.8 * mm, 4 * mm)
+    block.splitInRow = 0  # it is read in one second: never half on each page
+    return block
 
 
 def private_note(text: str) -> list[Flowable]:

@@ -29,14 +29,22 @@ def _place_line(place: str, date: str) -> Flowable:
     return Text(typed(words), style.style("text"))
 
 
-def signature(signer: Signer, place: str = "", date: str = "") -> Flowable:
-    """Return one signature at 126 mm, with « Fait à …, le … » at 22 mm when a place is given."""
-    left = [_place_line(place, date)] if place else []
+def signature(
+    signer: Signer, place: str = "", date: str = "", *, room: float = _ROOM, beside: Sequence[Flowable] = ()
+) -> Flowable:
+    """Return one signature at 126 mm, with « Fait à …, le … » at 22 mm when a place is given.
+
+    `room` is from the role to the name, in points; `beside` stands in the margin column, at the height of the name.
+    """
+    left = [_place_line(place, date)] if place else list(beside)
     right: list[Flowable] = [
-        *flowables(signer.role), gap((_ROOM - 14.5) / mm), *flowables(signer.name),
+        *flowables(signer.role), gap((room - 14.5) / mm), *flowables(signer.name),
     ]  # fmt: skip
     first = 104 * mm
-    block = layout([[left or "", right]], [first, style.TEXT_WIDTH - first])
+    commands: list[tuple[Any, ...]] = []
+    if beside:
+        commands = [("VALIGN", (0, 0), (0, 0), "BOTTOM"), ("RIGHTPADDING", (0, 0), (0, 0), 60 * mm)]
+    block = layout([[left or "", right]], [first, style.TEXT_WIDTH - first], commands)
     block.splitInRow = 0
     return block
 

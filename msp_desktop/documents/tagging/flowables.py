@@ -96,13 +96,16 @@ class WideText(Text):
 
 
 class Heading(TaggedParagraph):
-    """A heading of level 1 to 3, with its bookmark."""
+    """A heading of level 1 to 3, with its bookmark: its own words, other ones, or none where these are empty."""
 
     level = 1
+    bookmark: str | None = None
 
-    def __init__(self, text: Any, style: Any = None, *args: Any, level: int = 1, **options: Any) -> None:
+    def __init__(
+        self, text: Any, style: Any = None, *args: Any, level: int = 1, bookmark: str | None = None, **options: Any
+    ) -> None:
         Paragraph.__init__(self, text, style, *args, **options)
-        self.level = level
+        self.level, self.bookmark = level, bookmark
 
     def own_element(self) -> Element:
         """Return the element H1 to H3."""
@@ -113,16 +116,16 @@ class Heading(TaggedParagraph):
     def share(self, part: Any, first: bool) -> None:
         """Hand the level too."""
         super().share(part, first)
-        part.level = self.level
+        part.level, part.bookmark = self.level, self.bookmark
 
     def draw(self) -> None:
         """Draw with the bookmark."""
         canv = self.canv
-        if self.is_first:
+        if self.is_first and self.bookmark != "":
             canv.heading_count += 1
             key = f"titre-{canv.heading_count}"
             canv.bookmarkHorizontal(key, 0, self.height + 4)
-            canv.addOutlineEntry(self.getPlainText(identify=True), key, self.level - 1)
+            canv.addOutlineEntry(self.bookmark or self.getPlainText(identify=True), key, self.level - 1)
         super().draw()
 
 

@@ -21,7 +21,8 @@ from reportlab.platypus import (
 
 from msp_desktop.documents import style
 from msp_desktop.documents.blocks.layout import RuleLine
-from msp_desktop.documents.blocks.letter import AtLeast, FoldMark, OntoOddPage
+from msp_desktop.documents.blocks.letter import AtLeast, OntoOddPage
+from msp_desktop.documents.blocks.slip import SheetMark
 from msp_desktop.documents.blocks.tables import LongTable
 from msp_desktop.documents.tagging import Heading, ListItem
 from msp_desktop.documents.tagging.flowables import TaggedParagraph
@@ -30,8 +31,8 @@ from msp_desktop.documents.tagging.table import Grounded
 from msp_desktop.documents.word.oxml import borders, keep_whole, keep_with_next, repeat_header, shade, widths
 from msp_desktop.documents.word.runs import add_runs
 
-#: What has nothing to say in Word: fold marks, breaks only a page of ours needs, rules.
-_SILENT = (FoldMark, CondPageBreak, OntoOddPage, RuleLine)
+#: What has nothing to say in Word: marks of the fold and the cut, breaks only a page of ours needs, rules.
+_SILENT = (SheetMark, CondPageBreak, OntoOddPage, RuleLine)
 
 #: Air above and under the words of a row with lines, in points.
 _AIR = 5.0
