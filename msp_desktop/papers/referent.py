@@ -154,7 +154,8 @@ def _named(person: Person) -> str:
 
 
 PAPERS = (
-    Paper("referent", "Fiche mission du référent", "fiche-mission", tab="referent", make=_referent, missing=_nobody),
+    Paper("referent", "Fiche mission du référent", "fiche-mission", tab="referent", editable=True, make=_referent,
+          missing=_nobody),
     Paper("appointment", "Modèle d’arrêté ou de lettre", "designation-referent", tab="referent", editable=True, make=_appointment,
           missing=_nobody),
     Paper("referent-letter", "Annonce du référent à la fédération", "annonce-referent", tab="referent",

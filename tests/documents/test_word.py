@@ -82,8 +82,16 @@ def body_of_pdf(path: Path) -> str:
     return "".join(texts)
 
 
-def test_the_six_papers_one_changes_are_editable() -> None:
-    assert set(EDITABLE) == {"agenda", "invitations", "minutes", "appointment", "referent-letter", "federation-letter"}
+def test_the_papers_one_changes_are_editable() -> None:
+    assert set(EDITABLE) == {
+        "agenda",
+        "invitations",
+        "minutes",
+        "referent",
+        "appointment",
+        "referent-letter",
+        "federation-letter",
+    }
 
 
 def test_it_says_its_language_and_its_title_and_holds_no_macro(sample: Store, tmp_path: Path) -> None:
@@ -170,3 +178,45 @@ def test_a_very_long_name_of_the_commune_is_no_fault(sample: Store, tmp_path: Pa
     update_commune(sample, Change(Commune, name="Saint-Exemple " * 40))
     made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
     assert len(docx.Document(str(made.path)).core_properties.title) == 255
+
+
+@pytest.mark.parametrize("key", EDITABLE)
+def test_looks_are_named_styles_and_no_run_has_a_format_of_its_own(sample: Store, tmp_path: Path, key: str) -> None:
+    made = export(sample.reader, key, tmp_path, contexts(sample, key), suffix=".docx")
+    document = docx.Document(str(made.path))
+    first = document.sections[0]
+    for part in (document.element.body, first.first_page_header._element, first.header._element, first.footer._element):
+        for look in part.iter(qn("w:rPr")):
+            assert {child.tag for child in look} <= {qn("w:rStyle")}, "".join(look.getparent().itertext())
+    used = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None and paragraph.text}
+    assert used, "there are words"
+    assert "Normal" not in used, "each paragraph says what it is"
+
+
+def test_the_agenda_is_one_table_which_a_point_can_be_added_to(sample: Store, tmp_path: Path) -> None:
+    context = contexts(sample, "agenda")
+    made = export(sample.reader, "agenda", tmp_path, context, suffix=".docx")
+    points = len(sample.reader.all(AgendaItem, meeting_id=context.meeting_id))
+    tables = docx.Document(str(made.path)).tables
+    assert [table for table in tables if len(table.rows) > points], [len(table.rows) for table in tables]
+
+
+def test_nothing_is_left_of_the_template_s_own_program_and_document(sample: Store, tmp_path: Path) -> None:
+    made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
+    with zipfile.ZipFile(made.path) as archive:
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
+        said = archive.read("docProps/app.xml").decode() + archive.read("docProps/core.xml").decode()
+        assert "Santé 100 jours" in said
+        assert "Microsoft" not in said
+        assert "python-docx" not in said
+        assert 'w:styleId="ColorfulGrid' not in archive.read("word/styles.xml").decode()
+
+
+def test_the_footer_is_two_lines_with_the_page_at_the_right_edge(sample: Store, tmp_path: Path) -> None:
+    made = export(sample.reader, "agenda", tmp_path, contexts(sample, "agenda"), suffix=".docx")
+    document = docx.Document(str(made.path))
+    place, page = document.sections[0].footer.paragraphs
+    assert "Saint-Exemple" in place.text
+    assert re.search(r"\tpage\u00a0.*\u00a0sur", page.text)
+    stops = [stop.position.mm for stop in document.styles["Footer"].paragraph_format.tab_stops]
+    assert stops == [pytest.approx(168, abs=0.2)]

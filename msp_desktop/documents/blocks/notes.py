@@ -46,4 +46,6 @@ def writing_lines(count: int, step: float = 7.4) -> Flowable:
         for index in range(count):
             canvas.line(0, index * apart + 1, width, index * apart + 1)
 
-    return Drawing(count * apart + 1, paint, alt="")
+    room = Drawing(count * apart + 1, paint, alt="")
+    room.blank_lines = count
+    return room

@@ -173,7 +173,12 @@ def list_element(*, ordered: bool = False) -> Element:
 
 
 class Drawing(Flowable):
-    """A picture drawn by `paint`. `alt` is the finding, not « graphique »; none makes it decoration."""
+    """A picture drawn by `paint`. `alt` is the finding, not « graphique »; none makes it decoration.
+
+    `blank_lines` is how many lines to write on it shows, for the Word copy, which draws none.
+    """
+
+    blank_lines = 0
 
     def __init__(self, height: float, paint: Painter, alt: str, width: float | None = None, left: float = 0) -> None:
         Flowable.__init__(self)

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_BREAK
 from docx.shared import Pt
 from reportlab.platypus import (
     CondPageBreak,
@@ -24,12 +24,21 @@ from msp_desktop.documents.blocks.layout import RuleLine
 from msp_desktop.documents.blocks.letter import AtLeast, OntoOddPage
 from msp_desktop.documents.blocks.slip import SheetMark
 from msp_desktop.documents.blocks.tables import LongTable
-from msp_desktop.documents.tagging import Heading, ListItem
+from msp_desktop.documents.tagging import Drawing, Heading, ListItem
 from msp_desktop.documents.tagging.flowables import TaggedParagraph
 from msp_desktop.documents.tagging.internals import cells_of, has_ground, has_line_above, kept_in, padded_in, widths_of
 from msp_desktop.documents.tagging.table import Grounded
-from msp_desktop.documents.word.oxml import borders, keep_whole, keep_with_next, repeat_header, shade, widths
+from msp_desktop.documents.word.oxml import (
+    borders,
+    keep_whole,
+    keep_with_next,
+    line_under,
+    repeat_header,
+    shade,
+    widths,
+)
 from msp_desktop.documents.word.runs import add_runs
+from msp_desktop.documents.word.styles import Styles
 
 #: What has nothing to say in Word: marks of the fold and the cut, breaks only a page of ours needs, rules.
 _SILENT = (SheetMark, CondPageBreak, OntoOddPage, RuleLine)
@@ -41,9 +50,11 @@ _AIR = 5.0
 class Writer:
     """Write flowables at the end of a Word document, or of one cell of it."""
 
-    def __init__(self, target: Any, indent: float = 0.0) -> None:
-        self._target = target
+    def __init__(self, target: Any, styles: Styles, indent: float = 0.0) -> None:
+        self._target, self._styles = target, styles
         self._indent = indent
+        #: The table the next row side by side goes on, where nothing came between.
+        self._rows: tuple[Any, tuple[float, ...]] | None = None
         self._before = 0.0
         self._with_letterhead = False
         # A new cell has one empty paragraph already: the first words go there.
@@ -73,6 +84,9 @@ class Writer:
             self._data_table(flowable)
         elif isinstance(flowable, Grounded):
             self._layout(flowable)
+        elif isinstance(flowable, Drawing) and flowable.blank_lines:
+            for _line in range(flowable.blank_lines):
+                line_under(self._new_paragraph(self._styles.of(style.style("text"))), style.HAIR.hexval()[2:])
         elif isinstance(flowable, PageBreak):
             self._new_page()
         else:
@@ -86,38 +100,34 @@ class Writer:
         else:
             self._new_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def _new_paragraph(self, kind: str = "Normal") -> Any:
+    def _new_paragraph(self, kind: str = "Normal", *, own_air: bool = False) -> Any:
         if self._spare is not None:
             paragraph, self._spare = self._spare, None
             paragraph.style = kind
         else:
             paragraph = self._target.add_paragraph(style=kind)
         form = paragraph.paragraph_format
-        form.space_before, form.space_after = Pt(self._before), Pt(0)
+        if self._before or not own_air:
+            form.space_before = Pt(self._before)
         if self._indent:
             form.left_indent = Pt(self._indent)
-        self._before = 0.0
+        self._before, self._rows = 0.0, None
         return paragraph
 
     def _paragraph(self, source: TaggedParagraph) -> None:
         look = source.style
-        self._before += look.spaceBefore
+        if self._before:
+            self._before += look.spaceBefore
         if isinstance(source, ListItem):
             kind = "List Number" if source.label[:1].isdigit() else "List Bullet"
-            paragraph = self._new_paragraph(kind)
+            paragraph = self._new_paragraph(self._styles.of(look, list_kind=kind), own_air=True)
             if self._indent:
                 # The list's own hanging indent starts from ours.
                 paragraph.paragraph_format.left_indent = Pt(self._indent + look.leftIndent)
-        elif isinstance(source, Heading):
-            paragraph = self._new_paragraph(f"Heading {source.level}")
         else:
-            paragraph = self._new_paragraph()
+            level = source.level if isinstance(source, Heading) else 0
+            paragraph = self._new_paragraph(self._styles.of(look, level=level), own_air=True)
         add_runs(paragraph, source)
-        form = paragraph.paragraph_format
-        form.keep_with_next = bool(getattr(look, "keepWithNext", 0)) or None
-        form.space_after = Pt(look.spaceAfter)
-        if look.alignment == 2:
-            form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _kept(self, content: Sequence[Any]) -> None:
         first = len(self._blocks())
@@ -149,23 +159,42 @@ class Writer:
                     row.height, row.height_rule = Pt(least), WD_ROW_HEIGHT_RULE.AT_LEAST
 
     def _indented(self, content: list[Any], before: float) -> None:
-        writer = Writer(self._target, self._indent + before)
+        writer = Writer(self._target, self._styles, self._indent + before)
         writer._before, writer._spare, self._spare = self._before, self._spare, None
         writer.write(content)
         self._before = writer._before
 
     def _side_by_side(self, grid: Grounded, cells: Sequence[Any], lined: bool) -> Any:
-        table = self._add_table(1, len(cells), [_width(w) for w in widths_of(grid)])
-        for cell, content in zip(table.rows[0].cells, cells, strict=True):
-            if has_ground(grid):
+        ground = has_ground(grid)
+        row = self._row_on(tuple(_width(width) for width in widths_of(grid)), lined, joined=lined and not ground)
+        # A cell over two columns is told twice.
+        for cell, content in zip(dict.fromkeys(row.cells), cells, strict=True):
+            if ground:
                 shade(cell, style.WASH.hexval()[2:])
-            writer = Writer(cell)
+            writer = Writer(cell, self._styles)
             writer._before = _AIR if lined else 0.0
             writer.write(_content(content))
-            cell.paragraphs[-1].paragraph_format.space_after = Pt(_AIR if lined else 0.0)
-        keep_whole(table.rows[0])
+            if lined:
+                cell.paragraphs[-1].paragraph_format.space_after = Pt(_AIR)
+        keep_whole(row)
+        return row
+
+    def _row_on(self, sizes: tuple[float, ...], lined: bool, *, joined: bool) -> Any:
+        """Return a row of the table that is being written where its columns are these, else of a new one."""
+        if joined and self._rows is not None and (shared := _shared(self._rows[1], sizes)):
+            table, self._before = self._rows[0], 0.0
+            row = table.add_row()
+            for cell, size in zip(row.cells, self._rows[1], strict=True):
+                cell.width = Pt(size)
+            if len(row.cells) > shared:
+                row.cells[shared - 1].merge(row.cells[-1])
+            return row
+        table = self._add_table(1, len(sizes), sizes)
         if lined:
-            borders(table, top=style.LINE.hexval()[2:])
+            colour = style.LINE.hexval()[2:]
+            borders(table, top=colour, inside=colour)
+        if joined:
+            self._rows = (table, sizes)
         return table.rows[0]
 
     def _data_table(self, source: LongTable) -> None:
@@ -173,11 +202,11 @@ class Writer:
         table = self._add_table(1 + len(source.rows), len(model.header), [_width(w) for w in model.widths])
         for cell, content in zip(table.rows[0].cells, model.header, strict=True):
             shade(cell, style.WASH.hexval()[2:])
-            Writer(cell).write(_content(content))
+            Writer(cell, self._styles).write(_content(content))
         repeat_header(table.rows[0])
         for row, values in zip(table.rows[1:], source.rows, strict=True):
             for cell, content in zip(row.cells, values, strict=True):
-                Writer(cell).write(_content(content))
+                Writer(cell, self._styles).write(_content(content))
                 cell.paragraphs[0].paragraph_format.space_before = Pt(_AIR)
                 cell.paragraphs[-1].paragraph_format.space_after = Pt(_AIR)
             keep_whole(row)
@@ -193,13 +222,19 @@ class Writer:
         return table
 
 
+def _shared(table: tuple[float, ...], row: tuple[float, ...]) -> int:
+    """Return how many columns a row takes in a table, the last over all that is left; 0 where it is not one of its rows."""
+    same = len(row) <= len(table) and table[: len(row) - 1] == row[:-1] and abs(sum(table) - sum(row)) < 1
+    return len(row) if same else 0
+
+
 def _content(cell: Any) -> list[Any]:
     """Return what a cell of ours holds as a list."""
     if not cell:
         return []
     if isinstance(cell, Flowable):
         return [cell]
-    return list(cell)
+    return [flowable for part in cell for flowable in _content(part)]
 
 
 def _width(value: Any) -> float:

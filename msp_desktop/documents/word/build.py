@@ -10,34 +10,39 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ROW_HEIGHT_RULE as WD_ROW_HEIGHT
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import page, style
 from msp_desktop.documents.text import normalised
 from msp_desktop.documents.word.body import Writer
-from msp_desktop.documents.word.oxml import add_field, set_language, widths
+from msp_desktop.documents.word.oxml import (
+    add_field,
+    dash_bullets,
+    forget_template,
+    right_edge,
+    set_language,
+    widths,
+)
+from msp_desktop.documents.word.styles import Styles, dress
 
-#: A face every Word has; ours is in the PDF only.
-_FACE = "Calibri"
 #: Characters that a property of a Word file may have.
 _MOST = 255
 #: Of the letterhead, which begins 13 mm down, in millimetres.
 _LETTERHEAD_HEIGHT = 31
-_SOFT = RGBColor(0x34, 0x3B, 0x39)
-_TEAL = RGBColor(0x0B, 0x46, 0x48)
 
 
 def word_bytes(story: Sequence[Flowable], furniture: page.Furniture, *, made_at: datetime, landscape: bool) -> bytes:
     """Return the Word file (.docx) of a story and its page furniture."""
     document = Document()
+    styles = Styles(document)
     _set_up(document, furniture, made_at, landscape)
-    _letterhead(document.sections[0].first_page_header, furniture)
+    _letterhead(document.sections[0].first_page_header, furniture, styles)
     _running_head(document.sections[0].header, furniture)
     for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
         _footer(footer, furniture)
-    Writer(document).write(story)
+    Writer(document, styles).write(story)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -51,15 +56,12 @@ def _set_up(document: Any, furniture: page.Furniture, made_at: datetime, landsca
     section.top_margin, section.bottom_margin = Mm(30), Mm(22)
     section.header_distance, section.footer_distance = Mm(13), Mm(9)
     section.different_first_page_header_footer = True
-    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "Header", "Footer"):
-        look = document.styles[name]
-        look.font.name = _FACE
-        fonts = look.element.get_or_add_rPr().get_or_add_rFonts()
-        for face in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(face), _FACE)
-        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
-            fonts.attrib.pop(qn(theme), None)
-    document.styles["Normal"].font.size = Pt(11)
+    for name in ("Normal", "List Bullet", "List Number", "Header", "Footer"):
+        dress(document.styles[name], style.style("note" if name in ("Header", "Footer") else "text"), indented=False)
+    for name in ("Header", "Footer"):
+        right_edge(document.styles[name], style.TEXT_WIDTH)
+    dash_bullets(document)
+    forget_template(document)
     set_language(document, "fr-FR")
     words = document.core_properties
     words.title = f"{furniture.title} – {furniture.commune}"[:_MOST]
@@ -68,13 +70,12 @@ def _set_up(document: Any, furniture: page.Furniture, made_at: datetime, landsca
     words.created = words.modified = made_at.replace(tzinfo=None, microsecond=0)
 
 
-def _letterhead(header: Any, furniture: page.Furniture) -> None:
+def _letterhead(header: Any, furniture: page.Furniture, styles: Styles) -> None:
     table = header.add_table(1, 2, Mm(168))
     # As on our own pages, the text begins 45 mm down: Word pushes it below the header.
     table.rows[0].height, table.rows[0].height_rule = Mm(_LETTERHEAD_HEIGHT), WD_ROW_HEIGHT.AT_LEAST
     after = header.paragraphs[0]
     header._element.append(after._p)
-    after.paragraph_format.space_after = Pt(0)
     after.paragraph_format.line_spacing = Pt(1)
     widths(table, [style.MARGIN_COLUMN, style.AXIS_WIDTH], style.TEXT_WIDTH)
     left, right = table.rows[0].cells
@@ -84,36 +85,30 @@ def _letterhead(header: Any, furniture: page.Furniture) -> None:
         picture.save(data, "PNG")
         scale = min(44 / picture.width, 22 / picture.height)
         left.paragraphs[0].add_run().add_picture(data, width=Mm(picture.width * scale))
-    name = right.paragraphs[0].add_run(page.town_hall(furniture.commune))
-    name.bold, name.font.size, name.font.color.rgb = True, Pt(14), _TEAL
+    name = right.paragraphs[0]
+    name.style = styles.of(ParagraphStyle("town_hall", parent=style.style("section"), fontSize=14))
+    name.add_run(normalised(page.town_hall(furniture.commune)))
     for line in furniture.letterhead:
-        _small(right.add_paragraph(), line)
+        right.add_paragraph(normalised(line), style="Header")
     if furniture.private:
-        _small(right.add_paragraph(), furniture.private_words).bold = True
+        right.add_paragraph(style="Header").add_run(normalised(furniture.private_words), style="Strong")
 
 
 def _running_head(header: Any, furniture: page.Furniture) -> None:
     title = furniture.title + (f"\u00a0: {furniture.private_words}" if furniture.private else "")
     paragraph = header.paragraphs[0]
-    _small(paragraph, furniture.commune).bold = True
-    _small(paragraph, f"\t\t{title}")
+    paragraph.add_run(normalised(furniture.commune), style="Strong")
+    paragraph.add_run(f"\t{normalised(title)}")
 
 
 def _footer(footer: Any, furniture: page.Furniture) -> None:
     paragraph = footer.paragraphs[0]
-    made = f" · établi le {furniture.made_on}" if furniture.made_on else ""
-    _small(paragraph, f"{furniture.footer_place}{furniture.footer_marks}{made}")
+    paragraph.add_run(normalised(f"{furniture.footer_place}{furniture.footer_marks}"))
+    below = footer.add_paragraph(style="Footer")
+    if furniture.made_on:
+        below.add_run(f"établi le {furniture.made_on}")
     if furniture.numbered:
-        _small(paragraph, " · page ")
-        add_field(paragraph, "PAGE")
-        _small(paragraph, " sur ")
-        add_field(paragraph, "NUMPAGES")
-    for run in paragraph.runs:
-        run.font.size, run.font.color.rgb = Pt(9), _SOFT
-
-
-def _small(paragraph: Any, words: str) -> Any:
-    run = paragraph.add_run(normalised(words))
-    run.font.size, run.font.color.rgb = Pt(9), _SOFT
-    paragraph.paragraph_format.space_after = Pt(0)
-    return run
+        below.add_run("\tpage\u00a0")
+        add_field(below, "PAGE")
+        below.add_run("\u00a0sur\u00a0")
+        add_field(below, "NUMPAGES")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx.shared import Pt, RGBColor
-
-from msp_desktop.documents import fonts
 from msp_desktop.documents.tagging.canvas import REPLACED
 from msp_desktop.documents.tagging.flowables import TaggedParagraph
+from msp_desktop.documents.word.styles import Styles
 
 
 def add_runs(target: Any, source: TaggedParagraph) -> None:
-    """Add the fragments of a ReportLab paragraph to a Word paragraph, in their size and colour."""
-    style, said = source.style, ""
-    colour = RGBColor(*(round(255 * part) for part in style.textColor.rgb()))
+    """Add the fragments of a ReportLab paragraph to a Word paragraph, whose style says how they look."""
+    said = ""
     for fragment in source.frags:
         callback = getattr(fragment, "cbDefn", None)
         if callback is not None and getattr(callback, "name", "") == "say":
@@ -28,8 +25,4 @@ def add_runs(target: Any, source: TaggedParagraph) -> None:
             text = "" if said else fragment.text
         if not text:
             continue
-        run = target.add_run(text)
-        run.bold = fragment.fontName == fonts.BOLD or None
-        run.italic = fragment.fontName == fonts.ITALIC or None
-        run.font.size = Pt(style.fontSize)
-        run.font.color.rgb = colour
+        target.add_run(text, style=Styles.of_run(fragment.fontName, source.style))
