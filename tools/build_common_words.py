@@ -60,7 +60,7 @@ chargée référent référente référents référentes municipal municipale mu
 départementale régional régionale national nationale habitant habitante habitants habitantes patient patiente
 patients patientes personne personnes famille familles enfant enfants s aîné aînés ainés senior seniors
 jeunesse usager usagers voisin voisine voisins fédération fédérations association associations partenaire
-partenaires institution institutions intercommunalité mairie communauté agence caisse préfecture ville 
+partenaires institution institutions intercommunalité mairie communauté agence caisse préfecture ville
 territoire territoires département région quartier coordinateur coordinatrice animateur animatrice pilote
 pilotes porteur porteuse interlocuteur interlocutrice budget financement financements dépense dépenses recette
 subvention loyer bail travaux avenir idée idées envie envies rôle rôles règle règles méthode cadre place part

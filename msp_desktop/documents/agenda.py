@@ -31,15 +31,10 @@ def story(head: Letterhead, view: MeetingView, density: float) -> list[Flowable]
     return [
         *blocks.title_block(TITLE, view.meeting.title),
         *blocks.band(meeting_band(view.meeting, view.ends)),
-        *_purpose(head, view),
+        *_purpose(view),
         *blocks.sections(_rows(view), density=density, foot=style.ITEM_RULE),
         *_foot(head, view),
     ]
-
-
-def introduction(head: Letterhead, view: MeetingView) -> str:
-    """Return a meeting's introduction with the federation's name in it."""
-    return view.meeting.introduction.replace("{federation}", head.federation.name)
 
 
 def leads(names: str) -> str:
@@ -47,8 +42,8 @@ def leads(names: str) -> str:
     return "\n".join(capital(name.strip()) for name in names.split(",") if name.strip())
 
 
-def _purpose(head: Letterhead, view: MeetingView) -> list[Flowable]:
-    words = introduction(head, view)
+def _purpose(view: MeetingView) -> list[Flowable]:
+    words = view.meeting.introduction
     if not words.strip():
         return [blocks.gap(5)]
     rows = [blocks.Row(label="", content=typed_paragraphs(words, style.style("lead")), rule=0)]

@@ -55,12 +55,12 @@ def write_inventory(
 def _intro(head: Letterhead, view: InventoryView) -> str:
     made = "Dressé par la mairie."
     if view.inventory.made_with_federation is Tri.YES:
-        made = f"Dressé avec {head.federation.name}"
+        made = f"Dressé avec {head.federation.with_article}"
         if view.inventory.shared_on:
             made += f" le {long_date(view.inventory.shared_on)}"
         made += "."
     elif view.inventory.shared_on:
-        made = f"Dressé par la mairie, partagé avec {head.federation.name} le {long_date(view.inventory.shared_on)}."
+        made = f"Dressé par la mairie, partagé avec {head.federation.with_article} le {long_date(view.inventory.shared_on)}."
     return f"{made} Des nombres et des tranches d’âge, aucun nom de professionnel."
 
 

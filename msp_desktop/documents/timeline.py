@@ -56,7 +56,7 @@ def write_timeline(
             flowables += _table(phase)
         with_help = [str(action.number) for action in view.actions() if action.with_federation and action.number]
         if with_help:
-            words = f"Accompagnées par {head.federation.name}\u00a0: actions {', '.join(with_help)}."
+            words = f"Accompagnées par {head.federation.with_article}\u00a0: actions {', '.join(with_help)}."
             flowables += [blocks.gap(3), *typed_paragraphs(words, style.style("note"))]
         return flowables
 

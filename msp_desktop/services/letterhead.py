@@ -11,7 +11,9 @@ from msp_desktop.domain.letterhead import Contact, FederationView, Letterhead
 from msp_desktop.domain.people import Person, plain_name
 from msp_desktop.domain.referent import Referent
 from msp_desktop.errors import UserError
-from msp_desktop.formats.french.people import gendered
+from msp_desktop.formats.french.bodies import federation_words
+from msp_desktop.formats.french.people import gendered, mayor_words
+from msp_desktop.formats.french.towns import town_words
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.pictures import picture
 from msp_desktop.i18n import _
@@ -40,6 +42,15 @@ def letterhead(reader: Reader) -> Letterhead:
         is_sample=commune.is_sample,
         insee=commune.insee,
         mayor_civility=commune.mayor_civility,
+    )
+
+
+def commune_words(commune: Commune) -> dict[str, str]:
+    """Return what a text on the screen or round a table may name: the town, its federation by its short name, the mayor."""
+    return (
+        town_words(commune.name, commune.insee)
+        | federation_words(federation_view(commune).name)
+        | mayor_words(commune.mayor_civility)
     )
 
 

@@ -35,6 +35,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.services.meeting_words import item_in_words, meeting_in_words
 from msp_desktop.services.one_date import follow_meeting
 from msp_desktop.services.who import as_shown, copy_who, detail_of, who_in, who_is, write_change, write_who
 
@@ -73,7 +74,7 @@ def meeting_view(
     reader: Reader, meeting_id: int, person_id: int | None = None, parts: Collection[type[Any]] = MEETING_PARTS
 ) -> MeetingView:
     """Return a meeting with the parts named (all), or with this guest alone; KeyError where it is gone."""
-    meeting = reader.one(Meeting, meeting_id)
+    meeting = meeting_in_words(reader, reader.one(Meeting, meeting_id))
     kit = kit_meetings()
 
     def part(record: type[R], **equals: Any) -> list[R]:
@@ -81,7 +82,7 @@ def meeting_view(
             return []
         return reader.all(record, order="position, id", meeting_id=meeting_id, **equals)
 
-    items = part(AgendaItem)
+    items = [item_in_words(reader, item) for item in part(AgendaItem)]
     present = part(Attendance) if person_id is None else part(Attendance, person_id=person_id)
     total = sum(item.minutes for item in items)
     return MeetingView(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from msp_desktop.documents.agenda import introduction, leads, write_agenda
+from msp_desktop.documents.agenda import leads, write_agenda
 from msp_desktop.domain.agenda import MeetingView
 from tests.documents.values import MADE_AT, head, item, meeting_view, read
 
@@ -77,11 +77,6 @@ def test_without_anybody_to_ask_nor_a_deadline_there_is_no_foot(tmp_path: Path) 
     text = written(tmp_path, meeting_view(POINTS), contact=None)
     assert "À la mairie" not in text
     assert "Merci de répondre" not in text
-
-
-def test_the_introduction_names_the_federation() -> None:
-    view = meeting_view(introduction="Préparée avec {federation}. {autre} % reste.")
-    assert introduction(head(), view) == "Préparée avec FemasEssai. {autre} % reste."
 
 
 @pytest.mark.parametrize(

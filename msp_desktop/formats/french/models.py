@@ -1,0 +1,36 @@
+"""Models filled in: each word in braces, with the article that the preposition before it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msp_desktop.formats.french.case import capital
+
+_WORD = re.compile(
+    r"(?:\b(de|d’|d'|à|avec|par|pour|chez|sans|et|vers|selon|que)(?:[ \u00a0]|(?<=[’'])))?\{(\w+)\}", re.IGNORECASE
+)
+#: Words in braces that take no article by themselves, and what they are called once they have one.
+_WITH_ARTICLE = {"federation": "la_federation"}
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """Return a model with its words in braces; one that is unknown stays as typed.
+
+    Somebody's « avec {federation} » or « de {commune} » is « avec la Fédération… », « du Grand-Bourg » all the same.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        before, name = found[1] or "", found[2]
+        if name not in words:
+            return found[0]
+        named = _WITH_ARTICLE.get(name, name)
+        short = {"de": "de", "d’": "de", "d'": "de", "à": "a"}.get(before.lower(), "")
+        if short and f"{short}_{named}" in words:
+            whole = words[f"{short}_{named}"]
+            return capital(whole) if before[0].isupper() else whole
+        if before and named in words:
+            return f"{before} {words[named]}"
+        return found[0].replace(f"{{{name}}}", words[name])
+
+    return _WORD.sub(said, text)

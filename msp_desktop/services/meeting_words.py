@@ -1,0 +1,49 @@
+"""A meeting's words as they are said today: the town's federation in them, its mayor and référent as a man or a woman."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.meetings import AgendaItem, Meeting
+from msp_desktop.domain.people import Person
+from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.models import filled
+from msp_desktop.formats.french.people import gendered
+from msp_desktop.formats.text import fold
+from msp_desktop.services.letterhead import commune_words, current_referent
+
+
+def in_words(reader: Reader, text: str) -> str:
+    """Return a text of the method, or typed after it, with its words in braces filled in."""
+    return filled(text, commune_words(reader.one(Commune, 1))) if "{" in text else text
+
+
+def meeting_in_words(reader: Reader, meeting: Meeting) -> Meeting:
+    """Return a meeting with its words filled in: they are kept as the model has them until somebody changes them."""
+    texts = {name: getattr(meeting, name) for name in ("title", "introduction", "objectives", "opening_words")}
+    return replace(meeting, **{name: in_words(reader, text) for name, text in texts.items()})
+
+
+def item_in_words(reader: Reader, item: AgendaItem) -> AgendaItem:
+    """Return a point of the agenda with its words filled in, whoever leads it as a man or a woman."""
+    return replace(item, leads=led_by(reader, item.leads), content=in_words(reader, item.content))
+
+
+def led_by(reader: Reader, names: str) -> str:
+    """Return who leads a point: « la maire, la référente santé » where they are women."""
+    return ", ".join(_agreeing(reader, name.strip()) for name in names.split(","))
+
+
+def _agreeing(reader: Reader, name: str) -> str:
+    match fold(name):
+        case "le maire" | "la maire":
+            said = gendered(reader.one(Commune, 1).mayor_civility, "le maire", "la maire")
+        case "le referent sante" | "la referente sante":
+            term = current_referent(reader)
+            person = reader.find(Person, id=term.person_id) if term and term.person_id else None
+            said = gendered(person.civility if person else "", "le référent santé", "la référente santé")
+        case _:
+            return name
+    return capital(said) if name[0].isupper() else said
