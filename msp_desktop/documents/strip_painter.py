@@ -24,13 +24,14 @@ from msp_desktop.domain.strip_marks import (
 
 #: Size of every word of the strip, in points, and how far its foot stands under the middle of its line.
 SIZE = 9.5
+_SMALL = 9.0
 _DROP = SIZE * 0.34
 _KINDS = {ActionState.DONE: "solid", ActionState.DOING: "hatched"}
 
 
 def strip_figure(plan: StripPlan, frame: StripFrame, alt: str) -> Flowable:
     """Return the strip as a tagged figure."""
-    marks = strip_marks(plan, frame, _width)
+    marks = strip_marks(plan, frame, strip_width)
 
     def paint(canvas: Any, _width: float, top: float) -> None:
         for mark in marks:
@@ -39,7 +40,8 @@ def strip_figure(plan: StripPlan, frame: StripFrame, alt: str) -> Flowable:
     return Drawing(frame.height + 1, paint, alt)
 
 
-def _width(text: str, bold: bool) -> float:
+def strip_width(text: str, bold: bool) -> float:
+    """Return the width of words of the strip, in points."""
     return float(fonts.width(text, fonts.BOLD if bold else fonts.REGULAR, SIZE))
 
 
@@ -49,9 +51,18 @@ def _paint(canvas: Any, mark: StripMark, top: float) -> None:
     elif isinstance(mark, Rule):
         canvas.setStrokeColor(style.HAIR if mark.tone == "hair" else style.INK if mark.weight > 1 else style.LINE)
         canvas.setLineWidth(style.ROW_RULE if mark.tone == "hair" else style.ITEM_RULE * mark.weight)
+        if mark.dotted:
+            canvas.saveState()
+            canvas.setDash(0.8, 2.2)
         canvas.line(mark.x1, top - mark.y1, mark.x2, top - mark.y2)
+        if mark.dotted:
+            canvas.restoreState()
     elif isinstance(mark, Label):
-        draw.label(canvas, mark.x, top - mark.y - _DROP, mark.text, size=SIZE, bold=mark.bold, room=mark.room)
+        soft = mark.tone == "soft"
+        draw.label(
+            canvas, mark.x, top - mark.y - _DROP, mark.text, size=_SMALL if soft else SIZE, bold=mark.bold,
+            room=mark.room, colour=style.SOFT if soft else style.INK,
+        )  # fmt: skip
     elif isinstance(mark, Tag):
         canvas.setFillColor(style.INK)
         canvas.rect(mark.x, top - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
@@ -65,6 +76,13 @@ def _paint(canvas: Any, mark: StripMark, top: float) -> None:
 
 def _shade(canvas: Any, mark: Shade, top: float) -> None:
     foot = top - mark.y - mark.height
+    if mark.tone == "school":
+        draw.bar(canvas, mark.x, foot, mark.width, mark.height, "hatched")
+        return
+    if mark.tone == "holiday":
+        canvas.setFillColor(style.INK)
+        canvas.rect(mark.x, foot, mark.width, mark.height, stroke=0, fill=1)
+        return
     canvas.setFillColor(style.PALE if mark.tone == "weekend" and not mark.outlined else style.WASH)
     canvas.rect(mark.x, foot, mark.width, mark.height, stroke=0, fill=1)
     if mark.tone.startswith("p"):

@@ -15,6 +15,8 @@ from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import Holiday, SchoolPeriod
 from msp_desktop.domain.schedule import ActionView, Timeline
 from msp_desktop.domain.strip import LANES, bar_dates, lay_out
+from msp_desktop.domain.strip_months import mondays, month_names
+from msp_desktop.domain.strip_names import name_lines
 from msp_desktop.domain.strip_route import Box, Rows, route
 from msp_desktop.formats.quick import month_name, short_date
 
@@ -28,6 +30,10 @@ class StripFrame(Struct, frozen=True):
     With `names_room`, each action has a row of its own and its name on the left, in that room; without, the actions
     share LANES lanes, each with its name in its bar or beside it. `band` is high enough for two lines where `until`.
     Today is said among the dates, or in the `space` under the phases where `today_below`.
+
+    The paper's manner: with `months` (a height, within `axis`), each month is named above the Mondays; `heights` are those
+    of the rows where they are not all `row`, `leading` of a name's lines, which are all shown; with `squares`, what is not
+    worked is marked without words and named once, at the left.
     """
 
     left: float
@@ -43,6 +49,10 @@ class StripFrame(Struct, frozen=True):
     until: bool = False
     today_below: bool = False
     rows: int = LANES
+    months: float = 0.0
+    heights: tuple[float, ...] = ()
+    leading: float = 0.0
+    squares: bool = False
 
     @property
     def body(self) -> float:
@@ -52,12 +62,20 @@ class StripFrame(Struct, frozen=True):
     @property
     def bottom(self) -> float:
         """Return where the rows end and the foot begins."""
-        return self.body + self.rows * self.row
+        return self.row_top(self.rows)
 
     @property
     def height(self) -> float:
         """Return the height of the whole."""
         return self.bottom + self.foot
+
+    def row_height(self, number: int) -> float:
+        """Return the height of a row."""
+        return self.heights[number] if self.heights else self.row
+
+    def row_top(self, number: int) -> float:
+        """Return where a row begins."""
+        return self.body + (sum(self.heights[:number]) if self.heights else number * self.row)
 
 
 class StripPlan(Struct, frozen=True):
@@ -95,7 +113,7 @@ class Shade(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """A straight line."""
+    """A straight line; `dotted` for what is not to be taken for today."""
 
     x1: float
     y1: float
@@ -103,6 +121,7 @@ class Rule(Struct, frozen=True):
     y2: float
     tone: str = "line"
     weight: float = 1.0
+    dotted: bool = False
 
 
 class Label(Struct, frozen=True):
@@ -171,9 +190,9 @@ def strip_marks(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[S
     foot = _foot(plan, frame, measure, hidden)
     return (
         *_days_off(plan, frame),
-        *_axis(plan, frame, measure, tag),
+        *(_months(plan, frame, measure) if frame.months else _axis(plan, frame, measure, tag)),
         *_phases(plan, frame),
-        *(_names(plan, frame) if frame.names_room else ()),
+        *(_names(plan, frame, measure) if frame.names_room else ()),
         *_today(plan, frame, tag),
         *_links(bars, [box for mark in (*bars, *foot) if (box := words_box(mark, frame, measure))], frame),
         *bars,
@@ -264,7 +283,7 @@ def _phases(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
         if frame.until:
             found.append(Label(left + 8, middle + lift, plan.phase_words(phase.end), tone, False, room))
         if left > frame.left + 1:
-            found.append(Rule(left, frame.axis + frame.band, left, frame.height))
+            found.append(Rule(left, frame.axis + frame.band, left, frame.height, dotted=True))
     return found
 
 
@@ -318,7 +337,7 @@ def _rows(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[list[Ac
         said = measure(plan.words(action), action.is_open)
         right = frame.left + frame.width + frame.bar / 2
         label = x + width + 5 if x + width + 5 + said <= right else x - 5 - said
-        y = frame.body + number * frame.row + (frame.row - frame.bar) / 2
+        y = frame.row_top(number) + (frame.row_height(number) - frame.bar) / 2
         found.append(_bar(plan, frame, action, x, y, width, one_day, label, said))
     return found, 0
 
@@ -344,18 +363,38 @@ def _bar(
     )  # fmt: skip
 
 
-def _names(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
+def _names(plan: StripPlan, frame: StripFrame, measure: Measure) -> list[StripMark]:
     found: list[StripMark] = []
     for number, action in enumerate(plan.actions):
-        top = frame.body + number * frame.row
-        middle = top + frame.row / 2
-        name = f"{action.number}. {action.title}" if action.number else action.title
-        two = bool(action.assignee) and frame.row >= 1.95 * frame.bar
-        lift = frame.row * 0.24 if two else 0.0
-        found.append(Label(0, middle - lift, name, "ink", action.is_open, frame.names_room))
-        if two:
-            found.append(Label(0, middle + lift, action.assignee, "ink", False, frame.names_room))
-        found.append(Rule(0, top + frame.row, frame.left + frame.width, top + frame.row, "hair"))
+        top, height = frame.row_top(number), frame.row_height(number)
+        lines = name_lines(action, frame.names_room, measure, who=height >= 1.95 * frame.leading)
+        for place, line in enumerate(lines):
+            y = top + height / 2 + (place - (len(lines) - 1) / 2) * frame.leading
+            found.append(Label(0, y, line.text, "soft" if line.second else "ink", line.bold, frame.names_room))
+        ends = number + 1 < len(plan.actions) and plan.actions[number + 1].phase != action.phase
+        right = frame.left + frame.width
+        found.append(Rule(0, top + height, right, top + height, "line" if ends else "hair", 1.6 if ends else 1.0))
+    return found
+
+
+def _months(plan: StripPlan, frame: StripFrame, measure: Measure) -> list[StripMark]:
+    """Return the months, and the Mondays under them."""
+    found: list[StripMark] = []
+    right = frame.left + frame.width
+    for month in month_names(
+        plan.first, plan.days, frame.left, frame.width, plan.language, lambda text: measure(text, True)
+    ):
+        if not month.crossed:
+            found.append(Rule(month.x, 0, month.x, frame.months))
+        found.append(Label(month.name_x, frame.months / 2, month.text, "ink", True))
+    found.append(Rule(frame.left, frame.months, right, frame.months))
+    wide = day_width(plan, frame)
+    for day in mondays(plan.first, plan.days):
+        words = short_date(day, plan.language).split("\u00a0")[0]
+        said = measure(words, False)
+        x = _x(plan, frame, day) + wide / 2 - said / 2
+        x = min(max(x, frame.left + 1), right - said)
+        found.append(Label(x, (frame.months + frame.axis) / 2, words, "ink"))
     return found
 
 
@@ -382,6 +421,8 @@ def _foot(plan: StripPlan, frame: StripFrame, measure: Measure, hidden: int) -> 
         found.append(Label(right - 7 - measure(words, False), frame.bottom - frame.foot / 2, words))
     if plan.days > MOST_SINGLE_DAYS:
         return found
+    if frame.squares:
+        return [*found, *_squares(plan, frame, measure)]
     middle = frame.bottom + frame.foot / 2
     taken: list[tuple[float, float]] = []
     for period in plan.school:
@@ -401,4 +442,21 @@ def _foot(plan: StripPlan, frame: StripFrame, measure: Measure, hidden: int) -> 
                 found.append(Label(start, middle, holiday.short))
                 taken.append((start - 3, start + width + 5))
                 break
+    return found
+
+
+def _squares(plan: StripPlan, frame: StripFrame, measure: Measure) -> list[StripMark]:
+    """Return the days off as marks, named together at the left."""
+    top, high = frame.bottom + frame.foot * 0.28, frame.foot * 0.48
+    words = f"jours fériés, {plan.school_words}" if plan.school else "jours fériés"
+    found: list[StripMark] = []
+    if plan.school or plan.holidays:
+        width = measure(words, False)
+        found.append(Label(frame.names_room - width, frame.bottom + frame.foot / 2, words, "soft", room=width + 1))
+    for period in plan.school:
+        x, end = _x(plan, frame, period.begin), _x(plan, frame, period.end + timedelta(1))
+        if end > x:
+            found.append(Shade(x, top, end - x, high, "school", outlined=True))
+    wide = day_width(plan, frame)
+    found += [Shade(_x(plan, frame, holiday.day), top, wide, high, "holiday") for holiday in plan.holidays]
     return found

@@ -11,7 +11,7 @@ from msp_desktop.domain.schedule import LAST_DAY
 from msp_desktop.formats.names import at_commune, of_commune
 from msp_desktop.formats.numbers import inhabitants
 from msp_desktop.method.meetings import kit_letters
-from msp_desktop.method.school import school_holidays
+from msp_desktop.method.school import known_until, school_holidays
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import federation_remarks, letterhead
@@ -26,7 +26,10 @@ def _timeline(reader: Reader, context: Context, path: Target) -> Made:
     end = view.day_zero + timedelta(LAST_DAY)
     holidays = public_holidays(view.department, view.day_zero, end)
     school = school_holidays(view.department, view.day_zero, end)
-    result = write_timeline(path, letterhead(reader), view, holidays, school, context.now)
+    result = write_timeline(
+        path, letterhead(reader), view, holidays, school, context.now,
+        school_known_until=known_until(view.department),
+    )  # fmt: skip
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 

@@ -6,14 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
+from reportlab.lib.units import mm
 
-from msp_desktop.documents.timeline import ROWS_A_PAGE, write_timeline
+from msp_desktop.documents import fonts
+from msp_desktop.documents.timeline import write_timeline
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import Holiday, SchoolPeriod
 from msp_desktop.domain.schedule import ActionView
+from msp_desktop.method.timeline import kit_timeline
 from tests.documents.values import MADE_AT, head, read
 from tests.domain.build import action_view, timeline
+from tests.pdf import assert_accessible, heard, tagged
 
 TODAY = date(2026, 4, 28)
 HOLIDAYS = (Holiday(date(2026, 5, 1), "fête du Travail", "1er mai"),)
@@ -81,14 +86,119 @@ def test_an_action_without_a_date_is_in_the_table_only(tmp_path: Path) -> None:
     assert "Sans date" in table
 
 
-def test_more_actions_than_one_strip_holds_go_on_to_the_next_page(tmp_path: Path) -> None:
-    written(tmp_path, *(planned(number, title=f"Démarche {number:02d}.") for number in range(1, ROWS_A_PAGE + 3)))
-    pages = [page.extract_text() for page in PdfReader(tmp_path / "x.pdf").pages]
-    assert "Démarche 13." in pages[0]
-    assert "Démarche 14." not in pages[0]
-    assert "Démarche 14." in pages[1]
-    text = "".join(pages[2:])
-    assert all(f"Démarche {number:02d}." in text for number in range(1, ROWS_A_PAGE + 3))
+def sheets(tmp_path: Path) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "x.pdf").pages]
+
+
+@pytest.mark.parametrize("count", [1, 13, 17, 40, 90])
+@pytest.mark.parametrize("assignee", ["", "Nadia Roche"])
+def test_every_action_is_on_the_strip_then_in_the_table_each_once(tmp_path: Path, count: int, assignee: str) -> None:
+    numbers = range(1, count + 1)
+    written(tmp_path, *(planned(number, title=f"Démarche {number:02d}.", assignee=assignee) for number in numbers))
+    told = "".join(sheets(tmp_path))
+    strip, table = told.split("date par date", 1)
+    for number in numbers:
+        assert strip.count(f"Démarche {number:02d}.") == 1
+        assert table.count(f"Démarche {number:02d}.") == 1
+
+
+def kit(**values: object) -> list[ActionView]:
+    """The method's actions, as in a new dossier."""
+    return [
+        planned(
+            entry.order, number=entry.order, title=entry.title, phase=entry.phase, done_when=entry.done_when,
+            short_title=entry.short_title, **values,
+        )
+        for entry in kit_timeline().actions
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"assignee": "Mme Marie-Hélène Vasseur"},
+        {"late_days": 61, "state": ActionState.DOING},
+        {"state": ActionState.DONE, "done_on": date(2026, 9, 21), "assignee": "M. Jean-Pierre Faure"},
+    ],
+)
+def test_a_new_dossier_is_on_two_pages_with_every_title_whole(tmp_path: Path, values: dict[str, object]) -> None:
+    written(tmp_path, *kit(**values))
+    strip, table = sheets(tmp_path)
+    for action in kit():
+        assert f"{action.number}. {action.title}" in strip
+        assert f"{action.number}. {action.title}" in table
+    assert "…" not in strip
+    assert table.count("Prévu le") == 1
+    if "assignee" in values:
+        assert strip.count(str(values["assignee"])) == len(kit())
+
+
+def test_a_title_of_any_length_is_whole_in_the_table(tmp_path: Path) -> None:
+    title = " ".join(f"mot{number}." for number in range(400))
+    written(tmp_path, planned(title=title), planned(2, title="x" * 300))
+    table = "".join(sheets(tmp_path)[1:])
+    assert all(f"mot{number}." in table for number in range(400))
+    assert table.count("x") >= 300
+
+
+def test_what_is_printed_of_a_delay_is_on_the_strip_and_in_the_table(tmp_path: Path) -> None:
+    text = written(tmp_path, planned(late_days=1))
+    assert "prévu le 20 avril, en retard" in text
+    assert "1 j de retard" in text
+
+
+@pytest.mark.parametrize(
+    ("department", "words"),
+    [
+        ("2A", "la Corse a son propre calendrier"),
+        ("2B", "la Corse a"),
+        ("971", "l’outre-mer a"),
+        ("976", "l’outre-mer a"),
+    ],
+)
+def test_school_holidays_that_are_not_known_are_said_not_to_be(tmp_path: Path, department: str, words: str) -> None:
+    view = structs.replace(timeline(TODAY, planned()), department=department)
+    write_timeline(tmp_path / "x.pdf", head(), view, HOLIDAYS, (), MADE_AT)
+    text = read(tmp_path / "x.pdf")
+    assert "Vacances scolaires : non indiquées" in text
+    assert words in text
+    assert "non indiquées" not in written(tmp_path, planned())
+
+
+def test_school_holidays_are_said_up_to_the_day_they_are_known(tmp_path: Path) -> None:
+    view = timeline(TODAY, planned())
+    for until, said in ((date(2026, 5, 31), True), (date(2027, 8, 31), False)):
+        write_timeline(tmp_path / "x.pdf", head(), view, HOLIDAYS, SCHOOL, MADE_AT, school_known_until=until)
+        assert ("non connues après le 31 mai 2026" in read(tmp_path / "x.pdf")) is said
+
+
+def test_a_date_outside_the_hundred_days_bears_its_year(tmp_path: Path) -> None:
+    text = written(tmp_path, planned(), planned(2, phase=4, title="Plus tard", planned=date(2028, 3, 12)))
+    assert "12 mars 2028" in text
+    assert "20 avril 2026" not in text
+
+
+def test_a_listener_hears_what_the_strip_finds_and_where_its_table_is(tmp_path: Path) -> None:
+    written(tmp_path, *kit(), planned(90, state=ActionState.DONE), planned(91, late_days=3))
+    data = (tmp_path / "x.pdf").read_bytes()
+    assert_accessible(data)
+    figure = str(tagged(data, "Figure")[0]["/Alt"])
+    assert "1\u00a0action faite sur 13, 1 en retard" in figure
+    assert "tableau de la page 2" in figure
+    told = heard(data)
+    assert ("H1", "Calendrier des 100 jours") in told
+    assert ("H2", "Les treize actions, date par date") in told
+    heads = tagged(data, "TH")
+    scopes = [str(cell["/A"][0]["/Scope"]) for cell in heads]
+    assert scopes == ["/Column"] * 6 + ["/Row"] * (3 + 13)
+    assert not [words for kind, words in told if kind == "P" and not words]
+
+
+def test_no_column_is_too_narrow_for_a_date_or_a_state() -> None:
+    fonts.register()
+    for words, room in (("1er décembre", 22), ("21 septembre", 22), ("en cours, 99 j de retard", 34)):
+        assert fonts.width(words, fonts.REGULAR, 10) <= room * mm, words
 
 
 def test_phases_say_until_when_and_what_comes_after_has_no_end(tmp_path: Path) -> None:
@@ -100,7 +210,7 @@ def test_phases_say_until_when_and_what_comes_after_has_no_end(tmp_path: Path) -
 
 def test_actions_that_the_federation_goes_with_are_listed_by_number(tmp_path: Path) -> None:
     text = written(tmp_path, planned(1, number=1, with_federation=True), planned(2, number=3, with_federation=True))
-    assert "Accompagnées par FemasEssai : actions 1, 3." in text
+    assert "Accompagnées par FemasEssai : actions 1 et 3." in text
     assert "Accompagnées par" not in written(tmp_path, planned(1, number=1))
 
 

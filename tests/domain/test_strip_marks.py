@@ -33,7 +33,7 @@ TODAY = date(2026, 4, 28)
 SCREEN = StripFrame(left=1, width=898, axis=22, band=26, space=6, row=23, bar=17, foot=22)
 PAPER = StripFrame(
     left=250, width=472, axis=19, band=27, space=15, row=20, bar=11, foot=14, names_room=240, until=True,
-    today_below=True, rows=3,
+    today_below=True, rows=3, leading=11,
 )  # fmt: skip
 
 

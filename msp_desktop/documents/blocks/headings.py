@@ -18,15 +18,17 @@ Cell = tuple[str, str, str]
 _BAR = 1.2 * mm
 
 
-def _on_axis(content: list[Flowable]) -> Flowable:
-    return layout([["", content]], [style.MARGIN_COLUMN, style.AXIS_WIDTH])
+def _on_axis(content: list[Flowable], width: float) -> Flowable:
+    return layout([["", content]], [style.MARGIN_COLUMN, width])
 
 
-def title_block(title: str, subtitle: str = "", intro: str = "") -> list[Flowable]:
-    """Return the document's title (H1) on the axis, a subtitle and an introduction under it."""
+def title_block(
+    title: str, subtitle: str = "", intro: str = "", *, width: float = style.AXIS_WIDTH, after: float = 6
+) -> list[Flowable]:
+    """Return the document's title (H1) on the axis, a subtitle and an introduction under it, then `after` mm of air."""
     content: list[Flowable] = [Heading(typed(title, fonts.BOLD), style.style("title"), level=1)]
     content += flowables(subtitle, "subtitle") + flowables(intro, "intro")
-    return [_on_axis(content), gap(6)]
+    return [_on_axis(content, width), gap(after)]
 
 
 def _wash(cells: list[list[Flowable]], widths: Sequence[float]) -> list[Flowable]:

@@ -61,11 +61,22 @@ class LongTable(Flowable):
         """Cut after the last row, or inside the row, that fits."""
         front = self._front()
         front.whole_page = has_whole_page(self)
-        parts = front.splitOn(getattr(self, "canv", None), availWidth, availHeight)
+        canvas = getattr(self, "canv", None)
+        parts = front.splitOn(canvas, availWidth, availHeight)
         if len(parts) != 2:
             return []
         before, after = parts
         head = self.model.grid.head
+        if before.numbers[-1] in self.model.grid.groups:  # a group's name goes with the first row it names
+            heights, name = heights_of(front), len(before.numbers) - 1
+            if heights[name + 1] < _WHOLE:
+                parts = front.splitOn(canvas, availWidth, sum(heights[:name]) + 1)
+            else:
+                front.splitByRow = 0  # ReportLab then cuts the row, rather than between the two
+                parts = front.splitOn(canvas, availWidth, availHeight)
+            if len(parts) != 2:
+                return []
+            before, after = parts
         if before.numbers[-1] == after.numbers[head] and heights_of(front)[len(before.numbers) - 1] < _WHOLE:
             return []
         left = [list(row) for row in cells_of(after)[head:]]
@@ -111,7 +122,7 @@ class _Model:
         for place, number in enumerate(numbers, 1):
             if number in self.grid.groups:
                 commands = [
-                    *commands, *_group_air(place), ("NOSPLIT", (0, place), (-1, min(place + 1, len(rows)))),
+                    *commands, *_group_air(place),
                     ("LINEABOVE", (0, place), (-1, place), style.TABLE_RULE, style.INK),
                 ]  # fmt: skip
         piece = DataTable(
