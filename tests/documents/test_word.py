@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
 from msp_desktop.db.store import Store
@@ -198,7 +199,15 @@ def test_the_agenda_is_one_table_which_a_point_can_be_added_to(sample: Store, tm
     made = export(sample.reader, "agenda", tmp_path, context, suffix=".docx")
     points = len(sample.reader.all(AgendaItem, meeting_id=context.meeting_id))
     tables = docx.Document(str(made.path)).tables
-    assert [table for table in tables if len(table.rows) > points], [len(table.rows) for table in tables]
+    (whole,) = [table for table in tables if len(table.rows) > points]
+    held = [p for row in whole.rows for cell in row.cells for p in cell.paragraphs if kept_with_next(p)]
+    assert held == [], "no row holds the next: Word would put the whole table on another page"
+
+
+def kept_with_next(paragraph: Paragraph) -> bool:
+    own = paragraph.paragraph_format.keep_with_next
+    look = paragraph.style
+    return bool(own if own is not None else look is not None and look.paragraph_format.keep_with_next)  # type: ignore[attr-defined]
 
 
 def test_nothing_is_left_of_the_template_s_own_program_and_document(sample: Store, tmp_path: Path) -> None:

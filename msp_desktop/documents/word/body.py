@@ -176,6 +176,10 @@ class Writer:
             writer.write(_content(content))
             if lined:
                 cell.paragraphs[-1].paragraph_format.space_after = Pt(_AIR)
+            for paragraph in cell.paragraphs:
+                if paragraph.style.paragraph_format.keep_with_next:
+                    # A heading in a row is kept by the row; with the next one, it would chain the whole table.
+                    paragraph.paragraph_format.keep_with_next = False
         keep_whole(row)
         return row
 

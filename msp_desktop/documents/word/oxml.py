@@ -55,7 +55,7 @@ def keep_with_next(element: Any) -> None:
     """Keep a paragraph, or every paragraph of a table, on the page of what follows."""
     paragraphs = [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p")))
     for paragraph in paragraphs:
-        paragraph.get_or_add_pPr().get_or_add_keepNext()
+        paragraph.get_or_add_pPr().get_or_add_keepNext().val = True
 
 
 def repeat_header(row: Any) -> None:
