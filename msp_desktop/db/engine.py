@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ _MOST = (
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open a SQLite file that must exist, set for one writer that survives a power cut."""
-    mode = "ro" if read_only else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = sqlite_uri(path.absolute(), "ro" if read_only else "rw")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.3, check_same_thread=False)
     try:
         guard(connection)
@@ -46,6 +45,17 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def sqlite_uri(path: PurePath, mode: str) -> str:
+    """Return the address by which SQLite opens an absolute path in a mode (ro, rw).
+
+    A share's server (`\\\\serveur\\mairie`) is the authority of its address, which SQLite refuses: it stands in the path.
+    """
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode={mode}"
 
 
 def guard(connection: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from msp_desktop.db import sums
 from msp_desktop.db.copies import copy_aside
 from msp_desktop.db.damage import DamagedError
-from msp_desktop.db.engine import SCHEMA_VERSION, engine_on
+from msp_desktop.db.engine import SCHEMA_VERSION, engine_on, sqlite_uri
 from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.values import wrong_table
 from msp_desktop.i18n import _
@@ -82,5 +82,5 @@ def _set_aside(raw: sqlite3.Connection, path: Path) -> Path:
 
 
 def _is_whole(copy: Path) -> bool:
-    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+    with closing(sqlite3.connect(sqlite_uri(copy.absolute(), "ro"), uri=True)) as raw:
         return bool(raw.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))

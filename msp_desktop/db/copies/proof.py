@@ -16,7 +16,7 @@ from msp_desktop.db import sums
 from msp_desktop.db.admission import LARGEST, bounded, objects_wrong
 from msp_desktop.db.copies.names import copy_of, fingerprint
 from msp_desktop.db.damage import problems
-from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION
+from msp_desktop.db.engine import APPLICATION_ID, SCHEMA_VERSION, sqlite_uri
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import N_, _
 
@@ -150,7 +150,7 @@ def _through_sqlite(path: Path) -> sqlite3.Connection:
     """Read a file that nothing proves as SQLite does, with its locks and what a power cut left beside it."""
     memory = _memory()
     try:
-        uri = f"{path.absolute().as_uri()}?mode=ro"
+        uri = sqlite_uri(path.absolute(), "ro")
         with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.3)) as source:
             source.execute("PRAGMA trusted_schema=OFF")
             pages, size = (source.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
