@@ -24,6 +24,7 @@ from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import fold, one_line, quoted, slug
 from msp_desktop.formats.typed import EARLIEST, LATEST, parse_clock, parse_date, parse_minutes
 from msp_desktop.services.import_cells import profession_code
+from msp_desktop.services.import_match import pasted_table
 from msp_desktop.services.inventory_import import preview_import
 from msp_desktop.services.mail import checked_addresses
 from msp_desktop.services.who import who_is
@@ -90,8 +91,10 @@ def test_names_and_tables_of_hostile_words_are_read(store: Store) -> None:
     for word in WORDS:
         began = time.process_time()
         who_is(store.reader, clean_text(word))
-        preview = preview_import(store.reader, [["Nom", "Métier", "Âge", "Notes"], [word, word, word, word]], TODAY)
-        assert len(preview.rows) + preview.empty_lines == 1
+        preview = preview_import(
+            store.reader, pasted_table([["Nom", "Métier", "Âge", "Notes"], [word] * 4, ["Petit"]], "professionals"), TODAY
+        )
+        assert len(preview.rows) + len(preview.set_aside) == bool(clean_text(word).strip()) + 1
         assert time.process_time() - began < SOON, repr(word[:30])
 
 

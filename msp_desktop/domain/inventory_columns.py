@@ -1,12 +1,11 @@
-"""The columns of a spreadsheet of professionals: how ours are called, and how other people's are recognised."""
+"""The columns of a register as a spreadsheet has them: how ours are called, and how other people's are recognised."""
 
 from __future__ import annotations
-
-from msgspec import Struct
 
 #: Field, our column's name, other names people give it (folded: no accents, lower case).
 COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("civility", "Civilité", ("titre", "civ")),
+    ("form_of_address", "Formule d’appel", ("appel",)),
     ("last_name", "Nom", ("nom de famille", "nom d exercice", "nom usuel", "nom exercice")),
     ("first_name", "Prénom", ("prenom d exercice", "prenoms", "prenom exercice")),
     (
@@ -96,6 +95,7 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("works_alone", "Exerce seul", ("seul", "isole")),
     ("ready", "Prêt à s’engager", ("pret", "motive", "pret a s engager")),
     ("new_patients", "Nouveaux patients", ("prend de nouveaux patients",)),
+    ("function", "Fonction", ("poste",)),
     (
         "organisation",
         "Cabinet ou organisme",
@@ -126,30 +126,64 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 #: Columns that are read and never written: what they say goes into other ones.
 ONLY_READ = ("full_name", "postcode")
 
+OFFERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("kind", "Offre", ("type", "type d offre", "genre", "nature", "categorie", "sorte")),
+    ("name", "Nom", ("etablissement", "structure", "raison sociale", "denomination", "nom de la structure", "intitule")),
+    ("place", "Lieu", ("ici ou a proximite", "commune ou a proximite")),
+    ("town", "Ville", ("commune", "localite", "libelle commune")),
+    ("distance_km", "Distance (km)", ("distance", "km", "distance km")),
+    ("details", "À savoir", ("details", "note", "notes", "remarques", "observations", "commentaire", "commentaires",
+                             "precisions", "description")),
+    ("source", "Source", ("origine",)),
+    ("checked_on", "Vérifié le", ("verifie", "date de verification")),
+)  # fmt: skip
 
-class ImportRow(Struct, frozen=True):
-    """One row read from a spreadsheet; `known` when the dossier already has this professional.
+DYNAMICS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("title", "Ce qui se passe", ("dynamique", "titre", "intitule", "quoi", "projet", "action", "nom")),
+    ("kind", "Sorte", ("type", "genre", "nature", "categorie")),
+    ("who", "Qui le porte", ("qui", "porteur", "porte par", "acteur", "acteurs", "responsable")),
+    ("details", "À savoir", ("details", "note", "notes", "remarques", "observations", "commentaire", "commentaires",
+                             "precisions", "description")),
+)  # fmt: skip
 
-    `unread` are the cells that could not be understood: « Âge : soixante ».
-    """
+NEEDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("title", "Besoin", ("besoins", "titre", "intitule", "quoi", "difficulte", "difficultes", "manque", "demande")),
+    ("said_by", "Qui le dit", ("qui", "dit par", "exprime par", "source", "origine", "remonte par")),
+    ("public", "Public", ("public concerne", "publics", "pour qui", "population", "beneficiaires")),
+    ("strength", "Force", ("importance", "priorite", "urgence", "intensite", "frequence")),
+    ("profession", "Métier concerné", ("metier", "profession", "professionnel concerne")),
+    ("details", "À savoir", ("details", "note", "notes", "remarques", "observations", "commentaire", "commentaires",
+                             "precisions", "description")),
+)  # fmt: skip
 
-    line: int
-    name: str
-    profession_label: str
-    values: dict[str, object]
-    known: bool
-    unread: tuple[str, ...]
+OPPORTUNITIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("title", "Opportunité", ("opportunites", "titre", "intitule", "quoi", "nom", "idee", "piste")),
+    ("who", "Qui", ("porteur", "porte par", "acteur", "acteurs", "contact", "responsable", "par qui", "avec qui")),
+    ("profession", "Métier concerné", ("metier", "profession", "professionnel concerne")),
+    ("details", "À savoir", ("details", "note", "notes", "remarques", "observations", "commentaire", "commentaires",
+                             "precisions", "description")),
+)  # fmt: skip
+
+#: The columns of each register that a spreadsheet may hold.
+REGISTER_COLUMNS = {
+    "professionals": COLUMNS,
+    "offers": OFFERS,
+    "dynamics": DYNAMICS,
+    "needs": NEEDS,
+    "opportunities": OPPORTUNITIES,
+}
+#: Without one of these, a row is no entry of the register.
+NAMING = {
+    "professionals": ("last_name", "first_name", "full_name", "organisation"),
+    "offers": ("name", "kind"),
+    "dynamics": ("title",),
+    "needs": ("title",),
+    "opportunities": ("title",),
+}
+#: A second column of these is not taken: an age may be a date of birth, which is kept nowhere.
+ONCE = ("age_band",)
 
 
-class ImportPreview(Struct, frozen=True):
-    """What an import would do: nothing is written before the user agrees."""
-
-    recognised: tuple[str, ...]
-    ignored: tuple[str, ...]
-    rows: tuple[ImportRow, ...]
-    empty_lines: int
-
-    @property
-    def new_rows(self) -> tuple[ImportRow, ...]:
-        """Return what would be added."""
-        return tuple(row for row in self.rows if not row.known)
+def column_names(register: str) -> dict[str, str]:
+    """Return the name of the column of each field of a register, in their order."""
+    return {field: name for field, name, _others in REGISTER_COLUMNS[register]}

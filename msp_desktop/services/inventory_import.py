@@ -1,154 +1,157 @@
-"""Import professionals from a spreadsheet, previewed first and written only on consent; export them again."""
+"""Import rows into a register from a spreadsheet: looked at first, written on consent only, in one step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.column_words import field_named
-from msp_desktop.domain.inventory_columns import COLUMNS, ONLY_READ, ImportPreview, ImportRow
-from msp_desktop.domain.inventory_views import ProfessionalView
-from msp_desktop.domain.inventory_words import words_of
-from msp_desktop.domain.people import Category, Person, plain_name
+from msp_desktop.domain.change import Change, changes
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.imports import Act, ImportPreview, ImportRow, Match, SetAside
+from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
-from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.import_cells import LONGEST, plain, read_cell, settled
-from msp_desktop.services.inventory import insert_professional
+from msp_desktop.services.import_duplicates import Entry, Known, entry_of, shown
+from msp_desktop.services.import_match import file_columns, is_enough, proposed_match, what_is_needed
+from msp_desktop.services.import_rows import read_row
+from msp_desktop.services.inventory import REGISTERS, insert_professional
 from msp_desktop.services.register import professionals_and_people
 
-_NAMES = ("last_name", "first_name", "organisation")
+#: How much is shown of a row that is no entry, in characters.
+_SHOWN = 120
+
+Tick = Callable[[], None]
 
 
-def preview_import(reader: Reader, table: Sequence[Sequence[str]], today: date) -> ImportPreview:
-    """Return what importing a table of professionals would add; UserError where its columns are not recognised."""
-    if len(table) < 2:
+class Ground(Struct, frozen=True):
+    """What a register holds, as the rows of a file are compared with it: taken once, then looked at in any thread."""
+
+    register: str
+    commune: str
+    records: Sequence[tuple[Any, ...]]
+
+    def entries(self) -> Iterator[Entry]:
+        """Return the entries."""
+        return (entry_of(records[0].id, *records) for records in self.records)
+
+
+def ground(reader: Reader, register: str) -> Ground:
+    """Return what a register holds."""
+    records: list[tuple[Any, ...]] = (
+        [(row, person) for row, person in professionals_and_people(reader)]
+        if register == "professionals"
+        else [(row,) for row in reader.all(REGISTERS[register])]
+    )
+    return Ground(register, reader.one(Commune, 1).name, records)
+
+
+def preview_import(
+    reader: Reader, table: ReadTable, today: date, register: str = "professionals", match: Match | None = None
+) -> ImportPreview:
+    """Return what importing a table would do; UserError where no column names its rows."""
+    return preview(ground(reader, register), table, match or proposed_match(table, register), today)
+
+
+def preview(known: Ground, table: ReadTable, match: Match, today: date, tick: Tick = lambda: None) -> ImportPreview:
+    """Return what importing a table would do; `tick` is called at each row, and may raise to stop.
+
+    UserError where there is no row, or where no column names them.
+    """
+    if not table.rows:
         raise UserError(_("This table has no row: its first line must name the columns, the next ones the people."))
-    fields = [field_named(name) for name in table[0]]
-    if "last_name" not in fields and "organisation" not in fields:
-        raise UserError(
-            _("These columns are not recognised. The first line must name them, « Nom » and « Métier » at least.")
-        )
-    known = _known(reader)
+    if not is_enough(match, known.register):
+        raise UserError(what_is_needed(known.register))
+    so_far = Known(known.register, known.commune, known.entries())
+    columns = file_columns(table, match)
+    names = [column.name for column in columns]
     rows: list[ImportRow] = []
-    empty = 0
-    for line, cells in enumerate(table[1:], 2):
-        row = _row(line, *_sorted_out(table[0], fields, cells), known, today)
-        if row is None:
-            empty += 1
+    aside: list[SetAside] = []
+    for line, cells in zip(table.lines, table.rows, strict=True):
+        tick()
+        read = read_row(known.register, names, match, line, cells, today)
+        if read is None:
+            filled = [cell.strip() for cell in cells if cell.strip()]
+            if filled:
+                aside.append(SetAside(line, one_line(" ; ".join(filled))[:_SHOWN], _("no name")))
             continue
-        known.add(_key(row.name, row.profession_label))
-        rows.append(row)
-    names = {field: name for field, name, _others in COLUMNS}
-    return ImportPreview(
-        recognised=tuple(names[field] for field in fields if field),
-        ignored=tuple(
-            name or _("column {number}, without a name").format(number=number)
-            for number, (name, field) in enumerate(zip(table[0], fields, strict=True), 1)
-            if not field and (name or any("".join(cells[number - 1 : number]).strip() for cells in table[1:]))
-        ),
-        rows=tuple(rows),
-        empty_lines=empty,
-    )
+        verdict = so_far.look(read.values)
+        name, profession, place = shown(known.register, read.values)
+        rows.append(
+            ImportRow(
+                line, one_line(name), profession, place, str(read.values.get("phone", "")), read.values, verdict.state,
+                verdict.act, verdict.why, verdict.like, dict(verdict.fills), read.told,
+            )
+        )  # fmt: skip
+        if verdict.act is Act.ADD:
+            so_far.add(Entry(0, line, read.values))
+    return ImportPreview(known.register, columns, tuple(rows), tuple(aside))
 
 
-def import_professionals(store: Store, preview: ImportPreview) -> int:
-    """Add what a preview announced, in one step of the history; return how many."""
-    rows = preview.new_rows
-    label = ngettext("{count} professional imported", "{count} professionals imported", len(rows))
-    with store.write(label.format(count=len(rows)), large=True) as transaction:
-        for row in rows:
-            theirs = {name: value for name, value in row.values.items() if name in Person.__struct_fields__}
-            mine = {name: value for name, value in row.values.items() if name not in Person.__struct_fields__}
-            insert_professional(transaction, Person(category=Category.PROFESSIONAL, **theirs), mine)  # type: ignore[arg-type]
-    return len(rows)
+def with_act(found: ImportPreview, line: int, act: Act) -> ImportPreview:
+    """Return the preview with something else done with a row."""
+    return replace(found, rows=tuple(replace(row, act=act) if row.line == line else row for row in found.rows))
 
 
-def export_rows(professionals: Sequence[ProfessionalView]) -> tuple[list[str], list[list[str]]]:
-    """Return the header and rows of a spreadsheet that `preview_import` reads back."""
-    written = [(field, name) for field, name, _others in COLUMNS if field not in ONLY_READ]
-    return [name for _field, name in written], [
-        [_shown(view, field) for field, _name in written] for view in professionals
-    ]
+def write_import(store: Store, *previews: ImportPreview) -> int:
+    """Add and complete what previews announced, in one step of the history; return how many rows changed something."""
+    count = sum(found.changing for found in previews)
+    if not count:
+        return 0
+    label = ngettext("{count} row imported", "{count} rows imported", count).format(count=count)
+    with store.write(label, large=True) as transaction:
+        for found in previews:
+            _write(transaction, found)
+    return count
 
 
-def _shown(view: ProfessionalView, field: str) -> str:
-    if field == "profession":
-        return kit_inventory().profession(view.row.profession).masculine
-    value = getattr(view.person if field in Person.__struct_fields__ else view.row, field)
-    if value is None:
-        return ""
-    if isinstance(value, StrEnum):
-        return words_of(value)
-    if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
-    if isinstance(value, float):
-        return decimal(value)
-    return str(value)
-
-
-def _key(name: str, profession: str) -> tuple[str, str]:
-    return " ".join(sorted(plain(name).split())), plain(profession)
-
-
-def _known(reader: Reader) -> set[tuple[str, str]]:
-    kit = kit_inventory()
-    return {
-        _key(plain_name(person), kit.profession(row.profession).masculine)
-        for row, person in professionals_and_people(reader)
-    }
-
-
-def _sorted_out(header: Sequence[str], fields: Sequence[str], cells: Sequence[str]) -> tuple[dict[str, str], list[str]]:
-    """Return the first cell filled of each field, and what no field takes: a second telephone."""
-    taken: dict[str, str] = {}
-    beside: list[str] = []
-    for name, field, cell in zip(header, fields, cells, strict=False):
-        if not field or not cell.strip():
+def _write(transaction: Any, found: ImportPreview) -> None:
+    made: dict[int, int] = {}
+    for row in found.rows:
+        if row.act is Act.LEAVE:
             continue
-        if field not in taken:
-            taken[field] = cell
-        elif cell.strip() != taken[field].strip() and field != "age_band":
-            beside.append(f"{name.strip()}\u00a0: {cell.strip()}")
-    return taken, beside
+        like = row.like
+        entry_id = (like.id or made.get(like.line, 0)) if like is not None else 0
+        if row.act is Act.COMPLETE and entry_id:
+            _complete(transaction, found.register, entry_id, row.fills)
+            made[row.line] = entry_id
+        else:  # also where the line that it would have completed was left
+            made[row.line] = _added(transaction, found.register, row.values)
 
 
-def _row(
-    line: int, cells: dict[str, str], beside: list[str], known: set[tuple[str, str]], today: date
-) -> ImportRow | None:
-    person = Person(
-        last_name=cells.get("last_name", "").strip(),
-        first_name=cells.get("first_name", "").strip(),
-        organisation=cells.get("organisation", "").strip(),
-    )
-    name = one_line(plain_name(person).strip())[:LONGEST]
-    if not name:
-        return None
-    values: dict[str, object] = {}
-    unread: list[str] = list(beside)
-    left: list[str] = list(beside)
-    for field, column, _others in COLUMNS:
-        text = cells.get(field, "")
-        if not text.strip():
-            continue
-        value = read_cell(field, text, today)
-        if value is None:
-            unread.append(f"{column}\u00a0: {text.strip()}")
-            if field != "age_band":  # only bands of age are ever kept: this may be a date of birth
-                left.append(unread[-1])
-        if value is None and field in _NAMES:
-            value = one_line(text.strip())[:LONGEST]
-        if value is not None:
-            values[field] = value
-    if left:
-        # Nothing of the file is lost: what no field takes is kept where it is read.
-        values["notes"] = "\n".join(filter(None, [str(values.get("notes", "")), *left]))
-    values = settled(values, today)
-    code = str(values["profession"])
-    label = kit_inventory().profession(code).masculine
-    return ImportRow(line, name, label, values, _key(name, label) in known, tuple(unread))
+def _added(transaction: Any, register: str, values: Mapping[str, Any]) -> int:
+    if register == "professionals":
+        theirs = {name: value for name, value in values.items() if name in Person.__struct_fields__}
+        mine = {name: value for name, value in values.items() if name not in theirs}
+        person = Person(category=Category.PROFESSIONAL, **theirs)
+        return insert_professional(transaction, person, mine).id
+    record = REGISTERS[register]
+    values = {"title": "", **values} if register in ("needs", "opportunities") else values
+    added: int = transaction.insert(record(position=transaction.next_position(record), **values)).id
+    return added
+
+
+def _complete(transaction: Any, register: str, entry_id: int, fills: Mapping[str, Any]) -> None:
+    """Write what an entry has still empty; where somebody filled it in meanwhile, theirs stays."""
+    if register != "professionals":
+        row = transaction.one(REGISTERS[register], entry_id)
+        left = _still_empty(fills, entry_of(entry_id, row))
+        transaction.update(entry_id, Change(REGISTERS[register], **left))
+        return
+    professional = transaction.one(HealthProfessional, entry_id)
+    person = transaction.one(Person, professional.person_id)
+    left = _still_empty(fills, entry_of(entry_id, professional, person))
+    for change in changes((Person, HealthProfessional), left):
+        transaction.update(person.id if change.record is Person else entry_id, change)
+
+
+def _still_empty(fills: Mapping[str, Any], now: Entry) -> dict[str, Any]:
+    return {name: value for name, value in fills.items() if name not in now.values}

@@ -23,6 +23,9 @@ from msp_desktop.paths import data_folder, path_to_remember, remembered_path
 #: Dossiers kept in the recent list: a secretary has two to four town halls in her care.
 MOST_RECENT = 12
 
+#: Matches of columns kept, and columns of one.
+MOST_MATCHES, MOST_COLUMNS = 40, 200
+
 #: The largest width or height of a window, in pixels: no screen has more, and Qt keeps a picture of all of it.
 LARGEST = 10_000
 
@@ -50,6 +53,7 @@ class Preferences(Struct, frozen=True):
     """The preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name.
 
     `stays` are the dossiers of which it was answered that they stay in a synchronised folder or on a share.
+    `matches` are the fields that the columns of files of one kind were taken for, by what their names come to.
     `mail_way` is the way of sending chosen; « auto » takes the first that works here.
     """
 
@@ -60,6 +64,7 @@ class Preferences(Struct, frozen=True):
     recent: tuple[Recent, ...] = ()
     sizes: dict[str, list[int]] = field(default_factory=dict)
     stays: tuple[str, ...] = ()
+    matches: dict[str, list[str]] = field(default_factory=dict)
 
     def with_stay(self, path: str) -> Preferences:
         """Return the preferences with a dossier that stays where it lies, a synchronised folder or a share."""
@@ -216,6 +221,22 @@ def _can_be_shown(sizes: Any) -> bool:
     )
 
 
+def _matches(value: Any) -> tuple[dict[str, list[str]], bool]:
+    if not isinstance(value, dict):
+        raise ValueError
+    sound = {key: fields for key, fields in value.items() if len(key) <= LONGEST_NAME and _are_names(fields)}
+    kept = dict(list(sound.items())[-MOST_MATCHES:])
+    return kept, len(kept) < len(value)
+
+
+def _are_names(fields: Any) -> bool:
+    return (
+        isinstance(fields, list)
+        and len(fields) <= MOST_COLUMNS
+        and all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in fields)
+    )
+
+
 def _is_path(value: Any) -> bool:
     """Tell whether this may be a path, which a file of text can hold."""
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_PATH or "\0" in value:
@@ -235,6 +256,7 @@ _SENSIBLE: dict[str, Callable[[Any], tuple[Any, bool]]] = {
     "recent": _recent,
     "sizes": _sizes,
     "stays": _stays,
+    "matches": _matches,
 }
 
 

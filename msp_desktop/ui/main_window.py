@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
             close(store, self.clock())
             return
         self.workspace = Workspace(store, self.clock, self)
+        self.workspace.matches = self.preferences.matches
+        self.workspace.matches_changed.connect(lambda: prefs.save(self.preferences))
         self._copier.watch(store)
         self._wire_workspace(self.workspace)
         if not store.is_copy:

@@ -49,6 +49,7 @@ class Workspace(QObject):
     request_calendar = Signal(object)
     request_form = Signal(str, object)
     damaged = Signal()
+    matches_changed = Signal()
 
     def __init__(
         self,
@@ -63,6 +64,8 @@ class Workspace(QObject):
         self.language = language
         self._clock = clock
         self.drafts = Drafts(self)
+        #: What columns of files were taken for, as this computer remembers it; `matches_changed` has it kept.
+        self.matches: dict[str, list[str]] = {}
         self.drafts.locked = store.read_only
         #: What is typed and has no record yet, safe from the end of the program.
         self.kept = KeptWords(file_for(store.reader.one(Commune, 1).uid, store.path), store.path, self)

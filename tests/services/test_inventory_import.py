@@ -1,40 +1,57 @@
-"""Professionals from a spreadsheet: looked at, agreed to, written once."""
+"""Rows of a spreadsheet into a register: looked at, agreed to, written once."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Proximity, Tri
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.imports import Act, ImportPreview, State
+from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Need, Offer, Opportunity, Tri
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
-from msp_desktop.services.inventory import professional_views
-from msp_desktop.services.inventory_import import export_rows, import_professionals, preview_import
+from msp_desktop.services.inventory import professional_views, update_professional
+from msp_desktop.services.inventory_import import ground, preview, preview_import, with_act, write_import
 from tests.conftest import TODAY
+from tests.services.tables import table
 
-TABLE = [
+PEOPLE = table(
     ["NOM", "Prénom", "Profession", "Âge", "Départ", "Seul", "Pointure"],
     ["Lambert", "Jean", "Médecin généraliste", "62", "d'ici 2 ans", "oui", "43"],
     ["LAMBERT", "jean", "médecin", "", "", "", ""],
     ["Petit", "Anne", "infirmière", "soixante", "", "", ""],
     ["", "", "pharmacien", "", "", "", ""],
-]
+)
+NAMESAKES = table(
+    ["Nom", "Prénom", "Métier", "Ville", "Téléphone"],
+    ["Martin", "Claude", "infirmier", "Guéret", "0555000001"],
+    ["Martin", "Claude", "infirmière", "Bonnat", "0555000002"],
+)
+
+
+def states(found: ImportPreview) -> list[State]:
+    return [row.state for row in found.rows]
+
+
+def again(store: Store, one: ReadTable, register: str = "professionals") -> int:
+    """Import a table once more and return what that changed."""
+    return write_import(store, preview_import(store.reader, one, TODAY, register))
 
 
 def test_a_preview_writes_nothing_and_tells_all(store: Store) -> None:
-    preview = preview_import(store.reader, TABLE, TODAY)
+    found = preview_import(store.reader, PEOPLE, TODAY)
     assert store.reader.all(HealthProfessional) == []
-    assert preview.ignored == ("Pointure",)
-    assert [row.known for row in preview.rows] == [False, True, False]
-    assert preview.rows[2].unread == ("Tranche d’âge\u00a0: soixante",)
-    assert preview.empty_lines == 1
+    assert found.left_aside == ("Pointure",)
+    assert states(found) == [State.NEW, State.EXISTING, State.NEW]
+    assert [(told.line, told.column, told.value, told.kept) for told in found.told] == [(4, "Âge", "soixante", False)]
+    assert [(row.line, row.words, row.why) for row in found.set_aside] == [(5, "pharmacien", "sans nom")]
 
 
 def test_what_was_agreed_to_is_written_in_one_step(store: Store) -> None:
-    assert import_professionals(store, preview_import(store.reader, TABLE, TODAY)) == 2
+    assert again(store, PEOPLE) == 2
     first = store.reader.all(HealthProfessional)[0]
     assert first.age_band is AgeBand.FROM_60
     assert first.age_noted_on == TODAY
@@ -46,96 +63,206 @@ def test_what_was_agreed_to_is_written_in_one_step(store: Store) -> None:
 
 
 def test_the_same_file_twice_adds_nobody(store: Store) -> None:
-    import_professionals(store, preview_import(store.reader, TABLE, TODAY))
-    assert preview_import(store.reader, TABLE, TODAY).new_rows == ()
+    again(store, PEOPLE)
+    assert again(store, PEOPLE) == 0
 
 
-def test_other_columns_are_refused_in_words(store: Store) -> None:
+def test_a_table_without_rows_or_without_names_is_told(store: Store) -> None:
     with pytest.raises(UserError):
-        preview_import(store.reader, [["Recette", "Farine"], ["Tarte", "200 g"]], TODAY)
-    with pytest.raises(UserError):
-        preview_import(store.reader, [["Nom", "Métier"]], TODAY)
+        preview_import(store.reader, table(["Nom", "Métier"]), TODAY)
+    with pytest.raises(UserError) as told:
+        preview_import(store.reader, table(["Recette", "Farine"], ["Tarte", "200 g"]), TODAY)
+    assert "«\u00a0Nom\u00a0» ou «\u00a0Prénom\u00a0»" in told.value.sentence
+
+
+def test_columns_nobody_knows_are_matched_by_hand(store: Store) -> None:
+    odd = table(["Recette", "Farine"], ["Tarte", "infirmière"])
+    found = preview_import(store.reader, odd, TODAY, match=("last_name", "profession"))
+    assert (found.rows[0].name, found.rows[0].profession) == ("Tarte", "infirmier")
+
+
+def test_namesakes_are_kept_with_a_question(store: Store) -> None:
+    found = preview_import(store.reader, NAMESAKES, TODAY)
+    assert states(found) == [State.NEW, State.DOUBTFUL]
+    assert "ligne 2" in found.rows[1].why
+    assert found.rows[1].act is Act.ADD
+    assert write_import(store, found) == 2
+    assert again(store, NAMESAKES) == 0
+
+
+def test_a_namesake_may_be_said_to_be_the_same(store: Store) -> None:
+    found = preview_import(store.reader, NAMESAKES, TODAY)
+    assert write_import(store, with_act(found, 3, Act.COMPLETE)) == 1
+    (kept,) = store.reader.all(Person)
+    assert kept.phone == "0555000001"
+
+
+def test_what_is_already_there_is_completed_and_never_overwritten(store: Store) -> None:
+    again(store, table(["Nom", "Prénom", "Métier", "Téléphone"], ["Durand", "Luc", "médecin", "05 55 00 00 01"]))
+    more = table(
+        ["Nom", "Prénom", "Métier", "Téléphone", "Courriel", "Seul"],
+        ["Dr Durand", "Luc", "médecin", "05 55 99 99 99", "luc@exemple.fr", "oui"],
+    )
+    found = preview_import(store.reader, more, TODAY)
+    assert states(found) == [State.CHANGED]
+    assert "05 55 99 99 99" in found.rows[0].why.replace("\u00a0", " ")
+    assert write_import(store, found) == 1
+    (person,) = store.reader.all(Person)
+    assert (person.last_name, person.phone, person.email) == ("Durand", "05 55 00 00 01", "luc@exemple.fr")
+    assert store.reader.all(HealthProfessional)[0].works_alone is Tri.YES
+    assert again(store, more) == 0
+    store.undo()
+    assert store.reader.all(Person)[0].email == ""
+
+
+def test_what_is_typed_between_the_preview_and_the_yes_stays(store: Store) -> None:
+    again(store, table(["Nom", "Métier"], ["Durand", "médecin"]))
+    found = preview_import(
+        store.reader, table(["Nom", "Métier", "Ville", "Tél"], ["Durand", "médecin", "", "1"]), TODAY
+    )
+    row = store.reader.all(HealthProfessional)[0]
+    update_professional(store, row.id, Change(Person, phone="05 55 00 00 09"))
+    write_import(store, found)
+    assert store.reader.all(Person)[0].phone == "05 55 00 00 09"
+
+
+def test_two_lines_of_one_person_in_a_file_are_one_entry_with_both(store: Store) -> None:
+    split = table(
+        ["Nom", "Prénom", "Métier", "Téléphone", "Courriel"],
+        ["Noël", "Eva", "sage-femme", "05 55 00 00 03", ""],
+        ["Noël", "Eva", "sage-femme", "", "eva@exemple.fr"],
+    )
+    found = preview_import(store.reader, split, TODAY)
+    assert states(found) == [State.NEW, State.CHANGED]
+    write_import(store, found)
+    (person,) = store.reader.all(Person)
+    assert (person.phone, person.email) == ("05 55 00 00 03", "eva@exemple.fr")
+    assert again(store, split) == 0
+
+
+def test_a_line_that_completes_a_line_left_is_added(store: Store) -> None:
+    split = table(["Nom", "Tél"], ["Noël", ""], ["Noël", "05 55 00 00 03"])
+    found = with_act(preview_import(store.reader, split, TODAY), 2, Act.LEAVE)
+    write_import(store, found)
+    assert [person.phone for person in store.reader.all(Person)] == ["05 55 00 00 03"]
 
 
 def test_of_two_telephones_neither_erases_the_other(store: Store) -> None:
-    table = [
-        ["Nom", "Métier", "Téléphone", "Portable", ""],
+    two = table(
+        ["Nom", "Métier", "Téléphone", "Portable", "Colonne E"],
         ["Durand", "médecin", "05 55 00 00 01", "", ""],
         ["Noël", "infirmière", "05 55 00 00 02", "06 00 00 00 02", "le mardi"],
-    ]
-    preview = preview_import(store.reader, table, TODAY)
-    assert preview.ignored == ("colonne 5, sans nom",)
-    import_professionals(store, preview)
+        ["Petit", "infirmière", "", "06 00 00 00 03", ""],
+    )
+    found = preview_import(store.reader, two, TODAY)
+    assert found.left_aside == ("Colonne E",)
+    write_import(store, found)
     people = {person.last_name: person for person in store.reader.all(Person)}
     assert people["Durand"].phone == "05 55 00 00 01"
     assert people["Noël"].phone == "05 55 00 00 02"
     assert "06 00 00 00 02" in people["Noël"].notes
-
-
-def test_what_goes_out_comes_back(store: Store) -> None:
-    table = [["Nom", "Métier", "Lieu", "Ville", "Distance", "Notes"],
-             ["Garnier", "sage-femme", "à proximité", "Valbourg", "9,5 km", "=x\n" + "n" * 10_000]]  # fmt: skip
-    import_professionals(store, preview_import(store.reader, table, TODAY))
-    before = professional_views(store.reader)
-    header, rows = export_rows(before)
-    store.undo()
-    import_professionals(store, preview_import(store.reader, [header, *rows], TODAY))
-    after = professional_views(store.reader)
-    assert after[0].row.place is Proximity.NEARBY
-    assert after[0].row.distance_km == 9.5
-    assert replace(after[0].person, id=0) == replace(before[0].person, id=0)
+    assert people["Petit"].phone == "06 00 00 00 03"
 
 
 @pytest.mark.parametrize("column", ["Date de départ", "Vérifié le", "Âge noté le"])
-@pytest.mark.parametrize("words", ["2027", "à voir", "31/02/2026", "12/5/9999", "9" * 5000, "été"])
+@pytest.mark.parametrize("words", ["à voir", "31/02/2026", "12/5/9999", "9" * 5000, "été"])
 def test_a_date_that_is_not_understood_stops_nothing_and_is_kept_in_the_note(
     store: Store, column: str, words: str
 ) -> None:
-    table = [
-        ["Nom", "Métier", column, "Notes"],
-        ["Petit", "infirmière", words, "Bien."],
-        ["Noël", "médecin", "1/5/2027", ""],
-    ]
-    preview = preview_import(store.reader, table, TODAY)
-    assert preview.rows[0].line == 2
-    assert preview.rows[0].unread == (f"{column}\u00a0: {words}",)
-    assert preview.rows[1].unread == ()
-    assert import_professionals(store, preview) == 2
+    dates = table(
+        ["Nom", "Métier", column, "Notes"], ["Petit", "infirmière", words, "Bien."], ["Noël", "médecin", "1/5/2027", ""]
+    )
+    found = preview_import(store.reader, dates, TODAY)
+    assert [(told.line, told.column, told.value) for told in found.told] == [(2, column, words)]
+    assert write_import(store, found) == 2
     assert store.reader.all(Person)[0].notes == f"Bien.\n{column}\u00a0: {words}"
+    assert again(store, dates) == 0
 
 
 @pytest.mark.parametrize(
     ("column", "words"),
     [
         ("Distance", "loin"), ("Distance", "9" * 400), ("Distance", "12 à 15 km"), ("Exercice", "les deux"),
-        ("Seul", "peut-être"), ("Courriel", "à demander"), ("Courriel", "a@b.fr ou c@d"), ("Téléphone", "0" * 600),
+        ("Seul", "peut-être"), ("Courriel", "à demander"), ("Téléphone", "0" * 600),
         ("Prêt", "?"), ("Ville", "x" * 600), ("Nom", "n" * 600),
     ],
 )  # fmt: skip
 def test_nothing_that_is_not_understood_is_lost(store: Store, column: str, words: str) -> None:
-    table = [["Cabinet", "Métier", column], ["Maison médicale", "infirmière", words]]
-    preview = preview_import(store.reader, table, TODAY)
-    assert len(preview.rows[0].unread) == 1
-    assert words in str(preview.rows[0].values["notes"])
-    import_professionals(store, preview)
+    found = preview_import(
+        store.reader, table(["Cabinet", "Métier", column], ["Maison médicale", "infirmière", words]), TODAY
+    )
+    assert len(found.rows[0].told) == 1
+    assert words in str(found.rows[0].values["notes"])
+    write_import(store, found)
     store.undo()
     assert store.reader.all(Person) == []
 
 
 def test_an_age_that_is_not_understood_may_be_a_birth_date_and_is_not_kept(store: Store) -> None:
-    preview = preview_import(store.reader, [["Nom", "Âge"], ["Petit", "12/05/1961"]], TODAY)
-    assert preview.rows[0].unread == ("Tranche d’âge\u00a0: 12/05/1961",)
-    assert "notes" not in preview.rows[0].values
+    found = preview_import(store.reader, table(["Nom", "Âge", "Age"], ["Petit", "12/05/1961", "1961"]), TODAY)
+    assert [told.kept for told in found.told] == [False]
+    assert "notes" not in found.rows[0].values
 
 
-def test_a_number_that_lost_its_zero_has_it_again(store: Store) -> None:
-    preview = preview_import(store.reader, [["Nom", "Téléphone"], ["Petit", "501020304"]], TODAY)
-    assert preview.rows[0].values["phone"] == "0501020304"
+def test_needs_and_opportunities_come_in_too(store: Store) -> None:
+    needs = table(
+        ["Besoin", "Qui le dit", "Force", "Métier"],
+        ["Plus de médecin", "habitants", "pressant", "médecin"],
+        ["Plus de médecin", "CCAS", "9", ""],
+        ["", "CCAS", "", ""],
+    )
+    found = preview_import(store.reader, needs, TODAY, "needs")
+    assert states(found) == [State.NEW, State.DOUBTFUL]
+    assert write_import(store, found) == 2
+    first, second = store.reader.all(Need)
+    assert (first.title, first.said_by, first.strength, first.profession) == (
+        "Plus de médecin",
+        "habitants",
+        3,
+        "medecin",
+    )
+    assert second.details == "Force\u00a0: 9"
+    assert again(store, needs, "needs") == 0
+    assert again(store, table(["Opportunité", "Qui"], ["Un local", "l’EPCI"]), "opportunities") == 1
+    assert store.reader.all(Opportunity)[0].who == "l’EPCI"
 
 
-@given(st.lists(st.lists(st.text(max_size=30), min_size=1, max_size=6), min_size=1, max_size=5))
+def test_two_pharmacies_without_a_name_are_two(store: Store) -> None:
+    offers = table(
+        ["Offre", "Nom", "Ville", "À savoir"],
+        ["pharmacie", "", "Guéret", "rue A"],
+        ["pharmacie", "", "Guéret", "rue B"],
+        ["pharmacie", "", "Guéret", "rue A"],
+        ["EHPAD", "Les Tilleuls", "Guéret", ""],
+    )
+    found = preview_import(store.reader, offers, TODAY, "offers")
+    assert states(found) == [State.NEW, State.DOUBTFUL, State.EXISTING, State.NEW]
+    write_import(store, found)
+    assert [(offer.kind, offer.name) for offer in store.reader.all(Offer)] == [
+        ("pharmacie", ""), ("pharmacie", ""), ("ehpad", "Les Tilleuls")
+    ]  # fmt: skip
+    assert again(store, offers, "offers") == 0
+
+
+def test_a_preview_stops_where_it_is_told_to(store: Store) -> None:
+    class StopError(Exception):
+        pass
+
+    def tick() -> None:
+        raise StopError
+
+    with pytest.raises(StopError):
+        preview(ground(store.reader, "professionals"), PEOPLE, ("last_name", *[""] * 6), TODAY, tick)
+
+
+def test_what_comes_in_is_in_the_register(store: Store) -> None:
+    again(store, NAMESAKES)
+    assert sorted(view.row.town for view in professional_views(store.reader)) == ["Bonnat", "Guéret"]
+
+
+@given(st.lists(st.lists(st.text(max_size=30), min_size=6, max_size=6), min_size=1, max_size=5))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_words_under_our_columns_are_a_preview(store: Store, rows: list[list[str]]) -> None:
-    header = ["Nom", "Âge", "Date de départ", "Distance", "Courriel", "Départ"]
-    preview = preview_import(store.reader, [header, *rows], TODAY)
-    assert len(preview.rows) + preview.empty_lines == len(rows)
+    words = table(["Nom", "Âge", "Date de départ", "Distance", "Courriel", "Départ"], *rows)
+    found = preview_import(store.reader, words, TODAY)
+    assert len(found.rows) + len(found.set_aside) == sum(any(cell.strip() for cell in row) for row in rows)

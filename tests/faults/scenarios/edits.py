@@ -13,7 +13,8 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.services import dossiers, people, timeline
-from msp_desktop.services.inventory_import import import_professionals, preview_import
+from msp_desktop.services.import_match import pasted_table
+from msp_desktop.services.inventory_import import preview_import, write_import
 from tests.dossiers import TODAY, open_sample
 from tests.faults.child import Ack, Outcome
 from tests.faults.looks import dossiers_in, opened, rows_in_copy, rows_of
@@ -41,7 +42,7 @@ PATIENCE = 3
 
 
 def _imported(store: Store) -> None:
-    import_professionals(store, preview_import(store.reader, TABLE, TODAY))
+    write_import(store, preview_import(store.reader, pasted_table(TABLE, "professionals"), TODAY))
 
 
 class Edits(Scenario):

@@ -28,6 +28,23 @@ REGISTERS = (
     ("opportunities", N_("Opportunities"), N_("Add an opportunity")),
 )
 
+#: What reading a spreadsheet into each register, and writing one from it, is called.
+EXCHANGE = {
+    "professionals": (N_("Import professionals…"), N_("Export professionals…")),
+    "offers": (N_("Import offers…"), N_("Export offers…")),
+    "dynamics": (N_("Import dynamics…"), N_("Export dynamics…")),
+    "needs": (N_("Import needs…"), N_("Export needs…")),
+    "opportunities": (N_("Import opportunities…"), N_("Export opportunities…")),
+}
+#: Names of the files proposed for each: French, as everything that leaves the application.
+EXPORT_NAMES = {
+    "professionals": "professionnels",
+    "offers": "offres",
+    "dynamics": "dynamiques",
+    "needs": "besoins",
+    "opportunities": "opportunités",
+}
+
 #: What a new row is made with: the first cell is then opened to type in.
 NEW_ROWS: dict[str, dict[str, Any]] = {
     "offers": {"kind": "autre"},

@@ -1,85 +1,205 @@
-"""What an import would do, shown before anything is written."""
+"""What an import would do, shown before anything is written; the columns are matched here, the doubtful rows settled."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from collections.abc import Callable
 
-from msp_desktop.domain.inventory_columns import ImportPreview
-from msp_desktop.formats import NNBSP
-from msp_desktop.formats.text import one_line, quoted
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QSplitter, QWidget
+from typing_extensions import override
+
+from msp_desktop.domain.imports import Act, ImportPreview, Match
+from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.i18n import _, ngettext
+from msp_desktop.services import import_match as matching
+from msp_desktop.services.import_words import done_words, report
+from msp_desktop.services.inventory_import import ground, preview, with_act
+from msp_desktop.ui.tabs.inventory.import_lines import SHOWN, counts, line_columns, lines_of, match_columns
+from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
+from msp_desktop.ui.tabs.inventory.import_work import Tick, Worker
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, title
-from msp_desktop.ui.widgets.layouts import column, row
-
-#: How many cells that are not understood are named above the list.
-NAMED = 4
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row
+from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.segments import Segments
+from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.tab_order import set_tab_order
+from msp_desktop.ui.workspace import Workspace
 
 
 class ImportDialog(QDialog):
-    """Ask for a yes; accepted when the button that says how many is pressed."""
+    """Read a table, show what it would bring, and ask for a yes: accepted, `preview` is what to write.
 
-    def __init__(self, preview: ImportPreview, parent: QWidget | None = None) -> None:
+    `refused` says why the file could not be read at all; the dialog is then closed.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        register: str,
+        heading: str,
+        load: Callable[[], ReadTable],
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        count = len(preview.new_rows)
-        self.setWindowTitle(_("Import professionals"))
-        words = ngettext("Add {count} professional", "Add {count} professionals", count).format(count=count)
-        self.accept_button = MainButton(words)
-        self.accept_button.setEnabled(count > 0)
-        if not count:
-            self.accept_button.setToolTip(_("Everybody in this file is already in the register."))
+        self.setWindowTitle(heading)
+        self._workspace, self._register, self._name = workspace, register, name
+        self._ground = ground(workspace.reader, register)
+        self._today = workspace.today()
+        self._match: Match = ()
+        self._shown: object = "all"
+        self.table: ReadTable | None = None
+        self.preview: ImportPreview | None = None
+        self.refused = ""
+        self._make(register, f"{heading}\u00a0: {name}" if name else heading)
+        self.worker = Worker(self)
+        self.worker.done.connect(self._on_done)
+        self.worker.refused.connect(self._on_refused)
+        self._say(_("Reading the file…"))
+        self.worker.do(lambda _tick: load())
+
+    def _make(self, register: str, heading: str) -> None:
+        self._told = Label("", tone="soft", wrap=True)
+        self._memory = Label(_("Columns taken as the last time."), tone="soft")
+        self.forget = LinkButton(_("Back to what their names say"))
+        self.forget.clicked.connect(lambda: self._take_match(self._proposed()))
+        self.columns = RecordTable(_("Columns of the file"), match_columns(register, self._on_taken), sortable=False)
+        self.lines = RecordTable(_("Lines of the file"), line_columns(register, self._on_act))
+        for one, least in ((self.columns, 96), (self.lines, 110)):
+            one.setMinimumHeight(theme().px(least))
+        self.kinds = Segments(_("Lines shown"), [(key, _(words)) for key, words in SHOWN])
+        self.kinds.chosen.connect(self._on_shown)
+        self._done = Label("", bold=True, wrap=True)
+        self.report_button = LinkButton(_("See the whole report"), "document")
+        self.report_button.clicked.connect(lambda: run(ReportDialog(self.report(), self)))
+        self.accept_button = MainButton(_("Import"))
         self.accept_button.clicked.connect(self.accept)
         cancel = PlainButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.listing = QPlainTextEdit("\n".join(_lines(preview)))
-        self.listing.setReadOnly(True)
-        self.listing.setAccessibleName(_("What the file holds"))
-        recognised = _("Columns recognised: {names}").format(names=", ".join(preview.recognised))
-        ignored = _("Columns left aside: {names}").format(names=", ".join(preview.ignored))
-        cells = _cells_not_understood(preview)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        memory = row(self._memory, self.forget, -1)
+        halves.addWidget(holder(column(memory, framed(self.columns))))
+        halves.addWidget(holder(column(row(self.kinds, -1), self._done, framed(self.lines))))
+        halves.setChildrenCollapsible(False)
+        halves.setStretchFactor(1, 1)
         self.setLayout(
             column(
-                title(_("Nothing is written yet")),
-                Label(recognised, wrap=True),
-                *([Label(ignored, tone="soft", wrap=True)] if preview.ignored else []),
-                *([Label(_not_understood(cells), tone="soft", wrap=True)] if cells else []),
-                self.listing,
-                row(-1, cancel, self.accept_button),
-                margins=(24, 16, 24, 16),
+                title(heading), self._told, halves, row(self.report_button, -1, cancel, self.accept_button),
+                margins=(20, 14, 20, 14),
             )
+        )  # fmt: skip
+        sized(self, 1120, 690)
+        set_tab_order(self)
+        self._show_memory(False)
+
+    def report(self) -> str:
+        """Return what comes in and what is left aside, as a text to keep."""
+        told = list(self.table.told) if self.table is not None else []
+        return "\n".join([*(report(self.preview, self._name) if self.preview else []), "", *told]).strip()
+
+    # --- matching --------------------------------------------------------------------------------
+
+    def _proposed(self) -> Match:
+        assert self.table is not None
+        return matching.proposed_match(self.table, self._register)
+
+    def _on_taken(self, number: int, field: str) -> None:
+        self._take_match(matching.with_column(self._match, number, field))
+
+    def _take_match(self, match: Match) -> None:
+        """Show the rows under another match, at once for a small file, in its thread for all."""
+        assert self.table is not None
+        table = self.table
+        self._match, self.preview = match, None
+        self._show_memory(match == self._remembered() != self._proposed())
+        self.columns.show_rows(matching.file_columns(table, match))
+        self._say(_("Looking at {count} lines…").format(count=len(table.rows)))
+
+        def look(tick: Tick) -> ImportPreview:
+            return preview(self._ground, table, match, self._today, tick)
+
+        self.worker.do(look)
+
+    def _remembered(self) -> Match | None:
+        assert self.table is not None
+        kept = self._workspace.matches.get(matching.memory_key(self.table, self._register))
+        return matching.remembered(kept, self.table, self._register)
+
+    def _show_memory(self, shown: bool) -> None:
+        self._memory.setVisible(shown)
+        self.forget.setVisible(shown)
+
+    # --- rows ------------------------------------------------------------------------------------
+
+    def _on_done(self, outcome: object) -> None:
+        if isinstance(outcome, ReadTable):
+            self.table = outcome
+            self._told.setText(" ".join(outcome.told))
+            self._told.setVisible(bool(outcome.told))
+            self._take_match(self._remembered() or self._proposed())
+            self.columns.setFocus()
+        elif isinstance(outcome, ImportPreview):
+            self.preview = outcome
+            self._show_preview()
+
+    def _on_refused(self, sentence: str) -> None:
+        if self.table is None or not self.table.rows:
+            self.refused = sentence
+            self.reject()
+            return
+        self._say(sentence)
+
+    def _on_act(self, line: int, act: Act) -> None:
+        if self.preview is not None:
+            self.preview = with_act(self.preview, line, act)
+            self._show_preview()
+
+    def _on_shown(self, shown: object) -> None:
+        self._shown = shown
+        if self.preview is not None:
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        found = self.preview
+        assert found is not None
+        numbers = counts(found)
+        for key, words in SHOWN:
+            self.kinds.set_words(key, f"{_(words)} {numbers[key]}")
+        self.kinds.show_value(self._shown)
+        self.lines.show_rows(lines_of(found, self._shown))
+        changing = found.changing
+        self._done.setText(done_words(found))
+        self.accept_button.setText(
+            ngettext("Import {count} line", "Import {count} lines", changing).format(count=changing)
         )
-        self.resize(theme().px(640), theme().px(460))
+        self.accept_button.setEnabled(changing > 0)
+        self.accept_button.setToolTip("" if changing else _("This file brings nothing that is not there already."))
+        self.report_button.setEnabled(True)
 
+    def _say(self, sentence: str) -> None:
+        """Say what is going on, or why there is nothing to import yet."""
+        self.lines.show_rows([])
+        self._done.setText(sentence)
+        for key, words in SHOWN:
+            self.kinds.set_words(key, _(words))
+        self.accept_button.setText(_("Import"))
+        self.accept_button.setEnabled(False)
+        self.accept_button.setToolTip(sentence)
+        self.report_button.setEnabled(False)
 
-def _cells_not_understood(preview: ImportPreview) -> list[str]:
-    return [
-        _("line {number}, {cell}").format(number=entry.line, cell=cell)
-        for entry in preview.rows
-        for cell in entry.unread
-    ]
+    @override
+    def accept(self) -> None:
+        if self.preview is None or self.table is None or not self.preview.changing:
+            return
+        key = matching.memory_key(self.table, self._register)
+        matching.remember(self._workspace.matches, key, self._match, self._proposed())
+        self._workspace.matches_changed.emit()
+        super().accept()
 
-
-def _not_understood(cells: list[str]) -> str:
-    """Return which cells are left unknown, the first ones by their words."""
-    named = [quoted(cell) for cell in cells[:NAMED]] + ["…"] * (len(cells) > NAMED)
-    return ngettext(
-        "{count} cell is not understood; its words (but no age) go into the notes: {cells}",
-        "{count} cells are not understood; their words (but no age) go into the notes: {cells}",
-        len(cells),
-    ).format(count=len(cells), cells=f"{NNBSP}; ".join(named))
-
-
-def _lines(preview: ImportPreview) -> list[str]:
-    lines = []
-    not_understood = _("not understood: {cells}")
-    for entry in preview.rows:
-        state = _("already there") if entry.known else _("to add")
-        line = f"{entry.name}, {entry.profession_label} – {state}"
-        if entry.unread:
-            cells = ", ".join(quoted(cell) for cell in entry.unread)
-            line += f" ({not_understood.format(cells=cells)})"
-        lines.append(one_line(line))
-    if preview.empty_lines:
-        lines.append(_("Lines without a name, left aside: {count}").format(count=preview.empty_lines))
-    return lines
+    @override
+    def done(self, result: int) -> None:
+        self.worker.give_up()
+        super().done(result)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedWidget, QVBoxL
 
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.i18n import _
-from msp_desktop.ui.tabs.inventory.columns import REGISTERS, register_columns
+from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, REGISTERS, register_columns
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.folding import Folding
@@ -36,6 +36,7 @@ class Registers(QWidget):
     left = Signal(str, int)
     import_wished = Signal()
     export_wished = Signal()
+    template_wished = Signal()
     names_wished = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -82,6 +83,7 @@ class Registers(QWidget):
         self._stack.setCurrentIndex(number)
         self.add.setText(_(REGISTERS[number][2]))
         self.add.setAccessibleName(self.add.text())
+        self._name_actions()
         self.tables[register].filter(self.filter.text())
         self.moved.emit()
 
@@ -94,6 +96,12 @@ class Registers(QWidget):
         """Put the keyboard in the register, on the button that adds where it is empty."""
         table = self.tables[self.shown]
         (table if table.rows.rows() else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_actions(self) -> None:
+        """Call the entries of the menu by the register shown."""
+        come, go = EXCHANGE[self.shown]
+        self.import_action.setText(_(come))
+        self.export_action.setText(_(go))
 
     def _table(self, key: str, words: str, workspace: Workspace) -> RecordTable:
         columns = register_columns(key, lambda i, values: self.written.emit(key, i, values), workspace)
@@ -121,8 +129,11 @@ class Registers(QWidget):
     def _more(self) -> QWidget:
         made = PlainButton(_("Import, export"), "table")
         menu = QMenu(made)
-        lock(self._workspace, menu.addAction(_("Import professionals…"), self.import_wished.emit))
-        menu.addAction(_("Export professionals…"), self.export_wished.emit)
+        self.import_action = menu.addAction("", self.import_wished.emit)
+        lock(self._workspace, self.import_action)
+        self.export_action = menu.addAction("", self.export_wished.emit)
+        menu.addAction(_("Save an empty table to fill in…"), self.template_wished.emit)
+        self._name_actions()
         menu.addAction(_("Print with names (internal use)"), self.names_wished.emit)
         made.setMenu(menu)
         return made

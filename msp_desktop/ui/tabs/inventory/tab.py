@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
@@ -38,9 +40,8 @@ from msp_desktop.services import inventory as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.inventory.columns import FIELDS, NEW_ROWS
+from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, EXPORT_NAMES, FIELDS, NEW_ROWS
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
-from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
 from msp_desktop.ui.tabs.inventory.professional_form import ProfessionalForm
 from msp_desktop.ui.tabs.inventory.registers import Registers
 from msp_desktop.ui.tabs.inventory.side import SidePanel
@@ -214,6 +215,7 @@ class InventoryTab(Tab):
         registers.left.connect(self._on_left)
         registers.import_wished.connect(self._import)
         registers.export_wished.connect(self._export)
+        registers.template_wished.connect(self._save_template)
         registers.names_wished.connect(lambda: self._print("inventory-names"))
         self.form.closed.connect(self._show_charts)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
@@ -303,8 +305,10 @@ class InventoryTab(Tab):
         self.registers.focus_list()
 
     def _paste(self, register: str, cells: list[list[str]]) -> None:
-        if register == "professionals":
-            self._preview(cells)
+        from msp_desktop.services.import_match import field_of, pasted_table
+
+        if register == "professionals" or (cells and any(field_of(name, register) for name in cells[0])):
+            self._ask_import(register, lambda: pasted_table(cells, register), "")
             return
         fields = [name for name in FIELDS[register] if name not in ("place", "strength")]
         for line in cells:
@@ -313,59 +317,83 @@ class InventoryTab(Tab):
 
     def _import(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
-            self, _("Import professionals"), "", _("Spreadsheets (*.xlsx *.ods *.csv *.txt)")
+            self, _(EXCHANGE[self.registers.shown][0]), "", _("Spreadsheets (*.xlsx *.ods *.csv *.txt)")
         )
         if path:
             self.import_file(Path(path))
 
     def import_file(self, path: Path) -> None:
-        """Read a spreadsheet, show what it would add, and add it after a yes."""
+        """Read a spreadsheet into the register shown: what it would bring is shown, and written after a yes."""
         from msp_desktop.exchange.spreadsheets import read_table
-        from msp_desktop.services.import_cells import column_score
+        from msp_desktop.services.import_match import score_of
 
-        try:
-            table = read_table(path, column_score)
-        except UserError as error:
-            self._workspace.refused.emit(error.sentence)
-            return
-        self._preview([list(table.columns), *map(list, table.rows)])
+        register = self.registers.shown
+        self._ask_import(register, lambda: read_table(path, score_of(register)), path.name)
 
-    def _preview(self, table: list[list[str]]) -> None:
-        from msp_desktop.services.inventory_import import import_professionals, preview_import
+    def _ask_import(self, register: str, load: Callable[[], ReadTable], name: str) -> None:
+        from msp_desktop.services.inventory_import import write_import
+        from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
 
-        try:
-            preview = preview_import(self._workspace.reader, table, self._today())
-        except UserError as error:
-            self._workspace.refused.emit(error.sentence)
-            return
-        if not run(ImportDialog(preview, self)) or not self._workspace.flush():
+        heading = _(EXCHANGE[register][0]).rstrip("…")
+        dialog = ImportDialog(self._workspace, register, heading, load, name, self)
+        agreed = run(dialog)
+        if dialog.refused:
+            self._workspace.refused.emit(dialog.refused)
+        if not agreed or dialog.preview is None or not self._workspace.flush():
             return
         from msp_desktop.services.dossiers import safe_copy
 
         # What comes is somebody else's: what is there is copied first, and one undo takes the import back.
         if self._workspace.read_only or self._do(safe_copy, self._workspace.now()) is not None:
-            self._do(import_professionals, preview)
+            with busy():
+                self._do(write_import, dialog.preview)
 
     def _export(self) -> None:
+        register = self.registers.shown
         path, _kind = QFileDialog.getSaveFileName(
-            self, _("Export professionals"), "professionnels.xlsx", _("Spreadsheet (*.xlsx);;CSV (*.csv)")
+            self, _(EXCHANGE[register][1]), f"{EXPORT_NAMES[register]}.xlsx", _("Spreadsheet (*.xlsx);;CSV (*.csv)")
         )
         if path:
             self.export_file(Path(path))
 
     def export_file(self, path: Path) -> None:
-        """Write the professionals as a spreadsheet, by the file's ending."""
-        from msp_desktop.exchange.spreadsheets import write_table
-        from msp_desktop.services.inventory_import import export_rows
+        """Write the register shown as a spreadsheet, by the file's ending."""
+        from msp_desktop.services.inventory_export import export_rows
 
+        register = self.registers.shown
         self._workspace.flush()
+        if self._written(path, *export_rows(self._workspace.reader, register)):
+            sentence = (
+                _("Written, with names and without a password: {path}")
+                if register == "professionals"
+                else _("Written: {path}")
+            )
+            self._workspace.said.emit(sentence.format(path=path), False)
+
+    def _save_template(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Save an empty table to fill in…"), f"{EXPORT_NAMES[self.registers.shown]}-à-remplir.xlsx",
+            _("Spreadsheet (*.xlsx);;CSV (*.csv)"),
+        )  # fmt: skip
+        if path:
+            self.template_file(Path(path))
+
+    def template_file(self, path: Path) -> None:
+        """Write a spreadsheet with the columns of the register shown, to be filled in."""
+        from msp_desktop.services.inventory_export import template
+
+        if self._written(path, *template(self.registers.shown)):
+            self._workspace.said.emit(_("Written: {path}").format(path=path), False)
+
+    def _written(self, path: Path, header: list[str], rows: list[list[str]]) -> bool:
+        from msp_desktop.exchange.spreadsheets import write_table
+
         try:
-            write_table(path, *export_rows(service.professional_views(self._workspace.reader)))
+            write_table(path, header, rows)
         except UserError as error:
             self._workspace.refused.emit(error.sentence)
-            return
-        sentence = _("Written, with names and without a password: {path}")
-        self._workspace.said.emit(sentence.format(path=path), False)
+            return False
+        return True
 
     def _on_moved(self) -> None:
         if self._fresh is not None and self._fresh[1] != self.registers.tables[self._fresh[0]].chosen_id():

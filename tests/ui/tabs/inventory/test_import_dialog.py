@@ -1,0 +1,174 @@
+"""An import looked at: its columns matched by hand, its doubtful lines settled, all of it from the keyboard."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.imports import Act, State
+from msp_desktop.domain.read_table import ReadTable
+from msp_desktop.i18n import _
+from msp_desktop.services.inventory_import import write_import
+from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
+from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
+from msp_desktop.ui.widgets.cell_choice import CellChoice
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace
+from tests.services.tables import table
+from tests.ui.find import button, says
+
+ODD = table(
+    ["Machin", "Quoi", "Où ça"], ["Claude Martin", "infirmier", "Guéret"], ["Claude Martin", "infirmier", "Bonnat"]
+)
+Open = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def open_(qtbot: QtBot, workspace: Workspace) -> Open:
+    """Open the dialog on a table, and wait until its lines are shown, or why they are not."""
+
+    def opened(one: ReadTable, register: str = "professionals") -> ImportDialog:
+        dialog = ImportDialog(workspace, register, "Importer", lambda: one, "liste.csv")
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        qtbot.waitUntil(lambda: not dialog.worker.is_busy)
+        return dialog
+
+    return opened
+
+
+def choose(qtbot: QtBot, in_: RecordTable, row: int, column: int, words: str) -> None:
+    """Choose in a cell with the keys alone: Enter opens the list, arrows go to the choice, Enter takes it."""
+    in_.setFocus()
+    in_.setCurrentIndex(in_.rows.index(row, column))
+    qtbot.keyClick(in_, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(in_.findChildren(CellChoice)))
+    (choice,) = in_.findChildren(CellChoice)
+    qtbot.waitUntil(lambda: choice.view().isVisible())
+    wanted = choice.findText(words)
+    assert wanted >= 0, words
+    while choice.view().currentIndex().row() != wanted:
+        below = choice.view().currentIndex().row() < wanted
+        qtbot.keyClick(choice.view(), Qt.Key.Key_Down if below else Qt.Key.Key_Up)
+    qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not in_.findChildren(CellChoice))
+
+
+def test_columns_nobody_knows_are_matched_from_the_keyboard(open_: Open, qtbot: QtBot, workspace: Workspace) -> None:
+    dialog = open_(ODD)
+    assert not dialog.accept_button.isEnabled()
+    assert says(dialog, "Aucune colonne ne donne de nom")
+    assert QApplication.focusWidget() is dialog.columns
+    choose(qtbot, dialog.columns, 0, 2, "Nom")
+    qtbot.waitUntil(lambda: dialog.preview is not None)
+    choose(qtbot, dialog.columns, 1, 2, "Métier")
+    choose(qtbot, dialog.columns, 2, 2, "Ville")
+    qtbot.waitUntil(lambda: not dialog.worker.is_busy)
+    assert dialog.preview is not None
+    assert [(row.name, row.profession, row.place) for row in dialog.preview.rows] == [
+        ("Claude Martin", "infirmier", "Guéret"), ("Claude Martin", "infirmier", "Bonnat")
+    ]  # fmt: skip
+    assert [row.state for row in dialog.preview.rows] == [State.NEW, State.DOUBTFUL]
+    assert dialog.accept_button.text() == "Importer 2 lignes"
+    dialog.accept_button.click()
+    assert dialog.result() == 1
+    assert write_import(workspace.store, dialog.preview) == 2
+
+
+def test_a_match_is_remembered_for_the_next_file_told_and_taken_back(
+    open_: Open, qtbot: QtBot, workspace: Workspace
+) -> None:
+    first = open_(ODD)
+    first._on_taken(1, "last_name")
+    qtbot.waitUntil(lambda: first.preview is not None)
+    assert not says(first, _("Columns taken as the last time."))
+    with qtbot.waitSignal(workspace.matches_changed):
+        first.accept()
+    assert len(workspace.matches) == 1
+    assert "Machin" not in str(workspace.matches)
+    second = open_(ODD)
+    assert says(second, _("Columns taken as the last time."))
+    assert [column.field for column in second.columns.rows.rows()] == ["last_name", "", ""]
+    second.forget.click()
+    qtbot.waitUntil(lambda: not second.worker.is_busy)
+    assert second.preview is None
+    assert not says(second, _("Columns taken as the last time."))
+    other = open_(table(["Nom", "Quoi", "Où ça"], ["a", "b", "c"]))
+    assert other.preview is not None
+    other.accept()
+    assert len(workspace.matches) == 1
+
+
+def test_a_doubtful_line_is_settled_from_the_keyboard(open_: Open, qtbot: QtBot) -> None:
+    dialog = open_(
+        table(["Nom", "Métier", "Ville"], ["Martin", "infirmier", "Guéret"], ["Martin", "infirmier", "Bonnat"])
+    )
+    button(dialog.kinds, "À regarder 1").click()
+    assert [line.id for line in dialog.lines.rows.rows()] == [3]
+    choose(qtbot, dialog.lines, 0, 5, "laissé tel quel")
+    assert dialog.preview is not None
+    assert [row.act for row in dialog.preview.rows] == [Act.ADD, Act.LEAVE]
+    assert dialog.accept_button.text() == "Importer 1 ligne"
+
+
+def test_all_that_is_left_aside_is_in_the_report_to_copy_and_to_save(open_: Open, tmp_path: Path) -> None:
+    dialog = open_(
+        table(
+            ["Nom", "Métier", "Vérifié le", "Âge", "Pointure"],
+            ["Petit", "infirmière", "à voir", "vieux", "43"], ["", "médecin", "", "", "41"],
+        )
+    )  # fmt: skip
+    words = dialog.report()
+    for expected in (
+        "Pointure",
+        "ligne 2, Vérifié le\u00a0: à voir",
+        "ligne 2, Âge\u00a0: vieux",
+        "ligne 3, médecin ; 41",
+    ):
+        assert expected in words
+    shown = ReportDialog(words)
+    button(shown, "Copier").click()
+    assert QGuiApplication.clipboard().text() == words
+    shown.save_to(tmp_path / "r.txt")
+    assert (tmp_path / "r.txt").read_text("utf-8-sig").splitlines()[0].startswith("liste.csv\u00a0: 1 ligne ajoutée")
+
+
+def test_a_large_file_never_holds_the_window_up_and_is_given_up_at_once(qtbot: QtBot, workspace: Workspace) -> None:
+    big = table(
+        ["Nom", "Prénom", "Métier", "Ville", "Téléphone"],
+        *([f"Nom{n}", f"Prénom{n % 700}", "infirmier", "Guéret", f"05550{n:05}"] for n in range(19_000)),
+    )
+    gaps = Gaps()
+    dialog = ImportDialog(workspace, "professionals", "Importer", lambda: big, "grand.csv")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.columns.rows.rowCount() == 5, timeout=10_000)
+    qtbot.wait(200)
+    assert dialog.worker.is_busy
+    began = time.perf_counter()
+    dialog.reject()
+    assert time.perf_counter() - began < 0.1
+    assert not dialog.worker.is_busy
+    assert gaps.longest < 0.4  # a bar for a machine that does other things; measured apart
+
+
+class Gaps(QTimer):
+    """The longest time for which the window did not answer, in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest, self._last = 0.0, time.perf_counter()
+        self.timeout.connect(self._beat)
+        self.start(1)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last), now
