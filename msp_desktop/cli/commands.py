@@ -210,7 +210,8 @@ def check(options: argparse.Namespace, say: Say, _now: datetime) -> None:
                 _("This dossier is damaged, but it opens: open it in the window, « See what can be done ».")
             )
         rows = sum(len(store.reader.all(record)) for record in RECORDS)
-    say(_("The dossier is whole ({count} entries).").format(count=rows))
+    words = ngettext("The dossier is whole ({count} entry).", "The dossier is whole ({count} entries).", rows)
+    say(words.format(count=rows))
 
 
 def backup(options: argparse.Namespace, say: Say, now: datetime) -> None:

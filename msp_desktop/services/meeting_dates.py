@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from msp_desktop.domain.calendar import public_holidays, school_zone
-from msp_desktop.formats.dates import day_date
-from msp_desktop.formats.wording import capital
+from msp_desktop.formats.dates import day_date, medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.school import known_until, school_holidays
 
@@ -14,9 +13,10 @@ from msp_desktop.method.school import known_until, school_holidays
 def date_warnings(day: date, department: str) -> tuple[str, ...]:
     """Return a sentence for each thing that a meeting's date runs into; none where all is well."""
     found = []
-    shown = capital(day_date(day, language()))
+    shown = day_date(day, language())
     if day.weekday() == 6:
-        found.append(_("{day} is a Sunday.").format(day=shown))
+        whole = medium_date(day, language())  # without the weekday, which is what the sentence says
+        found.append(_("{day} is a Sunday.").format(day=whole))
     for holiday in public_holidays(department, day, day):
         found.append(_("{day} is a public holiday ({name}).").format(day=shown, name=holiday.name))
     for period in school_holidays(department, day, day):
@@ -30,7 +30,7 @@ def date_warnings(day: date, department: str) -> tuple[str, ...]:
 
 def date_all_clear(day: date, department: str) -> str:
     """Return the sentence for a date that runs into nothing, saying what could not be checked."""
-    shown = capital(day_date(day, language()))
+    shown = day_date(day, language())
     zone, until = school_zone(department), known_until(department)
     free = _("{day}: neither a Sunday nor a public holiday.").format(day=shown)
     if zone is None:

@@ -136,16 +136,22 @@ def summary_lines(values: dict[str, Any]) -> list[str]:
     federation = values["commune"]["federation"]
     ways = ", ".join(filter(None, (federation["name"], federation["phone"], federation["email"])))
     lines.append(_("Federation: {ways}").format(ways=ways))
-    lines += [f"- {remark}" for remark in federation["remarks"]]
+    lines += [f"  {remark}" for remark in federation["remarks"]]
     for number, phase in values["progress"].items():
-        lines.append(_("Phase {number}: {done} of {total} done").format(number=number, **phase))
+        words = ngettext(
+            "Phase {number}: {done} of {total} done", "Phase {number}: {done} of {total} done", phase["done"]
+        )
+        lines.append(words.format(number=number, **phase))
     for action in values["next"]:
         due = near_date(date.fromisoformat(action["due"]), today, language()) if action["due"] else "–"
         late = ngettext("{count} day late", "{count} days late", action["late"]).format(count=action["late"])
         lines.append(f"- {action['title']}, {due}{f' ({late})' if action['late'] else ''}")
+    filled, people = inventory["findings"]["filled"], inventory["professionals"]
+    findings = ngettext("{filled} finding of {total}", "{filled} findings of {total}", filled)
+    professionals = ngettext("{count} professional", "{count} professionals", people).format(count=people)
     lines.append(
-        _("Inventory: {filled} findings of {total}, {professionals} professionals").format(
-            professionals=inventory["professionals"], **inventory["findings"]
+        _("Inventory: {findings}, {professionals}").format(
+            findings=findings.format(**inventory["findings"]), professionals=professionals
         )
     )
     return lines

@@ -15,11 +15,11 @@ NB = "\u00a0"
 @pytest.mark.parametrize(
     ("lang", "day", "sentence"),
     [
-        ("fr", date(2026, 5, 3), f"Dimanche{NB}3{NB}mai est un dimanche."),
-        ("en", date(2026, 5, 3), f"Sunday{NB}3{NB}May is a Sunday."),
-        ("fr", date(2026, 5, 1), f"Vendredi{NB}1er{NB}mai est férié (fête du Travail)."),
+        ("fr", date(2026, 5, 3), f"Le 3{NB}mai 2026 est un dimanche."),
+        ("en", date(2026, 5, 3), f"3{NB}May 2026 is a Sunday."),
+        ("fr", date(2026, 5, 1), f"Le vendredi{NB}1er{NB}mai est férié (fête du Travail)."),
         ("en", date(2026, 5, 1), f"Friday{NB}1{NB}May is a public holiday (fête du Travail)."),
-        ("fr", date(2026, 4, 14), f"Mardi{NB}14{NB}avril tombe pendant les vacances de printemps (zone A)."),
+        ("fr", date(2026, 4, 14), f"Le mardi{NB}14{NB}avril tombe pendant les vacances de printemps (zone A)."),
     ],
 )
 def test_a_date_is_said_in_the_language_of_the_screen(lang: str, day: date, sentence: str) -> None:
@@ -29,7 +29,7 @@ def test_a_date_is_said_in_the_language_of_the_screen(lang: str, day: date, sent
 
 def test_a_clear_day_says_what_was_looked_at() -> None:
     assert date_all_clear(date(2026, 5, 12), "23") == (
-        f"Mardi{NB}12{NB}mai{NB}: ni jour férié, ni vacances scolaires (zone A)."
+        f"Le mardi{NB}12{NB}mai{NB}: ni jour férié, ni vacances scolaires (zone A)."
     )
 
 

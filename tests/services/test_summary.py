@@ -9,6 +9,9 @@ import pytest
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
+from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.summary import day_words, header, phase_words, short_day_words, summary, summary_lines
 from msp_desktop.services.timeline import add_action, set_state
 from tests.conftest import TODAY
@@ -90,3 +93,26 @@ def test_the_lines_say_who_where_and_what_is_late(store: Store) -> None:
     assert any("retard" in line for line in lines), "the first phase ended a week ago"
     assert lines[-1].startswith("État des lieux")
     assert len([line for line in lines if line.startswith("- ")]) == 5
+
+
+@pytest.mark.parametrize(
+    ("count", "inventory", "phase"),
+    [
+        (0, "État des lieux\u00a0: 0 constat sur 8, 0 professionnel", "Phase 1\u00a0: 0 action faite sur 8"),
+        (1, "État des lieux\u00a0: 1 constat sur 8, 1 professionnel", "Phase 1\u00a0: 1 action faite sur 8"),
+        (2, "État des lieux\u00a0: 2 constats sur 8, 2 professionnels", "Phase 1\u00a0: 2 actions faites sur 8"),
+    ],
+)
+def test_what_is_counted_agrees(store: Store, count: int, inventory: str, phase: str) -> None:
+    values = summary(store.reader, TODAY)
+    values["inventory"] |= {"findings": {"filled": count, "total": 8}, "professionals": count}
+    values["progress"]["1"] = {"done": count, "total": 8}
+    lines = summary_lines(values)
+    assert (lines[-1], next(line for line in lines if line.startswith("Phase 1"))) == (inventory, phase)
+
+
+def test_a_federation_to_confirm_is_said_so(store: Store) -> None:
+    update_commune(store, Change(Commune, region_code="76"))
+    values = summary(store.reader, TODAY)
+    assert values["commune"]["federation"]["to_confirm"]
+    assert any("Fécop" in line and "à confirmer" in line for line in summary_lines(values))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from msp_desktop.domain.mail import Way
 from msp_desktop.errors import UserError
-from msp_desktop.i18n import _
+from msp_desktop.i18n import _, ngettext
 from msp_desktop.paths import documents_folder
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.outside import open_outside, show_in_folder
@@ -106,7 +106,8 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
     except UserError as error:
         window.refuse(error.sentence)
         return
-    window.say(_("{count} documents written in {folder}").format(count=len(made), folder=folder))
+    words = ngettext("{count} document written in {folder}", "{count} documents written in {folder}", len(made))
+    window.say(words.format(count=len(made), folder=folder))
     open_outside(Path(folder))
 
 

@@ -35,7 +35,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
-from msp_desktop.i18n import _, language
+from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services import inventory as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
@@ -426,7 +426,9 @@ class InventoryTab(Tab):
 
 
 def _summary(view: InventoryView) -> str:
-    counted = _("{done} findings out of {total}").format(done=view.filled(), total=len(view.findings()))
+    done = view.filled()
+    words = ngettext("{done} finding out of {total}", "{done} findings out of {total}", done)
+    counted = words.format(done=done, total=len(view.findings()))
     if view.inventory.shared_on:
         return counted + _(", shared with the federation on {day}").format(
             day=day_date(view.inventory.shared_on, language())

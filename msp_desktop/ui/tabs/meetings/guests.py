@@ -93,8 +93,9 @@ class Guests(QWidget):
         self._meeting_id = view.meeting.id
         self._table.show_rows(list(view.guests))
         total = len(view.guests)
-        words = _("{coming} of {total} will come").format(coming=view.coming(), total=total) if total else ""
-        self._count.setText(words)
+        coming = view.coming()
+        words = ngettext("{coming} of {total} will come", "{coming} of {total} will come", coming)
+        self._count.setText(words.format(coming=coming, total=total) if total else "")
         silent = len(view.silent())
         words = ngettext("Call the one without answer", "Call the {count} without answer", silent)
         self._silent.setText(words.format(count=silent))
