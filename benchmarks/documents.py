@@ -86,6 +86,13 @@ class _PlainCanvas(Canvas):
     def artifact(self, *_: str) -> AbstractContextManager[None]:
         return nullcontext()
 
+    def tag(self, *_: Any) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def push(self, _element: Any) -> None: ...
+
+    def pop(self) -> None: ...
+
     def draw_page_of(self, right: float, y: float, words: str, font: str, size: float, colour: Any) -> None:
         self.saveState()
         self.translate(right, y)

@@ -1,112 +1,204 @@
-"""The inventory with names, for the town hall alone: all that the file says of each professional."""
+"""The inventory with names, for the town hall alone: a table of three lines a person, all notes whatever their length."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
+from msgspec import structs
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from msp_desktop.documents import blocks, fonts, style
+from msp_desktop.documents import blocks, draw, fonts, style
+from msp_desktop.documents.blocks.layout import layout
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import furniture
-from msp_desktop.documents.tagging import Text
-from msp_desktop.documents.text import typed, typed_paragraphs
-from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Tri
+from msp_desktop.documents.common import furniture, rights
+from msp_desktop.documents.tagging import Drawing, Heading, Text, WideText
+from msp_desktop.documents.text import glued, pieces, typed, typed_paragraphs
+from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Proximity, Tri
 from msp_desktop.domain.inventory_views import ProfessionalView
-from msp_desktop.domain.inventory_words import words_of
+from msp_desktop.domain.inventory_watch import watched
+from msp_desktop.domain.inventory_words import departure_words, words_of
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.dates import long_date, medium_date
-from msp_desktop.formats.names import at_commune
+from msp_desktop.formats.french.people import is_feminine
+from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.numbers import counted
 from msp_desktop.formats.phones import phone
-from msp_desktop.formats.wording import capital
 
-TITLE = "Professionnels de santé"
-
+TITLE = "État des lieux nominatif"
+#: What stands for what nobody has said.
+UNKNOWN = "–"
+#: Columns in millimetres: who, where, age and departure, then three answers.
+_WIDTHS = (46.0, 36.0, 38.0, 16.0, 16.0, 16.0)
+_ANSWER = 16.0 * mm
+#: Between two columns of words; the width of what is said under all of them but the first.
+_GUTTER, _UNDER = 3 * mm, 122 * mm
+#: Size of the words beside a blank; longest note that follows the facts on their line, in letters.
+_SIZE, _SHORT = 11.0, 200
 _INTRO = (
     "Ce document nomme des personnes\u00a0: il reste à la mairie. "
-    "Pour le partager, imprimez «\u00a0État des lieux\u00a0», qui ne porte que des nombres."
+    "Pour le partager, imprimez «\u00a0État des lieux\u00a0», qui ne porte que des nombres. "
+    f"«\u00a0{UNKNOWN}\u00a0»\u00a0: non renseigné."
 )
 
 
 def write_inventory_names(
     path: Target, head: Letterhead, professionals: Sequence[ProfessionalView], made_at: datetime
 ) -> BuildResult:
-    """Write every professional with every field filled and all of the notes, whatever their length."""
+    """Write every professional with every field filled and all of the notes, what to watch, and what each may ask."""
+    today = made_at.date()
 
-    def story(density: float) -> list[Flowable]:
+    def story(_density: float) -> list[Flowable]:
         count = counted(len(professionals), "professionnel")
-        subtitle = f"{count} {at_commune(head.commune)} et autour, au {long_date(made_at.date())}"
-        out = blocks.title_block(TITLE, subtitle, _INTRO)
-        rows = [_row(professional, index) for index, professional in enumerate(professionals)]
-        for flowable in blocks.sections(rows, density=density, foot=style.SECTION_RULE):
-            out += [CondPageBreak(30 * mm), flowable]
-        return out
+        subtitle = glued(f"{count} {head.at_commune} et autour, au {long_date(today)}")
+        rows = [_row(professional, head.commune) for professional in professionals]
+        return [
+            *_title(subtitle, today),
+            *blocks.open_table(
+                _header(), rows, _WIDTHS, stub=1, air=1.15, fixed=True, summary=f"{TITLE}, {count}"
+            ),
+            blocks.gap(8),
+            *_closing(head, professionals, today),
+        ]  # fmt: skip
 
-    page = furniture(head, TITLE, made_at.date(), private=True, private_words="usage interne – ne pas diffuser")
-    return build(path, story, page, made_at=made_at)
-
-
-def _row(view: ProfessionalView, index: int) -> blocks.Row:
-    content: list[Flowable] = []
-    for label, value in facts(view):
-        first, *rest = value.split("\n")
-        content.append(Text(f"<b>{typed(label, fonts.BOLD)}</b>\u00a0: {typed(first)}", style.style("dense")))
-        content += [flowable for line in rest for flowable in typed_paragraphs(line, style.style("dense"))]
-    if view.person.notes.strip():
-        content.append(Text(typed("Notes", fonts.BOLD), style.style("dense_bold")))
-        content += typed_paragraphs(view.person.notes, style.style("dense"))
-    if not content:
-        content.append(Text("Rien d’autre n’est noté.", style.style("margin")))
-    return blocks.Row(
-        label=view.name or "Sans nom",
-        notes=f"{capital(view.label)}\n{view.where}",
-        content=content,
-        rule=style.ITEM_RULE if index else style.SECTION_RULE,
-    )
+    page = furniture(head, TITLE, today, private=True, private_words="usage interne – ne pas diffuser")
+    # Without the day of the week, the foot has room for the town and for both marks.
+    return build(path, story, structs.replace(page, made_on=medium_date(today)), made_at=made_at)
 
 
-def facts(view: ProfessionalView) -> Sequence[tuple[str, str]]:
-    """Return what is known of a professional, field by field, without what is not filled."""
-    row, person = view.row, view.person
-    found = [
-        ("Spécialité", row.speciality),
-        ("Fonction", person.function),
-        ("Cabinet ou organisme", person.organisation),
-        ("Téléphone", phone(person.phone)),
-        ("Courriel", person.email),
-        ("Adresse", person.address),
-        ("Formule d’appel", person.form_of_address),
-        ("Exercice", words_of(row.mode) if row.mode is not Mode.UNKNOWN else ""),
-        ("Tranche d’âge", _dated(words_of(row.age_band), row.age_noted_on) if _aged(view) else ""),
-        ("Départ", _departure(view)),
-        ("Exerce seul", _tri(row.works_alone)),
-        ("Prêt à s’engager", _tri(row.ready)),
-        ("Prend de nouveaux patients", _tri(row.new_patients)),
-        ("Source", row.source),
-        ("Vérifié", f"le {medium_date(row.checked_on)}" if row.checked_on else ""),
+def _title(subtitle: str, today: date) -> list[Flowable]:
+    kept = ("À revoir avant le", medium_date(_year_later(today)), "Base légale", "mission d’intérêt public")
+    margin = [Text(typed(words), style.style("note" if place % 2 else "note_bold")) for place, words in enumerate(kept)]
+    title = [
+        Heading(typed(TITLE, fonts.BOLD), style.style("title"), level=1),
+        *typed_paragraphs(subtitle, style.style("subtitle")),
+        *typed_paragraphs(_INTRO, style.style("note")),
     ]
-    return [(label, value.strip()) for label, value in found if value.strip()]
+    return [layout([[margin, title]], [style.MARGIN_COLUMN, style.AXIS_WIDTH]), blocks.gap(4)]
 
 
-def _aged(view: ProfessionalView) -> bool:
-    return view.row.age_band is not AgeBand.UNKNOWN
+def _year_later(day: date) -> date:
+    """Return the day on which what is kept is looked through again (CNIL: kept no longer than is needed)."""
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _tri(value: Tri) -> str:
-    return "" if value is Tri.UNKNOWN else words_of(value)
+# --- the table -----------------------------------------------------------------------------------
 
 
-def _dated(words: str, noted: date | None) -> str:
-    return f"{words}, noté le {medium_date(noted)}" if noted else words
+def _header() -> list[blocks.Content]:
+    def two(first: str, second: str) -> list[Flowable]:
+        return [Text(f"{typed(first, fonts.BOLD)}", style.style("head")), Text(typed(second), style.style("cell"))]
+
+    def answer(words: str) -> list[Flowable]:
+        return [WideText(typed(words, fonts.BOLD), style.style("cell_center_bold"), wide=_ANSWER)]
+
+    return [
+        two("Nom", "métier, téléphone"), two("Lieu", "exercice"), two("Âge", "départ"),
+        answer("exerce\nseul"), answer("prêt à\ns’engager"), answer("nouveaux\npatients"),
+    ]  # fmt: skip
 
 
-def _departure(view: ProfessionalView) -> str:
-    row = view.row
-    if row.departure is Departure.UNKNOWN:
-        return ""
-    if row.departure is Departure.ANNOUNCED and row.departure_on:
-        return f"annoncé pour le {medium_date(row.departure_on)}"
-    return words_of(row.departure)
+def _row(view: ProfessionalView, commune: str) -> list[blocks.Content]:
+    row, person = view.row, view.person
+    work = trade(view.label, row.speciality, feminine=is_feminine(person.civility))
+    who: list[Flowable] = [Text(typed(_name(view), fonts.BOLD), style.style("cell_bold")), _cell(work)]
+    if number := phone(person.phone):
+        who.append(Text(typed(number), style.style("note")))
+    place = commune if row.place is Proximity.HERE else view.where
+    where = [_cell(place), _cell(_unless(row.mode, Mode.UNKNOWN))]
+    known = row.departure not in (Departure.UNKNOWN, Departure.NONE_KNOWN)
+    when = [_cell(_unless(row.age_band, AgeBand.UNKNOWN)), _cell(departure_words(row), heavy=known)]
+    answers: list[list[Flowable]] = [[_answer(value)] for value in (row.works_alone, row.ready, row.new_patients)]
+    if row.checked_on:
+        checked = f"vérifié le {medium_date(row.checked_on)}"
+        answers[0].append(WideText(typed(checked), style.style("note_right"), wide=3 * _ANSWER))
+    said = [WideText(typed(words), style.style("note"), wide=_UNDER) for words in details(view)]
+    if said:
+        # What is said under goes under the lowest of the columns it goes across.
+        deeper = _height(when, _WIDTHS[2]) - _height(where, _WIDTHS[1])
+        where += [Spacer(1, max(0.0, deeper)), *said]
+    return [who, where, when, *answers]
+
+
+def _height(content: Sequence[Flowable], width: float) -> float:
+    return sum(float(flowable.wrap(width * mm - _GUTTER, 1e6)[1]) for flowable in content)
+
+
+def _cell(words: str, *, heavy: bool = False) -> Flowable:
+    name, face = ("cell_bold", fonts.BOLD) if heavy else ("cell", fonts.REGULAR)
+    return Text(typed(words, face), style.style(name))
+
+
+def _answer(value: Tri) -> Flowable:
+    name = "cell_center_bold" if value is Tri.YES else "cell_center"
+    words = UNKNOWN if value is Tri.UNKNOWN else words_of(value)
+    return WideText(typed(words, style.style(name).fontName), style.style(name), wide=_ANSWER)
+
+
+def _unless(value: Mode | AgeBand, unknown: Mode | AgeBand) -> str:
+    return UNKNOWN if value is unknown else words_of(value)
+
+
+def _name(view: ProfessionalView) -> str:
+    """Return « Fontanel Léa, Dr », the body's name where there is no person."""
+    person = view.person
+    if not (person.last_name or person.first_name):
+        return view.name or "Sans nom"
+    return ", ".join(filter(None, (f"{person.last_name} {person.first_name}".strip(), person.civility)))
+
+
+def _aged_apart(row: HealthProfessional) -> bool:
+    """Tell whether the age was noted on another day than the rest was checked."""
+    return row.age_band is not AgeBand.UNKNOWN and row.age_noted_on != row.checked_on
+
+
+def details(view: ProfessionalView) -> list[str]:
+    """Return what else is known of a professional, on one line where it holds, then the notes."""
+    row, person = view.row, view.person
+    named = person.last_name or person.first_name
+    facts = [
+        person.email,
+        person.organisation if named else "",
+        person.function,
+        ", ".join(line.strip() for line in person.address.splitlines() if line.strip()),
+        f"âge noté le {medium_date(row.age_noted_on)}" if _aged_apart(row) and row.age_noted_on else "",
+        f"départ le {medium_date(row.departure_on)}" if row.departure_on else "",
+        f"source\u00a0: {row.source.strip()}" if row.source.strip() else "",
+    ]
+    line = " · ".join(fact.strip() for fact in facts if fact.strip())
+    notes = pieces(person.notes)
+    if len(notes) == 1 and len(notes[0]) <= _SHORT:
+        return [" · ".join(filter(None, (line, notes[0])))]
+    return [*filter(None, (line,)), *notes]
+
+
+# --- what follows --------------------------------------------------------------------------------
+
+
+def _closing(head: Letterhead, professionals: Sequence[ProfessionalView], today: date) -> list[Flowable]:
+    lines = [
+        f'<font name="{fonts.BOLD}">{typed(line.words, fonts.BOLD)}</font>{typed(glued(line.rest))}'
+        for line in watched(professionals, today)
+    ]
+    rows = [blocks.Row("À surveiller", blocks.bullets(lines, markup=True))] if lines else []
+    rows += [
+        blocks.Row("Qui a ce papier", [_handed() for _line in range(3)]),
+        blocks.Row("Vos droits", rights(head)),
+    ]
+    return [part for row in blocks.sections(rows) for part in (CondPageBreak(38 * mm), row)]
+
+
+def _handed() -> Flowable:
+    """Return a line to fill: to whom a copy was handed, and when."""
+
+    def paint(canvas: Any, width: float, _height: float) -> None:
+        draw.label(canvas, 0, 3 * mm, "remis à", size=_SIZE)
+        draw.label(canvas, width - 46 * mm, 3 * mm, "le", size=_SIZE)
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(style.ITEM_RULE)
+        for left, right in ((15 * mm, width - 49 * mm), (width - 41 * mm, width)):
+            canvas.line(left, 2.4 * mm, right, 2.4 * mm)
+
+    return Drawing(9 * mm, paint, alt="Remis à\u00a0: à remplir. Le\u00a0: à remplir.")

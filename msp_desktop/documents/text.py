@@ -21,6 +21,7 @@ _DROPPED = ("Cc", "Cf")
 _CONTINUES = re.compile("[\u200d\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _SPACES = "[ \u00a0]"
 _GLUE = (
+    re.compile(rf"(?i)(\b(?:au|le|du)){_SPACES}(?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche){_SPACES}\d)"),
     re.compile(rf"(?i)\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche){_SPACES}(?=\d)"),
     re.compile(
         rf"(?i)(\b(?:1er|[0-9]{{1,2}})){_SPACES}(?=janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tri
+from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Proximity, Tri
+from msp_desktop.formats.quick import month_name
 
 TRI = {Tri.YES: "oui", Tri.NO: "non", Tri.UNKNOWN: "non renseigné"}
 PROXIMITY = {Proximity.HERE: "commune", Proximity.NEARBY: "à proximité"}
@@ -45,3 +46,16 @@ NO_STRENGTH = "non renseignée"
 def words_of(value: StrEnum) -> str:
     """Return the French words of a choice."""
     return _OF_KIND.get(type(value), {}).get(value, str(value))
+
+
+def departure_words(row: HealthProfessional) -> str:
+    """Return « annoncé, fin 2027 », « d'ici 2 ans », « dans 3 à 5 ans », « aucun connu », « – »."""
+    if row.departure is Departure.ANNOUNCED:
+        if row.departure_on is None:
+            return "annoncé"
+        late = row.departure_on.month >= 10
+        when = (
+            f"fin {row.departure_on.year}" if late else f"{month_name(row.departure_on.month)} {row.departure_on.year}"
+        )
+        return f"annoncé, {when}"
+    return "–" if row.departure is Departure.UNKNOWN else DEPARTURE[row.departure]

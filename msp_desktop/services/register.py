@@ -18,21 +18,16 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.forecast import known_span, possible_span
-from msp_desktop.domain.inventory import Departure, HealthProfessional, Proximity
+from msp_desktop.domain.inventory import HealthProfessional, Proximity
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, Trait, trait_of
+from msp_desktop.domain.inventory_words import departure_words
 from msp_desktop.domain.people import Person, display_name
-from msp_desktop.formats.dates import month_name
 from msp_desktop.formats.names import gendered
 from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.text import fold
 from msp_desktop.method.inventory import kit_inventory
 
 _MADE_FROM = (HealthProfessional, Person)
-_DEPARTURES = {
-    Departure.WITHIN_2: "d’ici 2 ans",
-    Departure.FROM_3_TO_5: "dans 3 à 5 ans",
-    Departure.NONE_KNOWN: "aucun connu",
-}
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -100,19 +95,6 @@ def departure_spans(reader: Reader, retirement_age: int, today: date) -> tuple[D
         return _departures(register(reader), before or nothing, retirement_age, today)
 
     return reader.renewed(("departures", retirement_age, today), _MADE_FROM, again).spans
-
-
-def departure_words(row: HealthProfessional) -> str:
-    """Return « annoncé, fin 2027 », « d'ici 2 ans », « dans 3 à 5 ans », « aucun connu », « – »."""
-    if row.departure is Departure.ANNOUNCED:
-        if row.departure_on is None:
-            return "annoncé"
-        late = row.departure_on.month >= 10
-        when = (
-            f"fin {row.departure_on.year}" if late else f"{month_name(row.departure_on.month)} {row.departure_on.year}"
-        )
-        return f"annoncé, {when}"
-    return _DEPARTURES.get(row.departure, "–")
 
 
 def _register(reader: Reader, before: Register | None) -> Register:

@@ -11,6 +11,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Inventory, Offer, Proximity, Tri
 from msp_desktop.domain.inventory_views import FindingView, InventoryView
+from msp_desktop.domain.inventory_words import departure_words
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
 from msp_desktop.method.inventory import kit_inventory
@@ -31,7 +32,6 @@ from msp_desktop.services.inventory import (
     write_finding,
 )
 from msp_desktop.services.meetings import add_meeting, invite, meeting_view
-from msp_desktop.services.register import departure_words
 from tests.conftest import TODAY
 
 

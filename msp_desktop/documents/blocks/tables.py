@@ -147,12 +147,13 @@ def open_table(
     ruled: bool = False,
     row_height: float = 0,
     air: float = 2.0,
+    fixed: bool = False,
     summary: str = "",
 ) -> list[Flowable]:
     """Return a tagged table as wide as the rules.
 
-    `widths` are millimetres of text, wider where a column's longest word asks for it; their sum is 168 in
-    portrait, 255 in landscape. `numeric` columns stand right, `bold` ones are semi-bold; the `stub` first columns,
+    `widths` are millimetres of text, wider where a column's longest word asks for it unless they are `fixed`; their
+    sum is 168 in portrait, 255 in landscape. `numeric` columns stand right, `bold` ones are semi-bold; the `stub` first columns,
     or those it has, are row headers; `total` makes the last row bold; `boxed` is the column with a line on its left
     (a signature), where `ruled` every one has; `row_height` and the `air` above and below a row are in millimetres.
     A `Group` is a row that names those under it.
@@ -188,8 +189,10 @@ def open_table(
     heads = range(stub) if isinstance(stub, int) else stub
     grid = Grid(Element("Table", attributes=attributes), 1, heads, groups, len(header))
     commands = _commands(boxed, ruled, row_height, air)
-    cells = [head, *(row for number, row in enumerate(body, 1) if number not in groups)]
-    model = _Model(head, _wide_enough(measures, cells, commands), commands, grid)
+    if not fixed:
+        cells = [head, *(row for number, row in enumerate(body, 1) if number not in groups)]
+        measures = _wide_enough(measures, cells, commands)
+    model = _Model(head, measures, commands, grid)
     if not body:
         return []
     return [CondPageBreak(24 * mm), LongTable(model, body, list(range(1, len(body) + 1)), first=True)]
@@ -197,9 +200,9 @@ def open_table(
 
 def _group_cells(group: Group, measures: Sequence[float]) -> list[Any]:
     name = WideText(
-        f'<font name="{fonts.BOLD}">{typed(group.words, fonts.BOLD)}</font>{typed(group.rest)}', style.style("group")
-    )
-    name.wide = sum(measures) - 2 * style.HANG
+        f'<font name="{fonts.BOLD}">{typed(group.words, fonts.BOLD)}</font>{typed(group.rest)}', style.style("group"),
+        wide=sum(measures) - 2 * style.HANG,
+    )  # fmt: skip
     return [[name], *[""] * (len(measures) - 1)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msp_desktop.documents import fonts
+from msp_desktop.documents.tagging import WideText
 
 #: Where a line may break: at a space that is no no-break space, and after a hyphen between letters.
 _BREAKS = re.compile(r"[ \n\t]+|(?<=[^\W\d_]-)(?=[^\W\d_])")
@@ -20,7 +21,7 @@ def longest(paragraphs: Iterable[Any]) -> float:
     most = 0.0
     for paragraph in paragraphs:
         style = getattr(paragraph, "style", None)
-        if style is None:
+        if style is None or isinstance(paragraph, WideText):
             continue
         for fragment in paragraph.frags:
             for word in _BREAKS.split(getattr(fragment, "text", "")):

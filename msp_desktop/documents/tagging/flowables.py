@@ -78,7 +78,9 @@ class Text(TaggedParagraph):
 class WideText(Text):
     """A paragraph of a width of its own, in points, whatever the cell it stands in: it goes on over the cells beside it."""
 
-    wide = 0.0
+    def __init__(self, text: Any, style: Any = None, *args: Any, wide: float = 0.0, **options: Any) -> None:
+        Paragraph.__init__(self, text, style, *args, **options)
+        self.wide = wide
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Tell the height, and no more width than there is."""

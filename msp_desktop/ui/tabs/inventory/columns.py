@@ -8,13 +8,12 @@ from enum import StrEnum
 from typing import Any
 
 from msp_desktop.domain.inventory import STRENGTH_UNKNOWN, Departure, Proximity, Tri
-from msp_desktop.domain.inventory_words import AGE, DEPARTURE, NO_STRENGTH, PROXIMITY, words_of
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, NO_STRENGTH, PROXIMITY, departure_words, words_of
 from msp_desktop.formats.dates import day_date
 from msp_desktop.formats.text import fold
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import N_, _, language
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.register import departure_words
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.workspace import Workspace
 
