@@ -92,7 +92,9 @@ def test_names_and_tables_of_hostile_words_are_read(store: Store) -> None:
         began = time.process_time()
         who_is(store.reader, clean_text(word))
         preview = preview_import(
-            store.reader, pasted_table([["Nom", "Métier", "Âge", "Notes"], [word] * 4, ["Petit"]], "professionals"), TODAY
+            store.reader,
+            pasted_table([["Nom", "Métier", "Âge", "Notes"], [word] * 4, ["Petit"]], "professionals"),
+            TODAY,
         )
         assert len(preview.rows) + len(preview.set_aside) == bool(clean_text(word).strip()) + 1
         assert time.process_time() - began < SOON, repr(word[:30])

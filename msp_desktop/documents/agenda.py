@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from reportlab.platypus import Flowable
 
@@ -13,9 +13,9 @@ from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.formats.dates import day_date
+from msp_desktop.formats.dates import near_date
+from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.hours import clock
-from msp_desktop.formats.wording import capital
 
 TITLE = "Ordre du jour"
 
@@ -23,17 +23,18 @@ TITLE = "Ordre du jour"
 def write_agenda(path: Target, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
     """Write the agenda that goes round the table."""
     page = furniture(head, TITLE, made_at.date())
-    return build(path, lambda density: story(head, view, density), page, made_at=made_at, subject=view.meeting.title)
+    today = made_at.date()
+    return build(path, lambda _density: story(head, view, today), page, made_at=made_at, subject=view.meeting.title)
 
 
-def story(head: Letterhead, view: MeetingView, density: float) -> list[Flowable]:
+def story(head: Letterhead, view: MeetingView, today: date) -> list[Flowable]:
     """Return the flowables of the agenda."""
     return [
         *blocks.title_block(TITLE, view.meeting.title),
         *blocks.band(meeting_band(view.meeting, view.ends)),
         *_purpose(view),
-        *blocks.sections(_rows(view), density=density, foot=style.ITEM_RULE),
-        *_foot(head, view),
+        *blocks.sections(_rows(view), foot=style.ITEM_RULE),
+        *_foot(head, view, today),
     ]
 
 
@@ -53,7 +54,7 @@ def _purpose(view: MeetingView) -> list[Flowable]:
 def _rows(view: MeetingView) -> list[blocks.Row]:
     rows = []
     for index, entry in enumerate(view.items):
-        content: list[Flowable] = [Text(typed(entry.item.title, fonts.BOLD), style.style("item"))]
+        content: list[Flowable] = [blocks.heading(entry.item.title)]
         if entry.item.content.strip():
             content += typed_paragraphs(entry.item.content, style.style("dense"))
         rows.append(
@@ -76,7 +77,7 @@ def _rows(view: MeetingView) -> list[blocks.Row]:
     return rows
 
 
-def _foot(head: Letterhead, view: MeetingView) -> list[Flowable]:
+def _foot(head: Letterhead, view: MeetingView, today: date) -> list[Flowable]:
     content: list[Flowable] = []
     if head.contact:
         ways = " · ".join(filter(None, (head.contact.phone, head.contact.email)))
@@ -88,7 +89,7 @@ def _foot(head: Letterhead, view: MeetingView) -> list[Flowable]:
         ]
     label = ""
     if view.meeting.reply_by:
-        label = f"Merci de répondre avant le {day_date(view.meeting.reply_by)}"
+        label = f"Merci de répondre avant le {near_date(view.meeting.reply_by, today)}"
     if not content and not label:
         return []
     row = blocks.Row(label="", notes=label, content=content or "", rule=style.ITEM_RULE)

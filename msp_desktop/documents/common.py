@@ -6,8 +6,10 @@ from datetime import date, time
 from typing import Any
 
 from msp_desktop.documents.page import Furniture
+from msp_desktop.domain.agenda import GuestView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.people import Category
 from msp_desktop.formats.dates import long_date, medium_date, weekday_name
 from msp_desktop.formats.hours import clock, duration
 from msp_desktop.formats.numbers import counted
@@ -72,6 +74,19 @@ def meeting_band(meeting: Meeting, ends: time | None) -> list[tuple[str, str, st
     if meeting.starts_at:
         hour = ("Heure", clock(meeting.starts_at), f"fin vers {clock(ends)}" if ends else "")
     return [day, hour, ("Lieu", meeting.place or "à fixer", meeting.place_details)]
+
+
+def trade(guest: GuestView) -> str:
+    """Return what a guest is, with the body of whoever speaks for one: « chargée de mission, FemasEssai »."""
+    person = guest.person
+    own = (Category.PROFESSIONAL, Category.ELECTED, Category.STAFF)
+    body = person.organisation if person.last_name and person.category not in own else ""
+    return ", ".join(filter(None, (guest.detail, body if body not in guest.detail else "")))
+
+
+def person_line(guest: GuestView) -> str:
+    """Return « Mme Anne Roche, infirmière, Guéret »."""
+    return ", ".join(filter(None, (guest.name, trade(guest))))
 
 
 def spoken_length(minutes: int) -> str:

@@ -4,71 +4,72 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec import Struct
 from reportlab.platypus import Flowable, PageBreak
 
-from msp_desktop.documents import blocks, fonts, style
+from msp_desktop.documents import blocks, page, style
 from msp_desktop.documents.agenda import leads
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import furniture, meeting_band
-from msp_desktop.documents.tagging import Heading, Text
-from msp_desktop.documents.text import typed, typed_paragraphs
+from msp_desktop.documents.common import furniture, meeting_band, trade
+from msp_desktop.documents.text import typed_paragraphs
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Reply
-from msp_desktop.formats import NNBSP
+from msp_desktop.formats.french.case import in_series
+from msp_desktop.formats.french.people import gendered
 from msp_desktop.formats.hours import clock
-from msp_desktop.formats.names import gendered
 from msp_desktop.formats.numbers import counted
 
-TITLE = "Déroulé du maire"
+#: What is on the first page, less than this part of it: the points then follow on the same.
+_MUCH = 0.62
+#: Air above and below a guest's row, in mm.
+_AIR = 0.8
+
+
+class Postures(Struct, frozen=True):
+    """What the method says of one kind of meeting: nothing is printed of what it does not say."""
+
+    to_do: tuple[str, ...] = ()
+    to_avoid: tuple[str, ...] = ()
+    federation: str = ""
+    to_know: tuple[str, ...] = ()
+    remember: str = ""
 
 
 def write_mayor_brief(
-    path: Target,
-    head: Letterhead,
-    view: MeetingView,
-    made_at: datetime,
-    *,
-    to_do: tuple[str, ...],
-    to_avoid: tuple[str, ...],
-    federation_posture: str,
-    to_know: tuple[str, ...],
+    path: Target, head: Letterhead, view: MeetingView, made_at: datetime, postures: Postures
 ) -> BuildResult:
     """Write the mayor's brief: what to say, what to keep in mind, then each point with its private note."""
+    title = f"Déroulé {head.words()['du_maire']}"
 
-    def story(density: float) -> list[Flowable]:
-        return [
-            *blocks.title_block(TITLE, view.meeting.title),
+    def story(_density: float) -> list[Flowable]:
+        room = page.size(wide=False)[1] - page.first_top(wide=False) - page.BOTTOM
+        first = [
+            *blocks.title_block(title, view.meeting.title),
             *blocks.band(meeting_band(view.meeting, view.ends)),
-            *blocks.sections(_opening(view), density=density),
-            blocks.gap(2),
-            blocks.columns(
-                [_small_title("À privilégier"), *blocks.postures(list(to_do), good=True)],
-                [_small_title("À éviter"), *blocks.postures(list(to_avoid), good=False)],
-            ),
-            blocks.gap(2),
-            *blocks.sections(_to_know(view, federation_posture, to_know), density=density, foot=style.ITEM_RULE),
-            PageBreak(),
-            *blocks.sections(_points(view), foot=style.ITEM_RULE),
+            *blocks.sections(_opening(view)),
+            *_postures(postures),
         ]
+        guests = _guests(view)
+        points = blocks.sections(_points(view), foot=style.ITEM_RULE)
+        together = blocks.height_of([*first, *guests])
+        if together <= room:
+            first, guests = [*first, *guests], []
+        if not points:
+            return [*first, *guests]
+        # Whoever holds the page open before him has all the points on one; few words before them leave room for some.
+        apart = [PageBreak()] if blocks.height_of(first) > _MUCH * room else [blocks.gap(6)]
+        return [*first, *apart, *points, *guests]
 
-    page = furniture(head, TITLE, made_at.date(), private=True)
-    return build(path, story, page, made_at=made_at, subject=view.meeting.title)
-
-
-def _small_title(words: str) -> Flowable:
-    return Heading(typed(words, fonts.BOLD), style.style("item"), level=2)
+    sheet = furniture(head, title, made_at.date(), private=True)
+    return build(path, story, sheet, made_at=made_at, subject=view.meeting.title)
 
 
 def _opening(view: MeetingView) -> list[blocks.Row]:
     rows = []
-    aims = [line.strip() for line in view.meeting.objectives.splitlines() if line.strip()]
+    aims = in_series(view.meeting.objectives.splitlines())
     if aims:
-        rows.append(
-            blocks.Row(
-                label="Buts", content=typed_paragraphs(f"{NNBSP}; ".join(aims) + ".", style.style("dense")), rule=0
-            )
-        )
+        rows.append(blocks.Row(label="Buts", content=typed_paragraphs(f"{aims}.", style.style("dense")), rule=0))
     if view.meeting.opening_words.strip():
         words = typed_paragraphs(f"«\u00a0{view.meeting.opening_words.strip()}\u00a0»", style.style("quote"))
         rows.append(blocks.Row(label="Pour ouvrir", content=words, rule=style.ITEM_RULE if rows else 0))
@@ -78,26 +79,37 @@ def _opening(view: MeetingView) -> list[blocks.Row]:
     return rows
 
 
-def _to_know(view: MeetingView, federation_posture: str, to_know: tuple[str, ...]) -> list[blocks.Row]:
-    rows = [
-        blocks.Row(label="La fédération", content=federation_posture, rule=style.SECTION_RULE),
-        blocks.Row(label="À savoir en sortant", content=blocks.checklist([(words, False) for words in to_know])),
-    ]
-    if view.guests:
-        lines = [f"{guest.name}, {guest.detail}" if guest.detail else guest.name for guest in view.guests]
-        listed = [
-            Text(f"<b>{typed(line, fonts.BOLD)}</b> : {_reply(guest)}", style.style("cell"))
-            for line, guest in zip(lines, view.guests, strict=True)
-        ]
-        answered = len(view.guests) - len(view.silent())
-        rows.append(
-            blocks.Row(
-                label="Qui vient",
-                notes=f"{counted(answered, 'réponse')} sur {len(view.guests)}",
-                content=listed,
-            )
+def _postures(postures: Postures) -> list[Flowable]:
+    story: list[Flowable] = []
+    if postures.to_do or postures.to_avoid:
+        sides = ((postures.to_do, "À privilégier", True), (postures.to_avoid, "À éviter", False))
+        left, right = (
+            [blocks.heading(name), *blocks.postures(list(lines), good=good)] if lines else []
+            for lines, name, good in sides
         )
-    return rows
+        story += [blocks.gap(2), blocks.columns(left, right), blocks.gap(2)]
+    rows = []
+    if postures.federation:
+        rows.append(blocks.Row(label="La fédération", content=postures.federation, rule=style.SECTION_RULE))
+    if postures.to_know:
+        boxes = blocks.checklist([(words, False) for words in postures.to_know])
+        rows.append(blocks.Row(label="À savoir en sortant", content=boxes))
+    if postures.remember:
+        rows.append(blocks.Row(label="À retenir", content=postures.remember))
+    return [*story, *blocks.sections(rows, foot=style.ITEM_RULE)]
+
+
+def _guests(view: MeetingView) -> list[Flowable]:
+    if not view.guests:
+        return []
+    answered = len(view.guests) - len(view.silent())
+    words = f"Qui vient\u00a0: {counted(answered, 'réponse')} sur {len(view.guests)}"
+    rows = [[guest.name, trade(guest), _reply(guest)] for guest in view.guests]
+    table = blocks.open_table(
+        ["Nom", "Métier ou structure", "Réponse"], rows, [58, 80, 30], bold=(0,), stub=1, air=_AIR,
+        summary="Une ligne par personne invitée, avec sa réponse",
+    )  # fmt: skip
+    return [blocks.gap(5), blocks.section_heading(words, room=30), blocks.gap(1.5), *table]
 
 
 def _reply(guest: GuestView) -> str:
@@ -108,11 +120,10 @@ def _reply(guest: GuestView) -> str:
 def _points(view: MeetingView) -> list[blocks.Row]:
     rows = []
     for index, entry in enumerate(view.items):
-        content: list[Flowable] = [Text(typed(entry.item.title, fonts.BOLD), style.style("item"))]
-        if entry.item.posture.strip():
-            content += typed_paragraphs(entry.item.posture, style.style("dense"))
+        content: list[Flowable] = [blocks.heading(entry.item.title)]
+        content += typed_paragraphs(entry.item.posture, style.style("dense"))
         content += blocks.private_note(entry.item.mayor_note)
-        content.append(blocks.writing_lines(3))
+        content.append(blocks.writing_lines(3 if style.density() == 1 else 2))
         notes = f"{entry.item.minutes}\u00a0min"
         if entry.item.leads.strip():
             notes += "\n" + leads(entry.item.leads)

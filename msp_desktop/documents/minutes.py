@@ -4,41 +4,52 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
-from msp_desktop.documents import blocks, fonts, style
+from msp_desktop.documents import blocks, style
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import furniture, meeting_band
-from msp_desktop.documents.tagging import Text
-from msp_desktop.documents.text import typed, typed_paragraphs
-from msp_desktop.domain.agenda import GuestView, MeetingView
+from msp_desktop.documents.common import furniture, meeting_band, person_line
+from msp_desktop.documents.text import typed_paragraphs
+from msp_desktop.domain.agenda import GuestView, ItemView, MeetingView
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.meetings import Reply
-from msp_desktop.formats.dates import day_date
+from msp_desktop.domain.meetings import Meeting, Reply
+from msp_desktop.formats.dates import long_date, near_date
+from msp_desktop.formats.french.people import agreed, all_feminine
+from msp_desktop.formats.hours import clock
+from msp_desktop.formats.numbers import counted
 
 TITLE = "Compte rendu"
+#: More people than this stand in two columns.
+_ONE_COLUMN = 8
 
 
 def write_minutes(
-    path: Target, head: Letterhead, view: MeetingView, made_at: datetime, *, summary_title: str, next_steps_title: str
+    path: Target,
+    head: Letterhead,
+    view: MeetingView,
+    made_at: datetime,
+    *,
+    summary_title: str,
+    next_steps_title: str,
+    following: Meeting | None = None,
 ) -> BuildResult:
-    """Write the minutes of a meeting: who was there, what was said under each point, what comes next."""
+    """Write the minutes of a meeting: who was there, what was said under each point, what comes next.
 
-    def story(density: float) -> list[Flowable]:
-        return [
+    `following` is the next meeting there is a date for.
+    """
+
+    def story(_density: float) -> list[Flowable]:
+        body = [
             *blocks.title_block(TITLE, view.meeting.title),
             *blocks.band(meeting_band(view.meeting, view.meeting.ended_at or view.ends)),
             blocks.gap(3),
-            *blocks.sections(_rows(view, summary_title), density=density, foot=style.ITEM_RULE),
-            KeepTogether(
-                [
-                    *_next_steps(view, next_steps_title),
-                    blocks.gap(6),
-                    blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune),
-                ]
-            ),
+            *blocks.sections(_rows(view, summary_title), foot=style.ITEM_RULE),
+            *_next_steps(view, next_steps_title, made_at),
+            *blocks.sections(_closing(head, view, following)),
         ]
+        signature = blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune)
+        return blocks.ending(body, [blocks.gap(6), signature])
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=view.meeting.title)
 
@@ -53,47 +64,77 @@ def _rows(view: MeetingView, summary_title: str) -> list[blocks.Row]:
                 rule=style.SECTION_RULE if rows else 0,
             )
         )
-    for number, entry in enumerate(view.items, 1):
-        content: list[Flowable] = []
-        if entry.item.discussion.strip():
-            content = typed_paragraphs(entry.item.discussion, style.style("dense"))
-        else:
-            content = [Text(typed("Rien de noté sur ce point."), style.style("italic"))]
-        title = Text(typed(entry.item.title, fonts.BOLD), style.style("item"))
+    noted = [(number, entry) for number, entry in enumerate(view.items, 1) if entry.item.discussion.strip()]
+    # Where nothing is noted at all, the paper is filled in by hand; else a point of which nothing is noted is left out.
+    by_hand = not noted and not view.meeting.summary.strip()
+    for place, (number, entry) in enumerate(enumerate(view.items, 1) if by_hand else noted):
         rows.append(
             blocks.Row(
-                label=f"Point {number}",
-                content=[title, *content],
-                rule=style.SECTION_RULE if number == 1 else style.ITEM_RULE,
+                notes=f"Point {number}",
+                content=[blocks.heading(entry.item.title), *_said(entry)],
+                rule=(style.ITEM_RULE if place else style.SECTION_RULE) if rows else 0,
             )
         )
     return rows
 
 
+def _said(entry: ItemView) -> list[Flowable]:
+    said = list(typed_paragraphs(entry.item.discussion, style.style("dense")))
+    return said or [blocks.writing_lines(3)]
+
+
 def _people(view: MeetingView) -> list[blocks.Row]:
     present = [guest for guest in view.guests if guest.present is Tri.YES]
-    absent = [guest for guest in view.guests if guest.present is not Tri.YES and guest.reply is Reply.EXCUSED]
+    away = [guest for guest in view.guests if guest.present is not Tri.YES]
+    excused = [guest for guest in away if guest.reply is Reply.EXCUSED]
+    absent = [guest for guest in away if guest.present is Tri.NO and guest.reply is not Reply.EXCUSED]
+    count = view.meeting.present_count or 0
     rows = []
     if present:
-        rows.append(blocks.Row(label="Présents", content=blocks.bullets([_said(guest) for guest in present]), rule=0))
+        more = f"{counted(count, 'personne')}, dont {len(present)} sur la liste des invités"
+        rows.append(_listed("{Présent|Présente|Présents|Présentes}", present, more if count > len(present) else ""))
+    elif count:
+        rows.append(blocks.Row(label="Présents", content=f"{counted(count, 'personne')}.", rule=0))
+    if excused:
+        rows.append(_listed("{Excusé|Excusée|Excusés|Excusées}", excused))
     if absent:
-        content = blocks.bullets([_said(guest) for guest in absent])
-        rows.append(blocks.Row(label="Excusés", content=content, rule=style.ITEM_RULE if rows else 0))
-    return rows
+        rows.append(_listed("{Absent|Absente|Absents|Absentes}", absent))
+    return [row if place else blocks.Row(row.label, row.content, row.notes, rule=0) for place, row in enumerate(rows)]
 
 
-def _said(guest: GuestView) -> str:
-    return f"{guest.name}, {guest.detail}" if guest.detail else guest.name
+def _listed(label: str, guests: list[GuestView], more: str = "") -> blocks.Row:
+    name = agreed(label, all_feminine([guest.person.civility for guest in guests]), len(guests) > 1)
+    lines = [person_line(guest) for guest in guests]
+    content = blocks.bullets(lines) if len(lines) <= _ONE_COLUMN else [blocks.name_columns(lines)]
+    return blocks.Row(
+        label=name, notes=more or (counted(len(guests), "personne") if len(guests) > 1 else ""), content=content
+    )
 
 
-def _next_steps(view: MeetingView, title: str) -> list[Flowable]:
+def _next_steps(view: MeetingView, title: str, made_at: datetime) -> list[Flowable]:
     if not view.next_steps:
         return []
-    rows: list[list[str | Flowable | list[Flowable]]] = [
-        [step.text, step.person or "–", day_date(step.due_on) if step.due_on else "–"] for step in view.next_steps
+    rows = [
+        [step.text, step.person or "–", near_date(step.due_on, made_at.date()) if step.due_on else "–"]
+        for step in view.next_steps
     ]
+    table = blocks.open_table(["Quoi", "Qui", "Pour quand"], rows, [84, 44, 40], stub=1, bold=(0,))
+    return [blocks.gap(6), blocks.section_heading(title), blocks.gap(1.5), *table, blocks.gap(4)]
+
+
+def _closing(head: Letterhead, view: MeetingView, following: Meeting | None) -> list[blocks.Row]:
+    rows = []
+    if following and following.held_on:
+        hour = f" à {clock(following.starts_at)}" if following.starts_at else ""
+        place = f", {following.place}" if following.place.strip() else ""
+        words = f"{following.title}, le {long_date(following.held_on)}{hour}{place}."
+        rows.append(blocks.Row(label="Prochaine rencontre", content=words, rule=0))
+    if view.guests:
+        rows.append(blocks.Row(label="Diffusion", content="Les personnes invitées, présentes ou non.", rule=0))
+    writer = f"{head.contact.name}, {head.contact.role}" if head.contact and head.contact.role else ""
+    writer = writer or (head.contact.name if head.contact else "______________________")
+    rows.append(blocks.Row(label="Rédaction", content=writer, rule=0))
     return [
-        blocks.gap(6),
-        blocks.section_heading(title),
-        *blocks.open_table(["Quoi", "Qui", "Pour quand"], rows, [90, 44, 34], bold=(0,)),
+        blocks.Row(row.label, row.content, rule=style.ITEM_RULE if place or not view.next_steps else 0)
+        for place, row in enumerate(rows)
     ]

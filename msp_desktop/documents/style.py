@@ -105,6 +105,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("note_bold", 9, 11.8, bold),
         _style("note_right", 9, 11.8, alignment=2, textColor=SOFT),
         _style("bullet", 11, 14.5, leftIndent=5 * mm, spaceAfter=2.5),
+        _style("name", 10, 12.5, leftIndent=4 * mm, spaceAfter=1.5),
         _style("tick", 11, 14.5, leftIndent=7 * mm, spaceAfter=5.5),
     ]
     return {style.name: style for style in made}

@@ -13,7 +13,7 @@ from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_letters, kit_meetings
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
-from msp_desktop.services.meetings import meeting_view
+from msp_desktop.services.meetings import following_meeting, meeting_view
 
 
 def _values(reader: Reader, context: Context, *parts: type[Any]) -> tuple[Letterhead, MeetingView]:
@@ -54,20 +54,14 @@ def _agenda(reader: Reader, context: Context, path: Target) -> Made:
 
 
 def _brief(reader: Reader, context: Context, path: Target) -> Made:
-    from msp_desktop.documents.mayor_brief import write_mayor_brief
+    from msp_desktop.documents.mayor_brief import Postures, write_mayor_brief
 
-    kit = kit_meetings()
-    return _made(
-        write_mayor_brief(
-            path,
-            *_values(reader, context, AgendaItem, Attendance),
-            context.now,
-            to_do=kit.to_do,
-            to_avoid=kit.to_avoid,
-            federation_posture=kit.federation_posture,
-            to_know=kit.to_know,
-        )
-    )
+    kit, (head, view) = kit_meetings(), _values(reader, context, AgendaItem, Attendance)
+    # The kit gives them for the first meeting with the professionals only.
+    postures = Postures()
+    if view.meeting.kind == "premiere-rencontre":
+        postures = Postures(kit.to_do, kit.to_avoid, kit.federation_posture, kit.to_know, kit.remember)
+    return _made(write_mayor_brief(path, head, view, context.now, postures))
 
 
 def _invitations(reader: Reader, context: Context, path: Target) -> Made:
@@ -98,7 +92,13 @@ def _minutes(reader: Reader, context: Context, path: Target) -> Made:
     kind = kit_meetings().kind(view.meeting.kind)
     return _made(
         write_minutes(
-            path, head, view, context.now, summary_title=kind.summary_title, next_steps_title=kind.next_steps_title
+            path,
+            head,
+            view,
+            context.now,
+            summary_title=kind.summary_title,
+            next_steps_title=kind.next_steps_title,
+            following=following_meeting(reader, view.meeting),
         )
     )
 

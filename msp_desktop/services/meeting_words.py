@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from msgspec.structs import replace
 
 from msp_desktop.db.reader import Reader
@@ -14,6 +16,9 @@ from msp_desktop.formats.french.people import gendered
 from msp_desktop.formats.text import fold
 from msp_desktop.services.letterhead import commune_words, current_referent
 
+#: What the method said before 1.3 whatever the hour, and what it says.
+_ALWAYS_EVENING = ("Merci d’être venus. Ce soir, la commune", "Merci d’être venus. {Ce_soir}, la commune")
+
 
 def in_words(reader: Reader, text: str) -> str:
     """Return a text of the method, or typed after it, with its words in braces filled in."""
@@ -23,7 +28,17 @@ def in_words(reader: Reader, text: str) -> str:
 def meeting_in_words(reader: Reader, meeting: Meeting) -> Meeting:
     """Return a meeting with its words filled in: they are kept as the model has them until somebody changes them."""
     texts = {name: getattr(meeting, name) for name in ("title", "introduction", "objectives", "opening_words")}
+    texts["opening_words"] = filled(texts["opening_words"].replace(*_ALWAYS_EVENING), part_of_day(meeting.starts_at))
     return replace(meeting, **{name: in_words(reader, text) for name, text in texts.items()})
+
+
+def part_of_day(hour: time | None) -> dict[str, str]:
+    """Return what a model may name of a meeting's hour: `ce_soir`, `Ce_soir` (« Ce matin », « Aujourd’hui » without an hour)."""
+    if hour is None:
+        words = "aujourd’hui"
+    else:
+        words = "ce matin" if hour.hour < 12 else "cet après-midi" if hour.hour < 18 else "ce soir"
+    return {"ce_soir": words, "Ce_soir": capital(words)}
 
 
 def item_in_words(reader: Reader, item: AgendaItem) -> AgendaItem:

@@ -65,6 +65,16 @@ def meeting_lines(reader: Reader) -> list[MeetingLine]:
     return [MeetingLine(*row) for question in (planned, others) for row in reader.select(question)]
 
 
+def following_meeting(reader: Reader, meeting: Meeting) -> Meeting | None:
+    """Return the first meeting planned after another one's day, None where there is none."""
+    m = TABLES[Meeting].c
+    if meeting.held_on is None:
+        return None
+    later_ones = select(TABLES[Meeting]).where(m.state == MeetingState.PLANNED, m.held_on > meeting.held_on)
+    found = reader.select(later_ones.order_by(m.held_on, m.starts_at, m.id).limit(1))
+    return found[0] if found else None
+
+
 R = TypeVar("R", bound=Struct)
 #: What hangs on a meeting.
 MEETING_PARTS: tuple[type[Any], ...] = (AgendaItem, Attendance, Preparation, NextStep)
@@ -382,10 +392,14 @@ def next_steps_to_actions(store: Store, meeting_id: int) -> int:
 
 
 def end_meeting(store: Store, meeting_id: int, ended_at: time) -> None:
-    """Close a meeting held: its end, and how many were there."""
-    present = sum(row.present is Tri.YES for row in store.reader.all(Attendance, meeting_id=meeting_id))
+    """Close a meeting held: its end, how many were there, and that the others of the list were not, where it was ticked."""
+    rows = store.reader.all(Attendance, meeting_id=meeting_id)
+    present = sum(row.present is Tri.YES for row in rows)
     title = store.reader.one(Meeting, meeting_id).title
     with store.write(_("Held: {title}").format(title=title)) as transaction:
+        for row in rows if present else ():
+            if row.present is Tri.UNKNOWN:
+                transaction.update(row.id, Change(Attendance, present=Tri.NO))
         transaction.update(
             meeting_id, Change(Meeting, state=MeetingState.HELD, ended_at=ended_at, present_count=present or None)
         )

@@ -24,7 +24,8 @@ from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, plain_name, sorting_name
-from msp_desktop.formats.names import gendered
+from msp_desktop.formats.french.trades import trade
+from msp_desktop.formats.names import is_feminine
 from msp_desktop.formats.text import fold
 from msp_desktop.method.inventory import kit_inventory
 
@@ -98,7 +99,8 @@ def detail_of(person: Person, professional: HealthProfessional | None) -> str:
     if professional is None:
         return person.function or (person.organisation if person.last_name else "")
     kit = kit_inventory().profession(professional.profession)
-    word = professional.speciality or gendered(person.civility, kit.masculine, kit.feminine)
+    woman = is_feminine(person.civility)
+    word = trade(kit.feminine if woman else kit.masculine, professional.speciality, feminine=woman)
     return ", ".join(filter(None, (word, professional.town)))
 
 

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from msp_desktop.documents.agenda import leads, write_agenda
 from msp_desktop.domain.agenda import MeetingView
+from tests import pdf
 from tests.documents.values import MADE_AT, head, item, meeting_view, read
 
 POINTS = (
@@ -77,6 +79,25 @@ def test_without_anybody_to_ask_nor_a_deadline_there_is_no_foot(tmp_path: Path) 
     text = written(tmp_path, meeting_view(POINTS), contact=None)
     assert "À la mairie" not in text
     assert "Merci de répondre" not in text
+
+
+def test_points_are_headings_with_their_own_words(tmp_path: Path) -> None:
+    written(tmp_path, meeting_view(POINTS))
+    heard = pdf.heard((tmp_path / "x.pdf").read_bytes())
+    assert [words for kind, words in heard if kind == "H2"] == ["Introduction", "Tour de table"]
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_an_agenda_of_a_few_points_is_one_page_and_of_many_ends_on_a_full_one(tmp_path: Path, count: int) -> None:
+    points = tuple(
+        item(number, "Tour de table", content="Chacun, en quelques minutes : sa situation, " * 2)
+        for number in range(count)
+    )
+    written(
+        tmp_path,
+        meeting_view(points, introduction="Nous nous retrouvons pour nous écouter. " * 3, reply_by=date(2026, 5, 5)),
+    )
+    assert PdfReader(tmp_path / "x.pdf").get_num_pages() == (1 if count <= 6 else 2)
 
 
 @pytest.mark.parametrize(

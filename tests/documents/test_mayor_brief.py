@@ -5,30 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from msp_desktop.documents.mayor_brief import write_mayor_brief
+from msp_desktop.documents.mayor_brief import Postures, write_mayor_brief
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.meetings import Reply
+from tests import pdf
 from tests.documents.values import MADE_AT, guest, head, item, meeting_view, read
 
+POSTURES = Postures(
+    to_do=("Écouter vraiment",),
+    to_avoid=("Promettre l’irréaliste",),
+    federation="Tiers de confiance",
+    to_know=("Qui veut coopérer ?",),
+    remember="Écouter vaut mieux que décider.",
+)
 
-def written(tmp_path: Path, view: MeetingView) -> str:
-    write_mayor_brief(
-        tmp_path / "x.pdf",
-        head(),
-        view,
-        MADE_AT,
-        to_do=("Écouter vraiment",),
-        to_avoid=("Promettre l’irréaliste",),
-        federation_posture="Tiers de confiance",
-        to_know=("Qui veut coopérer ?",),
-    )
+
+def written(tmp_path: Path, view: MeetingView, postures: Postures = POSTURES, **values: object) -> str:
+    write_mayor_brief(tmp_path / "x.pdf", head(**values), view, MADE_AT, postures)
     return read(tmp_path / "x.pdf")
 
 
 def test_it_says_on_every_page_that_it_is_not_for_others(tmp_path: Path) -> None:
-    text = written(tmp_path, meeting_view((item(1, "Introduction"),)))
-    assert text.lower().count("usage personnel, ne pas diffuser") >= 2
+    points = tuple(item(number, "Introduction") for number in range(9))
+    text = written(tmp_path, meeting_view(points))
+    assert PdfReader(tmp_path / "x.pdf").get_num_pages() > 1
+    assert text.lower().count("usage personnel, ne pas diffuser") >= 3
 
 
 def test_what_to_do_and_what_to_avoid_stand_side_by_side(tmp_path: Path) -> None:
@@ -36,11 +39,50 @@ def test_what_to_do_and_what_to_avoid_stand_side_by_side(tmp_path: Path) -> None
     for words in ("À privilégier", "Écouter vraiment", "À éviter", "Promettre l’irréaliste", "Tiers de confiance"):
         assert words in text
     assert "Qui veut coopérer ?" in text
+    assert "À retenir Écouter vaut mieux que décider." in text
+
+
+def test_a_kind_of_meeting_without_postures_has_none(tmp_path: Path) -> None:
+    text = written(tmp_path, meeting_view((item(1, "Avancement"),)), Postures())
+    for words in ("À privilégier", "À éviter", "La fédération", "À savoir en sortant", "À retenir"):
+        assert words not in text
+    assert PdfReader(tmp_path / "x.pdf").get_num_pages() == 1
+
+
+@pytest.mark.parametrize(
+    ("civility", "title"), [("M.", "Déroulé du maire"), ("Mme", "Déroulé de la maire"), ("", "Déroulé du maire")]
+)
+def test_the_title_agrees_with_the_mayor(tmp_path: Path, civility: str, title: str) -> None:
+    assert title in written(tmp_path, meeting_view(), mayor_civility=civility)
+    assert PdfReader(tmp_path / "x.pdf").metadata.title.startswith(title)
+
+
+def test_points_are_headings_with_their_own_words(tmp_path: Path) -> None:
+    written(tmp_path, meeting_view((item(1, "Introduction"), item(2, "Tour de table"))))
+    heads = [words for kind, words in pdf.heard((tmp_path / "x.pdf").read_bytes()) if kind == "H2"]
+    assert heads[-2:] == ["Introduction", "Tour de table"]
+
+
+def test_guests_stand_in_a_table_of_three_columns(tmp_path: Path) -> None:
+    written(tmp_path, meeting_view(guests=(guest(1, "infirmière", civility="Mme", last_name="Roche"),)))
+    data = (tmp_path / "x.pdf").read_bytes()
+    assert [kind for kind, _words in pdf.heard(data)].count("TH") == 0  # each holds a paragraph
+    assert len(pdf.tagged(data, "TH")) == 4
+    assert len(pdf.tagged(data, "TD")) == 2
+
+
+@pytest.mark.parametrize("count", range(1, 41, 3))
+def test_points_stand_on_one_page_and_guests_never_leave_one_half_empty(tmp_path: Path, count: int) -> None:
+    points = tuple(item(number, f"Point {number}", posture="Écouter " * 12) for number in range(5))
+    guests = tuple(guest(number, "infirmière", last_name=f"Nom{number}") for number in range(count))
+    written(tmp_path, meeting_view(points, guests, opening_words="Merci. " * 20, objectives="Donner la parole"))
+    assert PdfReader(tmp_path / "x.pdf").get_num_pages() <= (2 if count <= 8 else 3)
 
 
 def test_aims_are_one_sentence_and_what_is_empty_is_left_out(tmp_path: Path) -> None:
     text = written(tmp_path, meeting_view(objectives="donner la parole\n\ninstaller la confiance"))
     assert "Buts donner la parole ; installer la confiance." in text
+    assert "Buts donner la parole ; ARS." in written(tmp_path, meeting_view(objectives="Donner la parole.\nARS"))
     bare = written(tmp_path, meeting_view())
     for words in ("Buts", "Pour ouvrir", "Note personnelle", "Qui vient"):
         assert words not in bare
@@ -74,7 +116,7 @@ def test_who_comes_agrees_with_the_civility_typed(tmp_path: Path) -> None:
         guest(4, "", Reply.NONE, last_name="Petit"),
     )
     text = written(tmp_path, meeting_view(guests=guests))
-    for words in ("Mme Roche, infirmière : excusée", "M. Marsac : excusé ", "Fontanel : oui", "Petit : à rappeler"):
+    for words in ("Mme Roche infirmière excusée", "M. Marsac excusé ", "Fontanel oui", "Petit à rappeler"):
         assert words in text
 
 

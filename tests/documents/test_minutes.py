@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 from pathlib import Path
 
+import pytest
+from pypdf import PdfReader
+
 from msp_desktop.documents.minutes import write_minutes
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.inventory import Tri
-from msp_desktop.domain.meetings import NextStep, Reply
+from msp_desktop.domain.meetings import Meeting, NextStep, Reply
+from tests import pdf
 from tests.documents.values import MADE_AT, guest, head, item, meeting_view, read
 
 GUESTS = (
@@ -20,21 +24,37 @@ GUESTS = (
 )
 
 
-def written(tmp_path: Path, view: MeetingView) -> str:
-    write_minutes(
-        tmp_path / "x.pdf", head(), view, MADE_AT, summary_title="Synthèse des échanges", next_steps_title="Suites"
-    )
+def written(tmp_path: Path, view: MeetingView, following: Meeting | None = None, **values: object) -> str:
+    titles = {"summary_title": "Synthèse des échanges", "next_steps_title": "Suites"}
+    write_minutes(tmp_path / "x.pdf", head(**values), view, MADE_AT, **titles, following=following)
     return read(tmp_path / "x.pdf")
 
 
-def test_those_in_the_room_are_present_and_only_those_who_said_so_excused(tmp_path: Path) -> None:
+def test_who_was_there_who_is_excused_and_who_was_not_there(tmp_path: Path) -> None:
     text = written(tmp_path, meeting_view(guests=GUESTS))
-    present, excused = text.split("Excusés")
+    present, others = text.split("Excusé ")
+    excused, absent = others.split("Absent ", 1)
     assert "Mme Roche, infirmière" in present
     assert "Finalement" in present
+    assert "2 personnes" in present
     assert "Fontanel, médecin" in excused
-    for name in ("Absent", "Silencieux"):
-        assert name not in text
+    assert "Absent" in absent
+    assert "Silencieux" not in text, "nobody said whether he was there"
+
+
+def test_how_many_were_there_is_said_where_it_is_more_than_those_ticked(tmp_path: Path) -> None:
+    assert "5 personnes, dont 2 sur la liste" in written(tmp_path, meeting_view(guests=GUESTS, present_count=5))
+    assert "Présents 14 personnes." in written(tmp_path, meeting_view(present_count=14))
+
+
+def test_women_are_present_and_excused_in_the_feminine(tmp_path: Path) -> None:
+    guests = tuple(
+        guest(number, reply=Reply.EXCUSED, present=present, civility="Mme", last_name=f"Nom{number}")
+        for number, present in enumerate((Tri.YES, Tri.YES, Tri.UNKNOWN))
+    )
+    text = written(tmp_path, meeting_view(guests=guests))
+    assert "Présentes" in text
+    assert "Excusée " in text
 
 
 def test_nobody_noted_makes_no_empty_list(tmp_path: Path) -> None:
@@ -43,11 +63,31 @@ def test_nobody_noted_makes_no_empty_list(tmp_path: Path) -> None:
     assert "Excusés" not in text
 
 
-def test_each_point_has_what_was_said_or_says_that_nothing_was(tmp_path: Path) -> None:
-    points = (item(1, "Introduction", discussion="Le maire accueille."), item(2, "Tour de table", discussion=" "))
+def test_a_point_of_which_nothing_is_noted_is_left_out(tmp_path: Path) -> None:
+    points = (item(1, "Introduction", discussion=" "), item(2, "Tour de table", discussion="Chacun s’exprime."))
     text = written(tmp_path, meeting_view(points))
-    assert "Point 1 Introduction Le maire accueille." in text
-    assert "Point 2 Tour de table Rien de noté sur ce point." in text
+    assert "Point 2 Tour de table Chacun s’exprime." in text
+    assert "Introduction" not in text
+    assert "Rien de noté" not in text
+
+
+def test_minutes_of_which_nothing_is_noted_are_filled_in_by_hand(tmp_path: Path) -> None:
+    text = written(tmp_path, meeting_view((item(1, "Introduction"), item(2, "Tour de table"))))
+    assert "Point 1 Introduction Point 2 Tour de table" in text
+
+
+def test_points_are_headings_with_their_own_words(tmp_path: Path) -> None:
+    written(tmp_path, meeting_view((item(1, "Introduction", discussion="Accueil."),), GUESTS[:1]))
+    heard = pdf.heard((tmp_path / "x.pdf").read_bytes())
+    assert [words for kind, words in heard if kind == "H2"] == ["Présente", "Introduction", "Diffusion", "Rédaction"]
+
+
+def test_what_follows_and_who_wrote_are_said(tmp_path: Path) -> None:
+    following = Meeting(kind="copil", title="Comité", held_on=date(2026, 9, 22), starts_at=time(18, 0), place="Mairie")
+    text = written(tmp_path, meeting_view(), following)
+    assert "Prochaine rencontre Comité, le mardi 22 septembre 2026 à 18 h, Mairie." in text
+    assert "Rédaction Nadia Roche, référente santé" in text
+    assert "____" in written(tmp_path, meeting_view(), contact=None)
 
 
 def test_the_summary_bears_the_title_of_its_kind_of_meeting(tmp_path: Path) -> None:
@@ -67,6 +107,28 @@ def test_next_steps_say_what_who_and_when(tmp_path: Path) -> None:
     assert "Visiter le local Nadia Roche lundi 1er juin" in text
     assert "Se revoir – –" in text
     assert "Suites" not in written(tmp_path, meeting_view())
+
+
+def test_a_day_of_another_year_says_which_and_no_day_is_broken(tmp_path: Path) -> None:
+    days = (date(2027, 9, 22), date(2026, 12, 20), date(2027, 9, 26))
+    steps = tuple(
+        NextStep(id=n, meeting_id=1, position=n, text="Visiter", person="Nadia Roche", due_on=day)
+        for n, day in enumerate(days)
+    )
+    text = written(tmp_path, meeting_view(next_steps=steps))
+    for words in ("mercredi 22 septembre 2027", "dimanche 20 décembre Visiter", "dimanche 26 septembre 2027"):
+        assert words in text
+
+
+@pytest.mark.parametrize("count", [1, 8, 12, 13, 20, 30, 40])
+def test_next_steps_and_signature_may_part_from_one_another(tmp_path: Path, count: int) -> None:
+    guests = tuple(guest(n, "infirmière", present=Tri.YES, last_name=f"Nom{n}") for n in range(count))
+    steps = tuple(NextStep(id=n, meeting_id=1, position=n, text="Visiter le local " * 4) for n in range(8))
+    points = tuple(item(n, "Tour de table", discussion="Chacun s’exprime. " * 14) for n in range(5))
+    text = written(tmp_path, meeting_view(points, guests, steps))
+    for sheet in PdfReader(tmp_path / "x.pdf").pages[1:]:
+        assert not " ".join(sheet.extract_text().split("Saint-Essai")[-1].split()).startswith("Fait à")
+    assert "Le Maire," in text
 
 
 def test_the_end_is_the_one_noted_rather_than_the_one_planned(tmp_path: Path) -> None:

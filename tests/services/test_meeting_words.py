@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from msp_desktop.db.store import Store
@@ -50,3 +52,23 @@ def test_who_else_leads_is_left_as_typed(store: Store) -> None:
 
 def test_unknown_words_in_braces_stay(store: Store) -> None:
     assert in_words(store.reader, "{autre} %") == "{autre} %"
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [
+        (time(9, 0), "Ce matin, la commune"),
+        (time(12, 0), "Cet après-midi, la commune"),
+        (time(14, 30), "Cet après-midi, la commune"),
+        (time(17, 59), "Cet après-midi, la commune"),
+        (time(18, 0), "Ce soir, la commune"),
+        (None, "Aujourd’hui, la commune"),
+    ],
+)
+def test_what_is_said_first_goes_with_the_hour(store: Store, hour: time | None, said: str) -> None:
+    meeting = add_meeting(store, "premiere-rencontre")
+    update_meeting(store, meeting.id, Change(Meeting, starts_at=hour))
+    assert said in meeting_view(store.reader, meeting.id).meeting.opening_words
+    old = "Merci d’être venus. Ce soir, la commune est là."  # as 1.2.0 kept it
+    update_meeting(store, meeting.id, Change(Meeting, opening_words=old))
+    assert said in meeting_view(store.reader, meeting.id).meeting.opening_words

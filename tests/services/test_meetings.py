@@ -36,6 +36,7 @@ from msp_desktop.services.meetings import (
     delete_next_step,
     duplicate_meeting,
     end_meeting,
+    following_meeting,
     invite,
     meeting_lines,
     meeting_view,
@@ -183,6 +184,7 @@ def test_ending_a_meeting_counts_who_was_there(store: Store, meeting: Meeting) -
     end_meeting(store, meeting.id, time(20, 10))
     ended = seen(store, meeting).meeting
     assert (ended.state, ended.ended_at, ended.present_count) == (MeetingState.HELD, time(20, 10), 2)
+    assert [guest.present for guest in seen(store, meeting).guests] == [Tri.YES, Tri.NO, Tri.YES, Tri.NO]
 
 
 def test_where_nobody_was_ticked_the_number_is_not_known_rather_than_none(store: Store, meeting: Meeting) -> None:
@@ -384,3 +386,15 @@ def test_a_next_step_can_be_changed_and_each_becomes_its_own_action(store: Store
     own = store.reader.all(Action, order="id", kit_code=None)
     assert [(row.title, row.phase) for row in own] == [("Un", 3), ("Trois", 2)]
     assert next_steps_to_actions(store, meeting.id) == 0
+
+
+def test_the_next_meeting_is_the_first_one_planned_after(store: Store, meeting: Meeting) -> None:
+    days = (date(2026, 9, 1), date(2026, 7, 1), date(2026, 1, 1), None)
+    for day in days:
+        update_meeting(store, add_meeting(store, "copil").id, Change(Meeting, held_on=day))
+    update_meeting(store, meeting.id, Change(Meeting, held_on=date(2026, 6, 1)))
+    found = following_meeting(store.reader, seen(store, meeting).meeting)
+    assert found is not None
+    assert found.held_on == date(2026, 7, 1)
+    update_meeting(store, meeting.id, Change(Meeting, held_on=None))
+    assert following_meeting(store.reader, seen(store, meeting).meeting) is None

@@ -75,6 +75,8 @@ def test_what_a_person_is(person: Person, detail: str) -> None:
         ("Mme", "", "Guéret", "infirmière, Guéret"),
         ("M.", "", "", "infirmier"),
         ("Mme", "infirmière Asalée", "Guéret", "infirmière Asalée, Guéret"),
+        ("Mme", "puériculture", "", "infirmière, puériculture"),
+        ("Dr", "Médecine générale", "Guéret", "médecin généraliste, Guéret"),
     ],
 )
 def test_what_a_professional_is(civility: str, speciality: str, town: str, detail: str) -> None:

@@ -30,6 +30,13 @@ def gap(millimetres: float) -> Flowable:
     return Spacer(1, millimetres * mm * style.air())
 
 
+def height_of(story: Sequence[Flowable]) -> float:
+    """Return how high flowables are one under the other in portrait, in points."""
+    return float(
+        sum(part.wrap(style.TEXT_WIDTH, 1e5)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in story)
+    )
+
+
 class RuleLine(Flowable):
     """A rule as wide as the text, and a little more."""
 

@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import style
+from msp_desktop.documents.blocks.layout import layout
 from msp_desktop.documents.tagging import ListItem
 from msp_desktop.documents.tagging.flowables import list_element
 from msp_desktop.documents.text import typed
@@ -25,6 +26,14 @@ def bullets(items: Sequence[str], *, ordered: bool = False, markup: bool = False
         entry.label = f"{index + 1}." if ordered else "–"
         out.append(entry)
     return out
+
+
+def name_columns(names: Sequence[str]) -> Flowable:
+    """Return a list in two columns on the axis, read down one then down the other."""
+    parent, face, half = list_element(), style.style("name"), -(-len(names) // 2)
+    entries: list[Flowable] = [ListItem(typed(name), face, parent=parent) for name in names]
+    air = ("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)
+    return layout([[entries[:half], entries[half:]]], [style.AXIS_WIDTH / 2] * 2, [air])
 
 
 def tick(canvas: Any, x: float, y: float, side: float) -> None:

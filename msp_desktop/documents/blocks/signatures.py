@@ -13,6 +13,7 @@ from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import flowables, gap, layout
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed
+from msp_desktop.formats.french.towns import at_commune
 
 _ROOM = 40 * mm
 
@@ -25,7 +26,7 @@ class Signer(Struct, frozen=True):
 
 
 def _place_line(place: str, date: str) -> Flowable:
-    words = f"Fait à {place}, le {date}" if date else f"Fait à {place}, le ______________________"
+    words = f"Fait {at_commune(place)}, le {date or '______________________'}"
     return Text(typed(words), style.style("text"))
 
 

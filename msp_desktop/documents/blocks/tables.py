@@ -94,6 +94,13 @@ class LongTable(Flowable):
         self._front().drawOn(self.canv, 0, 0)
 
 
+def row_heights(table: Flowable) -> list[float]:
+    """Return the heights of the header and of the first rows of an open table (70 at most), in points."""
+    assert isinstance(table, LongTable)
+    table.wrap(style.TEXT_WIDTH, _ENDLESS)
+    return list(heights_of(table._front()))
+
+
 def _front_count(rows: list[list[Any]]) -> int:
     """Return how many of the first rows surely fill a page, or all of them."""
     text = 0

@@ -1,0 +1,208 @@
+"""The one layout rule: dossiers of any size, and what is wrong with the pages made of them."""
+
+from __future__ import annotations
+
+import ast
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from msgspec import structs
+from pypdf import PdfReader
+
+import msp_desktop
+from msp_desktop.db.store import Store
+from msp_desktop.documents import build, page
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.inventory import HealthProfessional, Tri
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Reply
+from msp_desktop.domain.people import Category, Person
+from msp_desktop.formats.dates import month_name
+from msp_desktop.papers.paper import Context, Paper
+from tests import pdf
+
+SIZES = (1, 8, 12, 13, 20, 30, 40)
+LONGEST = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
+TOWNS = {
+    "Y": ("Y", "80829", "Somme"),
+    "Ô": ("Ô", "61000", "Orne"),
+    "longest": (LONGEST, "51513", "Marne"),
+    "hyphens": ("Beaujeu-Saint-Vallier-Pierrejux-et-Quitteur", "70058", "Haute-Saône"),
+}
+_NAMES = (
+    ("Dr", "Marie-Charlotte", "de Saint-Genest-Lachamp", "medecin", "Médecine générale"),
+    ("Mme", "Anne", "Roy", "infirmier", ""),
+    ("M.", "Jean-Baptiste", "Le Guern-Villeneuve", "kinesitherapeute", ""),
+    ("Mme", "Inès", "Vialle", "sage-femme", ""),
+    ("M.", "Olivier", "Peyrat", "pharmacien", ""),
+)
+_FULL = (
+    "Les professionnels présents décrivent une patientèle qui vieillit, des journées longues et peu de temps pour se parler. "
+    "Plusieurs souhaitent travailler ensemble sans changer de lieu pour le moment. "
+    "La commune prêtera une salle chaque premier mercredi du mois ; la fédération apportera deux exemples de communes voisines."
+)
+_ROOM = page.size(wide=False)[1] - page.LATER_TOP - page.BOTTOM
+_FOOT = page.BOTTOM - 6  # points: the lowest line of a full page, and below it the footer alone
+
+
+def dossier(store: Store, town: str, guests: int, full: bool) -> int:
+    """Make the sample a town's of this name, whose meetings have so many guests and texts of this length; return a meeting."""
+    name, insee, department = TOWNS.get(town, (town, "23990", "Creuse"))
+    with store.write("taille") as tx:
+        tx.update(1, Change(Commune, name=name, insee=insee, department=department))
+        meetings = tx.all(Meeting)
+        for meeting in meetings:
+            for row in tx.all(Attendance, meeting_id=meeting.id):
+                tx.delete(Attendance, row.id)
+        for number in range(guests):
+            civility, first, last, profession, speciality = _NAMES[number % len(_NAMES)]
+            person = tx.insert(
+                Person(civility=civility, first_name=first, last_name=last, category=Category.PROFESSIONAL,
+                       address=f"{number + 1}, rue du Lavoir\n23990 {name}")
+            )  # fmt: skip
+            tx.insert(HealthProfessional(person_id=person.id, profession=profession, speciality=speciality, town=name))
+            for meeting in meetings:
+                tx.insert(
+                    Attendance(meeting_id=meeting.id, person_id=person.id, position=number + 1,
+                               reply=list(Reply)[number % 3], present=Tri.YES if number % 4 else Tri.NO)
+                )  # fmt: skip
+        for meeting in meetings:
+            if full:
+                tx.update(
+                    meeting.id,
+                    Change(Meeting, mayor_notes=_FULL, summary=_FULL, introduction=_FULL, present_count=guests),
+                )
+                for item in tx.all(AgendaItem, meeting_id=meeting.id):
+                    tx.update(item.id, Change(AgendaItem, content=_FULL, mayor_note=_FULL, discussion=_FULL))
+                for number in range(12):
+                    tx.insert(NextStep(meeting_id=meeting.id, position=90 + number, text=_FULL[:118],
+                                       person="Jean-Baptiste Le Guern-Villeneuve", due_on=date(2027, 9, 22)))  # fmt: skip
+        planned = next(meeting for meeting in meetings if meeting.state is MeetingState.PLANNED)
+    return planned.id
+
+
+def faults(store: Store, paper: Paper, context: Context, path: Path) -> list[str]:
+    """Return what breaks the rule on the pages of a paper, nothing where it has nothing to say."""
+    if paper.missing(store.reader, context) is not None:
+        return []
+    paper.make(store.reader, context, path)
+    commune = store.reader.one(Commune, 1).name
+    sheets = _sheets(path)
+    found = [*_feet(sheets, commune), *_alone(sheets), *_headings(path, sheets)]
+    found += [f"mot coupé : {word}" for word in sorted(_words(sheets) - vocabulary() - _typed(store))]
+    if _nearly_empty(path, sheets) and _avoidable(store, paper, context, path):
+        found.append("dernière page presque vide, que 5 % de moins éviteraient")
+    return found
+
+
+Sheet = list[tuple[str, float]]
+
+
+def _sheets(path: Path) -> list[Sheet]:
+    """Return the runs of text of each page, with their distance from its foot in points."""
+    sheets: list[Sheet] = [[] for _ in PdfReader(path).pages]
+    for number, words, height in pdf.places(path):
+        sheets[number].append((words, height))
+    return sheets
+
+
+def _body(sheet: Sheet, first: bool) -> Sheet:
+    top = 0 if first else page.size(wide=False)[1] - page.LATER_TOP
+    return [(words, height) for words, height in sheet if height > _FOOT and (first or height < top)]
+
+
+def _feet(sheets: list[Sheet], commune: str) -> Iterator[str]:
+    for number, sheet in enumerate(sheets, 1):
+        foot = " ".join(words for words, height in sheet if height <= 40)
+        if sheet and commune not in foot:
+            yield f"p. {number} : la commune manque au pied « {foot} »"
+
+
+def _alone(sheets: list[Sheet]) -> Iterator[str]:
+    for number, sheet in enumerate(sheets[1:], 2):
+        lines = [words for words, _height in _body(sheet, False)]
+        first = lines[0] if lines else ""
+        if re.match(r"Fait (à|au|aux)\b|L[ea] Maire,|Je vous prie|Bien cordialement", first):
+            yield f"p. {number} : « {first} » seul en haut de page"
+
+
+def _headings(path: Path, sheets: list[Sheet]) -> Iterator[str]:
+    named = {words for kind, words in pdf.heard(path.read_bytes()) if kind in ("H1", "H2", "H3")}
+    for number, sheet in enumerate(sheets, 1):
+        lines = _body(sheet, number == 1)
+        if not lines:
+            continue
+        lowest = min(height for _words, height in lines)
+        last = [words for words, height in lines if height < lowest + 4]
+        if all(words in named for words in last) and not _drawn_below(path, number, lowest):
+            yield f"p. {number} : le titre « {last[0]} » finit la page"
+
+
+def _drawn_below(path: Path, number: int, lowest: float) -> bool:
+    """Tell whether something is drawn between the last line of text and the foot: lines to write on, boxes."""
+    image = pdf.picture(path, number - 1)
+    rows = range(int(image.height() - lowest) + 4, int(image.height() - page.BOTTOM) + 4)
+    return any(image.pixelColor(x, y).lightness() < 200 for y in rows for x in range(210, image.width() - 60, 7))
+
+
+def _nearly_empty(path: Path, sheets: list[Sheet]) -> bool:
+    """Tell whether the last page, or that of a letter, goes less than a third down."""
+    ends = [number for number, sheet in enumerate(sheets) if number + 1 == len(sheets) or _begins(sheets[number + 1])]
+    for number in ends:
+        if _begins(sheets[number]):
+            continue
+        lowest = min((height for _words, height in _body(sheets[number], False)), default=0)
+        if lowest and page.size(wide=False)[1] - page.LATER_TOP - lowest < build.NEARLY_EMPTY * _ROOM:
+            return True
+    return False
+
+
+def _begins(sheet: Sheet) -> bool:
+    """Tell whether a page has the letterhead, or nothing (the back of a sheet)."""
+    return not sheet or any(words.startswith("Mairie d") for words, _height in sheet)
+
+
+def _avoidable(store: Store, paper: Paper, context: Context, path: Path) -> bool:
+    """Tell whether the engine, told to try 5 % less in any case, would have made fewer pages."""
+    before = build.NEARLY_EMPTY
+    try:
+        build.NEARLY_EMPTY = 2.0
+        return paper.make(store.reader, context, path.with_suffix(".tight.pdf")).pages < len(PdfReader(path).pages)
+    finally:
+        build.NEARLY_EMPTY = before
+
+
+def _words(sheets: list[Sheet]) -> set[str]:
+    text = " ".join(words for sheet in sheets for words, _height in sheet)
+    return _runs(text)
+
+
+def _runs(text: str) -> set[str]:
+    """Return the runs of letters of a text, without accents nor capitals: a fragment of a word is none of them."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return set(re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def _typed(store: Store) -> set[str]:
+    from msp_desktop.domain.records import RECORDS
+
+    values = (value for record in RECORDS for row in store.reader.all(record) for value in structs.astuple(row))
+    return _runs(" ".join(value for value in values if isinstance(value, str)))
+
+
+@cache
+def vocabulary() -> set[str]:
+    """Return every word that the program and the method can say."""
+    root = Path(msp_desktop.__file__).parent
+    texts = [month_name(number) for number in range(1, 13)]
+    texts += ["lundi mardi mercredi jeudi vendredi samedi dimanche er"]
+    for file in root.rglob("*.py"):
+        tree = ast.parse(file.read_text("utf-8"))
+        texts += [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    texts += [file.read_text("utf-8") for file in (root.parent / "resources" / "method").glob("*.toml")]
+    texts += [file.read_text("utf-8") for file in (root.parent / "resources" / "calendar").glob("*.toml")]
+    return _runs(" ".join(texts))
