@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
+from msp_desktop.cli.imports import import_tables
 from msp_desktop.cli.recover import recover_into
 from msp_desktop.db import copies, values
 from msp_desktop.db.damage import DamagedError
@@ -269,5 +270,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "backup": backup,
     "restore": restore,
     "recover": recover_into,
+    "import": import_tables,
     "demo": demo,
 }

@@ -8,6 +8,7 @@ from typing import Any
 from msp_desktop import __version__
 from msp_desktop.cli import values
 from msp_desktop.cli.argparse_words import speak_our_language
+from msp_desktop.domain.inventory_columns import REGISTER_COLUMNS
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import LANGUAGES, _
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = main.add_subparsers(dest="command", metavar=_("COMMAND"))
 
-    for add in (_on_dossiers, _on_documents, _on_copies):
+    for add in (_on_dossiers, _on_tables, _on_documents, _on_copies):
         add(commands)
     return main
 
@@ -68,6 +69,28 @@ def _on_dossiers(commands: Any) -> None:
     command = commands.add_parser("show", help=_("tell where a dossier is"))
     command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("--json", action="store_true")
+    _today(command)
+
+
+def _on_tables(commands: Any) -> None:
+    command = commands.add_parser("import", help=_("read spreadsheets into a register, after a safe copy"))
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("sources", nargs="+", type=values.path, metavar=_("SOURCE"))
+    command.add_argument(
+        "--register",
+        choices=tuple(REGISTER_COLUMNS),
+        default="professionals",
+        metavar="|".join(REGISTER_COLUMNS),
+        help=_("what the rows are (professionals where nothing is said)"),
+    )
+    command.add_argument(
+        "--match",
+        action="append",
+        metavar=_("COLUMN=FIELD"),
+        help=_("the field of a column of the file, by its name, its number or its letter; as often as needed"),
+    )
+    command.add_argument("--dry-run", action="store_true", help=_("tell what would come in, and write nothing"))
+    command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))
     _today(command)
 
 

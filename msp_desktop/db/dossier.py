@@ -16,7 +16,7 @@ from msp_desktop.db.faults import explained
 from msp_desktop.db.opening import locked, refuse_foreign
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
-from msp_desktop.files import draft_of, shown_name
+from msp_desktop.files import draft_of, shown_name, write_whole
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, make_folder
 
@@ -58,6 +58,21 @@ def open_dossier(path: Path) -> Store:
     return _open(path, filled=True)
 
 
+def open_copy(path: Path, folder: Path) -> Store:
+    """Open a copy of a dossier, made in a folder: whatever is done to it, not a byte of the dossier changes.
+
+    UserError as `open_dossier`, a dossier open elsewhere included.
+    """
+    connection, _because = _held(path)
+    copy = folder / path.name
+    try:
+        with explained():
+            write_whole(copy, path.read_bytes())
+    finally:
+        connection.close()
+    return open_dossier(copy)
+
+
 def close_dossier(store: Store) -> None:
     """Close a dossier and delete its lock note."""
     try:
@@ -70,14 +85,7 @@ def close_dossier(store: Store) -> None:
 
 
 def _open(path: Path, *, filled: bool) -> Store:
-    refuse_foreign(path)
-    with explained(reading=True):
-        try:
-            connection, read_only_because = locked(path)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise UserError(lock_note.sentence(path)) from error
-            raise
+    connection, read_only_because = _held(path)
     try:
         with explained(reading=True):
             version = admit(connection, path, filled=filled)
@@ -92,6 +100,18 @@ def _open(path: Path, *, filled: bool) -> Store:
         lock_note.leave(path)
     log.dossier_opened(version, read_only=bool(read_only_because))
     return Store(path, connection, read_only_because=read_only_because)
+
+
+def _held(path: Path) -> tuple[sqlite3.Connection, str]:
+    """Return a connection that nobody else has, and why it can only be read; UserError where somebody has one."""
+    refuse_foreign(path)
+    with explained(reading=True):
+        try:
+            return locked(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise UserError(lock_note.sentence(path)) from error
+            raise
 
 
 def _make(draft: Path, fill: Callable[[Transaction], object] | None) -> None:

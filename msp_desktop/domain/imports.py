@@ -56,11 +56,23 @@ class Told(Struct, frozen=True):
 
 
 class Like(Struct, frozen=True):
-    """Who or what a row may be already: the id of an entry of the dossier, or the line of this very file."""
+    """Who or what a row may be already: the id of an entry of the dossier, or a line of the files, and where that is."""
 
     words: str
     id: int = 0
     line: int = 0
+    where: str = ""
+
+
+class File(Struct, frozen=True):
+    """Which of several files a preview is of: its number from 0, and its name where that is to be told."""
+
+    number: int = 0
+    name: str = ""
+
+    def key(self, line: int) -> int:
+        """Return a line's number among those of all files: no file has so many lines."""
+        return self.number * 10_000_000 + line
 
 
 class ImportRow(Struct, frozen=True):
@@ -103,6 +115,7 @@ class ImportPreview(Struct, frozen=True):
     columns: tuple[FileColumn, ...]
     rows: tuple[ImportRow, ...]
     set_aside: tuple[SetAside, ...] = ()
+    file: File = File()
 
     @property
     def recognised(self) -> tuple[FileColumn, ...]:

@@ -46,11 +46,12 @@ _OTHER = "autre"
 
 
 class Entry(Struct, frozen=True):
-    """An entry of the dossier (its `id`) or of the file (its `line`), by the fields that are not empty."""
+    """An entry of the dossier (its `id`) or of the file (its `line`, and where that is), by the fields that are not empty."""
 
     id: int
     line: int
     values: Mapping[str, Any]
+    where: str = ""
 
 
 class Verdict(Struct, frozen=True):
@@ -197,7 +198,7 @@ class Known:
         return self._register == "offers"
 
     def _like(self, entry: Entry) -> Like:
-        return Like(words_for(self._register, entry.values), entry.id, entry.line)
+        return Like(words_for(self._register, entry.values), entry.id, entry.line, entry.where)
 
 
 def name_key(register: str, values: Mapping[str, Any]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from msp_desktop.domain.column_words import field_named
 from msp_desktop.domain.imports import FileColumn, Match
 from msp_desktop.domain.inventory_columns import NAMING, ONCE, REGISTER_COLUMNS, column_names
@@ -66,13 +68,7 @@ def said_match(match: Match, table: ReadTable, register: str, pairs: Sequence[st
         name, equals, wanted = pair.rpartition("=")
         if not equals or not name.strip():
             raise UserError(_('« {pair} » is not a match: write --match "Column=field".').format(pair=quoted(pair)))
-        numbers = [
-            number for number, header in enumerate(table.columns, 1) if plain(header) == plain(name) and plain(name)
-        ] or [
-            number
-            for number in range(1, len(table.columns) + 1)
-            if name.strip().upper() in (str(number), column_letter(number - 1))
-        ]
+        numbers = _numbers(table, name)
         if not numbers:
             raise UserError(
                 _("There is no column « {name} » in this file. Columns: {names}.").format(
@@ -83,6 +79,11 @@ def said_match(match: Match, table: ReadTable, register: str, pairs: Sequence[st
         for number in numbers:
             match = with_column(match, number, field)
     return match
+
+
+def has_column(table: ReadTable, pair: str) -> bool:
+    """Tell whether a « Column=field » pair is about a column of this file."""
+    return bool(_numbers(table, pair.rpartition("=")[0]))
 
 
 def is_enough(match: Match, register: str) -> bool:
@@ -131,6 +132,16 @@ def remembered(fields: Sequence[str] | None, table: ReadTable, register: str) ->
     return tuple(fields)
 
 
+def _numbers(table: ReadTable, name: str) -> list[int]:
+    """Return the numbers of the columns called so; else of the one with this number or letter."""
+    wanted = plain(name)
+    called = [number for number, header in enumerate(table.columns, 1) if wanted and plain(header) == wanted]
+    placed = name.strip().upper()
+    return called or [
+        number for number in range(1, len(table.columns) + 1) if placed in (str(number), column_letter(number - 1))
+    ]
+
+
 def _once(fields: list[str]) -> Match:
     return tuple("" if field in ONCE and field in fields[:place] else field for place, field in enumerate(fields))
 
@@ -165,6 +176,25 @@ def remember(matches: dict[str, list[str]], key: str, match: Match, proposed: Ma
         matches[key] = list(match)
     while len(matches) > MOST_MATCHES:
         del matches[next(iter(matches))]
+
+
+def with_header(table: ReadTable, named: bool) -> ReadTable:
+    """Return a table whose first line names its columns, or is a row as the others, whatever was taken for true."""
+    if named == bool(table.header_line) or (named and not table.rows):
+        return table
+    if named:
+        return replace(
+            table,
+            columns=tuple(column_name(number, name) for number, name in enumerate(table.rows[0])),
+            rows=table.rows[1:],
+            lines=table.lines[1:],
+            header_line=table.lines[0],
+        )
+    letters = tuple(column_name(number) for number in range(len(table.columns)))
+    first = tuple("" if name == letter else name for name, letter in zip(table.columns, letters, strict=True))
+    return replace(
+        table, columns=letters, rows=(first, *table.rows), lines=(table.header_line, *table.lines), header_line=0
+    )
 
 
 def pasted_table(cells: Sequence[Sequence[str]], register: str) -> ReadTable:

@@ -7,25 +7,32 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from msp_desktop.domain.imports import Act, ImportPreview, ImportRow, Like, State, Told
+from msp_desktop.domain.imports import Act, File, ImportPreview, ImportRow, Like, State, Told
 from msp_desktop.domain.inventory_columns import column_names
 from msp_desktop.domain.inventory_words import words_of
 from msp_desktop.formats.text import one_line, quoted
-from msp_desktop.i18n import _, ngettext
+from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.inventory import kit_inventory
+
+
+def where(line: int, file: File) -> str:
+    """Return « la ligne 12 », with the file's name where there are several."""
+    if file.name:
+        return _("line {number} of {file}").format(number=line, file=file.name)
+    return _("line {number}").format(number=line)
 
 
 def already(like: Like) -> str:
     """Return that a row says nothing new."""
     if like.line:
-        return _("the same as line {number}").format(number=like.line)
+        return _("the same as {where}").format(where=like.where)
     return _("already there")
 
 
 def namesake(like: Like, hint: str) -> str:
     """Return the question of a namesake, with what speaks for its being the same."""
     words = (
-        _("is it line {number}: {name}?").format(number=like.line, name=like.words)
+        _("is it {where}: {name}?").format(where=like.where, name=like.words)
         if like.line
         else _("is it the one already there: {name}?").format(name=like.words)
     )
@@ -37,7 +44,7 @@ def completes(register: str, like: Like, fills: Mapping[str, Any]) -> str:
     names = column_names(register)
     added = ", ".join(names[field] for field in names if field in fills)
     if like.line:
-        return _("the same as line {number}, completed: {fields}").format(number=like.line, fields=added)
+        return _("the same as {where}, completed: {fields}").format(where=like.where, fields=added)
     return _("already there, completed: {fields}").format(fields=added)
 
 
@@ -146,10 +153,10 @@ def as_values(preview: ImportPreview) -> dict[str, Any]:
 
 #: Headings of the rows by what they are, in the order of the report.
 _HEADINGS = {
-    State.NEW: "New",
-    State.CHANGED: "Already there, completed where nothing was",
-    State.DOUBTFUL: "To look at: perhaps already there",
-    State.EXISTING: "Already there",
+    State.NEW: N_("New"),
+    State.CHANGED: N_("Already there, completed where nothing was"),
+    State.DOUBTFUL: N_("To look at: perhaps already there"),
+    State.EXISTING: N_("Already there"),
 }
 
 

@@ -13,7 +13,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change, changes
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.imports import Act, ImportPreview, ImportRow, Match, SetAside
+from msp_desktop.domain.imports import Act, File, ImportPreview, ImportRow, Match, SetAside
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.read_table import ReadTable
@@ -23,6 +23,7 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.import_duplicates import Entry, Known, entry_of, shown
 from msp_desktop.services.import_match import file_columns, is_enough, proposed_match, what_is_needed
 from msp_desktop.services.import_rows import read_row
+from msp_desktop.services.import_words import where
 from msp_desktop.services.inventory import REGISTERS, insert_professional
 from msp_desktop.services.register import professionals_and_people
 
@@ -61,8 +62,19 @@ def preview_import(
     return preview(ground(reader, register), table, match or proposed_match(table, register), today)
 
 
-def preview(known: Ground, table: ReadTable, match: Match, today: date, tick: Tick = lambda: None) -> ImportPreview:
+def preview(
+    known: Ground,
+    table: ReadTable,
+    match: Match,
+    today: date,
+    tick: Tick = lambda: None,
+    *,
+    file: File = File(),  # noqa: B008 - frozen
+    after: Known | None = None,
+) -> ImportPreview:
     """Return what importing a table would do; `tick` is called at each row, and may raise to stop.
+
+    Of several files the next is compared with those before it too: `after` is what `known_in` gave, filled by each.
 
     UserError where there is no row, or where no column names them.
     """
@@ -70,7 +82,7 @@ def preview(known: Ground, table: ReadTable, match: Match, today: date, tick: Ti
         raise UserError(_("This table has no row: its first line must name the columns, the next ones the people."))
     if not is_enough(match, known.register):
         raise UserError(what_is_needed(known.register))
-    so_far = Known(known.register, known.commune, known.entries())
+    so_far = after or known_in(known)
     columns = file_columns(table, match)
     names = [column.name for column in columns]
     rows: list[ImportRow] = []
@@ -92,8 +104,13 @@ def preview(known: Ground, table: ReadTable, match: Match, today: date, tick: Ti
             )
         )  # fmt: skip
         if verdict.act is Act.ADD:
-            so_far.add(Entry(0, line, read.values))
-    return ImportPreview(known.register, columns, tuple(rows), tuple(aside))
+            so_far.add(Entry(0, file.key(line), read.values, where(line, file)))
+    return ImportPreview(known.register, columns, tuple(rows), tuple(aside), file)
+
+
+def known_in(known: Ground) -> Known:
+    """Return what rows are compared with."""
+    return Known(known.register, known.commune, known.entries())
 
 
 def with_act(found: ImportPreview, line: int, act: Act) -> ImportPreview:
@@ -108,13 +125,13 @@ def write_import(store: Store, *previews: ImportPreview) -> int:
         return 0
     label = ngettext("{count} row imported", "{count} rows imported", count).format(count=count)
     with store.write(label, large=True) as transaction:
+        made: dict[int, int] = {}
         for found in previews:
-            _write(transaction, found)
+            _write(transaction, found, made)
     return count
 
 
-def _write(transaction: Any, found: ImportPreview) -> None:
-    made: dict[int, int] = {}
+def _write(transaction: Any, found: ImportPreview, made: dict[int, int]) -> None:
     for row in found.rows:
         if row.act is Act.LEAVE:
             continue
@@ -122,9 +139,9 @@ def _write(transaction: Any, found: ImportPreview) -> None:
         entry_id = (like.id or made.get(like.line, 0)) if like is not None else 0
         if row.act is Act.COMPLETE and entry_id:
             _complete(transaction, found.register, entry_id, row.fills)
-            made[row.line] = entry_id
+            made[found.file.key(row.line)] = entry_id
         else:  # also where the line that it would have completed was left
-            made[row.line] = _added(transaction, found.register, row.values)
+            made[found.file.key(row.line)] = _added(transaction, found.register, row.values)
 
 
 def _added(transaction: Any, register: str, values: Mapping[str, Any]) -> int:

@@ -18,6 +18,7 @@ from msp_desktop.services.import_match import (
     said_match,
     score_of,
     with_column,
+    with_header,
 )
 from msp_desktop.services.preferences import MOST_MATCHES
 from tests.services.tables import table
@@ -118,6 +119,20 @@ def test_a_match_is_remembered_by_the_names_of_the_columns() -> None:
 @pytest.mark.parametrize("fields", [None, ["last_name"], ["last_name", "", "", "pointure"]])
 def test_what_fits_no_more_is_not_remembered(fields: list[str] | None) -> None:
     assert remembered(fields, FILE, "professionals") is None
+
+
+def test_the_first_line_names_the_columns_or_not() -> None:
+    bare = pasted_table([["Petit", "", "Bonnat"], ["Noël", "x", "Guéret"]], "professionals")
+    named = with_header(bare, True)
+    assert (named.columns, named.rows, named.lines) == (
+        ("Petit", "Colonne B", "Bonnat"),
+        (("Noël", "x", "Guéret"),),
+        (2,),
+    )
+    assert with_header(named, False) == bare
+    assert with_header(named, True) is named
+    empty = pasted_table([], "needs")
+    assert with_header(empty, True) is empty
 
 
 def test_cells_pasted_with_and_without_names_are_a_table() -> None:

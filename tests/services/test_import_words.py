@@ -40,7 +40,7 @@ def test_people_are_told_all_of_it_in_french(store: Store) -> None:
     words = "\n".join(report(preview_import(store.reader, FILE, TODAY), "liste.csv"))
     for expected in (
         "liste.csv\u00a0: 2 lignes ajoutées, 1 laissée", "Vérifié le\u00a0: à voir", "Portable\u00a0: 0600000002", "Pointure",
-        "la même que la ligne 2", "est-ce la ligne 2, Martin, infirmier, Guéret", "ligne 5, médecin",
+        "pareil que la ligne 2", "est-ce la ligne 2, Martin, infirmier, Guéret", "ligne 5, médecin",
     ):  # fmt: skip
         assert expected in words
 

@@ -16,9 +16,10 @@ from msp_desktop.services.import_words import done_words, report
 from msp_desktop.services.inventory_import import ground, preview, with_act
 from msp_desktop.ui.tabs.inventory.import_lines import SHOWN, counts, line_columns, lines_of, match_columns
 from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
-from msp_desktop.ui.tabs.inventory.import_work import Tick, Worker
+from msp_desktop.ui.tabs.inventory.import_work import Go, Worker
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.modal import run
@@ -26,6 +27,7 @@ from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
+from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -66,6 +68,8 @@ class ImportDialog(QDialog):
         self._memory = Label(_("Columns taken as the last time."), tone="soft")
         self.forget = LinkButton(_("Back to what their names say"))
         self.forget.clicked.connect(lambda: self._take_match(self._proposed()))
+        self.header = Tick(_("The first line names the columns"), True, soft_when_done=False)
+        self.header.ticked.connect(self._on_header)
         self.columns = RecordTable(_("Columns of the file"), match_columns(register, self._on_taken), sortable=False)
         self.lines = RecordTable(_("Lines of the file"), line_columns(register, self._on_act))
         for one, least in ((self.columns, 96), (self.lines, 110)):
@@ -80,7 +84,7 @@ class ImportDialog(QDialog):
         cancel = PlainButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
         halves = QSplitter(Qt.Orientation.Vertical)
-        memory = row(self._memory, self.forget, -1)
+        memory = Folding(row(self.header, -1), row(self._memory, self.forget))
         halves.addWidget(holder(column(memory, framed(self.columns))))
         halves.addWidget(holder(column(row(self.kinds, -1), self._done, framed(self.lines))))
         halves.setChildrenCollapsible(False)
@@ -106,6 +110,15 @@ class ImportDialog(QDialog):
         assert self.table is not None
         return matching.proposed_match(self.table, self._register)
 
+    def _on_header(self, named: bool) -> None:
+        assert self.table is not None
+        self._take_table(matching.with_header(self.table, named))
+
+    def _take_table(self, table: ReadTable) -> None:
+        self.table = table
+        self.header.show_state(_("The first line names the columns"), bool(table.header_line))
+        self._take_match(self._remembered() or self._proposed())
+
     def _on_taken(self, number: int, field: str) -> None:
         self._take_match(matching.with_column(self._match, number, field))
 
@@ -118,8 +131,8 @@ class ImportDialog(QDialog):
         self.columns.show_rows(matching.file_columns(table, match))
         self._say(_("Looking at {count} lines…").format(count=len(table.rows)))
 
-        def look(tick: Tick) -> ImportPreview:
-            return preview(self._ground, table, match, self._today, tick)
+        def look(go: Go) -> ImportPreview:
+            return preview(self._ground, table, match, self._today, go)
 
         self.worker.do(look)
 
@@ -136,10 +149,9 @@ class ImportDialog(QDialog):
 
     def _on_done(self, outcome: object) -> None:
         if isinstance(outcome, ReadTable):
-            self.table = outcome
             self._told.setText(" ".join(outcome.told))
             self._told.setVisible(bool(outcome.told))
-            self._take_match(self._remembered() or self._proposed())
+            self._take_table(outcome)
             self.columns.setFocus()
         elif isinstance(outcome, ImportPreview):
             self.preview = outcome

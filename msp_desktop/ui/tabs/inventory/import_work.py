@@ -17,8 +17,8 @@ from msp_desktop.ui.background import INTERVAL
 _LOOK = 15
 
 #: What the work calls again and again; it raises where nobody wants the work any more.
-Tick = Callable[[], None]
-Act = Callable[[Tick], Any]
+Go = Callable[[], None]
+Act = Callable[[Go], Any]
 
 
 class GivenUpError(Exception):

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.imports import Act, State
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.i18n import _
+from msp_desktop.services.import_match import pasted_table
 from msp_desktop.services.inventory_import import write_import
 from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
 from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
@@ -22,7 +23,7 @@ from msp_desktop.ui.widgets.cell_choice import CellChoice
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 from tests.services.tables import table
-from tests.ui.find import button, says
+from tests.ui.find import button, named, says
 
 ODD = table(
     ["Machin", "Quoi", "Où ça"], ["Claude Martin", "infirmier", "Guéret"], ["Claude Martin", "infirmier", "Bonnat"]
@@ -81,6 +82,18 @@ def test_columns_nobody_knows_are_matched_from_the_keyboard(open_: Open, qtbot: 
     dialog.accept_button.click()
     assert dialog.result() == 1
     assert write_import(workspace.store, dialog.preview) == 2
+
+
+def test_the_first_line_is_a_row_or_the_names_as_one_says(open_: Open, qtbot: QtBot) -> None:
+    dialog = open_(pasted_table([["Truc", "Chose"], ["Petit", "infirmière"]], "professionals"))
+    assert not dialog.header.is_ticked()
+    box = named(dialog, QCheckBox, _("The first line names the columns"))
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert dialog.table is not None
+    assert dialog.table.columns == ("Truc", "Chose")
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert dialog.table.rows[0] == ("Truc", "Chose")
 
 
 def test_a_match_is_remembered_for_the_next_file_told_and_taken_back(
