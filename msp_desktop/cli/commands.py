@@ -69,7 +69,7 @@ def new(options: argparse.Namespace, say: Say, now: datetime) -> None:
     commune = commune_from(entry, options.mandate_start, now.date() if late else None)
     path = _dossier_path(options.file)
     close_dossier(new_dossier(path, commune))
-    say(_("Dossier of {commune} made: {path}").format(commune=entry.name, path=path))
+    say(_("Dossier made for {town}: {path}").format(town=entry.name, path=path))
 
 
 def show(options: argparse.Namespace, say: Say, now: datetime) -> None:

@@ -15,15 +15,16 @@ _WITH_ARTICLE = {"federation": "la_federation"}
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:
-    """Return a model with its words in braces; one that is unknown stays as typed.
+    """Return a model with its words in braces, « {Avec_la_federation} » with a capital; one that is unknown stays as typed.
 
-    Somebody's « avec {federation} » or « de {commune} » is « avec la Fédération… », « du Grand-Bourg » all the same.
+    A preposition that somebody typed before one of them makes the article all the same: « du Grand-Bourg ».
     """
 
     def said(found: re.Match[str]) -> str:
         before, name = found[1] or "", found[2]
         if name not in words:
-            return found[0]
+            small = name[:1].lower() + name[1:]
+            return capital(words[small]) if small in words and not before else found[0]
         named = _WITH_ARTICLE.get(name, name)
         short = {"de": "de", "d’": "de", "d'": "de", "à": "a"}.get(before.lower(), "")
         if short and f"{short}_{named}" in words:

@@ -19,6 +19,7 @@ from msp_desktop.formats.french.towns import town_words
         ("La commune {de_commune}", "La commune des Abymes"),
         ("Avec {federation}, nous", "Avec la Fédération X, nous"),
         ("par {federation}, de {federation}", "par la Fédération X, de la Fédération X"),
+        ("{Avec_la_federation}, nous", "Avec la Fédération X, nous"),
         ("{avec_la_federation}", "avec la Fédération X"),
         ("Notre fédération\u00a0: {federation}.", "Notre fédération\u00a0: Fédération X."),
         ("et {date} de {autre}", "et lundi de {autre}"),

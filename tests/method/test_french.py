@@ -1,0 +1,89 @@
+"""Every sentence of the method is French for any town, any federation, men and women, one and many."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import cycle, product
+from typing import Any
+
+import pytest
+
+from msp_desktop.formats.french.bodies import federation_words
+from msp_desktop.formats.french.counts import agreeing
+from msp_desktop.formats.french.models import filled
+from msp_desktop.formats.french.people import agreed, mayor_words
+from msp_desktop.formats.french.towns import town_words
+from msp_desktop.formats.typography import french
+from msp_desktop.paths import resource
+from tests.french import FEDERATIONS, TOWNS, faults
+
+FILES = sorted(path.name for path in resource("method").glob("*.toml"))
+#: What papers and messages put in braces besides the town, the federation and the mayor, as they write it.
+OTHERS = {
+    "appel": "Madame la Docteure",
+    "avant": "avant le mardi 5 mai",
+    "ce_soir": "ce matin",
+    "civilite": "Mme",
+    "courriel": "mairie@exemple.fr",
+    "date": "le mardi 12 mai 2026",
+    "depuis": "mardi 1er décembre 2026",
+    "document": "Ordre du jour",
+    "fonction": "deuxième adjointe",
+    "heure": "18 h 30",
+    "installation": "22 mars 2026",
+    "interlocuteur": "Nadia Roche, référente santé, est votre interlocutrice à la mairie.",
+    "lieu": "salle des associations",
+    "nom": "Nadia Roche",
+    "population": " (1 240 habitants)",
+    "qui": "Mme Nadia Roche, deuxième adjointe",
+    "referent": "Mme Nadia Roche",
+    "reunion": "première rencontre avec les professionnels de santé",
+    "role": "référente santé",
+    "signature": "La présente délégation ne comporte pas de signature",
+}
+#: Words in braces that are one thing in one file and another elsewhere.
+IN_FILE = {"letters.toml": {"contact": ", au 05 55 00 00 02"}, "communication.toml": {"contact": "05 55 00 00 02"}}
+
+
+def sentences(name: str) -> Iterator[tuple[str, str]]:
+    """Yield each text of a file of the method and where it stands, set as the application reads it."""
+
+    def walk(value: Any, where: str) -> Iterator[tuple[str, str]]:
+        if isinstance(value, str):
+            if not re.search(r"\.(?:code|kit_code|icon|email|website|phone|to|named|source)$", where):
+                yield where, french(value)
+        elif isinstance(value, dict):
+            for key, inside in value.items():
+                yield from walk(inside, f"{where}.{key}")
+        elif isinstance(value, list):
+            for number, inside in enumerate(value):
+                yield from walk(inside, f"{where}[{number}]")
+
+    yield from walk(tomllib.loads(resource("method", name).read_text(encoding="utf-8")), name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_template_is_french_for_any_town_and_anybody(name: str) -> None:
+    wrong: set[str] = set()
+    texts = [(where, text) for where, text in sentences(name) if "{" in text]
+    plain = [(where, text) for where, text in sentences(name) if "{" not in text]
+    wrong |= {f"{where}: {fault}" for where, text in plain for fault in faults(text)}
+    for (town, insee), federation in zip(TOWNS, cycle(FEDERATIONS), strict=False):
+        for civility, woman, several, count in product(("M.", "Mme"), (False, True), (False, True), (1, 2)):
+            words = (
+                OTHERS
+                | IN_FILE.get(name, {})
+                | town_words(town, insee)
+                | federation_words(federation)
+                | mayor_words(civility)
+            )
+            words |= {"heures": f", à raison de {count} {agreeing(count, 'heure')} par mois environ"}
+            for where, text in texts:
+                # Who « le maire » and « le référent » are is known where the sentence can change with them.
+                of_mayor = civility == "Mme" if re.search(r"\{[^}]*[Mm]aire", text) else None
+                of_woman = True if woman and not several and "|" in text and of_mayor is None else None
+                said = filled(agreed(text, woman if of_mayor is None else of_mayor, several), words)
+                wrong |= {f"{where}: {fault}" for fault in faults(said, woman_mayor=of_mayor, woman=of_woman)}
+    assert sorted(wrong) == []
