@@ -18,6 +18,8 @@ from msp_desktop.services.letterhead import commune_words, current_referent
 
 #: What the method said before 1.3 whatever the hour, and what it says.
 _ALWAYS_EVENING = ("Merci d’être venus. Ce soir, la commune", "Merci d’être venus. {Ce_soir}, la commune")
+#: What it said before 1.3 whoever the mayor, and what it says.
+_ALWAYS_A_MAN = ("Accueil par le maire", "Accueil par {le_maire}")
 
 
 def in_words(reader: Reader, text: str) -> str:
@@ -43,7 +45,9 @@ def part_of_day(hour: time | None) -> dict[str, str]:
 
 def item_in_words(reader: Reader, item: AgendaItem) -> AgendaItem:
     """Return a point of the agenda with its words filled in, whoever leads it as a man or a woman."""
-    return replace(item, leads=led_by(reader, item.leads), content=in_words(reader, item.content))
+    return replace(
+        item, leads=led_by(reader, item.leads), content=in_words(reader, item.content.replace(*_ALWAYS_A_MAN))
+    )
 
 
 def led_by(reader: Reader, names: str) -> str:

@@ -9,10 +9,10 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.meeting_words import in_words, led_by
-from msp_desktop.services.meetings import add_meeting, meeting_view, update_meeting
+from msp_desktop.services.meetings import add_meeting, meeting_view, update_item, update_meeting
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,8 @@ def test_the_mayor_is_a_man_or_a_woman_on_the_agenda_too(store: Store, civility:
     view = meeting_view(store.reader, add_meeting(store, "premiere-rencontre").id)
     assert view.items[0].item.leads == f"{mayor}, la fédération"
     assert f"Accueil par {mayor}" in view.items[0].item.content
+    update_item(store, view.items[0].id, Change(AgendaItem, content="Accueil par le maire. Tous."))  # as 1.2.0 kept it
+    assert meeting_view(store.reader, view.meeting.id).items[0].item.content == f"Accueil par {mayor}. Tous."
 
 
 def test_the_referent_who_leads_a_point_is_a_man_or_a_woman(sample: Store) -> None:
