@@ -120,7 +120,7 @@ def test_an_address_that_is_none_is_said_at_its_field_and_waits(
 def test_what_is_uncertain_of_the_federation_is_said_until_the_town_corrects_it(
     form: CommuneForm, workspace: Workspace
 ) -> None:
-    update_commune(workspace.store, Change(Commune, region_code="76"))
+    workspace.attempt(update_commune, Change(Commune, region_code="76"))
     assert says(form, "Fécop\u00a0: que ce soit la fédération de votre région est déduit, à confirmer.")
-    update_commune(workspace.store, Change(Commune, federation_name="Fédération d’ici"))
+    workspace.attempt(update_commune, Change(Commune, federation_name="Fédération d’ici"))
     assert not says(form, "à confirmer")
