@@ -23,7 +23,7 @@ from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.export import chosen_meetings
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.produce import produce, produce_all
+from msp_desktop.papers.produce import produce_all, produce_each
 from msp_desktop.paths import DOSSIER_SUFFIX
 
 Say = Callable[[str], None]
@@ -118,11 +118,12 @@ def write_documents(
         done = produce_all(store, folder, context, meetings, replace=replace, password=password)
     else:
         done = [
-            produce(
-                store, key, folder, Context(context.today, context.now, meeting_id), replace=replace, password=password
-            )
+            made
             for key in keys
             for meeting_id in _meetings_for(key, meetings)
+            for made in produce_each(
+                store, key, folder, Context(context.today, context.now, meeting_id), replace=replace, password=password
+            )
         ]
     for paper in done:
         pages = ngettext("{count} page", "{count} pages", paper.pages).format(count=paper.pages)
@@ -162,7 +163,8 @@ def write_word_copies(store: Store, options: argparse.Namespace, context: Contex
             for meeting_id in _meetings_for(key, meetings)
         ]
     for key, own in wanted:
-        say(str(produce(store, key, options.into, own, replace=options.replace, suffix=".docx").path))
+        for made in produce_each(store, key, options.into, own, replace=options.replace, suffix=".docx"):
+            say(str(made.path))
 
 
 def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:

@@ -33,7 +33,8 @@ MODEL_WORDS = "modèle à faire relire"
 class Furniture(Struct, frozen=True):
     """What the pages of one document say around its text.
 
-    `arms` is a PNG or JPEG picture; `letterhead` has a few lines (address, telephone, hours); `made_on` is a date in words.
+    `arms` is a PNG or JPEG picture; `letterhead` has a few lines (address, telephone, hours); `made_on` is a date in words;
+    `heading` stands in place of « Mairie de … » where not the town hall but the commune speaks (an arrêté).
     With `beside_arms`, the title stands beside the arms, where other documents have the lines of their letterhead.
     """
 
@@ -49,6 +50,7 @@ class Furniture(Struct, frozen=True):
     numbered: bool = True
     private_words: str = PRIVATE_WORDS
     beside_arms: bool = False
+    heading: str = ""
 
     @property
     def author(self) -> str:
@@ -129,7 +131,7 @@ def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
         _draw_arms(canvas, furniture.arms, style.LEFT, height - 15 * mm, _ARMS)
     right = width - 20 * mm
     label = furniture.private_words if furniture.private else MODEL_WORDS if furniture.model else ""
-    name, room = town_hall(furniture.commune), right - style.AXIS
+    name, room = furniture.heading or town_hall(furniture.commune), right - style.AXIS
     beside = room - (fonts.width(label, fonts.BOLD, 9) + 6 * mm if label else 0)
     if label:
         # A long name is not cut for it: the label then stands above.

@@ -23,7 +23,7 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Briefing, Mission, Referent
+from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role
 
 RECORDS: tuple[type[Any], ...] = (
@@ -42,6 +42,7 @@ RECORDS: tuple[type[Any], ...] = (
     Referent,
     Mission,
     Briefing,
+    Commitment,
     Inventory,
     Finding,
     HealthProfessional,

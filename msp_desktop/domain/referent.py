@@ -25,7 +25,9 @@ class Referent(Struct, frozen=True, kw_only=True):
     """One term of a référent; the current one has no `until`.
 
     For a pair, `person_id` is the élu and `second_id` the agent. `hours_per_month` is in hours.
-    `delegated` means an arrêté delegates functions to the élu; `signature` that it delegates signature too.
+    `delegated` means an arrêté delegates functions to the élu; `signature` that it delegates signature too;
+    `decree_number` is its number, `functions` are the functions delegated, one a line, and `deputies_set_on` is the day
+    of the délibération that fixed the number of adjoints.
     """
 
     id: int = 0
@@ -39,6 +41,9 @@ class Referent(Struct, frozen=True, kw_only=True):
     signature: bool = False
     means: Note = ""
     announced_on: date | None = None
+    decree_number: str = ""
+    functions: Note = ""
+    deputies_set_on: date | None = None
 
 
 class Mission(Struct, frozen=True, kw_only=True):
@@ -61,6 +66,15 @@ class Briefing(Struct, frozen=True, kw_only=True):
     message: Note = ""
     means: str = ""
     done_on: date | None = None
+
+
+class Commitment(Struct, frozen=True, kw_only=True):
+    """Whom the référent reports to, and how: a line of the town's own, printed on the sheet that both sign."""
+
+    id: int = 0
+    position: int
+    audience: str
+    how: str = ""
 
 
 class MissionView(Struct, frozen=True):
@@ -101,6 +115,7 @@ class ReferentSheet(Struct, frozen=True):
     feminine: bool
     groups: tuple[MissionGroup, ...]
     briefings: tuple[Briefing, ...]
+    commitments: tuple[Commitment, ...]
     history: tuple[TermView, ...]
     missing: tuple[str, ...]
 

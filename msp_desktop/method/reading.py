@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from binascii import crc32
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,8 +13,19 @@ from msgspec import Struct
 from msp_desktop.paths import resource
 
 
-class Content(Struct, frozen=True, forbid_unknown_fields=True):
-    """A value of the method's content: every key known, every needed key there, every type right."""
+class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A value of the method's content: every key known, every needed key there, every type right.
+
+    `source` tells the kit's words from what the application adds beside them, « ours »; `ours` names the keys that are
+    ours in an entry of the kit.
+    """
+
+    source: Literal["kit", "ours"] = "kit"
+    ours: tuple[str, ...] = ()
+
+    def is_ours(self, key: str = "") -> bool:
+        """Tell whether an entry, or one of its keys, is ours and not the kit's."""
+        return self.source == "ours" or key in self.ours
 
 
 C = TypeVar("C", bound=Content)

@@ -1,4 +1,4 @@
-"""The référent's sheet and the three models that appoint one."""
+"""The référent's sheet and the three models that appoint one (these are ours, not the kit's)."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class KitBriefing(Content, frozen=True):
     means: str
 
 
-class KitReport(Content, frozen=True):
-    """Whom the référent reports to, and how."""
+class KitCommitment(Content, frozen=True):
+    """Whom the référent may report to, and how."""
 
     to: str
     how: str
@@ -48,30 +48,73 @@ class KitReferent(Content, frozen=True):
     themes: tuple[KitTheme, ...]
     missions: tuple[KitMission, ...]
     briefings: tuple[KitBriefing, ...]
-    reports: tuple[KitReport, ...]
+    commitments: tuple[KitCommitment, ...]
 
     def mission(self, code: str | None) -> KitMission | None:
         """Return the kit's mission with this code, None for the town's own."""
         return next((mission for mission in self.missions if mission.code == code), None)
 
 
-class Article(Content, frozen=True):
-    """An article of the decree."""
+class DecreeSubjects(Content, frozen=True):
+    """What each article of the decree is about, in its order."""
 
-    title: str
-    text: str
+    assigned: str
+    signature: str
+    conflict: str
+    effect: str
+    execution: str
+    appeal: str
+
+
+class DecreeFoot(Content, frozen=True):
+    """What stands under the decree's signature: notified, made enforceable, copied to."""
+
+    notified: str
+    on: str
+    signs: str
+    certified: str
+    sent: str
+    published: str
+    copies: str
+    copied_to: tuple[str, ...]
 
 
 class Decree(Content, frozen=True):
-    """The model of the arrêté portant délégation de fonctions."""
+    """The model of the arrêté portant délégation de fonctions; `functions` are proposed to the town, which chooses."""
 
+    name: str
     title: str
+    number_blank: str
     subtitle: str
+    republic: str
+    department: str
+    town: str
+    kind_label: str
+    kind: str
     authority: str
     visas: tuple[str, ...]
-    articles: tuple[Article, ...]
-    signature_yes: str
-    signature_no: str
+    visas_deputy: tuple[str, ...]
+    visas_councillor: tuple[str, ...]
+    visas_conflict: tuple[str, ...]
+    visas_professional: tuple[str, ...]
+    grounds: str
+    grounds_councillor: str
+    decides: str
+    assigned: str
+    functions: tuple[str, ...]
+    signature_yes: tuple[str, ...]
+    signature_no: tuple[str, ...]
+    conflict: tuple[str, ...]
+    conflict_professional: tuple[str, ...]
+    effect_dated: str
+    effect_past: str
+    withdrawal: str
+    execution: str
+    secretary: str
+    director: str
+    appeal: str
+    subjects: DecreeSubjects
+    foot: DecreeFoot
 
 
 class AppointmentLetter(Content, frozen=True):
@@ -80,13 +123,21 @@ class AppointmentLetter(Content, frozen=True):
     title: str
     subject: str
     body: tuple[str, ...]
+    missions_intro: str
     closing: str
+    received: str
+    signs: str
+    professional: str = ""
+    superior: str = ""
+    superior_office: str = ""
+    superior_direction: str = ""
 
 
 class KitAppointment(Content, frozen=True):
-    """The three models; `notice` is printed on each."""
+    """The three models; `notice` is said before each is printed, `blank` stands where a date is not known."""
 
     notice: str
+    blank: str
     decree: Decree
     designation: AppointmentLetter
     mission: AppointmentLetter

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
+from msp_desktop.domain.acts import Act
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.people import Person, plain_name
@@ -49,12 +50,28 @@ class Exported(Struct, frozen=True):
 def file_name(reader: Reader, document: Paper, context: Context, suffix: str = ".pdf") -> str:
     """Return « 2026-04-21_ordre-du-jour_saint-exemple.pdf »: the meeting's date for its papers, else today's.
 
-    The letter of one guest bears their name too.
+    The letter of one guest bears their name too, and so does the act of one person, under the name of what it is.
     """
     commune = reader.one(Commune, 1)
+    act = act_of(reader, document, context)
     person = reader.find(Person, id=context.person_id) if context.person_id is not None else None
     guest = f"_{slug(plain_name(person))}" if person else ""
-    return f"{document.dated(reader, context).isoformat()}_{document.slug}_{slug(commune.name)}{guest}{suffix}"
+    middle = act.slug if act else document.slug
+    return f"{document.dated(reader, context).isoformat()}_{middle}_{slug(commune.name)}{guest}{suffix}"
+
+
+def act_of(reader: Reader, document: Paper, context: Context) -> Act | None:
+    """Return the act that a context names, None for a document that is none."""
+    acts = document.acts(reader) if document.acts is not None else ()
+    return next((act for act in acts if act.person_id == context.person_id), None)
+
+
+def files_of(reader: Reader, document: Paper, context: Context) -> list[Context]:
+    """Return the contexts in which a document is made, a file each: one, or one a person for what is an act each."""
+    if document.acts is None or context.person_id is not None:
+        return [context]
+    acts = document.acts(reader)
+    return [Context(context.today, context.now, context.meeting_id, act.person_id) for act in acts] or [context]
 
 
 def is_protected(path: Path) -> bool:
@@ -74,7 +91,7 @@ def export(
 ) -> Exported:
     """Write one document into a folder and tell where; UserError where it has nothing to say yet.
 
-    An existing file is kept and the new one gets « _2 », unless `replace`. With « .docx » as suffix, the
+    Of acts, it is that of the person in the context, else the first. An existing file is kept and the new one gets « _2 », unless `replace`. With « .docx » as suffix, the
     same words in a Word file. With a password, a PDF that opens with it only: nothing unencrypted reaches the disk.
     """
     document = paper(key)
@@ -83,14 +100,18 @@ def export(
     sentence = document.missing(reader, context)
     if sentence:
         raise UserError(sentence)
+    context = files_of(reader, document, context)[0]
     with explained():
         make_folder(folder)
     path = folder / file_name(reader, document, context, f"{PROTECTED}{suffix}" if password else suffix)
     if not replace:
         path = free_path(path)
+    act = act_of(reader, document, context)
     noting = NotingReader(reader)
     made = _made(document, noting, context, path, password)
-    title = _("{title} (protected copy)").format(title=document.title) if password else document.title
+    title = act.title if act else document.title
+    if password:
+        title = _("{title} (protected copy)").format(title=title)
     return Exported(
         path,
         key,
@@ -114,14 +135,14 @@ def _made(document: Paper, reader: Reader, context: Context, path: Path, passwor
 
 
 def due(reader: Reader, context: Context, meetings: Sequence[int]) -> list[tuple[Paper, Context]]:
-    """Return every document that has something to say; a meeting's papers once for each meeting given."""
+    """Return every document that has something to say: a meeting's papers once a meeting given, acts once a person."""
     found = []
     for document in papers():
         ids: Sequence[int | None] = meetings if document.per_meeting else [None]
         for meeting_id in ids:
             own = Context(context.today, context.now, meeting_id)
             if document.missing(reader, own) is None:
-                found.append((document, own))
+                found += [(document, each) for each in files_of(reader, document, own)]
     return found
 
 

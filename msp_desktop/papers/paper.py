@@ -10,6 +10,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
+from msp_desktop.domain.acts import Act
 
 #: Where a document goes: a file, or memory for what is encrypted before it is written.
 Target = Path | BinaryIO
@@ -18,7 +19,7 @@ Target = Path | BinaryIO
 class Context(Struct, frozen=True):
     """What a document is made for: the day, the time, and the meeting for a meeting's papers.
 
-    `person_id` keeps only this guest's letter among the invitations; None makes them all.
+    `person_id` keeps only this guest's letter among the invitations, None makes them all; or it says whose act is made.
     """
 
     today: date
@@ -58,7 +59,8 @@ class Paper(Struct, frozen=True):
     what to fill in first. `remarks` are translated sentences for whoever is about to print it, said beside the preview
     and by `export`, never on the paper. `make` draws it into a file. `dated` gives the date of its file name.
     `names_people` marks those that name professionals. `tab` is the tab it belongs to. `editable` marks
-    those that `make` also writes as a Word file, given a path that ends in .docx.
+    those that `make` also writes as a Word file, given a path that ends in .docx. `acts` gives, for a document that is
+    one file a person, what each is: `make` then wants the person in its context.
     """
 
     key: str
@@ -72,3 +74,4 @@ class Paper(Struct, frozen=True):
     per_meeting: bool = False
     names_people: bool = False
     editable: bool = False
+    acts: Callable[[Reader], tuple[Act, ...]] | None = None

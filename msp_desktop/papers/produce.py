@@ -17,7 +17,7 @@ from msp_desktop.domain.people import Person, display_name
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.papers.catalogue import paper
-from msp_desktop.papers.export import Exported, due, export, is_protected
+from msp_desktop.papers.export import Exported, act_of, due, export, files_of, is_protected
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.sources import digest
 from msp_desktop.services.produced import note_document
@@ -38,7 +38,7 @@ def produce(
 
     UserError where the document has nothing to say yet, or the file cannot be written.
     """
-    context = _own(key, context)
+    context = files_of(store.reader, paper(key), _own(key, context))[0]
     made = export(store.reader, key, folder, context, replace=replace, suffix=suffix, password=password)
     if store.read_only:
         return made
@@ -60,12 +60,29 @@ def produce(
         return made  # it is there, and whole: what refuses the note (a full disk, say) will say so at the next word
 
 
+def produce_each(
+    store: Store,
+    key: str,
+    folder: Path,
+    context: Context,
+    *,
+    replace: bool = False,
+    suffix: str = ".pdf",
+    password: str = "",
+) -> list[Exported]:
+    """Write a document as `produce` does, in as many files as it has acts: one legal act a file."""
+    return [
+        produce(store, key, folder, own, replace=replace, suffix=suffix, password=password)
+        for own in files_of(store.reader, paper(key), context)
+    ]
+
+
 def produce_once(store: Store, key: str, folder: Path, context: Context, *, suffix: str = ".pdf") -> Exported:
     """Return the document written today from the same data where its file is intact, else write it.
 
     A PDF damaged or replaced since is written anew; a Word copy is there to be changed, and is opened as it is.
     """
-    context = _own(key, context)
+    context = files_of(store.reader, paper(key), _own(key, context))[0]
     known = store.reader.all(
         ProducedDocument,
         order="id DESC",
@@ -100,11 +117,11 @@ def produce_all(
 def about(reader: Reader, context: Context) -> str:
     """Return in French what a document is made from: the meeting and its date, the guest, or the dossier."""
     meeting = reader.find(Meeting, id=context.meeting_id) if context.meeting_id is not None else None
-    if meeting is None:
-        return "le dossier de la commune"
-    day = f", {long_date(meeting.held_on)}" if meeting.held_on else ""
     person = reader.find(Person, id=context.person_id) if context.person_id is not None else None
     who = f" – {display_name(person)}" if person else ""
+    if meeting is None:
+        return f"le dossier de la commune{who}"
+    day = f", {long_date(meeting.held_on)}" if meeting.held_on else ""
     return f"{meeting.title}{day}{who}"
 
 
@@ -136,7 +153,10 @@ def has_changed(reader: Reader, document: ProducedDocument) -> bool:
 def context_again(reader: Reader, document: ProducedDocument, context: Context) -> Context | None:
     """Return the context in which to make a document again today; None where its meeting or guest is gone."""
     if not paper(document.key).per_meeting:
-        return _own(document.key, context)
+        again = Context(context.today, context.now, person_id=document.person_id or None)
+        if document.person_id and act_of(reader, paper(document.key), again) is None:
+            return None
+        return _own(document.key, again)
     meeting = reader.find(Meeting, uid=document.meeting_uid)
     if meeting is None or (document.person_id and reader.find(Person, id=document.person_id) is None):
         return None
@@ -155,7 +175,10 @@ def _file_digest(path: Path) -> str:
 
 def _own(key: str, context: Context) -> Context:
     """Return the context without the meeting and the guest for a document that is about neither."""
-    return context if paper(key).per_meeting else Context(context.today, context.now)
+    document = paper(key)
+    if document.per_meeting:
+        return context
+    return Context(context.today, context.now, person_id=context.person_id if document.acts is not None else None)
 
 
 def _meeting_uid(reader: Reader, context: Context) -> str:

@@ -11,6 +11,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Category, Person, display_name
 from msp_desktop.domain.referent import (
     Briefing,
+    Commitment,
     Mission,
     MissionGroup,
     MissionView,
@@ -24,7 +25,7 @@ from msp_desktop.formats.names import is_feminine
 from msp_desktop.formats.numbers import listed
 from msp_desktop.formats.wording import agreed
 from msp_desktop.i18n import _
-from msp_desktop.method.referent import kit_referent
+from msp_desktop.method.referent import KitCommitment, kit_appointment, kit_referent
 from msp_desktop.services.letterhead import current_referent
 
 if TYPE_CHECKING:
@@ -44,13 +45,15 @@ def referent_sheet(reader: Reader) -> ReferentSheet:
     first = reader.find(Person, id=term.person_id) if term and term.person_id else None
     second = reader.find(Person, id=term.second_id) if term and term.second_id else None
     feminine = bool(first and is_feminine(first.civility))
+    pair = bool(term and term.kind is ReferentKind.PAIR)
     return ReferentSheet(
         term=term,
         first=first,
-        second=second if term and term.kind is ReferentKind.PAIR else None,
+        second=second if pair else None,
         feminine=feminine,
-        groups=_groups(reader, feminine),
+        groups=_groups(reader, feminine and not pair),
         briefings=tuple(reader.all(Briefing, order="position, id")),
+        commitments=tuple(reader.all(Commitment, order="position, id")),
         history=_history(reader),
         missing=tuple(_missing(term, first, second)),
     )
@@ -140,9 +143,15 @@ def set_kind(store: Store, kind: ReferentKind) -> None:
 
 
 def update_term(store: Store, change: Change[Referent]) -> None:
-    """Change what the sheet says of the term: since, hours per month, means, delegation…"""
+    """Change what the sheet says of the term: since, hours per month, means, delegation…
+
+    Who says that functions are delegated is proposed functions to delegate, where none are written yet.
+    """
     with store.write(_("Référent's sheet"), merges=True) as transaction:
-        transaction.update(_term(transaction).id, change)
+        term = _term(transaction)
+        if change.values.get("delegated") and not term.functions.strip() and "functions" not in change.values:
+            change = Change(Referent, **change.values, functions="\n".join(kit_appointment().decree.functions))
+        transaction.update(term.id, change)
 
 
 def update_referent_person(store: Store, second: bool, change: Change[Person]) -> None:
@@ -242,6 +251,33 @@ def delete_briefing(store: Store, *briefing_ids: int) -> None:
     with store.write(_("Who is told what: row deleted")) as transaction:
         for briefing_id in briefing_ids:
             transaction.delete(Briefing, briefing_id)
+
+
+def proposed_commitments(reader: Reader) -> tuple[KitCommitment, ...]:
+    """Return the commitments that may still be added: ours, none of them the kit's, none on the sheet unless chosen."""
+    taken = {row.audience for row in reader.all(Commitment)}
+    return tuple(proposal for proposal in kit_referent().commitments if proposal.to not in taken)
+
+
+def add_commitment(store: Store, audience: str = "", how: str = "") -> Commitment:
+    """Add a line to « à qui il rend compte »: a proposal the town has chosen, or its own words."""
+    with store.write(_("Whom the référent reports to")) as transaction:
+        return transaction.insert(
+            Commitment(position=transaction.next_position(Commitment), audience=audience, how=how)
+        )
+
+
+def update_commitment(store: Store, commitment_id: int, change: Change[Commitment]) -> None:
+    """Change a line of « à qui il rend compte »."""
+    with store.write(_("Whom the référent reports to"), merges=True) as transaction:
+        transaction.update(commitment_id, change)
+
+
+def delete_commitment(store: Store, *commitment_ids: int) -> None:
+    """Take lines off « à qui il rend compte », in one step."""
+    with store.write(_("Whom the référent reports to: line deleted")) as transaction:
+        for commitment_id in commitment_ids:
+            transaction.delete(Commitment, commitment_id)
 
 
 def _term(transaction: Transaction) -> Referent:

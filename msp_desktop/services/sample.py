@@ -35,9 +35,10 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
+from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent, ReferentKind
 from msp_desktop.files import free_path
 from msp_desktop.formats.quick import day_date, month_name
+from msp_desktop.method.referent import kit_appointment
 from msp_desktop.paths import DOSSIER_SUFFIX, resource
 from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.inventory import insert_professional
@@ -224,10 +225,15 @@ def _referent(transaction: Transaction, row: dict[str, Any], on: OnDay, people: 
             since=on(row["since"]),
             hours_per_month=row["hours_per_month"],
             delegated=True,
+            decree_number=row["decree_number"],
+            functions="\n".join(kit_appointment().decree.functions),
+            deputies_set_on=on(row["deputies_set"]),
             means=row["means"],
             announced_on=on(row["announced"]),
         )
     )
+    for position, line in enumerate(row["commitments"], 1):
+        transaction.insert(Commitment(position=position, **line))
     for briefing in transaction.all(Briefing, order="position")[:2]:
         transaction.update(briefing.id, Change(Briefing, done_on=on(row["announced"])))
     for mission in transaction.all(Mission):

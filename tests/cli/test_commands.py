@@ -57,7 +57,15 @@ def refused(done: subprocess.CompletedProcess[str]) -> str:
 def test_the_demo_writes_the_dossier_and_every_document(sample: Path) -> None:
     made = sorted(path.name for path in (sample.parent / "Documents").glob("*.pdf"))
     assert len(made) >= DOCUMENTS
-    for middle in ("calendrier", "fiche-mission", "designation", "etat-des-lieux", "ordre-du-jour", "invitations"):
+    for middle in (
+        "calendrier",
+        "fiche-mission",
+        "arrete-delegation",
+        "lettre-de-mission",
+        "etat-des-lieux",
+        "ordre-du-jour",
+        "invitations",
+    ):
         assert any(middle in name for name in made), middle
     assert "2026-05-12_ordre-du-jour_saint-exemple.pdf" in made
 
@@ -225,7 +233,7 @@ def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_p
     )
     assert done.returncode == 0, done.stderr
     made = sorted((tmp_path / "mot").iterdir())
-    assert [path.suffix for path in made] == [".docx"] * 5
+    assert [path.suffix for path in made] == [".docx"] * 7
     assert done.stdout.splitlines() == sorted(map(str, made)) or set(done.stdout.splitlines()) == set(map(str, made))
     refusal = run(tmp_path, "export", str(dossier), "attendance", "--word", "--into", str(tmp_path / "mot"))
     assert "attendance" in refused(refusal)

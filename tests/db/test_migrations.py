@@ -58,6 +58,16 @@ def as_shown(tables: dict[str, list[dict[str, object]]], table: str, row: dict[s
     return shown | ({"person_id": linked[0]["id"] if linked else None} if table == "exchange" else {})
 
 
+def without_the_new_mission(missions: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Return the missions as they stood before « soutenir les professionnels » had a line of its own."""
+    new = [row for row in missions if row["kit_code"] == "soutenir"]
+    if not new:
+        return missions
+    place = int(str(new[0]["position"]))
+    kept = [row for row in missions if row not in new]
+    return [{**row, "position": int(str(row["position"])) - (int(str(row["position"])) > place)} for row in kept]
+
+
 def test_it_opens_with_every_word_and_a_copy_set_aside(old: Path) -> None:
     before = rows(old)
     store = open_dossier(old)
@@ -72,6 +82,8 @@ def test_it_opens_with_every_word_and_a_copy_set_aside(old: Path) -> None:
         if table == "alembic_version":
             continue
         shown = [as_shown(after, table, row) for row in after[table]]
+        if table == "mission":
+            shown = without_the_new_mission(shown)
         assert [{name: row[name] for name in kept[0]} for row in shown] == kept if kept else not after[table]
     aside = old.with_name("ancien_avant-mise-a-jour.msp100")
     assert rows(aside) == before

@@ -1,22 +1,35 @@
-"""The models of a decree and of a letter: marked as models, one after the other for a pair."""
+"""The models of a decree and of a letter: marked as models, one act a file, no signature alone."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
-from msp_desktop.documents.appointment import DecreeText, LetterText, write_appointment
+from msp_desktop.documents.appointment import ArticleText, DecreeText, FootText, LetterText, write_decree, write_letter
+from tests import pdf
 from tests.documents.values import MADE_AT, head, read
 
 DECREE = DecreeText(
-    title="Arrêté",
-    subtitle="portant délégation à Mme Nadia Roche",
-    authority="Le maire de Saint-Essai,",
-    visas=("Vu le code,", "Considérant le besoin,"),
-    articles=(("Article 1", "Mme Roche est chargée de :"), ("Article 2", "Le présent arrêté est affiché.")),
-    missions=("relier", "écouter"),
-)
+    title="Arrêté n° 12",
+    subtitle="portant délégation à Madame Nadia Roche",
+    town="Commune de Saint-Essai",
+    heading=("RÉPUBLIQUE FRANÇAISE", "Département de la Creuse"),
+    kind=("Nature de l’acte", "5.4"),
+    authority="Le Maire de Saint-Essai,",
+    visas=("Vu le code ;", "Vu le procès-verbal ;"),
+    grounds="Considérant le besoin ;",
+    decides="Arrête :",
+    articles=(
+        ArticleText("Article 1er", "Fonctions", ("Mme Roche est chargée de :",), ("relier ;", "écouter.")),
+        ArticleText("Article 2", "Exécution", ("Le présent arrêté est affiché.",)),
+    ),
+    foot=FootText(
+        "Notifié à l’intéressée", "le", "Signature de Madame Roche :", "Certifié exécutoire", "transmis le", "publié le",
+        "Ampliations", ("préfet", "intéressée"),
+    ),
+)  # fmt: skip
 LETTER = LetterText(
     title="Lettre de mission",
     subject="Votre mission",
@@ -25,40 +38,51 @@ LETTER = LetterText(
     body=("Je vous confie la mission.",),
     missions=("relier", "écouter"),
     closing="Salutations.",
+    receipt=("Reçu le ______", "Signature de l’agent :"),
 )
-NOTICE = "Modèle à faire relire avant de signer."
 
 
-def written(tmp_path: Path, *parts: DecreeText | LetterText) -> str:
-    write_appointment(tmp_path / "x.pdf", head(), parts, NOTICE, MADE_AT)
-    return read(tmp_path / "x.pdf")
-
-
-def test_a_decree_has_its_visas_then_its_articles_with_the_missions_listed(tmp_path: Path) -> None:
-    text = written(tmp_path, DECREE)
+def test_a_decree_has_its_visas_then_its_articles_with_the_functions_listed(tmp_path: Path) -> None:
+    write_decree(tmp_path / "x.pdf", head(), DECREE, MADE_AT)
+    heard = " ".join(words for _kind, words in pdf.heard((tmp_path / "x.pdf").read_bytes()))
     parts = (
-        "Arrêté",
-        "Le maire de Saint-Essai,",
-        "Vu le code,",
-        "Arrête :",
-        "Article 1",
-        "relier ;",
-        "écouter.",
-        "Article 2",
-    )
-    places = [text.index(words) for words in parts]
+        "Modèle à faire relire", "Commune de Saint-Essai", "RÉPUBLIQUE FRANÇAISE", "Arrêté n° 12", "Le Maire de Saint-Essai,",
+        "Vu le code ;", "Considérant le besoin ;", "Arrête :", "Article 1er", "relier ;", "écouter.", "Article 2",
+        "Fait à Saint-Essai, le ____", "Notifié à l’intéressée", "Certifié exécutoire", "Ampliations",
+    )  # fmt: skip
+    places = [heard.index(words) for words in parts]
     assert places == sorted(places)
 
 
-def test_every_model_says_that_it_is_one(tmp_path: Path) -> None:
-    for parts in ((DECREE,), (LETTER,), (DECREE, LETTER)):
-        text = written(tmp_path, *parts)
-        assert "modèle à faire relire" in text
-        assert NOTICE in text
+@pytest.mark.parametrize("articles", range(1, 12))
+def test_a_decree_s_signature_has_an_article_above_it_on_its_page(tmp_path: Path, articles: int) -> None:
+    made = tuple(ArticleText(f"Article {n}", "Sujet", (f"Texte {n}. " + "mot " * 60,)) for n in range(1, articles + 1))
+    words = DecreeText(**{name: getattr(DECREE, name) for name in DECREE.__struct_fields__} | {"articles": made})
+    write_decree(tmp_path / "x.pdf", head(), words, MADE_AT)
+    last = PdfReader(tmp_path / "x.pdf").pages[-1].extract_text()
+    assert f"Texte {articles}." in last
+    assert "Ampliations" in last
 
 
-def test_a_letter_has_an_address_a_subject_and_capital_missions(tmp_path: Path) -> None:
-    text = written(tmp_path, LETTER)
+def test_a_blank_for_the_functions_is_lines_to_write_on(tmp_path: Path) -> None:
+    first = ArticleText("Article 1er", "Fonctions", ("Mme Roche est chargée de :",), (), 4)
+    words = DecreeText(**{name: getattr(DECREE, name) for name in DECREE.__struct_fields__} | {"articles": (first,)})
+    assert write_decree(tmp_path / "x.pdf", head(), words, MADE_AT).pages == 1
+    assert "relier" not in read(tmp_path / "x.pdf")
+
+
+def test_every_model_says_once_that_it_is_one(tmp_path: Path) -> None:
+    write_decree(tmp_path / "a.pdf", head(), DECREE, MADE_AT)
+    write_letter(tmp_path / "b.pdf", head(), LETTER, MADE_AT)
+    for name in ("a.pdf", "b.pdf"):
+        first = " ".join(PdfReader(tmp_path / name).pages[0].extract_text().split())
+        assert first.count("Modèle à faire relire") == 1, "the framed label"
+        assert first.count("modèle à faire relire") == 1, "the footer"
+
+
+def test_a_letter_has_an_address_a_subject_capital_missions_and_a_receipt(tmp_path: Path) -> None:
+    write_letter(tmp_path / "x.pdf", head(), LETTER, MADE_AT)
+    text = read(tmp_path / "x.pdf")
     for words in (
         "M. Petit Secrétaire Mairie de Saint-Essai",
         "Votre mission",
@@ -66,13 +90,13 @@ def test_a_letter_has_an_address_a_subject_and_capital_missions(tmp_path: Path) 
         "Relier",
         "Écouter",
         "Claude Faure",
+        "Reçu le ______ Signature de l’agent :",
     ):
         assert words in text
 
 
-def test_each_part_of_a_pair_begins_on_a_page_of_its_own(tmp_path: Path) -> None:
-    written(tmp_path, DECREE, LETTER)
-    pages = [page.extract_text() for page in PdfReader(tmp_path / "x.pdf").pages]
-    assert "Article 1" in pages[0]
-    assert "Je vous confie" not in pages[0]
-    assert "Je vous confie" in pages[1]
+def test_an_act_has_its_own_name_as_a_file(tmp_path: Path) -> None:
+    write_decree(tmp_path / "x.pdf", head(), DECREE, MADE_AT)
+    write_letter(tmp_path / "y.pdf", head(), LETTER, MADE_AT)
+    titles = [PdfReader(tmp_path / name).metadata.title for name in ("x.pdf", "y.pdf")]  # type: ignore[union-attr]
+    assert titles == ["Arrêté n° 12 – Saint-Essai", "Lettre de mission – Saint-Essai"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Share
 from msp_desktop.formats.text import fold
+from msp_desktop.method.departments import department_for, kit_departments
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup
 from msp_desktop.method.guidance import basics, compass, glossary, kit_roles, kit_vigilances
@@ -33,6 +35,7 @@ LOADERS = {
     "communication": kit_communication,
     "compass": compass,
     "conditions": kit_conditions,
+    "departments": kit_departments,
     "federations": kit_federations,
     "followup": kit_followup,
     "glossary": glossary,
@@ -95,7 +98,7 @@ def test_dependencies_and_support_are_those_of_the_kit() -> None:
         9: {4},
         11: {7},
     }
-    assert {action.order for action in kit.actions if action.with_federation} == {1, 3, 4, 6, 8, 9}
+    assert {action.order for action in kit.actions if action.with_federation} == {1, 3, 4, 6, 8}
     assert len(kit.federation_helps) == 8
 
 
@@ -183,13 +186,121 @@ def test_names_deduced_from_addresses_are_told_from_those_of_the_kit() -> None:
 
 
 def test_the_decree_names_the_articles_of_the_code() -> None:
-    visas = " ".join(kit_appointment().decree.visas)
-    assert all(
-        article in visas
-        for article in ("L.\u00a02122-18", "L.\u00a02122-20", "L.\u00a02131-1", "procès-verbal de l’élection")
+    decree = kit_appointment().decree
+    visas = " ".join((*decree.visas, *decree.visas_deputy))
+    for article in (
+        "L.\u00a02122-18",
+        "L.\u00a02122-20",
+        "L.\u00a02131-1",
+        "L.\u00a02131-2",
+        "procès-verbal de l’élection",
+    ):
+        assert article in visas
+    assert "fixant le nombre des adjoints" in " ".join(decree.visas_deputy)
+    assert "procès-verbal de l’installation" in " ".join(decree.visas_councillor)
+    assert "surveillance et la responsabilité {du_maire}" in decree.assigned
+    assert "R.\u00a0421-1" in decree.appeal
+    assert "www.telerecours.fr" in decree.appeal
+
+
+#: Code de justice administrative, R. 221-3, as in force since 9 November 2015.
+COURTS = """
+d’Amiens 02 60 80; de Bastia 2A 2B; de Besançon 25 39 70 90; de Bordeaux 24 33 47; de Caen 14 50 61; de Cergy-Pontoise 92 95;
+de Châlons-en-Champagne 08 10 51 52; de Clermont-Ferrand 03 15 43 63; de Dijon 21 58 71 89; de Grenoble 26 38 73 74;
+de Lille 59 62; de Limoges 19 23 36 87; de Lyon 01 07 42 69; de Marseille 04 05 13; de Melun 77 94; de Montpellier 11 34 66;
+de Montreuil 93; de Nancy 54 55 88; de Nantes 44 49 53 72 85; de Nice 06; de Nîmes 30 48 84; d’Orléans 18 28 37 41 45;
+de Paris 75; de Pau 32 40 64 65; de Poitiers 16 17 79 86; de Rennes 22 29 35 56; de Rouen 27 76; de Strasbourg 57 67 68;
+de Toulon 83; de Toulouse 09 12 31 46 81 82; de Versailles 78 91; de la Guadeloupe 971; de la Martinique 972;
+de la Guyane 973; de La Réunion 974; de Mayotte 976; de Saint-Barthélemy 977; de Saint-Martin 978
+"""
+
+
+def test_each_department_has_its_administrative_court() -> None:
+    for line in COURTS.split(";"):
+        court, codes = re.fullmatch(r"(\D+) (\d.*)", line.strip()).groups()  # type: ignore[union-attr]
+        for code in codes.split():
+            found = department_for(code)
+            assert found is not None, code
+            assert found.court == court
+    assert department_for("99") is None
+
+
+def test_every_commune_of_the_national_list_is_in_a_department_that_is_known() -> None:
+    bundle = lzma.decompress(resource("communes", "communes.tsv.xz").read_bytes()).decode()
+    listed = bundle.partition("#departements\n")[2].partition("\n#")[0].split("\n")
+    codes = {line.split("\t")[0] for line in listed if line} - {"984", "989"}  # nobody has a town hall there
+    assert {entry.code for entry in kit_departments().departments} == codes
+
+
+def test_an_article_stands_before_each_department() -> None:
+    of = {entry.code: entry.of for entry in kit_departments().departments}
+    assert (of["23"], of["01"], of["62"], of["2A"]) == (
+        "de la Creuse",
+        "de l’Ain",
+        "du Pas-de-Calais",
+        "de la Corse-du-Sud",
     )
-    assert len(kit_appointment().decree.articles) == 5
-    assert "surveillance et la responsabilité du maire" in kit_appointment().decree.articles[0].text
+    assert all(re.match(r"(?:de l’|d’|du |des |de la |de )\S", name) for name in of.values())
+
+
+def test_the_kit_has_thirteen_missions_none_of_them_two_in_one() -> None:
+    kit = kit_referent()
+    assert len(kit.missions) == 13
+    animation = [mission.text for mission in kit.missions if mission.theme == "animation"]
+    assert animation == [
+        "aider à mobiliser CCAS, associations et prévention",
+        "soutenir les professionnels",
+        "mettre en valeur les initiatives déjà là, d’où qu’elles viennent",
+        "rendre compréhensibles les dispositifs, dont le contrat local de santé",
+    ]
+    assert kit.daily[0] == "Co-organiser, avec la fédération, les premières rencontres avec les professionnels"
+    assert kit.time == "quelques heures par mois, davantage au démarrage"
+
+
+def test_the_points_of_the_first_meeting_say_all_that_the_kit_says() -> None:
+    items = kit_meetings().kind("premiere-rencontre").items
+    for words in ("ici et autour", "organisation des soins", "présentes ou absentes", "besoins"):
+        assert words in items[2].content
+    assert "départ" not in items[2].content
+    for words in ("nouvelle rencontre", "accompagnement par la fédération"):
+        assert words in items[4].content
+
+
+# --- what is the kit's and what is ours ----------------------------------------------------------
+
+
+def test_what_is_ours_says_so_and_nothing_else_does() -> None:
+    meetings = kit_meetings()
+    first = meetings.kind("premiere-rencontre")
+    assert [kind.code for kind in meetings.kinds if not kind.is_ours()] == ["premiere-rencontre"]
+    assert all(entry.is_ours() for kind in meetings.kinds if kind.is_ours() for entry in kind.items)
+    assert all(item.is_ours("posture") and not item.is_ours("content") for item in first.items)
+    assert first.is_ours("opening_words")
+    assert meetings.is_ours("to_know")
+    assert not meetings.is_ours("to_do")
+    assert all(entry.is_ours() for entry in meetings.preparations)
+    referent = kit_referent()
+    assert all(entry.is_ours() for entry in (*referent.commitments, *referent.briefings))
+    assert not any(mission.is_ours() for mission in referent.missions)
+    appointment = kit_appointment()
+    assert all(model.is_ours() for model in (appointment.decree, appointment.designation, appointment.mission))
+    assert kit_roles().is_ours()
+    assert kit_departments().is_ours()
+    assert all(action.is_ours("planned_end") and not action.is_ours("title") for action in kit_timeline().actions)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_what_is_said_to_be_ours_is_there(file: str) -> None:
+    def check(value: Any) -> None:
+        if isinstance(value, dict):
+            assert set(value.get("ours", ())) <= set(value), file
+            for inner in value.values():
+                check(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                check(inner)
+
+    check(tomllib.loads(resource("method", file).read_text(encoding="utf-8")))
 
 
 def test_every_code_of_the_dossier_has_its_french_word() -> None:

@@ -104,7 +104,8 @@ def test_what_a_document_has_not_read_it_does_not_show(
     assert change_all_but(store, read) > 200
     try:
         again = folder / "again.pdf"
-        paper(key).make(store.reader, Context(TODAY, NOW, MEETING), again)
+        own = Context(TODAY, NOW, MEETING, notes[key].person_id or None)
+        paper(key).make(store.reader, own, again)
         assert again.read_bytes() == before
         assert not has_changed(store.reader, notes[key])
     finally:

@@ -9,22 +9,26 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.referent import Briefing, Mission, MissionView, Referent, ReferentKind
+from msp_desktop.domain.referent import Briefing, Commitment, Mission, MissionView, Referent, ReferentKind
 from msp_desktop.errors import UserError
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.referent import (
     OWN,
     add_briefing,
+    add_commitment,
     add_mission,
     change_referent,
     delete_briefing,
+    delete_commitment,
     delete_mission,
     keep_mission,
     move_mission,
+    proposed_commitments,
     referent_sheet,
     reword_mission,
     set_kind,
     update_briefing,
+    update_commitment,
     update_referent_person,
     update_term,
 )
@@ -255,3 +259,34 @@ def test_rows_of_who_is_told_what_are_changed_added_and_deleted(store: Store) ->
     assert (shown.audience, shown.done_on) == ("Les pharmaciens", date(2026, 4, 20))
     delete_briefing(store, row.id)
     assert len(referent_sheet(store.reader).briefings) == kit
+
+
+# --- whom the référent reports to ------------------------------------------------------------------------
+
+
+def test_nothing_is_promised_until_the_town_chooses_it(store: Store) -> None:
+    assert referent_sheet(store.reader).commitments == ()
+    proposals = proposed_commitments(store.reader)
+    assert len(proposals) == 4
+    assert all(proposal.is_ours() for proposal in proposals)
+    chosen = proposals[1]
+    added = add_commitment(store, chosen.to, chosen.how)
+    assert [row.audience for row in referent_sheet(store.reader).commitments] == [chosen.to]
+    assert chosen not in proposed_commitments(store.reader)
+    update_commitment(store, added.id, Change(Commitment, how="une fois par an"))
+    assert referent_sheet(store.reader).commitments[0].how == "une fois par an"
+    own = add_commitment(store, "Le CCAS", "à chaque conseil")
+    assert [row.id for row in referent_sheet(store.reader).commitments] == [added.id, own.id]
+    delete_commitment(store, added.id, own.id)
+    assert referent_sheet(store.reader).commitments == ()
+    assert len(proposed_commitments(store.reader)) == 4
+    store.undo()
+    assert len(referent_sheet(store.reader).commitments) == 2
+
+
+def test_the_missions_of_a_pair_are_those_of_both(store: Store) -> None:
+    update_referent_person(store, False, Change(Person, civility="Mme", last_name="Roche"))
+    alone = [mission.text for mission in missions(store)]
+    set_kind(store, ReferentKind.PAIR)
+    assert [mission.text for mission in missions(store)] != alone
+    assert "être l’interlocuteur repéré des professionnels de santé" in [mission.text for mission in missions(store)]

@@ -42,15 +42,22 @@ def _wash(cells: list[list[Flowable]], widths: Sequence[float]) -> list[Flowable
     return [layout([cells], widths, commands, overhang=style.HANG), gap(7)]
 
 
-def band(cells: Sequence[Cell]) -> list[Flowable]:
-    """Return the washed band under a teal bar: three cells at 22, 70 and 114 mm (day, hour, place)."""
+def band(
+    cells: Sequence[Cell],
+    mains: Sequence[str] = ("band_main", "band_main", "band_place"),
+    widths: tuple[float, float] = (48, 44),
+) -> list[Flowable]:
+    """Return the washed band under a teal bar: three cells at 22, 70 and 114 mm (day, hour, place).
+
+    `mains` are the styles of their main words, `widths` what the first two take, in millimetres.
+    """
     out: list[list[Flowable]] = []
     for index, (label, main, small) in enumerate(cells):
-        name = "band_place" if index == 2 else "band_main"
-        big = Text(typed(main, fonts.BOLD), style.style(name))
+        big = Text(typed(main, fonts.BOLD), style.style(mains[index]))
         out.append([*flowables(label, "band_small"), big, *flowables(small, "band_small")])
-    widths = [style.MARGIN_COLUMN + style.HANG, 44 * mm, 76 * mm + style.HANG]
-    return _wash(out, [*widths[: len(cells) - 1], sum(widths[len(cells) - 1 :])])
+    first, second = (width * mm for width in widths)
+    measures = [first + style.HANG, second, style.TEXT_WIDTH - first - second + style.HANG]
+    return _wash(out, [*measures[: len(cells) - 1], sum(measures[len(cells) - 1 :])])
 
 
 def key_figures(cells: Sequence[tuple[str, str]]) -> list[Flowable]:

@@ -65,7 +65,8 @@ class Row(Struct, frozen=True):
     """One row: what stands in the margin column (label, then small notes), on the axis, and on its right.
 
     A `label` that is a section name becomes a heading; `clock` sets it as an hour; `rule` is the thickness
-    of the line above, in points (0: none). `aside` takes 32 mm at the right of the axis.
+    of the line above, in points (0: none). `aside` takes 32 mm at the right of the axis. `subject` stands under the
+    label, in the same heading (« Article 2 », « Signature »).
     """
 
     label: str = ""
@@ -75,6 +76,7 @@ class Row(Struct, frozen=True):
     clock: bool = False
     rule: float = style.ITEM_RULE
     level: int = 2
+    subject: str = ""
 
 
 def _margin(row: Row) -> list[Flowable]:
@@ -82,7 +84,10 @@ def _margin(row: Row) -> list[Flowable]:
     if row.label and row.clock:
         out.append(Text(typed(row.label, fonts.BOLD), style.style("clock")))
     elif row.label:
-        out.append(Heading(typed(row.label, fonts.BOLD), style.style("section"), level=row.level))
+        words = typed(row.label, fonts.BOLD)
+        if row.subject:
+            words += f'<br/><font name="{fonts.REGULAR}" size="10">{typed(row.subject)}</font>'
+        out.append(Heading(words, style.style("section"), level=row.level))
     return out + flowables(row.notes, "margin")
 
 
@@ -137,7 +142,9 @@ def _row(row: Row, density: float, foot: float) -> Flowable:
         commands.append(("LINEABOVE", (0, 0), (-1, 0), row.rule, colour))
     if foot:
         commands.append(("LINEBELOW", (0, -1), (-1, -1), foot, style.INK))
-    return layout([cells], widths, commands, overhang=style.HANG)
+    grid = layout([cells], widths, commands, overhang=style.HANG)
+    grid.bare_at_top = True
+    return grid
 
 
 def columns(left: Content, right: Content) -> Flowable:

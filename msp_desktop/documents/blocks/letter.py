@@ -28,7 +28,8 @@ _SIGN, _SIGN_LESS = 40 * mm, 30 * mm
 class Letter(Struct, frozen=True):
     """What a letter says. `margin` is pairs of a small title and its lines; the body is text or flowables.
 
-    `bookmark` is what a bundle of letters calls this one, else its subject.
+    `bookmark` is what a bundle of letters calls this one, else its subject; `receipt` is for who receives it to
+    date and sign, at the left of the signature.
     """
 
     addressee: Sequence[str]
@@ -43,6 +44,7 @@ class Letter(Struct, frozen=True):
     note: str = ""
     slip: Slip | None = None
     bookmark: str = ""
+    receipt: Sequence[str] = ()
 
 
 def letter(words: Letter) -> list[Flowable]:
@@ -93,7 +95,7 @@ def _parts(words: Letter, room: float) -> tuple[list[Flowable], list[Flowable]]:
     story += [item for part in words.body for item in [*_axis(flowables(part)), gap(3)]]
     note = flowables(words.note, "note") if words.note else []
     end = [*_axis(flowables(words.closing)), gap(6)]
-    end.append(signature(words.signer, room=room, beside=note if words.slip else ()))
+    end.append(signature(words.signer, room=room, beside=note if words.slip else (), receipt=words.receipt))
     if note and not words.slip:
         end += [gap(6), *note]
     return story, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -9,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import Content, flowables, layout
+from msp_desktop.documents.blocks.letter import AtLeast
 from msp_desktop.documents.tagging import Drawing, Text
 from msp_desktop.documents.tagging.table import Grounded
 from msp_desktop.documents.text import typed
@@ -49,3 +51,21 @@ def writing_lines(count: int, step: float = 7.4) -> Flowable:
     room = Drawing(count * apart + 1, paint, alt="")
     room.blank_lines = count
     return room
+
+
+class Filling(AtLeast):
+    """Room to write that takes what the page leaves above what must follow it, within a least and a most of lines."""
+
+    def __init__(self, make: Callable[[int], Flowable], lines: tuple[int, int], followed_by: Flowable) -> None:
+        AtLeast.__init__(self, make(lines[0]), 0)
+        self.make, self.lines, self.followed_by = make, lines, followed_by
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take as many lines as leave room for what follows."""
+        kept = self.followed_by.wrap(width, height)[1]
+        least, most = self.lines
+        for count in range(most, least - 1, -1):
+            self.inner = self.make(count)
+            if self.inner.wrap(width, height)[1] + kept <= height:
+                return super().wrap(width, height)
+        return width, height + 1  # goes to the next page, where what follows stands under it

@@ -31,13 +31,21 @@ def _place_line(place: str, date: str) -> Flowable:
 
 
 def signature(
-    signer: Signer, place: str = "", date: str = "", *, room: float = _ROOM, beside: Sequence[Flowable] = ()
+    signer: Signer,
+    place: str = "",
+    date: str = "",
+    *,
+    room: float = _ROOM,
+    beside: Sequence[Flowable] = (),
+    receipt: Sequence[str] = (),
 ) -> Flowable:
     """Return one signature at 126 mm, with « Fait à …, le … » at 22 mm when a place is given.
 
-    `room` is from the role to the name, in points; `beside` stands in the margin column, at the height of the name.
+    `room` is from the role to the name, in points; `beside` stands in the margin column, at the height of the name;
+    `receipt` are lines at the height of the role, for another hand (« Reçu le … »).
     """
     left = [_place_line(place, date)] if place else list(beside)
+    left += [Text(typed(line), style.style("text")) for line in receipt]
     right: list[Flowable] = [
         *flowables(signer.role), gap((room - 14.5) / mm), *flowables(signer.name),
     ]  # fmt: skip

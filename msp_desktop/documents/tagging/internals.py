@@ -13,7 +13,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Frame, KeepTogether, Table, TopPadder, paragraph
+from reportlab.platypus import Flowable, Frame, KeepTogether, Table, TopPadder, paragraph
 
 # Arrays on one line and binary streams: smaller files, and the same bytes whatever the length of an array.
 pdfdoc.PDFArray.multiline = False
@@ -233,3 +233,14 @@ def kept_in(group: KeepTogether) -> Sequence[Any]:
 def padded_in(padder: TopPadder) -> Any:
     """Return what stands at the foot of the page."""
     return padder._TopPadder__f
+
+
+def at_top(flowable: Flowable) -> bool:
+    """Tell whether a flowable being drawn is the first under the running head of a later page."""
+    frame = getattr(flowable, "_frame", None)
+    return frame is not None and frame.id == "later" and bool(frame._atTop)
+
+
+def take_line_above(table: Table) -> None:
+    """Take away the line above the first row of a table."""
+    table._linecmds = [command for command in table._linecmds if command[0] != "LINEABOVE" or command[1][1] != 0]

@@ -11,7 +11,7 @@ from reportlab.platypus.tables import TableRenderCB
 
 from msp_desktop.documents.tagging.elements import Element
 from msp_desktop.documents.tagging.flowables import Tagged
-from msp_desktop.documents.tagging.internals import cells_of, has_whole_page
+from msp_desktop.documents.tagging.internals import at_top, cells_of, has_whole_page, take_line_above
 
 
 @dataclass(eq=False, slots=True)
@@ -78,14 +78,20 @@ _TAGS = _Tags()
 
 
 class Grounded(Table):
-    """A table that stands at the left of its frame, or hangs out of it by `overhang` points."""
+    """A table that stands at the left of its frame, or hangs out of it by `overhang` points.
+
+    One that is `bare_at_top` draws no line above where the running head of the page has just drawn its own.
+    """
 
     overhang = 0.0
     #: Told by what it is a piece of: there is no page with more room.
     whole_page = False
+    bare_at_top = False
 
     def drawOn(self, canvas: Any, x: float, y: float, *_room: Any, **_named: Any) -> None:  # noqa: N802 – ReportLab's name
         """Draw at the left of the room there is."""
+        if self.bare_at_top and at_top(self):
+            take_line_above(self)
         Table.drawOn(self, canvas, x - self.overhang, y)
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
@@ -99,6 +105,7 @@ class Grounded(Table):
                 break
         for part in parts:
             part.overhang = self.overhang
+            part.bare_at_top = self.bare_at_top
         return parts
 
 

@@ -26,6 +26,7 @@ from msp_desktop.documents.word.oxml import (
     widths,
 )
 from msp_desktop.documents.word.styles import Styles, dress
+from msp_desktop.formats.french.case import capital
 
 #: Characters that a property of a Word file may have.
 _MOST = 255
@@ -87,11 +88,13 @@ def _letterhead(header: Any, furniture: page.Furniture, styles: Styles) -> None:
         left.paragraphs[0].add_run().add_picture(data, width=Mm(picture.width * scale))
     name = right.paragraphs[0]
     name.style = styles.of(ParagraphStyle("town_hall", parent=style.style("section"), fontSize=14))
-    name.add_run(normalised(page.town_hall(furniture.commune)))
+    name.add_run(normalised(furniture.heading or page.town_hall(furniture.commune)))
     for line in furniture.letterhead:
         right.add_paragraph(normalised(line), style="Header")
     if furniture.private:
         right.add_paragraph(style="Header").add_run(normalised(furniture.private_words), style="Strong")
+    elif furniture.model:
+        right.add_paragraph(style="Header").add_run(capital(page.MODEL_WORDS), style="Strong")
 
 
 def _running_head(header: Any, furniture: page.Furniture) -> None:

@@ -23,3 +23,46 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_diary_entry"),
         sa.UniqueConstraint("uid", name="uq_diary_entry_uid"),
     )
+    _add_commitments_and_acts()
+    _part_two_missions_in_one()
+
+
+def _add_commitments_and_acts() -> None:
+    """Add the lines of « à qui il rend compte », none at first, and what an arrêté needs."""
+    op.create_table(
+        "commitment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_commitment"),
+    )
+    with op.batch_alter_table("referent") as table:
+        table.add_column(sa.Column("decree_number", sa.String(), nullable=False, server_default=""))
+        table.add_column(sa.Column("functions", sa.String(), nullable=False, server_default=""))
+        table.add_column(sa.Column("deputies_set_on", sa.Date(), nullable=True))
+    with op.batch_alter_table("referent") as table:
+        table.alter_column("decree_number", server_default=None)
+        table.alter_column("functions", server_default=None)
+
+
+def _part_two_missions_in_one() -> None:
+    """Give « soutenir les professionnels » a line of its own before « mettre en valeur… »: 1.2 had both in one.
+
+    What the town reworded or set aside stays so; the new line is kept where the old one was.
+    """
+    connection = op.get_bind()
+    find = sa.text("SELECT theme, position, kept FROM mission WHERE kit_code = 'valoriser'")
+    merged = connection.execute(find).first()
+    if merged is None:
+        return
+    theme, position, kept = merged
+    connection.execute(
+        sa.text("UPDATE mission SET position = position + 1 WHERE position >= :position"), {"position": position}
+    )
+    connection.execute(
+        sa.text(
+            "INSERT INTO mission (kit_code, theme, position, text, kept) VALUES ('soutenir', :theme, :position, '', :kept)"
+        ),
+        {"theme": theme, "position": position, "kept": kept},
+    )

@@ -1,0 +1,35 @@
+"""Departments as an act names them: « préfet de la Creuse », « tribunal administratif de Limoges »."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msp_desktop.method.reading import Content, load, unique_codes
+
+
+class KitDepartment(Content, frozen=True):
+    """A department: its name with « de », and its administrative court with « de » too."""
+
+    code: str
+    of: str
+    court: str
+
+
+class KitDepartments(Content, frozen=True):
+    """All departments; `law` is the text that says which court is whose."""
+
+    law: str
+    departments: tuple[KitDepartment, ...]
+
+
+@cache
+def kit_departments() -> KitDepartments:
+    """Load and check resources/method/departments.toml."""
+    kit = load(KitDepartments, "departments")
+    unique_codes(kit.departments, "departments.toml")
+    return kit
+
+
+def department_for(code: str) -> KitDepartment | None:
+    """Return a department by its code (« 23 », « 2A », « 971 »), None where it is not known."""
+    return next((entry for entry in kit_departments().departments if entry.code == code), None)
