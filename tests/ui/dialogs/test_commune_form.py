@@ -18,6 +18,7 @@ from msp_desktop.ui.dialogs.commune_form import CommuneForm
 from msp_desktop.ui.workspace import Workspace
 from tests.ui.find import button, named, picture_of, says
 
+FEDERATION = ("federation_name", "federation_full_name", "federation_phone", "federation_email")
 Show = Callable[[CommuneForm], CommuneForm]
 
 
@@ -120,7 +121,7 @@ def test_an_address_that_is_none_is_said_at_its_field_and_waits(
 def test_what_is_uncertain_of_the_federation_is_said_until_the_town_corrects_it(
     form: CommuneForm, workspace: Workspace
 ) -> None:
-    workspace.attempt(update_commune, Change(Commune, region_code="76"))
+    workspace.attempt(update_commune, Change(Commune, region_code="76", **dict.fromkeys(FEDERATION, "")))
     assert says(form, "Fécop\u00a0: que ce soit la fédération de votre région est déduit, à confirmer.")
     workspace.attempt(update_commune, Change(Commune, federation_name="Fédération d’ici"))
     assert not says(form, "à confirmer")
