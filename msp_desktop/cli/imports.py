@@ -142,5 +142,5 @@ def _tell(previews: list[ImportPreview], tables: list[ReadTable], options: argpa
     from msp_desktop.services.import_words import report
 
     for found, table, source in zip(previews, tables, options.sources, strict=True):
-        for line in [*report(found, source.name), *table.told]:
+        for line in [*report(found, source.name, done=not options.dry_run), *table.told]:
             say(line)

@@ -10,6 +10,7 @@ from typing import Any
 from msp_desktop.domain.imports import Act, File, ImportPreview, ImportRow, Like, State, Told
 from msp_desktop.domain.inventory_columns import column_names
 from msp_desktop.domain.inventory_words import words_of
+from msp_desktop.formats import NNBSP
 from msp_desktop.formats.text import one_line, quoted
 from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.inventory import kit_inventory
@@ -58,7 +59,7 @@ def kept(register: str, against: Mapping[str, Any], known: Mapping[str, Any]) ->
         for field, value in against.items()
         if field in names
     ]
-    return "".join(f"; {one}" for one in words)
+    return "".join(f"{NNBSP}; {one}" for one in words)
 
 
 def value_words(field: str, value: Any) -> str:
@@ -84,37 +85,43 @@ def told_words(told: Told) -> str:
     return _("line {number}, {cell}").format(number=told.line, cell=f"{told.column}\u00a0: {one_line(told.value)}")
 
 
-def act_words(row: ImportRow) -> str:
-    """Return what is done with a row."""
+def act_words(row: ImportRow, *, done: bool = False) -> str:
+    """Return what is to be done with a row, or was."""
     if row.act is Act.ADD:
-        return _("to add")
+        return _("line added") if done else _("to add")
     if row.act is Act.COMPLETE and row.fills:
-        return _("to complete where empty")
+        return _("line completed") if done else _("to complete")
     return _("left as it is")
 
 
-def done_words(preview: ImportPreview) -> str:
-    """Return « 12 ajoutés, 3 complétés, 4 laissés »."""
+def done_words(preview: ImportPreview, *, done: bool = False) -> str:
+    """Return « 12 lignes à ajouter, 3 à compléter, 4 laissées telles quelles », or « 12 lignes ajoutées… »."""
     added = len(preview.doing(Act.ADD))
     completed = sum(bool(row.fills) for row in preview.doing(Act.COMPLETE))
     left = len(preview.rows) - added - completed
+    if done:
+        come = ngettext("{count} row added", "{count} rows added", added)
+        full = ngettext("{count} completed", "{count} completed", completed)
+    else:
+        come = ngettext("{count} row to add", "{count} rows to add", added)
+        full = ngettext("{count} to complete", "{count} to complete", completed)
     words = [
-        ngettext("{count} row added", "{count} rows added", added).format(count=added),
-        ngettext("{count} completed", "{count} completed", completed).format(count=completed) if completed else "",
-        ngettext("{count} left", "{count} left", left).format(count=left) if left else "",
+        come.format(count=added),
+        full.format(count=completed) if completed else "",
+        ngettext("{count} left as it is", "{count} left as they are", left).format(count=left) if left else "",
     ]
     return ", ".join(filter(None, words))
 
 
-def report(preview: ImportPreview, name: str) -> list[str]:
-    """Return all that came in and all that was left aside, by row, column and value: a text to keep."""
-    lines = [f"{name}\u00a0: {done_words(preview)}" if name else done_words(preview)]
+def report(preview: ImportPreview, name: str, *, done: bool = False) -> list[str]:
+    """Return all that would come in, or came, and all that is left aside, by row, column and value: a text to keep."""
+    lines = [f"{name}\u00a0: {done_words(preview, done=done)}" if name else done_words(preview, done=done)]
     names = column_names(preview.register)
     taken = [f"{column.name} → {names[column.field]}" for column in preview.recognised]
     lines += _part(_("Columns taken"), taken)
     lines += _part(_("Columns left aside"), preview.left_aside)
     for state, heading in _HEADINGS.items():
-        lines += _part(_(heading), [_row_words(row) for row in preview.of(state)])
+        lines += _part(_(heading), [_row_words(row, done) for row in preview.of(state)])
     lines += _part(
         _("Rows that are no entry"),
         [
@@ -164,9 +171,9 @@ def _part(heading: str, lines: Sequence[str]) -> list[str]:
     return ["", f"{heading} ({len(lines)})", *(f"– {one_line(line)}" for line in lines)] if lines else []
 
 
-def _row_words(row: ImportRow) -> str:
+def _row_words(row: ImportRow, done: bool) -> str:
     what = ", ".join(filter(None, (row.name, row.profession, row.place, row.phone)))
-    words = _("line {number}, {cell}").format(number=row.line, cell=f"{what}\u00a0: {act_words(row)}")
+    words = _("line {number}, {cell}").format(number=row.line, cell=f"{what}\u00a0: {act_words(row, done=done)}")
     return f"{words} ({row.why})" if row.why else words
 
 

@@ -39,7 +39,7 @@ def test_a_program_is_told_rows_columns_and_values(store: Store) -> None:
 def test_people_are_told_all_of_it_in_french(store: Store) -> None:
     words = "\n".join(report(preview_import(store.reader, FILE, TODAY), "liste.csv"))
     for expected in (
-        "liste.csv\u00a0: 2 lignes ajoutées, 1 laissée", "Vérifié le\u00a0: à voir", "Portable\u00a0: 0600000002", "Pointure",
+        "liste.csv\u00a0: 2 lignes à ajouter, 1 laissée telle quelle", "Vérifié le\u00a0: à voir", "Portable\u00a0: 0600000002", "Pointure",
         "pareil que la ligne 2", "est-ce la ligne 2, Martin, infirmier, Guéret", "ligne 5, médecin",
     ):  # fmt: skip
         assert expected in words

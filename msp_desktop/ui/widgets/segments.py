@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from msp_desktop.ui.theme import theme
 
@@ -34,9 +34,7 @@ class Segments(QWidget):
             button.setProperty("seg", True)
             button.setProperty("first", index == 0)
             button.setProperty("last", index == len(choices) - 1)
-            # The chosen one is bold, hence wider: room for it from the start.
-            bold = QFontMetrics(theme().font(bold=True))
-            button.setMinimumWidth(bold.horizontalAdvance(words) + theme().px(26))
+            _give_room(button)
             self._group.addButton(button, index)
             row.addWidget(button)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
@@ -53,4 +51,12 @@ class Segments(QWidget):
 
     def set_words(self, value: Any, words: str) -> None:
         """Change the words of one button (a count beside its name)."""
-        self._group.button(self._values.index(value)).setText(words)
+        button = self._group.button(self._values.index(value))
+        button.setText(words)
+        _give_room(button)
+
+
+def _give_room(button: QAbstractButton) -> None:
+    """Give a button the width of its words in bold: it needs it before it is chosen."""
+    bold = QFontMetrics(theme().font(bold=True))
+    button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme().px(26))

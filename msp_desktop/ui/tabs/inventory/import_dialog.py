@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSplitter, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.imports import Act, ImportPreview, Match
@@ -14,20 +14,19 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import import_match as matching
 from msp_desktop.services.import_words import done_words, report
 from msp_desktop.services.inventory_import import ground, preview, with_act
-from msp_desktop.ui.tabs.inventory.import_lines import SHOWN, counts, line_columns, lines_of, match_columns
+from msp_desktop.ui.tabs.inventory.import_lines import ACT, SHOWN, counts, line_columns, lines_of, match_columns
 from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
 from msp_desktop.ui.tabs.inventory.import_work import Go, Worker
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
-from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
-from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -68,14 +67,22 @@ class ImportDialog(QDialog):
         self._memory = Label(_("Columns taken as the last time."), tone="soft")
         self.forget = LinkButton(_("Back to what their names say"))
         self.forget.clicked.connect(lambda: self._take_match(self._proposed()))
-        self.header = Tick(_("The first line names the columns"), True, soft_when_done=False)
-        self.header.ticked.connect(self._on_header)
+        self.header = QCheckBox(_("The first line names the columns"))
+        self.header.clicked.connect(self._on_header)
         self.columns = RecordTable(_("Columns of the file"), match_columns(register, self._on_taken), sortable=False)
         self.lines = RecordTable(_("Lines of the file"), line_columns(register, self._on_act))
-        for one, least in ((self.columns, 96), (self.lines, 110)):
-            one.setMinimumHeight(theme().px(least))
-        self.kinds = Segments(_("Lines shown"), [(key, _(words)) for key, words in SHOWN])
-        self.kinds.chosen.connect(self._on_shown)
+        for one, editable in ((self.columns, 2), (self.lines, ACT)):
+            one.setMinimumHeight(theme().px(86))
+            # One click, or Enter wherever the keyboard is in the row, opens the list of choices.
+            one.request_open.connect(lambda key, one=one, place=editable: one.edit_cell(key, place))
+            one.clicked.connect(
+                lambda index, one=one, place=editable: one.edit(index) if index.column() == place else None
+            )
+        self.kinds = ChoiceField(_("Lines shown"), [(key, _(words)) for key, words in SHOWN])
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kinds.request_value.connect(self._on_shown)
+        self._remark = Label("", tone="soft", wrap=True)
+        self.lines.selected.connect(self._show_remark)
         self._done = Label("", bold=True, wrap=True)
         self.report_button = LinkButton(_("See the whole report"), "document")
         self.report_button.clicked.connect(lambda: run(ReportDialog(self.report(), self)))
@@ -86,9 +93,10 @@ class ImportDialog(QDialog):
         halves = QSplitter(Qt.Orientation.Vertical)
         memory = Folding(row(self.header, -1), row(self._memory, self.forget))
         halves.addWidget(holder(column(memory, framed(self.columns))))
-        halves.addWidget(holder(column(row(self.kinds, -1), self._done, framed(self.lines))))
+        halves.addWidget(holder(column(row(self.kinds, self._done), framed(self.lines), self._remark)))
         halves.setChildrenCollapsible(False)
         halves.setStretchFactor(1, 1)
+        halves.setSizes([250, 300])
         self.setLayout(
             column(
                 title(heading), self._told, halves, row(self.report_button, -1, cancel, self.accept_button),
@@ -116,7 +124,7 @@ class ImportDialog(QDialog):
 
     def _take_table(self, table: ReadTable) -> None:
         self.table = table
-        self.header.show_state(_("The first line names the columns"), bool(table.header_line))
+        self.header.setChecked(bool(table.header_line))
         self._take_match(self._remembered() or self._proposed())
 
     def _on_taken(self, number: int, field: str) -> None:
@@ -178,9 +186,8 @@ class ImportDialog(QDialog):
         found = self.preview
         assert found is not None
         numbers = counts(found)
-        for key, words in SHOWN:
-            self.kinds.set_words(key, f"{_(words)} {numbers[key]}")
-        self.kinds.show_value(self._shown)
+        self.kinds.set_choices([(key, f"{_(words)} ({numbers[key]})") for key, words in SHOWN])
+        self.kinds.show_typed(self._shown)
         self.lines.show_rows(lines_of(found, self._shown))
         changing = found.changing
         self._done.setText(done_words(found))
@@ -191,12 +198,17 @@ class ImportDialog(QDialog):
         self.accept_button.setToolTip("" if changing else _("This file brings nothing that is not there already."))
         self.report_button.setEnabled(True)
 
+    def _show_remark(self, line: object) -> None:
+        """Show the whole remark of the line chosen: the list shows its beginning."""
+        chosen = self.lines.current_row() if line is not None else None
+        words = [chosen.name, chosen.phone, chosen.why] if chosen is not None and chosen.why else []
+        self._remark.setText(", ".join(filter(None, words)))
+
     def _say(self, sentence: str) -> None:
         """Say what is going on, or why there is nothing to import yet."""
         self.lines.show_rows([])
         self._done.setText(sentence)
-        for key, words in SHOWN:
-            self.kinds.set_words(key, _(words))
+        self.kinds.set_choices([])
         self.accept_button.setText(_("Import"))
         self.accept_button.setEnabled(False)
         self.accept_button.setToolTip(sentence)

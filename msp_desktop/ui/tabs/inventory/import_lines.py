@@ -9,12 +9,18 @@ from msgspec import Struct
 
 from msp_desktop.domain.imports import Act, ImportPreview, ImportRow, State
 from msp_desktop.domain.inventory_columns import column_names
+from msp_desktop.formats import NNBSP
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _
 from msp_desktop.services.import_match import LEFT
 from msp_desktop.services.import_words import act_words
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
 
+#: The column of the lines in which one chooses.
+ACT = 1
+#: The size of text from which there is no room for the telephone: it is told beside the remark.
+ROOMY = 1.3
 #: Which lines are shown, and how many there are of each.
 SHOWN = (
     ("all", N_("All")),
@@ -68,6 +74,7 @@ def match_columns(register: str, take: Callable[[int, str], None]) -> list[Colum
         Column(
             _("Becomes"), lambda c: words[c.field], lambda c, field: take(c.number, field), lambda: choices,
             lambda c: c.field, width=220, tone=lambda c: "ink" if c.field else "ink2",
+            glyph=lambda _c: ("down", "ink2"),
         ),
     ]  # fmt: skip
 
@@ -76,23 +83,23 @@ def line_columns(register: str, act: Callable[[int, Act], None]) -> list[Column]
     """Return the table of the file's lines; `act(line, what)` stores what is to be done with one."""
     choices = [
         (Act.ADD.value, _("to add")),
-        (Act.COMPLETE.value, _("to complete where empty")),
+        (Act.COMPLETE.value, _("to complete")),
         (Act.LEAVE.value, _("left as it is")),
     ]
     is_people = register == "professionals"
-    columns = [
-        Column(_("Line"), lambda line: str(line.id), right=True, key=lambda line: line.id, width=52),
-        Column(_("Name"), lambda line: line.name, width=170),
-        Column(_("Profession") if is_people else _("Kind or who"), lambda line: line.profession, width=140),
-        Column(_("Place"), lambda line: line.place, width=110),
-        Column(_("Telephone"), lambda line: line.phone, width=112),
+    phone = Column(_("Telephone"), lambda line: line.phone, width=104)
+    return [
+        Column(_("Line"), lambda line: str(line.id), right=True, key=lambda line: line.id, width=58),
         Column(
             _("What is done"), _act, lambda line, what: act(line.id, Act(what)) if line.row else None,
-            lambda: choices, _chosen, width=160, tone=_tone, key=lambda line: fold(_act(line)),
+            lambda: choices, _chosen, width=144, tone=_tone, key=lambda line: fold(_act(line)), glyph=_opens,
         ),
-        Column(_("Remarks"), lambda line: line.why, width=300),
+        Column(_("Name"), lambda line: line.name, width=160),
+        Column(_("Profession") if is_people else _("Kind or who"), lambda line: line.profession, width=150),
+        Column(_("Place"), lambda line: line.place, width=112),
+        *([phone] if is_people and theme().scale < ROOMY else []),
+        Column(_("Remarks"), lambda line: line.why, width=260),
     ]  # fmt: skip
-    return columns if is_people else [column for column in columns if column.title != _("Telephone")]
 
 
 def _act(line: PreviewLine) -> str:
@@ -101,6 +108,10 @@ def _act(line: PreviewLine) -> str:
 
 def _chosen(line: PreviewLine) -> str:
     return line.row.act.value if line.row is not None else ""
+
+
+def _opens(line: PreviewLine) -> tuple[str, str] | None:
+    return ("down", "ink2") if line.row is not None else None
 
 
 def _tone(line: PreviewLine) -> str:
@@ -119,4 +130,4 @@ def _remark(row: ImportRow) -> str:
             words.append(_("{cell} (not understood, into the notes)").format(cell=cell))
         else:
             words.append(_("{cell} (not understood, not kept)").format(cell=cell))
-    return "; ".join(words)
+    return f"{NNBSP}; ".join(words)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.i18n import _
@@ -70,10 +69,6 @@ class Registers(QWidget):
             rows: tuple[Any, ...] = getattr(view, key)
             self.tables[key].show_rows(rows)
             self.segments.set_words(key, f"{_(words)} {len(rows)}")
-        # The chosen segment is bold: it needs the room before it is chosen.
-        bold = QFontMetrics(theme().font(bold=True))
-        for button in self.segments.findChildren(QPushButton):
-            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme().px(26))
 
     def show_register(self, register: str) -> None:
         """Show one register."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.imports import Act, State
@@ -23,7 +23,7 @@ from msp_desktop.ui.widgets.cell_choice import CellChoice
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 from tests.services.tables import table
-from tests.ui.find import button, named, says
+from tests.ui.find import button, says
 
 ODD = table(
     ["Machin", "Quoi", "Où ça"], ["Claude Martin", "infirmier", "Guéret"], ["Claude Martin", "infirmier", "Bonnat"]
@@ -86,8 +86,8 @@ def test_columns_nobody_knows_are_matched_from_the_keyboard(open_: Open, qtbot: 
 
 def test_the_first_line_is_a_row_or_the_names_as_one_says(open_: Open, qtbot: QtBot) -> None:
     dialog = open_(pasted_table([["Truc", "Chose"], ["Petit", "infirmière"]], "professionals"))
-    assert not dialog.header.is_ticked()
-    box = named(dialog, QCheckBox, _("The first line names the columns"))
+    assert not dialog.header.isChecked()
+    box = dialog.header
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert dialog.table is not None
@@ -124,9 +124,12 @@ def test_a_doubtful_line_is_settled_from_the_keyboard(open_: Open, qtbot: QtBot)
     dialog = open_(
         table(["Nom", "Métier", "Ville"], ["Martin", "infirmier", "Guéret"], ["Martin", "infirmier", "Bonnat"])
     )
-    button(dialog.kinds, "À regarder 1").click()
+    assert [dialog.kinds.itemText(number) for number in range(dialog.kinds.count())][3] == "À regarder (1)"
+    dialog.kinds.setFocus()
+    for _time in range(3):
+        qtbot.keyClick(dialog.kinds, Qt.Key.Key_Down)
     assert [line.id for line in dialog.lines.rows.rows()] == [3]
-    choose(qtbot, dialog.lines, 0, 5, "laissé tel quel")
+    choose(qtbot, dialog.lines, 0, 1, "laissé tel quel")
     assert dialog.preview is not None
     assert [row.act for row in dialog.preview.rows] == [Act.ADD, Act.LEAVE]
     assert dialog.accept_button.text() == "Importer 1 ligne"
@@ -151,7 +154,7 @@ def test_all_that_is_left_aside_is_in_the_report_to_copy_and_to_save(open_: Open
     button(shown, "Copier").click()
     assert QGuiApplication.clipboard().text() == words
     shown.save_to(tmp_path / "r.txt")
-    assert (tmp_path / "r.txt").read_text("utf-8-sig").splitlines()[0].startswith("liste.csv\u00a0: 1 ligne ajoutée")
+    assert (tmp_path / "r.txt").read_text("utf-8-sig").splitlines()[0].startswith("liste.csv\u00a0: 1 ligne à ajouter")
 
 
 def test_a_large_file_never_holds_the_window_up_and_is_given_up_at_once(qtbot: QtBot, workspace: Workspace) -> None:
