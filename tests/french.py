@@ -30,8 +30,8 @@ _SAME_IN_BOTH = "mois|fois|temps|cours|avis|accès|pas|sous|plus|sans|dans|ans?|
 _VOWEL = "AEIOUYÀÂÉÈÊËÎÏÔÖÛŒaeiouyàâéèêëîïôöûœ"
 _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("braces left", re.compile(r"[{}|]")),
-    ("« de Le », « à Les »", re.compile(r"\b(?:[Dd]e|[Àà])[ \u00a0](?:Le|Les|le|les)[ \u00a0](?=[A-ZÉ])")),
-    ("no elision", re.compile(rf"(?<![-\w])(?:[DdLlJj]e|[Qq]ue)[ \u00a0](?=[{_VOWEL}])(?!onz|oui|yaourt|[Yy][aeo]\b)")),
+    ("« de Le », « à Les »", re.compile(r"\b(?:[Dd]e|[Àà])[ \u00a0]Les?[ \u00a0](?=[A-ZÉ])")),
+    ("no elision", re.compile(rf"(?<![-\w])(?:[DdLlJj]e|[Qq]ue)[ \u00a0](?=[{_VOWEL}])(?!onz|oui|yaourt|[Yy][aeo]\b|État\b)")),
     ("an elision too many", re.compile(r"\b[DdLl]’(?=[bcdfgjklmnpqrstvwxzBCDFGJKLMNPQRSTVWXZ])")),
     ("a plural after one", re.compile(rf"(?<![\d,.\u00a0\u202f–-])[01][ \u00a0](?!(?:{_SAME_IN_BOTH})\b)[a-zé]+s\b")),
     ("two spaces", re.compile(r"[ \u00a0\u202f]{2}")),
@@ -48,7 +48,7 @@ _ABOUT_A_WOMAN = re.compile(
 )
 #: What the law says of any mayor, and what names nobody.
 _OF_ANY_MAYOR = re.compile(
-    r"élection du maire et des adjoints|responsabilité du maire|autorité du maire|nom du maire|Déroulé du maire|fonctions du maire|pouvoirs du maire"
+    r"élection du maire et des adjoints|adjoints au maire|que le maire peut déléguer|responsabilité du maire|autorité du maire|nom du maire|Déroulé du maire|fonctions du maire|pouvoirs du maire"
 )
 
 

@@ -44,7 +44,22 @@ OTHERS = {
     "signature": "La présente délégation ne comporte pas de signature",
 }
 #: Words in braces that are one thing in one file and another elsewhere.
-IN_FILE = {"letters.toml": {"contact": ", au 05 55 00 00 02"}, "communication.toml": {"contact": "05 55 00 00 02"}}
+IN_FILE = {
+    "appointment.toml": {
+        "charge": "chargée",
+        "deliberation": "22 mars 2026",
+        "du_departement": "de la Creuse",
+        "du_departement_court": " de la Creuse",
+        "effet": "1er décembre 2026",
+        "Le_secretaire": "La secrétaire générale de mairie",
+        "nom_seul": "Nadia Roche",
+        "numero": "2026-12",
+        "superieur": "le secrétariat général de la mairie",
+        "tribunal": "de Limoges",
+    },
+    "communication.toml": {"contact": "05 55 00 00 02"},
+    "letters.toml": {"contact": ", au 05 55 00 00 02"},
+}
 
 
 def sentences(name: str) -> Iterator[tuple[str, str]]:
