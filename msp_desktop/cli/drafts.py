@@ -18,7 +18,7 @@ from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import chosen_meetings
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.post import letters_of, proposal
-from msp_desktop.papers.produce import produce
+from msp_desktop.papers.produce import produce_each
 from msp_desktop.services.mail import checked_addresses
 
 
@@ -53,11 +53,11 @@ def write_drafts(store: Store, options: argparse.Namespace, context: Context) ->
 def _written(
     store: Store, key: str, context: Context, message: Message, options: argparse.Namespace, *, several: bool
 ) -> Path:
-    made = produce(store, key, options.out.parent, context, replace=options.replace)
+    made = produce_each(store, key, options.out.parent, context, replace=options.replace)
     out: Path = options.out
     if several:
         out = out.with_name(f"{out.stem}_{slug(message.to[0])}{out.suffix}")
     if not options.replace:
         out = free_path(out)
-    write_draft(out, replace(message, attachments=(made.path,)), context.now)
+    write_draft(out, replace(message, attachments=tuple(file.path for file in made)), context.now)
     return out

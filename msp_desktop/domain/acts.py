@@ -38,9 +38,10 @@ class Rank(StrEnum):
 
 
 class Act(Struct, frozen=True):
-    """One legal act, one file: whose, called what, and the middle of its file's name."""
+    """One legal act, one file: whose (with their name as shown), called what, and the middle of its file's name."""
 
     person_id: int
+    who: str
     title: str
     slug: str
 

@@ -7,27 +7,38 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.i18n import _
 from msp_desktop.papers.catalogue import paper, papers_of_tab
+from msp_desktop.papers.export import act_of, files_of
 from msp_desktop.papers.paper import Context, Paper
 from msp_desktop.services.meetings import meeting_view
 
 
 class Choice(Struct, frozen=True):
-    """A document one may print: why it cannot be (empty where it can), and how many copies are proposed."""
+    """A file one may print: why it cannot be (empty where it can), how many copies are proposed, in which context it is made.
+
+    `key` tells it from the others of the list: a document's own, and the person's too where each has an act of their own.
+    """
 
     paper: Paper
     missing: str
+    context: Context
+    title: str
+    key: str
     copies: int = 1
 
 
 def choices(reader: Reader, key: str, context: Context) -> tuple[Choice, ...]:
-    """Return the documents that share a tab with this one, in menu order."""
+    """Return the files that one may print of the tab of this document, in menu order: one a person for acts."""
     found = []
     for document in papers_of_tab(paper(key).tab):
         if document.per_meeting and context.meeting_id is None:
             sentence: str | None = _("There is no meeting yet: add one first, in « Meetings ».")
         else:
             sentence = document.missing(reader, context)
-        found.append(Choice(document, sentence or "", _copies(reader, document, context)))
+        for own in files_of(reader, document, context):
+            act = act_of(reader, document, own)
+            title = f"{act.title} – {act.who}" if act else document.title
+            name = f"{document.key} {act.person_id}" if act else document.key
+            found.append(Choice(document, sentence or "", own, title, name, _copies(reader, document, own)))
     return tuple(found)
 
 

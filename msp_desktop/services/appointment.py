@@ -31,12 +31,16 @@ def acts(reader: Reader) -> tuple[Act, ...]:
         return ()
     if sheet.first is not None and _is_named(sheet.first):
         if term.kind is ReferentKind.STAFF:
-            found.append(Act(sheet.first.id, kit.mission.title, MISSION))
+            found.append(Act(sheet.first.id, display_name(sheet.first), kit.mission.title, MISSION))
         elif not is_mayor(reader, sheet.first):
-            decree = Act(sheet.first.id, kit.decree.name, DECREE)
-            found.append(decree if term.delegated else Act(sheet.first.id, kit.designation.title, DESIGNATION))
+            decree = Act(sheet.first.id, display_name(sheet.first), kit.decree.name, DECREE)
+            found.append(
+                decree
+                if term.delegated
+                else Act(sheet.first.id, display_name(sheet.first), kit.designation.title, DESIGNATION)
+            )
     if sheet.second is not None and _is_named(sheet.second):
-        found.append(Act(sheet.second.id, kit.mission.title, MISSION))
+        found.append(Act(sheet.second.id, display_name(sheet.second), kit.mission.title, MISSION))
     return tuple(found)
 
 

@@ -54,7 +54,7 @@ def test_a_mayor_who_is_the_referent_gets_no_act(store: Store) -> None:
     update_commune(store, Change(Commune, mayor_first_name="Nadia", mayor_last_name="ROCHE"))
     named(store, function="")
     assert acts(store.reader) == ()
-    assert "mayor" in (no_act(store.reader) or "")
+    assert "maire" in (no_act(store.reader) or "")
     named(store, first_name="Léa", function="maire")
     assert acts(store.reader) == ()
     named(store, first_name="Léa", function="adjointe")
@@ -93,11 +93,11 @@ def test_a_past_day_of_effect_is_told_for_a_decree_only(store: Store) -> None:
 def test_what_is_left_blank_is_told_before_printing(store: Store) -> None:
     named(store)
     last = remarks(store.reader, TODAY)[-1]
-    assert "date of effect" in last
-    assert "number" not in last, "a letter has none"
+    assert "date d’effet" in last
+    assert "numéro" not in last, "a letter has none"
     update_term(store, Change(Referent, delegated=True, functions=" "))
     last = remarks(store.reader, TODAY)[-1]
-    for words in ("date of effect", "decree’s number", "functions delegated", "number of deputies"):
+    for words in ("date d’effet", "numéro de l’arrêté", "fonctions déléguées", "nombre des adjoints"):
         assert words in last
     update_term(store, Change(Referent, since=TODAY, decree_number="1", functions="suivre", deputies_set_on=TODAY))
     assert len(remarks(store.reader, TODAY)) == 1, "only that it is a model"

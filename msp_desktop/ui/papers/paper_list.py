@@ -32,7 +32,7 @@ class PaperRow(QFrame):
         self.setObjectName("choice")
         self.choice = choice
         self._tick = QCheckBox()
-        self._tick.setAccessibleName(choice.paper.title)
+        self._tick.setAccessibleName(choice.title)
         self._tick.setChecked(on and not choice.missing)
         self._tick.setEnabled(not choice.missing)
         self._tick.setToolTip(choice.missing or _("Tick to print it"))
@@ -42,13 +42,13 @@ class PaperRow(QFrame):
         self._count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setFixedWidth(theme().px(52))
-        self._count.setAccessibleName(_("Copies: {title}").format(title=choice.paper.title))
+        self._count.setAccessibleName(_("Copies: {title}").format(title=choice.title))
         self._count.setEnabled(self._tick.isChecked())
         self._words = Label("×", tone="soft")
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 10, 8)
         box.setSpacing(2)
-        name = Label(choice.paper.title, wrap=True)
+        name = Label(choice.title, wrap=True)
         name.setEnabled(not choice.missing)
         line = row(self._tick, name, self._words, self._count)
         line.setStretch(1, 1)
@@ -65,8 +65,8 @@ class PaperRow(QFrame):
 
     @property
     def key(self) -> str:
-        """Return the document's key."""
-        return self.choice.paper.key
+        """Return what tells this file from the others of the list."""
+        return self.choice.key
 
     def is_on(self) -> bool:
         """Tell whether it is to be printed."""
@@ -138,9 +138,9 @@ class PaperList(QWidget):
             box.addWidget(entry)
         box.addStretch(1)
 
-    def row_of(self, key: str) -> PaperRow | None:
-        """Return the row of a document."""
-        return next((entry for entry in self.rows if entry.key == key), None)
+    def row_of(self, key: str) -> PaperRow:
+        """Return the row of a file, or the first of a document's."""
+        return next(entry for entry in self.rows if key in (entry.key, entry.choice.paper.key))
 
     def _go(self, key: str, by: int) -> None:
         """Go to the next document that can be made, and look at it."""

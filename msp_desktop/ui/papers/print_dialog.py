@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.papers.bundle import MEETING_BUNDLE, choices
+from msp_desktop.papers.bundle import MEETING_BUNDLE, Choice, choices
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.paper import Context
@@ -39,7 +39,7 @@ class PrintDialog(QDialog):
     def __init__(self, desk: Desk, keys: Sequence[str], context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Print, keep, send"))
-        self._desk, self._workspace, self._context = desk, desk.workspace, context
+        self._desk, self._workspace = desk, desk.workspace
         self._per_meeting = paper(keys[0]).per_meeting
         self._shown = ""
         self._list = PaperList(choices(desk.workspace.reader, keys[0], context), keys)
@@ -105,29 +105,27 @@ class PrintDialog(QDialog):
     # --- looking ---------------------------------------------------------------------------------
 
     def _look_at(self, key: str) -> None:
-        if key == self._shown:
+        choice = self._list.row_of(key).choice
+        if choice.key == self._shown:
             return
-        self._shown = key
-        document = paper(key)
-        self._list.show_chosen(key)
-        self._title.setText(document.title)
+        self._shown, document = choice.key, choice.paper
+        self._list.show_chosen(choice.key)
+        self._title.setText(choice.title)
         self._word.setVisible(document.editable)
         self._protect.setVisible(document.names_people)
         self._said.setText("")
-        entry = self._list.row_of(key)
-        missing = entry.choice.missing if entry is not None else ""
         for button in (self._send, self._word, self._protect):
-            button.setEnabled(not missing)
-            button.setToolTip(missing or "")
-        if entry is not None and entry.choice.missing:
-            self.pages.show_pages(None, sentence=entry.choice.missing)
+            button.setEnabled(not choice.missing)
+            button.setToolTip(choice.missing)
+        if choice.missing:
+            self.pages.show_pages(None, sentence=choice.missing)
             return
         content = io.BytesIO()  # in memory: a file of names would be left behind by a program that is killed
         try:
             with busy():
-                made = document.make(self._workspace.reader, self._context, content)
+                made = document.make(self._workspace.reader, choice.context, content)
                 self.pages.show_pages(content.getvalue())
-            said = [*document.remarks(self._workspace.reader, self._context)]
+            said = [*document.remarks(self._workspace.reader, choice.context)]
             if made.replaced_glyphs:
                 said.append(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
             self._said.setText("\n".join(said))
@@ -147,18 +145,18 @@ class PrintDialog(QDialog):
     # --- doing -----------------------------------------------------------------------------------
 
     def _on_print(self) -> None:
-        made = self._written([entry.key for entry in self._list.on()])
+        chosen = self._list.on()
+        made = self._written([entry.choice for entry in chosen])
         if not made:
             return
-        copies = {entry.key: entry.copies() for entry in self._list.on()}
-        printouts = [printing.Printout(entry.path, copies[entry.key]) for entry in made]
+        printouts = [printing.Printout(file.path, entry.copies()) for file, entry in zip(made, chosen, strict=True)]
         named = made[0].title if len(made) == 1 else _("Papers of the meeting")
         sentence = run_print(self, printouts, named)
         if sentence:
             self._say(sentence)
 
     def _on_keep(self) -> None:
-        made = self._written([entry.key for entry in self._list.on()])
+        made = self._written([entry.choice for entry in self._list.on()])
         if made:
             folder = made[0].path.parent
             place = kind_of(folder)
@@ -166,7 +164,7 @@ class PrintDialog(QDialog):
             open_outside(made[0].path if len(made) == 1 else made[0].path.parent)
 
     def _on_word(self) -> None:
-        made = self._written([self._shown], suffix=".docx")
+        made = self._written([self._choice()], suffix=".docx")
         if made:
             self._say(_("Word copy: {name}").format(name=made[0].path.name))
             open_outside(made[0].path)
@@ -179,8 +177,13 @@ class PrintDialog(QDialog):
             return
         try:
             with busy():
+                choice = self._choice()
                 made = produce(
-                    self._workspace.store, self._shown, self._desk.folder, self._context, password=asked.password()
+                    self._workspace.store,
+                    choice.paper.key,
+                    self._desk.folder,
+                    choice.context,
+                    password=asked.password(),
                 )
         except UserError as error:
             messages.tell(self, error.sentence)
@@ -191,15 +194,21 @@ class PrintDialog(QDialog):
     def _on_send(self) -> None:
         from msp_desktop.ui.papers.send_dialog import SendDialog
 
-        run(SendDialog(self._desk, self._shown, self._context, self))
+        run(SendDialog(self._desk, self._choice().paper.key, self._choice().context, self))
 
-    def _written(self, keys: Sequence[str], suffix: str = ".pdf") -> list[Exported]:
+    def _choice(self) -> Choice:
+        """Return the file that is looked at."""
+        return self._list.row_of(self._shown).choice
+
+    def _written(self, choices: Sequence[Choice], suffix: str = ".pdf") -> list[Exported]:
         """Write the documents where the town keeps them; a sentence and nothing where one cannot be."""
         try:
             with busy():
                 return [
-                    produce_once(self._workspace.store, key, self._desk.folder, self._context, suffix=suffix)
-                    for key in keys
+                    produce_once(
+                        self._workspace.store, choice.paper.key, self._desk.folder, choice.context, suffix=suffix
+                    )
+                    for choice in choices
                 ]
         except UserError as error:
             messages.tell(self, error.sentence)

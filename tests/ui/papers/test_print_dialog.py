@@ -55,6 +55,30 @@ def test_ctrl_p_shows_the_document_of_the_tab_page_by_page(window: MainWindow, t
         window.actions_by_name["print"].trigger()
 
 
+def test_the_acts_of_a_pair_are_a_file_each(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.print_dialog.open_outside", opened.append)
+    box = PrintDialog(desk, ("appointment",), desk.context())
+    qtbot.addWidget(box)
+    acts = [row for row in box._list.rows if row.choice.paper.key == "appointment"]
+    assert [row.choice.title for row in acts] == [
+        "Arrêté portant délégation de fonctions – Mme Nadia Roche",
+        "Lettre de mission – Mme Martine Lavergne",
+    ]
+    assert [row.key for row in box._list.on()] == [row.key for row in acts]
+    assert box._title.text() == acts[0].choice.title
+    assert "faire relire" in box._said.text()
+    box._look_at(acts[1].key)
+    assert box._title.text() == acts[1].choice.title
+    assert box.pages.page_count() == 1
+    box._on_keep()
+    names = [view.path.name for view in produced(desk.workspace.reader)]
+    assert sorted(names) == [
+        "2026-04-28_arrete-delegation_saint-exemple_nadia-roche.pdf",
+        "2026-04-28_lettre-de-mission_saint-exemple_martine-lavergne.pdf",
+    ]
+
+
 def test_on_meetings_the_other_papers_are_offered_in_the_same_box(desk: Desk, meeting: Meeting, qtbot: QtBot) -> None:
     box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
     qtbot.addWidget(box)
