@@ -6,6 +6,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.people import Person, display_name, plain_name
 from msp_desktop.domain.referent import ReferentSheet
 from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.names import of_commune
 from msp_desktop.formats.numbers import listed
 from msp_desktop.formats.phones import phone
@@ -30,9 +31,10 @@ def _nobody(reader: Reader, _context: Context) -> str | None:
 def _referent(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.referent import SheetWords, write_referent
 
-    kit = kit_referent()
-    words = SheetWords(kit.purpose, kit.time, kit.posture, kit.remember, kit.daily)
-    result = write_referent(path, letterhead(reader), referent_sheet(reader), words, context.now)
+    kit, head = kit_referent(), letterhead(reader)
+    daily = tuple(filled(line, head.words()) for line in kit.daily)
+    words = SheetWords(kit.purpose, kit.time, kit.posture, kit.remember, daily)
+    result = write_referent(path, head, referent_sheet(reader), words, context.now)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 

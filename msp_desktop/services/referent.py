@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -27,6 +29,7 @@ from msp_desktop.formats.wording import agreed
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import KitCommitment, kit_appointment, kit_referent
 from msp_desktop.services.letterhead import current_referent
+from msp_desktop.services.meeting_words import led_by
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -53,7 +56,10 @@ def referent_sheet(reader: Reader) -> ReferentSheet:
         feminine=feminine,
         groups=_groups(reader, feminine and not pair),
         briefings=tuple(reader.all(Briefing, order="position, id")),
-        commitments=tuple(reader.all(Commitment, order="position, id")),
+        commitments=tuple(
+            replace(row, audience=led_by(reader, row.audience))
+            for row in reader.all(Commitment, order="position, id")
+        ),
         history=_history(reader),
         missing=tuple(_missing(term, first, second)),
     )

@@ -314,7 +314,7 @@ def test_every_code_of_the_dossier_has_its_french_word() -> None:
 def test_the_plan_has_four_means_and_drafts_without_a_hole() -> None:
     kit = kit_communication()
     assert [means.code for means in kit.means] == ["informer", "expliquer", "valoriser", "associer"]
-    known = {"a_commune", "federation", "referent", "contact"}
+    known = {"a_commune", "avec_la_federation", "de_la_federation", "referent", "contact"}
     for draft in kit.drafts:
         assert set(re.findall(r"\{(\w+)\}", " ".join([draft.heading, *draft.body]))) <= known
 
