@@ -173,8 +173,7 @@ def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
     context = context_for(options.today, now)
     with opened(options.file) as store:
-        for path in write_drafts(store, options, context):
-            say(str(path))
+        write_drafts(store, options, context, say)
 
 
 def calendar(options: argparse.Namespace, say: Say, now: datetime) -> None:

@@ -12,6 +12,8 @@ from msp_desktop.db.faults import explained
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
 from msp_desktop.files import write_whole
+from msp_desktop.formats.emails import read_emails, wrong_sentence
+from msp_desktop.formats.text import quoted
 from msp_desktop.i18n import _
 from msp_desktop.paths import make_folder
 
@@ -34,20 +36,31 @@ def write_draft(path: Path, message: Message, now: datetime) -> None:
         write_whole(path, content)
 
 
+def check_addresses(message: Message) -> None:
+    """Raise UserError for what is no address: it would be written into a header, or into another program's command."""
+    for address in (*message.to, *message.bcc):
+        found = read_emails(address)
+        if found.addresses != (address,):
+            raise UserError(
+                wrong_sentence(found) or _("« {text} » is not one e-mail address.").format(text=quoted(address))
+            )
+
+
 def draft_bytes(message: Message, now: datetime) -> bytes:
     """Return the draft in MIME with CRLF; « X-Unsent: 1 » makes Outlook open it as a message to send."""
+    check_addresses(message)
     draft = EmailMessage(policy=SMTP)
     draft["X-Unsent"] = "1"
     draft["Subject"] = " ".join(message.subject.split())
-    if message.to:
-        draft["To"] = ", ".join(message.to)
-    if message.bcc:
-        draft["Bcc"] = ", ".join(message.bcc)
+    for name, addresses in (("To", message.to), ("Bcc", message.bcc)):
+        if addresses:
+            draft[name] = ", ".join(addresses)
     draft["Date"] = format_datetime(now.astimezone())
     draft.set_content(message.body.rstrip() + "\n", cte="quoted-printable")
     for path in message.attachments:
         kind, subtype = _TYPES.get(path.suffix.lower(), ("application", "octet-stream"))
-        draft.add_attachment(read_attachment(path), maintype=kind, subtype=subtype, filename=path.name)
+        params = {"charset": "utf-8"} if kind == "text" else {}
+        draft.add_attachment(read_attachment(path), maintype=kind, subtype=subtype, filename=path.name, params=params)
     return draft.as_bytes()
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.mail import Message
+from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.enclosures import enclosed
 from msp_desktop.papers.paper import Context, Paper
 from msp_desktop.services import mail
-from msp_desktop.services.meetings import meeting_view
+from msp_desktop.services.recipients import missed_sentences, written_to
 
 #: The message to those who have not answered an invitation: it takes the agenda with it.
 REMINDER = "reminder"
@@ -21,16 +23,33 @@ def attached(key: str) -> Paper:
 def proposal(reader: Reader, key: str, context: Context) -> Message:
     """Return the message proposed with a document, no file attached yet."""
     document = attached(key)
-    meeting_id = context.meeting_id if document.per_meeting else None
-    return mail.proposed(reader, key, document.title, context.today, meeting_id=meeting_id, person_id=context.person_id)
+    own = context if document.per_meeting else Context(context.today, context.now)
+    return mail.proposed(
+        reader,
+        key,
+        document.title,
+        context.today,
+        meeting_id=own.meeting_id,
+        person_id=own.person_id,
+        pieces=enclosed(reader, key, own),
+    )
 
 
 def letters_of(reader: Reader, key: str, context: Context) -> list[Context]:
-    """Return the contexts in which a document is made to be sent: one per guest for an invitation, else one."""
+    """Return the contexts in which a document is made to be sent: one for each guest who gets a letter, else one."""
     if not mail.goes_one_by_one(key) or context.meeting_id is None or context.person_id is not None:
         return [context]
-    guests = meeting_view(reader, context.meeting_id).guests
+    guests = written_to(reader, key, context.meeting_id)
     return [Context(context.today, context.now, context.meeting_id, guest.person.id) for guest in guests]
+
+
+def missed(reader: Reader, key: str, context: Context) -> tuple[str, ...]:
+    """Return in words whom the message cannot reach: the guests without an address, those whose address is none."""
+    if not attached(key).per_meeting or context.person_id is not None:
+        return ()
+    if kit_mail().model_for(key).to not in ("guest", "guests", "silent", "participants"):
+        return ()
+    return missed_sentences(written_to(reader, key, context.meeting_id))
 
 
 def is_one_letter(key: str, context: Context) -> bool:

@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Wording
-from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.domain.mail import Message, MessageModel, Sending, Way
+from msp_desktop.domain.mail import Message, MessageModel, ProducedDocument, Sending, Way
 from msp_desktop.domain.meetings import Meeting
-from msp_desktop.domain.people import Person, form_of_address
+from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
-from msp_desktop.formats.dates import long_date
-from msp_desktop.formats.emails import read_emails, wrong_sentence
-from msp_desktop.formats.hours import clock
-from msp_desktop.formats.names import of_commune
-from msp_desktop.formats.phones import phone
-from msp_desktop.formats.wording import uncapital
+from msp_desktop.formats.emails import headers_of, read_emails, wrong_sentence
+from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
-from msp_desktop.services.letterhead import letterhead
-from msp_desktop.services.meetings import meeting_view
+from msp_desktop.services.mail_words import COMMON, OF_MEETING, filled, mail_words
+from msp_desktop.services.recipients import recipients, written_to
 
-_WORD = re.compile(r"\{(\w+)\}")
+_NAMED = re.compile(r"\{(\w+)\}")
 
 
 def proposed(
-    reader: Reader, key: str, document: str, today: date, *, meeting_id: int | None = None, person_id: int | None = None
+    reader: Reader,
+    key: str,
+    document: str,
+    today: date,
+    *,
+    meeting_id: int | None = None,
+    person_id: int | None = None,
+    pieces: Sequence[str] = (),
 ) -> Message:
     """Return the message proposed with a paper, no file attached yet.
 
-    `document` is the paper's French title. `person_id` is the guest of an invitation.
+    `document` is the paper's French title, `pieces` what leaves with it. `person_id` is the guest of an invitation.
     """
     model = model_for(reader, key)
     person = reader.find(Person, id=person_id) if person_id else None
-    words = _words(reader, document, today, meeting_id, person)
-    to, bcc = _addressees(reader, key, meeting_id, person)
-    return Message(to=to, bcc=bcc, subject=_filled(model.subject, words), body=_filled(model.body, words).strip())
+    words = mail_words(reader, key, document, today, pieces, meeting_id=meeting_id, person=person)
+    whom = recipients(reader, key, meeting_id, person.id if person else None)
+    subject = capital(one_line(filled(model.subject, words)))
+    return Message(to=whom.to, bcc=whom.bcc, subject=subject, body=filled(model.body, words).strip())
 
 
 def model_for(reader: Reader, key: str) -> MessageModel:
@@ -78,13 +83,10 @@ def keep_model(store: Store, key: str, model: MessageModel) -> MessageModel:
 
 def model_words(key: str) -> tuple[str, ...]:
     """Return the placeholders that a model for this paper may use."""
-    common = ("document", "commune", "de_commune", "signature")
-    model = kit_mail().model_for(key)
-    if model.to == "guest":
-        return (*common, "appel", "reunion", "date", "heure", "lieu", "avant")
-    if model.to == "silent":
-        return (*common, "reunion", "date", "heure", "lieu", "avant")
-    return (*common, "reunion", "date", "heure", "lieu") if "{reunion}" in model.subject else common
+    given = method_model(key)
+    named = {*_NAMED.findall(given.subject + given.body)}
+    guest = ("appel",) if kit_mail().model_for(key).to == "guest" else ()
+    return (*COMMON, *guest, *(OF_MEETING if named & set(OF_MEETING) else ()))
 
 
 def goes_one_by_one(key: str) -> bool:
@@ -102,8 +104,8 @@ def checked_addresses(text: str) -> tuple[str, ...]:
 
 def leaves_the_town(message: Message, reader: Reader) -> bool:
     """Tell whether a message goes to anyone but the town hall itself."""
-    own = reader.one(Commune, 1).email.strip().casefold()
-    return any(address.casefold() != own for address in (*message.to, *message.bcc))
+    own = {address.casefold() for address in headers_of(reader.one(Commune, 1).email)}
+    return any(address.casefold() not in own for address in (*message.to, *message.bcc))
 
 
 def note_sending(
@@ -138,54 +140,15 @@ def note_sending(
             transaction.update(meeting.id, Change(Meeting, invitations_sent_on=now.date()))
 
 
+def invitations_prepared(reader: Reader, meeting_id: int) -> tuple[int, int]:
+    """Return for how many guests an invitation was prepared by e-mail, and how many get a letter."""
+    meeting = reader.one(Meeting, meeting_id)
+    guests = {guest.person.id for guest in written_to(reader, "invitations", meeting_id)}
+    letters = reader.all(ProducedDocument, key="invitations", meeting_uid=meeting.uid)
+    sent = {sending.document_id for sending in reader.all(Sending)} if letters else set()
+    return len(guests & {letter.person_id for letter in letters if letter.id in sent}), len(guests)
+
+
 def sendings(reader: Reader) -> list[Sending]:
     """Return what was sent, the latest first."""
     return reader.all(Sending, order="sent_at DESC, id DESC")
-
-
-def _addressees(
-    reader: Reader, key: str, meeting_id: int | None, person: Person | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    head, to = letterhead(reader), kit_mail().model_for(key).to
-    own = tuple(filter(None, (head.email.strip(),)))
-    if to == "federation":
-        return tuple(filter(None, (head.federation.email.strip(),))), ()
-    if to == "guest":
-        return tuple(filter(None, (person.email.strip() if person else "",))), ()
-    if to in ("guests", "silent"):
-        view = meeting_view(reader, meeting_id) if meeting_id is not None else None
-        guests = () if view is None else view.silent() if to == "silent" else view.guests
-        return own, tuple(dict.fromkeys(guest.person.email.strip() for guest in guests if guest.person.email.strip()))
-    return (own, ()) if to == "town_hall" else ((), ())
-
-
-def _words(reader: Reader, document: str, today: date, meeting_id: int | None, person: Person | None) -> dict[str, str]:
-    head = letterhead(reader)
-    words = {
-        "document": document,
-        "commune": head.commune,
-        "de_commune": of_commune(head.commune),
-        "signature": _signature(head),
-        "appel": form_of_address(person) if person else "Madame, Monsieur",
-    }
-    meeting = reader.find(Meeting, id=meeting_id) if meeting_id is not None else None
-    if meeting is not None:
-        words |= {
-            "reunion": uncapital(meeting.title),
-            "date": long_date(meeting.held_on) if meeting.held_on else "à une date à fixer",
-            "heure": clock(meeting.starts_at) if meeting.starts_at else "une heure à fixer",
-            "lieu": meeting.place or "en un lieu à préciser",
-            "avant": f"avant le {long_date(meeting.reply_by)}" if meeting.reply_by else "dès que possible",
-        }
-    return words
-
-
-def _signature(head: Letterhead) -> str:
-    """Return who writes: the contact where there is one, the town hall, its telephone."""
-    lines = [head.contact.name, head.contact.role] if head.contact else [head.mayor]
-    return "\n".join(filter(None, (*lines, f"Mairie {of_commune(head.commune)}", phone(head.phone))))
-
-
-def _filled(text: str, words: dict[str, str]) -> str:
-    """Fill in the placeholders; an unknown one stays as typed."""
-    return _WORD.sub(lambda found: words.get(found[1], found[0]), text)

@@ -243,32 +243,38 @@ def test_a_draft_of_an_agenda_reads_back_with_its_pdf(dossier: Path, tmp_path: P
     out = tmp_path / "courriel" / "ordre du jour.eml"
     done = run(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == str(out)
+    first, said = done.stdout.splitlines()
+    assert first == str(out)
+    assert said.strip().startswith("3 invités n’ont pas d’adresse électronique\u00a0: ")
     message = BytesParser(policy=policy.default).parsebytes(out.read_bytes())
     assert message["To"] == "mairie@saint-exemple.invalid"
     assert "l.fontanel@cabinet-exemple.invalid" in message["Bcc"]
-    (attached,) = message.iter_attachments()
+    attached, dates = message.iter_attachments()
     pdf = out.parent / attached.get_filename()
     assert attached.get_content() == pdf.read_bytes()
+    assert dates.get_filename().endswith(".ics")
     again = run(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
-    assert again.stdout.strip().endswith("_2.eml")
+    assert again.stdout.splitlines()[0].endswith("_2.eml")
 
 
 def test_drafts_of_invitations_are_one_a_guest_with_only_their_letter(dossier: Path, tmp_path: Path) -> None:
     out = tmp_path / "courriel" / "invitation.eml"
     done = run(tmp_path, "draft", str(dossier), "invitations", "--out", str(out), "--today", "2026-04-28")
     assert done.returncode == 0, done.stderr
-    drafts = [Path(line) for line in done.stdout.splitlines()]
-    assert len(drafts) == 7
+    drafts = [Path(line) for line in done.stdout.splitlines() if not line.startswith(" ")]
+    assert len(drafts) == 5, "nobody writes to himself"
+    assert "3 invités n’ont pas d’adresse électronique" in done.stdout
     seen = set()
     for path in drafts:
         message = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
         assert message["Bcc"] is None
         seen.add(message["To"])
-        (attached,) = message.iter_attachments()
+        attached, agenda, dates = message.iter_attachments()
+        assert "ordre-du-jour" in agenda.get_filename()
+        assert dates.get_content_type() == "text/calendar"
         text = "".join(page.extract_text() for page in PdfReader(BytesIO(attached.get_content())).pages)
         assert ("Fontanel" in text) == (message["To"] == "l.fontanel@cabinet-exemple.invalid")
-    assert len(seen) == 7
+    assert len(seen) == 5
 
 
 def test_a_draft_for_one_address(dossier: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.domain.mail import Message
 from msp_desktop.errors import UserError
@@ -98,3 +99,32 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, pdf: Pa
     (tmp_path / "fichier").write_text("pas un dossier", encoding="utf-8")
     with pytest.raises(UserError):
         write_draft(tmp_path / "fichier" / "non.eml", Message(("a@exemple.fr",), "", "", (pdf,)), NOW)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@exemple.fr / b@exemple.fr",
+        "Dr Béa <bea@exemple.fr>",
+        "f@hôpital-exemple.fr",
+        "d@exemple.fr.",
+        "d",
+        "",
+        "a@x.fr\r\nBcc: b@y.fr",
+    ],
+)
+@pytest.mark.parametrize("field", ["to", "bcc"])
+def test_what_is_no_address_never_reaches_a_header(tmp_path: Path, address: str, field: str) -> None:
+    message = replace(Message(("ok@exemple.fr",), "Objet", "Texte"), **{field: (address,)})
+    with pytest.raises(UserError, match="adresse électronique"):
+        write_draft(tmp_path / "non.eml", message, NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_date_for_a_diary_is_a_calendar_file(tmp_path: Path) -> None:
+    path = tmp_path / "2026-05-12_rencontre.ics"
+    path.write_bytes("BEGIN:VCALENDAR\r\nSUMMARY:Été\r\nEND:VCALENDAR\r\n".encode())
+    _data, read = written(tmp_path, Message(("a@exemple.fr",), "Objet", "Texte", (path,)))
+    (attached,) = read.iter_attachments()
+    assert (attached.get_content_type(), attached.get_content_charset()) == ("text/calendar", "utf-8")
+    assert attached.get_payload(decode=True) == path.read_bytes()

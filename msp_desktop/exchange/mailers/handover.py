@@ -16,7 +16,7 @@ from msgspec import Struct
 from msp_desktop.db.faults import explained
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.errors import UserError
-from msp_desktop.exchange.draft import read_attachment, write_draft
+from msp_desktop.exchange.draft import check_addresses, read_attachment, write_draft
 from msp_desktop.exchange.mailers import clients, mapi
 from msp_desktop.files import free_path, write_whole
 from msp_desktop.formats.text import slug
@@ -59,8 +59,9 @@ def hand_over(message: Message, chosen: Way, folder: Path, now: datetime, open_f
     """Hand the message over by the way chosen, else by the first that works, and tell by which; it may block.
 
     `folder` keeps drafts some days; `open_file` opens one with the program of this computer. UserError where a
-    file to attach is gone or too large: that is said before any mail program opens.
+    file to attach is gone or too large, or an address is none: that is said before any mail program opens.
     """
+    check_addresses(message)
     for path in message.attachments:
         read_attachment(path)
     with explained():
@@ -95,7 +96,8 @@ def _by(way: Way, message: Message, folder: Path, now: datetime, open_file: Call
         return Handed(way, cancelled=not mapi.checked(mapi.send(message, folder)))
     if way is Way.THUNDERBIRD:
         program = clients.thunderbird()
-        if program is None:
+        # It knows no way to write an apostrophe within its options.
+        if program is None or any("'" in address for address in (*message.to, *message.bcc)):
             return None
         body = free_path(folder / f"{slug(message.subject) or 'message'}.txt")
         write_whole(body, message.body.encode())

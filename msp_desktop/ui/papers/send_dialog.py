@@ -24,10 +24,13 @@ from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.mailers import Handed, ways_here
-from msp_desktop.i18n import _
+from msp_desktop.formats.emails import headers_of, read_emails
+from msp_desktop.formats.text import quoted
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.papers.enclosures import enclosed_names, write_enclosures
 from msp_desktop.papers.export import PROTECTED, Exported, file_name
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_of, names_leave, proposal
+from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_of, missed, names_leave, proposal
 from msp_desktop.papers.produce import produce, produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
@@ -87,6 +90,10 @@ class SendDialog(QDialog):
         self._file = Label("", tone="soft", wrap=True)
         self._names = Label("", wrap=True)
         self._names.setObjectName("notice")
+        # Of one letter a guest, the list says who has no address.
+        unreached = () if self._one_by_one() else missed(desk.workspace.reader, key, context)
+        self._missed = Label(" ".join(unreached), wrap=True, tone="soft")
+        self._missed.setVisible(bool(self._missed.text()))
         self._said = Label("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
         self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)
@@ -119,9 +126,10 @@ class SendDialog(QDialog):
         )
         form.addWidget(self._to_field)
         form.addWidget(self._bcc_field)
+        form.addWidget(self._missed)
         form.addLayout(field(_("Subject"), self._subject))
         form.addLayout(field(_("Message"), self._body, tall=True))
-        form.setStretch(6, 1)
+        form.setStretch(7, 1)
         below = row(self._file, self._model)
         below.setStretch(0, 1)
         form.addLayout(below)
@@ -168,7 +176,8 @@ class SendDialog(QDialog):
             assert context.person_id is not None
             person = self._workspace.reader.one(Person, context.person_id)
             sent = index in self._sent
-            glyph, token = ("check", "done") if sent else ("mail", "ink2") if person.email else ("print", "ink2")
+            reached = bool(headers_of(person.email))
+            glyph, token = ("check", "done") if sent else ("mail", "ink2") if reached else ("print", "ink2")
             self._guests.addItem(QListWidgetItem(icon(glyph, token), _guest_words(person, sent)))
 
     def _first_to_do(self) -> int:
@@ -199,8 +208,12 @@ class SendDialog(QDialog):
         self._refresh()
 
     def _proposed(self, index: int) -> tuple[str, str, str, str]:
-        message = proposal(self._workspace.reader, self._key, self._letters[index])
-        return ", ".join(message.to), ", ".join(message.bcc), message.subject, message.body
+        reader, letter = self._workspace.reader, self._letters[index]
+        message = proposal(reader, self._key, letter)
+        # An address that is none is shown as it is kept: to be put right here.
+        person = reader.find(Person, id=letter.person_id) if letter.person_id is not None else None
+        to = ", ".join(message.to) or (person.email if person and self._one_by_one() else "")
+        return to, ", ".join(message.bcc), message.subject, message.body
 
     def _place(self, index: int) -> DraftKey:
         """Return where the words of a letter are kept until it is sent."""
@@ -239,20 +252,19 @@ class SendDialog(QDialog):
             self._changed[self._index] = shown
 
     def _keep_address(self) -> None:
-        """Keep the address typed for a guest who has none: it is asked for once."""
+        """Keep the address typed for a guest who has none that is one: it is asked for once."""
         if not self._one_by_one() or not self._letters or self._workspace.read_only:
             return
         person_id = self._letters[self._index].person_id
         person = self._workspace.reader.find(Person, id=person_id) if person_id is not None else None
         typed = self._to.text().strip()
-        if person is None or person.email.strip() or not typed:
-            return
-        try:
-            addresses = mail.checked_addresses(typed)
-        except UserError:
-            return  # said when the message is prepared
-        if len(addresses) == 1:
-            self._workspace.attempt(update_person, person.id, Change(Person, email=addresses[0]))
+        found = read_emails(typed)
+        if person is None or headers_of(person.email) or found.wrong or not found.kept:
+            return  # what is no address is said when the message is prepared
+        self._workspace.attempt(update_person, person.id, Change(Person, email=found.kept))
+
+    def _file_names(self) -> tuple[str, ...]:
+        return (self._file_name(), *enclosed_names(self._workspace.reader, self._key, self._letters[self._index]))
 
     def _file_name(self) -> str:
         if self._given is not None:
@@ -283,7 +295,9 @@ class SendDialog(QDialog):
         repolish(self._names)
         self._protect.setVisible(self._can_protect())
         if self._letters:
-            self._file.setText(_("Attached: {name}").format(name=self._file_name()))
+            names = self._file_names()
+            words = ngettext("Attached file: {names}", "Attached files: {names}", len(names))
+            self._file.setText(words.format(names=", ".join(names)))
         ready = bool(self._letters) and self._job is None
         self._prepare.setEnabled(ready)
         for widget in (
@@ -340,13 +354,14 @@ class SendDialog(QDialog):
             if not message.to and not message.bcc:
                 raise UserError(_("Write the address of whoever is to receive it."))
             made = self._given or self._written()
+            if made is None:
+                return
+            pieces = write_enclosures(self._workspace.store, self._key, self._desk.folder, self._letters[self._index])
         except UserError as error:
             messages.tell(self, error.sentence)
             return
-        if made is None:
-            return
         self._keep_address()
-        self._message, self._made = replace(message, attachments=(made.path,)), made
+        self._message, self._made = replace(message, attachments=(made.path, *pieces)), made
         self._said.setText(_("Your mail program is opening: send the message there, or close it."))
         job = SendJob(self._message, self._way.value() or Way.AUTO, drafts_folder(), self._workspace.now(), self)
         self._job = job
@@ -412,7 +427,12 @@ class SendDialog(QDialog):
         self._sent.add(self._index)
         self._changed.pop(self._index, None)
         self._workspace.kept.drop(self._place(self._index))
-        words = _("Message prepared ({way}). It is noted as sent in the dossier.").format(way=way_name(outcome.way))
+        if outcome.way is Way.WEBMAIL:
+            words = _("The message is noted as sent in the dossier.")
+        else:
+            words = _(
+                "Message prepared ({way}): it leaves once you send it there. The dossier notes it as prepared."
+            ).format(way=way_name(outcome.way))
         self._said.setText(" ".join((*outcome.failures, words)))
         if self._one_by_one():
             self._guests.clear()
@@ -438,7 +458,9 @@ class SendDialog(QDialog):
 
 
 def _guest_words(person: Person, sent: bool) -> str:
-    below = _("prepared") if sent else person.email or _("no address: print the letter")
+    below = _("prepared") if sent else person.email.strip() or _("no address: print the letter")
+    if not sent and read_emails(person.email).wrong:
+        below = _("address to correct: {text}").format(text=quoted(person.email))
     return f"{display_name(person)}\n{below}"
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from email import policy
 from email.parser import BytesParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
@@ -24,8 +25,11 @@ from msp_desktop.errors import UserError
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import kept_words
 from msp_desktop.services import preferences as prefs
+from msp_desktop.services.mail import invitations_prepared
 from msp_desktop.services.meetings import meeting_view, update_meeting
+from msp_desktop.services.people import update_person
 from msp_desktop.services.produced import produced
+from msp_desktop.services.recipients import written_to
 from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.copy_dialog import CopyDialog
@@ -37,7 +41,7 @@ from msp_desktop.ui.shell import papers
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.widgets.note_field import text_of
 from tests.conftest import TODAY
-from tests.ui.find import named
+from tests.ui.find import named, says
 from tests.ui.modal import dialog
 from tests.ui.papers.conftest import MailProgram
 
@@ -62,6 +66,13 @@ def sent(qtbot: QtBot, box: SendDialog) -> None:
     qtbot.waitUntil(lambda: box._job is None, timeout=10_000)
 
 
+def files_in(text: str) -> list[Path]:
+    """Return the files of a command of Thunderbird."""
+    found = re.search(r"attachment='([^']+)'", text)
+    assert found is not None
+    return [Path(unquote(link.removeprefix("file://"))) for link in found[1].split(",")]
+
+
 def sendings(desk: Desk) -> list[Sending]:
     return desk.workspace.reader.all(Sending)
 
@@ -70,18 +81,24 @@ def test_an_agenda_goes_to_the_town_hall_and_its_guests_hidden(
     qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
 ) -> None:
     box = opened(qtbot, desk, "agenda", meeting.id)
-    guests = {guest.person.email for guest in meeting_view(desk.workspace.reader, meeting.id).guests} - {""}
+    guests = {guest.person.email for guest in written_to(desk.workspace.reader, "agenda", meeting.id)} - {""}
     assert box._to.text() == OWN
     assert set(box._bcc.text().split(", ")) == guests
+    missed = [guest.name for guest in written_to(desk.workspace.reader, "agenda", meeting.id) if not guest.person.email]
+    assert missed
+    assert box._missed.isVisible()
+    assert "pas d’adresse électronique" in box._missed.text()
+    assert all(name in box._missed.text() for name in missed)
     assert "aucun nom de professionnel" in box._names.text()
     sent(qtbot, box)
     ((word, text),) = mail_program.calls(1)
     assert word == "-compose"
     assert f"to='{OWN}'" in text
     assert all(address in text for address in guests)
-    attached = re.search(r"attachment='file://([^']+)'", text)
-    assert attached is not None
-    assert "Ordre du jour" in PdfReader(attached[1]).pages[0].extract_text()
+    pdf, dates = files_in(text)
+    assert "Ordre du jour" in PdfReader(pdf).pages[0].extract_text()
+    assert meeting.uid in dates.read_text(encoding="utf-8")
+    assert box._file.text() == f"Pièces jointes\u00a0: {pdf.name}, {dates.name}"
     (noted,) = sendings(desk)
     assert (noted.way, noted.named_people, noted.title) == (Way.THUNDERBIRD, False, "Ordre du jour")
     assert noted.document_id == produced(desk.workspace.reader)[0].document.id
@@ -110,8 +127,9 @@ def test_invitations_are_one_message_a_guest_with_only_their_letter(
     qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
 ) -> None:
     box = opened(qtbot, desk, "invitations", meeting.id)
-    guests = meeting_view(desk.workspace.reader, meeting.id).guests
+    guests = written_to(desk.workspace.reader, "invitations", meeting.id)
     assert box._guests.count() == len(guests)
+    assert len(guests) < len(meeting_view(desk.workspace.reader, meeting.id).guests), "nobody writes to himself"
     reachable = [guest.person for guest in guests if guest.person.email]
     for _message in range(2):
         sent(qtbot, box)
@@ -120,9 +138,10 @@ def test_invitations_are_one_message_a_guest_with_only_their_letter(
     for text, person in zip(calls, reachable, strict=False):
         assert f"to='{person.email}'" in text
         assert "bcc" not in text
-        attached = re.search(r"attachment='file://([^']+)'", text)
-        assert attached is not None
-        letter = "".join(page.extract_text() for page in PdfReader(attached[1]).pages)
+        own, agenda, dates = files_in(text)
+        letter = "".join(page.extract_text() for page in PdfReader(own).pages)
+        assert "ordre-du-jour" in agenda.name
+        assert dates.suffix == ".ics"
         assert person.last_name in letter
         others = {other.last_name for other in reachable} - {person.last_name, "Roche", "Faure"}
         assert not [name for name in others if name in letter]
@@ -410,7 +429,7 @@ def test_the_menu_of_a_meeting_sends_its_invitations(window: MainWindow, meeting
     assert window.workspace is not None
 
     def look(box: SendDialog) -> None:
-        assert box._guests.count() == len(meeting_view(box._workspace.reader, meeting.id).guests)
+        assert box._guests.count() == len(written_to(box._workspace.reader, "invitations", meeting.id))
         first = box._workspace.reader.one(Person, box._letters[0].person_id or 0)
         assert box._to.text() == first.email
 
@@ -453,3 +472,44 @@ def test_no_password_is_offered_where_nobody_but_the_addressee_is_named(
 ) -> None:
     assert not opened(qtbot, desk, "agenda", meeting.id)._protect.isVisible()
     assert not opened(qtbot, desk, "invitations", meeting.id)._protect.isVisible()
+
+
+def test_what_is_prepared_is_not_said_to_be_sent_and_one_is_not_all(
+    window: MainWindow, qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+) -> None:
+    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, invitations_sent_on=None))
+    box = opened(qtbot, desk, "invitations", meeting.id)
+    sent(qtbot, box)
+    assert "Le dossier le note comme préparé." in box._said.text()
+    assert "envoyé dans le dossier" not in box._said.text()
+    whole = len(written_to(desk.workspace.reader, "invitations", meeting.id))
+    assert invitations_prepared(desk.workspace.reader, meeting.id) == (1, whole)
+    window.go_to("meetings", meeting.id)
+    page = window.current_page()
+    assert page is not None
+    assert says(page, f"1 invitation sur {whole} préparée par courriel")
+    assert not says(page, "Invitations envoyées")
+
+
+def test_an_address_kept_that_is_none_is_shown_to_be_put_right(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.messages.tell", lambda _p, sentence: told.append(sentence))
+    guests = written_to(desk.workspace.reader, "invitations", meeting.id)
+    wrong, two = guests[0].person, guests[1].person
+    for person, email in ((wrong, "n.colin@ville-gueret"), (two, "Dr <a@hôpital-exemple.fr> / b@exemple.fr.")):
+        update_person(desk.workspace.store, person.id, Change(Person, email=email))
+    box = opened(qtbot, desk, "invitations", meeting.id)
+    assert "à corriger" in box._guests.item(0).text()
+    assert box._guests.currentRow() == 1
+    assert box._to.text() == "a@xn--hpital-exemple-0ob.fr, b@exemple.fr"
+    box._guests.setCurrentRow(0)
+    assert box._to.text() == "n.colin@ville-gueret"
+    box._prepare.click()
+    assert "n’est pas une adresse électronique" in told[0]
+    assert mail_program.calls(0) == []
+    box._to.setText("n.colin@ville-gueret.fr")
+    sent(qtbot, box)
+    assert "to='n.colin@ville-gueret.fr'" in mail_program.calls(1)[0][1]
+    assert desk.workspace.reader.one(Person, wrong.id).email == "n.colin@ville-gueret.fr"

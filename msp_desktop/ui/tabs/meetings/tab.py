@@ -310,8 +310,22 @@ class MeetingsTab(Tab):
         words = " ".join(found) if found else date_all_clear(meeting.held_on, department)
         if meeting.invitations_sent_on:
             day = short_date(meeting.invitations_sent_on, language())
-            words += " " + _("Invitations sent on {day}.").format(day=day)
+            words += " " + self._invitations_words(meeting, day)
         self._warning.setText(words)
+
+    def _invitations_words(self, meeting: Meeting, day: str) -> str:
+        """Say since when invitations leave, and how many were prepared by e-mail where it is not all of them."""
+        from msp_desktop.services.mail import invitations_prepared
+
+        done, whole = invitations_prepared(self._workspace.reader, meeting.id)
+        if not 0 < done < whole:
+            return _("Invitations sent on {day}.").format(day=day)
+        words = ngettext(
+            "{count} invitation of {whole} prepared by e-mail, since {day}.",
+            "{count} invitations of {whole} prepared by e-mail, since {day}.",
+            done,
+        )
+        return words.format(count=done, whole=whole, day=day)
 
     def _show_total(self, view: MeetingView) -> None:
         words = ngettext("{count} minute", "{count} minutes", view.total).format(count=view.total)
