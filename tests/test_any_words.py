@@ -15,16 +15,24 @@ from hypothesis import strategies as st
 from msp_desktop.cli import values
 from msp_desktop.db import lock_note
 from msp_desktop.db.store import Store
+from msp_desktop.domain.column_words import field_named
+from msp_desktop.domain.inventory_columns import COLUMNS
+from msp_desktop.domain.person_names import from_capitals, is_body, read_civility, split_name
+from msp_desktop.domain.town_words import Here, is_here, read_postcode, read_town, town_of_address
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.communes import by_insee, search
 from msp_desktop.exchange.spreadsheets import neutral, released
-from msp_desktop.exchange.tables.text import decoded, read_csv
-from msp_desktop.formats.phones import phone
+from msp_desktop.exchange.tables.numbers import words_of_day, words_of_number
+from msp_desktop.exchange.tables.text import decoded, read_csv, separator
+from msp_desktop.formats.months import read_day, read_day_or_month
+from msp_desktop.formats.phones import phone, read_phones
 from msp_desktop.formats.text import fold, one_line, quoted, slug
 from msp_desktop.formats.typed import EARLIEST, LATEST, parse_clock, parse_date, parse_minutes
-from msp_desktop.services.import_cells import profession_code
+from msp_desktop.method.professions import named_profession
+from msp_desktop.services.import_cells import column_score, profession_code
 from msp_desktop.services.import_match import pasted_table
+from msp_desktop.services.import_people import read_people
 from msp_desktop.services.inventory_import import preview_import
 from msp_desktop.services.mail import checked_addresses
 from msp_desktop.services.who import who_is
@@ -34,12 +42,31 @@ from tests.hostile import WORDS
 
 Parser = Callable[[str], object]
 
+CELLS = tuple(field for field, _name, _others in COLUMNS)
+
 #: Each parser of somebody's words, and the errors it declares.
 PARSERS: dict[str, tuple[Parser, tuple[type[Exception], ...]]] = {
     "date": (lambda text: parse_date(text, TODAY), (ValueError,)),
     "hour": (parse_clock, (ValueError,)),
     "minutes": (parse_minutes, (ValueError,)),
     "phone": (phone, ()),
+    "phones of a cell": (read_phones, (ValueError,)),
+    "day or month": (lambda text: read_day_or_month(text, TODAY), (ValueError,)),
+    "day of a cell": (lambda text: read_day(text, TODAY), (ValueError,)),
+    "name": (split_name, ()),
+    "capitals": (from_capitals, ()),
+    "civility": (read_civility, ()),
+    "body": (is_body, ()),
+    "town": (read_town, ()),
+    "here": (lambda text: (is_here(text, Here("Guéret")), is_here("Guéret", Here(text))), ()),
+    "town of an address": (town_of_address, ()),
+    "postcode": (read_postcode, ()),
+    "column": (field_named, ()),
+    "column score": (column_score, ()),
+    "named profession": (named_profession, ()),
+    "cells of a row": (lambda text: read_people(dict.fromkeys(CELLS, text), CELLS, Here("Guéret", "23000"), TODAY), ()),
+    "separator": (separator, ()),
+    "number format": (lambda text: (words_of_number(5.0, text), words_of_day(TODAY, text)), ()),
     "addresses": (checked_addresses, (UserError,)),
     "profession": (profession_code, ()),
     "INSEE code": (by_insee, ()),
