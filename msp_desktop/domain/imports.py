@@ -43,9 +43,10 @@ class Act(StrEnum):
 
 
 class Told(Struct, frozen=True):
-    """A cell that no field takes: of which row and column; `kept` where its words go into the notes.
+    """A cell that no field takes, or not surely: of which row and column; `kept` where its words go into the notes.
 
-    `understood` is True for what is only one too many: a second telephone.
+    `understood` is True for what is only one too many: a second telephone. `why` says what is doubtful of it; without
+    `kept` the words are then where they belong.
     """
 
     line: int
@@ -53,6 +54,7 @@ class Told(Struct, frozen=True):
     value: str
     kept: bool = True
     understood: bool = False
+    why: str = ""
 
 
 class Like(Struct, frozen=True):

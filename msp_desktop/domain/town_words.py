@@ -62,9 +62,10 @@ def read_town(text: str) -> Town:
     postcode = found[1].replace(" ", "") if found else ""
     if found:
         words = f"{words[: found.start()]} {words[found.end() :]}"
-    words = re.sub(r"\(\s*(?:\d{2,3}|2[ABab])?\s*\)", " ", words)
-    words = re.sub(r"\bcedex\b\s*\d{0,2}", " ", words, flags=re.IGNORECASE)
-    words = re.sub(r"^(?:F|FR)\s*-\s*", "", " ".join(words.split())).strip(" -,–")
+    bare = re.sub(r"\(\s*(?:\d{2,3}|2[ABab])?\s*\)", " ", words)
+    bare = re.sub(r"\bcedex\b\s*\d{0,2}", " ", bare, flags=re.IGNORECASE)
+    if found or bare != words:
+        words = re.sub(r"^(?:F|FR)\s*-\s*", "", " ".join(bare.split())).strip(" -,–")
     return Town(_town_from_capitals(words), postcode)
 
 

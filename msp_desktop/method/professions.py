@@ -50,13 +50,8 @@ class NamedProfession(Struct, frozen=True):
 
 @cache
 def profession_names() -> ProfessionNames:
-    """Load and check resources/method/professions.toml."""
-    names = load(ProfessionNames, "professions")
-    known = {entry.code for entry in kit_inventory().professions}
-    for code in (*names.names, *names.specialists):
-        if code not in known:
-            raise MethodError(f"professions.toml: unknown profession « {code} »")
-    return names
+    """Load resources/method/professions.toml."""
+    return load(ProfessionNames, "professions")
 
 
 @lru_cache(maxsize=2000)
@@ -108,6 +103,9 @@ def _speciality(rest: str) -> str:
 def _table() -> dict[str, tuple[str, str]]:
     """Return the code and the speciality of each name, as names are compared."""
     names = profession_names()
+    unknown = {*names.names, *names.specialists} - {entry.code for entry in kit_inventory().professions}
+    if unknown:
+        raise MethodError(f"professions.toml: unknown professions: {', '.join(sorted(unknown))}")
     table: dict[str, tuple[str, str]] = {}
     for entry in kit_inventory().professions:
         if entry.code != OTHER:

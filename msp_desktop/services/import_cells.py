@@ -93,10 +93,8 @@ def read_cell(field: str, text: str, today: date) -> object | None:
 
 
 def settled(values: dict[str, object], today: date) -> dict[str, object]:
-    """Return the values of a row of professionals with what follows from them: where, and when its age was noted."""
+    """Return the values of a row of professionals with what follows from them: when its age was noted."""
     values = {"profession": OTHER, **values}
-    if "town" in values and "place" not in values and "distance_km" in values:
-        values["place"] = Proximity.NEARBY
     if values.get("age_band") and "age_noted_on" not in values:
         values["age_noted_on"] = today
     return values

@@ -42,6 +42,11 @@ class Doubt(Struct, frozen=True):
     why: str = ""
     kept: bool = True
 
+    @property
+    def is_understood(self) -> bool:
+        """Tell whether the cell is only one thing too many: a second number, words in brackets."""
+        return self.kept and bool(self.why) and self.field != "profession"
+
 
 class PersonRead(Struct, frozen=True):
     """What a row says of a professional, and what is not understood of it."""
@@ -95,6 +100,10 @@ class _Reading:
         if "civility" in self.cells:
             self.values["civility"] = read_civility(one_line(self.cells["civility"])[:LONGEST])
         field = "full_name" if "full_name" in self.cells and "last_name" not in self.cells else "last_name"
+        if field == "last_name" and not _words(self.cells, "full_name") <= _words(
+            self.cells, "last_name", "first_name", "civility", "organisation"
+        ):
+            self.doubt("full_name", _("another name"))
         text = one_line(self.cells.get(field, "")).strip()
         if not text:
             return
@@ -139,7 +148,8 @@ class _Reading:
             self._unknown(text, said)
         elif said.doubt:
             self.doubt("profession", _("several professions"), kept=True)
-        self.values["profession"] = said.code or OTHER
+        if text or said.code:
+            self.values["profession"] = said.code or OTHER
         if said.body:
             self.values.setdefault("organisation", said.body)
         if said.speciality:
@@ -183,13 +193,19 @@ class _Reading:
         try:
             numbers = read_phones(text)
         except ValueError:
-            if len(text) <= LONGEST and re.search(r"(?:\d[\s.\-/]*){9,}", text) and not re.search(r"\d[eE]\+?\d", text):
-                self.values["phone"] = one_line(text).strip()  # « 05 55 00 00 01 (matin) »
-            else:
-                self.doubt("phone")
+            self._no_number(text)
             return
         self.values["phone"] = numbers[0]
         self.doubts += [Doubt("phone", number, _("one number more")) for number in numbers[1:]]
+
+    def _no_number(self, text: str) -> None:
+        """Keep what is no number where it stands, and tell it: « sur rendez-vous », « 5,55E+08 »; not « … (matin) »."""
+        if len(text) > LONGEST:
+            self.doubt("phone")
+            return
+        self.values["phone"] = one_line(text).strip()
+        if not re.search(r"(?:\d[\s.\-/]*){9,}", text):
+            self.doubt("phone", _("not a telephone number"), kept=False)
 
     def departure(self) -> None:
         """Read what is known of a departure: a choice, years, a day or a month."""
@@ -279,6 +295,10 @@ class _Reading:
                 return
         if text:
             self.values[field] = text[:LONGEST]
+
+
+def _words(cells: Mapping[str, str], *fields: str) -> set[str]:
+    return {word for field in fields for word in fold(cells.get(field, "")[:LONGEST]).split()}
 
 
 def _is_nothing(field: str, text: str) -> bool:

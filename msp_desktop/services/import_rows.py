@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from msp_desktop.domain.imports import Match, Told
 from msp_desktop.domain.inventory import Proximity
-from msp_desktop.domain.inventory_columns import NAMING, ONCE, ONLY_READ, column_names
+from msp_desktop.domain.inventory_columns import NAMING, ONCE, column_names
+from msp_desktop.domain.town_words import Here, is_here, read_town
 from msp_desktop.formats.text import one_line
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.import_cells import LONGEST, plain, read_cell, settled
+from msp_desktop.services.import_people import read_people
 
 #: Where each register keeps what no field takes.
 NOTES = {register: "notes" if register == "professionals" else "details" for register in NAMING}
@@ -33,9 +35,12 @@ class ReadRow(Struct, frozen=True):
 
 
 def read_row(
-    register: str, names: Sequence[str], match: Match, line: int, cells: Sequence[str], today: date
+    register: str, names: Sequence[str], match: Match, line: int, cells: Sequence[str], here: Here, today: date
 ) -> ReadRow | None:
-    """Return what a row says under a match, None where nothing in it names an entry; `names` are the columns'."""
+    """Return what a row says under a match, None where nothing in it names an entry; `names` are the columns'.
+
+    `here` is the commune: a place other than it is nearby.
+    """
     taken: dict[str, tuple[str, str]] = {}
     told: list[Told] = []
     for name, field, cell in zip(names, match, cells, strict=False):
@@ -49,6 +54,23 @@ def read_row(
             told.append(Told(line, name, cell.strip(), kept=field not in ONCE, understood=True))
     if not any(field in taken for field in NAMING[register]):
         return None
+    if register == "professionals":
+        people = read_people({field: cell for field, (_name, cell) in taken.items()}, match, here, today)
+        column_of = {field: name for name, field in zip(names, match, strict=True)}
+        told += [
+            Told(line, column_of.get(doubt.field, ""), doubt.value, doubt.kept, doubt.is_understood, doubt.why)
+            for doubt in people.doubts
+        ]
+        said = people.values
+    else:
+        said = _read_cells(register, taken, line, told, here, today)
+    return ReadRow(line, said, _settled(register, _with_notes(register, said, told), today), tuple(told))
+
+
+def _read_cells(
+    register: str, taken: Mapping[str, tuple[str, str]], line: int, told: list[Told], here: Here, today: date
+) -> dict[str, Any]:
+    """Return what each cell says for itself; what is not understood is told."""
     said: dict[str, Any] = {}
     for field in column_names(register):
         if field not in taken:
@@ -61,7 +83,7 @@ def read_row(
                 value = one_line(cell.strip())[:LONGEST]
         if value is not None and value != "":
             said[field] = value
-    return ReadRow(line, said, _settled(register, _with_notes(register, said, told), today), tuple(told))
+    return placed(said, here)
 
 
 def _with_notes(register: str, said: Mapping[str, Any], told: Sequence[Told]) -> dict[str, Any]:
@@ -75,21 +97,21 @@ def _with_notes(register: str, said: Mapping[str, Any], told: Sequence[Told]) ->
 
 def _settled(register: str, values: dict[str, Any], today: date) -> dict[str, Any]:
     if register == "professionals":
-        values = settled(values, today)
-        if "full_name" in values and "last_name" not in values:
-            values["last_name"] = values["full_name"]
-        return {field: value for field, value in values.items() if field not in ONLY_READ}
-    if register == "offers":
-        return {"kind": OTHER, **placed(values)}
-    if register == "dynamics":
+        return settled(values, today)
+    if register in ("offers", "dynamics"):
         return {"kind": OTHER, **values}
     return values
 
 
-def placed(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values with what a town and a distance say of the place."""
-    if "town" in values and "place" not in values and "distance_km" in values:
-        return {**values, "place": Proximity.NEARBY}
+def placed(values: dict[str, Any], here: Here) -> dict[str, Any]:
+    """Return the values with what a town or a distance says of the place."""
+    if "place" in values:
+        return values
+    if town := read_town(str(values.get("town", ""))).name:
+        in_it = is_here(town, here)
+        return {**values, "town": here.name if in_it else town, "place": Proximity.HERE if in_it else Proximity.NEARBY}
+    if "distance_km" in values:
+        return {**values, "place": Proximity.NEARBY if values["distance_km"] > 0 else Proximity.HERE}
     return values
 
 

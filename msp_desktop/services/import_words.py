@@ -82,7 +82,13 @@ def value_words(field: str, value: Any) -> str:
 
 def told_words(told: Told) -> str:
     """Return « ligne 12, Vérifié le : à voir »."""
-    return _("line {number}, {cell}").format(number=told.line, cell=f"{told.column}\u00a0: {one_line(told.value)}")
+    return _("line {number}, {cell}").format(number=told.line, cell=cell_words(told))
+
+
+def cell_words(told: Told) -> str:
+    """Return « Vérifié le : à voir », with what is doubtful of it: « Métier : Ortho (peut être : orthophoniste) »."""
+    words = f"{told.column}\u00a0: {one_line(told.value)}" if told.value else told.column
+    return f"{words} ({told.why})" if told.why else words
 
 
 def act_words(row: ImportRow, *, done: bool = False) -> str:
@@ -135,8 +141,9 @@ def report(preview: ImportPreview, name: str, *, done: bool = False) -> list[str
     )
     lines += _part(
         _("Cells not understood and not kept (an age may be a date of birth)"),
-        [told_words(told) for told in preview.told if not told.kept],
+        [told_words(told) for told in preview.told if not told.kept and not told.why],
     )
+    lines += _part(_("To look at"), [told_words(told) for told in preview.told if not told.kept and told.why])
     lines += _part(
         _("Second values, kept in the notes"),
         [told_words(told) for told in preview.told if told.understood and told.kept],

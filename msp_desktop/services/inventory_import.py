@@ -17,6 +17,7 @@ from msp_desktop.domain.imports import Act, File, ImportPreview, ImportRow, Matc
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.read_table import ReadTable
+from msp_desktop.domain.town_words import Here
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
@@ -37,7 +38,7 @@ class Ground(Struct, frozen=True):
     """What a register holds, as the rows of a file are compared with it: taken once, then looked at in any thread."""
 
     register: str
-    commune: str
+    here: Here
     records: Sequence[tuple[Any, ...]]
 
     def entries(self) -> Iterator[Entry]:
@@ -52,7 +53,8 @@ def ground(reader: Reader, register: str) -> Ground:
         if register == "professionals"
         else [(row,) for row in reader.all(REGISTERS[register])]
     )
-    return Ground(register, reader.one(Commune, 1).name, records)
+    commune = reader.one(Commune, 1)
+    return Ground(register, Here(commune.name, commune.postcode), records)
 
 
 def preview_import(
@@ -89,7 +91,7 @@ def preview(
     aside: list[SetAside] = []
     for line, cells in zip(table.lines, table.rows, strict=True):
         tick()
-        read = read_row(known.register, names, match, line, cells, today)
+        read = read_row(known.register, names, match, line, cells, known.here, today)
         if read is None:
             filled = [cell.strip() for cell in cells if cell.strip()]
             if filled:

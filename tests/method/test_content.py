@@ -23,6 +23,7 @@ from msp_desktop.method.guidance import basics, compass, glossary, kit_roles, ki
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.method.meetings import kit_letters, kit_meetings
+from msp_desktop.method.professions import profession_names
 from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.territory import kit_cls, kit_conditions
 from msp_desktop.method.timeline import kit_timeline
@@ -43,6 +44,7 @@ LOADERS = {
     "letters": kit_letters,
     "mail": kit_mail,
     "meetings": kit_meetings,
+    "professions": profession_names,
     "referent": kit_referent,
     "roles": kit_roles,
     "timeline": kit_timeline,

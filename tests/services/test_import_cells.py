@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from msp_desktop.domain.inventory import AgeBand, Departure, Proximity, Tri
+from msp_desktop.domain.inventory import AgeBand, Departure, Tri
 from msp_desktop.services.import_cells import profession_code, read_cell, settled
 from tests.conftest import TODAY
 
@@ -32,7 +32,6 @@ def test_a_cell_is_a_value_or_is_not_understood(field: str, text: str, value: ob
 
 
 def test_what_follows_from_a_row_is_settled() -> None:
-    assert settled({"town": "Bonnat", "distance_km": 9.5}, TODAY)["place"] is Proximity.NEARBY
     assert settled({"age_band": AgeBand.FROM_60}, TODAY)["age_noted_on"] == TODAY
     assert settled({}, TODAY) == {"profession": "autre"}
 

@@ -127,11 +127,17 @@ def test_several_numbers_are_all_kept() -> None:
     assert [(doubt.field, doubt.value, doubt.kept) for doubt in row.doubts] == [("phone", "0600000002", True)]
 
 
-@pytest.mark.parametrize("words", ["5,55E+08", "sur rendez-vous", "0" * 600])
-def test_a_number_that_is_none_goes_into_the_notes(words: str) -> None:
+@pytest.mark.parametrize("words", ["5,55E+08", "sur rendez-vous", "05 55 00 00"])
+def test_a_number_that_is_none_stays_where_it_is_and_is_told(words: str) -> None:
     row = read(last_name="Durand", phone=words)
+    assert row.values["phone"] == words
+    assert [(doubt.field, doubt.value, doubt.kept) for doubt in row.doubts] == [("phone", words, False)]
+
+
+def test_a_number_that_is_too_long_goes_into_the_notes() -> None:
+    row = read(last_name="Durand", phone="0" * 600)
     assert "phone" not in row.values
-    assert [(doubt.field, doubt.value, doubt.kept) for doubt in row.doubts] == [("phone", words, True)]
+    assert row.doubts[0].kept
 
 
 def test_a_number_with_words_stays_as_it_is_typed() -> None:

@@ -13,7 +13,7 @@ from msp_desktop.formats import NNBSP
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _
 from msp_desktop.services.import_match import LEFT
-from msp_desktop.services.import_words import act_words
+from msp_desktop.services.import_words import act_words, cell_words
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 
@@ -123,8 +123,10 @@ def _tone(line: PreviewLine) -> str:
 def _remark(row: ImportRow) -> str:
     words = [row.why] if row.why else []
     for told in row.told:
-        cell = f"{told.column}\u00a0: {told.value}"
-        if told.understood and told.kept:
+        cell = cell_words(told)
+        if told.why and not told.kept:
+            words.append(cell)
+        elif told.understood and told.kept:
             words.append(_("{cell} (into the notes)").format(cell=cell))
         elif told.kept:
             words.append(_("{cell} (not understood, into the notes)").format(cell=cell))
