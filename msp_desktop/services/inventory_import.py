@@ -112,7 +112,7 @@ def preview(
 
 def known_in(known: Ground) -> Known:
     """Return what rows are compared with."""
-    return Known(known.register, known.commune, known.entries())
+    return Known(known.register, known.here.name, known.entries())
 
 
 def with_act(found: ImportPreview, line: int, act: Act) -> ImportPreview:
