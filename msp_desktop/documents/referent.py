@@ -8,7 +8,7 @@ from datetime import datetime
 
 from msgspec import Struct
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.notes import Filling
@@ -27,10 +27,10 @@ from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.phones import phone
 
 TITLE = "Fiche mission"
-#: Width of a cell of the band for small lines, in points.
-_CELL = 57 * mm
+#: Width of the cell of a person of a pair, and of one alone, in points.
+_CELL, _WIDE_CELL = 57 * mm, 117 * mm
 #: Room for observations, in lines of 7.4 mm: what the page leaves, within these.
-_LINES = (2, 9)
+_LINES = (2, 11)
 
 
 class SheetWords(Struct, frozen=True):
@@ -59,7 +59,7 @@ def write_referent(
         return [
             *blocks.title_block(TITLE, f"{agreed(the_one, sheet.feminine)} de la commune"),
             *blocks.band(_band(sheet, words.time), mains=("band_place",) * 3, widths=(48, 60)),
-            *blocks.sections(rows, density=density),
+            *(KeepTogether([part]) for part in blocks.sections(rows, density=density)),
             observations,
             foot,
         ]
@@ -74,9 +74,10 @@ def _band(sheet: ReferentSheet, usual_time: str) -> list[tuple[str, str, str]]:
     cells = [("À compter du", since, hours)]
     if sheet.first:
         role = "Référente santé" if sheet.feminine else "Référent santé"
-        cells.append((role, plain_name(sheet.first) or "à désigner", _ways(sheet.first)))
+        room = _CELL if sheet.second else _WIDE_CELL
+        cells.append((role, plain_name(sheet.first) or "à désigner", _ways(sheet.first, room)))
     if sheet.second:
-        cells.append(("En binôme avec", plain_name(sheet.second), _ways(sheet.second)))
+        cells.append(("En binôme avec", plain_name(sheet.second), _ways(sheet.second, _CELL)))
     return cells
 
 
@@ -84,17 +85,22 @@ def _hours(count: float) -> str:
     return f"{decimal(count)} {agreeing(count, 'heure')} par mois"
 
 
-def _ways(person: Person) -> str:
-    return "\n".join(filter(None, (person.function.strip(), phone(person.phone), *_lines_of(person.email))))
+def _ways(person: Person, room: float) -> str:
+    return "\n".join(filter(None, (person.function.strip(), phone(person.phone), *_lines_of(person.email, room))))
 
 
-def _lines_of(address: str) -> list[str]:
-    """Return an e-mail address on lines that a cell of the band holds, cut before « @ », « . » or « - » only."""
-    lines = [""]
-    for part in re.split(r"(?=[@.-])", address.strip()):
-        if lines[-1] and fonts.width(lines[-1] + part, fonts.REGULAR, 10) > _CELL:
-            lines.append("")
-        lines[-1] += part
+def _lines_of(address: str, room: float) -> list[str]:
+    """Return an e-mail address on lines that a cell of the band holds, cut before « @ », else before « . » or « - »."""
+    lines: list[str] = []
+    for half in re.split(r"(?=@)", address.strip()):
+        if lines and fonts.width(lines[-1] + half, fonts.REGULAR, 10) <= room:
+            lines[-1] += half
+            continue
+        lines.append("")
+        for part in re.split(r"(?=[.-])", half):
+            if lines[-1] and fonts.width(lines[-1] + part, fonts.REGULAR, 10) > room:
+                lines.append("")
+            lines[-1] += part
     return list(filter(None, lines))
 
 

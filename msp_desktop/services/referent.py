@@ -160,6 +160,14 @@ def update_term(store: Store, change: Change[Referent]) -> None:
         transaction.update(term.id, change)
 
 
+def propose_functions(store: Store) -> None:
+    """Propose functions to delegate, where none are written."""
+    with store.write(_("Functions proposed")) as transaction:
+        term = _term(transaction)
+        if not term.functions.strip():
+            transaction.update(term.id, Change(Referent, functions="\n".join(kit_appointment().decree.functions)))
+
+
 def update_referent_person(store: Store, second: bool, change: Change[Person]) -> None:
     """Store what is typed about the référent (or the second of a pair); the person joins the directory."""
     with store.write(_("Référent: who"), merges=True) as transaction:

@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSplitter
 
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Briefing, Mission, Referent, ReferentKind
+from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent, ReferentKind
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
 from msp_desktop.services import referent as service
+from msp_desktop.services.appointment import conflict_warning, effect_warning
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.tab import Tab
+from msp_desktop.ui.tabs.referent.commitments import Commitments
+from msp_desktop.ui.tabs.referent.decree_form import DecreeForm
 from msp_desktop.ui.tabs.referent.missions import Missions
 from msp_desktop.ui.tabs.referent.person_form import PersonForm
 from msp_desktop.ui.tabs.referent.preview import Preview
@@ -36,7 +40,7 @@ from msp_desktop.ui.workspace import Workspace, touches
 #: Above this text size the page preview leaves its room to the form.
 LARGE_SCALE = 1.3
 
-_SHOWN = (Referent, Mission, Briefing, Person, Commune, Picture)
+_SHOWN = (Referent, Mission, Briefing, Commitment, Person, Commune, Picture, HealthProfessional)
 
 
 def make(workspace: Workspace) -> Tab:
@@ -56,6 +60,9 @@ class ReferentTab(Tab):
         self._second = PersonForm(workspace, second=True)
         self._second_title = Label(_("The member of staff of the pair"), bold=True)
         self._term = TermForm(workspace)
+        self._decree = DecreeForm(workspace)
+        self._risks = Label("", wrap=True, tone="late")
+        self._commitments = Commitments(workspace)
         self._counts = Label("", tone="soft")
         self._missions = Missions(workspace)
         self._new_mission = AddLine(
@@ -85,6 +92,11 @@ class ReferentTab(Tab):
         self._first.show_person(shown.first)
         self._second.show_person(shown.second)
         self._term.show_term(shown.term, kind)
+        self._decree.show_term(shown.term, kind)
+        risks = (effect_warning(shown, self._workspace.today()), conflict_warning(self._workspace.reader))
+        self._risks.setText("\n".join(filter(None, risks)))
+        self._risks.setVisible(any(risks))
+        self._commitments.show_lines(shown.commitments)
         complete = _("sheet complete and dated")
         missing = _("missing: {what}").format(what=", ".join(shown.missing))
         self._chip.setText(complete if shown.complete else missing)
@@ -102,7 +114,7 @@ class ReferentTab(Tab):
 
     def place_of(self, key: DraftKey) -> Any:
         """Return something where words wait for a part of the sheet."""
-        kinds = {Referent.__name__, Mission.__name__, _("Who is told what")}
+        kinds = {Referent.__name__, Mission.__name__, _("Who is told what"), _("Whom the référent reports to")}
         person = key.kind == Person.__name__ and isinstance(key.id, bool)
         begun = key.kind == "new" and key.attribute == _("A new mission")
         return True if key.kind in kinds or person or begun else None
@@ -151,10 +163,14 @@ class ReferentTab(Tab):
             self._second_title,
             self._second,
             self._term,
+            self._decree,
+            self._risks,
             8,
             row(title(_("Missions")), self._counts, -1, spacing=12),
             self._missions,
             self._new_mission,
+            8,
+            self._commitments,
             8,
             row(title(_("Who is told what")), -1, self._add_briefing_button()),
             framed(self._briefings),

@@ -28,11 +28,11 @@ class TermForm(Form):
                     Field("since", _("Since"), day(toward=Toward.NEAREST)),
                     Field("hours_per_month", _("Hours a month"), number("h")),
                 ),
+                Field("means", _("Means"), note(_("Telephone, key, travel…"), least=2, most=4)),
                 (
                     Field("delegated", _("with delegated functions (decree)"), tick()),
                     Field("signature", _("and delegated signature"), tick()),
                 ),
-                Field("means", _("Means"), note(_("Telephone, key, travel…"), least=2, most=4)),
             ],
             parent,
         )

@@ -1,0 +1,54 @@
+"""What an arrêté needs beside the sheet: its number, the functions delegated, the vote on the number of adjoints."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.referent import Referent, ReferentKind
+from msp_desktop.i18n import _
+from msp_desktop.services.referent import propose_functions, update_term
+from msp_desktop.ui.forms.field import Field, day, line, note
+from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.workspace import Workspace
+
+
+class DecreeForm(Form):
+    """Shown where functions are delegated; those proposed are ours, and the town's to change."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self._propose = LinkButton(_("Propose functions"), "plus")
+        self._propose.clicked.connect(lambda: workspace.attempt(propose_functions))
+        lock(workspace, self._propose)
+        super().__init__(
+            workspace,
+            Referent,
+            _write,
+            [
+                (
+                    Field("decree_number", _("Decree number"), line("2026-017"), width=170),
+                    Field("deputies_set_on", _("Council’s vote on the number of deputies"), day()),
+                ),
+                Field(
+                    "functions",
+                    _("Functions delegated, one a line"),
+                    note("", least=3, most=8),
+                    hint=_("Proposed by the application, not in the kit: to be reread."),
+                ),
+                self._propose,
+            ],
+            parent,
+        )
+
+    def show_term(self, term: Referent | None, kind: ReferentKind) -> None:
+        """Show a term where there is a decree to print, nothing else."""
+        self.setVisible(bool(term and term.delegated) and kind is not ReferentKind.STAFF)
+        self._propose.setVisible(bool(term and not term.functions.strip()))
+        self.show_record(term, key=term.id if term else 0)
+
+
+def _write(store: Store, _term_id: int, change: Change[Referent]) -> None:
+    update_term(store, change)
