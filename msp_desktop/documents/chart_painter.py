@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
 
-from msp_desktop.documents import draw, style
+from msp_desktop.documents import draw, fonts, style
 from msp_desktop.documents.tagging import Drawing
 from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Words
 
@@ -19,14 +20,35 @@ PAPER_FRAME = Frame(
 _SIZE = 10
 
 
-def chart_figure(chart: Chart) -> Flowable:
-    """Return the chart as a tagged figure."""
+def chart_figure(chart: Chart, more: str = "") -> Flowable:
+    """Return the chart as a tagged figure that says its finding, and `more`."""
+    crossing = [mark for mark in chart.marks if isinstance(mark, Line) and mark.x1 == mark.x2]
 
-    def paint(canvas: Any, _width: float, height: float) -> None:
+    def paint(canvas: Any, width: float, height: float) -> None:
         for mark in sorted(chart.marks, key=lambda mark: not isinstance(mark, Line)):
+            if isinstance(mark, Line) and mark.y1 == mark.y2 and mark.x2 >= width - 1:
+                # Rules hang out of the text as far as those of tables.
+                mark = Line(-style.HANG, mark.y1, width + style.HANG, mark.y2)
+            if isinstance(mark, Words):
+                _clear(canvas, mark, crossing, height)
             _paint(canvas, mark, height)
 
-    return Drawing(chart.height + 1, paint, alt=f"{chart.title}. {chart.subtitle}.")
+    return Drawing(chart.height + 1, paint, alt=" ".join(filter(None, (f"{chart.title}. {chart.subtitle}.", more))))
+
+
+def words_span(mark: Words) -> tuple[float, float]:
+    """Return where words begin and end, in points."""
+    width = min(fonts.width(mark.text, fonts.BOLD if mark.bold else fonts.REGULAR, _SIZE), mark.room)
+    start = {"right": mark.x - width, "center": mark.x - width / 2}.get(mark.align, mark.x)
+    return start, start + width
+
+
+def _clear(canvas: Any, mark: Words, crossing: Sequence[Line], height: float) -> None:
+    """Lay paper under words that a line would strike through."""
+    start, end = words_span(mark)
+    if any(start - 2 < line.x1 < end + 2 and line.y1 < mark.y < line.y2 for line in crossing):
+        canvas.setFillColor(style.PAPER)
+        canvas.rect(start - 2, height - mark.y - _SIZE * 0.6, end - start + 4, _SIZE * 1.2, stroke=0, fill=1)
 
 
 def squares(count: int, step: float, kind: str, words: str) -> Flowable | None:

@@ -1,4 +1,4 @@
-"""The inventory as it goes round the table: findings, counts and age bands, no name."""
+"""The inventory as it goes round the table: findings, registers, counts and age bands, no name."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak
+from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.layout import Content
 from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.chart_painter import PAPER_FRAME, chart_figure, squares
 from msp_desktop.documents.common import furniture
+from msp_desktop.documents.inventory_registers import RegisterWords, registers
 from msp_desktop.documents.tagging import Heading, Text
-from msp_desktop.documents.text import typed, typed_paragraphs
+from msp_desktop.documents.text import glued, typed, typed_paragraphs
 from msp_desktop.domain.charts import Chart
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.inventory_charts import age_chart, departure_chart, profession_chart
-from msp_desktop.domain.inventory_views import InventoryView, ThemeView
+from msp_desktop.domain.inventory_privacy import designates, nobody_named
+from msp_desktop.domain.inventory_views import FindingView, InventoryView, ThemeView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.dates import long_date
-from msp_desktop.formats.names import at_commune
 from msp_desktop.formats.wording import capital
 
 TITLE = "État des lieux"
@@ -32,22 +33,19 @@ def write_inventory(
     head: Letterhead,
     view: InventoryView,
     remember: str,
-    offer_words: dict[str, str],
+    words: RegisterWords,
     made_at: datetime,
 ) -> BuildResult:
-    """Write the findings on the first page, the figures on the next, then the offers by kind."""
+    """Write the findings, or what the registers say where none is written; the registers; then the figures."""
 
     def story(density: float) -> list[Flowable]:
-        subtitle = f"La santé {at_commune(head.commune)} et autour, au {long_date(made_at.date())}"
+        subtitle = glued(f"La santé {head.at_commune} et autour, au {long_date(made_at.date())}")
         out = [
             *blocks.title_block(TITLE, subtitle, _intro(head, view)),
             *blocks.sections(_rows(view.themes, remember), density=density),
+            *registers(view, words, head.commune),
         ]
-        if view.professionals:
-            out += [PageBreak(), *_figures(view)]
-        if view.offers:
-            out += _offers(view, offer_words)
-        return out
+        return [*out, *_figures(view)] if view.professionals else out
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at)
 
@@ -68,14 +66,13 @@ def _rows(themes: Sequence[ThemeView], remember: str) -> list[blocks.Row]:
     rows = []
     for theme in themes:
         for index, finding in enumerate(theme.findings):
-            answer = finding.answer.strip()
-            said: list[Flowable] = list(typed_paragraphs(answer, style.style("text"))) if answer else []
+            said = _said(finding)
             rows.append(
                 blocks.Row(
                     label=theme.title if not index else "",
                     content=[
                         Heading(typed(finding.question, fonts.BOLD), style.style("dense_bold"), level=3),
-                        *(said or [Text("À compléter.", style.style("margin"))]),
+                        *said,
                     ],
                     rule=0 if index else style.SECTION_RULE,
                 )
@@ -84,22 +81,49 @@ def _rows(themes: Sequence[ThemeView], remember: str) -> list[blocks.Row]:
     return rows
 
 
+def _said(finding: FindingView) -> list[Flowable]:
+    """Return a finding; where nobody has written one, what the registers say, and that it comes from them."""
+    if finding.answer.strip():
+        return list(typed_paragraphs(finding.answer, style.style("text")))
+    if not finding.draft:
+        return [Text("À compléter.", style.style("margin"))]
+    told = typed_paragraphs(finding.draft, style.style("text"))
+    return [*told, Text("D’après les registres\u202f; constat à écrire ensemble.", style.style("margin"))]
+
+
 def _figures(view: InventoryView) -> list[Flowable]:
-    out: list[Flowable] = []
-    departures = departure_chart(view, PAPER_FRAME)
+    departures = departure_chart(view, PAPER_FRAME, public=True)
+    out: list[Flowable] = [blocks.gap(8)]
     if view.departures:
-        out += [*_chart(departures), blocks.gap(3), *_table(departures, [62, 26, 26, 28, 26])]
+        hidden = nobody_named(sum(designates(span, view.counts) for span in view.departures))
+        out += _whole([*_chart(departures, hidden), blocks.gap(3), *_table(departures, [62, 26, 26, 28, 26])])
     else:
         out.append(Heading(typed(departures.title, fonts.BOLD), style.style("figure_title"), level=2))
-    out += [blocks.gap(6), *_professions(view)]
-    ages = age_chart(view, PAPER_FRAME)
-    header = ["Tranches d’âge", *(label.removesuffix(" ans").removeprefix("Âge ") for label, _count in ages.rows)]
-    row = ["Professionnels", *(count for _label, count in ages.rows)]
-    rest = (style.TEXT_WIDTH / mm - 36) / (len(header) - 1)
-    widths = [36.0, *[rest] * (len(header) - 1)]
-    out.append(blocks.gap(6))
-    out += blocks.open_table(header, [row], widths, numeric=range(1, len(header)), stub=1, summary=ages.title)
+    out += [blocks.gap(6), *_whole([*_professions(view), blocks.gap(6), *_ages(view)])]
     return out
+
+
+def _whole(parts: list[Flowable]) -> list[Flowable]:
+    """Keep a figure, its title and its table on one page where they hold there."""
+    return [KeepTogether(parts)]
+
+
+def _ages(view: InventoryView) -> list[Flowable]:
+    """Return the age bands in one row, each column as wide as its name asks for."""
+    ages = age_chart(view, PAPER_FRAME)
+    header = ["Tranches d’âge", *(_band(label) for label, _count in ages.rows)]
+    row = ["Professionnels", *(count for _label, count in ages.rows)]
+    fonts.register()
+    wide = [fonts.width(words, fonts.BOLD, 10) / mm + 3.2 for words in header]
+    spare = max(0.0, style.TEXT_WIDTH / mm - sum(wide)) / len(wide)
+    widths = [width + spare for width in wide]
+    return blocks.open_table(header, [row], widths, numeric=range(1, len(header)), stub=1, summary=ages.title)
+
+
+def _band(label: str) -> str:
+    """Return « moins de 40 », « 40–49 », « 65 et plus », « non connu »."""
+    words = label.removesuffix(" ans").replace(" ans ", " ").removeprefix("Âge ")
+    return words.replace(" ", "\u00a0")
 
 
 def _professions(view: InventoryView) -> list[Flowable]:
@@ -125,13 +149,14 @@ def _professions(view: InventoryView) -> list[Flowable]:
     ]
 
 
-def _chart(chart: Chart) -> list[Flowable]:
-    # Long lists of professions or departures are told by their table: a figure must hold on a page.
-    figure = [chart_figure(chart)] if chart.height < 150 * 2.8 else []
+def _chart(chart: Chart, note: str) -> list[Flowable]:
+    # A long list of departures is told by its table: a figure must hold on a page.
+    more = "Les mêmes nombres dans le tableau qui suit."
+    figure = [chart_figure(chart, more)] if chart.height < 150 * 2.8 else []
     return [
-        CondPageBreak(min(chart.height, 420) + 60),
         Heading(typed(chart.title, fonts.BOLD), style.style("figure_title"), level=2),
         Text(typed(chart.subtitle), style.style("margin")),
+        *([Text(typed(note), style.style("margin"))] if note else []),
         blocks.gap(2),
         *figure,
     ]
@@ -140,15 +165,3 @@ def _chart(chart: Chart) -> list[Flowable]:
 def _table(chart: Chart, widths: Sequence[float]) -> list[Flowable]:
     numeric = range(1, len(widths))
     return blocks.open_table(chart.header, chart.rows, widths, numeric=numeric, stub=1, summary=chart.title)
-
-
-def _offers(view: InventoryView, words: dict[str, str]) -> list[Flowable]:
-    rows = [
-        [capital(words.get(offer.kind, offer.kind)), offer.name, offer.town or "dans la commune", offer.details]
-        for offer in view.offers
-    ]
-    return [
-        blocks.gap(7),
-        blocks.section_heading("Les offres de soins"),
-        *blocks.open_table(["Offre", "Nom", "Lieu", "À savoir"], rows, [44, 40, 34, 50], stub=1),
-    ]

@@ -17,6 +17,7 @@ from msp_desktop.documents.common import furniture, rights
 from msp_desktop.documents.tagging import Drawing, Heading, Text, WideText
 from msp_desktop.documents.text import glued, pieces, typed, typed_paragraphs
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Proximity, Tri
+from msp_desktop.domain.inventory_privacy import Withheld
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_watch import watched
 from msp_desktop.domain.inventory_words import departure_words, words_of
@@ -45,9 +46,16 @@ _INTRO = (
 
 
 def write_inventory_names(
-    path: Target, head: Letterhead, professionals: Sequence[ProfessionalView], made_at: datetime
+    path: Target,
+    head: Letterhead,
+    professionals: Sequence[ProfessionalView],
+    made_at: datetime,
+    kept: Sequence[Withheld] = (),
 ) -> BuildResult:
-    """Write every professional with every field filled and all of the notes, what to watch, and what each may ask."""
+    """Write every professional with every field filled and all of the notes, what to watch, and what each may ask.
+
+    `kept` is what the inventory that goes round does not say, since it names them.
+    """
     today = made_at.date()
 
     def story(_density: float) -> list[Flowable]:
@@ -60,7 +68,7 @@ def write_inventory_names(
                 _header(), rows, _WIDTHS, stub=1, air=1.15, fixed=True, summary=f"{TITLE}, {count}"
             ),
             blocks.gap(8),
-            *_closing(head, professionals, today),
+            *_closing(head, professionals, kept, today),
         ]  # fmt: skip
 
     page = furniture(head, TITLE, today, private=True, private_words="usage interne – ne pas diffuser")
@@ -177,12 +185,19 @@ def details(view: ProfessionalView) -> list[str]:
 # --- what follows --------------------------------------------------------------------------------
 
 
-def _closing(head: Letterhead, professionals: Sequence[ProfessionalView], today: date) -> list[Flowable]:
+def _closing(
+    head: Letterhead, professionals: Sequence[ProfessionalView], kept: Sequence[Withheld], today: date
+) -> list[Flowable]:
     lines = [
         f'<font name="{fonts.BOLD}">{typed(line.words, fonts.BOLD)}</font>{typed(glued(line.rest))}'
         for line in watched(professionals, today)
     ]
     rows = [blocks.Row("À surveiller", blocks.bullets(lines, markup=True))] if lines else []
+    if kept:
+        told = [
+            f"{line.title}\u00a0: {'. '.join(filter(None, (line.who.rstrip(' .'), line.details)))}" for line in kept
+        ]
+        rows.append(blocks.Row("Qui le dit, qui le porte", blocks.bullets(told)))
     rows += [
         blocks.Row("Qui a ce papier", [_handed() for _line in range(3)]),
         blocks.Row("Vos droits", rights(head)),

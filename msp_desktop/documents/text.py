@@ -15,6 +15,10 @@ from msp_desktop.documents.tagging.canvas import REPLACED
 
 #: Longest paragraph handed to ReportLab, whose line breaking is quadratic (characters).
 LONGEST = 2000
+#: After « . », « ! », « ? », « … » and what closes a quotation, but not after an initial, « M. » or « MM. »; after
+#: « ; », « : », « , ».
+_SENTENCE_ENDS = re.compile(r"(?<![ (\u00a0][A-Z])(?<!\bMM)[.!?…](?:[ \u00a0\u202f]?[»”\")])?(?= [^a-zà-ÿ»])")
+_PART_ENDS = re.compile(r"[;:,](?= )")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _DROPPED = ("Cc", "Cf")
 #: What continues a picture: variation selectors, skin tones, joiners, tags, combining marks above.
@@ -105,18 +109,29 @@ def _said(text: str, markup: str) -> str:
 
 
 def pieces(text: str) -> list[str]:
-    """Cut a text into paragraphs: its lines, and long lines at a space."""
+    """Cut a text into paragraphs: its lines, and long lines after a sentence."""
     out: list[str] = []
     for line in normalised(text).split("\n"):
         rest = line.strip()
         while len(rest) > LONGEST:
-            cut = rest.rfind(" ", LONGEST // 2, LONGEST)
-            cut = LONGEST if cut < 0 else cut
+            cut = _cut(rest)
             out.append(rest[:cut].rstrip())
             rest = rest[cut:].lstrip()
         if rest:
             out.append(rest)
     return out
+
+
+def _cut(text: str) -> int:
+    """Return where a line too long for one paragraph is cut: after a sentence, else after a part of one, else at a space."""
+    for signs, first, last in (
+        (_SENTENCE_ENDS, LONGEST // 4, LONGEST), (_SENTENCE_ENDS, LONGEST, 2 * LONGEST), (_PART_ENDS, LONGEST // 2, LONGEST)
+    ):  # fmt: skip
+        ends = [found.end() for found in signs.finditer(text, first, last)]
+        if ends:
+            return ends[0] if first == LONGEST else ends[-1]
+    cut = text.rfind(" ", LONGEST // 2, LONGEST)
+    return LONGEST if cut < 0 else cut
 
 
 def typed_paragraphs(text: str, style: ParagraphStyle) -> list[Text]:

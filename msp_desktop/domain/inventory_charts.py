@@ -8,6 +8,7 @@ from datetime import date
 from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Tone, Words
 from msp_desktop.domain.forecast import HORIZON
 from msp_desktop.domain.inventory import AgeBand
+from msp_desktop.domain.inventory_privacy import alone
 from msp_desktop.domain.inventory_views import DepartureSpan, InventoryView, ProfessionCount
 from msp_desktop.formats.numbers import agreeing, in_letters
 from msp_desktop.formats.wording import capital
@@ -21,6 +22,10 @@ AGE_WORDS = {
     AgeBand.FROM_65: "65 ans et plus",
     AgeBand.UNKNOWN: "âge non connu",
 }
+
+
+#: What stands for a profession that would designate its only professional.
+_ONE = "un professionnel"
 
 
 def profession_chart(view: InventoryView, frame: Frame) -> Chart:
@@ -86,8 +91,12 @@ def departure_title(view: InventoryView) -> str:
     return f"Aucun départ connu d’ici {horizon}"
 
 
-def departure_chart(view: InventoryView, frame: Frame) -> Chart:
-    """Draw the departures over ten years: known ones solid, those age makes possible hatched."""
+def departure_chart(view: InventoryView, frame: Frame, *, public: bool = False) -> Chart:
+    """Draw the departures over ten years: known ones solid, those age makes possible hatched.
+
+    On a `public` paper, a profession that designates one person is not said, nor the month that was announced.
+    """
+    lone = alone(view.counts) if public else frozenset()
     first, last = view.today.year, view.today.year + HORIZON
     left = frame.names + 8
     room = frame.width - left - 4 * frame.letter
@@ -102,13 +111,15 @@ def departure_chart(view: InventoryView, frame: Frame) -> Chart:
         middle = top + index * frame.row + frame.row / 2
         begin, end = x_of(span.begin), x_of(span.end)
         end = max(end, begin + 6)
-        marks.append(_name(span.label, middle, frame))
+        hidden = (span.profession, span.place) in lone
+        words = span.words.partition(",")[0] if hidden else span.words
+        marks.append(_name(_ONE if hidden else span.label, middle, frame))
         fill = Fill.HATCHED if span.possible else Fill.SOLID
         marks.append(Bar(begin, middle - frame.bar / 2, end - begin, frame.bar, fill, Tone.LATE))
-        if end + 6 + len(span.words) * frame.letter > frame.width:
-            marks.append(Words(begin - 6, middle, span.words, align="right"))
+        if end + 6 + len(words) * frame.letter > frame.width:
+            marks.append(Words(begin - 6, middle, words, align="right"))
         else:
-            marks.append(Words(end + 6, middle, span.words))
+            marks.append(Words(end + 6, middle, words))
         _rule(marks, index, frame, top)
     return Chart(
         departure_title(view),

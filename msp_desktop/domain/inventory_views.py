@@ -102,6 +102,7 @@ class DepartureSpan(Struct, frozen=True, gc=False):
     end: float
     possible: bool
     place: Proximity
+    profession: str = ""
 
 
 class InventoryView(Struct, frozen=True):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.inventory_privacy import withheld
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.paper import Context, Made, Paper, Target
-from msp_desktop.services.inventory import inventory_view, professional_views
+from msp_desktop.services.inventory import inventory_view
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.paper_grid import paper_grid
 
@@ -26,17 +27,20 @@ def _nobody(reader: Reader, _context: Context) -> str | None:
 
 def _inventory(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.inventory import write_inventory
+    from msp_desktop.documents.inventory_registers import RegisterWords
 
     kit = kit_inventory()
     view = inventory_view(reader, context.today)
-    result = write_inventory(path, letterhead(reader), view, kit.remember, kit.offers, context.now)
+    words = RegisterWords(kit.offers, kit.dynamics, kit.strengths)
+    result = write_inventory(path, letterhead(reader), view, kit.remember, words, context.now)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _names(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.inventory_names import write_inventory_names
 
-    result = write_inventory_names(path, letterhead(reader), professional_views(reader), context.now)
+    view = inventory_view(reader, context.today)
+    result = write_inventory_names(path, letterhead(reader), view.professionals, context.now, withheld(view))
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 

@@ -188,9 +188,9 @@ def _due(entry: Entry, retirement_age: int, today: date) -> _Due | None:
     label = kit_inventory().profession(row.profession).masculine
     known = known_span(row, today)
     if known:
-        span = DepartureSpan(label, departure_words(row), known[0], known[1], False, row.place)
+        span = DepartureSpan(label, departure_words(row), known[0], known[1], False, row.place, row.profession)
     elif possible := possible_span(row, retirement_age, today):
-        span = DepartureSpan(label, "possible", possible[0], possible[1], True, row.place)
+        span = DepartureSpan(label, "possible", possible[0], possible[1], True, row.place, row.profession)
     else:
         return None
     return _Due((span.possible, span.end, entry.place), span)

@@ -9,14 +9,17 @@ import pypdf
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.documents.chart_painter import PAPER_FRAME
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.inventory import AgeBand, Departure, Offer, Proximity, Tri
+from msp_desktop.domain.charts import Bar
+from msp_desktop.domain.inventory import AgeBand, Departure, Dynamic, Need, Offer, Opportunity, Proximity, Tri
+from msp_desktop.domain.inventory_charts import departure_chart
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.inventory import PAPERS
 from msp_desktop.papers.paper import Context
 from msp_desktop.services import inventory as service
 from tests.conftest import NOW, TODAY
-from tests.pdf import assert_accessible, squeezed
+from tests.pdf import assert_accessible, heard, places, squeezed
 
 HOSTILE = 'l\'Haÿ, Kœnig, Ωmega, <b>x</b> & <img src="file:///etc/passwd">, =cmd, \u05e9\u05dc\u05d5\u05dd, \U0001f600'
 
@@ -61,6 +64,106 @@ def test_the_inventory_carries_counts_and_bands_but_no_name(store: Store, tmp_pa
     assert "Nomsecret" not in text
     assert "Deux départs d’ici 2028" in text
     assert "Tranches d’âge" in text
+
+
+def sheets(folder: Path, key: str = "inventory") -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(folder / f"{key}.pdf").pages]
+
+
+def test_the_registers_are_printed(store: Store, tmp_path: Path) -> None:
+    service.add_row(
+        store,
+        Change(Need, title="BESOIN-IMPRIMÉ", said_by="le CCAS", public="tous", strength=3, details="BESOIN-PRÉCIS"),
+    )
+    service.add_row(store, Change(Need, title="BESOIN-SANS-FORCE"))
+    service.add_row(
+        store, Change(Dynamic, kind="cpts", title="DYNAMIQUE-IMPRIMÉE", who="la CPTS", details="DYNAMIQUE-PRÉCISE")
+    )
+    service.add_row(store, Change(Opportunity, title="OCCASION-IMPRIMÉE", who="la commune", details="OCCASION-PRÉCISE"))
+    service.add_row(store, Change(Offer, kind="ehpad", name="OFFRE-IMPRIMÉE", details="OFFRE-PRÉCISE"))
+    text = " ".join(write(store, "inventory", tmp_path)[0].split())
+    for words in (
+        "BESOIN-IMPRIMÉ", "le CCAS", "tous", "pressant", "BESOIN-PRÉCIS", "BESOIN-SANS-FORCE", "non renseignée",
+        "DYNAMIQUE-IMPRIMÉE", "la CPTS", "DYNAMIQUE-PRÉCISE", "OCCASION-IMPRIMÉE", "la commune", "OCCASION-PRÉCISE",
+        "EHPAD", "OFFRE-IMPRIMÉE", "OFFRE-PRÉCISE",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_who_is_named_in_a_register_is_named_in_the_version_with_names_only(store: Store, tmp_path: Path) -> None:
+    fill(store)
+    service.add_row(
+        store, Change(Dynamic, title="Sorties d’hôpital", who="Mme Nomsecret1", details="Nomsecret0 appelle la veille.")
+    )
+    text, _data = write(store, "inventory", tmp_path)
+    assert "Sorties d’hôpital" in text
+    assert "un professionnel" in text
+    assert "Nomsecret" not in text
+    named = " ".join(write(store, "inventory-names", tmp_path)[0].split())
+    assert "Sorties d’hôpital : Mme Nomsecret1. Nomsecret0 appelle la veille." in named
+
+
+def test_what_no_finding_says_is_told_by_the_registers(store: Store, tmp_path: Path) -> None:
+    text = " ".join(write(store, "inventory", tmp_path)[0].split())
+    assert text.count("À compléter.") == 8
+    fill(store)
+    service.add_row(store, Change(Dynamic, title="Un groupe se réunit"))
+    service.write_finding(store, 1, "Écrit à la main.", TODAY)
+    text = " ".join(write(store, "inventory", tmp_path)[0].split())
+    assert "Quelles dynamiques émergent ? Un groupe se réunit. D’après les registres" in text
+    assert "Écrit à la main. Quels métiers ?" in text
+
+
+def test_a_departure_that_designates_somebody_does_not_say_the_profession(store: Store, tmp_path: Path) -> None:
+    leaving = {"departure": Departure.ANNOUNCED, "departure_on": date(2027, 7, 1), "place": Proximity.HERE}
+    service.add_professional(store, Person(last_name="Fontanel"), {"profession": "medecin", **leaving})
+    for number in range(2):
+        service.add_professional(store, Person(last_name=f"Nom{number}"), {"profession": "infirmier", **leaving})
+    text = " ".join(write(store, "inventory", tmp_path)[0].split())
+    assert "Médecin annoncé" not in text
+    assert "Un professionnel annoncé" in text
+    assert text.count("Infirmier annoncé, juillet 2027") == 2
+    assert "1 départ dont le métier n’est pas dit" in text
+    assert "Fontanel" not in text
+    named = " ".join(write(store, "inventory-names", tmp_path)[0].split())
+    assert "annoncé, juillet 2027" in named
+
+
+@pytest.mark.parametrize("offers", range(0, 12, 2))
+def test_no_last_page_is_nearly_empty_and_the_age_bands_are_on_one_line(
+    offers: int, store: Store, tmp_path: Path
+) -> None:
+    fill(store, 8)
+    for number in range(offers):
+        service.add_row(store, Change(Offer, kind="ehpad", name=f"Offre {number}"))
+    write(store, "inventory", tmp_path)
+    path = tmp_path / "inventory.pdf"
+    heights = [height for number, _words, height in places(path) if number == len(sheets(tmp_path)) - 1]
+    assert len(sheets(tmp_path)) == 1 or min(h for h in heights if h > 50) < 560
+    bands = ("Moins de 40", "40–49", "50–54", "55–59", "60–64", "65 et plus", "Ensemble")
+    last = [(words, round(height)) for number, words, height in places(path) if number == len(sheets(tmp_path)) - 1]
+    lines = {height for words, height in last if " ".join(words.split()) in bands and words != "Ensemble"}
+    assert len(lines) == 1
+
+
+def test_the_departures_of_the_table_are_those_of_the_chart(store: Store, tmp_path: Path) -> None:
+    fill(store, 9)
+    view = service.inventory_view(store.reader, TODAY)
+    chart = departure_chart(view, PAPER_FRAME, public=True)
+    totals = [row[-1] for row in chart.rows]
+    known = sum(not span.possible for span in view.departures)
+    assert totals == [str(known), str(len(view.departures) - known)]
+    bars = [mark for mark in chart.marks if isinstance(mark, Bar)]
+    assert len(bars) == len(view.departures)
+    assert next(words for kind, words in heard(write(store, "inventory", tmp_path)[1]) if kind == "Figure").endswith(
+        "Les mêmes nombres dans le tableau qui suit."
+    )
+
+
+def test_the_day_is_not_cut_in_the_subtitle(store: Store, tmp_path: Path) -> None:
+    fill(store)
+    lines = write(store, "inventory", tmp_path)[0].splitlines()
+    assert [line for line in lines if "au mardi 28 avril" in line.replace("\u00a0", " ")]
 
 
 def test_a_long_finding_flows_on_whole(store: Store, tmp_path: Path) -> None:

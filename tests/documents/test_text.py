@@ -10,7 +10,7 @@ import pytest
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, style
-from msp_desktop.documents.text import normalised, typed, typed_paragraphs
+from msp_desktop.documents.text import LONGEST, glued, normalised, pieces, typed, typed_paragraphs
 from tests.documents import corpus, demo
 from tests.pdf import assert_accessible, read, squeezed
 
@@ -91,3 +91,30 @@ def test_a_megabyte_of_text_is_set_whole() -> None:
     assert result.pages > 200
     last = pypdf.PdfReader(io.BytesIO(data)).pages[-1].extract_text()
     assert "un mot et encore" in last
+
+
+SENTENCE = "Le cabinet de M. Faure, rue du Lavoir, n’a pas trouvé J. Martin à 18 h ; il cherche encore. "
+
+
+@pytest.mark.parametrize("sentence", [SENTENCE, "Court ! ", "« Une citation finit ici. » ", "Mot " + "mot " * 300 + "fin. "])
+def test_a_long_text_is_cut_after_a_sentence(sentence: str) -> None:
+    text = sentence * (6 * LONGEST // len(sentence))
+    cut = pieces(text)
+    assert len(cut) > 2
+    assert " ".join(cut) == text.strip()
+    assert all(len(piece) <= 2 * LONGEST for piece in cut)
+    assert all(piece.endswith(sentence.strip()) for piece in cut)
+
+
+def test_a_sentence_without_end_is_cut_after_one_of_its_parts_else_between_words() -> None:
+    assert all(piece.endswith(",") for piece in pieces("bla bla, " * 2000)[:-1])
+    words = "mot " * 3000
+    assert " ".join(pieces(words)) == words.strip()
+    assert "".join(pieces("x" * 9000)) == "x" * 9000
+
+
+def test_a_day_stays_with_its_article() -> None:
+    assert glued("et autour, au mercredi 25 novembre 2026") == (
+        "et autour, au\u00a0mercredi\u00a025\u00a0novembre 2026"
+    )
+    assert glued("le marché") == "le marché"
