@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.people import Person, display_name, plain_name
-from msp_desktop.domain.referent import ReferentSheet
 from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.french.case import uncapital
 from msp_desktop.formats.french.models import filled
-from msp_desktop.formats.names import of_commune
 from msp_desktop.formats.numbers import listed
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.wording import agreed
@@ -54,9 +55,9 @@ def _announcement(reader: Reader, context: Context, path: Target) -> Made:
     several, feminine = len(people) > 1, present.feminine
     words = {
         "qui": listed([_named(person) for person in people]),
-        "depuis": _since(present),
+        "moment": _moment(present.term.since if present.term else None, context.today, several),
         "role": "le binôme référent santé" if several else "la référente santé" if feminine else "le référent santé",
-        "de_commune": of_commune(head.commune),
+        **head.words(),
     }
     result = write_federation_letter(
         path,
@@ -74,12 +75,19 @@ def _announcement(reader: Reader, context: Context, path: Target) -> Made:
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
-def _since(present: ReferentSheet) -> str:
-    return long_date(present.term.since) if present.term and present.term.since else "…"
+def _moment(since: date | None, today: date, several: bool) -> str:
+    """Return « est depuis le 1er avril », « sera à compter du 1er mai », « est désormais » where the day is not known."""
+    if since is None:
+        return "sont désormais" if several else "est désormais"
+    if since > today:
+        return f"{'seront' if several else 'sera'} à compter du {long_date(since)}"
+    return f"{'sont' if several else 'est'} depuis le {long_date(since)}"
 
 
 def _named(person: Person) -> str:
-    return f"{display_name(person)}, {person.function}" if person.function else display_name(person)
+    """Return « Mme Nadia Roche, deuxième adjointe, »: what is set beside a name stands between commas."""
+    function = uncapital(person.function.strip())
+    return f"{display_name(person)}, {function}," if function else display_name(person)
 
 
 PAPERS = (

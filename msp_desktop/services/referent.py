@@ -57,8 +57,7 @@ def referent_sheet(reader: Reader) -> ReferentSheet:
         groups=_groups(reader, feminine and not pair),
         briefings=tuple(reader.all(Briefing, order="position, id")),
         commitments=tuple(
-            replace(row, audience=led_by(reader, row.audience))
-            for row in reader.all(Commitment, order="position, id")
+            replace(row, audience=led_by(reader, row.audience)) for row in reader.all(Commitment, order="position, id")
         ),
         history=_history(reader),
         missing=tuple(_missing(term, first, second)),

@@ -58,7 +58,7 @@ IN_FILE = {
         "tribunal": "de Limoges",
     },
     "communication.toml": {"contact": "05 55 00 00 02"},
-    "letters.toml": {"contact": ", au 05 55 00 00 02"},
+    "letters.toml": {"contact": ", au 05 55 00 00 02", "moment": "est depuis le mardi 1er décembre 2026"},
 }
 
 

@@ -145,6 +145,28 @@ def test_the_announcement_of_a_pair_is_in_the_plural(store: Store, tmp_path: Pat
     set_kind(store, ReferentKind.PAIR)
     update_referent_person(store, True, Change(Person, civility="M.", last_name="Petit", function="secrétaire"))
     text = written(store, tmp_path, "referent-letter")
-    assert "Mme Dominique Roche et M. Petit, secrétaire sont depuis" in text
+    assert "Mme Dominique Roche et M. Petit, secrétaire, sont depuis" in text
     assert "le binôme référent santé" in text
     assert "leur écrire" in text
+
+
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        (
+            date(2026, 4, 1),
+            "Mme Dominique Roche, deuxième adjointe, est depuis le mercredi 1er avril 2026 la référente santé",
+        ),
+        (TODAY, "adjointe, est depuis le mardi 28 avril 2026 la"),
+        (date(2026, 5, 4), "adjointe, sera à compter du lundi 4 mai 2026 la"),
+        (None, "adjointe, est désormais la référente santé de la commune de Saint-Essai."),
+    ],
+)
+def test_the_announcement_says_when_as_seen_from_its_day(
+    store: Store, tmp_path: Path, since: date | None, words: str
+) -> None:
+    named(store, function="deuxième adjointe")
+    update_term(store, Change(Referent, since=since))
+    text = written(store, tmp_path, "referent-letter")
+    assert words in text
+    assert "l’accès aux soins à Saint-Essai :" in text
