@@ -19,6 +19,8 @@ def write_federation_letter(
     head: Letterhead,
     made_at: datetime,
     *,
+    addressee: tuple[str, ...],
+    greeting: str,
     subject: str,
     before: tuple[str, ...],
     listed: tuple[str, ...],
@@ -30,10 +32,10 @@ def write_federation_letter(
     def story(_density: float) -> list[Flowable]:
         return blocks.letter(
             blocks.Letter(
-                addressee=addressee(head),
+                addressee=addressee,
                 place_and_date=place_and_date(head, made_at.date()),
                 subject=subject,
-                greeting="Madame, Monsieur,",
+                greeting=greeting,
                 body=(*before, *([blocks.bullets(list(listed))] if listed else []), *(line for line in after if line)),
                 closing=closing,
                 signer=blocks.Signer(head.mayor_title, head.mayor),
@@ -42,12 +44,3 @@ def write_federation_letter(
         )
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=subject)
-
-
-def addressee(head: Letterhead) -> tuple[str, ...]:
-    """Return the lines of the federation's address."""
-    federation = head.federation
-    lines = [federation.full_name]
-    if federation.contact:
-        lines.append(f"à l’attention de {federation.contact}")
-    return (*lines, *filter(None, (federation.email,)))

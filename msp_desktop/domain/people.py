@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from msp_desktop.domain.limits import Note
+from msp_desktop.formats.french.civility import ANYBODY, greeting, in_full
 
 
 class Category(StrEnum):
@@ -62,8 +63,19 @@ def sorting_name(person: Person) -> tuple[str, str]:
 
 
 def form_of_address(person: Person) -> str:
-    """Return the form of address typed, else one that goes with any: it is never guessed."""
-    return person.form_of_address.strip() or "Madame, Monsieur"
+    """Return the form of address typed, else the one that the civility typed asks for, else one that goes with any."""
+    typed = person.form_of_address.strip(" ,")
+    if typed:
+        return typed
+    if not (person.first_name or person.last_name):
+        return ANYBODY
+    return greeting(person.civility, person.function)
+
+
+def full_name(person: Person) -> str:
+    """Return « Madame Nadia Roche », « Docteur Léa Fontanel », the civility in full; or the body's name."""
+    name = " ".join(filter(None, (person.first_name, person.last_name)))
+    return f"{in_full(person.civility)} {name}".strip() if name else person.organisation
 
 
 class Candidate(Struct, frozen=True):

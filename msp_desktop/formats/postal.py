@@ -64,12 +64,18 @@ def wrapped(line: str) -> list[str]:
     """Return a line in pieces of 38 characters: cut at a comma first, else between words; no word is broken."""
     if len(line) <= WIDEST:
         return [line] if line else []
-    head, comma, rest = line[: WIDEST + 1].rpartition(", ")
-    if comma:
+    head, _comma, rest = line[: WIDEST + 1].rpartition(", ")
+    if head.strip():
         return [head, *wrapped(rest + line[WIDEST + 1 :])]
     tied = _SMALL.sub(rf"\1{NBSP}", line)
-    pieces = textwrap.wrap(tied, WIDEST, break_long_words=False, break_on_hyphens=False)
-    return [piece.replace(NBSP, " ") for piece in pieces]
+
+    def cut(width: int) -> list[str]:
+        return textwrap.wrap(tied, width, break_long_words=False, break_on_hyphens=False)
+
+    # As many lines as it takes, none much shorter than the others.
+    count = len(cut(WIDEST))
+    width = next(width for width in range(WIDEST, 0, -1) if width == 1 or len(cut(width - 1)) > count)
+    return [piece.replace(NBSP, " ") for piece in cut(width)]
 
 
 def _parts(line: str) -> list[str]:

@@ -61,25 +61,56 @@ class KitMeetings(Content, frozen=True):
         return next((kind for kind in self.kinds if kind.code == code), self.kinds[-1])
 
 
-class Letter(Content, frozen=True):
-    """The model of a letter; words in braces are filled in."""
+class Invitation(Content, frozen=True):
+    """The model of an invitation for one role; words in braces are filled in. `first_…` are for the first meeting."""
 
-    subject: str
+    role: str
     body: tuple[str, ...]
     after: tuple[str, ...]
     closing: str
-    helps_intro: str = ""
+    first_body: tuple[str, ...]
+    first_after: tuple[str, ...]
+
+
+class FirstContact(Content, frozen=True):
+    """The model of the first letter to the federation."""
+
+    subject: str
+    body: tuple[str, ...]
+    helps_intro: str
+    one_help: str
+    after: tuple[str, ...]
+    closing: str
+
+
+class Announcement(Content, frozen=True):
+    """The model of the letter that announces the référent: from a day to come, since a day, or without any."""
+
+    subject: str
+    future: str
+    since: str
+    undated: str
+    reach: str
+    after: tuple[str, ...]
+    closing: str
 
 
 class KitLetters(Content, frozen=True):
-    """The models of letters."""
+    """The models of letters; `subjects` are by kind of meeting, `practice` by where a professional works."""
 
-    data_notice: str
-    invitation: Letter
-    invitation_other: Letter
-    federation: Letter
-    announcement: Letter
-    reminder: Letter
+    subjects: dict[str, str]
+    practice: dict[str, str]
+    invitations: tuple[Invitation, ...]
+    federation: FirstContact
+    announcement: Announcement
+
+    def invitation(self, role: str) -> Invitation:
+        """Return the model for a role."""
+        return next(model for model in self.invitations if model.role == role)
+
+    def subject(self, kind: str) -> str:
+        """Return the subject for a kind of meeting."""
+        return self.subjects.get(kind, self.subjects["other"])
 
 
 @cache

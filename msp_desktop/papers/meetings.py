@@ -10,7 +10,8 @@ from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep
 from msp_desktop.i18n import _
-from msp_desktop.method.meetings import kit_letters, kit_meetings
+from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.papers.invitations import about_invitations, make_invitations, nobody_to_write_to
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import following_meeting, meeting_view
@@ -31,12 +32,6 @@ def _without_items(reader: Reader, context: Context) -> str | None:
     if _values(reader, context, AgendaItem)[1].items:
         return None
     return _("This agenda has no point yet: add one first.")
-
-
-def _without_guests(reader: Reader, context: Context) -> str | None:
-    if _values(reader, context, Attendance)[1].guests:
-        return None
-    return _("Nobody is invited yet: add the guests first.")
 
 
 def _not_held(reader: Reader, context: Context) -> str | None:
@@ -62,21 +57,6 @@ def _brief(reader: Reader, context: Context, path: Target) -> Made:
     if view.meeting.kind == "premiere-rencontre":
         postures = Postures(kit.to_do, kit.to_avoid, kit.federation_posture, kit.to_know, kit.remember)
     return _made(write_mayor_brief(path, head, view, context.now, postures))
-
-
-def _invitations(reader: Reader, context: Context, path: Target) -> Made:
-    from msp_desktop.documents.invitations import write_invitations
-
-    head, view = _values(reader, context, AgendaItem, Attendance)
-    letters = kit_letters()
-    model = letters.invitation if view.meeting.kind == "premiere-rencontre" else letters.invitation_other
-    words: dict[str, tuple[str, ...] | str] = {
-        "subject": model.subject,
-        "body": model.body,
-        "after": model.after,
-        "closing": model.closing,
-    }
-    return _made(write_invitations(path, head, view, words, context.now))
 
 
 def _attendance(reader: Reader, context: Context, path: Target) -> Made:
@@ -111,8 +91,8 @@ _OF_A_MEETING: dict[str, Any] = {"tab": "meetings", "dated": _dated, "per_meetin
 
 PAPERS = (
     Paper("agenda", "Ordre du jour", "ordre-du-jour", editable=True, make=_agenda, missing=_without_items, **_OF_A_MEETING),
-    Paper("invitations", "Lettres d’invitation", "invitations", editable=True, make=_invitations, missing=_without_guests,
-          names_people=True, **_OF_A_MEETING),
+    Paper("invitations", "Lettres d’invitation", "invitations", editable=True, make=make_invitations, missing=nobody_to_write_to,
+          remarks=about_invitations, names_people=True, **_OF_A_MEETING),
     Paper("attendance", "Feuille d’émargement", "emargement", make=_attendance, names_people=True, **_OF_A_MEETING),
     Paper("mayor-brief", "Déroulé du maire", "deroule-du-maire", make=_brief, missing=_without_items,
           names_people=True, **_OF_A_MEETING),

@@ -8,15 +8,14 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.agenda import GuestView, MeetingView
-from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import Attendance, Reply
 from msp_desktop.domain.people import Person
 from msp_desktop.formats.emails import headers_of, read_emails, wrong_sentence
-from msp_desktop.formats.text import fold
 from msp_desktop.i18n import ngettext
 from msp_desktop.method.mail import kit_mail
-from msp_desktop.services.letterhead import current_referent, letterhead
+from msp_desktop.services.invitations import is_who_writes
+from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import meeting_view
 
 
@@ -51,7 +50,7 @@ def written_to(reader: Reader, key: str, meeting_id: int | None) -> tuple[GuestV
     if meeting_id is None:
         return ()
     view = meeting_view(reader, meeting_id, parts=(Attendance,))
-    guests = tuple(guest for guest in view.guests if not _is_who_writes(reader, guest.person))
+    guests = tuple(guest for guest in view.guests if not is_who_writes(reader, guest.person))
     to = kit_mail().model_for(key).to
     if to == "silent":
         return tuple(guest for guest in guests if guest.attendance.reply is Reply.NONE)
@@ -80,14 +79,6 @@ def missed_sentences(guests: Iterable[GuestView]) -> tuple[str, ...]:
         if wrong:
             sentences.append(f"{guest.name}\u00a0: {wrong}")
     return tuple(sentences)
-
-
-def _is_who_writes(reader: Reader, person: Person) -> bool:
-    """Tell whether a guest signs the letters, or follows the matter: nobody writes to himself."""
-    commune, term = reader.one(Commune, 1), current_referent(reader)
-    mayor = fold(f"{commune.mayor_first_name} {commune.mayor_last_name}")
-    signs = bool(mayor) and fold(f"{person.first_name} {person.last_name}") == mayor
-    return signs or (term is not None and person.id in (term.person_id, term.second_id))
 
 
 def _took_part(view: MeetingView, guests: Iterable[GuestView]) -> Iterable[GuestView]:

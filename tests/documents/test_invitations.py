@@ -1,131 +1,99 @@
-"""The letters of invitation: one a guest, each as one writes to that person."""
+"""The letters of invitation on paper: one a guest on a new sheet, heard in order, never a signature alone."""
 
 from __future__ import annotations
 
-from datetime import date, time
-from pathlib import Path
+import io
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from msp_desktop.documents.invitations import write_invitations
-from msp_desktop.domain.agenda import MeetingView
-from msp_desktop.domain.letterhead import Contact
-from msp_desktop.method.meetings import Letter, kit_letters
-from tests.documents.values import MADE_AT, guest, head, item, meeting_view, read
-
-FONTANEL = guest(
-    1, "médecin généraliste, Guéret", civility="Dr", form_of_address="Docteur", first_name="Léa", last_name="Fontanel",
-    address="4, rue du Lavoir\n\n23000 Guéret",
-)  # fmt: skip
-POINTS = (item(1, "Introduction", 85),)
+from msp_desktop.domain.letters import InvitationText
+from tests import pdf
+from tests.documents.values import MADE_AT, head
 
 
-def written(tmp_path: Path, view: MeetingView, model: Letter | None = None, **values: object) -> str:
-    kit = model or kit_letters().invitation
-    words: dict[str, tuple[str, ...] | str] = {
-        "subject": kit.subject, "body": kit.body, "after": kit.after, "closing": kit.closing,
-    }  # fmt: skip
-    write_invitations(tmp_path / "x.pdf", head(**values), view, words, MADE_AT)
-    return read(tmp_path / "x.pdf")
+def text(name: str = "Dr Léa Fontanel", **values: Any) -> InvitationText:
+    given: dict[str, Any] = {
+        "name": name,
+        "addressee": (name, "Médecin généraliste", "4 rue du Lavoir", "23990 SAINT-ESSAI"),
+        "place_and_date": "Saint-Essai, le vendredi 24 avril 2026",
+        "subject": "Invitation à une première rencontre",
+        "enclosures": "Ordre du jour",
+        "greeting": "Docteur,",
+        "before": ("Vous exercez à Saint-Essai. Nous vous proposons un temps d’échange.",),
+        "when": "Mardi 12 mai 2026 à 18 h 30",
+        "where": ("Salle des associations", "2, place de la Mairie", "Durée prévue : 1 h 25."),
+        "after": ("Merci de nous dire si vous pourrez venir.",),
+        "closing": "Je vous prie d’agréer, Docteur, l’expression de mes salutations distinguées.",
+        "answer_name": name,
+        "answer_to": "Première rencontre, mardi 12 mai 2026",
+        "answer_by": "à rendre avant le mardi 5 mai 2026 :",
+        "answer_where": "mairie, 2, place de la Mairie",
+    }
+    return InvitationText(**given | values)
 
 
-def test_a_letter_has_its_guest_s_address_and_form_of_address(tmp_path: Path) -> None:
-    text = written(tmp_path, meeting_view(POINTS, (FONTANEL,)))
-    assert "Dr Léa Fontanel Médecin généraliste, Guéret 4, rue du Lavoir 23000 Guéret" in text
-    assert "Docteur, Vous exercez à Saint-Essai ou à proximité" in text
-    assert "Je vous prie d’agréer, Docteur, l’expression" in text
-    assert "Saint-Essai, le mardi 28 avril 2026" in text
+def written(*texts: InvitationText, **values: Any) -> bytes:
+    target = io.BytesIO()
+    write_invitations(target, head(**values), texts, "Première rencontre", MADE_AT, reference="MSE/2026-041")
+    return target.getvalue()
 
 
-def test_a_form_of_address_is_never_guessed(tmp_path: Path) -> None:
-    text = written(tmp_path, meeting_view(POINTS, (guest(1, civility="Dr", last_name="Fontanel"),)))
-    assert "Madame, Monsieur," in text
-    assert "Docteur" not in text
+def sheets(data: bytes) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages]
 
 
-def test_when_where_and_how_long_are_said_apart(tmp_path: Path) -> None:
-    view = meeting_view(POINTS, (FONTANEL,), place_details="2, place de la Mairie\nrez-de-chaussée")
-    text = written(tmp_path, view)
-    assert "Mardi 12 mai 2026 à 18 h 30" in text
-    assert "Salle des associations, 2, place de la Mairie, rez-de-chaussée Durée prévue : 1 h 25." in text
-
-
-@pytest.mark.parametrize(
-    ("values", "words"),
-    [
-        ({"held_on": None, "starts_at": None}, "Date à fixer"),
-        ({"starts_at": None}, "Mardi 12 mai 2026"),
-        ({"held_on": None}, "Date à fixer à 18 h 30"),
-        ({"place": ""}, "Lieu à préciser"),
-        ({"held_on": date(2026, 5, 1), "starts_at": time(9)}, "Vendredi 1er mai 2026 à 9 h"),
-    ],
-)
-def test_what_is_not_settled_yet_is_said(tmp_path: Path, values: dict[str, object], words: str) -> None:
-    assert words in written(tmp_path, meeting_view(POINTS, (FONTANEL,), **values))
-
-
-@pytest.mark.parametrize(
-    ("contact", "phone", "email", "words"),
-    [
-        (Contact(name="N", phone="05 55", email="n@a.fr"), "1", "m@a.fr", "venir, au 05 55 ou à n@a.fr."),
-        (Contact(name="N", phone="05 55"), "1", "m@a.fr", "venir, au 05 55."),
-        (Contact(name="N", email="n@a.fr"), "1", "m@a.fr", "venir, à n@a.fr."),
-        (Contact(name="N", phone="+262 2 62 00", email="n@a.fr"), "", "", "venir, au +262 2 62 00 ou à n@a.fr."),
-        (Contact(name="N"), "05 56", "m@a.fr", "venir, au 05 56 ou à m@a.fr."),
-        (None, "05 56", "", "venir, au 05 56."),
-        (None, "", "", "venir."),
-    ],
-)
-def test_the_way_to_answer_is_the_referent_s_else_the_town_hall_s(
-    tmp_path: Path, contact: Contact | None, phone: str, email: str, words: str
-) -> None:
-    text = written(tmp_path, meeting_view(POINTS, (FONTANEL,)), contact=contact, phone=phone, email=email)
-    assert words in text
-
-
-def test_without_a_deadline_an_answer_is_asked_for_soon(tmp_path: Path) -> None:
-    assert "dès que possible si vous pourrez venir" in written(tmp_path, meeting_view(POINTS, (FONTANEL,)))
-    dated = written(tmp_path, meeting_view(POINTS, (FONTANEL,), reply_by=date(2026, 5, 5)))
-    assert "avant le mardi 5 mai 2026 si vous pourrez venir" in dated
-
-
-@pytest.mark.parametrize(
-    ("title", "subject"),
-    [
-        ("Réunion d’équipe", "Invitation : réunion d’équipe"),
-        ("COPIL du contrat local de santé", "Invitation : COPIL du contrat local de santé"),
-        ("L’été des aînés", "Invitation : l’été des aînés"),
-    ],
-)
-def test_the_subject_goes_on_with_the_title_but_leaves_acronyms(tmp_path: Path, title: str, subject: str) -> None:
-    view = meeting_view(POINTS, (FONTANEL,), title=title)
-    assert subject in written(tmp_path, view, kit_letters().invitation_other)
-
-
-@pytest.mark.parametrize(
-    ("commune", "words"), [("Le Havre", "exercez au Havre"), ("Les Abymes", "aux Abymes"), ("Évaux", "à Évaux")]
-)
-def test_the_commune_takes_its_article(tmp_path: Path, commune: str, words: str) -> None:
-    assert words in written(tmp_path, meeting_view(POINTS, (FONTANEL,)), commune=commune)
-
-
-def test_each_letter_begins_on_a_new_sheet_and_names_nobody_else(tmp_path: Path) -> None:
-    others = (FONTANEL, guest(2, last_name="Marsac"), guest(3, organisation="CPTS du Val"))
-    written(tmp_path, meeting_view(POINTS, others))
-    pages = [page.extract_text() for page in PdfReader(tmp_path / "x.pdf").pages]
+def test_each_letter_begins_on_a_new_sheet_and_names_nobody_else() -> None:
+    data = written(text("Dr Fontanel"), text("M. Marsac"), text("CPTS du Val"))
+    pages = sheets(data)
     assert ["Fontanel" in pages[0], "Marsac" in pages[2], "CPTS du Val" in pages[4]] == [True] * 3
-    assert [pages[1].strip(), pages[3].strip()] == ["", ""]
-    assert not any("page" in text for text in pages), "a letter is not « page 3 sur 5 »"
+    assert [pages[1], pages[3]] == ["", ""]
+    assert not any("page" in page for page in pages), "a letter is not « page 3 sur 5 »"
+    assert not any("établi le" in page for page in pages), "each letter bears its own date"
+    outline = PdfReader(io.BytesIO(data)).outline
+    assert [entry.title for entry in outline] == ["Dr Fontanel", "M. Marsac", "CPTS du Val"]  # type: ignore[union-attr]
+    pdf.assert_accessible(data)
 
 
-def test_a_guest_s_name_in_braces_stays_as_typed(tmp_path: Path) -> None:
-    odd = guest(1, last_name="{commune} %s", form_of_address="{appel}")
-    text = written(tmp_path, meeting_view(POINTS, (odd,)))
-    assert "{commune} %s" in text
-    assert "Je vous prie d’agréer, {appel}, l’expression" in text
+def test_a_letter_is_heard_as_it_is_read() -> None:
+    heard = pdf.heard(written(text()))
+    words = [said for _kind, said in heard]
+    order = [
+        "Mairie de Saint-Essai", "Affaire suivie par", "MSE/2026-041", "Dr Léa Fontanel", "23990 SAINT-ESSAI",
+        "Saint-Essai, le vendredi 24 avril 2026", "Invitation à une première rencontre", "Ordre du jour", "Docteur,",
+        "Mardi 12 mai 2026 à 18 h 30", "Merci de nous dire si vous pourrez venir.", "Le Maire,", "Claude Faure",
+        "Réponse", "viendra", "Je souhaite parler de",
+    ]  # fmt: skip
+    places = [words.index(said) for said in order]
+    assert places == sorted(places)
+    assert [pair for pair in heard if pair[0].startswith("H")] == [
+        ("H1", "Invitation à une première rencontre"),
+        ("H2", "Réponse"),
+    ]
 
 
-def test_a_body_is_named_once(tmp_path: Path) -> None:
-    text = written(tmp_path, meeting_view(POINTS, (guest(1, organisation="CPTS du Val"),)))
-    assert text.count("CPTS du Val") == 1
+def test_without_an_answer_asked_for_there_is_no_slip() -> None:
+    (page,) = sheets(written(text(answer_name="")))
+    assert "Réponse" not in page
+    assert "Données utilisées par la mairie" in page
+
+
+@pytest.mark.parametrize("lines", [1, 5, 8, 12, 20, 40])
+@pytest.mark.parametrize("town", ["Ayen", "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"])
+def test_nothing_stands_alone_whatever_is_written(lines: int, town: str) -> None:
+    long = text(
+        before=("Une phrase qui dit pourquoi l’on se retrouve ce soir-là, et ce que l’on espère y entendre. ",) * lines,
+        subject="Invitation : réunion de travail de l’équipe de soins à la maison de santé " + town,
+        addressee=("Madame le Docteur Marie-Christine", "de la Rochefoucauld-Montbel", "Médecin", "CS 1", "B", "C"),
+        where=("Salle polyvalente et culturelle de " + town, "2, place de la Mairie", "Parking."),
+    )
+    pages = sheets(written(long, commune=town, mayor="Jean-Baptiste-Marie de Saint-Genest-d’Ambière"))
+    signed = next(page for page in pages if "Le Maire," in page)
+    assert "Ambière" in signed
+    assert "Merci de nous dire" in signed
+    answered = next(page for page in pages if "Réponse" in page)
+    assert "de préférence" in answered
+    day = next(page for page in pages if "Mardi 12 mai" in page)
+    assert "Parking." in day, "the day and the place are not parted"

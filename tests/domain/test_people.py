@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.domain.people import Person, display_name, form_of_address, plain_name, sorting_name
+from msp_desktop.domain.people import Person, display_name, form_of_address, full_name, plain_name, sorting_name
 
 ROCHE = Person(civility="Mme", first_name="Nadia", last_name="Roche", organisation="Mairie")
 
@@ -50,9 +50,23 @@ def test_homonyms_of_first_and_last_name_have_the_same_place() -> None:
     assert sorting_name(ROCHE) == sorting_name(Person(id=7, first_name="Nadia", last_name="Roche", civility="M."))
 
 
-@pytest.mark.parametrize("typed", ["", "   "])
-def test_without_a_form_of_address_the_letter_goes_to_either(typed: str) -> None:
-    assert form_of_address(Person(civility="Dr", form_of_address=typed)) == "Madame, Monsieur"
+@pytest.mark.parametrize("typed", ["", "   ", ","])
+def test_without_a_form_of_address_it_is_that_of_the_civility_typed(typed: str) -> None:
+    assert form_of_address(Person(civility="Dr", last_name="Roux", form_of_address=typed)) == "Docteur"
+    assert form_of_address(Person(civility="M.", last_name="Roux", form_of_address=typed)) == "Monsieur"
+    assert form_of_address(Person(last_name="Roux", form_of_address=typed)) == "Madame, Monsieur"
+    assert form_of_address(Person(organisation="CPTS", civility="M.", form_of_address=typed)) == "Madame, Monsieur"
+
+
+def test_a_function_is_in_the_form_of_address_of_whoever_heads_a_body() -> None:
+    assert form_of_address(Person(civility="Mme", last_name="P", function="présidente")) == "Madame la Présidente"
+
+
+def test_a_name_in_full_has_its_civility_in_full() -> None:
+    assert full_name(ROCHE) == "Madame Nadia Roche"
+    assert full_name(Person(civility="Dr", last_name="Fontanel")) == "Docteur Fontanel"
+    assert full_name(Person(civility="M.", organisation="CPAM")) == "CPAM"
+    assert full_name(Person(first_name="Zoé")) == "Zoé"
 
 
 def test_the_form_of_address_typed_is_kept() -> None:

@@ -22,6 +22,9 @@ from tests.french import FEDERATIONS, TOWNS, faults
 FILES = sorted(path.name for path in resource("method").glob("*.toml"))
 #: What papers and messages put in braces besides the town, the federation and the mayor, as they write it.
 OTHERS = {
+    "Avec_la_federation": "Avec la Fédération d’exemple",
+    "a_ville": "à Bourg-Témoin",
+    "aide": "repérer des étapes réalistes",
     "appel": "Madame la Docteure",
     "avant": "avant le mardi 5 mai",
     "ce_soir": "ce matin",
@@ -30,6 +33,7 @@ OTHERS = {
     "date": "le mardi 12 mai 2026",
     "depuis": "mardi 1er décembre 2026",
     "document": "Ordre du jour",
+    "exerce": "Vous exercez à Bourg-Témoin, à proximité de Saint-Exemple.",
     "fonction": "deuxième adjointe",
     "heure": "18 h 30",
     "installation": "22 mars 2026",
@@ -37,6 +41,7 @@ OTHERS = {
     "lieu": "salle des associations",
     "nom": "Nadia Roche",
     "population": " (1 240 habitants)",
+    "que_qui": "que Mme Nadia Roche, deuxième adjointe,",
     "qui": "Mme Nadia Roche, deuxième adjointe",
     "referent": "Mme Nadia Roche",
     "reunion": "première rencontre avec les professionnels de santé",

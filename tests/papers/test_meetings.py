@@ -74,8 +74,8 @@ def test_minutes_may_be_begun_before_with_anything_noted(store: Store, context: 
 @pytest.mark.parametrize(
     ("kind", "words", "other"),
     [
-        ("premiere-rencontre", "où rien ne se décide", "la rencontre suivante"),
-        ("equipe", "la rencontre suivante", "où rien ne se décide"),
+        ("premiere-rencontre", "Rien ne s’y décide", "la rencontre suivante"),
+        ("equipe", "la rencontre suivante", "Rien ne s’y décide"),
     ],
 )
 def test_the_first_meeting_has_a_letter_of_its_own(

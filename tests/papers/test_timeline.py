@@ -53,7 +53,7 @@ def test_the_letter_says_how_many_live_there_where_it_is_known(
 def test_the_commune_takes_its_article(store: Store, tmp_path: Path) -> None:
     update_commune(store, Change(Commune, name="Les Abymes"))
     text = written(store, tmp_path)
-    assert "l’accès aux soins aux Abymes" in text
+    assert "L’accès aux soins aux Abymes" in text
     assert "La commune des Abymes" in text
 
 

@@ -22,7 +22,7 @@ _ADDRESS = 110 * mm
 #: The address and the margin column, down to the line of place and date (84 mm).
 _HEAD_HEIGHT = 36 * mm
 #: Room to sign, in points: 40 mm; less where that keeps a letter on one page, or above its slip.
-_SIGN, _SIGN_LESS = 40 * mm, 30 * mm
+_SIGN, _SIGN_LESS, _SIGN_LEAST = 40 * mm, 30 * mm, 28 * mm
 
 
 class Letter(Struct, frozen=True):
@@ -53,7 +53,7 @@ def letter(words: Letter) -> list[Flowable]:
     On one page with its slip where it holds, if need be with less air; else the slip is on the next page. The
     closing and the signature keep lines before them.
     """
-    ways = ((1.0, _SIGN), (1.0, _SIGN_LESS), (style.TIGHTER, _SIGN_LESS))
+    ways = ((1.0, _SIGN), (1.0, _SIGN_LESS), (style.TIGHTER, _SIGN_LESS), (style.TIGHTER, _SIGN_LEAST))
     if words.slip:
         foot = slip(words.slip)
         _width, high = foot.wrap(style.TEXT_WIDTH, page.first_room())
