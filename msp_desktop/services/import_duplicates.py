@@ -46,7 +46,10 @@ _OTHER = "autre"
 
 
 class Entry(Struct, frozen=True):
-    """An entry of the dossier (its `id`) or of the file (its `line`, and where that is), by the fields that are not empty."""
+    """An entry of the dossier (its `id`) or of the file (its `line`, and where that is), by the fields that are not empty.
+
+    Of somebody whom only the directory knows, the id is the person's with a minus: they are no entry of the register yet.
+    """
 
     id: int
     line: int
@@ -105,7 +108,8 @@ class Known:
         last = _last(self._register, entry.values)
         if last:
             self._by_last[last].append(entry)
-        self._whole.setdefault(_all_of(entry.values), entry)
+        if entry.id >= 0:
+            self._whole.setdefault(_all_of(entry.values), entry)
 
     def look(self, values: Mapping[str, Any]) -> Verdict:
         """Return what a row is, by the values a new entry would have."""
@@ -116,7 +120,7 @@ class Known:
             return Verdict(State.EXISTING, Act.LEAVE, already(self._like(same)), self._like(same))
         near = [*self._by_key.get(self._key(name, values), ())[:MOST], *self._by_name.get(name, ())[:MOST]]
         named = list({id(entry): entry for entry in near}.values())
-        fitting = [entry for entry in named if self._fits(values, entry.values)]
+        fitting = [entry for entry in named if entry.id >= 0 and self._fits(values, entry.values)]
         for entry in fitting:
             if not _fills(values, entry.values) and not _against(values, entry.values):
                 return Verdict(State.EXISTING, Act.LEAVE, already(self._like(entry)), self._like(entry))

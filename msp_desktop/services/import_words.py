@@ -32,11 +32,12 @@ def already(like: Like) -> str:
 
 def namesake(like: Like, hint: str) -> str:
     """Return the question of a namesake, with what speaks for its being the same."""
-    words = (
-        _("is it {where}: {name}?").format(where=like.where, name=like.words)
-        if like.line
-        else _("is it the one already there: {name}?").format(name=like.words)
-    )
+    if like.line:
+        words = _("is it {where}: {name}?").format(where=like.where, name=like.words)
+    elif like.id < 0:
+        words = _("is it the one of the directory: {name}?").format(name=like.words)
+    else:
+        words = _("is it the one already there: {name}?").format(name=like.words)
     return f"{words} ({hint})" if hint else words
 
 

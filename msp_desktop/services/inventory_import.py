@@ -23,7 +23,7 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.import_duplicates import Entry, Known, entry_of, shown
 from msp_desktop.services.import_match import file_columns, is_enough, proposed_match, what_is_needed
-from msp_desktop.services.import_rows import read_row
+from msp_desktop.services.import_rows import OTHER, read_row
 from msp_desktop.services.import_words import where
 from msp_desktop.services.inventory import REGISTERS, insert_professional
 from msp_desktop.services.register import professionals_and_people
@@ -43,18 +43,22 @@ class Ground(Struct, frozen=True):
 
     def entries(self) -> Iterator[Entry]:
         """Return the entries."""
-        return (entry_of(records[0].id, *records) for records in self.records)
+        return (
+            entry_of(-records[0].id if isinstance(records[0], Person) else records[0].id, *records)
+            for records in self.records
+        )
 
 
 def ground(reader: Reader, register: str) -> Ground:
     """Return what a register holds."""
-    records: list[tuple[Any, ...]] = (
-        [(row, person) for row, person in professionals_and_people(reader)]
-        if register == "professionals"
-        else [(row,) for row in reader.all(REGISTERS[register])]
-    )
     commune = reader.one(Commune, 1)
-    return Ground(register, Here(commune.name, commune.postcode), records)
+    here = Here(commune.name, commune.postcode)
+    if register != "professionals":
+        return Ground(register, here, [(row,) for row in reader.all(REGISTERS[register])])
+    listed: list[tuple[Any, ...]] = [*professionals_and_people(reader)]
+    known = {person.id for _row, person in listed}
+    others = [(person,) for person in reader.all(Person) if person.id not in known]
+    return Ground(register, here, [*listed, *others])
 
 
 def preview_import(
@@ -138,10 +142,10 @@ def _write(transaction: Any, found: ImportPreview, made: dict[int, int]) -> None
         if row.act is Act.LEAVE:
             continue
         like = row.like
-        entry_id = (like.id or made.get(like.line, 0)) if like is not None else 0
-        if row.act is Act.COMPLETE and entry_id:
-            _complete(transaction, found.register, entry_id, row.fills)
-            made[found.file.key(row.line)] = entry_id
+        entry_id = made.get(like.line or like.id, like.id) if like is not None else 0
+        if row.act is Act.COMPLETE and like is not None and entry_id:
+            done = _complete(transaction, found.register, entry_id, row.fills)
+            made[found.file.key(row.line)] = made[like.line or like.id] = done
         else:  # also where the line that it would have completed was left
             made[found.file.key(row.line)] = _added(transaction, found.register, row.values)
 
@@ -158,18 +162,31 @@ def _added(transaction: Any, register: str, values: Mapping[str, Any]) -> int:
     return added
 
 
-def _complete(transaction: Any, register: str, entry_id: int, fills: Mapping[str, Any]) -> None:
-    """Write what an entry has still empty; where somebody filled it in meanwhile, theirs stays."""
+def _complete(transaction: Any, register: str, entry_id: int, fills: Mapping[str, Any]) -> int:
+    """Write what an entry has still empty, and return its id; where somebody filled it in meanwhile, theirs stays."""
+    if entry_id < 0:
+        return _listed(transaction, -entry_id, fills)
     if register != "professionals":
         row = transaction.one(REGISTERS[register], entry_id)
         left = _still_empty(fills, entry_of(entry_id, row))
         transaction.update(entry_id, Change(REGISTERS[register], **left))
-        return
+        return entry_id
     professional = transaction.one(HealthProfessional, entry_id)
     person = transaction.one(Person, professional.person_id)
     left = _still_empty(fills, entry_of(entry_id, professional, person))
     for change in changes((Person, HealthProfessional), left):
         transaction.update(person.id if change.record is Person else entry_id, change)
+    return entry_id
+
+
+def _listed(transaction: Any, person_id: int, fills: Mapping[str, Any]) -> int:
+    """Put somebody of the directory into the register, with what the file says and the directory does not."""
+    person = transaction.one(Person, person_id)
+    theirs = {name: value for name, value in fills.items() if name in Person.__struct_fields__}
+    mine = {name: value for name, value in fills.items() if name not in theirs}
+    transaction.update(person_id, Change(Person, **_still_empty(theirs, entry_of(0, person))))
+    listed: int = transaction.insert(HealthProfessional(person_id=person_id, **{"profession": OTHER, **mine})).id
+    return listed
 
 
 def _still_empty(fills: Mapping[str, Any], now: Entry) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
 from msp_desktop.services.inventory import professional_views, update_professional
 from msp_desktop.services.inventory_import import ground, preview, preview_import, with_act, write_import
+from msp_desktop.services.people import add_person
 from tests.conftest import TODAY
 from tests.services.tables import table
 
@@ -124,6 +125,27 @@ def test_what_is_typed_between_the_preview_and_the_yes_stays(store: Store) -> No
     update_professional(store, row.id, Change(Person, phone="05 55 00 00 09"))
     write_import(store, found)
     assert store.reader.all(Person)[0].phone == "05 55 00 00 09"
+
+
+def test_somebody_of_the_directory_is_asked_about_and_put_into_the_register(store: Store) -> None:
+    guest = add_person(
+        store, Person(last_name="Roche", first_name="Nadia", function="adjointe", phone="05 55 00 00 08")
+    )
+    same = table(
+        ["Nom", "Prénom", "Métier", "Tél", "Courriel"],
+        ["Roche", "Nadia", "sage-femme", "0555000008", ""], ["Roche", "Nadia", "", "0555000008", "n@exemple.fr"],
+    )  # fmt: skip
+    found = preview_import(store.reader, same, TODAY)
+    assert [(row.state, row.act) for row in found.rows] == [(State.DOUBTFUL, Act.COMPLETE)] * 2
+    assert "annuaire" in found.rows[0].why
+    assert write_import(store, found) == 2
+    (row,) = store.reader.all(HealthProfessional)
+    assert (row.person_id, row.profession) == (guest.id, "sage-femme")
+    kept = store.reader.one(Person, guest.id)
+    assert (kept.function, kept.email) == ("adjointe", "n@exemple.fr")
+    assert again(store, same) == 0
+    other = preview_import(store.reader, table(["Nom", "Métier"], ["Nadia Roche", "médecin"]), TODAY)
+    assert [(row.state, row.act) for row in other.rows] == [(State.DOUBTFUL, Act.ADD)]
 
 
 def test_two_lines_of_one_person_in_a_file_are_one_entry_with_both(store: Store) -> None:

@@ -144,3 +144,25 @@ def test_a_window_that_no_screen_could_show_has_its_usual_size(sizes: list[int])
 def test_what_a_later_version_remembers_is_passed_over() -> None:
     prefs.preferences_path().write_text('{"theme": "dark", "voice": {"speed": 2}}', encoding="utf-8")
     assert prefs.load() == (prefs.Preferences(theme="dark"), None)
+
+
+def test_matches_of_columns_are_kept_and_bounded() -> None:
+    prefs.save(prefs.Preferences(matches={"a": ["last_name", ""]}))
+    kept, aside = prefs.load()
+    assert (kept.matches, aside) == ({"a": ["last_name", ""]}, None)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "x", ["a"], {"a": "last_name"}, {"a": [1]}, {"a": ["x" * 1000]}, {"k" * 1000: []}, {"a": [""] * 1000},
+        {str(number): [""] for number in range(1000)},
+    ],
+)  # fmt: skip
+def test_matches_that_make_no_sense_are_left(odd: object) -> None:
+    prefs.preferences_path().write_text(json.dumps({"matches": odd, "theme": "dark"}), "utf-8")
+    kept, aside = prefs.load()
+    assert kept.theme == "dark"
+    assert len(kept.matches) <= prefs.MOST_MATCHES
+    assert "a" not in kept.matches
+    assert aside is not None
