@@ -36,7 +36,7 @@ class DecreeForm(Form):
                     "functions",
                     _("Functions delegated, one a line"),
                     note("", least=3, most=8),
-                    hint=_("Proposed by the application, not in the kit: to be reread."),
+                    hint=_("Those that the application proposes are not in the kit: reread them."),
                 ),
                 self._propose,
             ],
