@@ -25,6 +25,7 @@ def furniture(head: Letterhead, title: str, made_on: date, **flags: Any) -> Furn
     return Furniture(
         title=title,
         commune=head.commune,
+        insee=head.insee,
         department=head.department,
         letterhead=tuple(filter(None, (", ".join(head.address), ways, head.opening_hours))),
         arms=head.arms,

@@ -51,11 +51,12 @@ class Furniture(Struct, frozen=True):
     private_words: str = PRIVATE_WORDS
     beside_arms: bool = False
     heading: str = ""
+    insee: str = ""
 
     @property
     def author(self) -> str:
         """Return who signs the file: « Mairie de … »."""
-        return town_hall(self.commune)
+        return town_hall(self.commune, self.insee)
 
     @property
     def footer_place(self) -> str:
@@ -99,9 +100,9 @@ def _first_words(words: list[str]) -> str:
     return " ".join(words) + "…"
 
 
-def town_hall(commune: str) -> str:
+def town_hall(commune: str, insee: str = "") -> str:
     """Return « Mairie de Saint-Exemple », « Mairie du Mans », « Mairie des Lilas », « Mairie d’Issy »."""
-    return f"Mairie {of_commune(commune)}"
+    return f"Mairie {of_commune(commune, insee)}"
 
 
 def size(*, wide: bool) -> tuple[float, float]:
@@ -131,7 +132,7 @@ def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
         _draw_arms(canvas, furniture.arms, style.LEFT, height - 15 * mm, _ARMS)
     right = width - 20 * mm
     label = furniture.private_words if furniture.private else MODEL_WORDS if furniture.model else ""
-    name, room = furniture.heading or town_hall(furniture.commune), right - style.AXIS
+    name, room = furniture.heading or furniture.author, right - style.AXIS
     beside = room - (fonts.width(label, fonts.BOLD, 9) + 6 * mm if label else 0)
     if label:
         # A long name is not cut for it: the label then stands above.

@@ -57,6 +57,11 @@ def test_the_town_hall_takes_its_article(commune: str, words: str) -> None:
     assert words in pages(commune=commune)[0]
 
 
+def test_a_name_said_two_ways_is_told_by_its_code() -> None:
+    assert "Mairie de Hauteville" in pages(commune="Hauteville", insee="02376")[0]
+    assert "Mairie d’Hauteville" in pages(commune="Hauteville", insee="51286")[0]
+
+
 @pytest.mark.parametrize("text", ["Un texte.", LONG, LONG * 5], ids=["one page", "a few", "more than nine"])
 @pytest.mark.parametrize("landscape", [False, True])
 def test_the_number_of_pages_ends_at_the_edge_of_the_text_on_all_pages(

@@ -88,7 +88,7 @@ def _letterhead(header: Any, furniture: page.Furniture, styles: Styles) -> None:
         left.paragraphs[0].add_run().add_picture(data, width=Mm(picture.width * scale))
     name = right.paragraphs[0]
     name.style = styles.of(ParagraphStyle("town_hall", parent=style.style("section"), fontSize=14))
-    name.add_run(normalised(furniture.heading or page.town_hall(furniture.commune)))
+    name.add_run(normalised(furniture.heading or furniture.author))
     for line in furniture.letterhead:
         right.add_paragraph(normalised(line), style="Header")
     if furniture.private:
