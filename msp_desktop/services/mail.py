@@ -16,10 +16,11 @@ from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.formats.emails import headers_of, read_emails, wrong_sentence
 from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
-from msp_desktop.services.mail_words import COMMON, OF_MEETING, filled, mail_words
+from msp_desktop.services.mail_words import COMMON, OF_MEETING, mail_words
 from msp_desktop.services.recipients import recipients, written_to
 
 _NAMED = re.compile(r"\{(\w+)\}")

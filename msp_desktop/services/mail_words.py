@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msp_desktop.db.reader import Reader
@@ -15,6 +14,7 @@ from msp_desktop.formats.dates import long_date, near_date
 from msp_desktop.formats.french.bodies import federation_words
 from msp_desktop.formats.french.case import uncapital
 from msp_desktop.formats.french.gatherings import meeting_words
+from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.french.towns import town_words
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import listed
@@ -23,7 +23,6 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.services.letterhead import letterhead
 
-_WORD = re.compile(r"\{(\w+)\}")
 #: What a model may name of any message, and of a message about a meeting.
 COMMON = ("document", "ci_joint", "commune", "de_commune", "a_commune", "la_federation", "signature")
 OF_MEETING = (
@@ -55,11 +54,6 @@ def mail_words(
         words |= _of_meeting(meeting, today)
     main = filled(kit.model_for(key).main, words) or document
     return words | {"ci_joint": listed([main, *(kit.pieces[piece] for piece in pieces)])}
-
-
-def filled(text: str, words: Mapping[str, str]) -> str:
-    """Fill in the words in braces; an unknown one stays as typed."""
-    return _WORD.sub(lambda found: words.get(found[1], found[0]), text)
 
 
 def _of_meeting(meeting: Meeting, today: date) -> dict[str, str]:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from msp_desktop.formats.french.case import capital
 
 _WORD = re.compile(
-    r"(?:\b(de|d’|d'|à|avec|par|pour|chez|sans|et|vers|selon|que)(?:[ \u00a0]|(?<=[’'])))?\{(\w+)\}", re.IGNORECASE
+    r"(?:\b(de|d’|d'|à|avec|par|pour|chez|sans|et|vers|selon|que)([ \u00a0]|(?<=[’'])))?\{(\w+)\}", re.IGNORECASE
 )
 #: Words in braces that take no article by themselves, and what they are called once they have one.
-_WITH_ARTICLE = {"federation": "la_federation"}
+_WITH_ARTICLE = {"federation": "la_federation", "reunion": "la_reunion"}
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:
@@ -21,17 +21,15 @@ def filled(text: str, words: Mapping[str, str]) -> str:
     """
 
     def said(found: re.Match[str]) -> str:
-        before, name = found[1] or "", found[2]
+        before, space, name = found[1] or "", found[2] or "", found[3]
         if name not in words:
             small = name[:1].lower() + name[1:]
-            return capital(words[small]) if small in words and not before else found[0]
+            return before + space + capital(words[small]) if small in words else found[0]
         named = _WITH_ARTICLE.get(name, name)
         short = {"de": "de", "d’": "de", "d'": "de", "à": "a"}.get(before.lower(), "")
         if short and f"{short}_{named}" in words:
             whole = words[f"{short}_{named}"]
             return capital(whole) if before[0].isupper() else whole
-        if before and named in words:
-            return f"{before} {words[named]}"
-        return found[0].replace(f"{{{name}}}", words[name])
+        return before + space + words[named if before and named in words else name]
 
     return _WORD.sub(said, text)
