@@ -11,6 +11,7 @@ import pytest
 
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.domain.referent import Commitment, Mission, Referent
+from msp_desktop.services.mail import method_model, model_for
 from msp_desktop.services.referent import referent_sheet
 
 #: The last revision without sums, so that a test may change a value in it.
@@ -66,4 +67,16 @@ def test_what_1_2_always_printed_is_off_and_an_act_s_fields_are_empty(old: Path)
     assert store.reader.all(Commitment) == []
     for term in store.reader.all(Referent):
         assert (term.decree_number, term.functions, term.deputies_set_on) == ("", "", None)
+    close_dossier(store)
+
+
+def test_the_town_s_words_for_messages_stay_with_each_document_they_went_with(old: Path) -> None:
+    before(old, "INSERT INTO wording (code, text) VALUES ('mail.report.subject', 'Notre objet')")
+    before(old, "INSERT INTO wording (code, text) VALUES ('mail.letter.body', 'Nos mots')")
+    store = open_dossier(old)
+    assert model_for(store.reader, "timeline").subject == "Notre objet"
+    assert model_for(store.reader, "referent").subject == "Notre objet"
+    assert model_for(store.reader, "federation-letter").body == "Nos mots"
+    assert model_for(store.reader, "referent-letter").body == "Nos mots"
+    assert model_for(store.reader, "timeline").body == method_model("timeline").body
     close_dossier(store)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from msp_desktop.domain.mail import Message
-from msp_desktop.i18n import _
+from msp_desktop.i18n import _, ngettext
 from msp_desktop.ui.outside import show_in_folder
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
@@ -71,15 +71,19 @@ class CopyDialog(QDialog):
         return box
 
     def _file(self, number: int, message: Message) -> QVBoxLayout:
+        """Return what is to be attached, all of it in one folder."""
         shower = PlainButton(_("Show the file"), "folder")
-        path = message.attachments[0]
-        shower.clicked.connect(lambda: show_in_folder(path))
-        name = Label(path.name, bold=True)
-        return column(
-            Label(_("{number}. File to attach: drag it into the message").format(number=number), tone="soft"),
-            row(name, -1, shower),
-            spacing=4,
+        paths = message.attachments
+        shower.clicked.connect(lambda: show_in_folder(paths[0]))
+        names = column(*(Label(path.name, bold=True, wrap=True) for path in paths), spacing=2)
+        words = ngettext(
+            "{number}. File to attach: drag it into the message",
+            "{number}. Files to attach: drag them into the message",
+            len(paths),
         )
+        beside = row(names, shower)
+        beside.setStretch(0, 1)
+        return column(Label(words.format(number=number), tone="soft"), beside, spacing=4)
 
     def _copier(self, words: str, text: str) -> PlainButton:
         button = PlainButton(_("Copy"), "copy")

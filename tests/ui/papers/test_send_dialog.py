@@ -265,6 +265,25 @@ def test_without_a_mail_program_each_part_is_copied_by_a_button(
     assert sendings(desk)[0].way is Way.WEBMAIL
 
 
+def test_every_file_to_drag_is_named(
+    qtbot: QtBot, desk: Desk, meeting: Meeting, no_mail_program: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("send_dialog", "copy_dialog"):
+        monkeypatch.setattr(f"msp_desktop.ui.papers.{place}.show_in_folder", lambda _path: None)
+    box = opened(qtbot, desk, "agenda", meeting.id)
+
+    def look(copier: CopyDialog) -> None:
+        copier.show()
+        assert all(says(copier, path.name) for path in box._message.attachments)
+        assert says(copier, "Fichiers à joindre")
+        copier.reject()
+
+    with dialog(CopyDialog, look):
+        box._prepare.click()
+        qtbot.waitUntil(lambda: box._job is None, timeout=10_000)
+    assert len(box._message.attachments) == 2
+
+
 def test_what_was_not_sent_is_not_noted(qtbot: QtBot, desk: Desk, no_mail_program: None) -> None:
     box = opened(qtbot, desk, "timeline")
     with dialog(CopyDialog, lambda copier: copier.reject()) as seen:

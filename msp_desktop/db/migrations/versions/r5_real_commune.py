@@ -25,6 +25,7 @@ def upgrade() -> None:
     )
     _add_commitments_and_acts()
     _part_two_missions_in_one()
+    _give_messages_a_model_each()
 
 
 def _add_commitments_and_acts() -> None:
@@ -66,3 +67,13 @@ def _part_two_missions_in_one() -> None:
         ),
         {"theme": theme, "position": position, "kept": kept},
     )
+
+
+def _give_messages_a_model_each() -> None:
+    """Keep the town's own words for messages that shared a model in 1.2 and have one of their own."""
+    for former, now in (("report", "timeline"), ("report", "referent"), ("letter", "referent-letter")):
+        for part in ("subject", "body"):
+            op.get_bind().execute(
+                sa.text("INSERT INTO wording (code, text) SELECT :now, text FROM wording WHERE code = :former"),
+                {"now": f"mail.{now}.{part}", "former": f"mail.{former}.{part}"},
+            )

@@ -120,10 +120,11 @@ class Guests(QWidget):
     def _on_silent(self) -> None:
         """Prepare a message to those who can be written to; those who cannot are to be called."""
         from msp_desktop.papers.post import REMINDER
+        from msp_desktop.services.recipients import missed, written_to
         from msp_desktop.ui.shell.messages import tell
 
-        silent = service.meeting_view(self._workspace.reader, self._meeting_id).silent()
-        to_call = [guest for guest in silent if not guest.person.email.strip()]
+        silent = written_to(self._workspace.reader, REMINDER, self._meeting_id)
+        to_call = missed(silent)
         if to_call:
             lines = [", ".join(filter(None, (guest.name, phone(guest.person.phone)))) for guest in to_call]
             tell(self, _("Without e-mail address, to be called:") + "\n" + "\n".join(lines))
