@@ -96,7 +96,9 @@ def test_a_megabyte_of_text_is_set_whole() -> None:
 SENTENCE = "Le cabinet de M. Faure, rue du Lavoir, n’a pas trouvé J. Martin à 18 h ; il cherche encore. "
 
 
-@pytest.mark.parametrize("sentence", [SENTENCE, "Court ! ", "« Une citation finit ici. » ", "Mot " + "mot " * 300 + "fin. "])
+@pytest.mark.parametrize(
+    "sentence", [SENTENCE, "Court ! ", "« Une citation finit ici. » ", "Mot " + "mot " * 300 + "fin. "]
+)
 def test_a_long_text_is_cut_after_a_sentence(sentence: str) -> None:
     text = sentence * (6 * LONGEST // len(sentence))
     cut = pieces(text)

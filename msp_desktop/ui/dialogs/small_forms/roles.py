@@ -33,7 +33,9 @@ class Roles(SmallForm):
         super().__init__(
             workspace,
             _("The role of each"),
-            _("Fill it in together: who leads, who takes part, who is informed."),
+            _("Fill it in together: who leads, who takes part, who is informed.")
+            + " "
+            + _("What the application proposes here is not in the kit."),
             parent,
         )
         columns = [

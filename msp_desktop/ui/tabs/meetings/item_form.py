@@ -27,7 +27,12 @@ class ItemForm(Form):
                 self._heading,
                 (
                     Field("content", _("What it is about, printed on the agenda"), note(most=6)),
-                    Field("posture", _("What the mayor keeps in mind"), note(most=6)),
+                    Field(
+                        "posture",
+                        _("What the mayor keeps in mind"),
+                        note(most=6),
+                        hint=_("What the application proposes here is not in the kit."),
+                    ),
                 ),
                 (
                     Field("mayor_note", _("The mayor's note, never printed for the guests"), note(most=6)),

@@ -9,7 +9,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
-from msp_desktop.ui.widgets.labels import Label
+from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.tick import Tick
@@ -31,7 +31,8 @@ class PreparationForm(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lists = {party: _PartyList(workspace, party, name) for party, name in party_words().items()}
-        self.setLayout(column(*self._lists.values(), spacing=8))
+        told = hint(_("What the application proposes here is not in the kit."))
+        self.setLayout(column(told, *self._lists.values(), spacing=8))
 
     def show_preparations(self, meeting_id: int, rows: tuple[Preparation, ...]) -> None:
         """Show the lists of a meeting."""

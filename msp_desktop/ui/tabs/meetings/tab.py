@@ -413,8 +413,11 @@ class MeetingsTab(Tab):
         self.focus_main()
 
     def _kinds_menu(self, button: QWidget) -> None:
-        menu = QMenu(self)
+        menu, told = QMenu(self), False
         for kind in kit_meetings().kinds:
+            if kind.is_ours() and not told:
+                menu.addSection(_("Agendas of ours, not the kit’s"))
+                told = True
             menu.addAction(kind.title).triggered.connect(lambda _c=False, code=kind.code: self._on_add(code))
         menu.exec(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 

@@ -173,6 +173,7 @@ class ReferentTab(Tab):
             self._commitments,
             8,
             row(title(_("Who is told what")), -1, self._add_briefing_button()),
+            hint(_("What the application proposes here is not in the kit.")),
             framed(self._briefings),
             8,
             row(change, -1),
