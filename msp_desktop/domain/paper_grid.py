@@ -21,7 +21,7 @@ class PaperField(Struct, frozen=True):
     """One box of a line; `share` is how wide it is beside the others of its line.
 
     `choices` are pairs of a value and its words; where `numbered`, one writes their number in the box, elsewhere one
-    may write other words than theirs. `tick` is a box to tick.
+    may write other words than theirs. With `tick` each has a box to tick: none ticked, nobody has answered.
     """
 
     name: str

@@ -22,7 +22,7 @@ from msp_desktop.domain.inventory import (
     Proximity,
     Tri,
 )
-from msp_desktop.domain.inventory_words import AGE, DEPARTURE
+from msp_desktop.domain.inventory_words import AGE, DEPARTURE, TRI
 from msp_desktop.domain.paper_grid import PaperField, PaperGrid, PaperQuestion, PaperRegister, PaperRow
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -39,6 +39,8 @@ _WORDS = ("name", "title", "who", "said_by", "public", "details", "town", "where
 _HERE = ("", "ici", "commune", "sur place")
 #: Letters from which the beginning of a choice is taken for it.
 _BEGINNING = 3
+#: The boxes of a question to tick: none ticked, nobody has answered.
+_ANSWERS = ((Tri.YES, TRI[Tri.YES]), (Tri.NO, TRI[Tri.NO]))
 #: What a line is until somebody chooses.
 _OTHER = service.OTHER
 
@@ -105,7 +107,7 @@ def _says_something(values: dict[str, Any]) -> bool:
 def read_choice(field: PaperField, text: str) -> Any:
     """Return the value of what is typed in a box with choices: a number of the paper, words, or their beginning.
 
-    None where nothing is. Words outside the list are kept as typed, but for a numbered box: ValueError.
+    None where nothing is. Words outside the list are kept as typed, but for a box to number or to tick: ValueError.
     """
     wanted = fold(text)
     if not wanted:
@@ -116,11 +118,11 @@ def read_choice(field: PaperField, text: str) -> Any:
             raise ValueError(text)
         return field.choices[number - 1][0]
     exact = next((value for value, words in field.choices if fold(words) == wanted), None)
-    if exact is None and len(wanted) >= _BEGINNING:
+    if exact is None and len(wanted) >= (1 if field.tick else _BEGINNING):
         exact = next((value for value, words in field.choices if fold(words).startswith(wanted)), None)
     if exact is not None:
         return exact
-    if field.numbered:
+    if field.numbered or field.tick:
         raise ValueError(text)
     return text.strip()
 
@@ -130,7 +132,7 @@ def choice_words(field: PaperField, value: Any) -> str:
     words = next((words for key, words in field.choices if key == value), None)
     if words is not None:
         return words
-    return "" if field.numbered or value is None else str(value)
+    return "" if field.numbered or field.tick or value is None else str(value)
 
 
 def _unanswered(key: str, name: str) -> Any:
@@ -173,19 +175,20 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
     return (
         PaperRegister(
             "A", "professionals", "Les professionnels",
-            f"{where} Seul\u00a0: exerce seul. Prêt\u00a0: prêt à s’engager. Restez factuel.",
+            f"{where} Seul\u00a0: exerce seul. Prêt\u00a0: prêt à s’engager\u202f; rien de coché\u00a0: pas demandé. "
+            "Restez factuel.",
             (
-                PaperField("last_name", "Nom", 30),
-                PaperField("first_name", "Prénom", 24),
-                PaperField("profession", "Métier", 30, professions),
-                PaperField("where", "Lieu", 26),
-                PaperField("age_band", "Âge", 12, ages, numbered=True),
+                PaperField("last_name", "Nom", 28),
+                PaperField("first_name", "Prénom", 22),
+                PaperField("profession", "Métier", 28, professions),
+                PaperField("where", "Lieu", 24),
+                PaperField("age_band", "Âge", 10, ages, numbered=True),
                 PaperField("departure", "Départ", 14, departures, numbered=True),
-                PaperField("works_alone", "Seul", 10, tick=True),
-                PaperField("ready", "Prêt", 10, tick=True),
+                PaperField("works_alone", "Seul", 15, _ANSWERS, tick=True),
+                PaperField("ready", "Prêt", 15, _ANSWERS, tick=True),
             ),
             tuple(_shown(row, person) for row, person in professionals_and_people(reader)),
-            16,
+            14,
         ),
         PaperRegister(
             "B", "offers", "Les offres de soins", where,
@@ -196,7 +199,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
                 PaperField("details", "À savoir", 40),
             ),
             tuple(_shown(row) for row in reader.all(Offer, order="position, id")),
-            7,
+            6,
         ),
         PaperRegister(
             "C", "dynamics", "Les dynamiques", "",
@@ -206,7 +209,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
                 PaperField("details", "À savoir", 50),
             ),
             tuple(_shown(row) for row in reader.all(Dynamic, order="position, id")),
-            5,
+            4,
         ),
         PaperRegister(
             "D", "needs", "Les besoins", "",
@@ -217,7 +220,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
                 PaperField("strength", "Force", 14, strengths, numbered=True),
             ),
             tuple(_shown(row) for row in reader.all(Need, order="position, id")),
-            6,
+            5,
         ),
         PaperRegister(
             "E", "opportunities", "Les opportunités", "",
@@ -227,7 +230,7 @@ def paper_registers(reader: Reader) -> tuple[PaperRegister, ...]:
                 PaperField("details", "À savoir", 50),
             ),
             tuple(_shown(row) for row in reader.all(Opportunity, order="position, id")),
-            5,
+            4,
         ),
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ from tests.conftest import TODAY
 
 ORIGIN = PaperOrigin(date(2026, 4, 14), "Mme Roche")
 NUMBERED = PaperField("strength", "Force", 14, ((1, "signalé"), (2, "fréquent"), (3, "urgent")), numbered=True)
+TICKED = PaperField("ready", "Prêt", 15, ((Tri.YES, "oui"), (Tri.NO, "non")), tick=True)
 FREE = PaperField("kind", "Offre", 46, (("pharmacie", "pharmacie"), ("ehpad", "EHPAD"), ("centre", "centre de santé")))
 
 
@@ -95,8 +96,28 @@ def test_elsewhere_other_words_are_kept_as_typed(text: str, value: str) -> None:
     assert read_choice(FREE, text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("oui", Tri.YES), ("O", Tri.YES), ("n", Tri.NO), ("Non", Tri.NO), ("", None)]
+)
+def test_a_yes_and_a_no_are_told_from_what_nobody_asked(text: str, value: Tri | None) -> None:
+    assert read_choice(TICKED, text) == value
+
+
+@pytest.mark.parametrize("text", ["peut-être", "1", "x"])
+def test_what_is_neither_yes_nor_no_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the box says it in its own words
+        read_choice(TICKED, text)
+    assert choice_words(TICKED, Tri.UNKNOWN) == ""
+
+
+def test_a_no_is_kept_as_a_no(store: Store) -> None:
+    row_id = keep(store, "professionals", last_name="Dupont", works_alone=Tri.NO)
+    row = store.reader.one(HealthProfessional, row_id or 0)
+    assert (row.works_alone, row.ready) == (Tri.NO, Tri.UNKNOWN)
+
+
 def test_what_is_shown_is_read_back() -> None:
-    for field in (NUMBERED, FREE):
+    for field in (NUMBERED, FREE, TICKED):
         for value, _words in field.choices:
             assert read_choice(field, choice_words(field, value)) == value
     assert choice_words(FREE, "médiathèque") == "médiathèque"

@@ -8,9 +8,8 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.paper_grid import PaperField, PaperRegister, PaperRow
@@ -23,34 +22,12 @@ from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.pick_field import PickField
-from msp_desktop.ui.widgets.tick_field import TickField
 
 #: Widths in pixels at 100 %: of a whole line, of its number, between two fields, of a box to tick; of what a choice
 #: needs beside its words (frame, arrow).
-LINE, NUMBER, GAP, TICK, ARROW = 1010, 40, 6, 36, 46
+LINE, NUMBER, GAP, ARROW = 1010, 40, 6, 46
 #: Where a choice's words are cut: a long offer is read in the list.
 WIDEST_CHOICE = 190
-
-
-class TickBox(TickField):
-    """A box for yes; emit `left()` on Enter, which in a dialog would press its button."""
-
-    left = Signal()
-
-    @override
-    def value_of(self, words: Any) -> Any:
-        return Tri.YES if words else Tri.UNKNOWN
-
-    @override
-    def show_stored(self, value: Any, *, anew: bool = False) -> None:
-        self.setChecked(value is Tri.YES)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PaperLine(QWidget):
@@ -153,14 +130,11 @@ class PaperLine(QWidget):
         next(iter(self.widgets.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _widget(self, entry: PaperField) -> QWidget:
-        if entry.tick:
-            box = TickBox("")
-            box.left.connect(lambda: self._next(box))
-            return box
         if entry.choices:
-            wrong = _("{title}: write a number from 1 to {most}, or choose in the list (Alt+Down).").format(
-                title=entry.title, most=len(entry.choices)
-            )
+            wrong = _("{title}: write a number from 1 to {most}, or choose in the list (Alt+Down).")
+            if entry.tick:
+                wrong = _("{title}: write yes or no as on the paper, or choose in the list (Alt+Down).")
+            wrong = wrong.format(title=entry.title, most=len(entry.choices))
             listed = [
                 (value, f"{index}  {words}" if entry.numbered else words)
                 for index, (value, words) in enumerate(entry.choices, 1)
@@ -180,9 +154,9 @@ class PaperLine(QWidget):
         return line
 
     def _show(self, entry: PaperField, value: Any) -> None:
-        if entry.numbered and value not in dict(entry.choices):
+        if (entry.numbered or entry.tick) and value not in dict(entry.choices):
             value = None  # unknown: an empty box on paper
-        shown = value if entry.tick or entry.choices else str(value or "")
+        shown = value if entry.choices else str(value or "")
         self._bindings[entry.name].show("paper", self._token, shown)
 
     def _on_marked(self, key: DraftKey) -> None:
@@ -206,13 +180,11 @@ class PaperLine(QWidget):
 
 
 def field_widths(register: PaperRegister) -> dict[str, int]:
-    """Return the width of each field on the screen, in pixels: texts share what choices and boxes leave, as on paper."""
+    """Return the width of each field on the screen, in pixels: texts share what choices leave, as on paper."""
     metrics = QFontMetrics(QApplication.font())
     taken = {}
     for entry in register.fields:
-        if entry.tick:
-            taken[entry.name] = theme().px(TICK)
-        elif entry.choices:
+        if entry.choices:
             words = max(metrics.horizontalAdvance(words) for _value, words in entry.choices)
             taken[entry.name] = min(words + theme().px(ARROW), theme().px(WIDEST_CHOICE))
     free = [entry for entry in register.fields if entry.name not in taken]
