@@ -55,10 +55,9 @@ def write_attendance(path: Target, head: Letterhead, view: MeetingView, made_at:
         ]
 
     def foot() -> list[Flowable]:
-        ask = "Heure de fin\u00a0: ____________        Nombre de présents\u00a0: ________"
         return [
             blocks.gap(5),
-            Text(typed(ask), style.style("text")),
+            blocks.columns("Heure de fin\u00a0: ____________", "Nombre de présents\u00a0: ________"),
             blocks.gap(3),
             *typed_paragraphs(notice(head), style.style("note")),
         ]

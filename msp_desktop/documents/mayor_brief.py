@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
 from msgspec import Struct
 from reportlab.platypus import Flowable, PageBreak
 
 from msp_desktop.documents import blocks, page, style
 from msp_desktop.documents.agenda import leads
-from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.build import NEARLY_EMPTY, BuildResult, Target, build
 from msp_desktop.documents.common import furniture, meeting_band, trade
 from msp_desktop.documents.text import typed_paragraphs
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Reply
-from msp_desktop.formats.french.case import in_series
+from msp_desktop.formats.french.case import in_series, uncapital
 from msp_desktop.formats.french.people import gendered
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import counted
 
-#: What is on the first page, less than this part of it: the points then follow on the same.
+#: What comes before the points fills less than this part of a page: they then begin on the same.
 _MUCH = 0.62
 #: Air above and below a guest's row, in mm.
-_AIR = 0.8
+_AIR = 0.6
+#: Lines to write on under each point, one less where that saves a page.
+_LINES = 3
+
+
+class Parts(NamedTuple):
+    """What the brief is made of."""
+
+    first: list[Flowable]
+    guests: list[Flowable]
+    points: list[Flowable]
 
 
 class Postures(Struct, frozen=True):
@@ -43,26 +55,44 @@ def write_mayor_brief(
     title = f"Déroulé {head.words()['du_maire']}"
 
     def story(_density: float) -> list[Flowable]:
-        room = page.size(wide=False)[1] - page.first_top(wide=False) - page.BOTTOM
-        first = [
-            *blocks.title_block(title, view.meeting.title),
-            *blocks.band(meeting_band(view.meeting, view.ends)),
-            *blocks.sections(_opening(view)),
-            *_postures(postures),
-        ]
-        guests = _guests(view)
-        points = blocks.sections(_points(view), foot=style.ITEM_RULE)
-        together = blocks.height_of([*first, *guests])
-        if together <= room:
-            first, guests = [*first, *guests], []
-        if not points:
-            return [*first, *guests]
-        # Whoever holds the page open before him has all the points on one; few words before them leave room for some.
-        apart = [PageBreak()] if blocks.height_of(first) > _MUCH * room else [blocks.gap(6)]
-        return [*first, *apart, *points, *guests]
+        return _arranged(lambda lines: _parts(title, view, postures, lines))
 
     sheet = furniture(head, title, made_at.date(), private=True)
     return build(path, story, sheet, made_at=made_at, subject=view.meeting.title)
+
+
+def _parts(title: str, view: MeetingView, postures: Postures, lines: int) -> Parts:
+    first = [
+        *blocks.title_block(title, view.meeting.title),
+        *blocks.band(meeting_band(view.meeting, view.ends)),
+        *blocks.sections(_opening(view)),
+        *_postures(postures),
+    ]
+    return Parts(first, _guests(view), blocks.whole(blocks.sections(_points(view, lines), foot=style.ITEM_RULE)))
+
+
+def _arranged(parts_of: Callable[[int], Parts]) -> list[Flowable]:
+    """Return the first page, the guests and the points, in the order that makes the fewest pages and no empty one.
+
+    All the points stand on one page, which the mayor keeps before him; the guests before them where they hold, else after.
+    """
+    height = page.size(wide=False)[1] - page.BOTTOM
+    room, later = height - page.first_top(wide=False), height - page.LATER_TOP
+    for density in (style.density(), style.TIGHTER):
+        with style.tightened(density):
+            for lines in (_LINES, _LINES - 1):
+                first, guests, points = parts_of(lines)
+                before, them, after = (blocks.height_of(part) for part in (first, guests, points))
+                if before < _MUCH * room and before + them + after > room:
+                    continue  # the points begin on the first page
+                if before + them <= room:
+                    return [*first, *guests, *([PageBreak()] if before + them + after > room else []), *points]
+                if before <= room and after + them <= later:
+                    return [*first, PageBreak(), *points, *guests]
+    first, guests, points = parts_of(_LINES)
+    if blocks.height_of(first) >= _MUCH * room and blocks.height_of(guests) >= later * NEARLY_EMPTY:
+        return [*first, PageBreak(), *points, *guests]
+    return [*first, *guests, *points]
 
 
 def _opening(view: MeetingView) -> list[blocks.Row]:
@@ -94,9 +124,9 @@ def _postures(postures: Postures) -> list[Flowable]:
     if postures.to_know:
         boxes = blocks.checklist([(words, False) for words in postures.to_know])
         rows.append(blocks.Row(label="À savoir en sortant", content=boxes))
-    if postures.remember:
-        rows.append(blocks.Row(label="À retenir", content=postures.remember))
-    return [*story, *blocks.sections(rows, foot=style.ITEM_RULE)]
+    remember = typed_paragraphs(f"À retenir\u00a0: {uncapital(postures.remember)}", style.style("text_bold"))
+    foot = [blocks.gap(2), *remember] if postures.remember else []
+    return [*story, *blocks.sections(rows, foot=style.ITEM_RULE), *foot]
 
 
 def _guests(view: MeetingView) -> list[Flowable]:
@@ -106,10 +136,10 @@ def _guests(view: MeetingView) -> list[Flowable]:
     words = f"Qui vient\u00a0: {counted(answered, 'réponse')} sur {len(view.guests)}"
     rows = [[guest.name, trade(guest), _reply(guest)] for guest in view.guests]
     table = blocks.open_table(
-        ["Nom", "Métier ou structure", "Réponse"], rows, [58, 80, 30], bold=(0,), stub=1, air=_AIR,
+        ["Nom", "Métier ou structure", "Réponse"], rows, [66, 78, 24], bold=(0,), stub=1, air=_AIR,
         summary="Une ligne par personne invitée, avec sa réponse",
     )  # fmt: skip
-    return [blocks.gap(5), blocks.section_heading(words, room=30), blocks.gap(1.5), *table]
+    return [blocks.gap(4), blocks.section_heading(words, room=30), blocks.gap(1.5), *table]
 
 
 def _reply(guest: GuestView) -> str:
@@ -117,13 +147,13 @@ def _reply(guest: GuestView) -> str:
     return {Reply.COMING: "oui", Reply.EXCUSED: excused, Reply.NONE: "à rappeler"}[guest.reply]
 
 
-def _points(view: MeetingView) -> list[blocks.Row]:
+def _points(view: MeetingView, lines: int) -> list[blocks.Row]:
     rows = []
     for index, entry in enumerate(view.items):
         content: list[Flowable] = [blocks.heading(entry.item.title)]
         content += typed_paragraphs(entry.item.posture, style.style("dense"))
         content += blocks.private_note(entry.item.mayor_note)
-        content.append(blocks.writing_lines(3 if style.density() == 1 else 2))
+        content.append(blocks.writing_lines(lines))
         notes = f"{entry.item.minutes}\u00a0min"
         if entry.item.leads.strip():
             notes += "\n" + leads(entry.item.leads)

@@ -20,7 +20,7 @@ from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import counted
 
 TITLE = "Compte rendu"
-#: More people than this stand in two columns.
+#: More people than this stand in small lines, in columns where they hold.
 _ONE_COLUMN = 8
 
 
@@ -105,7 +105,7 @@ def _people(view: MeetingView) -> list[blocks.Row]:
 def _listed(label: str, guests: list[GuestView], more: str = "") -> blocks.Row:
     name = agreed(label, all_feminine([guest.person.civility for guest in guests]), len(guests) > 1)
     lines = [person_line(guest) for guest in guests]
-    content = blocks.bullets(lines) if len(lines) <= _ONE_COLUMN else [blocks.name_columns(lines)]
+    content = blocks.bullets(lines) if len(lines) <= _ONE_COLUMN else blocks.names(lines)
     return blocks.Row(
         label=name, notes=more or (counted(len(guests), "personne") if len(guests) > 1 else ""), content=content
     )
@@ -118,7 +118,7 @@ def _next_steps(view: MeetingView, title: str, made_at: datetime) -> list[Flowab
         [step.text, step.person or "–", near_date(step.due_on, made_at.date()) if step.due_on else "–"]
         for step in view.next_steps
     ]
-    table = blocks.open_table(["Quoi", "Qui", "Pour quand"], rows, [84, 44, 40], stub=1, bold=(0,))
+    table = blocks.open_table(["Quoi", "Qui", "Pour quand"], rows, [79, 44, 45], stub=1, bold=(0,))
     return [blocks.gap(6), blocks.section_heading(title), blocks.gap(1.5), *table, blocks.gap(4)]
 
 
@@ -129,11 +129,11 @@ def _closing(head: Letterhead, view: MeetingView, following: Meeting | None) -> 
         place = f", {following.place}" if following.place.strip() else ""
         words = f"{following.title}, le {long_date(following.held_on)}{hour}{place}."
         rows.append(blocks.Row(label="Prochaine rencontre", content=words, rule=0))
+    writer = ", ".join(filter(None, (head.contact.name, head.contact.role))) if head.contact else "_" * 22
+    lines = [f"Rédigé par {writer}."]
     if view.guests:
-        rows.append(blocks.Row(label="Diffusion", content="Les personnes invitées, présentes ou non.", rule=0))
-    writer = f"{head.contact.name}, {head.contact.role}" if head.contact and head.contact.role else ""
-    writer = writer or (head.contact.name if head.contact else "______________________")
-    rows.append(blocks.Row(label="Rédaction", content=writer, rule=0))
+        lines.append("Destinataires\u00a0: les personnes invitées, présentes ou non.")
+    rows.append(blocks.Row(label="Ce compte rendu", content="\n".join(lines), rule=0))
     return [
         blocks.Row(row.label, row.content, rule=style.ITEM_RULE if place or not view.next_steps else 0)
         for place, row in enumerate(rows)

@@ -39,7 +39,7 @@ def test_what_to_do_and_what_to_avoid_stand_side_by_side(tmp_path: Path) -> None
     for words in ("À privilégier", "Écouter vraiment", "À éviter", "Promettre l’irréaliste", "Tiers de confiance"):
         assert words in text
     assert "Qui veut coopérer ?" in text
-    assert "À retenir Écouter vaut mieux que décider." in text
+    assert "À retenir : écouter vaut mieux que décider." in text
 
 
 def test_a_kind_of_meeting_without_postures_has_none(tmp_path: Path) -> None:

@@ -79,14 +79,14 @@ def test_minutes_of_which_nothing_is_noted_are_filled_in_by_hand(tmp_path: Path)
 def test_points_are_headings_with_their_own_words(tmp_path: Path) -> None:
     written(tmp_path, meeting_view((item(1, "Introduction", discussion="Accueil."),), GUESTS[:1]))
     heard = pdf.heard((tmp_path / "x.pdf").read_bytes())
-    assert [words for kind, words in heard if kind == "H2"] == ["Présente", "Introduction", "Diffusion", "Rédaction"]
+    assert [words for kind, words in heard if kind == "H2"] == ["Présente", "Introduction", "Ce compte rendu"]
 
 
 def test_what_follows_and_who_wrote_are_said(tmp_path: Path) -> None:
     following = Meeting(kind="copil", title="Comité", held_on=date(2026, 9, 22), starts_at=time(18, 0), place="Mairie")
     text = written(tmp_path, meeting_view(), following)
     assert "Prochaine rencontre Comité, le mardi 22 septembre 2026 à 18 h, Mairie." in text
-    assert "Rédaction Nadia Roche, référente santé" in text
+    assert "Ce compte rendu Rédigé par Nadia Roche, référente santé." in text
     assert "____" in written(tmp_path, meeting_view(), contact=None)
 
 

@@ -24,6 +24,7 @@ from msp_desktop.domain.people import Category, Person
 from msp_desktop.formats.dates import month_name
 from msp_desktop.papers.paper import Context, Paper
 from tests import pdf
+from tests.conftest import NOW, TODAY
 
 SIZES = (1, 8, 12, 13, 20, 30, 40)
 LONGEST = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
@@ -36,7 +37,7 @@ TOWNS = {
 _NAMES = (
     ("Dr", "Marie-Charlotte", "de Saint-Genest-Lachamp", "medecin", "Médecine générale"),
     ("Mme", "Anne", "Roy", "infirmier", ""),
-    ("M.", "Jean-Baptiste", "Le Guern-Villeneuve", "kinesitherapeute", ""),
+    ("M.", "Jean-Baptiste", "Le Guern-Villeneuve", "masseur-kinesitherapeute", ""),
     ("Mme", "Inès", "Vialle", "sage-femme", ""),
     ("M.", "Olivier", "Peyrat", "pharmacien", ""),
 )
@@ -49,8 +50,11 @@ _ROOM = page.size(wide=False)[1] - page.LATER_TOP - page.BOTTOM
 _FOOT = page.BOTTOM - 6  # points: the lowest line of a full page, and below it the footer alone
 
 
-def dossier(store: Store, town: str, guests: int, full: bool) -> int:
-    """Make the sample a town's of this name, whose meetings have so many guests and texts of this length; return a meeting."""
+def dossier(store: Store, town: str, guests: int, full: bool) -> list[int]:
+    """Make the sample a town's of this name, whose meetings have so many guests and texts of this length.
+
+    Return a meeting to come and one that was held.
+    """
     name, insee, department = TOWNS.get(town, (town, "23990", "Creuse"))
     with store.write("taille") as tx:
         tx.update(1, Change(Commune, name=name, insee=insee, department=department))
@@ -81,12 +85,20 @@ def dossier(store: Store, town: str, guests: int, full: bool) -> int:
                 for number in range(12):
                     tx.insert(NextStep(meeting_id=meeting.id, position=90 + number, text=_FULL[:118],
                                        person="Jean-Baptiste Le Guern-Villeneuve", due_on=date(2027, 9, 22)))  # fmt: skip
-        planned = next(meeting for meeting in meetings if meeting.state is MeetingState.PLANNED)
-    return planned.id
+    states = (MeetingState.PLANNED, MeetingState.HELD)
+    return [next(meeting.id for meeting in meetings if meeting.state is state) for state in states]
 
 
-def faults(store: Store, paper: Paper, context: Context, path: Path) -> list[str]:
-    """Return what breaks the rule on the pages of a paper, nothing where it has nothing to say."""
+def faults(store: Store, paper: Paper, folder: Path, meetings: list[int]) -> list[str]:
+    """Return what breaks the rule on the pages of a paper, for each meeting where it is one of a meeting."""
+    found: list[str] = []
+    for meeting in meetings if paper.per_meeting else meetings[:1]:
+        context = Context(TODAY, NOW, meeting)
+        found += _faults(store, paper, context, folder / f"{paper.key}-{meeting}.pdf")
+    return found
+
+
+def _faults(store: Store, paper: Paper, context: Context, path: Path) -> list[str]:
     if paper.missing(store.reader, context) is not None:
         return []
     paper.make(store.reader, context, path)

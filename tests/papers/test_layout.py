@@ -8,8 +8,6 @@ import pytest
 
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.papers.catalogue import papers
-from msp_desktop.papers.paper import Context
-from tests.conftest import NOW, TODAY
 from tests.dossiers import open_sample
 from tests.papers.layout import SIZES, TOWNS, dossier, faults
 
@@ -17,11 +15,9 @@ from tests.papers.layout import SIZES, TOWNS, dossier, faults
 def broken(folder: Path, keys: list[str], town: str, guests: int, full: bool) -> dict[str, list[str]]:
     store = open_sample(folder)
     try:
-        context = Context(TODAY, NOW, dossier(store, town, guests, full))
+        meetings = dossier(store, town, guests, full)
         found = {
-            paper.key: faults(store, paper, context, folder / f"{paper.key}.pdf")
-            for paper in papers()
-            if not keys or paper.key in keys
+            paper.key: faults(store, paper, folder, meetings) for paper in papers() if not keys or paper.key in keys
         }
     finally:
         close_dossier(store)

@@ -14,6 +14,8 @@ from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.tagging.table import Grounded
 from msp_desktop.documents.text import typed, typed_paragraphs
 
+_HALF_PAGE = 120 * mm
+
 #: Typed text, one flowable or several.
 Content: TypeAlias = str | Flowable | Sequence[Flowable]
 
@@ -35,6 +37,14 @@ def height_of(story: Sequence[Flowable]) -> float:
     return float(
         sum(part.wrap(style.TEXT_WIDTH, 1e5)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in story)
     )
+
+
+def whole(rows: Sequence[Flowable]) -> list[Flowable]:
+    """Return rows that no page cuts, but for those higher than half a page."""
+    for row in rows:
+        if isinstance(row, Grounded) and height_of([row]) < _HALF_PAGE:
+            row.splitInRow = row.splitByRow = 0
+    return list(rows)
 
 
 class RuleLine(Flowable):

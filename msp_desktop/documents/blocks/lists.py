@@ -8,13 +8,15 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from msp_desktop.documents import style
+from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import layout
 from msp_desktop.documents.tagging import ListItem
 from msp_desktop.documents.tagging.flowables import list_element
 from msp_desktop.documents.text import typed
 
 _BOX = 3.6 * mm
+#: People stand in two columns where this part of them hold there on one line.
+_MOST = 0.7
 
 
 def bullets(items: Sequence[str], *, ordered: bool = False, markup: bool = False) -> list[Flowable]:
@@ -28,12 +30,20 @@ def bullets(items: Sequence[str], *, ordered: bool = False, markup: bool = False
     return out
 
 
-def name_columns(names: Sequence[str]) -> Flowable:
-    """Return a list in two columns on the axis, read down one then down the other."""
-    parent, face, half = list_element(), style.style("name"), -(-len(names) // 2)
-    entries: list[Flowable] = [ListItem(typed(name), face, parent=parent) for name in names]
-    air = ("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)
-    return layout([[entries[:half], entries[half:]]], [style.AXIS_WIDTH / 2] * 2, [air])
+def names(lines: Sequence[str]) -> list[Flowable]:
+    """Return a list of people in small lines: in two columns on the axis, read down one then the other, where most hold."""
+    parent, face, half = list_element(), style.style("name"), style.AXIS_WIDTH / 2
+    entries: list[Flowable] = []
+    for line in lines:
+        entry = ListItem(typed(line), face, parent=parent)
+        entry.label = "–"
+        entries.append(entry)
+    room = half - 4 * mm - face.leftIndent
+    short = sum(fonts.width(line, face.fontName, face.fontSize) <= room for line in lines)
+    if short < len(lines) * _MOST:
+        return entries
+    middle = -(-len(lines) // 2)
+    return [layout([[entries[:middle], entries[middle:]]], [half] * 2, [("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)])]
 
 
 def tick(canvas: Any, x: float, y: float, side: float) -> None:
