@@ -21,7 +21,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.files import free_path, sweep
 from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.papers.export import chosen_meetings
+from msp_desktop.papers.export import Exported, chosen_meetings
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import produce_all, produce_each
 from msp_desktop.paths import DOSSIER_SUFFIX
@@ -111,7 +111,6 @@ def write_documents(
     password: str = "",
 ) -> int:
     """Write the documents named (« all » for every one that has something to say) and return how many."""
-    from msp_desktop.papers.catalogue import paper as described
 
     meetings = chosen_meetings(store.reader, meeting, context)
     if "all" in keys:
@@ -128,9 +127,7 @@ def write_documents(
     for paper in done:
         pages = ngettext("{count} page", "{count} pages", paper.pages).format(count=paper.pages)
         say(f"{paper.path} ({pages})")
-        made_for = Context(context.today, context.now, paper.meeting_id)
-        for remark in described(paper.key).remarks(store.reader, made_for):
-            say(f"  {remark}")
+        _say_remarks(store, paper, context, say)
         if paper.replaced_glyphs:
             say(
                 _("  Some characters ({count}) have no letter in our fonts: they are printed as « ▯ ».").format(
@@ -165,6 +162,16 @@ def write_word_copies(store: Store, options: argparse.Namespace, context: Contex
     for key, own in wanted:
         for made in produce_each(store, key, options.into, own, replace=options.replace, suffix=".docx"):
             say(str(made.path))
+            _say_remarks(store, made, context, say)
+
+
+def _say_remarks(store: Store, made: Exported, context: Context, say: Say) -> None:
+    """Say what to know before a document is printed, under its path."""
+    from msp_desktop.papers.catalogue import paper as described
+
+    made_for = Context(context.today, context.now, made.meeting_id, made.person_id)
+    for remark in described(made.key).remarks(store.reader, made_for):
+        say(f"  {remark}")
 
 
 def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:

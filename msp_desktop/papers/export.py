@@ -45,6 +45,7 @@ class Exported(Struct, frozen=True):
     document_id: int | None = None
     sources: str = ""
     sha256: str = ""
+    person_id: int | None = None
 
 
 def file_name(reader: Reader, document: Paper, context: Context, suffix: str = ".pdf") -> str:
@@ -121,6 +122,7 @@ def export(
         context.meeting_id,
         sources=noting.sources(),
         sha256=made.sha256,
+        person_id=context.person_id,
     )
 
 

@@ -234,7 +234,11 @@ def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_p
     assert done.returncode == 0, done.stderr
     made = sorted((tmp_path / "mot").iterdir())
     assert [path.suffix for path in made] == [".docx"] * 7
-    assert done.stdout.splitlines() == sorted(map(str, made)) or set(done.stdout.splitlines()) == set(map(str, made))
+    said = done.stdout.splitlines()
+    assert {line for line in said if not line.startswith("  ")} == set(map(str, made))
+    letter = next(number for number, line in enumerate(said) if "lettre-de-mission" in line)
+    remarks = [line for line in said[letter + 1 : letter + 3] if line.startswith("  ")]
+    assert len(remarks) == 1, "that it is a model; that of the decree's past day is not its own"
     refusal = run(tmp_path, "export", str(dossier), "attendance", "--word", "--into", str(tmp_path / "mot"))
     assert "attendance" in refused(refusal)
 
