@@ -17,7 +17,7 @@ from msp_desktop.documents.common import furniture, place_and_date
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.formats.wording import capital
+from msp_desktop.formats.french.case import capital
 
 
 class ArticleText(Struct, frozen=True):

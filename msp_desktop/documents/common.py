@@ -11,9 +11,9 @@ from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Category
 from msp_desktop.formats.dates import long_date, medium_date, weekday_name
+from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.hours import clock, duration
 from msp_desktop.formats.numbers import counted
-from msp_desktop.formats.wording import capital
 
 #: Where data about people stand, said on forms (RGPD, art. 13).
 NOTICE = "Données utilisées par la mairie pour ce projet\u202f; accès et rectification\u00a0: {email}."

@@ -23,7 +23,7 @@ from msp_desktop.domain.inventory_privacy import designates, nobody_named
 from msp_desktop.domain.inventory_views import FindingView, InventoryView, ThemeView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.dates import long_date
-from msp_desktop.formats.wording import capital
+from msp_desktop.formats.french.case import capital
 
 TITLE = "État des lieux"
 

@@ -12,8 +12,8 @@ from msp_desktop.domain.inventory import Offer, Proximity
 from msp_desktop.domain.inventory_privacy import naming, shown
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.domain.inventory_words import NO_STRENGTH
+from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.numbers import decimal
-from msp_desktop.formats.wording import capital
 
 #: What stands for words that name a professional.
 ONE, KEPT = "un professionnel", "Précisions gardées à la mairie."

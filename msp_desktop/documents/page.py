@@ -16,7 +16,7 @@ from msp_desktop.documents import fonts, style
 from msp_desktop.documents.draw import fitted
 from msp_desktop.documents.tagging import Element, Text
 from msp_desktop.documents.text import LONGEST, typed
-from msp_desktop.formats.names import of_commune
+from msp_desktop.formats.french.towns import of_commune
 from msp_desktop.formats.pictures import picture
 
 _ARMS = (44 * mm, 22 * mm)

@@ -10,8 +10,9 @@ from msp_desktop.domain.forecast import HORIZON
 from msp_desktop.domain.inventory import AgeBand
 from msp_desktop.domain.inventory_privacy import alone
 from msp_desktop.domain.inventory_views import DepartureSpan, InventoryView, ProfessionCount
-from msp_desktop.formats.numbers import agreeing, in_letters
-from msp_desktop.formats.wording import capital
+from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.counts import agreeing
+from msp_desktop.formats.numbers import in_letters
 
 AGE_WORDS = {
     AgeBand.UNDER_40: "moins de 40 ans",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msp_desktop.formats import NBSP
-from msp_desktop.formats.french.counts import agreeing as agreeing
+from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.locales import locale
 
 _WORDS = (

@@ -23,9 +23,8 @@ from msp_desktop.domain.referent import (
     TermView,
 )
 from msp_desktop.errors import UserError
-from msp_desktop.formats.names import is_feminine
+from msp_desktop.formats.french.people import agreed, is_feminine
 from msp_desktop.formats.numbers import listed
-from msp_desktop.formats.wording import agreed
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import KitCommitment, kit_appointment, kit_referent
 from msp_desktop.services.letterhead import current_referent

@@ -22,7 +22,7 @@ from msp_desktop.domain.inventory import HealthProfessional, Proximity
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, Trait, trait_of
 from msp_desktop.domain.inventory_words import departure_words
 from msp_desktop.domain.people import Person, display_name
-from msp_desktop.formats.names import gendered
+from msp_desktop.formats.french.people import gendered
 from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.text import fold
 from msp_desktop.method.inventory import kit_inventory

@@ -24,8 +24,8 @@ from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, plain_name, sorting_name
+from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
-from msp_desktop.formats.names import is_feminine
 from msp_desktop.formats.text import fold
 from msp_desktop.method.inventory import kit_inventory
 

@@ -10,7 +10,7 @@ def mission(id: int, *, kept: bool = True, reworded: bool = False) -> MissionVie
 
 
 def sheet(*groups: MissionGroup, missing: tuple[str, ...] = ()) -> ReferentSheet:
-    return ReferentSheet(None, None, None, False, groups, (), (), missing)
+    return ReferentSheet(None, None, None, False, groups, (), (), (), missing)
 
 
 GROUPS = (

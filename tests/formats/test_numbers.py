@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from msp_desktop.formats import NBSP as NB
 from msp_desktop.formats import NNBSP as NN
-from msp_desktop.formats.numbers import agreeing, counted, decimal, in_letters, inhabitants, listed, number
+from msp_desktop.formats.french.counts import agreeing
+from msp_desktop.formats.numbers import counted, decimal, in_letters, inhabitants, listed, number
 
 
 @given(st.integers(0, 10**9))

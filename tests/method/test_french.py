@@ -12,7 +12,6 @@ import pytest
 
 from msp_desktop.formats.french.bodies import federation_words
 from msp_desktop.formats.french.counts import agreeing
-from msp_desktop.formats.french.gatherings import meeting_words
 from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.french.people import agreed, mayor_words
 from msp_desktop.formats.french.towns import town_words
@@ -63,14 +62,6 @@ IN_FILE = {
         "superieur": "le secrétariat général de la mairie",
         "tribunal": "de Limoges",
     },
-    "mail.toml": {
-        "ci_joint": "l’ordre du jour et la date pour votre agenda",
-        "date": "mardi 12 mai 2026",
-        "jour": ", mardi 12 mai",
-        "quand": "le mardi 12 mai 2026 à 18 h 30, salle des associations",
-        "rendez_vous": ", le mardi 12 mai 2026 à 18 h 30, salle des associations",
-    }
-    | meeting_words("Première rencontre avec les professionnels de santé"),
     "communication.toml": {"contact": "05 55 00 00 02"},
     "mail.toml": {
         "a_une_reunion": "à une première rencontre avec les professionnels de santé",
