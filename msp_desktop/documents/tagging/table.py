@@ -77,6 +77,10 @@ class _Tags(TableRenderCB):
 _TAGS = _Tags()
 
 
+#: How much higher a page is cut at each try to keep a heading with its text, in points: less than a line.
+_STEP = 12.0
+
+
 class Grounded(Table):
     """A table that stands at the left of its frame, or hangs out of it by `overhang` points.
 
@@ -98,9 +102,9 @@ class Grounded(Table):
         """Split as ReportLab does, a little higher where a heading would stay alone; the parts hang as much."""
         parts: list[Any] = Table.split(self, aW, aH)
         shorter = aH
-        while _strands(parts) and (shorter := shorter - _STEP) > 0:
+        while self._strands(parts) and (shorter := shorter - _STEP) > 0:
             earlier: list[Any] = Table.split(self, aW, shorter)
-            if not _strands(earlier) and (earlier or not (self.whole_page or has_whole_page(self))):
+            if not self._strands(earlier) and (earlier or not (self.whole_page or has_whole_page(self))):
                 parts = earlier
                 break
         for part in parts:
@@ -109,20 +113,17 @@ class Grounded(Table):
         return parts
 
 
-#: How much higher a page is cut at each try to keep a heading with its text, in points: less than a line.
-_STEP = 12.0
-
-
-def _strands(parts: list[Any]) -> bool:
-    """Tell whether a cut leaves a heading at the foot of a page, its text, or all the text of a margin's name, on the next."""
-    if len(parts) != 2:
+    def _strands(self, parts: list[Any]) -> bool:
+        """Tell whether a row is cut below a heading, its text on the next page, or below a margin's name alone."""
+        if len(parts) != 2:
+            return False
+        before, after = (cells_of(part) for part in parts)
+        if len(before) + len(after) - int(self.repeatRows) == len(cells_of(self)):
+            return False  # between two rows
+        for above, below in zip(before[-1], after[int(self.repeatRows)], strict=True):
+            if isinstance(below, tuple | list) and below and (not above or above[-1].getKeepWithNext()):
+                return True
         return False
-    for before, after in zip(cells_of(parts[0])[-1], cells_of(parts[1])[0], strict=True):
-        if not isinstance(after, tuple | list) or not after or not isinstance(before, tuple | list):
-            continue
-        if not before or before[-1].getKeepWithNext():
-            return True
-    return False
 
 
 class DataTable(Tagged, Grounded):
