@@ -14,7 +14,7 @@ from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import file_name
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.produce import produce, produce_once
+from msp_desktop.papers.produce import produce_once
 from msp_desktop.paths import make_folder
 
 
@@ -32,28 +32,24 @@ def enclosed(reader: Reader, key: str, context: Context) -> tuple[str, ...]:
 
 def enclosed_names(reader: Reader, key: str, context: Context) -> tuple[str, ...]:
     """Return the names of the files that would leave with the message."""
-    names = {
-        "agenda": lambda: file_name(reader, paper("agenda"), context),
-        "dates": lambda: _dates_name(reader, context),
-    }
-    return tuple(names[piece]() for piece in enclosed(reader, key, _of_all(context)))
+    own = _of_all(context)
+    names = {"agenda": lambda: file_name(reader, paper("agenda"), own), "dates": lambda: _dates_name(reader, own)}
+    return tuple(names[piece]() for piece in enclosed(reader, key, own))
 
 
 def write_enclosures(
-    store: Store, key: str, folder: Path, context: Context, *, replace: bool | None = None
+    store: Store, key: str, folder: Path, context: Context, *, replace: bool = True
 ) -> tuple[Path, ...]:
-    """Write what leaves with the message into a folder and return where.
+    """Write what leaves with the message into a folder and return where; an agenda of today that says the same is taken.
 
-    An agenda of today that still says the same is taken as it is, unless `replace` says whether to take its place.
+    Without `replace`, a file of the same dates that is there stays.
     """
     own, found = _of_all(context), []
     for piece in enclosed(store.reader, key, own):
         if piece == "dates":
-            found.append(_write_dates(store, folder, own, replace=replace is not False))
-        elif replace is None:
-            found.append(produce_once(store, "agenda", folder, own).path)
+            found.append(_write_dates(store, folder, own, replace=replace))
         else:
-            found.append(produce(store, "agenda", folder, own, replace=replace).path)
+            found.append(produce_once(store, "agenda", folder, own).path)
     return tuple(found)
 
 

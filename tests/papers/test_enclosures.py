@@ -13,9 +13,11 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
+from msp_desktop.domain.people import Person
 from msp_desktop.papers.enclosures import enclosed, enclosed_names, write_enclosures
 from msp_desktop.papers.paper import Context
 from msp_desktop.services.meetings import add_meeting, update_meeting
+from msp_desktop.services.people import add_person
 from tests.conftest import NOW, TODAY
 
 
@@ -32,7 +34,10 @@ def update(store: Store, context: Context, **values: object) -> None:
 
 def test_an_invitation_takes_the_agenda_and_the_date_with_it(store: Store, context: Context, tmp_path: Path) -> None:
     assert enclosed(store.reader, "invitations", context) == ("agenda", "dates")
+    guest = add_person(store, Person(last_name="Roux"))
+    context = Context(TODAY, NOW, context.meeting_id, guest.id)
     agenda, dates = write_enclosures(store, "invitations", tmp_path, context)
+    assert "roux" not in agenda.name, "it is everybody's"
     assert (agenda.name, dates.name) == enclosed_names(store.reader, "invitations", context)
     assert dates.name == "2026-05-12_premiere-rencontre-avec-les-professionnels-de-sante.ics"
     assert "Ordre du jour" in PdfReader(agenda).pages[0].extract_text()
@@ -69,4 +74,4 @@ def test_an_agenda_of_today_is_taken_as_it_is(store: Store, context: Context, tm
     assert write_enclosures(store, "invitations", tmp_path, context) == first
     assert first[0].stat().st_mtime_ns == stamp
     beside = write_enclosures(store, "invitations", tmp_path, context, replace=False)
-    assert [path.stem.endswith("_2") for path in beside] == [True, True]
+    assert [path.stem.endswith("_2") for path in beside] == [False, True]

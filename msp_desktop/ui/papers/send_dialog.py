@@ -92,7 +92,7 @@ class SendDialog(QDialog):
         self._names.setObjectName("notice")
         # Of one letter a guest, the list says who has no address.
         unreached = () if self._one_by_one() else missed(desk.workspace.reader, key, context)
-        self._missed = Label(" ".join(unreached), wrap=True, tone="soft")
+        self._missed = Label("\n".join(unreached), wrap=True, tone="soft")
         self._missed.setVisible(bool(self._missed.text()))
         self._said = Label("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
