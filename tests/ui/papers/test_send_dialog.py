@@ -342,7 +342,7 @@ def test_a_model_is_kept_in_the_dossier_and_given_back(qtbot: QtBot, desk: Desk,
 
     with dialog(ModelDialog, change):
         box._model.click()
-    assert box._subject.text() == "Rendez-vous du mardi\u00a012\u00a0mai 2026 à Saint-Exemple"
+    assert box._subject.text() == "Rendez-vous du mardi\u00a012\u00a0mai 2026 à\u00a0Saint-Exemple"
 
     def back(model: ModelDialog) -> None:
         next(b for b in model.findChildren(QAbstractButton) if b.accessibleName().startswith("Revenir")).click()
