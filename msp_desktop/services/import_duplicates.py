@@ -11,6 +11,7 @@ from msgspec.structs import fields
 
 from msp_desktop.domain.imports import Act, Like, State
 from msp_desktop.domain.inventory import Dynamic, HealthProfessional, Need, Offer, Opportunity, Proximity
+from msp_desktop.domain.inventory_words import PROXIMITY
 from msp_desktop.domain.people import Person
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import fold
@@ -235,7 +236,7 @@ def shown(register: str, values: Mapping[str, Any]) -> tuple[str, str, str]:
         what = "" if name == what else what
     else:
         name, what = get("title", ""), get("said_by") or get("who") or ""
-    place = get("town") or ("commune" if get("place") == Proximity.HERE else "")
+    place = get("town") or PROXIMITY.get(values.get("place", ""), "")
     return name, what, place
 
 

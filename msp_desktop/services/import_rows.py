@@ -35,11 +35,19 @@ class ReadRow(Struct, frozen=True):
 
 
 def read_row(
-    register: str, names: Sequence[str], match: Match, line: int, cells: Sequence[str], here: Here, today: date
+    register: str,
+    names: Sequence[str],
+    match: Match,
+    line: int,
+    cells: Sequence[str],
+    here: Here,
+    today: date,
+    heading: str = "",
 ) -> ReadRow | None:
     """Return what a row says under a match, None where nothing in it names an entry; `names` are the columns'.
 
-    `here` is the commune: a place other than it is nearby.
+    `here` is the commune: a place other than it is nearby. `heading` is the profession that a line above says, for a row
+    that says none.
     """
     taken: dict[str, tuple[str, str]] = {}
     told: list[Told] = []
@@ -55,6 +63,8 @@ def read_row(
     if not any(field in taken for field in NAMING[register]):
         return None
     if register == "professionals":
+        if heading:
+            taken.setdefault("profession", ("", heading))
         people = read_people({field: cell for field, (_name, cell) in taken.items()}, match, here, today)
         column_of = {field: name for name, field in zip(names, match, strict=True)}
         told += [

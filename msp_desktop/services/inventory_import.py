@@ -21,6 +21,7 @@ from msp_desktop.domain.town_words import Here
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
+from msp_desktop.services.import_aside import heading_of, why_aside
 from msp_desktop.services.import_duplicates import Entry, Known, entry_of, shown
 from msp_desktop.services.import_match import file_columns, is_enough, proposed_match, what_is_needed
 from msp_desktop.services.import_rows import OTHER, read_row
@@ -93,13 +94,16 @@ def preview(
     names = [column.name for column in columns]
     rows: list[ImportRow] = []
     aside: list[SetAside] = []
+    heading = ""
     for line, cells in zip(table.lines, table.rows, strict=True):
         tick()
-        read = read_row(known.register, names, match, line, cells, known.here, today)
+        heading = heading_of(known.register, match, cells) or heading
+        why = why_aside(known.register, names, match, cells)
+        read = None if why else read_row(known.register, names, match, line, cells, known.here, today, heading)
         if read is None:
             filled = [cell.strip() for cell in cells if cell.strip()]
             if filled:
-                aside.append(SetAside(line, one_line(" ; ".join(filled))[:_SHOWN], _("no name")))
+                aside.append(SetAside(line, one_line(" ; ".join(filled))[:_SHOWN], why or _("no name")))
             continue
         verdict = so_far.look(read.values)
         name, profession, place = shown(known.register, read.values)

@@ -236,3 +236,17 @@ def test_any_alphabet_line_end_and_separator(gueret: Store, tmp_path: Path, alph
     assert [(person.last_name, person.first_name, row.profession) for person, row in people] == [
         ("Lefèvre", "Hélène", "masseur-kinesitherapeute"), ("Noël", "Françoise", "infirmier"), ("Ragot", "Zoé", "autre"),
     ]  # fmt: skip
+
+
+def test_headings_between_the_rows_say_the_profession(gueret: Store, tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path, ["Nom", "Prénom", "Tél"], ["MÉDECINS"], ["Durand", "Paul", 555000001], ["INFIRMIERS"], ["Petit", "Anne"],
+        ["Roux", "Eva", 555000002], ["Total", None, 3],
+    )  # fmt: skip
+    assert [(aside.line, aside.words) for aside in looked_at(gueret, path).set_aside] == [
+        (2, "MÉDECINS"), (4, "INFIRMIERS"), (7, "Total ; 3"),
+    ]  # fmt: skip
+    rows = imported(gueret, path)
+    assert [(person.last_name, row.profession) for person, row in rows] == [
+        ("Durand", "medecin"), ("Petit", "infirmier"), ("Roux", "infirmier"),
+    ]  # fmt: skip

@@ -1,0 +1,56 @@
+"""Lines of a list that are no entry: a heading between the rows, a total, a note, the names of the columns again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msp_desktop.domain.imports import Match
+from msp_desktop.formats.text import fold
+from msp_desktop.i18n import _
+from msp_desktop.method.professions import named_profession
+
+_NAMES = ("last_name", "full_name")
+_TOTAL = re.compile(r"(?:sous )?totaux?\b|total\b|nombre (?:de|total)\b|effectif\b")
+#: What a name never has, and a note below a table often: « Source : ARS, mars 2026 ».
+_NOTE = re.compile(r"[:*©=]|\d{2}")
+#: The longest name that stands alone in its row, in words.
+_WORDS = 6
+
+
+def heading_of(register: str, match: Match, cells: Sequence[str]) -> str:
+    """Return the profession that a line alone says for the rows below it (« INFIRMIERS »), "" for any other line."""
+    alone = _alone(cells)
+    if register != "professionals" or alone < 0 or len(match) < 2 or match[alone : alone + 1] == ("profession",):
+        return ""  # in the column of professions it is somebody without a name
+    said = named_profession(cells[alone])
+    return cells[alone].strip() if said.code and not said.doubt and not said.body else ""
+
+
+def why_aside(register: str, names: Sequence[str], match: Match, cells: Sequence[str]) -> str:
+    """Return why a line is no entry of a register, "" where it may be one."""
+    filled = [(name, cell.strip()) for name, cell in zip(names, cells, strict=False) if cell.strip()]
+    if len(filled) > 1 and all(fold(name) == fold(cell) for name, cell in filled):
+        return _("the names of the columns again")
+    if filled and _TOTAL.match(fold(filled[0][1][:100])) and not any(_has_letters(cell) for _name, cell in filled[1:]):
+        return _("a total")
+    if register != "professionals" or len(match) < 2:
+        return ""
+    if heading_of(register, match, cells):
+        return _("a heading, taken for the profession of the rows below it")
+    alone = _alone(cells)
+    if alone >= 0 and alone < len(match) and match[alone] in _NAMES:
+        words = cells[alone].strip()
+        if _NOTE.search(words) or len(words.split()) > _WORDS:
+            return _("a note")
+    return ""
+
+
+def _alone(cells: Sequence[str]) -> int:
+    """Return the place of a line's only cell that is filled, -1 where there are several."""
+    filled = [place for place, cell in enumerate(cells) if cell.strip()]
+    return filled[0] if len(filled) == 1 else -1
+
+
+def _has_letters(cell: str) -> bool:
+    return any(character.isalpha() for character in cell)

@@ -1,0 +1,51 @@
+"""Lines of a list that are no entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from msp_desktop.services.import_aside import heading_of, why_aside
+
+NAMES = ["Nom", "Prénom", "Métier", "Téléphone"]
+MATCH = ("last_name", "first_name", "profession", "phone")
+
+
+@pytest.mark.parametrize("words", ["INFIRMIERS", "Médecins généralistes", "Kinés", "Sages-femmes :"])
+def test_a_profession_alone_is_a_heading(words: str) -> None:
+    assert heading_of("professionals", MATCH, [words, "", "", ""]) == words
+    assert why_aside("professionals", NAMES, MATCH, [words, "", "", ""])
+
+
+@pytest.mark.parametrize(
+    "cells", [["Petit", "", "", ""], ["INFIRMIERS", "x", "", ""], ["Ortho", "", "", ""], ["", "", "", ""]]
+)
+def test_another_line_is_none(cells: list[str]) -> None:
+    assert heading_of("professionals", MATCH, cells) == ""
+    assert why_aside("professionals", NAMES, MATCH, cells) == ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        (["NOM", "PRENOM", "Métier", "Téléphone"], "les noms des colonnes, répétés"),
+        (["Total", "", "", "12"], "un total"),
+        (["Total : 12", "", "", ""], "un total"),
+        (["Source : ARS, mars 2026", "", "", ""], "une remarque"),
+        (["Liste établie par le secrétariat de la mairie de Guéret", "", "", ""], "une remarque"),
+    ],
+)
+def test_a_line_that_is_nobody_says_why(cells: list[str], why: str) -> None:
+    assert why_aside("professionals", NAMES, MATCH, cells) == why
+
+
+@pytest.mark.parametrize(
+    "cells", [["Totard", "Paul", "médecin", ""], ["Durand", "", "", ""], ["Total", "Paul", "médecin", ""]]
+)
+def test_a_person_is_one(cells: list[str]) -> None:
+    assert why_aside("professionals", NAMES, MATCH, cells) == ""
+
+
+def test_a_need_may_be_one_sentence() -> None:
+    assert (
+        why_aside("needs", ["Besoin", "Qui"], ("title", "said_by"), ["Trouver un médecin : 6 mois d’attente", ""]) == ""
+    )
