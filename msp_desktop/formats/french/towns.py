@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msp_desktop.formats import NBSP
 from msp_desktop.formats.french.liaisons import BY_CODE, INVERTED
 from msp_desktop.formats.french.vowels import joined
@@ -9,6 +11,7 @@ from msp_desktop.formats.text import fold
 
 #: Articles that « de » and « à » change. Of « Aux Marais », INSEE says « des Marais » (its type 6).
 _ARTICLES = {"le": ("du", "au"), "les": ("des", "aux"), "aux": ("des", "aux")}
+_WITH_ARTICLE = re.compile(r"(le|les|aux)\s+(?=\S)", re.IGNORECASE)
 
 
 def of_commune(name: str, insee: str = "") -> str:
@@ -17,17 +20,15 @@ def of_commune(name: str, insee: str = "") -> str:
     INSEE's `typeLiaison` decides (`liaisons`); the code matters to eleven names only, such as « Hauteville », that it
     joins in one department and not in another. Names that are not in its list follow the common rule.
     """
-    article, _space, rest = name.partition(" ")
-    if rest and article.lower() in _ARTICLES:
-        return f"{_ARTICLES[article.lower()][0]} {rest}"
+    if article := _WITH_ARTICLE.match(name):
+        return f"{_ARTICLES[article[1].lower()][0]} {name[article.end() :]}"
     return f"d’{name}" if town_joined(name, insee) else f"de {name}"
 
 
 def at_commune(name: str) -> str:
     """Return « à Guéret », « au Havre », « aux Abymes », « à La Rochelle »."""
-    article, _space, rest = name.partition(" ")
-    if rest and article.lower() in _ARTICLES:
-        return f"{_ARTICLES[article.lower()][1]} {rest}"
+    if article := _WITH_ARTICLE.match(name):
+        return f"{_ARTICLES[article[1].lower()][1]} {name[article.end() :]}"
     return f"à{NBSP}{name}"
 
 

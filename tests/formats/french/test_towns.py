@@ -31,6 +31,8 @@ from msp_desktop.paths import resource
         ("Yenne", "d’Yenne", f"à{NB}Yenne"),
         ("Hienghène", "de Hienghène", f"à{NB}Hienghène"),
         ("Œuf-en-Ternois", "d’Œuf-en-Ternois", f"à{NB}Œuf-en-Ternois"),
+        ("le\u00a0Havre", "du Havre", "au Havre"),
+        ("LES  ABYMES", "des ABYMES", "aux ABYMES"),
         ("", "de ", f"à{NB}"),
         ("Le", "de Le", f"à{NB}Le"),
     ],
