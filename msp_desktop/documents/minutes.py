@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, style
@@ -22,6 +23,8 @@ from msp_desktop.formats.numbers import counted
 TITLE = "Compte rendu"
 #: More people than this stand in small lines, in columns where they hold.
 _ONE_COLUMN = 8
+#: Room for the stamp and the signature, in mm, and less where that saves a page.
+_ROOM, _LEAST_ROOM = 40, 28
 
 
 def write_minutes(
@@ -48,7 +51,8 @@ def write_minutes(
             *_next_steps(view, next_steps_title, made_at),
             *blocks.sections(_closing(head, view, following)),
         ]
-        signature = blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune)
+        room = (_ROOM if style.density() == 1 else _LEAST_ROOM) * mm
+        signature = blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune, room=room)
         return blocks.ending(body, [blocks.gap(6), signature])
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=view.meeting.title)

@@ -112,7 +112,6 @@ class Grounded(Table):
             part.bare_at_top = self.bare_at_top
         return parts
 
-
     def _strands(self, parts: list[Any]) -> bool:
         """Tell whether a row is cut below a heading, its text on the next page, or below a margin's name alone."""
         if len(parts) != 2:
