@@ -48,16 +48,26 @@ def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
         minutes=(total or _DEFAULT_MINUTES) if meeting.starts_at else 0,
         place=", ".join(filter(None, (meeting.place, *meeting.place_details.splitlines()))),
         description="\n".join(("Ordre du jour\u00a0:", *points)) if points else "",
-        organiser=f"Mairie {of_commune(commune.name, commune.insee)}",
+        organiser=organiser(commune),
         organiser_email=commune.email,
         alarm_days=1,
         cancelled=meeting.state is MeetingState.CANCELLED,
     )
 
 
+def organiser(commune: Commune) -> str:
+    """Return who invites to a meeting: « Mairie du Grand-Bourg »."""
+    return f"Mairie {of_commune(commune.name, commune.insee)}"
+
+
 def uid_of_meeting(meeting: Meeting) -> str:
     """Return the name of a meeting in diaries."""
     return f"{meeting.uid}@{_DOMAIN}"
+
+
+def is_meeting(uid: str) -> bool:
+    """Tell whether a name in diaries is a meeting's: the others say first what they are (« action-3.… »)."""
+    return "." not in uid.partition("@")[0]
 
 
 def all_events(reader: Reader, today: date, known: Collection[str] = ()) -> tuple[CalendarEvent, ...]:

@@ -11,10 +11,11 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.calendar_events import CalendarEvent, DiaryEntry
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.services.calendar_events import all_events, meeting_event, uid_of_meeting
+from msp_desktop.services.calendar_events import all_events, is_meeting, meeting_event, organiser, uid_of_meeting
 
 #: Sequence numbers count minutes from here: a file written on another computer, or from a safe copy that does not
 #: remember the last one, is later all the same.
@@ -26,7 +27,7 @@ def whole_diary(reader: Reader, now: datetime) -> tuple[CalendarEvent, ...]:
     known = {entry.uid: entry for entry in reader.all(DiaryEntry, order="begins, id")}
     found = all_events(reader, now.date(), known)
     present = {event.uid for event in found}
-    gone = tuple(_withdrawn(entry) for entry in known.values() if entry.uid not in present)
+    gone = tuple(_withdrawn(reader, entry) for entry in known.values() if entry.uid not in present)
     return tuple(_numbered(event, known.get(event.uid), now) for event in (*found, *gone))
 
 
@@ -37,7 +38,7 @@ def meetings_diary(reader: Reader, meeting_ids: Sequence[int], now: datetime) ->
         meeting = reader.one(Meeting, meeting_id)
         entry = reader.find(DiaryEntry, uid=uid_of_meeting(meeting))
         lost = meeting.held_on is None and entry is not None
-        event = _withdrawn(entry) if lost and entry is not None else meeting_event(reader, meeting_id)
+        event = _withdrawn(reader, entry) if lost and entry is not None else meeting_event(reader, meeting_id)
         found.append(_numbered(event, entry, now))
     return tuple(found)
 
@@ -65,13 +66,17 @@ def note_diary(store: Store, events: Sequence[CalendarEvent]) -> None:
         return  # the file is there, and whole: what refuses the note (a full disk, say) will say so at the next word
 
 
-def _withdrawn(entry: DiaryEntry) -> CalendarEvent:
+def _withdrawn(reader: Reader, entry: DiaryEntry) -> CalendarEvent:
+    commune = reader.one(Commune, 1)
     return CalendarEvent(
         uid=entry.uid,
         title=entry.title,
         begins=entry.begins if entry.minutes else entry.begins.date(),
         zone=entry.zone,
         minutes=entry.minutes,
+        # As it was announced: what a meeting's organiser announced only they may cancel (RFC 5546, 3.2.1).
+        organiser=organiser(commune) if is_meeting(entry.uid) else "",
+        organiser_email=commune.email,
         cancelled=True,
     )
 

@@ -58,6 +58,7 @@ def test_what_is_deleted_after_a_file_is_withdrawn_in_the_next(store: Store, mee
         assert gone.sequence > was.sequence
         assert (gone.uid, gone.title, gone.begins, gone.zone) == (was.uid, was.title, was.begins, was.zone)
     assert sum(event.cancelled for event in after.values()) == 2
+    assert {event.organiser for event in after.values() if event.minutes} == {"Mairie de Saint-Essai"}
     again = exported(store)
     assert again[f"action-{own.id}"].cancelled, "another diary may hold the first file and get this one"
 
