@@ -287,6 +287,8 @@ def test_what_is_ours_says_so_and_nothing_else_does() -> None:
     appointment = kit_appointment()
     assert all(model.is_ours() for model in (appointment.decree, appointment.designation, appointment.mission))
     assert kit_roles().is_ours()
+    assert kit_mail().is_ours()
+    assert not kit_letters().federation.is_ours("body")
     assert kit_departments().is_ours()
     assert all(action.is_ours("planned_end") and not action.is_ours("title") for action in kit_timeline().actions)
 

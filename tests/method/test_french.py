@@ -63,7 +63,16 @@ IN_FILE = {
         "tribunal": "de Limoges",
     },
     "communication.toml": {"contact": "05 55 00 00 02"},
-    "letters.toml": {"contact": ", au 05 55 00 00 02", "moment": "est depuis le mardi 1er décembre 2026"},
+    "letters.toml": {"contact": ", au 05 55 00 00 02"},
+    "mail.toml": {
+        "a_une_reunion": "à une première rencontre avec les professionnels de santé",
+        "ci_joint": "votre lettre d’invitation et l’ordre du jour",
+        "de_la_reunion": "de la première rencontre avec les professionnels de santé",
+        "jour": ", mardi 12 mai",
+        "la_reunion": "la première rencontre avec les professionnels de santé",
+        "quand": "le mardi 12 mai 2026 à 18 h 30, salle des associations",
+        "rendez_vous": ", le mardi 12 mai 2026 à 18 h 30, salle des associations",
+    },
 }
 
 
