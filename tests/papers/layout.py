@@ -102,13 +102,17 @@ def _faults(store: Store, paper: Paper, context: Context, path: Path) -> list[st
     if paper.missing(store.reader, context) is not None:
         return []
     paper.make(store.reader, context, path)
-    commune = store.reader.one(Commune, 1).name
-    sheets = _sheets(path)
-    found = [*_feet(sheets, commune), *_alone(sheets), *_headings(path, sheets)]
-    found += [f"mot coupé : {word}" for word in sorted(_words(sheets) - vocabulary() - _typed(store))]
-    if _nearly_empty(path, sheets) and _avoidable(store, paper, context, path):
+    found = page_faults(path, store.reader.one(Commune, 1).name, vocabulary() | _typed(store))
+    if nearly_empty(path) and _avoidable(store, paper, context, path):
         found.append("dernière page presque vide, que 5 % de moins éviteraient")
     return found
+
+
+def page_faults(path: Path, commune: str, known: set[str]) -> list[str]:
+    """Return what breaks the rule on the pages of a file, by what is read on them; `known` are the words there are."""
+    sheets = _sheets(path)
+    found = [*_feet(sheets, commune), *_alone(sheets), *_headings(path, sheets)]
+    return [*found, *(f"mot coupé : {word}" for word in sorted(_words(sheets) - known))]
 
 
 Sheet = list[tuple[str, float]]
@@ -161,8 +165,9 @@ def _drawn_below(path: Path, number: int, lowest: float) -> bool:
     return any(image.pixelColor(x, y).lightness() < 200 for y in rows for x in range(210, image.width() - 60, 7))
 
 
-def _nearly_empty(path: Path, sheets: list[Sheet]) -> bool:
+def nearly_empty(path: Path) -> bool:
     """Tell whether the last page, or that of a letter, goes less than a third down."""
+    sheets = _sheets(path)
     ends = [number for number, sheet in enumerate(sheets) if number + 1 == len(sheets) or _begins(sheets[number + 1])]
     for number in ends:
         if _begins(sheets[number]):
@@ -190,10 +195,10 @@ def _avoidable(store: Store, paper: Paper, context: Context, path: Path) -> bool
 
 def _words(sheets: list[Sheet]) -> set[str]:
     text = " ".join(words for sheet in sheets for words, _height in sheet)
-    return _runs(text)
+    return words_of(text)
 
 
-def _runs(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """Return the runs of letters of a text, without accents nor capitals: a fragment of a word is none of them."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
     return set(re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c))))
@@ -203,7 +208,7 @@ def _typed(store: Store) -> set[str]:
     from msp_desktop.domain.records import RECORDS
 
     values = (value for record in RECORDS for row in store.reader.all(record) for value in structs.astuple(row))
-    return _runs(" ".join(value for value in values if isinstance(value, str)))
+    return words_of(" ".join(value for value in values if isinstance(value, str)))
 
 
 @cache
@@ -217,4 +222,4 @@ def vocabulary() -> set[str]:
         texts += [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     texts += [file.read_text("utf-8") for file in (root.parent / "resources" / "method").glob("*.toml")]
     texts += [file.read_text("utf-8") for file in (root.parent / "resources" / "calendar").glob("*.toml")]
-    return _runs(" ".join(texts))
+    return words_of(" ".join(texts))
