@@ -10,7 +10,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.letters import InvitationText
 from msp_desktop.domain.meetings import AgendaItem, Attendance, MeetingState
-from msp_desktop.domain.people import Category, form_of_address, full_name
+from msp_desktop.domain.people import Category, Person, form_of_address, full_name
 from msp_desktop.formats import NBSP
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.bodies import federation_words
@@ -18,7 +18,7 @@ from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.towns import at_commune
 from msp_desktop.formats.hours import clock, duration
 from msp_desktop.formats.numbers import counted
-from msp_desktop.formats.postal import WIDEST, address, has_town
+from msp_desktop.formats.postal import MOST, WIDEST, address, has_town, wrapped
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.meetings import kit_letters, kit_meetings
@@ -29,6 +29,8 @@ from msp_desktop.services.meetings import meeting_view
 
 #: The kind of meeting that has words of its own for everybody.
 FIRST = "premiere-rencontre"
+#: So many names at most in a sentence.
+_NAMED = 5
 #: What is left to write by hand in a letter.
 BLANK = "_" * 22
 
@@ -62,7 +64,7 @@ def about_invitations(reader: Reader, context: Context) -> tuple[str, ...]:
     said = list(without_letter(reader, view))
     homeless = [one.guest.name for one in letters if not has_town(one.guest.person.address)]
     if homeless:
-        said.append(_("No postal address for {names}: to be handed over.").format(names=", ".join(homeless)))
+        said.append(_("No postal address for {names}: to be handed over.").format(names=_some(homeless)))
     missing = [
         word
         for there, word in (
@@ -113,7 +115,10 @@ def addressee(one: Invited, commune: Commune) -> tuple[str, ...]:
         who = [name, what, body]
     lines = [line for line in who if line]
     town = _own_town(commune) if one.practice is Practice.HERE else one.town
-    return (*lines, *address(person.address, above=lines, town=town))
+    street = address(person.address, above=lines, town=town)
+    short = [piece for line in lines for piece in wrapped(line)]
+    # Beyond six lines a long one stays whole, in smaller letters.
+    return (*(short if len(short) + len(street) <= MOST else lines), *street)
 
 
 #: Where one writes to the body first, to whoever answers for it after.
@@ -125,6 +130,12 @@ _BODIES = (
 def _view(reader: Reader, context: Context) -> MeetingView:
     assert context.meeting_id is not None
     return meeting_view(reader, context.meeting_id, context.person_id, (AgendaItem, Attendance))
+
+
+def _answers(person: Person) -> str:
+    """Return whose answer a slip is: « Madame Hélène Pradier, Communauté de communes du Val »."""
+    name, body = full_name(person), person.organisation.strip()
+    return f"{name}, {body}" if body and body != name and person.category in _BODIES else name
 
 
 def _own_town(commune: Commune) -> str:
@@ -150,7 +161,7 @@ def _text(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, d
         where=_where(view),
         after=_filled(model.first_after if first else model.after, words) if day else (),
         closing=model.closing.format(**words),
-        answer_name=full_name(person) if day else "",
+        answer_name=_answers(person) if day else "",
         answer_to=f"{capital(meeting.title.strip())}{_on_day(view)}",
         answer_by=f"à rendre {words['avant']}{NBSP}:",
         answer_where=", ".join(filter(None, ("mairie", *head.address, _ways(head)[1]))),
@@ -213,6 +224,14 @@ def _where(view: MeetingView) -> tuple[str, ...]:
 
 def _on_day(view: MeetingView) -> str:
     return f", {uncapital(_when(view))}" if view.meeting.held_on else ""
+
+
+def _some(names: list[str]) -> str:
+    """Return names in a sentence, the first of them where they are many."""
+    if len(names) <= _NAMED:
+        return ", ".join(names)
+    shown = ", ".join(names[: _NAMED - 1])
+    return _("{names} and {count} others").format(names=shown, count=len(names) - _NAMED + 1)
 
 
 def _lines(text: str) -> tuple[str, ...]:

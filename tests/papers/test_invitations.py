@@ -335,3 +335,35 @@ def test_a_changed_name_changes_the_letter(store: Store, meeting: int, tmp_path:
     one = guest(store, meeting, civility="M.")
     update_person(store, one, Change(Person, civility="Mme"))
     assert "Madame Roux" in written(store, meeting, tmp_path)
+
+
+def test_a_long_name_is_cut_to_the_width_of_a_line_and_the_slip_names_body_and_person(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    guest(
+        store, meeting, category=Category.EPCI, civility="Mme", last_name="Pradier", function="vice-présidente",
+        organisation="Communauté d’agglomération du Grand Val d’Exemple", address="Gare\n51000 Châlons",
+    )  # fmt: skip
+    made = export(store.reader, "invitations", tmp_path, Context(TODAY, NOW, meeting)).path
+    lines = [line.strip() for line in pdf.text(made).splitlines()]
+    first = lines.index("Communauté d’agglomération")
+    assert lines[first : first + 5] == [
+        "Communauté d’agglomération", "du Grand Val d’Exemple", "Madame Pradier, Vice-présidente", "Gare", "51000 CHÂLONS",
+    ]  # fmt: skip
+    assert "Madame Pradier, Communauté d’agglomération du Grand Val d’Exemple" in read(made)
+
+
+def test_many_names_are_told_in_a_few(store: Store, meeting: int) -> None:
+    for number in range(40):
+        guest(store, meeting, last_name=f"N{number}")
+    said = paper("invitations").remarks(store.reader, Context(TODAY, NOW, meeting))
+    assert "Pas d’adresse postale pour N0, N1, N2, N3 et 36 autres\u00a0: lettre à remettre en main propre." in said
+
+
+def test_a_long_town_s_date_is_on_two_lines(store: Store, meeting: int, tmp_path: Path) -> None:
+    name = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
+    update_commune(store, Change(Commune, name=name))
+    guest(store, meeting)
+    made = export(store.reader, "invitations", tmp_path, Context(TODAY, NOW, meeting)).path
+    lines = [line.strip().replace("\u00a0", " ") for line in pdf.text(made).splitlines()]
+    assert lines[lines.index(f"{name},") + 1] == "le mardi 28 avril 2026"

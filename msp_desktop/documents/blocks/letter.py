@@ -78,7 +78,7 @@ def _parts(words: Letter, room: float) -> tuple[list[Flowable], list[Flowable]]:
     """Return the letter down to its last paragraph, then its closing and its signature with room to sign, in points."""
     first = _ADDRESS - style.LEFT
     head = layout([[_margin(words) or "", _address(words.addressee)]], [first, style.TEXT_WIDTH - first])
-    date = flowables(words.place_and_date)
+    date = _address(_two_lines(words.place_and_date))
     subject = Heading(
         typed(words.subject, fonts.BOLD), style.style("text_bold"), level=1, bookmark=words.bookmark or None
     )
@@ -121,6 +121,14 @@ def _address(lines: Sequence[str]) -> list[Flowable]:
         face = normal if points in (11, None) else normal.clone(f"address_{points}", fontSize=points)
         found += [Text(typed(line), face)]
     return found
+
+
+def _two_lines(place_and_date: str) -> list[str]:
+    """Return place and date on one line, or on two where the name of the place is long."""
+    if fonts.width(place_and_date, fonts.REGULAR, 11) <= style.RIGHT - _ADDRESS:
+        return [place_and_date]
+    place, comma, date = place_and_date.rpartition(", le ")
+    return [f"{place},", f"le {date}"] if comma else [place_and_date]
 
 
 def _hanging(label: str, content: Content) -> list[Flowable]:

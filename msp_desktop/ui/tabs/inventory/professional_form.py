@@ -94,7 +94,7 @@ def _rows() -> list[Row]:
         (Field("works_alone", _("Works alone"), among(TRI)), Field("ready", _("Ready to commit"), among(TRI))),
         (Field("phone", _("Telephone"), line()), Field("email", _("E-mail"), email())),
         (Field("organisation", _("Practice or body"), line()), Field("function", _("Function"), line())),
-        Field("form_of_address", _("Form of address"), line()),
+        Field("form_of_address", _("Form of address"), line(_("by the civility"))),
         Field("address", _("Address"), note(least=2, most=4)),
         (Field("source", _("Source"), line()), Field("checked_on", _("Checked on"), day(toward=Toward.BEHIND))),
         Field("notes", _("Notes"), note(least=4, most=14), _("Keep to facts: the person may ask to read these notes.")),

@@ -30,7 +30,7 @@ class PersonForm(Form):
                 (
                     Field("phone", _("Telephone"), line(), width=150),
                     Field("email", _("E-mail"), email()),
-                    Field("form_of_address", _("In letters"), line("Madame"), width=120),
+                    Field("form_of_address", _("In letters"), line(_("by the civility")), width=120),
                 ),
             ],
             parent,
