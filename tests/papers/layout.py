@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msgspec import structs
 from pypdf import PdfReader
@@ -147,15 +148,26 @@ def _alone(sheets: list[Sheet]) -> Iterator[str]:
 
 
 def _headings(path: Path, sheets: list[Sheet]) -> Iterator[str]:
-    named = {words for kind, words in pdf.heard(path.read_bytes()) if kind in ("H1", "H2", "H3")}
+    named = set(_titles(PdfReader(path).outline))
     for number, sheet in enumerate(sheets, 1):
         lines = _body(sheet, number == 1)
         if not lines:
             continue
         lowest = min(height for _words, height in lines)
         last = [words for words, height in lines if height < lowest + 4]
-        if all(words in named for words in last) and not _drawn_below(path, number, lowest):
+        if all(any(title.endswith(words) for title in named) for words in last) and not _drawn_below(
+            path, number, lowest
+        ):
             yield f"p. {number} : le titre « {last[0]} » finit la page"
+
+
+def _titles(outline: Any) -> Iterator[str]:
+    """Return the words of the bookmarks: each heading has one."""
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield " ".join(str(entry.title).split())
 
 
 def _drawn_below(path: Path, number: int, lowest: float) -> bool:
@@ -217,7 +229,8 @@ def vocabulary() -> set[str]:
     root = Path(msp_desktop.__file__).parent
     texts = [month_name(number) for number in range(1, 13)]
     texts += ["lundi mardi mercredi jeudi vendredi samedi dimanche er"]
-    for file in root.rglob("*.py"):
+    rooms = ("documents", "domain", "formats", "papers", "services")
+    for file in (file for room in rooms for file in (root / room).rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         texts += [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     texts += [file.read_text("utf-8") for file in (root.parent / "resources" / "method").glob("*.toml")]
