@@ -23,7 +23,7 @@ from msp_desktop.domain.inventory_privacy import designates, nobody_named
 from msp_desktop.domain.inventory_views import FindingView, InventoryView, ThemeView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.dates import long_date
-from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.case import after_colon, capital
 
 TITLE = "État des lieux"
 
@@ -87,8 +87,7 @@ def _said(finding: FindingView) -> list[Flowable]:
         return list(typed_paragraphs(finding.answer, style.style("text")))
     if not finding.draft:
         return [Text("À compléter.", style.style("margin"))]
-    told = typed_paragraphs(finding.draft, style.style("text"))
-    return [*told, Text("D’après les registres\u202f; constat à écrire ensemble.", style.style("margin"))]
+    return list(typed_paragraphs(after_colon("D’après les registres", finding.draft), style.style("text")))
 
 
 def _figures(view: InventoryView) -> list[Flowable]:

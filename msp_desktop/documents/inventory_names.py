@@ -61,9 +61,10 @@ def write_inventory_names(
     def story(_density: float) -> list[Flowable]:
         count = counted(len(professionals), "professionnel")
         subtitle = glued(f"{count} {head.at_commune} et autour, au {long_date(today)}")
-        rows = [_row(professional, head.commune) for professional in professionals]
+        here, told = _here(head)
+        rows = [_row(professional, here) for professional in professionals]
         return [
-            *_title(subtitle, today),
+            *_title(subtitle, f"{_INTRO}{told}", today),
             *blocks.open_table(
                 _header(), rows, _WIDTHS, stub=1, air=1.15, fixed=True, summary=f"{TITLE}, {count}"
             ),
@@ -76,13 +77,13 @@ def write_inventory_names(
     return build(path, story, structs.replace(page, made_on=medium_date(today)), made_at=made_at)
 
 
-def _title(subtitle: str, today: date) -> list[Flowable]:
+def _title(subtitle: str, intro: str, today: date) -> list[Flowable]:
     kept = ("À revoir avant le", medium_date(_year_later(today)), "Base légale", "mission d’intérêt public")
     margin = [Text(typed(words), style.style("note" if place % 2 else "note_bold")) for place, words in enumerate(kept)]
     title = [
         Heading(typed(TITLE, fonts.BOLD), style.style("title"), level=1),
         *typed_paragraphs(subtitle, style.style("subtitle")),
-        *typed_paragraphs(_INTRO, style.style("note")),
+        *typed_paragraphs(intro, style.style("note")),
     ]
     return [layout([[margin, title]], [style.MARGIN_COLUMN, style.AXIS_WIDTH]), blocks.gap(4)]
 
@@ -90,6 +91,14 @@ def _title(subtitle: str, today: date) -> list[Flowable]:
 def _year_later(day: date) -> date:
     """Return the day on which what is kept is looked through again (CNIL: kept no longer than is needed)."""
     return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _here(head: Letterhead) -> tuple[str, str]:
+    """Return how the town is named in the table, and what tells it where its name is too long to be said on each line."""
+    fonts.register()
+    if fonts.width(head.commune, fonts.REGULAR, 10) <= _WIDTHS[1] * mm - _GUTTER:
+        return head.commune, ""
+    return "ici", f" «\u00a0ici\u00a0»\u00a0: {head.at_commune}."
 
 
 # --- the table -----------------------------------------------------------------------------------
@@ -108,13 +117,13 @@ def _header() -> list[blocks.Content]:
     ]  # fmt: skip
 
 
-def _row(view: ProfessionalView, commune: str) -> list[blocks.Content]:
+def _row(view: ProfessionalView, here: str) -> list[blocks.Content]:
     row, person = view.row, view.person
     work = trade(view.label, row.speciality, feminine=is_feminine(person.civility))
     who: list[Flowable] = [Text(typed(_name(view), fonts.BOLD), style.style("cell_bold")), _cell(work)]
     if number := phone(person.phone):
         who.append(Text(typed(number), style.style("note")))
-    place = commune if row.place is Proximity.HERE else view.where
+    place = here if row.place is Proximity.HERE else view.where
     where = [_cell(place), _cell(_unless(row.mode, Mode.UNKNOWN))]
     known = row.departure not in (Departure.UNKNOWN, Departure.NONE_KNOWN)
     when = [_cell(_unless(row.age_band, AgeBand.UNKNOWN)), _cell(departure_words(row), heavy=known)]

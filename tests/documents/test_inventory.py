@@ -110,7 +110,7 @@ def test_what_no_finding_says_is_told_by_the_registers(store: Store, tmp_path: P
     service.add_row(store, Change(Dynamic, title="Un groupe se réunit"))
     service.write_finding(store, 1, "Écrit à la main.", TODAY)
     text = " ".join(write(store, "inventory", tmp_path)[0].split())
-    assert "Quelles dynamiques émergent ? Un groupe se réunit. D’après les registres" in text
+    assert "Quelles dynamiques émergent ? D’après les registres : un groupe se réunit." in text.replace("\u202f", " ")
     assert "Écrit à la main. Quels métiers ?" in text
 
 

@@ -96,13 +96,25 @@ def test_everything_typed_of_a_person_is_there_but_how_they_are_addressed(tmp_pa
     assert "Formule" not in text
 
 
-@pytest.mark.parametrize("commune", ["Le Grand-Bourg", "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"])
-def test_who_works_in_the_town_is_in_it_by_its_name(commune: str, tmp_path: Path) -> None:
-    written(tmp_path, view(), view({"place": Proximity.NEARBY, "town": "Bourg-Témoin"}), commune=commune)
-    cells = [words for kind, words in heard((tmp_path / "x.pdf").read_bytes()) if kind == "P"]
-    assert commune in [words.replace("- ", "-") for words in cells]
-    assert "Bourg-Témoin, 11 km" in [words.replace("\u00a0", " ") for words in cells]
+@pytest.mark.parametrize(
+    ("commune", "here", "told"),
+    [
+        ("Le Grand-Bourg", "Le Grand-Bourg", ""),
+        ("Les Abymes", "Les Abymes", ""),
+        (
+            "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson",
+            "ici",
+            "« ici » : à Saint-Remy-en-Bouzemont-Saint-Genest-et-",
+        ),
+    ],
+)
+def test_who_works_in_the_town_is_in_it_by_its_name(commune: str, here: str, told: str, tmp_path: Path) -> None:
+    text = written(tmp_path, view(), view({"place": Proximity.NEARBY, "town": "Bourg-Témoin"}), commune=commune)
+    cells = [words.replace("\u00a0", " ") for kind, words in heard((tmp_path / "x.pdf").read_bytes()) if kind == "P"]
+    assert here in cells
+    assert "Bourg-Témoin, 11 km" in cells
     assert "commune" not in cells
+    assert told in text
 
 
 @pytest.mark.parametrize(
