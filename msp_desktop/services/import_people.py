@@ -172,7 +172,7 @@ class _Reading:
         beside = "speciality" in self.values or len(text) > LONGEST
         if not beside:
             self.values["speciality"] = text
-        names = _(" or ").join(said.doubt)
+        names = _(" or ").join(filter(None, (", ".join(said.doubt[:-1]), *said.doubt[-1:])))
         why = _("may be: {names}").format(names=names) if names else _("this profession is not in the list")
         self.doubt("profession", why, kept=beside)
 
@@ -204,7 +204,7 @@ class _Reading:
             self.doubt("phone")
             return
         self.values["phone"] = one_line(text).strip()
-        if not re.search(r"(?:\d[\s.\-/]*){9,}", text):
+        if not re.search(r"(?<!\d)0[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)", text):
             self.doubt("phone", _("not a telephone number"), kept=False)
 
     def departure(self) -> None:

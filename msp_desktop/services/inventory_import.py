@@ -94,7 +94,7 @@ def preview(
     names = [column.name for column in columns]
     rows: list[ImportRow] = []
     aside: list[SetAside] = []
-    heading = ""
+    heading = heading_of(known.register, match, [table.sheet])  # a sheet for each profession
     for line, cells in zip(table.lines, table.rows, strict=True):
         tick()
         heading = heading_of(known.register, match, cells) or heading

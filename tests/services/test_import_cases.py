@@ -250,3 +250,15 @@ def test_headings_between_the_rows_say_the_profession(gueret: Store, tmp_path: P
     assert [(person.last_name, row.profession) for person, row in rows] == [
         ("Durand", "medecin"), ("Petit", "infirmier"), ("Roux", "infirmier"),
     ]  # fmt: skip
+
+
+def test_a_sheet_of_one_profession_says_it_and_the_others_are_told(gueret: Store, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Infirmiers"
+    other = book.create_sheet("Médecins")
+    for sheet, name in ((book.active, "Petit"), (other, "Durand")):
+        sheet.append(["Nom", "Prénom", "Tél"])
+        sheet.append([name, "Anne", 555000001])
+    book.save(tmp_path / "liste.xlsx")
+    assert "Médecins" in read_table(tmp_path / "liste.xlsx", column_score).told[0]
+    assert [row.profession for _person, row in imported(gueret, tmp_path / "liste.xlsx")] == ["infirmier"]

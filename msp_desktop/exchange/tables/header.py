@@ -76,9 +76,7 @@ def _two_lines(rows: Table, line: int, score: Score) -> tuple[tuple[str, ...], i
     if line and _is_group(rows[line - 1]):
         above = rows[line - 1]
         names += [""] * (len(above) - len(names))
-        names = [
-            name or " ".join(over.split()) for name, over in zip(names, [*above, *[""] * len(names)], strict=False)
-        ]
+        names = [_below(name, over, score) for name, over in zip(names, _groups(above, len(names)), strict=True)]
     below = rows[line + 1] if line + 1 < len(rows) else []
     if not _is_continued(names, below, score):
         return tuple(names), line + 1
@@ -90,6 +88,25 @@ def _two_lines(rows: Table, line: int, score: Score) -> tuple[tuple[str, ...], i
         group = name or (group if part else "")
         joined.append(part if part and score(part) > 0 else f"{group} {part}".strip() if part != name else name)
     return tuple(joined), line + 2
+
+
+def _groups(row: Sequence[str], width: int) -> list[tuple[str, bool]]:
+    """Return the group each column stands under, and whether its name is written right above it."""
+    groups: list[tuple[str, bool]] = []
+    group = ""
+    for column in range(width):
+        own = " ".join(row[column].split()) if column < len(row) else ""
+        group = own or group
+        groups.append((group, bool(own)))
+    return groups
+
+
+def _below(name: str, over: tuple[str, bool], score: Score) -> str:
+    """Return a column's name with its group's where only both say something (« Départ », « Date »)."""
+    group, own = over
+    if not name:
+        return group if own else ""
+    return f"{group} {name}" if group and score(name) <= 0 < score(f"{group} {name}") else name
 
 
 def _is_group(row: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.tables.kinds import MOST_COLUMNS, MOST_ROWS, Table, too_large
@@ -16,6 +17,8 @@ from msp_desktop.i18n import _
 LONGEST = 1_000_000
 #: How much of a file tells its alphabet and its separator, and how many of its lines.
 _SAMPLE, _LINES = 200_000, 200
+#: A line that is read alone where every quote before it is closed.
+_LAST = "\ufdd0"
 #: What divides the cells of a line; the first of two equals is taken.
 _SEPARATORS = ";\t|,"
 _STATED = re.compile(r'\A"?sep=(.)"?[;,\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -37,17 +40,23 @@ def read_csv(data: bytes) -> Table:
     limit = csv.field_size_limit(LONGEST)
     try:
         return _cells(csv.reader(_lines(text), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        if any(line.count('"') % 2 for line in _lines(text)):
-            raise UserError(
-                _(
-                    "This file is not a regular table (a quote may not be closed). Save it again as .xlsx, then try again."
-                )
-            ) from error
+    except csv.Error:
+        return _loose_cells(text, delimiter)
     finally:
         csv.field_size_limit(limit)
-    # Quotes that are words (« "Le Pont" cabinet »), all closed on their line.
-    return _cells(next(csv.reader([line], delimiter=delimiter), []) for line in _lines(text))
+
+
+def _loose_cells(text: str, delimiter: str) -> Table:
+    """Return the cells where some quotes are words (« "Le Pont" cabinet »); UserError where one is never closed."""
+    try:
+        rows = _cells(csv.reader(chain(_lines(text.rstrip("\r\n") + "\n"), (_LAST,)), delimiter=delimiter))
+    except csv.Error:
+        rows = []
+    if not rows or rows[-1] != [_LAST]:
+        raise UserError(
+            _("This file is not a regular table (a quote may not be closed). Save it again as .xlsx, then try again.")
+        )
+    return rows[:-1]
 
 
 def separator(text: str) -> str:

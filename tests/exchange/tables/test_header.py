@@ -70,3 +70,8 @@ def test_a_row_without_a_name_is_not_the_header_s_second_line() -> None:
 def test_without_a_score_the_first_line_that_is_not_empty_names_them() -> None:
     assert header_of([[], ["a", "b"], ["c", "d"]], None)[0].names == ("a", "b")
     assert header_of([], None)[0].names == ()
+
+
+def test_a_group_says_what_its_column_alone_does_not() -> None:
+    rows = [["Identité", "", "Coordonnées", "", "Téléphone"], ["Nom", "Prénom", "Courriel", "Ville", "Portable"], *ROWS]
+    assert header_of(rows, score)[0].names == ("Nom", "Prénom", "Courriel", "Ville", "Téléphone Portable")

@@ -33,6 +33,13 @@ def test_the_line_that_excel_hides_is_no_row(line: str) -> None:
     assert read_csv(f"{line}\nNom;Métier\nDurand;médecin\n".encode())[0] == ["Nom", "Métier"]
 
 
+def test_quotes_that_are_words_are_read_beside_lines_that_are_quoted() -> None:
+    rows = read_csv(b'a;"b ""c"" ; d\ne"\nf;"Le Pont" cabinet\n')
+    assert rows == [["a", 'b "c" ; d\ne'], ["f", "Le Pont cabinet"]]
+    with pytest.raises(UserError, match="guillemet"):
+        read_csv(b'a;"Le Pont" cabinet\nb;"c\nd;e\n')
+
+
 @given(st.binary())
 @example(b"\x00;\x00\n" * 3)
 @example(b'a;"b\nc')
