@@ -22,10 +22,11 @@ from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_watch import watched
 from msp_desktop.domain.inventory_words import departure_words, words_of
 from msp_desktop.domain.letterhead import Letterhead
-from msp_desktop.formats.dates import long_date, medium_date
+from msp_desktop.formats.dates import long_date, medium_date, month_name
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.numbers import counted
+from msp_desktop.formats.months import is_month_end
 from msp_desktop.formats.phones import phone
 
 TITLE = "État des lieux nominatif"
@@ -181,7 +182,7 @@ def details(view: ProfessionalView) -> list[str]:
         person.function,
         ", ".join(line.strip() for line in person.address.splitlines() if line.strip()),
         f"âge noté le {medium_date(row.age_noted_on)}" if _aged_apart(row) and row.age_noted_on else "",
-        f"départ le {medium_date(row.departure_on)}" if row.departure_on else "",
+        _leaving(row.departure_on) if row.departure_on else "",
         f"source\u00a0: {row.source.strip()}" if row.source.strip() else "",
     ]
     line = " · ".join(fact.strip() for fact in facts if fact.strip())
@@ -226,3 +227,10 @@ def _handed() -> Flowable:
             canvas.line(left, 2.4 * mm, right, 2.4 * mm)
 
     return Drawing(9 * mm, paint, alt="Remis à\u00a0: à remplir. Le\u00a0: à remplir.")
+
+
+def _leaving(day: date) -> str:
+    """Return when somebody leaves: the month alone where the day is its last, as a month said without a day is kept."""
+    if is_month_end(day):
+        return f"départ en {month_name(day.month)} {day.year}"
+    return f"départ le {medium_date(day)}"

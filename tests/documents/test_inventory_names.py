@@ -54,6 +54,7 @@ def pages(tmp_path: Path) -> list[str]:
         ({"departure": Departure.ANNOUNCED}, "annoncé"),
         ({"departure": Departure.ANNOUNCED, "departure_on": date(2027, 1, 1)}, "annoncé, janvier 2027"),
         ({"departure": Departure.ANNOUNCED, "departure_on": date(2027, 1, 1)}, "départ le 1er janvier 2027"),
+        ({"departure": Departure.ANNOUNCED, "departure_on": date(2028, 7, 31)}, "départ en juillet 2028"),
         ({"departure": Departure.NONE_KNOWN}, "aucun connu"),
         ({"checked_on": date(2026, 4, 14)}, "vérifié le 14 avril 2026"),
         ({"source": "annuaire"}, "source : annuaire"),

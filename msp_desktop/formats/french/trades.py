@@ -46,6 +46,9 @@ def trade(word: str, speciality: str = "", *, feminine: bool = False) -> str:
     said = _BEFORE.sub("", " ".join(speciality.split()))
     if not said:
         return word
+    if fold(word) == "autre metier":
+        # The words of a list for a profession that is none of ours.
+        return f"{said[:1].lower()}{said[1:]}" if said[1:2].islower() else said
     known = _PEOPLE.get(fold(said))
     if known:
         return known[feminine]

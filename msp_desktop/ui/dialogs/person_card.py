@@ -36,7 +36,10 @@ class PersonCard(FormDialog):
                     Field("last_name", _("Name"), line()),
                 ),
                 (Field("function", _("Function"), line()), Field("organisation", _("Body"), line())),
-                (Field("form_of_address", _("In letters"), line(_("by the civility"))), Field("phone", _("Telephone"), line())),
+                (
+                    Field("form_of_address", _("In letters"), line(_("by the civility"))),
+                    Field("phone", _("Telephone"), line()),
+                ),
                 Field("email", _("E-mail"), email()),
                 Field("address", _("Postal address"), note(least=2, most=5)),
                 Field("notes", _("Notes"), note(least=2, most=5), _("Facts only: those concerned may read them.")),

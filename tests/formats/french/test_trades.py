@@ -22,6 +22,8 @@ from msp_desktop.formats.french.trades import trade
         ("médecin", "médecine physique", "médecin, médecine physique"),
         ("infirmière", "infirmière Asalée", "infirmière Asalée"),
         ("infirmière", "IPA", "infirmière, IPA"),
+        ("autre métier", "Naturopathe", "naturopathe"),
+        ("autre métier", "", "autre métier"),
         ("pharmacienne", "", "pharmacienne"),
         ("pharmacien", "  ", "pharmacien"),
     ],
