@@ -19,6 +19,9 @@ from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.french.case import capital
 
+#: Room to sign a decree: less than elsewhere, since an article and three columns stand with it on its page.
+_SIGN = 34 * mm
+
 
 class ArticleText(Struct, frozen=True):
     """An article: « Article 2 », what it is about, its paragraphs, and a list where one follows."""
@@ -112,7 +115,7 @@ def _decree(head: Letterhead, words: DecreeText, density: float) -> list[Flowabl
     last = [
         made[-1],
         blocks.gap(4),
-        blocks.signature(signer, place=head.commune),
+        blocks.signature(signer, place=head.commune, room=_SIGN),
         blocks.gap(3),
         *_foot(head, words.foot),
     ]
@@ -156,7 +159,7 @@ def _foot(head: Letterhead, words: FootText) -> list[Flowable]:
     frame: list[tuple[Any, ...]] = [
         ("LINEABOVE", (0, 0), (-1, 0), style.TABLE_RULE, style.INK), ("TOPPADDING", (0, 0), (-1, -1), 3 * mm),
         ("LEFTPADDING", (0, 0), (0, -1), style.HANG), ("RIGHTPADDING", (0, 0), (-1, -1), 4 * mm),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 14 * mm),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8 * mm),
     ]  # fmt: skip
     third = 58 * mm
     grid = layout(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.text import fold
 
 #: Words that make a health professional of whom one calls so (code de la santé publique, quatrième partie). Folded.
@@ -26,6 +27,12 @@ _TRADE = re.compile(rf"\b(?:{'|'.join(_TRADES)})s?\b")
 _FORMER = re.compile(r"\b(?:retraitee?s?|ancien|ancienne|honoraire|ex)\b")
 _HEAD = re.compile(
     r"(?:secretaire (?:generale?|(?:de|de la) (?:mairie|commune))|directeur general|directrice generale|dgs|sgm)\b"
+)
+
+
+#: Functions in the feminine, as one types them.
+_WOMAN = re.compile(
+    r"\b(?:adjointe|conseillere|elue|agente|directrice|secretaire generale|deleguee|attachee|chargee|presidente|maire deleguee)\b"
 )
 
 
@@ -55,6 +62,12 @@ def rank_of(function: str) -> Rank:
     if re.search(r"\badjointe?s?\b|\bmaire deleguee?\b", words):
         return Rank.DEPUTY
     return Rank.MAYOR if re.fullmatch(r"(?:l[ae] )?maire(?: d.*)?", words) else Rank.COUNCILLOR
+
+
+def is_woman(civility: str, function: str) -> bool:
+    """Tell whether words about a person are feminine: by the civility, or the function where that is « Dr » or none."""
+    known = fold(civility).split()[:1]
+    return is_feminine(civility) or (known not in (["m"], ["mr"], ["monsieur"]) and bool(_WOMAN.search(fold(function))))
 
 
 def heads_staff(function: str) -> bool:

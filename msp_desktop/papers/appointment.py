@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.domain.acts import Rank, heads_staff, rank_of
+from msp_desktop.domain.acts import Rank, heads_staff, is_woman, rank_of
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Person, display_name, plain_name
 from msp_desktop.domain.referent import ReferentSheet
@@ -14,7 +14,7 @@ from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.civility import greeting, in_full
 from msp_desktop.formats.french.counts import agreeing
-from msp_desktop.formats.french.people import agreed, is_feminine, mayor_words
+from msp_desktop.formats.french.people import agreed, mayor_words
 from msp_desktop.formats.french.towns import of_commune, town_words
 from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.text import fold
@@ -55,7 +55,7 @@ def _decree(reader: Reader, context: Context, sheet: ReferentSheet, person: Pers
 
     kit, commune, term = kit_appointment().decree, reader.one(Commune, 1), sheet.term
     assert term is not None
-    feminine, deputy = is_feminine(person.civility), rank_of(person.function) is Rank.DEPUTY
+    feminine, deputy = is_woman(person.civility, person.function), rank_of(person.function) is Rank.DEPUTY
     professional = service.is_professional(reader, person)
     words = _words(reader, commune, person) | {
         "numero": term.decree_number.strip() or kit.number_blank,
@@ -138,7 +138,7 @@ def _secretary(reader: Reader, commune: Commune, kit: Decree) -> tuple[str, str]
         large = commune.population is not None and commune.population >= _DIRECTED
         return f"Le {agreed(kit.director if large else kit.secretary, False)}", "chargé"
     title = fold(head.function)
-    woman = is_feminine(head.civility) or "generale" in title or "directrice" in title
+    woman = is_woman(head.civility, head.function)
     known = {"dgs": kit.director, "sgm": kit.secretary}.get(title.split()[0])
     name = agreed(known, woman) if known else uncapital(head.function.strip())
     return f"{'La' if woman else 'Le'} {name}", "chargée" if woman else "chargé"
@@ -156,7 +156,7 @@ def _letter(reader: Reader, sheet: ReferentSheet, person: Person, model: Appoint
     from msp_desktop.documents.appointment import LetterText
 
     appeal = person.form_of_address.strip() or greeting(person.civility, person.function)
-    commune, term, feminine = reader.one(Commune, 1), sheet.term, is_feminine(person.civility)
+    commune, term, feminine = reader.one(Commune, 1), sheet.term, is_woman(person.civility, person.function)
     town = of_commune(commune.name, commune.insee)
     words = {
         "de_commune": town,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
+from msp_desktop.domain.acts import is_woman
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.letterhead import Contact, FederationView, Letterhead
 from msp_desktop.domain.people import Person, plain_name
@@ -115,7 +116,7 @@ def contact(reader: Reader) -> Contact | None:
     person = reader.find(Person, id=term.person_id) if term and term.person_id else None
     if person is None:
         return None
-    role = gendered(person.civility, "référent santé", "référente santé")
+    role = "référente santé" if is_woman(person.civility, person.function) else "référent santé"
     return Contact(plain_name(person), role, phone(person.phone), person.email)
 
 

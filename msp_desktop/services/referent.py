@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.acts import is_woman
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Category, Person, display_name
 from msp_desktop.domain.referent import (
@@ -23,7 +24,7 @@ from msp_desktop.domain.referent import (
     TermView,
 )
 from msp_desktop.errors import UserError
-from msp_desktop.formats.french.people import agreed, is_feminine
+from msp_desktop.formats.french.people import agreed
 from msp_desktop.formats.numbers import listed
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import KitCommitment, kit_appointment, kit_referent
@@ -46,7 +47,7 @@ def referent_sheet(reader: Reader) -> ReferentSheet:
     term = current_referent(reader)
     first = reader.find(Person, id=term.person_id) if term and term.person_id else None
     second = reader.find(Person, id=term.second_id) if term and term.second_id else None
-    feminine = bool(first and is_feminine(first.civility))
+    feminine = bool(first and is_woman(first.civility, first.function))
     pair = bool(term and term.kind is ReferentKind.PAIR)
     return ReferentSheet(
         term=term,

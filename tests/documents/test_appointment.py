@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from msp_desktop.documents.appointment import ArticleText, DecreeText, FootText, LetterText, write_decree, write_letter
 from tests import pdf
@@ -100,3 +101,25 @@ def test_an_act_has_its_own_name_as_a_file(tmp_path: Path) -> None:
     write_letter(tmp_path / "y.pdf", head(), LETTER, MADE_AT)
     titles = [PdfReader(tmp_path / name).metadata.title for name in ("x.pdf", "y.pdf")]  # type: ignore[union-attr]
     assert titles == ["Arrêté n° 12 – Saint-Essai", "Lettre de mission – Saint-Essai"]
+
+
+@pytest.mark.parametrize("words", range(40, 400, 12))
+def test_no_line_is_drawn_under_the_running_head_but_its_own(tmp_path: Path, words: int) -> None:
+    """Whatever the length of an article, what begins a later page begins without a rule: it would double the head's."""
+    long = ArticleText("Article 2", "Sujet", ("mot " * words, "Fin."))
+    made = (DECREE.articles[0], long, *(ArticleText(f"Article {n}", "Sujet", ("mot " * 40,)) for n in range(3, 9)))
+    decree = DecreeText(**{name: getattr(DECREE, name) for name in DECREE.__struct_fields__} | {"articles": made})
+    write_decree(tmp_path / "x.pdf", head(), decree, MADE_AT)
+    for page in PdfReader(tmp_path / "x.pdf").pages[1:]:
+        heights = rules(page)
+        assert len([y for y in heights if y > 740]) == 1, "the running head's own, 817 down to 740 points"
+
+
+def rules(page: PageObject) -> list[float]:
+    """Return the heights of the full-width lines of a page."""
+    data = page.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
+    return [
+        float(y)
+        for x, y, right, _y in re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", data)
+        if float(right) - float(x) > 400
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.domain.acts import Rank, heads_staff, practises, rank_of
+from msp_desktop.domain.acts import Rank, heads_staff, is_woman, practises, rank_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,14 @@ def test_whose_superior_is_the_mayor(function: str, heads: bool) -> None:
 )  # fmt: skip
 def test_who_practises_a_health_profession(function: str, is_one: bool) -> None:
     assert practises(function) is is_one
+
+
+@pytest.mark.parametrize(
+    ("civility", "function", "woman"),
+    [
+        ("Mme", "", True), ("M.", "adjointe", False), ("Dr", "première adjointe, médecin", True), ("", "conseillère", True),
+        ("Dr", "adjoint", False), ("", "", False), ("Dr", "secrétaire générale de mairie", True), ("", "référent", False),
+    ],
+)  # fmt: skip
+def test_a_function_typed_in_the_feminine_says_what_a_rank_does_not(civility: str, function: str, woman: bool) -> None:
+    assert is_woman(civility, function) is woman

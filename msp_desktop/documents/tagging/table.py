@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import Table
+from reportlab.platypus import Spacer, Table
 from reportlab.platypus.tables import TableRenderCB
 
 from msp_desktop.documents.tagging.elements import Element
@@ -81,6 +81,12 @@ _TAGS = _Tags()
 _STEP = 12.0
 
 
+def _is_air(part: Table) -> bool:
+    """Tell whether what is left of a row for the next page is the air below it, no words."""
+    rest = [cell for row in cells_of(part) for cell in row if cell]
+    return all(isinstance(cell, list | tuple) and all(isinstance(one, Spacer) for one in cell) for cell in rest)
+
+
 class Grounded(Table):
     """A table that stands at the left of its frame, or hangs out of it by `overhang` points.
 
@@ -110,7 +116,7 @@ class Grounded(Table):
         for part in parts:
             part.overhang = self.overhang
             part.bare_at_top = self.bare_at_top
-        return parts
+        return parts[:1] if self.bare_at_top and len(parts) == 2 and _is_air(parts[1]) else parts
 
     def _strands(self, parts: list[Any]) -> bool:
         """Tell whether a row is cut below a heading, its text on the next page, or below a margin's name alone."""
