@@ -29,7 +29,9 @@ def in_words(reader: Reader, text: str) -> str:
 
 def meeting_in_words(reader: Reader, meeting: Meeting) -> Meeting:
     """Return a meeting with its words filled in: they are kept as the model has them until somebody changes them."""
-    texts = {name: getattr(meeting, name) for name in ("title", "introduction", "objectives", "opening_words")}
+    # Looked at as they are stored, which `papers/sources` does not note: a paper is made from what it shows of them.
+    names = ("title", "introduction", "objectives", "opening_words")
+    texts = {name: object.__getattribute__(meeting, name) for name in names}
     texts["opening_words"] = filled(texts["opening_words"].replace(*_ALWAYS_EVENING), part_of_day(meeting.starts_at))
     return replace(meeting, **{name: in_words(reader, text) for name, text in texts.items()})
 
