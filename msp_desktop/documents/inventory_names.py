@@ -25,8 +25,8 @@ from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.dates import long_date, medium_date, month_name
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
-from msp_desktop.formats.numbers import counted
 from msp_desktop.formats.months import is_month_end
+from msp_desktop.formats.numbers import counted
 from msp_desktop.formats.phones import phone
 
 TITLE = "État des lieux nominatif"
