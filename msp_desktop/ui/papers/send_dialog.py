@@ -133,12 +133,13 @@ class SendDialog(QDialog):
         below = row(self._file, self._model)
         below.setStretch(0, 1)
         form.addLayout(below)
-        form.addWidget(self._said)
         by = row(Label(_("By:"), tone="soft"), self._way)
         if theme().scale < 1.25:
-            foot: QBoxLayout = row(self._close, -1, by, self._prepare, margins=(24, 12, 24, 14))
+            lines: list[QBoxLayout] = [row(self._close, -1, by, self._prepare)]
         else:
-            foot = column(row(-1, by), row(self._close, -1, self._prepare), margins=(24, 8, 24, 10))
+            lines = [row(-1, by), row(self._close, -1, self._prepare)]
+        # What happened is said beside the button that did it, in sight however far the message is scrolled.
+        foot = column(self._said, *lines, margins=(24, 10, 24, 12), spacing=8)
         right = column(scrolled(holder(form, "scrolled"), _("Message")), divider(), foot, spacing=0)
         right.setStretch(0, 1)
         whole = row(spacing=0)
@@ -298,6 +299,10 @@ class SendDialog(QDialog):
             names = self._file_names()
             words = ngettext("Attached file: {names}", "Attached files: {names}", len(names))
             self._file.setText(words.format(names=", ".join(names)))
+        words = _("Prepare it again") if self._index in self._sent else _("Prepare the message")
+        self._prepare.setText(words)
+        self._prepare.setAccessibleName(words)
+        self._said.setVisible(bool(self._said.text()))
         ready = bool(self._letters) and self._job is None
         self._prepare.setEnabled(ready)
         for widget in (

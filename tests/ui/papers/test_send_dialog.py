@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
@@ -103,6 +103,9 @@ def test_an_agenda_goes_to_the_town_hall_and_its_guests_hidden(
     assert (noted.way, noted.named_people, noted.title) == (Way.THUNDERBIRD, False, "Ordre du jour")
     assert noted.document_id == produced(desk.workspace.reader)[0].document.id
     assert "Thunderbird" in box._said.text()
+    assert box._said.isVisible()
+    assert not any(area.isAncestorOf(box._said) for area in box.findChildren(QScrollArea)), "in sight, however small"
+    assert box._prepare.accessibleName() == box._prepare.text().strip() == "Préparer à nouveau"
 
 
 def test_names_that_leave_are_said_before_anything_else(qtbot: QtBot, desk: Desk, meeting: Meeting) -> None:
