@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -22,11 +22,20 @@ class Verdict(StrEnum):
 
 
 class ItemView(Struct, frozen=True):
-    """A point of the agenda and the hour it begins, None where the meeting has no hour."""
+    """A point of the agenda and the hour it begins, None where the meeting has no hour.
+
+    `advised` is the shortest and the longest the kit advises for it, in minutes, None where it says nothing.
+    """
 
     id: int
     item: AgendaItem
     begins: time | None
+    advised: tuple[int, int] | None = None
+
+    @property
+    def length(self) -> Verdict:
+        """Whether it lasts as long as is advised."""
+        return verdict(self.item.minutes, *self.advised) if self.advised else Verdict.ADVISED
 
 
 class GuestView(Struct, frozen=True):
@@ -94,11 +103,13 @@ def later(start: time | None, minutes: int) -> time | None:
     return (datetime.combine(date(2000, 1, 1), start) + timedelta(minutes=minutes)).time()
 
 
-def timed(items: Sequence[AgendaItem], start: time | None) -> tuple[ItemView, ...]:
-    """Return the points with the hour each begins."""
+def timed(
+    items: Sequence[AgendaItem], start: time | None, advised: Mapping[str, tuple[int, int]] | None = None
+) -> tuple[ItemView, ...]:
+    """Return the points with the hour each begins, and the lengths advised for those of these titles."""
     views, elapsed = [], 0
     for item in items:
-        views.append(ItemView(item.id, item, later(start, elapsed)))
+        views.append(ItemView(item.id, item, later(start, elapsed), (advised or {}).get(item.title)))
         elapsed += item.minutes
     return tuple(views)
 

@@ -95,9 +95,10 @@ def meeting_view(
     items = [item_in_words(reader, item) for item in part(AgendaItem)]
     present = part(Attendance) if person_id is None else part(Attendance, person_id=person_id)
     total = sum(item.minutes for item in items)
+    advised = {item.title: (item.least, item.most) for item in kit.kind(meeting.kind).items if item.most}
     return MeetingView(
         meeting=meeting,
-        items=timed(items, meeting.starts_at),
+        items=timed(items, meeting.starts_at, advised),
         guests=tuple(_guest(reader, row) for row in present),
         preparations=tuple(part(Preparation)),
         next_steps=tuple(as_shown(reader, NextStep, part(NextStep), few=True)),

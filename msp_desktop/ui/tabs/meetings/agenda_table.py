@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from msp_desktop.domain.agenda import ItemView
+from msp_desktop.domain.agenda import ItemView, Verdict
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.typed import parse_minutes
-from msp_desktop.i18n import _
+from msp_desktop.i18n import N_, _
 from msp_desktop.services import meetings as service
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
@@ -23,6 +23,18 @@ from msp_desktop.ui.workspace import Workspace
 
 #: The column in which a point's title is typed.
 TITLE_COLUMN = 1
+
+
+_OUTSIDE = {Verdict.SHORT: N_("under {range}"), Verdict.LONG: N_("over {range}")}
+
+
+def _advised(view: ItemView) -> str:
+    """Return how long the kit advises for a point, and whether it is shorter or longer: « plus que 20 à 30 »."""
+    if view.advised is None:
+        return ""
+    least, most = view.advised
+    words = _("{least} to {most}").format(least=least, most=most) if least < most else str(most)
+    return _(_OUTSIDE[view.length]).format(range=words) if view.length in _OUTSIDE else words
 
 
 class AgendaTable(RecordTable):
@@ -38,9 +50,10 @@ class AgendaTable(RecordTable):
             _("Agenda"),
             [
                 Column(_("Hour"), lambda v: clock(v.begins) if v.begins else "–", width=78, bold=True),
-                Column(_("Point"), lambda v: v.item.title, write("title"), width=340),
+                Column(_("Point"), lambda v: v.item.title, write("title"), width=300),
                 Column(_("Length"), lambda v: f"{v.item.minutes}\u00a0min", self._write_minutes, right=True, width=84),
-                Column(_("Who leads"), lambda v: v.item.leads, write("leads"), width=200),
+                Column(_("Advised"), _advised, width=112, tone=lambda v: "ink" if v.length in _OUTSIDE else "ink2"),
+                Column(_("Who leads"), lambda v: v.item.leads, write("leads"), width=180),
             ],
             sortable=False,
             drafts=workspace.drafts,

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.i18n import _
+from msp_desktop.services.meetings import update_item
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
 from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
@@ -142,3 +144,23 @@ def test_several_points_deleted_are_one_step(agenda: AgendaTable, window: MainWi
     assert window.workspace is not None
     window.workspace.undo()
     assert titles(agenda) == before
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(25, "20 à 30"), (20, "20 à 30"), (31, "plus que 20 à 30"), (19, "moins que 20 à 30")]
+)
+def test_how_long_the_kit_advises_is_beside_each_length(
+    tab: MeetingsTab, agenda: AgendaTable, window: MainWindow, minutes: int, said: str
+) -> None:
+    row = next(row for row in agenda.rows.rows() if row.item.title == "Tour de table")
+    window.workspace.attempt(update_item, row.id, Change(AgendaItem, minutes=minutes))
+    number = titles(agenda).index("Tour de table")
+    words = [str(agenda.model().index(number, column).data() or "") for column in range(agenda.model().columnCount())]
+    assert said in words
+    assert "10" in [str(agenda.model().index(4, column).data() or "") for column in range(agenda.model().columnCount())]
+
+
+def test_a_point_of_ones_own_is_advised_no_length(tab: MeetingsTab, agenda: AgendaTable, window: MainWindow) -> None:
+    row = agenda.rows.row_at(1)
+    window.workspace.attempt(update_item, row.id, Change(AgendaItem, title="Le nôtre", minutes=90))
+    assert agenda.rows.row_with(row.id).advised is None
