@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
+from msgspec import structs
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks
@@ -19,6 +20,7 @@ def write_federation_letter(
     head: Letterhead,
     made_at: datetime,
     *,
+    day: date,
     addressee: tuple[str, ...],
     greeting: str,
     subject: str,
@@ -27,13 +29,13 @@ def write_federation_letter(
     after: tuple[str, ...],
     closing: str,
 ) -> BuildResult:
-    """Write a letter to the federation: paragraphs, a list, paragraphs."""
+    """Write a letter to the federation, of this day: paragraphs, a list, paragraphs."""
 
     def story(_density: float) -> list[Flowable]:
         return blocks.letter(
             blocks.Letter(
                 addressee=addressee,
-                place_and_date=place_and_date(head, made_at.date()),
+                place_and_date=place_and_date(head, day),
                 subject=subject,
                 greeting=greeting,
                 body=(*before, *([blocks.bullets(list(listed))] if listed else []), *(line for line in after if line)),
@@ -43,4 +45,6 @@ def write_federation_letter(
             )
         )
 
-    return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=subject)
+    # The letter bears its own day: the foot does not tell another.
+    page = structs.replace(furniture(head, TITLE, day), made_on="")
+    return build(path, story, page, made_at=made_at, subject=subject)

@@ -47,6 +47,7 @@ def first_contact(reader: Reader, context: Context, path: Target) -> Made:
         path,
         head,
         context.now,
+        day=context.today,
         addressee=federation_address(head, contact),
         greeting=f"{words['appel']},",
         subject=model.subject.format(**words),
@@ -67,6 +68,7 @@ def announcement(reader: Reader, context: Context, path: Target) -> Made:
     people = [person for person in (present.first, present.second) if person is not None]
     several, feminine = len(people) > 1, all_feminine([person.civility for person in people])
     since = present.term.since if present.term else None
+    day = (present.term.announced_on if present.term else None) or context.today
     words = {
         **commune_words(commune),
         "que_qui": elide("que", listed([_named(person) for person in people])),
@@ -74,7 +76,7 @@ def announcement(reader: Reader, context: Context, path: Target) -> Made:
         "role": "le binôme référent santé" if several else f"{'la référente' if feminine else 'le référent'} santé",
         "appel": form_of_address(contact) if contact else ANYBODY,
     }
-    told, reach = (agreed(text, feminine, several) for text in (_sentence(model, since, context.today), model.reach))
+    told, reach = (agreed(text, feminine, several) for text in (_sentence(model, since, day), model.reach))
     if len(people) == 1 and is_mayor(commune, people[0]):
         told, reach = _in_the_first_person(told), _in_the_first_person(reach)
     reached = tuple(filter(None, (_reached(person) for person in people)))
@@ -82,6 +84,7 @@ def announcement(reader: Reader, context: Context, path: Target) -> Made:
         path,
         head,
         context.now,
+        day=day,
         addressee=federation_address(head, contact),
         greeting=f"{words['appel']},",
         subject=agreed(model.subject, feminine, several),

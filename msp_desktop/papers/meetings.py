@@ -92,7 +92,7 @@ _OF_A_MEETING: dict[str, Any] = {"tab": "meetings", "dated": _dated, "per_meetin
 PAPERS = (
     Paper("agenda", "Ordre du jour", "ordre-du-jour", editable=True, make=_agenda, missing=_without_items, **_OF_A_MEETING),
     Paper("invitations", "Lettres d’invitation", "invitations", editable=True, make=make_invitations, missing=nobody_to_write_to,
-          remarks=about_invitations, names_people=True, **_OF_A_MEETING),
+          remarks=about_invitations, keeps_date=True, names_people=True, **_OF_A_MEETING),
     Paper("attendance", "Feuille d’émargement", "emargement", make=_attendance, names_people=True, **_OF_A_MEETING),
     Paper("mayor-brief", "Déroulé du maire", "deroule-du-maire", make=_brief, missing=_without_items,
           names_people=True, **_OF_A_MEETING),

@@ -60,7 +60,8 @@ class Paper(Struct, frozen=True):
     and by `export`, never on the paper. `make` draws it into a file. `dated` gives the date of its file name.
     `names_people` marks those that name professionals. `tab` is the tab it belongs to. `editable` marks
     those that `make` also writes as a Word file, given a path that ends in .docx. `acts` gives, for a document that is
-    one file a person, what each is: `make` then wants the person in its context.
+    one file a person, what each is: `make` then wants the person in its context. A letter that `keeps_date` and says
+    what it said bears the day it was first made when it is made again.
     """
 
     key: str
@@ -75,3 +76,4 @@ class Paper(Struct, frozen=True):
     names_people: bool = False
     editable: bool = False
     acts: Callable[[Reader], tuple[Act, ...]] | None = None
+    keeps_date: bool = False

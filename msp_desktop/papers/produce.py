@@ -151,7 +151,12 @@ def has_changed(reader: Reader, document: ProducedDocument) -> bool:
 
 
 def context_again(reader: Reader, document: ProducedDocument, context: Context) -> Context | None:
-    """Return the context in which to make a document again today; None where its meeting or guest is gone."""
+    """Return the context in which to make a document again today; None where its meeting or guest is gone.
+
+    A letter that would say the same is made as of the day it was made: whoever has it must not get it with another date.
+    """
+    if paper(document.key).keeps_date and _holds(reader, document):
+        context = structs.replace(context, today=document.made_at.date())
     if not paper(document.key).per_meeting:
         again = Context(context.today, context.now, person_id=document.person_id or None)
         if document.person_id and act_of(reader, paper(document.key), again) is None:

@@ -46,5 +46,5 @@ PAPERS = (
     Paper("appointment", "Modèle d’arrêté ou de lettre", "designation-referent", tab="referent", editable=True,
           make=write_act, missing=_no_act, acts=acts, remarks=_remarks),
     Paper("referent-letter", "Annonce du référent à la fédération", "annonce-referent", tab="referent",
-          editable=True, make=announcement, missing=_nobody, remarks=about_the_announcement),
+          editable=True, make=announcement, missing=_nobody, remarks=about_the_announcement, keeps_date=True),
 )  # fmt: skip

@@ -31,5 +31,5 @@ def _timeline(reader: Reader, context: Context, path: Target) -> Made:
 PAPERS = (
     Paper("timeline", "Calendrier des 100 jours", "calendrier-100-jours", tab="timeline", make=_timeline),
     Paper("federation-letter", "Premier courrier à la fédération", "lettre-federation", tab="timeline",
-          editable=True, make=first_contact, remarks=about_the_federation),
+          editable=True, make=first_contact, remarks=about_the_federation, keeps_date=True),
 )  # fmt: skip

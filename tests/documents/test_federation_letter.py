@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from msp_desktop.documents.federation_letter import write_federation_letter
@@ -13,6 +14,7 @@ def written(tmp_path: Path, listed: tuple[str, ...] = (), after: tuple[str, ...]
         tmp_path / "x.pdf",
         head(),
         MADE_AT,
+        day=date(2026, 4, 24),
         addressee=("Fédération d’Essai", "à l’attention de Madame Martin"),
         greeting="Madame,",
         subject="Premier contact",
@@ -48,5 +50,7 @@ def test_without_anything_asked_for_there_is_no_list(tmp_path: Path) -> None:
 
 def test_the_mayor_signs_and_the_referent_follows(tmp_path: Path) -> None:
     text = written(tmp_path)
+    assert "Saint-Essai, le vendredi 24 avril 2026" in text
+    assert "28 avril" not in text, "the day it is printed is not told at the foot"
     for words in ("Le Maire, Claude Faure", "Affaire suivie par", "Nadia Roche, référente santé"):
         assert words in text

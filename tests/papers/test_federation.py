@@ -171,3 +171,12 @@ def test_every_region_has_a_whole_addressee(store: Store, tmp_path: Path, region
 def test_the_subject_is_a_mayor_s_words(store: Store, tmp_path: Path) -> None:
     update_commune(store, Change(Commune, name="Les Abymes"))
     assert "L’accès aux soins aux Abymes : un premier échange avec vous" in written(store, tmp_path)
+
+
+def test_an_announcement_made_is_reprinted_as_of_its_day(store: Store, tmp_path: Path) -> None:
+    named(store, civility="Mme", last_name="Roche")
+    update_term(store, Change(Referent, since=date(2026, 4, 20), announced_on=date(2026, 4, 10)))
+    text = written(store, tmp_path, "referent-letter")
+    assert "Saint-Essai, le vendredi 10 avril 2026" in text
+    assert "sera la référente santé de la commune de Saint-Essai à compter du lundi 20 avril 2026" in text
+    assert "28 avril" not in text

@@ -139,7 +139,10 @@ def test_what_is_needed_to_make_it_again(sample: Store, context: Context, tmp_pa
     again = [context_again(sample.reader, row, later) for row in noted(sample)]
     assert again[0] == later
     assert again[1] == replace(later, meeting_id=context.meeting_id)
-    assert again[2] == replace(later, meeting_id=context.meeting_id, person_id=one.person_id)
+    assert again[2] == one, "a letter that says the same keeps its date"
+    update_meeting(sample, context.meeting_id or 0, Change(Meeting, place="Ailleurs"))
+    changed = context_again(sample.reader, noted(sample)[2], later)
+    assert changed == replace(later, meeting_id=context.meeting_id, person_id=one.person_id)
     delete_meeting(sample, context.meeting_id or 0)
     assert [context_again(sample.reader, row, later) for row in noted(sample)] == [later, None, None]
 
