@@ -209,3 +209,44 @@ def test_no_cell_opens_in_a_dossier_that_can_only_be_read(window: MainWindow, qt
     qtbot.keyClicks(table, "mot")
     assert table.findChild(QLineEdit) is None
     assert not window.workspace.drafts.waiting()
+
+
+@pytest.mark.parametrize("leave", ["escape", "enter", "elsewhere"])
+@pytest.mark.parametrize("page", ["inventory", "meetings"])
+def test_any_choice_opened_by_the_mouse_and_left_is_what_it_was(
+    window: MainWindow, qtbot: QtBot, page: str, leave: str
+) -> None:
+    window.go_to(page)
+    assert window.workspace is not None
+    tried = 0
+    for table in window.current_page().findChildren(RecordTable):
+        if not table.isVisible() or not table.rows.rows():
+            continue
+        for number, column in enumerate(table.rows.columns):
+            if column.choices is None or table.isColumnHidden(number):
+                continue
+            row = table.rows.rows()[0]
+            before = column.edited(row)
+            index = table.model().index(0, number)
+            table.scrollTo(index)
+            qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+            combo = table.findChild(QComboBox)
+            if combo is None:
+                table.edit(index)
+                combo = table.findChild(QComboBox)
+            qtbot.waitUntil(lambda combo=combo: combo.view().isVisible())
+            if leave == "elsewhere":
+                combo.hidePopup()
+                qtbot.waitUntil(lambda table=table: not table.findChildren(QComboBox))
+                qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.viewport().rect().bottomRight())
+            elif leave == "enter":
+                qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+            else:
+                qtbot.keyClick(combo.view(), Qt.Key.Key_Escape)
+                table.setFocus()  # the list is closed; the cell too, when the keyboard leaves it
+            qtbot.waitUntil(lambda table=table: not table.findChildren(QComboBox))
+            window.flush()
+            assert column.edited(table.rows.rows()[0]) == before, column.title
+            tried += 1
+    assert tried > (3 if page == "inventory" else 0)
+    assert window.workspace.store.history.undo_label() is None
