@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import structs
 from pypdf import PdfReader
@@ -47,7 +47,6 @@ _FULL = (
     "Plusieurs souhaitent travailler ensemble sans changer de lieu pour le moment. "
     "La commune prêtera une salle chaque premier mercredi du mois ; la fédération apportera deux exemples de communes voisines."
 )
-_ROOM = page.size(wide=False)[1] - page.LATER_TOP - page.BOTTOM
 _FOOT = page.BOTTOM - 6  # points: the lowest line of a full page, and below it the footer alone
 
 
@@ -116,26 +115,33 @@ def page_faults(path: Path, commune: str, known: set[str]) -> list[str]:
     return [*found, *(f"mot coupé : {word}" for word in sorted(_words(sheets) - known))]
 
 
-Sheet = list[tuple[str, float]]
+class Sheet(NamedTuple):
+    """A page: its runs of text with their distance from its foot, and its height, in points."""
+
+    runs: list[tuple[str, float]]
+    height: float
+
+    @property
+    def top(self) -> float:
+        """Where the text of a later page begins."""
+        return self.height - page.LATER_TOP
 
 
 def _sheets(path: Path) -> list[Sheet]:
-    """Return the runs of text of each page, with their distance from its foot in points."""
-    sheets: list[Sheet] = [[] for _ in PdfReader(path).pages]
+    sheets = [Sheet([], float(sheet.mediabox.height)) for sheet in PdfReader(path).pages]
     for number, words, height in pdf.places(path):
-        sheets[number].append((words, height))
+        sheets[number].runs.append((words, height))
     return sheets
 
 
-def _body(sheet: Sheet, first: bool) -> Sheet:
-    top = 0 if first else page.size(wide=False)[1] - page.LATER_TOP
-    return [(words, height) for words, height in sheet if height > _FOOT and (first or height < top)]
+def _body(sheet: Sheet, first: bool) -> list[tuple[str, float]]:
+    return [(words, height) for words, height in sheet.runs if height > _FOOT and (first or height < sheet.top)]
 
 
 def _feet(sheets: list[Sheet], commune: str) -> Iterator[str]:
     for number, sheet in enumerate(sheets, 1):
-        foot = " ".join(words for words, height in sheet if height <= 40)
-        if sheet and commune not in foot:
+        foot = " ".join(words for words, height in sheet.runs if height <= 40)
+        if sheet.runs and commune not in foot:
             yield f"p. {number} : la commune manque au pied « {foot} »"
 
 
@@ -185,14 +191,14 @@ def nearly_empty(path: Path) -> bool:
         if _begins(sheets[number]):
             continue
         lowest = min((height for _words, height in _body(sheets[number], False)), default=0)
-        if lowest and page.size(wide=False)[1] - page.LATER_TOP - lowest < build.NEARLY_EMPTY * _ROOM:
+        if lowest and sheets[number].top - lowest < build.NEARLY_EMPTY * (sheets[number].top - page.BOTTOM):
             return True
     return False
 
 
 def _begins(sheet: Sheet) -> bool:
     """Tell whether a page has the letterhead, or nothing (the back of a sheet)."""
-    return not sheet or any(words.startswith("Mairie d") for words, _height in sheet)
+    return not sheet.runs or any(words.startswith("Mairie d") for words, _height in sheet.runs)
 
 
 def _avoidable(store: Store, paper: Paper, context: Context, path: Path) -> bool:
@@ -206,7 +212,7 @@ def _avoidable(store: Store, paper: Paper, context: Context, path: Path) -> bool
 
 
 def _words(sheets: list[Sheet]) -> set[str]:
-    text = " ".join(words for sheet in sheets for words, _height in sheet)
+    text = " ".join(words for sheet in sheets for words, _height in sheet.runs)
     return words_of(text)
 
 
