@@ -27,6 +27,8 @@ _ANGLE = re.compile(r"<([^<>]*)>")
 _REMARK = re.compile(r"mailto ?: ?(?://)?|\([^()@]*\)|\"[^\"@]*\"|«[^«»@]*»", re.I)
 #: What a link adds to an address: « ?subject=Bonjour ».
 _QUERY = re.compile(r"\?(?:subject|body|cc|bcc)=[^<>\n]*", re.I)
+#: An address between other brackets than « <> »: « Béa Roux [mailto:…] », « Béa Roux (…) ».
+_BRACKETS = re.compile(r"\[([^\[\]()@]*@[^\[\]()@]*)\]|\(([^\[\]()@]*@[^\[\]()@]*)\)")
 #: What may stand at the ends of an address without being part of it.
 _ENDS = " .,;:<>\"'“”‘’«»()[]"
 #: What may be said before an address: « Courriel : », « e-mail : », « secrétariat : ».
@@ -62,19 +64,20 @@ class Emails(Struct, frozen=True):
 def read_emails(text: str) -> Emails:
     """Return the addresses in what is typed: names around them, « mailto: », two in one field, « [at] »."""
     words = _plain(text)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     wrong: list[Wrong] = []
     for piece in _pieces(words):
         address = _address(piece)
         if isinstance(address, Wrong):
             wrong.append(address)
         else:
-            found.setdefault(address[0], address[1])
+            found.setdefault(address[0].casefold(), address)
     if wrong and not found and words.count("@") <= 1:
         # One address typed wrong is quoted whole, not in the pieces that a comma for a dot makes of it.
         accents = len(wrong) == 1 and wrong[0].accents
         wrong = [Wrong(" ".join(text.split()), accents)]
-    return Emails(tuple(found), tuple(found.values()), tuple(dict.fromkeys(wrong)))
+    addresses, shown = [one[0] for one in found.values()], [one[1] for one in found.values()]
+    return Emails(tuple(addresses), tuple(shown), tuple(dict.fromkeys(wrong)))
 
 
 def headers_of(text: str) -> tuple[str, ...]:
@@ -100,7 +103,7 @@ def _plain(text: str) -> str:
     shown = _spaced(unicodedata.normalize("NFC", text)).replace("＠", "@").replace("﹫", "@")
     shown = "".join(c for c in shown if c == "\n" or unicodedata.category(c) not in ("Cf", "Cc"))
     shown = _QUERY.sub("", _DOT.sub(".", _AT.sub("@", shown)))
-    return _spaced(_REMARK.sub(" ", shown))
+    return _spaced(_REMARK.sub(" ", _BRACKETS.sub(lambda found: f" <{found[1] or found[2]}> ", shown)))
 
 
 def _spaced(text: str) -> str:
@@ -152,7 +155,7 @@ def _joined(part: str) -> str:
 
 def _address(piece: str) -> tuple[str, str] | Wrong:
     """Return an address for headers and as people write it, or what is wrong."""
-    bare = piece.rstrip(_ENDS).lstrip(_ENDS.replace(".", ""))
+    bare = piece.rstrip(_ENDS + "?!*").lstrip(_ENDS.replace(".", ""))
     before, at, domain = bare.rpartition("@")
     given = " ".join(piece.split())
     if not at or "@" in before or len(bare) > _WHOLE or any(c.isspace() for c in bare):
