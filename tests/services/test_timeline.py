@@ -216,7 +216,7 @@ def test_the_sheet_agrees_with_the_civility_typed_and_keeps_its_history(store: S
     assert shown.groups[0].missions[0].text.startswith("être l’interlocutrice repérée")
     mission = shown.groups[0].missions[0]
     referent.reword_mission(store, mission.id, "répondre au téléphone")
-    assert referent.referent_sheet(store.reader).counts() == (12, 1, 0)
+    assert referent.referent_sheet(store.reader).counts() == (13, 1, 0)
     referent.reword_mission(store, mission.id, "")
     referent.change_referent(store, TODAY + timedelta(30))
     after = referent.referent_sheet(store.reader)
