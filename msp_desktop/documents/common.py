@@ -42,11 +42,12 @@ def notice(head: Letterhead) -> str:
 
 def rights(head: Letterhead) -> str:
     """Return why the town hall may hold what it knows of people, how long, and what they may ask (RGPD, art. 6.1.e, 13, 14)."""
-    ways = " ou ".join(filter(None, (head.email, head.phone))) or "la mairie"
+    ways = " ou ".join(filter(None, (head.email, head.phone)))
+    where = f"\u00a0: {ways}" if ways else " auprès de la mairie"
     return (
         "Tenu par la mairie pour l’accès aux soins, mission d’intérêt public (RGPD, article 6.1.e). "
         "Revu une fois par an\u00a0: ce qui ne sert plus est effacé. Chacun peut demander ce qui est écrit de lui, "
-        f"le faire corriger ou effacer, s’y opposer\u00a0: {ways}. Réclamation\u00a0: CNIL."
+        f"le faire corriger ou effacer, s’y opposer{where}. Réclamation\u00a0: CNIL."
     )
 
 

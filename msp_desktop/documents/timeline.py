@@ -32,12 +32,14 @@ TITLE = "Calendrier des 100 jours"
 #: Width of the text, and from its left edge, where the axis of days begins and how long it is, in mm.
 WIDE, AXIS, AXIS_LENGTH = 255.0, 88.0, 166.65
 #: Height left for the rows on a page, in points, and of their lines: title, who does it; what is around, at least and most.
-ROOM, LEADING, AIR, MOST_AIR = 98 * mm, 3.65 * mm, 0.7 * mm, 3.6 * mm
+ROOM, LEADING, AIR, MOST_AIR = 101 * mm, 3.65 * mm, 0.7 * mm, 3.6 * mm
 #: Height left for the table on a page, in points, and the ways to have it hold there: what is above and below its rows, and
 #: the width of the names, in mm.
 _TABLE_ROOM = 138 * mm
 _MANNERS = ((2.0, 36.0), (1.6, 36.0), (1.2, 36.0), (1.2, 47.0), (0.9, 36.0), (0.9, 47.0))
 _NAMES = (AXIS - 3) * mm
+#: A row has some air around its bar.
+_LEAST = 5.6 * mm
 
 
 def write_timeline(
@@ -100,7 +102,8 @@ def _helped(head: Letterhead, view: Timeline) -> list[Flowable]:
 
 def _heights(actions: Sequence[ActionView], *, who: bool) -> tuple[float, ...]:
     """Return the least heights of rows in which each title is whole, with who does it where asked."""
-    return tuple(len(name_lines(action, _NAMES, strip_width, who=who)) * LEADING + AIR for action in actions)
+    lines = [len(name_lines(action, _NAMES, strip_width, who=who)) for action in actions]
+    return tuple(max(_LEAST, count * LEADING + AIR) for count in lines)
 
 
 def _strip_pages(actions: list[ActionView]) -> list[list[ActionView]]:

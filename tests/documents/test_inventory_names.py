@@ -133,6 +133,10 @@ def test_why_it_is_held_how_long_and_what_each_may_ask_is_said(tmp_path: Path) -
         assert words in text
 
 
+def test_without_a_telephone_nor_an_address_one_asks_at_the_town_hall(tmp_path: Path) -> None:
+    assert "s’y opposer auprès de la mairie." in written(tmp_path, view(), email="", phone="")
+
+
 def many(count: int, notes: str = "", **more: Any) -> list[ProfessionalView]:
     return [
         structs.replace(

@@ -13,8 +13,9 @@ from reportlab.lib.units import mm
 from msp_desktop.documents import fonts
 from msp_desktop.documents.timeline import write_timeline
 from msp_desktop.domain.actions import ActionState
-from msp_desktop.domain.calendar import Holiday, SchoolPeriod
+from msp_desktop.domain.calendar import Holiday, SchoolPeriod, public_holidays
 from msp_desktop.domain.schedule import ActionView
+from msp_desktop.method.school import school_holidays
 from msp_desktop.method.timeline import kit_timeline
 from tests.documents.values import MADE_AT, head, read
 from tests.domain.build import action_view, timeline
@@ -171,6 +172,18 @@ def test_school_holidays_are_said_up_to_the_day_they_are_known(tmp_path: Path) -
     for until, said in ((date(2026, 5, 31), True), (date(2027, 8, 31), False)):
         write_timeline(tmp_path / "x.pdf", head(), view, HOLIDAYS, SCHOOL, MADE_AT, school_known_until=until)
         assert ("non connues après le 31 mai 2026" in read(tmp_path / "x.pdf")) is said
+
+
+@pytest.mark.parametrize("count", [1, 11, 13, 18, 19])
+@pytest.mark.parametrize("department", ["971", "2A", "75"])
+def test_what_is_said_under_a_strip_is_on_its_page(count: int, department: str, tmp_path: Path) -> None:
+    actions = [planned(number, title=f"Démarche {number:02d}.", assignee="Nadia Roche") for number in range(count)]
+    view = structs.replace(timeline(TODAY, *actions), department=department)
+    off = public_holidays(department, date(2026, 3, 22), date(2026, 6, 30))
+    school = school_holidays(department, date(2026, 3, 22), date(2026, 6, 30))
+    write_timeline(tmp_path / "x.pdf", head(), view, off, school, MADE_AT, school_known_until=date(2026, 5, 1))
+    assert all("Démarche" in sheet for sheet in sheets(tmp_path))
+    assert len(sheets(tmp_path)) == (2 if count < 19 else 3)
 
 
 def test_a_date_outside_the_hundred_days_bears_its_year(tmp_path: Path) -> None:
