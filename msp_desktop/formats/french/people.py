@@ -7,26 +7,15 @@ from collections.abc import Sequence
 
 from msp_desktop.formats.text import fold
 
-_FEMININE = (
-    "mme",
-    "madame",
-    "mmes",
-    "mesdames",
-    "mlle",
-    "mademoiselle",
-    "dre",
-    "docteure",
-    "pre",
-    "professeure",
-    "mre",
-)
+_FEMININE = frozenset("mme mmes madame mesdames mlle melle mademoiselle dre docteure doctoresse pre professeure".split())
+_MASCULINE = frozenset("m mr mm monsieur messieurs".split())
 _CHOICE = re.compile(r"\{([^{}|]*(?:\|[^{}|]*){1,3})\}")
 
 
 def is_feminine(civility: str) -> bool:
-    """Tell whether a civility typed is feminine; without one, words stay in the masculine form."""
-    words = fold(civility).split()
-    return bool(words) and words[0] in _FEMININE
+    """Tell whether a civility typed is a woman's; without one, and of « M. et Mme », words stay in the masculine form."""
+    words = set(fold(civility).split())
+    return bool(words & _FEMININE) and not words & _MASCULINE
 
 
 def gendered(civility: str, masculine: str, feminine: str) -> str:
