@@ -65,10 +65,10 @@ def write_attendance(path: Target, head: Letterhead, view: MeetingView, made_at:
     def shape() -> tuple[float, int]:
         first = sheet - page.first_top(wide=False) - blocks.height_of(top())
         rooms = Rooms(first - 1, sheet - page.LATER_TOP - 1, blocks.height_of(foot()))
-        return best_shape(lambda height: _row_heights(view, height), rooms)
+        return best_shape(lambda height: _row_heights(head, view, height), rooms)
 
     def story(_density: float) -> list[Flowable]:
-        return [*top(), *_table(view, *shape()), *foot()]
+        return [*top(), *_table(head, view, *shape()), *foot()]
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=view.meeting.title)
 
@@ -104,17 +104,17 @@ def _pages(heights: Heights, blanks: int, rooms: Rooms) -> tuple[int, int, float
     return pages, guests, used + rooms.foot
 
 
-def _row_heights(view: MeetingView, height: float) -> Heights:
-    _break, table = _table(view, height, 1)
+def _row_heights(head: Letterhead, view: MeetingView, height: float) -> Heights:
+    _break, table = _table(head, view, height, 1)
     header, *rows = blocks.row_heights(table)
     blank = rows[-1]
     guests = rows[: len(view.guests)]
     return Heights(header, [*guests, *[blank] * (len(view.guests) - len(guests))], blank)
 
 
-def _table(view: MeetingView, height: float, blanks: int) -> list[Flowable]:
+def _table(head: Letterhead, view: MeetingView, height: float, blanks: int) -> list[Flowable]:
     rows: list[list[str | Flowable | Sequence[Flowable]]] = [
-        [str(number), _name(guest), capital(_structure(guest)), ""] for number, guest in enumerate(view.guests, 1)
+        [str(number), _name(guest), capital(_structure(head, guest)), ""] for number, guest in enumerate(view.guests, 1)
     ]
     rows += [[str(len(view.guests) + extra), "", "", ""] for extra in range(1, blanks + 1)]
     return blocks.open_table(
@@ -128,9 +128,9 @@ def _table(view: MeetingView, height: float, blanks: int) -> list[Flowable]:
     )
 
 
-def _structure(guest: GuestView) -> str:
+def _structure(head: Letterhead, guest: GuestView) -> str:
     """Return the trade, or the body of whoever speaks for one."""
-    return trade(guest) or (guest.person.organisation if guest.person.last_name else "")
+    return trade(head, guest) or (guest.person.organisation if guest.person.last_name else "")
 
 
 def _name(guest: GuestView) -> Flowable:

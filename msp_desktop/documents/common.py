@@ -78,17 +78,21 @@ def meeting_band(meeting: Meeting, ends: time | None) -> list[tuple[str, str, st
     return [day, hour, ("Lieu", meeting.place or "à fixer", meeting.place_details)]
 
 
-def trade(guest: GuestView) -> str:
-    """Return what a guest is, with the body of whoever speaks for one: « chargée de mission, FemasEssai »."""
+def trade(head: Letterhead, guest: GuestView) -> str:
+    """Return what a guest is, and where if it is not here; whoever speaks for a body is given with it.
+
+    « infirmière », « infirmière, Guéret », « chargée de mission, FemasEssai ».
+    """
     person = guest.person
     own = (Category.PROFESSIONAL, Category.ELECTED, Category.STAFF)
     body = person.organisation if person.last_name and person.category not in own else ""
-    return ", ".join(filter(None, (guest.detail, body if body not in guest.detail else "")))
+    said = guest.detail.removesuffix(f", {head.commune}")
+    return ", ".join(filter(None, (said, body if body not in said else "")))
 
 
-def person_line(guest: GuestView) -> str:
+def person_line(head: Letterhead, guest: GuestView) -> str:
     """Return « Mme Anne Roche, infirmière, Guéret »."""
-    return ", ".join(filter(None, (guest.name, trade(guest))))
+    return ", ".join(filter(None, (guest.name, trade(head, guest))))
 
 
 def spoken_length(minutes: int) -> str:

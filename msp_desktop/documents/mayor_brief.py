@@ -55,20 +55,20 @@ def write_mayor_brief(
     title = f"Déroulé {head.words()['du_maire']}"
 
     def story(_density: float) -> list[Flowable]:
-        return _arranged(lambda lines: _parts(title, view, postures, lines))
+        return _arranged(lambda lines: _parts(head, title, view, postures, lines))
 
     sheet = furniture(head, title, made_at.date(), private=True)
     return build(path, story, sheet, made_at=made_at, subject=view.meeting.title)
 
 
-def _parts(title: str, view: MeetingView, postures: Postures, lines: tuple[int, float]) -> Parts:
+def _parts(head: Letterhead, title: str, view: MeetingView, postures: Postures, lines: tuple[int, float]) -> Parts:
     first = [
         *blocks.title_block(title, view.meeting.title),
         *blocks.band(meeting_band(view.meeting, view.ends)),
         *blocks.sections(_opening(view)),
         *_postures(postures),
     ]
-    return Parts(first, _guests(view), blocks.whole(blocks.sections(_points(view, lines), foot=style.ITEM_RULE)))
+    return Parts(first, _guests(head, view), blocks.whole(blocks.sections(_points(view, lines), foot=style.ITEM_RULE)))
 
 
 def _arranged(parts_of: Callable[[tuple[int, float]], Parts]) -> list[Flowable]:
@@ -130,12 +130,12 @@ def _postures(postures: Postures) -> list[Flowable]:
     return [*story, *blocks.sections(rows, foot=style.ITEM_RULE), *foot]
 
 
-def _guests(view: MeetingView) -> list[Flowable]:
+def _guests(head: Letterhead, view: MeetingView) -> list[Flowable]:
     if not view.guests:
         return []
     answered = len(view.guests) - len(view.silent())
     words = f"Qui vient\u00a0: {counted(answered, 'réponse')} sur {len(view.guests)}"
-    rows = [[guest.name, trade(guest), _reply(guest)] for guest in view.guests]
+    rows = [[guest.name, trade(head, guest), _reply(guest)] for guest in view.guests]
     # The heading is the first column's: a line that saves a page.
     name = blocks.heading(words, name="head")
     table = blocks.open_table(

@@ -47,7 +47,7 @@ def write_minutes(
             *blocks.title_block(TITLE, view.meeting.title),
             *blocks.band(meeting_band(view.meeting, view.meeting.ended_at or view.ends)),
             blocks.gap(3),
-            *blocks.sections(_rows(view, summary_title), foot=style.ITEM_RULE),
+            *blocks.sections(_rows(head, view, summary_title), foot=style.ITEM_RULE),
             *_next_steps(view, next_steps_title, made_at),
             *blocks.sections(_closing(head, view, following)),
         ]
@@ -58,8 +58,8 @@ def write_minutes(
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=view.meeting.title)
 
 
-def _rows(view: MeetingView, summary_title: str) -> list[blocks.Row]:
-    rows = _people(view)
+def _rows(head: Letterhead, view: MeetingView, summary_title: str) -> list[blocks.Row]:
+    rows = _people(head, view)
     if view.meeting.summary.strip():
         rows.append(
             blocks.Row(
@@ -87,7 +87,7 @@ def _said(entry: ItemView) -> list[Flowable]:
     return said or [blocks.writing_lines(3)]
 
 
-def _people(view: MeetingView) -> list[blocks.Row]:
+def _people(head: Letterhead, view: MeetingView) -> list[blocks.Row]:
     present = [guest for guest in view.guests if guest.present is Tri.YES]
     away = [guest for guest in view.guests if guest.present is not Tri.YES]
     excused = [guest for guest in away if guest.reply is Reply.EXCUSED]
@@ -96,19 +96,21 @@ def _people(view: MeetingView) -> list[blocks.Row]:
     rows = []
     if present:
         more = f"{counted(count, 'personne')}, dont {len(present)} sur la liste des invités"
-        rows.append(_listed("{Présent|Présente|Présents|Présentes}", present, more if count > len(present) else ""))
+        rows.append(
+            _listed(head, "{Présent|Présente|Présents|Présentes}", present, more if count > len(present) else "")
+        )
     elif count:
         rows.append(blocks.Row(label="Présents", content=f"{counted(count, 'personne')}.", rule=0))
     if excused:
-        rows.append(_listed("{Excusé|Excusée|Excusés|Excusées}", excused))
+        rows.append(_listed(head, "{Excusé|Excusée|Excusés|Excusées}", excused))
     if absent:
-        rows.append(_listed("{Absent|Absente|Absents|Absentes}", absent))
+        rows.append(_listed(head, "{Absent|Absente|Absents|Absentes}", absent))
     return [row if place else blocks.Row(row.label, row.content, row.notes, rule=0) for place, row in enumerate(rows)]
 
 
-def _listed(label: str, guests: list[GuestView], more: str = "") -> blocks.Row:
+def _listed(head: Letterhead, label: str, guests: list[GuestView], more: str = "") -> blocks.Row:
     name = agreed(label, all_feminine([guest.person.civility for guest in guests]), len(guests) > 1)
-    lines = [person_line(guest) for guest in guests]
+    lines = [person_line(head, guest) for guest in guests]
     content = blocks.bullets(lines) if len(lines) <= _ONE_COLUMN else blocks.names(lines)
     return blocks.Row(
         label=name, notes=more or (counted(len(guests), "personne") if len(guests) > 1 else ""), content=content

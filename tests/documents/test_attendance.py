@@ -26,6 +26,7 @@ def test_guests_are_numbered_with_what_they_are(tmp_path: Path) -> None:
         guest(2, "", last_name="Petit", organisation="CPTS du Val"),
         guest(3, "", organisation="CPAM de la Creuse"),
         guest(4, "chargée de mission", last_name="Perrin", category=Category.FEDERATION, organisation="FemasEssai"),
+        guest(6, "pharmacien, Saint-Essai", last_name="Peyrat"),
         guest(5, "maire", last_name="Faure", category=Category.ELECTED, organisation="Mairie"),
     )
     text = written(tmp_path, meeting_view(guests=guests))
@@ -33,7 +34,8 @@ def test_guests_are_numbered_with_what_they_are(tmp_path: Path) -> None:
     assert "2 Petit CPTS du Val" in text
     assert "3 CPAM de la Creuse" in text
     assert "4 Perrin Chargée de mission, FemasEssai" in text
-    assert "5 Faure Maire 6" in text
+    assert "5 Peyrat Pharmacien 6" in text, "the town is said of those who are elsewhere"
+    assert "6 Faure Maire 7" in text
 
 
 def test_each_row_has_a_header_and_each_column_a_name(tmp_path: Path) -> None:
