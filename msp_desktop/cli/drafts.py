@@ -34,7 +34,8 @@ def write_drafts(store: Store, options: argparse.Namespace, context: Context, sa
     if document.per_meeting:
         meetings = chosen_meetings(store.reader, options.meeting, context)
         context = Context(context.today, context.now, meetings[0] if meetings else None)
-    sentence = document.missing(store.reader, context)
+    there = not document.per_meeting or context.meeting_id is not None  # without a meeting, making the document says so
+    sentence = document.missing(store.reader, context) if there else None
     if sentence:
         raise UserError(sentence)
     given = checked_addresses(options.to or "")

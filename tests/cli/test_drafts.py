@@ -111,3 +111,10 @@ def test_where_nobody_has_an_address_all_are_named(sample: Store, tmp_path: Path
     with pytest.raises(UserError, match=everybody[0].last_name):
         drafted(sample, "invitations", tmp_path)
     assert not list(tmp_path.glob("*.eml"))
+
+
+@pytest.mark.parametrize("key", ["agenda", "invitations", "reminder", "minutes", "attendance", "mayor-brief"])
+def test_without_a_meeting_it_is_one_sentence(store: Store, tmp_path: Path, key: str) -> None:
+    with pytest.raises(UserError):
+        drafted(store, key, tmp_path)
+    assert not list(tmp_path.glob("*.eml"))
