@@ -55,11 +55,11 @@ def measure_agenda() -> Iterator[Figure]:
         close_dossier(store)
 
     def ours() -> float:
-        story = agenda.story(head, view, 1.0)
+        story = agenda.story(head, view, MADE_AT.date())
         return _timed(lambda: build(io.BytesIO(), story, page_furniture, made_at=MADE_AT))
 
     def floor() -> float:
-        story = [_untagged(flowable) for flowable in agenda.story(head, view, 1.0)]
+        story = [_untagged(flowable) for flowable in agenda.story(head, view, MADE_AT.date())]
         return _timed(lambda: _build_plainly(story, page_furniture))
 
     yield compared(ours, floor, ROUNDS, 1.5, "the agenda, tagged, against the same flowables and furniture untagged")

@@ -122,7 +122,8 @@ def layout(
 def sections(rows: Sequence[Row], *, density: float = 1.0, foot: float = 0.0) -> list[Flowable]:
     """Return margin-column rows under rules; one flowable a row, so that any page may hold them.
 
-    `foot` is the thickness of a rule under the last row (0: none).
+    `density` tightens them more than the document being made is, `foot` is the thickness of a rule under the last
+    row (0: none).
     """
     out: list[Flowable] = []
     for index, row in enumerate(rows):
