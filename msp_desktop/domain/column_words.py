@@ -11,7 +11,7 @@ from msp_desktop.formats.text import fold
 #: The longest name of a column, in characters: a longer text is a note.
 _LONGEST = 120
 #: What is in brackets after a name, as in the national directory: « Téléphone (coord. structure) ».
-_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+_BRACKETS = re.compile(r"\((?!code|insee|id)[^()]{0,80}\)|\[[^\[\]]{0,80}\]", re.IGNORECASE)
 #: Words of a name that say nothing of its field.
 _SMALL = frozenset(
     [

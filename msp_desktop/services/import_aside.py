@@ -21,10 +21,18 @@ _WORDS = 6
 def heading_of(register: str, match: Match, cells: Sequence[str]) -> str:
     """Return the profession that a line alone says for the rows below it (« INFIRMIERS »), "" for any other line."""
     alone = _alone(cells)
-    if register != "professionals" or alone < 0 or len(match) < 2 or match[alone : alone + 1] == ("profession",):
-        return ""  # in the column of professions it is somebody without a name
-    said = named_profession(cells[alone])
-    return cells[alone].strip() if said.code and not said.doubt and not said.body else ""
+    if register != "professionals" or alone < 0:
+        return ""
+    words = cells[alone].strip()
+    said = named_profession(words)
+    if match[alone : alone + 1] == ("profession",) and not (words.isupper() or words.partition(" ")[0].endswith("s")):
+        return ""  # in the column of professions, « pharmacien » is somebody without a name
+    return words if said.code and not said.doubt and not said.body else ""
+
+
+def says_profession(match: Match, cells: Sequence[str]) -> bool:
+    """Tell whether a row says its own profession: a heading above counts no more below it."""
+    return any(field == "profession" and cell.strip() for field, cell in zip(match, cells, strict=False))
 
 
 def why_aside(register: str, names: Sequence[str], match: Match, cells: Sequence[str]) -> str:
@@ -34,12 +42,12 @@ def why_aside(register: str, names: Sequence[str], match: Match, cells: Sequence
         return _("the names of the columns again")
     if filled and _TOTAL.match(fold(filled[0][1][:100])) and not any(_has_letters(cell) for _name, cell in filled[1:]):
         return _("a total")
-    if register != "professionals" or len(match) < 2:
+    if register != "professionals":
         return ""
     if heading_of(register, match, cells):
         return _("a heading, taken for the profession of the rows below it")
     alone = _alone(cells)
-    if alone >= 0 and alone < len(match) and match[alone] in _NAMES:
+    if len(match) > 1 and 0 <= alone < len(match) and match[alone] in _NAMES:
         words = cells[alone].strip()
         if _NOTE.search(words) or len(words.split()) > _WORDS:
             return _("a note")

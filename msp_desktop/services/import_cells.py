@@ -34,7 +34,7 @@ _OTHER_WORDS: dict[type[StrEnum], dict[str, StrEnum]] = {
         **dict.fromkeys(("a cote", "alentours", "aux alentours", "proximite", "proche", "hors commune", "voisin",
                          "commune voisine", "autre commune", "dans une commune voisine"), Proximity.NEARBY),
     },
-    Tri: {**dict.fromkeys(("o", "x", "vrai", "true", "1", "yes"), Tri.YES),
+    Tri: {**dict.fromkeys(("o", "x", "seul", "seule", "vrai", "true", "1", "yes"), Tri.YES),
           **dict.fromkeys(("n", "faux", "false", "0", "no"), Tri.NO)},
     Mode: {"liberale": Mode.SELF_EMPLOYED, "salariee": Mode.EMPLOYED, "lib": Mode.SELF_EMPLOYED, "sal": Mode.EMPLOYED},
     Departure: {

@@ -23,6 +23,7 @@ from msp_desktop.services.import_cells import LONGEST, read_cell
 _NOTHING = frozenset(
     ("nc", "nr", "na", "n a", "n c", "n r", "neant", "sans objet", "so", "non renseigne", "non communique", "inconnu")
 )
+_NUMBER = re.compile(r"(?<!\d)0[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)")
 _KEPT_WHOLE = ("last_name", "first_name", "full_name", "organisation", "notes", "address", "details")
 #: Fields that are read together here; the others cell by cell.
 _TOGETHER = (
@@ -104,7 +105,7 @@ class _Reading:
             self.cells, "last_name", "first_name", "civility", "organisation"
         ):
             self.doubt("full_name", _("another name"))
-        text = one_line(self.cells.get(field, "")).strip()
+        text = self._without_phone(one_line(self.cells.get(field, "")).strip())
         if not text:
             return
         if len(text) > LONGEST:
@@ -116,6 +117,14 @@ class _Reading:
             self.values["organisation"] = text
         else:
             self._person(field, text)
+
+    def _without_phone(self, name: str) -> str:
+        """Return a name without the telephone number written beside it, which is read as one."""
+        found = _NUMBER.search(name[:LONGEST])
+        if not found or "phone" in self.cells:
+            return name
+        self.cells["phone"] = found.group()
+        return f"{name[: found.start()]} {name[found.end() :]}".strip(" -–,;:/")
 
     def _person(self, field: str, text: str) -> None:
         split = split_name(text)
@@ -204,7 +213,7 @@ class _Reading:
             self.doubt("phone")
             return
         self.values["phone"] = one_line(text).strip()
-        if not re.search(r"(?<!\d)0[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)", text):
+        if not _NUMBER.search(text):
             self.doubt("phone", _("not a telephone number"), kept=False)
 
     def departure(self) -> None:

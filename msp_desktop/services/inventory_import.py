@@ -21,7 +21,7 @@ from msp_desktop.domain.town_words import Here
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services.import_aside import heading_of, why_aside
+from msp_desktop.services.import_aside import heading_of, says_profession, why_aside
 from msp_desktop.services.import_duplicates import Entry, Known, entry_of, shown
 from msp_desktop.services.import_match import file_columns, is_enough, proposed_match, what_is_needed
 from msp_desktop.services.import_rows import OTHER, read_row
@@ -97,7 +97,7 @@ def preview(
     heading = heading_of(known.register, match, [table.sheet])  # a sheet for each profession
     for line, cells in zip(table.lines, table.rows, strict=True):
         tick()
-        heading = heading_of(known.register, match, cells) or heading
+        heading = heading_of(known.register, match, cells) or ("" if says_profession(match, cells) else heading)
         why = why_aside(known.register, names, match, cells)
         read = None if why else read_row(known.register, names, match, line, cells, known.here, today, heading)
         if read is None:

@@ -29,7 +29,7 @@ def test_a_column_is_known_by_its_name(name: str, field: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "Pointure", "Nom du cabinet et du secteur", "Code profession", "Code commune (coord. structure)", "Télécopie",
+    ["", "Pointure", "Nom du cabinet et du secteur", "Code profession", "Commune (code)", "Commune (INSEE)", "Code commune (coord. structure)", "Télécopie",
      "Date de naissance", "Date", "Identifiant PP", "Site web", "Nom du maire", "x" * 5000, "médecin"],
 )  # fmt: skip
 def test_another_is_not(name: str) -> None:

@@ -262,3 +262,8 @@ def test_a_sheet_of_one_profession_says_it_and_the_others_are_told(gueret: Store
     book.save(tmp_path / "liste.xlsx")
     assert "Médecins" in read_table(tmp_path / "liste.xlsx", column_score).told[0]
     assert [row.profession for _person, row in imported(gueret, tmp_path / "liste.xlsx")] == ["infirmier"]
+
+
+def test_a_heading_ends_where_a_row_says_its_own_profession(gueret: Store, tmp_path: Path) -> None:
+    path = text(tmp_path, "Métier;Nom\nMÉDECINS;\n;Durand\nInfirmier;Roux\n;Noir\n")
+    assert [row.profession for _person, row in imported(gueret, path)] == ["medecin", "infirmier", "autre"]

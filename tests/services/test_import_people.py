@@ -169,6 +169,16 @@ def test_a_name_that_cannot_be_told_apart_is_kept_whole_and_told() -> None:
     assert row.doubts[0].why
 
 
+def test_a_number_beside_a_name_is_a_number() -> None:
+    said = values(full_name="Dr Durand Paul – 05 55 00 00 01")
+    assert (said["civility"], said["last_name"], said["first_name"], said["phone"]) == (
+        "Dr",
+        "Durand",
+        "Paul",
+        "05 55 00 00 01",
+    )
+
+
 def test_a_body_is_nobody() -> None:
     row = read(full_name="Pharmacie du Centre", profession="")
     assert (row.values["organisation"], row.values["profession"]) == ("Pharmacie du Centre", "pharmacien")

@@ -39,11 +39,15 @@ def read_csv(data: bytes) -> Table:
     delimiter = stated[1] if stated and stated[1] in _SEPARATORS else separator(text)
     limit = csv.field_size_limit(LONGEST)
     try:
-        return _cells(csv.reader(_lines(text), delimiter=delimiter, strict=True))
+        rows = _cells(csv.reader(_lines(text), delimiter=delimiter, strict=True))
     except csv.Error:
-        return _loose_cells(text, delimiter)
+        rows = _loose_cells(text, delimiter)
     finally:
         csv.field_size_limit(limit)
+    if rows and all(len(row) < 2 for row in rows) and any(delimiter in "".join(row) for row in rows[:_LINES]):
+        # Each line was quoted as one cell by a program that knew another separator.
+        return _cells(next(csv.reader(["".join(row)], delimiter=delimiter), []) for row in rows)
+    return rows
 
 
 def _loose_cells(text: str, delimiter: str) -> Table:

@@ -40,6 +40,10 @@ def test_quotes_that_are_words_are_read_beside_lines_that_are_quoted() -> None:
         read_csv(b'a;"Le Pont" cabinet\nb;"c\nd;e\n')
 
 
+def test_lines_that_were_quoted_whole_have_their_cells() -> None:
+    assert read_csv('"Nom;Métier"\n"Durand;""médecin"""\n'.encode()) == [["Nom", "Métier"], ["Durand", "médecin"]]
+
+
 @given(st.binary())
 @example(b"\x00;\x00\n" * 3)
 @example(b'a;"b\nc')
