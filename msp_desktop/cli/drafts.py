@@ -18,7 +18,7 @@ from msp_desktop.i18n import _
 from msp_desktop.papers.enclosures import write_enclosures
 from msp_desktop.papers.export import chosen_meetings
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.post import attached, letters_of, missed, proposal
+from msp_desktop.papers.post import attached, letters_of, missed, proposal, unwritten
 from msp_desktop.papers.produce import produce_each
 from msp_desktop.services.mail import checked_addresses
 
@@ -48,7 +48,7 @@ def write_drafts(store: Store, options: argparse.Namespace, context: Context, sa
             raise UserError(_("No guest of this meeting has the address « {text} ».").format(text=quoted(options.to)))
     messages = [(own, proposal(store.reader, key, own)) for own in letters]
     messages = [(own, message) for own, message in messages if given or message.to or not one_by_one]
-    unreached = () if given else missed(store.reader, key, context)
+    unreached = () if given else (*missed(store.reader, key, context), *unwritten(store.reader, key, context))
     if not messages:
         raise UserError(
             " ".join((_("No guest has an e-mail address: fill them in, or print the letters."), *unreached))

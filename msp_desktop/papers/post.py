@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.mail import Message
+from msp_desktop.domain.meetings import Attendance
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.enclosures import enclosed
 from msp_desktop.papers.paper import Context, Paper
 from msp_desktop.services import mail
+from msp_desktop.services.invitations import without_letter
+from msp_desktop.services.meetings import meeting_view
 from msp_desktop.services.recipients import missed_sentences, written_to
 
 #: The message to those who have not answered an invitation: it takes the agenda with it.
@@ -50,6 +53,13 @@ def missed(reader: Reader, key: str, context: Context) -> tuple[str, ...]:
     if kit_mail().model_for(key).to not in ("guest", "guests", "silent", "participants"):
         return ()
     return missed_sentences(written_to(reader, key, context.meeting_id))
+
+
+def unwritten(reader: Reader, key: str, context: Context) -> tuple[str, ...]:
+    """Return in words which guests get no invitation, since nobody writes to himself."""
+    if not mail.goes_one_by_one(key) or context.meeting_id is None:
+        return ()
+    return without_letter(reader, meeting_view(reader, context.meeting_id, parts=(Attendance,)))
 
 
 def is_one_letter(key: str, context: Context) -> bool:

@@ -73,6 +73,9 @@ def test_only_addresses_stand_in_the_headers_of_drafts(typed: Store, tmp_path: P
     ]  # fmt: skip
     assert "«\u00a0n.colin@ville\u00a0» n’est pas une adresse électronique" in "\n".join(said)
     assert any(line.startswith("  3 invités n’ont pas d’adresse électronique") for line in said)
+    assert any("Faure" in line and "signe les invitations" in line for line in said), (
+        "nobody writes to himself, and it is said"
+    )
 
 
 def test_the_addressee_given_is_read_as_people_type_it(sample: Store, tmp_path: Path) -> None:

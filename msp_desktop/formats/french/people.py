@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from msp_desktop.formats.text import fold
 
-_FEMININE = frozenset("mme mmes madame mesdames mlle melle mademoiselle dre docteure doctoresse pre professeure".split())
+_FEMININE = frozenset(
+    "mme mmes madame mesdames mlle melle mademoiselle dre docteure doctoresse pre professeure".split()
+)
 _MASCULINE = frozenset("m mr mm monsieur messieurs".split())
 _CHOICE = re.compile(r"\{([^{}|]*(?:\|[^{}|]*){1,3})\}")
 

@@ -30,7 +30,16 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.enclosures import enclosed_names, write_enclosures
 from msp_desktop.papers.export import PROTECTED, Exported, file_name
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.post import REMINDER, attached, is_one_letter, letters_of, missed, names_leave, proposal
+from msp_desktop.papers.post import (
+    REMINDER,
+    attached,
+    is_one_letter,
+    letters_of,
+    missed,
+    names_leave,
+    proposal,
+    unwritten,
+)
 from msp_desktop.papers.produce import produce, produce_once
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import mail
@@ -90,8 +99,8 @@ class SendDialog(QDialog):
         self._file = Label("", tone="soft", wrap=True)
         self._names = Label("", wrap=True)
         self._names.setObjectName("notice")
-        # Of one letter a guest, the list says who has no address.
-        unreached = () if self._one_by_one() else missed(desk.workspace.reader, key, context)
+        # Of one letter a guest, the list says who has no address, and this who is not in it.
+        unreached = (unwritten if self._one_by_one() else missed)(desk.workspace.reader, key, context)
         self._missed = Label("\n".join(unreached), wrap=True, tone="soft")
         self._missed.setVisible(bool(self._missed.text()))
         self._said = Label("", wrap=True, tone="soft")

@@ -133,6 +133,7 @@ def test_invitations_are_one_message_a_guest_with_only_their_letter(
     guests = written_to(desk.workspace.reader, "invitations", meeting.id)
     assert box._guests.count() == len(guests)
     assert len(guests) < len(meeting_view(desk.workspace.reader, meeting.id).guests), "nobody writes to himself"
+    assert "signe les invitations" in box._missed.text()
     reachable = [guest.person for guest in guests if guest.person.email]
     for _message in range(2):
         sent(qtbot, box)
