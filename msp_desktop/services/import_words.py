@@ -120,9 +120,23 @@ def done_words(preview: ImportPreview, *, done: bool = False) -> str:
     return ", ".join(filter(None, words))
 
 
+def assumed(preview: ImportPreview) -> str:
+    """Return how many new professionals are counted in the commune only because the file does not say where they are."""
+    if preview.register != "professionals":
+        return ""
+    count = sum("place" not in row.values for row in preview.doing(Act.ADD))
+    words = ngettext(
+        "{count} row does not say where: it counts in the commune.",
+        "{count} rows do not say where: they count in the commune.",
+        count,
+    )
+    return words.format(count=count) if count else ""
+
+
 def report(preview: ImportPreview, name: str, *, done: bool = False) -> list[str]:
     """Return all that would come in, or came, and all that is left aside, by row, column and value: a text to keep."""
     lines = [f"{name}\u00a0: {done_words(preview, done=done)}" if name else done_words(preview, done=done)]
+    lines += filter(None, [assumed(preview)])
     names = column_names(preview.register)
     taken = [f"{column.name} → {names[column.field]}" for column in preview.recognised]
     lines += _part(_("Columns taken"), taken)

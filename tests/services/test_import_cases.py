@@ -15,6 +15,7 @@ from msp_desktop.domain.inventory import Departure, HealthProfessional, Proximit
 from msp_desktop.domain.people import Person
 from msp_desktop.exchange.spreadsheets import read_table, write_table
 from msp_desktop.services.import_cells import column_score
+from msp_desktop.services.import_words import assumed, report
 from msp_desktop.services.inventory import professional_views
 from msp_desktop.services.inventory_export import export_rows
 from msp_desktop.services.inventory_import import preview_import, write_import
@@ -267,3 +268,11 @@ def test_a_sheet_of_one_profession_says_it_and_the_others_are_told(gueret: Store
 def test_a_heading_ends_where_a_row_says_its_own_profession(gueret: Store, tmp_path: Path) -> None:
     path = text(tmp_path, "Métier;Nom\nMÉDECINS;\n;Durand\nInfirmier;Roux\n;Noir\n")
     assert [row.profession for _person, row in imported(gueret, path)] == ["medecin", "infirmier", "autre"]
+
+
+def test_who_is_counted_in_the_commune_without_its_being_said_is_told(gueret: Store, tmp_path: Path) -> None:
+    found = looked_at(
+        gueret, text(tmp_path, "Nom;Métier;Ville\nDurand;médecin;\nPetit;kiné;Bonnat\nRoux;sage-femme;\n")
+    )
+    assert assumed(found) == "2 lignes ne disent pas où\u00a0: elles comptent dans la commune."
+    assert assumed(found) in report(found, "liste.csv")

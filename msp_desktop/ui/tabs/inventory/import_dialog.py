@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSplitter, QWidget
@@ -12,7 +12,7 @@ from msp_desktop.domain.imports import Act, ImportPreview, Match
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import import_match as matching
-from msp_desktop.services.import_words import done_words, report
+from msp_desktop.services.import_words import assumed, done_words, report
 from msp_desktop.services.inventory_import import ground, preview, with_act
 from msp_desktop.ui.tabs.inventory.import_lines import ACT, SHOWN, counts, line_columns, lines_of, match_columns
 from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
@@ -157,13 +157,16 @@ class ImportDialog(QDialog):
 
     def _on_done(self, outcome: object) -> None:
         if isinstance(outcome, ReadTable):
-            self._told.setText(" ".join(outcome.told))
-            self._told.setVisible(bool(outcome.told))
+            self._tell(outcome.told)
             self._take_table(outcome)
             self.columns.setFocus()
         elif isinstance(outcome, ImportPreview):
             self.preview = outcome
             self._show_preview()
+
+    def _tell(self, sentences: Sequence[str]) -> None:
+        self._told.setText(" ".join(filter(None, sentences)))
+        self._told.setVisible(any(sentences))
 
     def _on_refused(self, sentence: str) -> None:
         if self.table is None or not self.table.rows:
@@ -191,6 +194,7 @@ class ImportDialog(QDialog):
         self.lines.show_rows(lines_of(found, self._shown))
         changing = found.changing
         self._done.setText(done_words(found))
+        self._tell((*(self.table.told if self.table is not None else ()), assumed(found)))
         self.accept_button.setText(
             ngettext("Import {count} line", "Import {count} lines", changing).format(count=changing)
         )
