@@ -135,10 +135,11 @@ class SendDialog(QDialog):
         )
         form.addWidget(self._to_field)
         form.addWidget(self._bcc_field)
-        form.addWidget(self._missed)
+        if not self._one_by_one():
+            form.addWidget(self._missed)
         form.addLayout(field(_("Subject"), self._subject))
         form.addLayout(field(_("Message"), self._body, tall=True))
-        form.setStretch(7, 1)
+        form.setStretch(form.count() - 1, 1)
         below = row(self._file, self._model)
         below.setStretch(0, 1)
         form.addLayout(below)
@@ -153,7 +154,8 @@ class SendDialog(QDialog):
         right.setStretch(0, 1)
         whole = row(spacing=0)
         if self._one_by_one():
-            left = column(title(_("One message a guest")), framed(self._guests), margins=(20, 16, 16, 16))
+            left = column(title(_("One message a guest")), framed(self._guests), self._missed, margins=(20, 16, 16, 16))
+            left.setStretch(1, 1)
             pane = holder(left, "left")
             pane.setFixedWidth(min(theme().px(290), self.screen().availableGeometry().width() // 3))
             whole.addWidget(pane)
