@@ -229,3 +229,16 @@ def test_the_footer_is_two_lines_with_the_page_at_the_right_edge(sample: Store, 
     assert re.search(r"\tpage\u00a0.*\u00a0sur", page.text)
     stops = [stop.position.mm for stop in document.styles["Footer"].paragraph_format.tab_stops]
     assert stops == [pytest.approx(168, abs=0.2)]
+
+
+def test_the_slip_of_a_letter_has_boxes_rules_to_write_on_and_a_line_to_cut(sample: Store, tmp_path: Path) -> None:
+    made = export(sample.reader, "invitations", tmp_path, contexts(sample, "invitations"), suffix=".docx")
+    document = docx.Document(str(made.path))
+    slip = document.element.xpath("(//w:tbl[.//w:t='Réponse'])[1]")[0]
+    lines = ["".join(node.text or "\t" for node in p.iter(qn("w:t"), qn("w:tab")) if node.getparent().tag != qn("w:tabs"))
+             for p in slip.iter(qn("w:p"))]  # fmt: skip
+    assert "☐\u00a0viendra\t☐\u00a0ne viendra pas\t☐\u00a0préfère une autre date" in lines
+    assert "Je souhaite parler de\t\u00a0" in lines
+    leaders = slip.xpath(".//w:tab[@w:leader='underscore']")
+    assert len(leaders) == 3
+    assert slip.xpath(".//w:tblBorders/w:top[@w:val='dashed']")

@@ -15,6 +15,8 @@ from msp_desktop.documents.tagging.flowables import list_element
 from msp_desktop.documents.text import typed
 
 _BOX = 3.6 * mm
+#: A box to tick, as a character.
+BOX = "☐"
 #: People stand in two columns where this part of them hold there on one line.
 _MOST = 0.7
 
@@ -78,9 +80,9 @@ def _stroke(canvas: Any, weight: float, points: Sequence[tuple[float, float]]) -
     canvas.drawPath(path, stroke=1, fill=0)
 
 
-def _items(lines: Sequence[tuple[str, str, Callable[[Any, float], None]]], name: str) -> list[Flowable]:
+def _items(lines: Sequence[tuple[str, str, Callable[[Any, float], None]]], name: str) -> list[ListItem]:
     parent = list_element()
-    out: list[Flowable] = []
+    out: list[ListItem] = []
     for words, spoken, draw in lines:
         entry = ListItem(typed(words), style.style(name), parent=parent)
         entry.draw_label = draw
@@ -90,7 +92,7 @@ def _items(lines: Sequence[tuple[str, str, Callable[[Any, float], None]]], name:
     return out
 
 
-def checklist(items: Sequence[tuple[str, bool]]) -> list[Flowable]:
+def checklist(items: Sequence[tuple[str, bool]]) -> Sequence[Flowable]:
     """Return lines with a box: (words, already ticked)."""
 
     def empty(canvas: Any, baseline: float) -> None:
@@ -103,7 +105,7 @@ def checklist(items: Sequence[tuple[str, bool]]) -> list[Flowable]:
     return _items([(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick")
 
 
-def postures(items: Sequence[str], *, good: bool) -> list[Flowable]:
+def postures(items: Sequence[str], *, good: bool) -> Sequence[Flowable]:
     """Return lines with a tick (to favour) or a cross (to avoid)."""
 
     def sign(canvas: Any, baseline: float) -> None:
@@ -112,10 +114,13 @@ def postures(items: Sequence[str], *, good: bool) -> list[Flowable]:
     return _items([(words, "à privilégier" if good else "à éviter", sign) for words in items], "bullet")
 
 
-def boxes(answers: Sequence[str]) -> list[Flowable]:
+def boxes(answers: Sequence[str]) -> Sequence[Flowable]:
     """Return answers to tick with a pen, to be laid side by side."""
 
     def empty(canvas: Any, baseline: float) -> None:
         box(canvas, 0, baseline - 0.4 * mm, _BOX)
 
-    return _items([(words, "case à cocher", empty) for words in answers], "tick")
+    items = _items([(words, "case à cocher", empty) for words in answers], "tick")
+    for item in items:
+        item.label = BOX  # for whoever writes it as text
+    return items

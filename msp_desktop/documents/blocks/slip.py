@@ -59,7 +59,9 @@ class CutLine(SheetMark):
 
 
 class FillLine(Text):
-    """Words, then a rule to write on, to the right edge."""
+    """Words, then a rule to write on, to the right edge; `room` is how wide it is in a letter, in points."""
+
+    room = style.AXIS_WIDTH
 
     def draw(self) -> None:
         """Draw the words, then the rule."""
@@ -101,7 +103,7 @@ def slip(words: Slip) -> Flowable:
         Text(typed(words.name, fonts.BOLD), style.style("text_bold")),
         *flowables(words.meeting, "note"),
         gap(2),
-        layout([[[box] for box in boxes(_ANSWERS)]], [34 * mm, 42 * mm, style.AXIS_WIDTH - 76 * mm]),
+        layout([[[box] for box in boxes(_ANSWERS)]], [29 * mm, 39 * mm, style.AXIS_WIDTH - 68 * mm]),
         gap(1.5),
         FillLine(typed("Je souhaite parler de"), face),
         gap(3.5),

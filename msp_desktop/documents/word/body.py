@@ -22,12 +22,13 @@ from reportlab.platypus import (
 from msp_desktop.documents import style
 from msp_desktop.documents.blocks.layout import RuleLine
 from msp_desktop.documents.blocks.letter import AtLeast, OntoOddPage
-from msp_desktop.documents.blocks.slip import SheetMark
+from msp_desktop.documents.blocks.slip import CutLine, FillLine, SheetMark
 from msp_desktop.documents.blocks.tables import LongTable
 from msp_desktop.documents.tagging import Drawing, Heading, ListItem
 from msp_desktop.documents.tagging.flowables import TaggedParagraph
 from msp_desktop.documents.tagging.internals import cells_of, has_ground, has_line_above, kept_in, padded_in, widths_of
 from msp_desktop.documents.tagging.table import Grounded
+from msp_desktop.documents.word.lines import one_line
 from msp_desktop.documents.word.oxml import (
     borders,
     keep_whole,
@@ -58,7 +59,8 @@ class Writer:
         self._before = 0.0
         self._with_letterhead = False
         # A new cell has one empty paragraph already: the first words go there.
-        self._spare = target.paragraphs[-1] if getattr(target, "_tc", None) is not None else None
+        self._in_cell = getattr(target, "_tc", None) is not None
+        self._spare = target.paragraphs[-1] if self._in_cell else None
 
     def write(self, flowables: Sequence[Any]) -> None:
         """Write the flowables one after the other; TypeError for one this file knows nothing of."""
@@ -127,7 +129,10 @@ class Writer:
         else:
             level = source.level if isinstance(source, Heading) else 0
             paragraph = self._new_paragraph(self._styles.of(look, level=level), own_air=True)
-        add_runs(paragraph, source)
+        if isinstance(source, FillLine):
+            one_line(paragraph, [source], [source.room])
+        else:
+            add_runs(paragraph, source)
 
     def _kept(self, content: Sequence[Any]) -> None:
         first = len(self._blocks())
@@ -151,8 +156,13 @@ class Writer:
                 continue
             before = _points(widths_of(grid)[: filled[0][0]]) if filled[0][0] else 0.0
             lined = has_line_above(grid)
-            if len(filled) == 1 and not has_ground(grid) and not lined and not least:
+            plain = not has_ground(grid) and not lined and not least
+            if len(filled) == 1 and plain:
                 self._indented(filled[0][1], before)
+            elif plain and self._in_cell and all(_is_paragraph(content) for _index, content in filled):
+                # A table inside a cell is followed by an empty paragraph: its words go on one line.
+                paragraph = self._new_paragraph(self._styles.of(style.style("text")))
+                one_line(paragraph, [content[0] for _index, content in filled], [_width(w) for w in widths_of(grid)])
             else:
                 row = self._side_by_side(grid, cells, lined)
                 if least:
@@ -180,6 +190,8 @@ class Writer:
                 if paragraph.style.paragraph_format.keep_with_next:
                     # A heading in a row is kept by the row; with the next one, it would chain the whole table.
                     paragraph.paragraph_format.keep_with_next = False
+        if any(isinstance(part, CutLine) for content in cells for part in _content(content)):
+            borders(self._target.tables[-1], top=style.LINE.hexval()[2:], dashed=True)
         keep_whole(row)
         return row
 
@@ -239,6 +251,10 @@ def _content(cell: Any) -> list[Any]:
     if isinstance(cell, Flowable):
         return [cell]
     return [flowable for part in cell for flowable in _content(part)]
+
+
+def _is_paragraph(content: list[Any]) -> bool:
+    return len(content) == 1 and isinstance(content[0], TaggedParagraph)
 
 
 def _width(value: Any) -> float:

@@ -24,12 +24,13 @@ def shade(cell: Any, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(element)
 
 
-def borders(table: Any, *, top: str = "", inside: str = "", bottom: str = "") -> None:
+def borders(table: Any, *, top: str = "", inside: str = "", bottom: str = "", dashed: bool = False) -> None:
     """Give a table horizontal lines of these colours and no vertical ones."""
+    kind = "dashed" if dashed else "single"
     frame = OxmlElement("w:tblBorders")
     for name, colour in (("top", top), ("bottom", bottom), ("insideH", inside)):
         if colour:
-            frame.append(_element(f"w:{name}", val="single", sz="6", space="0", color=colour))
+            frame.append(_element(f"w:{name}", val=kind, sz="6", space="0", color=colour))
     # The format fixes the order of what a table says of itself: lines come before its layout.
     table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(frame)
 

@@ -1,0 +1,41 @@
+"""What is written on one line of a Word document: boxes to tick side by side, words with a rule to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Pt
+from reportlab.lib.units import mm
+
+from msp_desktop.documents.blocks.lists import BOX
+from msp_desktop.documents.blocks.slip import FillLine
+from msp_desktop.documents.tagging import ListItem
+from msp_desktop.documents.tagging.flowables import TaggedParagraph
+from msp_desktop.documents.word.runs import add_runs
+
+#: Between a rule to write on and what follows it, in points.
+_GAP = 7 * mm
+
+
+def one_line(paragraph: Any, parts: Sequence[TaggedParagraph], widths: Sequence[float]) -> None:
+    """Write the parts on one paragraph, each where its column begins; `widths` are in points."""
+    stops, start = paragraph.paragraph_format.tab_stops, 0.0
+    for number, (part, width) in enumerate(zip(parts, widths, strict=True)):
+        if number:
+            stops.add_tab_stop(Pt(start))
+            paragraph.add_run("\t")
+        if is_box(part):
+            paragraph.add_run(f"{BOX}\u00a0")
+        add_runs(paragraph, part)
+        if isinstance(part, FillLine):
+            stops.add_tab_stop(Pt(start + width - _GAP), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+            # LibreOffice draws no rule where nothing comes after it.
+            paragraph.add_run("\t\u00a0")
+        start += width
+
+
+def is_box(part: TaggedParagraph) -> bool:
+    """Tell whether a list item is an answer to tick."""
+    return isinstance(part, ListItem) and part.label == BOX
