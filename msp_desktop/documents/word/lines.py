@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Pt
 from reportlab.lib.units import mm
 
+from msp_desktop.documents import fonts
 from msp_desktop.documents.blocks.lists import BOX
 from msp_desktop.documents.blocks.slip import FillLine
 from msp_desktop.documents.tagging import ListItem
@@ -17,6 +17,8 @@ from msp_desktop.documents.word.runs import add_runs
 
 #: Between a rule to write on and what follows it, in points.
 _GAP = 7 * mm
+#: The width of « _ » in Word's face, at 11 points.
+_SIGN = 5.5
 
 
 def one_line(paragraph: Any, parts: Sequence[TaggedParagraph], widths: Sequence[float]) -> None:
@@ -30,9 +32,9 @@ def one_line(paragraph: Any, parts: Sequence[TaggedParagraph], widths: Sequence[
             paragraph.add_run(f"{BOX}\u00a0")
         add_runs(paragraph, part)
         if isinstance(part, FillLine):
-            stops.add_tab_stop(Pt(start + width - _GAP), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
-            # LibreOffice draws no rule where nothing comes after it.
-            paragraph.add_run("\t\u00a0")
+            # Signs rather than a tab's leader, which LibreOffice does not draw at a line's end.
+            words = fonts.width(part.getPlainText(identify=True), part.style.fontName, part.style.fontSize)
+            paragraph.add_run(" " + "_" * int((width - _GAP - words) / _SIGN))
         start += width
 
 
