@@ -243,6 +243,15 @@ def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_p
     assert "attendance" in refused(refusal)
 
 
+def test_a_draft_of_acts_takes_each_in_its_file(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "actes.eml"
+    done = run(tmp_path, "draft", str(dossier), "appointment", "--out", str(out), "--today", "2026-04-28")
+    assert done.returncode == 0, done.stderr
+    message = BytesParser(policy=policy.default).parsebytes(out.read_bytes())
+    names = [part.get_filename() or "" for part in message.iter_attachments()]
+    assert ["arrete-delegation" in names[0], "lettre-de-mission" in names[1], len(names)] == [True, True, 2]
+
+
 def test_a_draft_of_an_agenda_reads_back_with_its_pdf(dossier: Path, tmp_path: Path) -> None:
     out = tmp_path / "courriel" / "ordre du jour.eml"
     done = run(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
