@@ -21,6 +21,8 @@ from msp_desktop.services.import_words import already, completes, kept, namesake
 
 #: Entries of one name that are compared: a hundred « Cabinet infirmier » are told apart by what is equal in all.
 MOST = 50
+#: Digits from which words are a telephone number: « le soir » is nobody's alone.
+DIGITS = 6
 #: What stands before a name and is no part of it.
 TITLES = frozenset(("dr", "docteur", "docteure", "pr", "professeur", "m", "mr", "mme", "mlle", "monsieur", "madame"))
 #: Fields that mean something only beside another, which must be the one of the file as well.
@@ -54,7 +56,7 @@ class Entry(Struct, frozen=True):
 
     id: int
     line: int
-    values: Mapping[str, Any]
+    values: dict[str, Any]
     where: str = ""
 
 
@@ -66,6 +68,7 @@ class Verdict(Struct, frozen=True):
     why: str = ""
     like: Like | None = None
     fills: Mapping[str, Any] = {}
+    entry: Entry | None = None
 
 
 def entry_of(id_: int, *records: Any) -> Entry:
@@ -79,6 +82,11 @@ def entry_of(id_: int, *records: Any) -> Entry:
     for name in ("id", "person_id", "position", "category"):
         values.pop(name, None)
     return Entry(id_, 0, values)
+
+
+def said_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that say something."""
+    return {name: value for name, value in values.items() if not is_empty(name, value)}
 
 
 def is_empty(name: str, value: Any) -> bool:
@@ -112,19 +120,34 @@ class Known:
         if entry.id >= 0:
             self._whole.setdefault(_all_of(entry.values), entry)
 
+    def fill(self, entry: Entry, fills: Mapping[str, Any]) -> None:
+        """Complete an entry with what a row adds to it, so that the next rows are compared with all of it."""
+        if fills:
+            entry.values.update(fills)
+            self.add(entry)
+
     def look(self, values: Mapping[str, Any]) -> Verdict:
         """Return what a row is, by the values a new entry would have."""
-        values = {name: value for name, value in values.items() if not is_empty(name, value)}
+        values = said_of(values)
         name = name_key(self._register, values)
         same = self._whole.get(_all_of(values))
         if same is not None:
             return Verdict(State.EXISTING, Act.LEAVE, already(self._like(same)), self._like(same))
         near = [*self._by_key.get(self._key(name, values), ())[:MOST], *self._by_name.get(name, ())[:MOST]]
-        named = list({id(entry): entry for entry in near}.values())
+        # One that a row has completed may be called otherwise since.
+        named = [
+            entry
+            for entry in {id(entry): entry for entry in near}.values()
+            if name_key(self._register, entry.values) == name
+        ]
         fitting = [entry for entry in named if entry.id >= 0 and self._fits(values, entry.values)]
         for entry in fitting:
             if not _fills(values, entry.values) and not _against(values, entry.values):
                 return Verdict(State.EXISTING, Act.LEAVE, already(self._like(entry)), self._like(entry))
+        for entry in self._reached(values):
+            if not _fills(values, entry.values) and not _against(values, entry.values):
+                words = namesake(self._like(entry), _contact(values, entry.values))
+                return Verdict(State.DOUBTFUL, Act.COMPLETE, words, self._like(entry), {}, entry)
         if fitting:
             return self._of_fitting(values, fitting)
         if named:
@@ -140,7 +163,7 @@ class Known:
                 State.DOUBTFUL, Act.LEAVE, _("several have this name, and the file does not say which"), like, fills
             )
         if self._is_body(values) and not reached and (against or not self._same_place(values, entry.values)):
-            return Verdict(State.DOUBTFUL, Act.ADD, namesake(like, ""), like, fills)
+            return Verdict(State.DOUBTFUL, Act.ADD, namesake(like, ""), like, fills, entry)
         if fills:
             return Verdict(
                 State.CHANGED,
@@ -148,6 +171,7 @@ class Known:
                 completes(self._register, like, fills) + kept(self._register, against, entry.values),
                 like,
                 fills,
+                entry,
             )
         return Verdict(State.EXISTING, Act.LEAVE, already(like) + kept(self._register, against, entry.values), like)
 
@@ -156,7 +180,18 @@ class Known:
         entry = reached or named[0]
         like, fills = self._like(entry), _fills(values, entry.values)
         hint = _contact(values, entry.values)
-        return Verdict(State.DOUBTFUL, Act.COMPLETE if reached else Act.ADD, namesake(like, hint), like, fills)
+        return Verdict(State.DOUBTFUL, Act.COMPLETE if reached else Act.ADD, namesake(like, hint), like, fills, entry)
+
+    def _reached(self, values: Mapping[str, Any]) -> list[Entry]:
+        """Return those of the same last name that are reached in the same way, or are in one place, and may be one person."""
+        return [
+            entry
+            for entry in self._by_last.get(_last(self._register, values), ())[:MOST]
+            if entry.id >= 0
+            and (_contact(values, entry.values) or self._same_place(values, entry.values))
+            and _initials(values, entry.values)
+            and self._fits(values, entry.values)
+        ]
 
     def _close(self, values: Mapping[str, Any]) -> Verdict | None:
         """Return what « Dr Martin » is to « Claude Martin »: perhaps the same, where the rest agrees."""
@@ -170,7 +205,9 @@ class Known:
             if hint or alike:
                 like = self._like(entry)
                 words = namesake(like, hint)
-                return Verdict(State.DOUBTFUL, Act.COMPLETE, words, like, _fills(values, entry.values))
+                # Two telephones, two practices: rather two people.
+                act = Act.COMPLETE if hint or not _against(values, entry.values) else Act.ADD
+                return Verdict(State.DOUBTFUL, act, words, like, _fills(values, entry.values), entry)
         return None
 
     def _fits(self, values: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
@@ -262,7 +299,8 @@ def _initials(values: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
 
 def _contact(values: Mapping[str, Any], known: Mapping[str, Any]) -> str:
     """Return the hint that two entries are one: the same telephone, the same address; "" where there is none."""
-    if values.get("phone") and phone(values["phone"]) == phone(known.get("phone", "")):
+    number = phone(values.get("phone", ""))
+    if sum(map(str.isdigit, number)) >= DIGITS and number == phone(known.get("phone", "")):
         return _("same telephone")
     if values.get("email") and values["email"].casefold() == known.get("email", "").casefold():
         return _("same e-mail address")

@@ -22,7 +22,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.import_aside import heading_of, says_profession, why_aside
-from msp_desktop.services.import_duplicates import Entry, Known, entry_of, shown
+from msp_desktop.services.import_duplicates import Entry, Known, entry_of, said_of, shown
 from msp_desktop.services.import_match import file_columns, is_enough, proposed_match, what_is_needed
 from msp_desktop.services.import_rows import OTHER, read_row
 from msp_desktop.services.import_words import where
@@ -114,7 +114,9 @@ def preview(
             )
         )  # fmt: skip
         if verdict.act is Act.ADD:
-            so_far.add(Entry(0, file.key(line), read.values, where(line, file)))
+            so_far.add(Entry(0, file.key(line), said_of(read.values), where(line, file)))
+        elif verdict.act is Act.COMPLETE and verdict.entry is not None:
+            so_far.fill(verdict.entry, verdict.fills)
     return ImportPreview(known.register, columns, tuple(rows), tuple(aside), file)
 
 
@@ -194,4 +196,6 @@ def _listed(transaction: Any, person_id: int, fills: Mapping[str, Any]) -> int:
 
 
 def _still_empty(fills: Mapping[str, Any], now: Entry) -> dict[str, Any]:
-    return {name: value for name, value in fills.items() if name not in now.values}
+    # Where an entry is has a value from the start: it is in `fills` only where a row of this very import made the entry,
+    # and did not say.
+    return {name: value for name, value in fills.items() if name == "place" or name not in now.values}

@@ -122,3 +122,12 @@ def test_names_are_compared_as_people_mean_them() -> None:
     assert name_key("offers", {"kind": "pharmacie"}) == "pharmacie"
     assert words_for("professionals", MARTIN) == "Claude Martin, infirmier, Guéret"
     assert words_for("needs", {"title": "Un médecin", "said_by": "CCAS"}) == "Un médecin, CCAS"
+
+
+def test_words_in_place_of_a_telephone_are_no_hint() -> None:
+    evening = but(MARTIN, phone="le soir")
+    assert verdict(evening, **but(evening, town="Bonnat")) == (State.DOUBTFUL, Act.ADD)
+
+
+def test_two_telephones_of_two_practices_are_rather_two_people() -> None:
+    assert verdict(MARTIN, **but(MARTIN, first_name="C.", phone="0699999999")) == (State.DOUBTFUL, Act.ADD)

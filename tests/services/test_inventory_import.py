@@ -9,10 +9,20 @@ from hypothesis import strategies as st
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.imports import Act, ImportPreview, State
-from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Need, Offer, Opportunity, Tri
+from msp_desktop.domain.inventory import (
+    AgeBand,
+    Departure,
+    HealthProfessional,
+    Need,
+    Offer,
+    Opportunity,
+    Proximity,
+    Tri,
+)
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
+from msp_desktop.services.import_duplicates import is_empty
 from msp_desktop.services.inventory import professional_views, update_professional
 from msp_desktop.services.inventory_import import ground, preview, preview_import, with_act, write_import
 from msp_desktop.services.people import add_person
@@ -288,3 +298,62 @@ def test_any_words_under_our_columns_are_a_preview(store: Store, rows: list[list
     words = table(["Nom", "Âge", "Date de départ", "Distance", "Courriel", "Départ"], *rows)
     found = preview_import(store.reader, words, TODAY)
     assert len(found.rows) + len(found.set_aside) == sum(any(cell.strip() for cell in row) for row in rows)
+
+
+def test_a_row_is_compared_with_what_the_rows_before_it_have_completed(store: Store) -> None:
+    rows = table(
+        ["Nom", "Prénom", "Métier", "Ville"],
+        ["Martin", "Claude", "infirmier", ""], ["Martin", "Claude", "", "Bonnat"], ["Martin", "Claude", "infirmier", "Guéret"],
+    )  # fmt: skip
+    found = preview_import(store.reader, rows, TODAY)
+    assert states(found) == [State.NEW, State.CHANGED, State.DOUBTFUL]
+    write_import(store, found)
+    assert sorted((row.town, row.place) for row in store.reader.all(HealthProfessional)) == [
+        ("Bonnat", Proximity.NEARBY), ("Guéret", Proximity.NEARBY)
+    ]  # fmt: skip
+    assert again(store, rows) == 0
+
+
+#: Few words, so that rows are often each other's namesakes.
+CELLS = st.tuples(
+    st.sampled_from(["Martin", "Dr Martin", "MARTIN", "Petit"]),
+    st.sampled_from(["Claude", "Anne"]),
+    st.sampled_from(["Pharmacie de la Poste", "Cabinet", ""]),
+    st.sampled_from(["infirmier", "Infirmière", "médecin", "rebouteux", ""]),
+    st.sampled_from(["Guéret", "23000 GUERET", "Bonnat", ""]),
+    st.sampled_from(["0555000001", "05 55 00 00 01", "0600000002", "le soir", ""]),
+    st.sampled_from(["a@exemple.fr", "A@EXEMPLE.FR", "?", ""]),
+    st.sampled_from(["62", "vieux", ""]),
+    st.sampled_from(["fin 2027", "non", "à voir", ""]),
+    st.sampled_from(["Le mardi.", ""]),
+)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=8), st.lists(CELLS, max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+def test_whatever_the_rows_a_second_time_adds_nobody_and_nothing_typed_is_overwritten(
+    store: Store, rows: list[tuple[str, ...]], before: list[tuple[str, ...]]
+) -> None:
+    header = ["Nom", "Prénom", "Cabinet", "Métier", "Ville", "Téléphone", "Courriel", "Âge", "Départ", "Notes"]
+    steps = 0
+    try:
+        for one in (before, rows):
+            if not one:
+                continue
+            kept = {row.id: row for record in (Person, HealthProfessional) for row in store.reader.all(record)}
+            people = {row.id: row for row in store.reader.all(Person)}
+            listed = {row.id: row for row in store.reader.all(HealthProfessional)}
+            steps += bool(again(store, table(header, *map(list, one))))
+            for was in (people, listed):
+                record = Person if was is people else HealthProfessional
+                for row_id, old in was.items():
+                    new = store.reader.one(record, row_id)
+                    for name in old.__struct_fields__:
+                        value = getattr(old, name)
+                        assert is_empty(name, value) or getattr(new, name) == value, name
+            assert kept.keys() <= {*people, *listed}
+            found = preview_import(store.reader, table(header, *map(list, one)), TODAY)
+            assert found.doing(Act.ADD) == ()
+    finally:
+        for _step in range(steps):
+            store.undo()
