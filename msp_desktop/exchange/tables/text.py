@@ -107,10 +107,20 @@ def decoded(data: bytes) -> str:
     if control > len(sample) / 500:
         raise noise
     try:
-        return data.decode("utf-8-sig")
+        return _once(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         likeliest = max(_OF_ONE_BYTE, key=lambda alphabet: _likeliness(sample, alphabet))
         return data.decode(likeliest, errors="replace")
+
+
+def _once(text: str) -> str:
+    """Return a text that a program encoded twice (« MÃ©tier ») as it was; any other as it is."""
+    if "Ã" not in text[:_SAMPLE]:
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8-sig")
+    except UnicodeError:
+        return text
 
 
 def _likeliness(sample: bytes, alphabet: str) -> float:

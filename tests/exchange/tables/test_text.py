@@ -23,6 +23,11 @@ def test_the_alphabet_is_found_out(alphabet: str) -> None:
     assert decoded(text.encode(alphabet)) == text
 
 
+def test_a_text_encoded_twice_is_read_once() -> None:
+    assert decoded("Métier;Hélène".encode().decode("cp1252").encode()) == "Métier;Hélène"
+    assert decoded("SÃO PAULO".encode()) == "SÃO PAULO"
+
+
 @pytest.mark.parametrize("word", ["Hélène", "É", "ça", "où", "Noël", "maïs", "ÉLÈVE", "Ève", "sœur"])
 def test_windows_own_is_the_likeliest(word: str) -> None:
     assert decoded(word.encode("cp1252")) == word
