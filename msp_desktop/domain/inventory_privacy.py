@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from msp_desktop.domain.inventory import Dynamic, Need, Offer, Opportunity, Proximity
-from msp_desktop.domain.inventory_views import DepartureSpan, InventoryView, ProfessionalView, ProfessionCount
+from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
 from msp_desktop.formats.numbers import counted
 
 #: A shorter last name is also a word (« Le », « Roy » is not).
 _LEAST = 3
+
+
+RegisterRow: TypeAlias = Need | Dynamic | Opportunity | Offer
 
 
 class Withheld(Struct, frozen=True):
@@ -56,15 +60,9 @@ def naming(professionals: Iterable[ProfessionalView]) -> Callable[[str], bool]:
     return lambda words: bool(pattern.search(words))
 
 
-def withheld(view: InventoryView) -> tuple[Withheld, ...]:
+def withheld(professionals: Iterable[ProfessionalView], rows: Iterable[RegisterRow]) -> tuple[Withheld, ...]:
     """Return the lines of the registers whose words name a professional."""
-    names = naming(view.professionals)
-    rows: Sequence[Need | Dynamic | Opportunity | Offer] = (
-        *view.needs,
-        *view.dynamics,
-        *view.opportunities,
-        *view.offers,
-    )
+    names = naming(professionals)
     found = []
     for row in rows:
         who, details = who_of(row), row.details
@@ -74,7 +72,7 @@ def withheld(view: InventoryView) -> tuple[Withheld, ...]:
     return tuple(found)
 
 
-def who_of(row: Need | Dynamic | Opportunity | Offer) -> str:
+def who_of(row: RegisterRow) -> str:
     """Return who says, carries or is concerned by what a line of a register says."""
     if isinstance(row, Need):
         return row.said_by

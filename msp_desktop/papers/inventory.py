@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.inventory import Dynamic, HealthProfessional, Need, Offer, Opportunity
 from msp_desktop.domain.inventory_privacy import withheld
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.paper import Context, Made, Paper, Target
-from msp_desktop.services.inventory import inventory_view
+from msp_desktop.services.inventory import inventory_view, professional_views
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.paper_grid import paper_grid
 
@@ -39,8 +39,14 @@ def _inventory(reader: Reader, context: Context, path: Target) -> Made:
 def _names(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.inventory_names import write_inventory_names
 
-    view = inventory_view(reader, context.today)
-    result = write_inventory_names(path, letterhead(reader), view.professionals, context.now, withheld(view))
+    professionals = professional_views(reader)
+    order = "position, id"
+    rows = (
+        *reader.all(Need, order=order), *reader.all(Dynamic, order=order), *reader.all(Opportunity, order=order),
+        *reader.all(Offer, order=order),
+    )  # fmt: skip
+    kept = withheld(professionals, rows)
+    result = write_inventory_names(path, letterhead(reader), professionals, context.now, kept)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 

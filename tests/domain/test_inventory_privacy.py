@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from msgspec import structs
 
 from msp_desktop.domain.inventory import Dynamic, Need, Offer, Proximity
 from msp_desktop.domain.inventory_privacy import alone, designates, naming, nobody_named, shown, who_of, withheld
-from msp_desktop.domain.inventory_views import DepartureSpan, InventoryView, ProfessionalView, ProfessionCount
+from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
 from msp_desktop.domain.people import Person
 from tests.domain.build import professional
 
@@ -62,19 +60,15 @@ def test_a_word_that_looks_like_a_name_names_nobody(last_name: str, words: str) 
 
 
 def test_what_names_somebody_is_kept_for_the_version_with_names() -> None:
-    rows = {
-        "needs": (Need(id=1, position=1, title="Délais", said_by="Dr Fontanel"),),
-        "dynamics": (Dynamic(id=1, position=1, title="Sorties", who="les infirmiers", details="Avec Fontanel."),),
-        "offers": (Offer(id=1, position=1, kind="ehpad", name="Tilleuls", details="42 places"),),
-    }
-    view = InventoryView(
-        date(2026, 4, 28), None, (), (named("Fontanel"),), rows["offers"], rows["dynamics"], rows["needs"], (), COUNTS, (), (),
-    )  # fmt: skip  # type: ignore[arg-type]
-    assert [(row.title, row.who, row.details) for row in withheld(view)] == [
+    need = Need(id=1, position=1, title="Délais", said_by="Dr Fontanel")
+    dynamic = Dynamic(id=1, position=1, title="Sorties", who="les infirmiers", details="Avec Fontanel.")
+    offer = Offer(id=1, position=1, kind="ehpad", name="Tilleuls", details="42 places")
+    told = withheld([named("Fontanel")], [need, dynamic, offer])
+    assert [(row.title, row.who, row.details) for row in told] == [
         ("Délais", "Dr Fontanel", ""),
         ("Sorties", "", "Avec Fontanel."),
     ]
-    assert [who_of(row) for row in (*rows["needs"], *rows["offers"])] == ["Dr Fontanel", ""]
+    assert [who_of(row) for row in (need, offer)] == ["Dr Fontanel", ""]
 
 
 def test_departures_that_are_not_named_are_counted() -> None:
