@@ -48,13 +48,18 @@ from msp_desktop.ui.papers.model_dialog import ModelDialog
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.produced_dialog import ProducedDialog
 from msp_desktop.ui.papers.send_dialog import SendDialog
+from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
+from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW, TODAY
 from tests.dossiers import open_sample
+from tests.services.tables import table
 from tests.ui import modal
+
+LISTE = table(["Nom", "Métier", "Âge"], ["Petit", "infirmière", "vieux"], ["", "médecin", ""])
 
 
 @pytest.fixture
@@ -88,6 +93,8 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
         NewDossier(TODAY),
         PersonCard(workspace, workspace.reader.all(Person)[0].id),
         *(Help(page) for page in (*PAGES, "glossary", "start")),
+        ImportDialog(workspace, "professionals", "Importer", lambda: LISTE, "liste.csv"),
+        ReportDialog("Deux lignes\nà garder"),
         *paper_dialogs(workspace, first),
     ]
 

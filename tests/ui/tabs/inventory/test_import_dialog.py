@@ -13,12 +13,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.imports import Act, State
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.i18n import _
 from msp_desktop.services.import_match import pasted_table
 from msp_desktop.services.inventory_import import write_import
+from msp_desktop.services.preferences import load
+from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
 from msp_desktop.ui.tabs.inventory.import_report import ReportDialog
+from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.widgets.cell_choice import CellChoice
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
@@ -155,6 +160,42 @@ def test_all_that_is_left_aside_is_in_the_report_to_copy_and_to_save(open_: Open
     assert QGuiApplication.clipboard().text() == words
     shown.save_to(tmp_path / "r.txt")
     assert (tmp_path / "r.txt").read_text("utf-8-sig").splitlines()[0].startswith("liste.csv\u00a0: 1 ligne à ajouter")
+
+
+def test_the_window_remembers_a_match_on_this_computer(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "liste.csv").write_text("Nom;Machin;Ville\nDubois;infirmier;Bonnat\n", "utf-8")
+
+    def agree(dialog: ImportDialog) -> int:
+        qtbot.waitUntil(lambda: dialog.preview is not None)
+        dialog._on_taken(2, "profession")
+        qtbot.waitUntil(lambda: dialog.preview is not None)
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ImportDialog, "exec", agree)
+    window.go_to("inventory")
+    page = window.current_page()
+    assert isinstance(page, InventoryTab)
+    page.import_file(tmp_path / "liste.csv")
+    assert [*load()[0].matches.values()] == [["last_name", "profession", "town"]]
+    assert window.workspace is not None
+    assert "Dubois" in [person.last_name for person in window.workspace.reader.all(Person)]
+    window.workspace.undo()
+    assert "Dubois" not in [person.last_name for person in window.workspace.reader.all(Person)]
+
+
+def test_it_fits_a_small_screen_with_large_letters(open_: Open, qapp: QApplication) -> None:
+    apply_theme(qapp, "dark", 150)
+    try:
+        dialog = open_(ODD)
+        dialog.resize(1008, 600)
+        assert (dialog.width(), dialog.height()) == (1008, 600)
+        assert dialog.lines.height() > 2 * dialog.lines.verticalHeader().defaultSectionSize()
+        assert dialog.columns.height() > 2 * dialog.columns.verticalHeader().defaultSectionSize()
+    finally:
+        apply_theme(qapp, "light", 100)
 
 
 def test_a_large_file_never_holds_the_window_up_and_is_given_up_at_once(qtbot: QtBot, workspace: Workspace) -> None:
