@@ -23,7 +23,7 @@ from msp_desktop.method.meetings import Announcement, kit_letters
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.papers.paper import Context, Made, Target
 from msp_desktop.services.invitations import is_mayor
-from msp_desktop.services.letterhead import commune_words, federation_remarks, letterhead
+from msp_desktop.services.letterhead import commune_words, federation_remarks, letterhead, missing_of_the_letterhead
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.small_forms import chosen_helps
 
@@ -99,7 +99,7 @@ def announcement(reader: Reader, context: Context, path: Target) -> Made:
 def about_the_federation(reader: Reader, _context: Context) -> tuple[str, ...]:
     """Return what to know of the directory's entry before a letter to the federation leaves."""
     head = letterhead(reader)
-    remarks = federation_remarks(head.federation)
+    remarks = (*missing_of_the_letterhead(head), *federation_remarks(head.federation))
     contact = _contact(reader, head)
     if contact is None or not contact.address.strip():
         remarks = (

@@ -24,7 +24,7 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.meetings import kit_letters, kit_meetings
 from msp_desktop.papers.paper import Context, Made, Target
 from msp_desktop.services.invitations import Invited, Practice, invited, without_letter
-from msp_desktop.services.letterhead import commune_words, letterhead
+from msp_desktop.services.letterhead import commune_words, letterhead, missing_of_the_letterhead
 from msp_desktop.services.meetings import meeting_view
 
 #: The kind of meeting that has words of its own for everybody.
@@ -61,7 +61,8 @@ def about_invitations(reader: Reader, context: Context) -> tuple[str, ...]:
     """Return what to know before the letters are printed: who gets none, what is missing, what goes with them."""
     view = _view(reader, context)
     letters, meeting = invited(reader, view), view.meeting
-    said = list(without_letter(reader, view))
+    said = [_("This meeting is cancelled.")] if meeting.state is MeetingState.CANCELLED else []
+    said += [*without_letter(reader, view), *missing_of_the_letterhead(letterhead(reader))]
     homeless = [one.guest.name for one in letters if not has_town(one.guest.person.address)]
     if homeless:
         said.append(_("No postal address for {names}: to be handed over.").format(names=_some(homeless)))
@@ -146,7 +147,7 @@ def _text(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, d
     """Return one letter; printed after the meeting, without the day it was sent, it asks for no answer."""
     meeting, person, kit = view.meeting, one.guest.person, kit_letters()
     model, first = kit.invitation(one.role.value), meeting.kind == FIRST
-    words = _words(head, commune, view, one)
+    words = _words(head, commune, view, one, day)
     own = meeting.title.strip() != kit_meetings().kind(meeting.kind).full_title
     subject = kit.subjects["other"] if own else kit.subject(meeting.kind)
     return InvitationText(
@@ -168,8 +169,10 @@ def _text(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, d
     )
 
 
-def _words(head: Letterhead, commune: Commune, view: MeetingView, one: Invited) -> dict[str, str]:
+def _words(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, day: date | None) -> dict[str, str]:
     deadline = view.meeting.reply_by
+    if deadline and day and deadline < day:
+        deadline = None  # nobody is asked to answer before the letter is written
     # On paper the federation has its whole name, which a short one does not tell to who does not know it.
     common = commune_words(commune) | federation_words(head.federation.full_name)
     words = {

@@ -11,6 +11,7 @@ from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional, Proximity
 from msp_desktop.domain.people import Category, Person
+from msp_desktop.formats.french.civility import civility
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.text import fold
@@ -81,10 +82,11 @@ def without_letter(reader: Reader, view: MeetingView) -> tuple[str, ...]:
 
 
 def is_mayor(commune: Commune, person: Person) -> bool:
-    """Tell whether a person of the directory is the mayor who signs."""
+    """Tell whether a person of the directory is the mayor who signs: by name, if no civility says another, or by function."""
     name = fold(f"{commune.mayor_first_name} {commune.mayor_last_name}")
     if name and fold(f"{person.first_name} {person.last_name}") == name:
-        return True
+        own, typed = civility(commune.mayor_civility), civility(person.civility)
+        return not (own and typed and own.titles and typed.titles and own.titles != typed.titles)
     return person.category is Category.ELECTED and fold(person.function) == "maire" and of_the_town(commune, person)
 
 

@@ -120,6 +120,13 @@ def contact(reader: Reader) -> Contact | None:
     return Contact(plain_name(person), role, phone(person.phone), person.email)
 
 
+def missing_of_the_letterhead(head: Letterhead) -> tuple[str, ...]:
+    """Return what a letter lacks of the town hall: its address, the name of the mayor who signs."""
+    parts = ((head.mayor, _("the mayor's name")), (head.address, _("the town hall's address")))
+    missing = [words for there, words in parts if not there]
+    return (_("Not filled in: {what}.").format(what=", ".join(missing)),) if missing else ()
+
+
 def read_picture(path: Path) -> tuple[bytes, str]:
     """Return a picture's bytes and type; UserError for what is neither PNG nor JPEG, too large, or broken."""
     with explained():

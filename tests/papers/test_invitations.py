@@ -367,3 +367,23 @@ def test_a_long_town_s_date_is_on_two_lines(store: Store, meeting: int, tmp_path
     made = export(store.reader, "invitations", tmp_path, Context(TODAY, NOW, meeting)).path
     lines = [line.strip().replace("\u00a0", " ") for line in pdf.text(made).splitlines()]
     assert lines[lines.index(f"{name},") + 1] == "le mardi 28 avril 2026"
+
+
+def test_nobody_is_asked_to_answer_before_the_letter_s_day(store: Store, meeting: int, tmp_path: Path) -> None:
+    guest(store, meeting)
+    text = written(store, meeting, tmp_path, today=date(2026, 5, 6))
+    assert "Saint-Essai, le mercredi 6 mai 2026" in text
+    assert "Merci de nous dire dès que possible" in text
+    assert "5 mai" not in text
+
+
+def test_what_the_letterhead_lacks_and_a_meeting_cancelled_are_told(store: Store, meeting: int) -> None:
+    guest(store, meeting)
+    update_commune(store, Change(Commune, mayor_first_name="", mayor_last_name="", address=""))
+    set_meeting_state(store, meeting, MeetingState.CANCELLED)
+    said = paper("invitations").remarks(store.reader, Context(TODAY, NOW, meeting))
+    assert said[0] == "Cette réunion est annulée."
+    assert "Non rempli\u00a0: le nom du maire, l’adresse de la mairie." in said
+    assert "Non rempli\u00a0: le nom du maire, l’adresse de la mairie." in paper("federation-letter").remarks(
+        store.reader, Context(TODAY, NOW)
+    )

@@ -131,6 +131,8 @@ def test_everybody_else_has_a_letter_and_nothing_is_said(town: Store) -> None:
     [
         ({"first_name": "Anne", "last_name": "Faure"}, True),
         ({"first_name": "Paul", "last_name": "Faure"}, False),
+        ({"first_name": "Anne", "last_name": "Faure", "civility": "Dr"}, True),
+        ({"first_name": "Anne", "last_name": "Faure", "civility": "M."}, False),
         ({"category": Category.ELECTED, "function": "Maire"}, True),
         ({"category": Category.ELECTED, "function": "maire", "organisation": "Mairie de Valbourg"}, False),
         ({"category": Category.ELECTED, "function": "maire adjoint"}, False),
