@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.inventory import Dynamic, HealthProfessional, Need, Offer, Opportunity
-from msp_desktop.domain.inventory_privacy import withheld
+from msp_desktop.domain.inventory_privacy import RegisterRow, withheld
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.paper import Context, Made, Paper, Target
@@ -41,7 +41,7 @@ def _names(reader: Reader, context: Context, path: Target) -> Made:
 
     professionals = professional_views(reader)
     order = "position, id"
-    rows = (
+    rows: tuple[RegisterRow, ...] = (
         *reader.all(Need, order=order), *reader.all(Dynamic, order=order), *reader.all(Opportunity, order=order),
         *reader.all(Offer, order=order),
     )  # fmt: skip
