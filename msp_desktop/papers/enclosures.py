@@ -14,7 +14,7 @@ from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import file_name
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.produce import produce_once
+from msp_desktop.papers.produce import produce, produce_once
 from msp_desktop.paths import make_folder
 
 
@@ -38,16 +38,18 @@ def enclosed_names(reader: Reader, key: str, context: Context) -> tuple[str, ...
 
 
 def write_enclosures(
-    store: Store, key: str, folder: Path, context: Context, *, replace: bool = True
+    store: Store, key: str, folder: Path, context: Context, *, replace: bool | None = None
 ) -> tuple[Path, ...]:
     """Write what leaves with the message into a folder and return where; an agenda of today that says the same is taken.
 
-    Without `replace`, a file of the same dates that is there stays.
+    `replace` says of a file of that name whether it gives way; where it is not said, the dates alone do.
     """
     own, found = _of_all(context), []
     for piece in enclosed(store.reader, key, own):
         if piece == "dates":
-            found.append(_write_dates(store, folder, own, replace=replace))
+            found.append(_write_dates(store, folder, own, replace=replace is not False))
+        elif replace:
+            found.append(produce(store, "agenda", folder, own, replace=True).path)
         else:
             found.append(produce_once(store, "agenda", folder, own).path)
     return tuple(found)

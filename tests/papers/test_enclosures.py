@@ -73,5 +73,9 @@ def test_an_agenda_of_today_is_taken_as_it_is(store: Store, context: Context, tm
     stamp = first[0].stat().st_mtime_ns
     assert write_enclosures(store, "invitations", tmp_path, context) == first
     assert first[0].stat().st_mtime_ns == stamp
+    update(store, context, introduction="Autre")
+    anew = write_enclosures(store, "invitations", tmp_path, context, replace=True)
+    assert anew == first, "in its place"
+    assert first[0].stat().st_mtime_ns != stamp
     beside = write_enclosures(store, "invitations", tmp_path, context, replace=False)
     assert [path.stem.endswith("_2") for path in beside] == [False, True]
