@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ from msp_desktop.i18n import _
 
 #: The longest text a cell of an xlsx may hold; a longer one goes on in the next numbered column.
 CELL = 32_767
+#: How some programs have a spreadsheet keep a number's zeros: « ="0555000001" ».
+_AS_TEXT = re.compile(r'\A="([^"]*)"\s*\Z')
 _FORMULA = ("=", "@", "-", "+")
 
 
@@ -65,7 +68,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     if data[:2] == b"PK":
         sheets = read_ods(data) if is_ods(data) else read_xlsx(data)
     else:
-        sheets = [Sheet([[released(cell) for cell in row] for row in read_csv(data)])]
+        sheets = [Sheet([[released(_AS_TEXT.sub(r"\1", cell)) for cell in row] for row in read_csv(data)])]
     for sheet in sheets:
         sheet.rows[:] = [[clean_text(cell) if cell.strip() else "" for cell in row] for row in sheet.rows]
     return sheets

@@ -38,7 +38,7 @@ def read_phones(text: str) -> tuple[str, ...]:
     « 555000001 » is « 0555000001 », « 5,55000001E+08 » too, « 33555000002 » is « +33555000002 ». ValueError where it
     holds something else, or a number whose last digits are lost (« 5,55E+08 »).
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).lstrip("'’")  # an apostrophe that kept the zero
     if not text or len(text) > _LONGEST:
         raise ValueError(text)
     alone = _one(text)

@@ -276,3 +276,9 @@ def test_who_is_counted_in_the_commune_without_its_being_said_is_told(gueret: St
     )
     assert assumed(found) == "2 lignes ne disent pas où\u00a0: elles comptent dans la commune."
     assert assumed(found) in report(found, "liste.csv")
+
+
+@pytest.mark.parametrize("cell", ['="0555000001"', '"=""0555000001"""', "'0555000001", "0555000001"])
+def test_a_number_kept_as_text_for_a_spreadsheet(gueret: Store, tmp_path: Path, cell: str) -> None:
+    ((person, _row),) = imported(gueret, text(tmp_path, f"Nom;Métier;Tél\nDurand;médecin;{cell}\n"))
+    assert person.phone == "0555000001"
