@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSizePolicy, QSplitter, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.imports import Act, ImportPreview, Match
@@ -80,6 +80,7 @@ class ImportDialog(QDialog):
             )
         self.kinds = ChoiceField(_("Lines shown"), [(key, _(words)) for key, words in SHOWN])
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kinds.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.kinds.request_value.connect(self._on_shown)
         self._remark = Label("", tone="soft", wrap=True)
         self.lines.selected.connect(self._show_remark)

