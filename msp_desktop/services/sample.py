@@ -227,7 +227,6 @@ def _referent(transaction: Transaction, row: dict[str, Any], on: OnDay, people: 
             delegated=True,
             decree_number=row["decree_number"],
             functions="\n".join(kit_appointment().decree.functions),
-            deputies_set_on=on(row["deputies_set"]),
             means=row["means"],
             announced_on=on(row["announced"]),
         )
