@@ -125,6 +125,8 @@ class ImportDialog(QDialog):
 
     def _take_table(self, table: ReadTable) -> None:
         self.table = table
+        if table.header_line > 1:  # a title stands above it
+            self.header.setText(_("Line {number} names the columns").format(number=table.header_line))
         self.header.setChecked(bool(table.header_line))
         self._take_match(self._remembered() or self._proposed())
 

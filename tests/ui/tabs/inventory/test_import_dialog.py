@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -229,3 +230,9 @@ class Gaps(QTimer):
     def _beat(self) -> None:
         now = time.perf_counter()
         self.longest, self._last = max(self.longest, now - self._last), now
+
+
+def test_the_line_that_names_the_columns_is_told_where_a_title_stands_above_it(open_: Open) -> None:
+    dialog = open_(replace(table(["Nom", "Métier"], ["Durand", "médecin"]), header_line=4))
+    assert dialog.header.text() == "La ligne 4 nomme les colonnes"
+    assert dialog.header.isChecked()
