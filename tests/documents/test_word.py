@@ -149,8 +149,10 @@ def test_the_signature_stays_with_what_comes_before_it(sample: Store, tmp_path: 
     made = export(sample.reader, "minutes", tmp_path, contexts(sample, "minutes"), suffix=".docx")
     body = [block for block in docx.Document(str(made.path)).element.body if block.tag != qn("w:sectPr")]
     texts = ["".join(node.text or "" for node in block.iter(qn("w:t"))) for block in body]
-    place = len(texts) - 1 - texts[::-1].index("Suites")
     signed = next(number for number, text in enumerate(texts) if "Fait à" in text)
+    # The next steps may part from it: only the last words before it are on its page.
+    place = max(number for number, text in enumerate(texts[:signed]) if text.strip())
+    assert "Rédigé par" in texts[place]
     for block in body[place:signed]:
         assert all(paragraph.find(f".//{qn('w:keepNext')}") is not None for paragraph in block.iter(qn("w:p")))
 
