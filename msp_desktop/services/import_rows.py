@@ -21,6 +21,15 @@ from msp_desktop.services.import_people import read_people
 NOTES = {register: "notes" if register == "professionals" else "details" for register in NAMING}
 #: What is written in several lines: two columns of it are one text.
 _JOINED = ("notes", "details", "address")
+#: Other names that people give the kinds of the registers, as `plain` makes them.
+_KINDS = {
+    "officine": "pharmacie", "labo": "laboratoire", "laboratoire": "laboratoire",
+    "laboratoire d analyses medicales": "laboratoire", "laboratoire de biologie medicale": "laboratoire",
+    "ssiad": "soins-infirmiers", "soins infirmiers a domicile": "soins-infirmiers", "maison de retraite": "ehpad",
+    "maison de sante": "msp", "maison de sante pluridisciplinaire": "msp", "centre hospitalier": "hopital",
+    "cabine de teleconsultation": "teleconsultation", "borne de teleconsultation": "teleconsultation",
+    "telemedecine": "teleconsultation",
+}  # fmt: skip
 #: What a kind or a profession is until somebody says.
 OTHER = "autre"
 
@@ -140,5 +149,6 @@ def _coded(cell: str, words: Mapping[str, str]) -> str | None:
     """Return the code of a choice by its code or its words, the words themselves where it is none of them."""
     text = one_line(cell).strip()
     wanted = plain(text)
-    found = next((code for code, name in words.items() if wanted in (plain(code), plain(name))), text)
+    other = _KINDS.get(wanted, "")
+    found = next((code for code, name in words.items() if wanted in (plain(code), plain(name)) or code == other), text)
     return found if len(found) <= LONGEST else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from msp_desktop.domain.town_words import Here
+from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.import_rows import ReadRow, read_row
 from tests.conftest import TODAY
 
@@ -48,6 +49,9 @@ def test_a_second_age_is_told_and_not_kept() -> None:
     [
         ("offers", "kind", "Hôpital", "hopital"),
         ("offers", "kind", "ostéopathie", "ostéopathie"),
+        ("offers", "kind", "Labo", "laboratoire"),
+        ("offers", "kind", "S.S.I.A.D", "S.S.I.A.D"),
+        ("offers", "kind", "Maison de retraite", "ehpad"),
         ("dynamics", "kind", "CPTS", "cpts"),
         ("needs", "strength", "3", 3),
         ("needs", "strength", "Fréquent", 2),
@@ -73,3 +77,11 @@ def test_an_empty_cell_says_nothing() -> None:
     row = read("professionals", last_name="Petit", age_band="", departure=" ", works_alone="")
     assert row is not None
     assert row.said == {"last_name": "Petit"}
+
+
+def test_every_other_name_of_a_kind_is_of_one_there_is() -> None:
+    kit = kit_inventory()
+    for words in ("officine", "labo", "ssiad", "maison de retraite", "maison de santé", "centre hospitalier"):
+        row = read("offers", kind=words)
+        assert row is not None
+        assert row.values["kind"] in kit.offers

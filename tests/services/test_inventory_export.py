@@ -25,6 +25,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.people import Person
 from msp_desktop.exchange.spreadsheets import read_table, write_table
+from msp_desktop.services.import_match import score_of
 from msp_desktop.services.inventory import REGISTERS, add_professional, add_row, delete_professionals, delete_rows
 from msp_desktop.services.inventory_export import export_rows, template
 from msp_desktop.services.inventory_import import preview_import, write_import
@@ -65,10 +66,12 @@ def test_professionals_come_back_with_every_field(store: Store, ending: str, tmp
     path = tmp_path / f"t.{ending}"
     write_table(path, *export_rows(store.reader, "professionals"))
     delete_professionals(store, [row.id for row in store.reader.all(HealthProfessional)])
-    assert write_import(store, preview_import(store.reader, read_table(path), TODAY)) == len(HOSTILE)
+    assert write_import(store, preview_import(store.reader, read_table(path, score_of("professionals")), TODAY)) == len(
+        HOSTILE
+    )
     after = [[bare(row) for row in store.reader.all(record)] for record in (Person, HealthProfessional)]
     assert [sorted(part, key=str) for part in after] == [sorted(part, key=str) for part in before]
-    assert write_import(store, preview_import(store.reader, read_table(path), TODAY)) == 0
+    assert write_import(store, preview_import(store.reader, read_table(path, score_of("professionals")), TODAY)) == 0
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
@@ -83,9 +86,11 @@ def test_the_other_registers_come_back_with_every_field(
     path = tmp_path / f"t.{ending}"
     write_table(path, *export_rows(store.reader, register))
     delete_rows(store, register, [row.id for row in store.reader.all(record)])
-    assert write_import(store, preview_import(store.reader, read_table(path), TODAY, register)) == len(HOSTILE)
+    assert write_import(
+        store, preview_import(store.reader, read_table(path, score_of(register)), TODAY, register)
+    ) == len(HOSTILE)
     assert [replace(row, id=0) for row in store.reader.all(record)] == before
-    assert write_import(store, preview_import(store.reader, read_table(path), TODAY, register)) == 0
+    assert write_import(store, preview_import(store.reader, read_table(path, score_of(register)), TODAY, register)) == 0
 
 
 def test_what_nobody_has_said_is_an_empty_cell(store: Store) -> None:
