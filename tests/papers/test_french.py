@@ -26,6 +26,7 @@ from msp_desktop.papers.paper import Context
 from msp_desktop.papers.post import proposal
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.letterhead import current_referent
+from msp_desktop.services.people import update_person
 from msp_desktop.services.referent import set_kind, update_referent_person
 from tests.conftest import TODAY
 from tests.dossiers import open_sample
@@ -51,6 +52,9 @@ def made(folder: Path, town: str, insee: str, federation: str, kind: str, many: 
             is_sample=False,
         ),
     )
+    for person in store.reader.all(Person):
+        if person.function == "maire":  # who signs, and is written to as nobody's guest
+            update_person(store, person.id, Change(Person, civility=civility, form_of_address=""))
     set_kind(store, ReferentKind.PAIR if kind == "pair" else ReferentKind.ELECTED)
     update_referent_person(store, False, Change(Person, civility=civility))
     if not many:
