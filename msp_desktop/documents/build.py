@@ -87,7 +87,9 @@ def _build_word(
 ) -> BuildResult:
     from msp_desktop.documents.word import word_bytes
 
-    story = make_story(1.0) if callable(make_story) else make_story
+    # Word's own lines are higher than ours: what fits our page in the usual air would spill.
+    with style.tightened(style.TIGHTER):
+        story = make_story(style.TIGHTER) if callable(make_story) else make_story
     content = word_bytes(story, furniture, made_at=made_at, landscape=landscape)
     write_document(target, content)
     return BuildResult(0, 0, sha256(content).hexdigest())

@@ -135,9 +135,11 @@ class Writer:
             add_runs(paragraph, source)
 
     def _kept(self, content: Sequence[Any]) -> None:
-        first = len(self._blocks())
+        first, joined = len(self._blocks()), self._rows
+        rows = len(joined[0].rows) if joined else 0
         self.write(content)
-        for element in self._blocks()[first:-1]:
+        added = [row._tr for row in joined[0].rows[rows:]] if joined else []
+        for element in [*added, *self._blocks()[first:-1]]:
             keep_with_next(element)
 
     def _blocks(self) -> list[Any]:
