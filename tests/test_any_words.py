@@ -33,12 +33,12 @@ from msp_desktop.method.professions import named_profession
 from msp_desktop.services.import_cells import column_score, profession_code
 from msp_desktop.services.import_match import pasted_table
 from msp_desktop.services.import_people import read_people
-from msp_desktop.services.inventory_import import preview_import
 from msp_desktop.services.mail import checked_addresses
 from msp_desktop.services.who import who_is
 from msp_desktop.ui.models.pasted import pasted_cells
 from tests.conftest import TODAY
 from tests.hostile import WORDS
+from tests.services.tables import preview_import
 
 Parser = Callable[[str], object]
 

@@ -95,20 +95,20 @@ def timezone_for(department: str) -> str:
 
 
 def is_working_day(day: date, department: str) -> bool:
-    """Tell whether a day is neither a Sunday nor a public holiday of the department."""
-    return day.weekday() != 6 and not public_holidays(department, day, day)
+    """Tell whether a day is worked: Monday to Friday, no public holiday of the department."""
+    return day.weekday() < 5 and not public_holidays(department, day, day)
 
 
 def working_day_before(day: date, department: str) -> date:
-    """Return the last working day at or before a day (Monday to Friday, no public holiday)."""
-    while day.weekday() >= 5 or public_holidays(department, day, day):
+    """Return the last working day at or before a day."""
+    while not is_working_day(day, department):
         day -= timedelta(days=1)
     return day
 
 
 def working_day_after(day: date, department: str) -> date:
-    """Return the first working day at or after a day (Monday to Friday, no public holiday)."""
-    while day.weekday() >= 5 or public_holidays(department, day, day):
+    """Return the first working day at or after a day."""
+    while not is_working_day(day, department):
         day += timedelta(days=1)
     return day
 

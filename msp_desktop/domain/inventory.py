@@ -58,6 +58,8 @@ class Departure(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: What a profession or a kind is until somebody says, and where none of the method's fits.
+OTHER = "autre"
 #: The strength of a need of which nobody has said how strong it is.
 STRENGTH_UNKNOWN = 0
 

@@ -7,12 +7,11 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from msp_desktop.domain.inventory import OTHER
 from msp_desktop.formats.text import fold
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.reading import Content, MethodError, load
 
-#: The code of a profession that is none of the method's.
-OTHER = "autre"
 #: The longest name of a profession, in characters: what is longer is a note.
 _LONGEST = 200
 #: « infirmier(e) », « infirmier·ère », « diététicien/ne »: what is added for the other gender.

@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import Any
 
 from msp_desktop.domain.column_words import field_named
-from msp_desktop.domain.inventory import AgeBand, Departure, Mode, Proximity, Tri
+from msp_desktop.domain.inventory import OTHER, AgeBand, Departure, Mode, Proximity, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY, TRI
 from msp_desktop.formats.emails import read_emails
 from msp_desktop.formats.months import read_day
 from msp_desktop.formats.phones import read_phones
 from msp_desktop.formats.text import fold, fold_spaces, one_line
-from msp_desktop.method.professions import OTHER, named_profession
+from msp_desktop.method.professions import named_profession
 
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "place": PROXIMITY, "mode": MODE, "age_band": AGE, "departure": DEPARTURE,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from msp_desktop.domain.imports import Act, Like, State
-from msp_desktop.domain.inventory import Dynamic, HealthProfessional, Need, Offer, Opportunity, Proximity
+from msp_desktop.domain.inventory import OTHER, Dynamic, HealthProfessional, Need, Offer, Opportunity, Proximity
 from msp_desktop.domain.inventory_words import PROXIMITY
 from msp_desktop.domain.people import Person
 from msp_desktop.formats.phones import phone
@@ -45,7 +45,6 @@ _RECORDS: dict[str, tuple[type[Any], ...]] = {
 _DEFAULTS = {
     field.name: field.default for records in _RECORDS.values() for record in records for field in fields(record)
 }
-_OTHER = "autre"
 
 
 class Entry(Struct, frozen=True):
@@ -92,7 +91,7 @@ def said_of(values: Mapping[str, Any]) -> dict[str, Any]:
 def is_empty(name: str, value: Any) -> bool:
     """Tell whether nobody has said this of an entry; where it is has always been said."""
     return name != "place" and (
-        value in ("", None) or value == _DEFAULTS.get(name) or (name in ("profession", "kind") and value == _OTHER)
+        value in ("", None) or value == _DEFAULTS.get(name) or (name in ("profession", "kind") and value == OTHER)
     )
 
 
@@ -265,7 +264,7 @@ def shown(register: str, values: Mapping[str, Any]) -> tuple[str, str, str]:
     get = values.get
     if register == "professionals":
         name = " ".join(filter(None, (get("first_name"), get("last_name")))) or get("organisation", "")
-        what = kit.profession(get("profession", _OTHER)).masculine
+        what = kit.profession(get("profession", OTHER)).masculine
     elif register in ("offers", "dynamics"):
         words = kit.offers if register == "offers" else kit.dynamics
         what = words.get(get("kind", ""), get("kind", ""))

@@ -9,14 +9,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from msp_desktop.domain.inventory import Departure, Mode, Proximity
+from msp_desktop.domain.inventory import OTHER, Departure, Mode, Proximity
 from msp_desktop.domain.person_names import from_capitals, is_body, read_civility, split_name
 from msp_desktop.domain.town_words import Here, Town, is_here, read_postcode, read_town, town_of_address
 from msp_desktop.formats.months import read_day_or_month
 from msp_desktop.formats.phones import read_phones
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.i18n import _
-from msp_desktop.method.professions import OTHER, NamedProfession, named_profession
+from msp_desktop.method.professions import NamedProfession, named_profession
 from msp_desktop.services.import_cells import LONGEST, read_cell
 
 #: What people write in a cell of which they know nothing; never in a name or a note.

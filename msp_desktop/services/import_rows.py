@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from msp_desktop.domain.imports import Match, Told
-from msp_desktop.domain.inventory import Proximity
+from msp_desktop.domain.inventory import OTHER, Proximity
 from msp_desktop.domain.inventory_columns import NAMING, ONCE, column_names
 from msp_desktop.domain.town_words import Here, is_here, read_town
 from msp_desktop.formats.text import one_line
@@ -30,8 +30,6 @@ _KINDS = {
     "cabine de teleconsultation": "teleconsultation", "borne de teleconsultation": "teleconsultation",
     "telemedecine": "teleconsultation",
 }  # fmt: skip
-#: What a kind or a profession is until somebody says.
-OTHER = "autre"
 
 
 class ReadRow(Struct, frozen=True):

@@ -15,6 +15,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.forecast import within
 from msp_desktop.domain.inventory import (
+    OTHER,
     RETIREMENT_AGES,
     AgeBand,
     Dynamic,
@@ -47,10 +48,6 @@ if TYPE_CHECKING:
 
 #: Professions whose absence in the commune is worth saying in a draft.
 EXPECTED = ("medecin", "infirmier", "pharmacien", "masseur-kinesitherapeute", "sage-femme", "chirurgien-dentiste")
-
-
-#: What the kind of a row is until somebody chooses.
-OTHER = "autre"
 
 
 # --- reading -------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change, changes
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.imports import Act, File, ImportPreview, ImportRow, Match, SetAside
-from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.inventory import OTHER, HealthProfessional
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.domain.town_words import Here
@@ -23,8 +23,8 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.import_aside import heading_of, says_profession, why_aside
 from msp_desktop.services.import_duplicates import Entry, Known, entry_of, said_of, shown
-from msp_desktop.services.import_match import file_columns, is_enough, proposed_match, what_is_needed
-from msp_desktop.services.import_rows import OTHER, read_row
+from msp_desktop.services.import_match import file_columns, is_enough, what_is_needed
+from msp_desktop.services.import_rows import read_row
 from msp_desktop.services.import_words import where
 from msp_desktop.services.inventory import REGISTERS, insert_professional
 from msp_desktop.services.register import professionals_and_people
@@ -60,13 +60,6 @@ def ground(reader: Reader, register: str) -> Ground:
     known = {person.id for _row, person in listed}
     others = [(person,) for person in reader.all(Person) if person.id not in known]
     return Ground(register, here, [*listed, *others])
-
-
-def preview_import(
-    reader: Reader, table: ReadTable, today: date, register: str = "professionals", match: Match | None = None
-) -> ImportPreview:
-    """Return what importing a table would do; UserError where no column names its rows."""
-    return preview(ground(reader, register), table, match or proposed_match(table, register), today)
 
 
 def preview(

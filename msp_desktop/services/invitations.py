@@ -9,7 +9,7 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.inventory import HealthProfessional, Proximity
+from msp_desktop.domain.inventory import OTHER, HealthProfessional, Proximity
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.formats.french.civility import civility
 from msp_desktop.formats.french.people import is_feminine
@@ -110,7 +110,7 @@ def _invited(reader: Reader, commune: Commune, guest: GuestView) -> Invited:
         # « autre » is no trade: what the town typed is, or nothing.
         word = (
             professional.speciality
-            if professional.profession == "autre"
+            if professional.profession == OTHER
             else trade(word, professional.speciality, feminine=feminine)
         )
         practice, town = _practice(commune, professional)

@@ -148,8 +148,3 @@ def invitations_prepared(reader: Reader, meeting_id: int) -> tuple[int, int]:
     letters = reader.all(ProducedDocument, key="invitations", meeting_uid=meeting.uid)
     sent = {sending.document_id for sending in reader.all(Sending)} if letters else set()
     return len(guests & {letter.person_id for letter in letters if letter.id in sent}), len(guests)
-
-
-def sendings(reader: Reader) -> list[Sending]:
-    """Return what was sent, the latest first."""
-    return reader.all(Sending, order="sent_at DESC, id DESC")

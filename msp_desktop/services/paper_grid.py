@@ -12,6 +12,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change, changes
 from msp_desktop.domain.inventory import (
+    OTHER,
     AgeBand,
     Departure,
     Dynamic,
@@ -41,8 +42,6 @@ _HERE = ("", "ici", "commune", "sur place")
 _BEGINNING = 3
 #: The boxes of a question to tick: none ticked, nobody has answered.
 _ANSWERS = ((Tri.YES, TRI[Tri.YES]), (Tri.NO, TRI[Tri.NO]))
-#: What a line is until somebody chooses.
-_OTHER = service.OTHER
 
 
 def paper_grid(reader: Reader, today: date) -> PaperGrid:
@@ -94,14 +93,14 @@ def keep_line(store: Store, key: str, row_id: int | None, values: dict[str, Any]
             return None
         service.update_row(store, row_id, Change(service.REGISTERS[key], **values))
         return row_id
-    needed = {"kind": _OTHER} if key in ("offers", "dynamics") else {"title": ""}
+    needed = {"kind": OTHER} if key in ("offers", "dynamics") else {"title": ""}
     added: int = service.add_row(store, Change(service.REGISTERS[key], **(needed | values))).id
     return added
 
 
 def _says_something(values: dict[str, Any]) -> bool:
     """Tell whether a line (other than a professional's) says something: a strength alone does not."""
-    return any(values.get(name) for name in _WORDS) or values.get("kind") not in (None, "", _OTHER)
+    return any(values.get(name) for name in _WORDS) or values.get("kind") not in (None, "", OTHER)
 
 
 def read_choice(field: PaperField, text: str) -> Any:
@@ -138,7 +137,7 @@ def choice_words(field: PaperField, value: Any) -> str:
 def _unanswered(key: str, name: str) -> Any:
     """Return a field's value before it is answered."""
     if name in ("profession", "kind"):
-        return _OTHER
+        return OTHER
     record = HealthProfessional if key == "professionals" else service.REGISTERS[key]
     return next((field.default for field in fields(record) if field.name == name), "")
 
@@ -152,7 +151,7 @@ def _professional(store: Store, row_id: int | None, values: dict[str, Any]) -> i
         service.update_professional(store, row_id, *changes((Person, HealthProfessional), values))
         return row_id
     person = Person(last_name=values.pop("last_name", ""), first_name=values.pop("first_name", ""))
-    return service.add_professional(store, person, {"profession": _OTHER} | values).id
+    return service.add_professional(store, person, {"profession": OTHER} | values).id
 
 
 def _with_place(values: dict[str, Any]) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from msp_desktop.services.import_cells import column_score
 from msp_desktop.services.import_words import assumed, report
 from msp_desktop.services.inventory import professional_views
 from msp_desktop.services.inventory_export import export_rows
-from msp_desktop.services.inventory_import import preview_import, write_import
+from msp_desktop.services.inventory_import import write_import
 from tests.conftest import TODAY
+from tests.services.tables import preview_import
 
 
 @pytest.fixture

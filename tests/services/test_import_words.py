@@ -8,9 +8,8 @@ from datetime import date
 from msp_desktop.db.store import Store
 from msp_desktop.domain.inventory import Departure
 from msp_desktop.services.import_words import as_values, report, value_words
-from msp_desktop.services.inventory_import import preview_import
 from tests.conftest import TODAY
-from tests.services.tables import table
+from tests.services.tables import preview_import, table
 
 FILE = table(
     ["Nom", "Métier", "Ville", "Tél", "Portable", "Vérifié le", "Pointure"],

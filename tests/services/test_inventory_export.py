@@ -28,9 +28,9 @@ from msp_desktop.exchange.spreadsheets import read_table, write_table
 from msp_desktop.services.import_match import score_of
 from msp_desktop.services.inventory import REGISTERS, add_professional, add_row, delete_professionals, delete_rows
 from msp_desktop.services.inventory_export import export_rows, template
-from msp_desktop.services.inventory_import import preview_import, write_import
+from msp_desktop.services.inventory_import import write_import
 from tests.conftest import TODAY
-from tests.services.tables import table
+from tests.services.tables import preview_import, table
 
 HOSTILE = ["=cmd|' /C calc'!A0", "@SUM(1)", "l’Haÿ Kœnig Ωmega", "<b>x</b> & <img>", 'a;b "c"', "+33 5 01", "-2"]
 CHOICES: dict[str, Any] = {

@@ -24,10 +24,10 @@ from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
 from msp_desktop.services.import_duplicates import is_empty
 from msp_desktop.services.inventory import professional_views, update_professional
-from msp_desktop.services.inventory_import import ground, preview, preview_import, with_act, write_import
+from msp_desktop.services.inventory_import import ground, preview, with_act, write_import
 from msp_desktop.services.people import add_person
 from tests.conftest import TODAY
-from tests.services.tables import table
+from tests.services.tables import preview_import, table
 
 PEOPLE = table(
     ["NOM", "Prénom", "Profession", "Âge", "Départ", "Seul", "Pointure"],

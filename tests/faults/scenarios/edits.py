@@ -14,11 +14,12 @@ from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.services import dossiers, people, timeline
 from msp_desktop.services.import_match import pasted_table
-from msp_desktop.services.inventory_import import preview_import, write_import
+from msp_desktop.services.inventory_import import write_import
 from tests.dossiers import TODAY, open_sample
 from tests.faults.child import Ack, Outcome
 from tests.faults.looks import dossiers_in, opened, rows_in_copy, rows_of
 from tests.faults.scenarios.scenario import Scenario
+from tests.services.tables import preview_import
 
 NOW = datetime(2026, 4, 28, 14, 32)
 NAME = "saint-exemple.msp100"

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from msp_desktop.domain.inventory import STRENGTH_UNKNOWN, Departure, Proximity, Tri
+from msp_desktop.domain.inventory import OTHER, STRENGTH_UNKNOWN, Departure, Proximity, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, NO_STRENGTH, PROXIMITY, departure_words, words_of
 from msp_desktop.formats.dates import day_date
 from msp_desktop.formats.text import fold
@@ -46,8 +46,8 @@ EXPORT_NAMES = {
 
 #: What a new row is made with: the first cell is then opened to type in.
 NEW_ROWS: dict[str, dict[str, Any]] = {
-    "offers": {"kind": "autre"},
-    "dynamics": {"kind": "autre"},
+    "offers": {"kind": OTHER},
+    "dynamics": {"kind": OTHER},
     "needs": {"title": ""},
     "opportunities": {"title": ""},
 }
