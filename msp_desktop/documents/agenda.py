@@ -8,14 +8,14 @@ from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import furniture, meeting_band, spoken_length
+from msp_desktop.documents.common import furniture, meeting_band
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.dates import near_date
 from msp_desktop.formats.french.case import capital
-from msp_desktop.formats.hours import clock
+from msp_desktop.formats.hours import clock, spoken_length
 
 TITLE = "Ordre du jour"
 

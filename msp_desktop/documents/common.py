@@ -12,8 +12,7 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Category
 from msp_desktop.formats.dates import long_date, medium_date, weekday_name
 from msp_desktop.formats.french.case import capital
-from msp_desktop.formats.hours import clock, duration
-from msp_desktop.formats.numbers import counted
+from msp_desktop.formats.hours import clock
 
 #: Where data about people stand, said on forms (RGPD, art. 13).
 NOTICE = "Données utilisées par la mairie pour ce projet\u202f; accès et rectification\u00a0: {email}."
@@ -93,8 +92,3 @@ def trade(head: Letterhead, guest: GuestView) -> str:
 def person_line(head: Letterhead, guest: GuestView) -> str:
     """Return « Mme Anne Roche, infirmière, Guéret »."""
     return ", ".join(filter(None, (guest.name, trade(head, guest))))
-
-
-def spoken_length(minutes: int) -> str:
-    """Return « 1 h 25 » or « 45 minutes »."""
-    return duration(minutes) if minutes >= 60 else counted(minutes, "minute")

@@ -72,6 +72,12 @@ class Letterhead(Struct, frozen=True):
         """Return « à Guéret », « au Grand-Bourg », « aux Abymes »."""
         return at_commune(self.commune)
 
+    @property
+    def ways(self) -> tuple[str, str]:
+        """Return the telephone and the e-mail to answer by: those of who follows the matter, else the town hall's."""
+        ways = (self.contact.phone, self.contact.email) if self.contact else ("", "")
+        return ways if any(ways) else (self.phone, self.email)
+
     def words(self) -> dict[str, str]:
         """Return what any model may name in braces: the town, the federation by its full name, the mayor."""
         federation = self.federation.full_name or self.federation.name

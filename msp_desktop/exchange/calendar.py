@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
@@ -14,12 +13,10 @@ from msp_desktop.db.faults import explained
 from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.exchange.zones import zone_component
 from msp_desktop.files import write_whole
-from msp_desktop.formats.emails import headers_of
+from msp_desktop.formats.emails import headers_of, in_a_link
 
 #: A due date rings at nine in the morning of the day before: fifteen hours before midnight.
 _MORNING_BEFORE = timedelta(hours=-15)
-#: What stands as it is in a « mailto: » link (RFC 6068, 2).
-_IN_A_LINK = "@!$'*+"
 
 
 def write_calendar(path: Path, events: Sequence[CalendarEvent], now: datetime) -> None:
@@ -69,7 +66,7 @@ def _event(event: CalendarEvent, stamp: datetime) -> Event:
         component.add("description", event.description)
     address = next(iter(headers_of(event.organiser_email)), "")
     if event.organiser and address:
-        organiser = vCalAddress(f"mailto:{quote(address, safe=_IN_A_LINK)}")
+        organiser = vCalAddress(f"mailto:{in_a_link(address)}")
         organiser.params["cn"] = vText(event.organiser)
         component.add("organizer", organiser)
     component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -33,6 +34,8 @@ _BRACKETS = re.compile(r"\[([^\[\]()@]*@[^\[\]()@]*)\]|\(([^\[\]()@]*@[^\[\]()@]
 _ENDS = " .,;:<>\"'“”‘’«»()[]"
 #: What may be said before an address: « Courriel : », « e-mail : », « secrétariat : ».
 _SAID_BEFORE = re.compile(r"^[^@:]{0,60}:\s+")
+#: What stands as it is in an address of a link (RFC 6068, 2).
+_IN_A_LINK = "@!$'*+"
 #: Letters that the codec would write as others, and so send elsewhere (RFC 5894, 7.2).
 _CHANGED = set("ßẞς")
 
@@ -83,6 +86,11 @@ def read_emails(text: str) -> Emails:
 def headers_of(text: str) -> tuple[str, ...]:
     """Return what of a stored field may be written into a header; the rest of it is left out."""
     return read_emails(text).addresses
+
+
+def in_a_link(address: str) -> str:
+    """Return an address, or several, as a « mailto: » link has it."""
+    return quote(address, safe=_IN_A_LINK)
 
 
 def wrong_sentence(found: Emails) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from msp_desktop.formats import NBSP
+from msp_desktop.formats.french.counts import agreeing
 
 
 def clock(moment: time) -> str:
@@ -18,3 +19,8 @@ def duration(minutes: int) -> str:
     if not hours:
         return f"{rest}{NBSP}min"
     return f"{hours}{NBSP}h" + (f"{NBSP}{rest:02d}" if rest else "")
+
+
+def spoken_length(minutes: int) -> str:
+    """Return « 1 h 25 » or « 45 minutes »."""
+    return duration(minutes) if minutes >= 60 else f"{minutes}{NBSP}{agreeing(minutes, 'minute')}"

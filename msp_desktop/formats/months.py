@@ -6,9 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from msp_desktop.formats.quick import MONTHS
 from msp_desktop.formats.text import fold
-from msp_desktop.formats.typed import EARLIEST, LATEST, parse_date
+from msp_desktop.formats.typed import EARLIEST, LATEST, month_number, parse_date
 
 #: The longest words that say when, in characters.
 _LONGEST = 80
@@ -49,8 +48,6 @@ _AROUND = frozenset(
         "courant",
     ]
 )
-#: Months as spreadsheets and people shorten them, beside their beginnings.
-_SHORT = {"jul": 7, "juil": 7, "aou": 8, "aug": 8, "feb": 2, "apr": 4, "may": 5, "jun": 6}
 #: What « fin 2027 », « début 2028 », « mi-2027 » say of a year without a month.
 _OF_YEAR = {"fin": 12, "debut": 1, "mi": 6}
 
@@ -119,9 +116,4 @@ def _month(word: str) -> int:
         if 1 <= int(word) <= 12:
             return int(word)
         raise ValueError(word)
-    if word in _SHORT:
-        return _SHORT[word]
-    found = [number for number, name in enumerate(MONTHS["fr"], 1) if len(word) >= 3 and fold(name).startswith(word)]
-    if len(found) != 1:
-        raise ValueError(word)
-    return found[0]
+    return month_number(word)

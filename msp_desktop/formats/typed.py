@@ -53,7 +53,7 @@ def parse_date(text: str, today: date, toward: Toward = Toward.NEAREST) -> date 
     if not 2 <= len(words) <= 3 or any(len(word) > 9 for word in words):
         raise ValueError(text)
     number = int(re.sub(r"^1er$", "1", words[0]))
-    month = int(words[1]) if words[1].isdecimal() else _month_number(words[1])
+    month = int(words[1]) if words[1].isdecimal() else month_number(words[1])
     if len(words) == 3:
         year = int(words[2])
         day = _near_us(date(year + 2000 if year < 100 else year, month, number), text)
@@ -113,7 +113,8 @@ def _weekday_number(word: str) -> int | None:
     return matches.pop() if len(word) >= 3 and len(matches) == 1 else None
 
 
-def _month_number(word: str) -> int:
+def month_number(word: str) -> int:
+    """Return 1 for « janvier », « janv », « January »; ValueError for any other word."""
     matches = {index for names in MONTHS.values() for index, name in enumerate(names, 1) if fold(name).startswith(word)}
     if len(word) < 3 or len(matches) != 1:
         raise ValueError(word)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.acts import Rank, heads_staff, is_woman, rank_of
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.people import Person, display_name, plain_name
+from msp_desktop.domain.people import Person, display_name, form_of_address, plain_name
 from msp_desktop.domain.referent import ReferentSheet
 from msp_desktop.formats import NBSP
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import capital, uncapital
-from msp_desktop.formats.french.civility import greeting, in_full
+from msp_desktop.formats.french.civility import in_full
 from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.french.people import agreed, mayor_words
 from msp_desktop.formats.french.towns import of_commune, town_words
@@ -155,7 +155,7 @@ def _named(person: Person) -> str:
 def _letter(reader: Reader, sheet: ReferentSheet, person: Person, model: AppointmentLetter) -> LetterText:
     from msp_desktop.documents.appointment import LetterText
 
-    appeal = person.form_of_address.strip() or greeting(person.civility, person.function)
+    appeal = form_of_address(person)
     commune, term, feminine = reader.one(Commune, 1), sheet.term, is_woman(person.civility, person.function)
     town = of_commune(commune.name, commune.insee)
     words = {

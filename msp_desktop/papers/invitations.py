@@ -16,8 +16,7 @@ from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.bodies import federation_words
 from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.towns import at_commune
-from msp_desktop.formats.hours import clock, duration
-from msp_desktop.formats.numbers import counted
+from msp_desktop.formats.hours import clock, spoken_length
 from msp_desktop.formats.postal import MOST, WIDEST, address, has_town, wrapped
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _, ngettext
@@ -165,7 +164,7 @@ def _text(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, d
         answer_name=_answers(person) if day else "",
         answer_to=f"{capital(meeting.title.strip())}{_on_day(view)}",
         answer_by=f"à rendre {words['avant']}{NBSP}:",
-        answer_where=", ".join(filter(None, ("mairie", *head.address, _ways(head)[1]))),
+        answer_where=", ".join(filter(None, ("mairie", *head.address, head.ways[1]))),
     )
 
 
@@ -180,7 +179,7 @@ def _words(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, 
         "Avec_la_federation": capital(common["avec_la_federation"]),
         "reunion": uncapital(view.meeting.title.strip()),
         "avant": f"avant le {long_date(deadline)}" if deadline else "dès que possible",
-        "contact": _reached(_ways(head)),
+        "contact": _reached(head.ways),
         "appel": form_of_address(one.guest.person),
         "a_ville": at_commune(one.town) if one.town else "",
         "exerce": "",
@@ -192,12 +191,6 @@ def _words(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, 
 
 def _filled(lines: tuple[str, ...], words: dict[str, str]) -> tuple[str, ...]:
     return tuple(filter(None, (line.format(**words).strip() for line in lines)))
-
-
-def _ways(head: Letterhead) -> tuple[str, str]:
-    """Return the telephone and the e-mail to answer by: those of who follows the matter, else the town hall's."""
-    ways = (head.contact.phone, head.contact.email) if head.contact else ("", "")
-    return ways if any(ways) else (head.phone, head.email)
 
 
 def _reached(ways: tuple[str, str]) -> str:
@@ -217,7 +210,7 @@ def _when(view: MeetingView) -> str:
 def _where(view: MeetingView) -> tuple[str, ...]:
     """Return the place, its address, then how to reach it and how long it lasts."""
     address_line, *access = _lines(view.meeting.place_details) or ("",)
-    length = f"Durée prévue{NBSP}: {_spoken_length(view.total)}." if view.total else ""
+    length = f"Durée prévue{NBSP}: {spoken_length(view.total)}." if view.total else ""
     last = " ".join(
         line if line.endswith((".", "!", "?", ";", ":", ",")) else f"{line}." for line in (*access, length) if line
     )
@@ -239,7 +232,3 @@ def _some(names: list[str]) -> str:
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _spoken_length(minutes: int) -> str:
-    return duration(minutes) if minutes >= 60 else counted(minutes, "minute")

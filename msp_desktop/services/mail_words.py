@@ -18,7 +18,6 @@ from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.french.towns import town_words
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import listed
-from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import one_line
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.services.letterhead import letterhead
@@ -77,6 +76,4 @@ def _of_meeting(meeting: Meeting, today: date) -> dict[str, str]:
 def _signature(head: Letterhead, town_hall: str) -> str:
     """Return who writes: who follows the matter, else the mayor; the town hall; the telephone that letters give."""
     lines = [head.contact.name, head.contact.role] if head.contact else [head.mayor]
-    ways = head.contact is not None and (head.contact.phone or head.contact.email)
-    telephone = head.contact.phone if head.contact and ways else phone(head.phone)
-    return "\n".join(filter(None, (*lines, town_hall, telephone)))
+    return "\n".join(filter(None, (*lines, town_hall, head.ways[0])))

@@ -14,7 +14,6 @@ from msp_desktop.documents.common import (
     person_line,
     place_and_date,
     rights,
-    spoken_length,
 )
 from msp_desktop.domain.people import Category
 from tests.documents.values import guest, head, meeting_view
@@ -71,8 +70,3 @@ def test_a_letter_says_where_when_and_who_follows_it() -> None:
     assert place_and_date(head(), date(2026, 4, 28)) == "Saint-Essai, le mardi\u00a028\u00a0avril 2026"
     assert contact_margin(head(contact=None)) == ()
     assert [label for label, _words in contact_margin(head(), "MSE/1")] == ["Affaire suivie par", "Nos réf."]
-
-
-@pytest.mark.parametrize(("minutes", "said"), [(45, "45 minutes"), (1, "1 minute"), (85, "1 h 25"), (60, "1 h")])
-def test_a_length_is_said_as_people_do(minutes: int, said: str) -> None:
-    assert spoken_length(minutes).replace("\u00a0", " ") == said

@@ -10,10 +10,9 @@ from urllib.parse import quote
 
 from msp_desktop.domain.mail import Message
 from msp_desktop.exchange.mailers.registry import ReadValue, read_value
+from msp_desktop.formats.emails import in_a_link
 
 _CLIENTS = r"Software\Clients\Mail"
-#: What stands as it is in an address of a link (RFC 6068, 2).
-_ADDRESSES = "@!$'*+"
 _APP_PATHS = r"Software\Microsoft\Windows\CurrentVersion\App Paths"
 
 
@@ -83,9 +82,9 @@ def _curly(text: str) -> str:
 
 def outlook_command(program: Path, message: Message) -> list[str]:
     """Return the command that opens a new message in the classic Outlook; it takes one attachment at most."""
-    bcc = f"&bcc={quote(';'.join(message.bcc), safe=_ADDRESSES)}" if message.bcc else ""
+    bcc = f"&bcc={in_a_link(';'.join(message.bcc))}" if message.bcc else ""
     address = (
-        f"{';'.join(quote(one, safe=_ADDRESSES) for one in message.to)}?subject={quote(message.subject)}{bcc}"
+        f"{';'.join(in_a_link(one) for one in message.to)}?subject={quote(message.subject)}{bcc}"
         f"&body={quote(message.body.replace(chr(10), chr(13) + chr(10)))}"
     )
     command = [str(program), "/c", "ipm.note", "/m", address]
