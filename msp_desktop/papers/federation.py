@@ -8,6 +8,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.people import Category, Person, display_name, form_of_address, full_name, plain_name
+from msp_desktop.domain.town_hall import is_mayor
 from msp_desktop.formats import NNBSP
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import uncapital
@@ -22,7 +23,6 @@ from msp_desktop.i18n import _
 from msp_desktop.method.meetings import Announcement, kit_letters
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.papers.paper import Context, Made, Target
-from msp_desktop.services.invitations import is_mayor
 from msp_desktop.services.letterhead import commune_words, federation_remarks, letterhead, missing_of_the_letterhead
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.small_forms import chosen_helps

@@ -10,6 +10,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.people import Category, Person, display_name
 from msp_desktop.domain.referent import ReferentKind, ReferentSheet
+from msp_desktop.domain.town_hall import is_mayor
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.numbers import listed
 from msp_desktop.formats.text import fold
@@ -32,7 +33,7 @@ def acts(reader: Reader) -> tuple[Act, ...]:
     if sheet.first is not None and _is_named(sheet.first):
         if term.kind is ReferentKind.STAFF:
             found.append(Act(sheet.first.id, display_name(sheet.first), kit.mission.title, MISSION))
-        elif not is_mayor(reader, sheet.first):
+        elif not is_mayor(reader.one(Commune, 1), sheet.first):
             decree = Act(sheet.first.id, display_name(sheet.first), kit.decree.name, DECREE)
             found.append(
                 decree
@@ -52,13 +53,6 @@ def no_act(reader: Reader) -> str | None:
     if first is not None and _is_named(first):
         return _("The mayor is the référent: no decree or letter appoints the mayor. The mission sheet says it.")
     return _("Nobody is named yet: fill in who the référent is first.")
-
-
-def is_mayor(reader: Reader, person: Person) -> bool:
-    """Tell whether a person is the mayor: by the function typed, or by the mayor's name."""
-    commune = reader.one(Commune, 1)
-    mayor = fold(f"{commune.mayor_first_name} {commune.mayor_last_name}")
-    return rank_of(person.function) is Rank.MAYOR or (bool(mayor) and _full_name(person) == mayor)
 
 
 def staff_head(reader: Reader) -> Person | None:

@@ -11,7 +11,7 @@ from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import OTHER, HealthProfessional, Proximity
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.formats.french.civility import civility
+from msp_desktop.domain.town_hall import is_mayor, of_the_town
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.text import fold
@@ -79,21 +79,6 @@ def without_letter(reader: Reader, view: MeetingView) -> tuple[str, ...]:
             ).format(names=", ".join(following))
         )
     return tuple(sentences)
-
-
-def is_mayor(commune: Commune, person: Person) -> bool:
-    """Tell whether a person of the directory is the mayor who signs: by name, if no civility says another, or by function."""
-    name = fold(f"{commune.mayor_first_name} {commune.mayor_last_name}")
-    if name and fold(f"{person.first_name} {person.last_name}") == name:
-        own, typed = civility(commune.mayor_civility), civility(person.civility)
-        return not (own and typed and own.titles and typed.titles and own.titles != typed.titles)
-    return person.category is Category.ELECTED and fold(person.function) == "maire" and of_the_town(commune, person)
-
-
-def of_the_town(commune: Commune, person: Person) -> bool:
-    """Tell whether an elected member or an agent is of this town hall: its name is in their body's, or they have none."""
-    body = fold(person.organisation)
-    return not body or body in ("mairie", "commune") or f" {fold(commune.name)} " in f" {body} "
 
 
 def _referents(reader: Reader) -> frozenset[int]:

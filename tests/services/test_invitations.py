@@ -11,7 +11,7 @@ from msp_desktop.domain.inventory import HealthProfessional, Proximity
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Referent, ReferentKind
 from msp_desktop.services.dossiers import update_commune
-from msp_desktop.services.invitations import Invited, Practice, Role, invited, is_mayor, of_the_town, without_letter
+from msp_desktop.services.invitations import Invited, Practice, Role, invited, without_letter
 from msp_desktop.services.meetings import add_meeting, invite, meeting_view
 from msp_desktop.services.people import add_person
 from msp_desktop.services.referent import set_kind, update_referent_person
@@ -124,30 +124,3 @@ def test_everybody_else_has_a_letter_and_nothing_is_said(town: Store) -> None:
     meeting = add_meeting(town, "premiere-rencontre")
     invite(town, meeting.id, [add(town)])
     assert without_letter(town.reader, meeting_view(town.reader, meeting.id)) == ()
-
-
-@pytest.mark.parametrize(
-    ("values", "mayor"),
-    [
-        ({"first_name": "Anne", "last_name": "Faure"}, True),
-        ({"first_name": "Paul", "last_name": "Faure"}, False),
-        ({"first_name": "Anne", "last_name": "Faure", "civility": "Dr"}, True),
-        ({"first_name": "Anne", "last_name": "Faure", "civility": "M."}, False),
-        ({"category": Category.ELECTED, "function": "Maire"}, True),
-        ({"category": Category.ELECTED, "function": "maire", "organisation": "Mairie de Valbourg"}, False),
-        ({"category": Category.ELECTED, "function": "maire adjoint"}, False),
-        ({"function": "maire"}, False),
-    ],
-)
-def test_the_mayor_is_known_by_name_or_by_function(town: Store, values: dict[str, str], mayor: bool) -> None:
-    commune = town.reader.one(Commune, 1)
-    assert is_mayor(commune, Person(**values)) is mayor  # type: ignore[arg-type]
-
-
-def test_without_a_mayor_s_name_nobody_without_a_name_is_the_mayor(store: Store) -> None:
-    commune = store.reader.one(Commune, 1)
-    update_commune(store, Change(Commune, mayor_first_name="", mayor_last_name=""))
-    commune = store.reader.one(Commune, 1)
-    assert not is_mayor(commune, Person(organisation="CPTS"))
-    assert of_the_town(commune, Person(organisation="Commune de SAINT-ESSAI"))
-    assert not of_the_town(commune, Person(organisation="Saint-Essaimont"))

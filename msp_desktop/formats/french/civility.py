@@ -9,13 +9,13 @@ from msgspec import Struct
 from msp_desktop.formats.text import fold
 
 #: Civilities as people type them, by what they mean. A title goes before a name; a rank says what one is.
-_TITLES = {
+TITLES = {
     **dict.fromkeys(("m", "mr", "monsieur"), "Monsieur"),
-    **dict.fromkeys(("mme", "mrs", "madame", "mlle", "mademoiselle"), "Madame"),
+    **dict.fromkeys(("mme", "mrs", "madame", "mlle", "melle", "mademoiselle"), "Madame"),
     **dict.fromkeys(("mm", "messieurs"), "Messieurs"),
     **dict.fromkeys(("mmes", "mesdames"), "Mesdames"),
 }
-_RANKS = {
+RANKS = {
     **dict.fromkeys(("dr", "docteur"), "Docteur"),
     **dict.fromkeys(("dre", "docteure", "doctoresse"), "Docteure"),
     **dict.fromkeys(("drs", "docteurs"), "Docteurs"),
@@ -24,7 +24,7 @@ _RANKS = {
     **dict.fromkeys(("me", "maitre"), "Maître"),
 }
 _BETWEEN = frozenset(("le", "la", "l", "et", "ou"))
-_FEMININE_RANKS = frozenset(("Docteure", "Professeure"))
+FEMININE_RANKS = frozenset(("Docteure", "Professeure"))
 #: Functions by which one addresses who bears them, whole or followed by « de … ».
 _FUNCTIONS = re.compile(r"(maire|présidente?|directeur|directrice)(?: (?:de|du|des|d’|d').*)?", re.IGNORECASE)
 #: What goes with any person, and with any body.
@@ -43,10 +43,10 @@ def civility(typed: str) -> Civility | None:
     titles: list[str] = []
     rank = ""
     for word in fold(typed).split():
-        if word in _TITLES:
-            titles.append(_TITLES[word])
-        elif word in _RANKS and not rank:
-            rank = _RANKS[word]
+        if word in TITLES:
+            titles.append(TITLES[word])
+        elif word in RANKS and not rank:
+            rank = RANKS[word]
         elif word not in _BETWEEN:
             return None
     return Civility(tuple(dict.fromkeys(titles)), rank) if titles or rank else None
@@ -84,5 +84,5 @@ def in_full(typed: str) -> str:
     if found is None:
         return typed.strip()
     if found.rank and len(found.titles) == 1:
-        return f"{found.titles[0]} {'la' if found.rank in _FEMININE_RANKS else 'le'} {found.rank}"
+        return f"{found.titles[0]} {'la' if found.rank in FEMININE_RANKS else 'le'} {found.rank}"
     return " et ".join(found.titles) or found.rank

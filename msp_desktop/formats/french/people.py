@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msp_desktop.formats.french.civility import FEMININE_RANKS, RANKS, TITLES
 from msp_desktop.formats.text import fold
 
 _FEMININE = frozenset(
-    "mme mmes madame mesdames mlle melle mademoiselle dre docteure doctoresse pre professeure".split()
+    word for word, said in (TITLES | RANKS).items() if said in ("Madame", "Mesdames", *FEMININE_RANKS)
 )
-_MASCULINE = frozenset("m mr mm monsieur messieurs".split())
+_MASCULINE = frozenset(word for word, said in TITLES.items() if said in ("Monsieur", "Messieurs"))
 _CHOICE = re.compile(r"\{([^{}|]*(?:\|[^{}|]*){1,3})\}")
 
 
