@@ -13,63 +13,13 @@ _LONGEST = 120
 #: What is in brackets after a name, as in the national directory: « Téléphone (coord. structure) ».
 _BRACKETS = re.compile(r"\((?!code|insee|id)[^()]{0,80}\)|\[[^\[\]]{0,80}\]", re.IGNORECASE)
 #: Words of a name that say nothing of its field.
-_SMALL = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "l",
-        "la",
-        "le",
-        "les",
-        "n",
-        "no",
-        "numero",
-        "num",
-        "libelle",
-        "ou",
-        "et",
-        "et",
-        "ou",
-        "sur",
-        "1",
-        "2",
-        "3",
-        "i",
-        "ii",
-    ]
-)
+_SMALL = frozenset("a au aux d de des du en l la le les n no numero num libelle ou et sur 1 2 3 i ii".split())
 #: Words beside the one that tells the field.
 _WHOSE = frozenset(
-    [
-        "ps",
-        "praticien",
-        "praticiens",
-        "praticienne",
-        "professionnel",
-        "professionnels",
-        "professionnelle",
-        "professionnelles",
-        "pro",
-        "sante",
-        "coord",
-        "coordonnees",
-        "contact",
-        "exercice",
-        "actuel",
-        "actuelle",
-        "principal",
-        "principale",
-        "secondaire",
-        "autre",
-        "complet",
-        "complete",
-    ]
+    """
+    ps praticien praticiens praticienne professionnel professionnels professionnelle professionnelles pro sante
+    coord coordonnees contact exercice actuel actuelle principal principale secondaire autre complet complete
+    """.split()
 )
 _PLACE = frozenset(["cabinet", "site", "structure", "lieu", "etablissement", "bureau", "secretariat", "standard", "perso", "personnel", "personnelle", "direct", "directe", "fixe", "portable", "mobile"])  # fmt: skip
 #: Field, one of the words that tell it, words that may stand beside (with those of `_WHOSE`).

@@ -18,33 +18,9 @@ _CIVILITIES = {
 }  # fmt: skip
 #: What begins a last name: written with it, small after a first name where it is « de » or « d’ ».
 _PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "van",
-        "von",
-        "den",
-        "der",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "ben",
-        "el",
-        "al",
-        "ait",
-        "bou",
-        "abou",
-        "saint",
-        "sainte",
-    ]
+    """
+    de du des d la le les l van von den der del della di da dos ben el al ait bou abou saint sainte
+    """.split()
 )
 _SMALL = frozenset(["de", "d", "den", "der", "del", "della", "di", "da", "dos", "et"])
 #: What joins two last names.

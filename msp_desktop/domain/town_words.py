@@ -13,29 +13,7 @@ _LONGEST = 500
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}
 _DROPPED = frozenset(["cedex", "arrondissement", "arr"])
 _ARTICLE = re.compile(r"^(.*?)\s*\(\s*(l['’]|la|le|les)\s*\)\s*$", re.IGNORECASE)
-_SMALL = frozenset(
-    [
-        "de",
-        "d",
-        "du",
-        "des",
-        "en",
-        "sur",
-        "sous",
-        "les",
-        "lès",
-        "le",
-        "la",
-        "l",
-        "et",
-        "aux",
-        "au",
-        "à",
-        "a",
-        "devant",
-        "près",
-    ]
-)
+_SMALL = frozenset("de d du des en sur sous les lès le la l et aux au à a devant près".split())
 
 
 class Here(Struct, frozen=True):

@@ -15,38 +15,10 @@ _LONGEST = 80
 _DAY_ZERO, _COUNTS = date(1899, 12, 30), range(30_000, 73_416)
 #: Words around a date that say nothing of it; « avant », « vers », « d’ici » do.
 _AROUND = frozenset(
-    [
-        "le",
-        "en",
-        "a",
-        "au",
-        "l",
-        "la",
-        "pour",
-        "du",
-        "de",
-        "des",
-        "d",
-        "mois",
-        "annee",
-        "an",
-        "retraite",
-        "depart",
-        "departs",
-        "cessation",
-        "activite",
-        "arret",
-        "prevu",
-        "prevue",
-        "prevus",
-        "annonce",
-        "annoncee",
-        "programme",
-        "programmee",
-        "confirme",
-        "officiel",
-        "courant",
-    ]
+    """
+    le en a au l la pour du de des d mois annee an retraite depart departs cessation activite arret prevu prevue
+    prevus annonce annoncee programme programmee confirme officiel courant
+    """.split()
 )
 #: What « fin 2027 », « début 2028 », « mi-2027 » say of a year without a month.
 _OF_YEAR = {"fin": 12, "debut": 1, "mi": 6}
