@@ -6,7 +6,7 @@ from typing import Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.inventory_columns import ONLY_READ, column_names
-from msp_desktop.services.import_duplicates import entry_of
+from msp_desktop.services.import_entries import entry_of
 from msp_desktop.services.import_words import value_words
 from msp_desktop.services.inventory import REGISTERS, professional_views
 

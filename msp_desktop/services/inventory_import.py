@@ -22,7 +22,8 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.import_aside import heading_of, says_profession, why_aside
-from msp_desktop.services.import_duplicates import Entry, Known, entry_of, said_of, shown
+from msp_desktop.services.import_duplicates import Known
+from msp_desktop.services.import_entries import Entry, entry_of, said_of, shown
 from msp_desktop.services.import_match import file_columns, is_enough, what_is_needed
 from msp_desktop.services.import_rows import read_row
 from msp_desktop.services.import_words import where

@@ -8,7 +8,8 @@ import pytest
 
 from msp_desktop.domain.imports import Act, State
 from msp_desktop.domain.inventory import AgeBand, Proximity, Tri
-from msp_desktop.services.import_duplicates import MOST, Entry, Known, name_key, words_for
+from msp_desktop.services.import_duplicates import MOST, Known
+from msp_desktop.services.import_entries import Entry
 
 MARTIN: dict[str, Any] = {"last_name": "Martin", "first_name": "Claude", "profession": "infirmier", "town": "Guéret",
                           "place": Proximity.NEARBY, "phone": "0555000001"}  # fmt: skip
@@ -115,13 +116,6 @@ def test_a_thousand_of_one_name_are_compared_in_no_time() -> None:
         known.look({"organisation": "Cabinet infirmier", "profession": "infirmier", "town": "Ville 140"}).act
         is Act.LEAVE
     )
-
-
-def test_names_are_compared_as_people_mean_them() -> None:
-    assert name_key("professionals", {"last_name": "Dr LÉVY", "first_name": "Ève-Anne"}) == "anne eve levy"
-    assert name_key("offers", {"kind": "pharmacie"}) == "pharmacie"
-    assert words_for("professionals", MARTIN) == "Claude Martin, infirmier, Guéret"
-    assert words_for("needs", {"title": "Un médecin", "said_by": "CCAS"}) == "Un médecin, CCAS"
 
 
 def test_words_in_place_of_a_telephone_are_no_hint() -> None:

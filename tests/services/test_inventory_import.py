@@ -22,7 +22,7 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
-from msp_desktop.services.import_duplicates import is_empty
+from msp_desktop.services.import_entries import is_empty
 from msp_desktop.services.inventory import professional_views, update_professional
 from msp_desktop.services.inventory_import import ground, preview, with_act, write_import
 from msp_desktop.services.people import add_person
