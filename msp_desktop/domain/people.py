@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from msp_desktop.domain.limits import Note
-from msp_desktop.formats.french.civility import ANYBODY, greeting, in_full
+from msp_desktop.formats.french.civility import ANYBODY, as_written, greeting, in_full
 
 
 class Category(StrEnum):
@@ -48,7 +48,7 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
 
 def display_name(person: Person) -> str:
     """Return « Mme Nadia Roche », « Dr Léa Fontanel », or the body's name."""
-    full = " ".join(filter(None, (person.civility, person.first_name, person.last_name)))
+    full = " ".join(filter(None, (as_written(person.civility), person.first_name, person.last_name)))
     return full if person.first_name or person.last_name else person.organisation or full
 
 

@@ -15,6 +15,9 @@ from msp_desktop.formats.text import fold, fold_spaces
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 #: How late one still notes what was planned, and how early what is about to be done.
 SHORT_WHILE = timedelta(60)
+#: How far from today the weekday may send a date typed without its year: nearer the year's turn, a wrong weekday is the
+#: likelier mistake.
+IN_DOUBT = timedelta(275)
 
 
 class Toward(Enum):
@@ -37,12 +40,15 @@ def parse_date(text: str, today: date, toward: Toward = Toward.NEAREST) -> date 
     """Return the date people type: « 12/5/26 », « 12 mai », « lun. 1er juin 2026 », « 2026-05-12 »; None where empty.
 
     Without a year, the nearest to `today` is meant that what is asked can be: planned things are to come, or were to be
-    a short while ago; done ones the other way round. Raise ValueError for what is no date (« 31/02 »), and for one before
+    a short while ago; done ones the other way round. A weekday says which year too: « samedi 28 mars » is of a year that
+    has it on a Saturday, where one of those near has. Raise ValueError for what is no date (« 31/02 »), and for one before
     EARLIEST or after LATEST; WrongWeekdayError where it is one of another weekday than the one written.
     """
     words = fold(text).split()
     if not words:
         return None
+    if "er" in words[1:]:
+        words = " ".join(words).replace("1 er", "1er", 1).split()  # Word's « 1 » and its raised « er »
     if words[0] == "le":
         words = words[1:]
     weekday = _weekday_number(words[0]) if len(words) > 1 else None
@@ -58,13 +64,13 @@ def parse_date(text: str, today: date, toward: Toward = Toward.NEAREST) -> date 
         year = int(words[2])
         day = _near_us(date(year + 2000 if year < 100 else year, month, number), text)
     else:
-        day = _in_which_year(number, month, today, toward, text)
+        day = _in_which_year(number, month, today, toward, text, weekday)
     if weekday not in (None, day.weekday()):
         raise WrongWeekdayError(day)
     return day
 
 
-def _in_which_year(number: int, month: int, today: date, toward: Toward, text: str) -> date:
+def _in_which_year(number: int, month: int, today: date, toward: Toward, text: str, weekday: int | None) -> date:
     candidates = []
     for year in (today.year - 1, today.year, today.year + 1):
         with suppress(ValueError):
@@ -72,10 +78,13 @@ def _in_which_year(number: int, month: int, today: date, toward: Toward, text: s
     if not candidates:
         raise ValueError(text)
     if toward is Toward.AHEAD:
-        return next((day for day in candidates if day >= today - SHORT_WHILE), candidates[-1])
-    if toward is Toward.BEHIND:
-        return next((day for day in reversed(candidates) if day <= today + SHORT_WHILE), candidates[0])
-    return min(candidates, key=lambda candidate: abs((candidate - today).days))
+        likely = [day for day in candidates if day >= today - SHORT_WHILE] or candidates[-1:]
+    elif toward is Toward.BEHIND:
+        likely = [day for day in reversed(candidates) if day <= today + SHORT_WHILE] or candidates[:1]
+    else:
+        likely = sorted(candidates, key=lambda day: abs((day - today).days))
+    agreeing = (day for day in likely if day.weekday() == weekday and abs(day - today) <= IN_DOUBT)
+    return next(agreeing, likely[0])
 
 
 def parse_clock(text: str) -> time | None:

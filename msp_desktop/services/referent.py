@@ -267,9 +267,13 @@ def delete_briefing(store: Store, *briefing_ids: int) -> None:
 
 
 def proposed_commitments(reader: Reader) -> tuple[KitCommitment, ...]:
-    """Return the commitments that may still be added: ours, none of them the kit's, none on the sheet unless chosen."""
-    taken = {row.audience for row in reader.all(Commitment)}
-    return tuple(proposal for proposal in kit_referent().commitments if proposal.to not in taken)
+    """Return the commitments that may still be added: ours, none of them the kit's, none on the sheet unless chosen.
+
+    They name the mayor as the sheet does (« La maire »).
+    """
+    taken = {led_by(reader, row.audience) for row in reader.all(Commitment)}
+    proposals = (replace(one, to=led_by(reader, one.to)) for one in kit_referent().commitments)
+    return tuple(proposal for proposal in proposals if proposal.to not in taken)
 
 
 def add_commitment(store: Store, audience: str = "", how: str = "") -> Commitment:

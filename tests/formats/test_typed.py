@@ -47,6 +47,10 @@ def test_a_near_date_needs_no_year(today: date, distance: int) -> None:
         ("Mar 3 mars 2026", date(2026, 3, 3)),
         ("12 May 2026", date(2026, 5, 12)),
         ("Tuesday 12 May", date(2026, 5, 12)),
+        ("1 er juin 2026", date(2026, 6, 1)),
+        ("sam. 28/3", date(2026, 3, 28)),
+        ("dimanche 16 août", date(2026, 8, 16)),
+        ("jeudi 24/12", date(2026, 12, 24)),
         ("  ", None),
     ],
 )
@@ -154,3 +158,18 @@ def test_a_duration_shown_is_read_back(minutes: int) -> None:
 def test_durations_are_short() -> None:
     assert [duration(n) for n in (45, 60, 85)] == [f"45{NB}min", f"1{NB}h", f"1{NB}h{NB}25"]
     assert parse_minutes("85 minutes") == 85
+
+
+def test_a_weekday_says_which_year_is_meant() -> None:
+    november = date(2026, 11, 26)
+    assert parse_date("28/3", november) == date(2027, 3, 28)
+    assert parse_date("samedi 28/3", november) == date(2026, 3, 28)
+    assert parse_date("samedi 28/3", november, Toward.BEHIND) == date(2026, 3, 28)
+    assert parse_date("dimanche 28/3", november, Toward.AHEAD) == date(2027, 3, 28)
+
+
+@pytest.mark.parametrize(("typed", "toward"), [("lundi 28/3", Toward.NEAREST), ("samedi 28/3", Toward.AHEAD)])
+def test_a_weekday_of_no_year_that_can_be_meant_is_questioned(typed: str, toward: Toward) -> None:
+    with pytest.raises(WrongWeekdayError) as wrong:
+        parse_date(typed, date(2026, 11, 26), toward)
+    assert wrong.value.day == date(2027, 3, 28)

@@ -8,10 +8,12 @@ import pytest
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, MissionView, Referent, ReferentKind
 from msp_desktop.errors import UserError
 from msp_desktop.method.referent import kit_referent
+from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.referent import (
     OWN,
     add_briefing,
@@ -282,6 +284,13 @@ def test_nothing_is_promised_until_the_town_chooses_it(store: Store) -> None:
     assert len(proposed_commitments(store.reader)) == 4
     store.undo()
     assert len(referent_sheet(store.reader).commitments) == 2
+
+
+def test_what_is_proposed_names_the_mayor_as_the_sheet_does(store: Store) -> None:
+    update_commune(store, Change(Commune, mayor_civility="Mme"))
+    assert "La maire" in [proposal.to for proposal in proposed_commitments(store.reader)]
+    add_commitment(store, "Le maire", "chaque semaine")
+    assert "La maire" not in [proposal.to for proposal in proposed_commitments(store.reader)]
 
 
 def test_the_missions_of_a_pair_are_those_of_both(store: Store) -> None:

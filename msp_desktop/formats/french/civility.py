@@ -78,6 +78,13 @@ def greeting(typed: str, function: str = "") -> str:
     return f"{title} {article} {word.capitalize()}"
 
 
+def as_written(typed: str) -> str:
+    """Return a civility with the capitals it has before a name: « Mme » for « mme », « Mme le Dr » for « mme le dr »."""
+    if civility(typed) is None:
+        return typed
+    return " ".join(word if fold(word) in _BETWEEN else word[:1].upper() + word[1:] for word in typed.split())
+
+
 def in_full(typed: str) -> str:
     """Return the civility as an envelope has it: « Madame », « Docteur », « Madame le Docteur », « Monsieur et Madame »."""
     found = civility(typed)

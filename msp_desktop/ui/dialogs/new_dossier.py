@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.labels import Label, hint, page_title
 from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.note_field import TextArea
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
@@ -82,6 +82,7 @@ class NewDossier(QDialog):
         for page in (self._commune_page(), self._mayor_page(), self._dates_page(), self._letterhead_page()):
             self._pages.addWidget(page)
         self._build()
+        self._hold_width()
         self._keep = keep
         if keep is not None:
             self._show_returned(keep)
@@ -185,9 +186,8 @@ class NewDossier(QDialog):
         )
 
     def _letterhead_page(self) -> QWidget:
-        self._address = QPlainTextEdit()
+        self._address = TextArea()
         self._address.setAccessibleName(_("Address of the town hall"))
-        self._address.setTabChangesFocus(True)
         self._address.setFixedHeight(theme().px(64))
         self._phone, self._email = LineField(_("Telephone")), EmailField(_("E-mail"))
         self._hours = LineField(_("Opening hours"))
@@ -228,6 +228,14 @@ class NewDossier(QDialog):
         self._next.clicked.connect(self._go_on)
         self._finish.clicked.connect(self._create)
         self._next.setDefault(True)
+
+    def _hold_width(self) -> None:
+        """Take at once the width of the widest step: the box must not grow under the hand from one to the next."""
+        widths = []
+        for step in reversed(range(len(self._names))):
+            self._show(step)
+            widths.append(self.minimumSizeHint().width())
+        self.setMinimumWidth(max(widths))
 
     def _touched(self) -> bool:
         lines = [line.text().strip() for line in self.findChildren(QLineEdit) if line is not self._start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from msp_desktop.domain.mail import MessageModel
 from msp_desktop.i18n import _
@@ -14,7 +14,8 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
-from msp_desktop.ui.widgets.note_field import text_of
+from msp_desktop.ui.widgets.note_field import TextArea, text_of
+from msp_desktop.ui.widgets.one_line import OneLine
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
@@ -27,10 +28,10 @@ class ModelDialog(Asking):
 
     def __init__(self, workspace: Workspace, key: str, parent: QWidget | None = None) -> None:
         self._workspace, self._key = workspace, key
-        self.subject, self.body = QLineEdit(), QPlainTextEdit()
+        self.subject, self.body = QLineEdit(), TextArea()
         self.subject.setAccessibleName(_("Subject"))
+        self.subject.setValidator(OneLine(self.subject))
         self.body.setAccessibleName(_("Message"))
-        self.body.setTabChangesFocus(True)
         self.body.setMinimumHeight(theme().px(120))
         words = ", ".join(f"{{{word}}}" for word in mail.model_words(key))
         back = LinkButton(_("Back to the words of the method"), "undo")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -56,7 +55,8 @@ from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
-from msp_desktop.ui.widgets.note_field import text_of
+from msp_desktop.ui.widgets.note_field import TextArea, text_of
+from msp_desktop.ui.widgets.one_line import OneLine
 from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tick import Tick
@@ -94,8 +94,9 @@ class SendDialog(QDialog):
         self._guests.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._guests.setIconSize(QSize(theme().px(16), theme().px(16)))
         self._to, self._bcc, self._subject = QLineEdit(), QLineEdit(), QLineEdit()
-        self._body = QPlainTextEdit()
-        self._body.setTabChangesFocus(True)
+        for line in (self._to, self._bcc, self._subject):
+            line.setValidator(OneLine(line))
+        self._body = TextArea()
         self._file = Label("", tone="soft", wrap=True)
         self._names = Label("", wrap=True)
         self._names.setObjectName("notice")

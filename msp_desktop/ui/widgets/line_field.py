@@ -63,8 +63,7 @@ class LineField(TypedField, QLineEdit):
         self.setAccessibleDescription(sentence or self.property("hint") or "")
         repolish(self)
         if sentence:
-            # Said under the field without waiting for the mouse, once the focus has settled: its change hides it.
-            QTimer.singleShot(80, self, self._say_wrong)
+            self._say_soon()
         elif QToolTip.isVisible():
             QToolTip.hideText()
 
@@ -92,6 +91,12 @@ class LineField(TypedField, QLineEdit):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.OtherFocusReason:
             self.end(False)
+        if self.property("wrong"):
+            self._say_soon()  # who comes back, or is brought back by a button, is told again
+
+    def _say_soon(self) -> None:
+        """Say what is wrong under the field without waiting for the mouse, once the focus has settled: its change hides it."""
+        QTimer.singleShot(80, self, self._say_wrong)
 
     def _say_wrong(self) -> None:
         if self.property("wrong") and self.isVisible():

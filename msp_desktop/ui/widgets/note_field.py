@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,7 +14,21 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.typing_field import TypedField, Typing
 
 
-class NoteField(TypedField, QPlainTextEdit):
+class TextArea(QPlainTextEdit):
+    """Several lines that Tab leaves; what is pasted stands there as it will be stored, its lines ended as here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(clean_text(source.text()))
+            self.ensureCursorVisible()
+
+
+class NoteField(TypedField, TextArea):
     """A text of several lines, written by its form: a moment after the last key and on leaving it; Tab leaves it.
 
     It is as high as what is in it, between `least` and `most` lines; where `most` is 0, as high as it is given.
@@ -33,7 +47,6 @@ class NoteField(TypedField, QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._least, self._most = least, most
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

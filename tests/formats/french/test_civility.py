@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.formats.french.civility import civility, greeting, in_full
+from msp_desktop.formats.french.civility import as_written, civility, greeting, in_full
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,20 @@ def test_what_is_no_civility_is_none() -> None:
 )
 def test_some_functions_are_in_the_form_of_address(typed: str, function: str, said: str) -> None:
     assert greeting(typed, function) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("mme", "Mme"),
+        ("m.", "M."),
+        ("M.", "M."),
+        ("dr", "Dr"),
+        ("mme le dr", "Mme le Dr"),
+        ("monsieur et madame", "Monsieur et Madame"),
+        ("soeur", "soeur"),
+        ("", ""),
+    ],
+)
+def test_a_civility_has_its_capitals_before_a_name(typed: str, written: str) -> None:
+    assert as_written(typed) == written

@@ -236,3 +236,13 @@ def test_an_address_that_is_none_holds_one_at_its_step(box: NewDossier, qtbot: Q
     go_on(box)
     assert box.result() == NewDossier.DialogCode.Accepted
     assert box.commune().email == "mairie@gueret.fr"
+
+
+def test_the_box_does_not_grow_from_one_step_to_the_next(box: NewDossier, qtbot: QtBot) -> None:
+    search(box, "gueret", qtbot)
+    widths = [box.width()]
+    for _step in range(3):
+        go_on(box)
+        qtbot.wait(20)
+        widths.append(box.width())
+    assert set(widths) == {widths[0]}

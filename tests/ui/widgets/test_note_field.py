@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,3 +112,10 @@ def test_undo_is_left_to_the_window(note: NoteField, written: list[str], qtbot: 
 def test_markup_is_text(note: NoteField) -> None:
     note.show_value("<b>gras</b> & <img src=x>")
     assert text_of(note) == "<b>gras</b> & <img src=x>"
+
+
+def test_what_word_pastes_stands_there_on_lines_of_its_own(note: NoteField, written: list[str], qtbot: QtBot) -> None:
+    copied = QMimeData()
+    copied.setText("Téléphone\u000bbureau\u000cle mardi\u0085fin\u2028ici\u200a\x07")
+    note.insertFromMimeData(copied)
+    assert text_of(note).split("\n") == ["Téléphone", "bureau", "le mardi", "fin", "ici\u200a"]

@@ -297,3 +297,16 @@ def test_a_line_ended_in_word_is_a_line_end_when_pasted_and_a_space_on_one_line(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert note.value_of(text_of(note)) == "1 place de la Mairie\n23000 Guéret\nPage 2\nfin\n"
     assert one_line(kept["line"]).strip() == "1 place de la Mairie 23000 Guéret Page 2 fin"
+
+
+def test_who_comes_back_to_what_is_not_understood_is_told_again(qtbot: QtBot, shown: Show) -> None:
+    field, other = DateField("Date", lambda: date(2026, 5, 4)), LineField("Autre")
+    shown(field, other)
+    field.setFocus()
+    qtbot.keyClicks(field, "31/02")
+    other.setFocus()
+    qtbot.waitUntil(lambda: QToolTip.text() == field.toolTip() != "")
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: QToolTip.isVisible() and QToolTip.text() == field.toolTip())
