@@ -9,13 +9,14 @@ from typing import Any
 from msgspec import Struct
 
 from msp_desktop.domain.imports import Match, Told
-from msp_desktop.domain.inventory import OTHER, Proximity
+from msp_desktop.domain.inventory import OTHER
 from msp_desktop.domain.inventory_columns import NAMING, ONCE, column_names
-from msp_desktop.domain.town_words import Here, is_here, read_town
+from msp_desktop.domain.town_words import Here
 from msp_desktop.formats.text import one_line
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.import_cells import LONGEST, plain, read_cell, settled
 from msp_desktop.services.import_people import read_people
+from msp_desktop.services.import_where import placed
 
 #: Where each register keeps what no field takes.
 NOTES = {register: "notes" if register == "professionals" else "details" for register in NAMING}
@@ -117,18 +118,6 @@ def _settled(register: str, values: dict[str, Any], today: date) -> dict[str, An
         return settled(values, today)
     if register in ("offers", "dynamics"):
         return {"kind": OTHER, **values}
-    return values
-
-
-def placed(values: dict[str, Any], here: Here) -> dict[str, Any]:
-    """Return the values with what a town or a distance says of the place."""
-    if "place" in values:
-        return values
-    if town := read_town(str(values.get("town", ""))).name:
-        in_it = is_here(town, here)
-        return {**values, "town": here.name if in_it else town, "place": Proximity.HERE if in_it else Proximity.NEARBY}
-    if "distance_km" in values:
-        return {**values, "place": Proximity.NEARBY if values["distance_km"] > 0 else Proximity.HERE}
     return values
 
 
