@@ -14,7 +14,7 @@ _LONGEST = 150
 _CIVILITIES = {
     "m": "M.", "mr": "M.", "monsieur": "M.", "mme": "Mme", "madame": "Mme", "mlle": "Mlle", "mademoiselle": "Mlle",
     "dr": "Dr", "docteur": "Dr", "dre": "Dre", "docteure": "Dre", "doctoresse": "Dre", "pr": "Pr", "professeur": "Pr",
-    "professeure": "Pre", "pre": "Pre",
+    "professeure": "Pre", "pre": "Pre", "prof": "Pr",
 }  # fmt: skip
 #: What begins a last name: written with it, small after a first name where it is « de » or « d’ ».
 _PARTICLES = frozenset(
@@ -26,6 +26,8 @@ _SMALL = frozenset(["de", "d", "den", "der", "del", "della", "di", "da", "dos", 
 #: What joins two last names.
 _JOINING = frozenset(["epouse", "ep", "epx", "nee", "ne", "veuve", "vve"])
 _SEVERAL = re.compile(r"\s(?:et|ou|&)\s|[/;&\n+]", re.IGNORECASE)
+#: « C. », « J.-P. », « JP »: what stands for a first name, never for a last one.
+_INITIAL = re.compile(r"[^\W\d_](?:(?:\.-?|-)[^\W\d_])*\.?|J[BCDFGHJKLMNPRSTVYZ]\.?")
 #: How the name of a body begins.
 _BODIES = re.compile(
     r"(?:pharmacie|cabinet|maison|centre|laboratoire|labo|ehpad|ssiad|clinique|hopital|association|msp|cpts|cds|scm|selarl|"
@@ -54,7 +56,7 @@ def split_name(text: str) -> SplitName:
         return SplitName(text, sure=False)
     brackets = re.findall(r"\(([^()]*)\)", text)
     bare = re.sub(r"\([^()]*\)", " ", text)
-    if _SEVERAL.search(bare.strip()):
+    if _SEVERAL.search(bare.strip()) or _are_two(bare):
         return SplitName(" ".join(text.split()), sure=False)
     civility, words = _civility(bare.replace(",", " , ").split())
     more = [part for part in brackets if part.strip()]
@@ -87,6 +89,8 @@ def from_capitals(name: str) -> str:
 
 def _named(word: str, number: int, count: int) -> str:
     if fold(word) in _SMALL and count > 1 and (number or fold(word) in ("de", "d")):
+        return word.lower()
+    if fold(word) in ("du", "des") and 0 < number < count - 1:
         return word.lower()
     parts = re.split(r"([-'’.])", word)
     out = []
@@ -137,6 +141,8 @@ def _parts(words: list[str]) -> tuple[str, str, bool]:
     whole = " ".join(words)
     if len(words) < 2:
         return whole, "", True
+    if by_initials := _by_initials(words):
+        return by_initials
     capitals = [_is_capitals(word) for word in words]
     if any(capitals) and not all(capital or _is_joint(word) for capital, word in zip(capitals, words, strict=True)):
         return _by_capitals(words, capitals)
@@ -144,6 +150,39 @@ def _parts(words: list[str]) -> tuple[str, str, bool]:
     if particle is not None:
         return _by_particle(words, particle)
     return _by_first_names(words, 0, len(words))
+
+
+def _are_two(text: str) -> bool:
+    """Tell whether a comma divides two people: « Dr Durand, Dr Petit »."""
+    parts = [part.split() for part in text.split(",")]
+    return len(parts) > 1 and all(len(part) > 1 and _title(part[0]) for part in parts)
+
+
+def _by_initials(words: list[str]) -> tuple[str, str, bool] | None:
+    """Return the names where initials stand at one end: « C. Martin » is a first name and Martin, whatever Martin may be."""
+    begin = next((number for number, word in enumerate(words) if not _is_initial(word)), len(words))
+    end = next((number for number, word in enumerate(reversed(words)) if not _is_initial(word)), len(words))
+    if bool(begin) == bool(end) or begin == len(words):
+        return None
+    initials, others = (words[:begin], words[begin:]) if begin else (words[-end:], words[:-end])
+    last, first, sure = _parts(others)
+    if not first:
+        last = last if sure else " ".join(others)
+        if any(map(_is_capitals, others)) and all(_is_capitals(word) or _is_joint(word) for word in others):
+            last = " ".join(
+                _named(word.upper(), number, len(others)) if _is_capitals(word) else word
+                for number, word in enumerate(others)
+            )
+        return last, " ".join(initials), True
+    if not all(word.endswith(".") for word in initials):
+        return None
+    return last, " ".join([*initials, first] if begin else [first, *initials]), sure
+
+
+def _is_initial(word: str) -> bool:
+    return bool(_INITIAL.fullmatch(word)) and fold(word) not in _PARTICLES | (
+        {"o", "y", "e"} if len(word) == 1 else set()
+    )
 
 
 def _by_capitals(words: list[str], capitals: list[bool]) -> tuple[str, str, bool]:
@@ -184,7 +223,7 @@ def _by_first_names(words: list[str], least: int, most: int) -> tuple[str, str, 
         end -= 1
     if 0 < begin < most and end == most:
         return " ".join(words[begin:]), " ".join(words[:begin]), True
-    if least <= end < most and end and not begin:
+    if least <= end < most and end and not begin and fold(words[end - 1]) not in _JOINING:
         return " ".join(words[:end]), " ".join(words[end:]), True
     return " ".join(words), "", False
 

@@ -12,6 +12,14 @@ from msp_desktop.formats.text import fold
 _LONGEST = 500
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}
 _DROPPED = frozenset(["cedex", "arrondissement", "arr"])
+#: What stands between towns, or between a town and what is said beside it: « Guéret (mardi) et Ajain », « Guéret - Le Bourg ».
+_BETWEEN = re.compile(r"[/;,+&()]|\bet\b|\s[-–—]\s", re.IGNORECASE)
+#: The middle of a town, said after its name; « Boussac-Bourg » is another commune than Boussac.
+_MIDDLE = re.compile(r"(?<=\w)[\s-]+centre(?:[\s-](?:ville|bourg))?\s*$", re.IGNORECASE)
+_NO_TOWN = re.compile(
+    r"(?:a |au )?domicile|itinerante?|variable|multi ?sites?|plusieurs(?: \w+)?|diver(?:s|ses)(?: \w+)?|"
+    r"(?:a |env |environ |moins de |plus de )*\d{1,3}(?: \d)? ?(?:km|kms|kilometres|min|mn|minutes)"
+)
 _ARTICLE = re.compile(r"^(.*?)\s*\(\s*(l['’]|la|le|les)\s*\)\s*$", re.IGNORECASE)
 _SMALL = frozenset("de d du des en sur sous les lès le la l et aux au à a devant près".split())
 
@@ -64,12 +72,22 @@ def read_postcode(text: str) -> str:
 
 
 def is_here(town: str, here: Here) -> bool:
-    """Tell whether a town's name is the commune's, arrondissements and several towns of one cell included."""
+    """Tell whether a town's name is the commune's, arrondissements, several towns of one cell and parts of it included."""
+    parts = [town, *_BETWEEN.split(town[:_LONGEST])]
+    return any(is_only_here(part, here) for part in parts)
+
+
+def is_only_here(town: str, here: Here) -> bool:
+    """Tell whether words are the commune's name and no more: « Guéret-Centre », not « Guéret (mardi) et Ajain »."""
     wanted = _key(here.name)
     if not wanted:
         return False
-    parts = [town, *re.split(r"[/;,+&]|\bet\b", town[:_LONGEST])]
-    return any(_key(part) == wanted for part in parts)
+    return wanted in (_key(town), _key(_MIDDLE.sub("", town[:_LONGEST])))
+
+
+def is_no_town(words: str) -> bool:
+    """Tell whether words in place of a town are none: « à domicile », « plusieurs sites », « à 5 km »."""
+    return bool(_NO_TOWN.fullmatch(fold(words[:_LONGEST])))
 
 
 def _key(name: str) -> str:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from msp_desktop.db.faults import explained
-from msp_desktop.domain.read_table import ReadTable, column_name
+from msp_desktop.domain.read_table import ReadTable, column_letter, column_name
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.tables.header import Header, Score, header_of
@@ -27,6 +29,8 @@ from msp_desktop.i18n import _
 CELL = 32_767
 #: How some programs have a spreadsheet keep a number's zeros: « ="0555000001" ».
 _AS_TEXT = re.compile(r'\A="([^"]*)"\s*\Z')
+#: Errors of calculation, in French and in English, and what is too wide for its column.
+_ERROR = re.compile(r"#(?:REF!|VALEUR!|VALUE!|N/A|NOM\?|NAME\?|DIV/0!|NUL!|NULL!|NOMBRE!|NUM!|#+)", re.IGNORECASE)
 _FORMULA = ("=", "@", "-", "+")
 
 
@@ -71,7 +75,18 @@ def read_sheets(path: Path) -> list[Sheet]:
         sheets = [Sheet([[released(_AS_TEXT.sub(r"\1", cell)) for cell in row] for row in read_csv(data)])]
     for sheet in sheets:
         sheet.rows[:] = [[clean_text(cell) if cell.strip() else "" for cell in row] for row in sheet.rows]
-    return sheets
+    return [_without_errors(sheet) for sheet in sheets]
+
+
+def _without_errors(sheet: Sheet) -> Sheet:
+    """Return a sheet whose errors of calculation that another program wrote as words are empty cells, and told."""
+    errors = []
+    for line, row in enumerate(sheet.rows, 1):
+        for number, cell in enumerate(row):
+            if cell[:1] == "#" and _ERROR.fullmatch(cell.strip()):
+                row[number] = ""
+                errors.append(f"{column_letter(number)}{line}")
+    return replace(sheet, errors=(*sheet.errors, *errors)) if errors else sheet
 
 
 def _table(sheet: Sheet, header: Header, told: tuple[str, ...]) -> ReadTable:

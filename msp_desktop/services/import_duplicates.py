@@ -15,10 +15,12 @@ from msp_desktop.i18n import _
 from msp_desktop.services.import_entries import (
     Entry,
     initials_fit,
+    is_fuller,
     last_name_key,
     name_key,
     said_of,
     same_contact,
+    same_first_name,
     what_differs,
     what_is_new,
     words_for,
@@ -58,6 +60,7 @@ class Known:
         self._by_key: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         self._by_last: dict[str, list[Entry]] = defaultdict(list)
         self._whole: dict[frozenset[tuple[str, Any]], Entry] = {}
+        self._meant: dict[int, Mapping[str, Any]] = {}
         for entry in entries:
             self.add(entry)
 
@@ -72,8 +75,13 @@ class Known:
         if entry.id >= 0:
             self._whole.setdefault(_all_of(entry.values), entry)
 
-    def fill(self, entry: Entry, fills: Mapping[str, Any]) -> None:
-        """Complete an entry with what a row adds to it, so that the next rows are compared with all of it."""
+    def fill(self, entry: Entry, fills: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        """Complete an entry with what a row adds to it, so that the next rows are compared with all of it.
+
+        The row's first name is whose « C. Martin » is: where that is Claude, it is not Cécile as well.
+        """
+        if is_fuller(values, entry.values):
+            self._meant.setdefault(id(entry), values)
         if fills:
             entry.values.update(fills)
             self.add(entry)
@@ -102,9 +110,12 @@ class Known:
                 return Verdict(State.DOUBTFUL, Act.COMPLETE, words, self._like(entry), {}, entry)
         if fitting:
             return self._of_fitting(values, fitting)
+        close = self._close(values)
         if named:
-            return self._namesake(values, named)
-        return self._close(values) or Verdict(State.NEW, Act.ADD)
+            verdict = self._namesake(values, named)
+            # « C. Martin » who answers Claude's telephone is rather Claude than the other C. Martin.
+            return close if close and close.act is Act.COMPLETE and verdict.act is Act.ADD else verdict
+        return close or Verdict(State.NEW, Act.ADD)
 
     def _of_fitting(self, values: Mapping[str, Any], fitting: list[Entry]) -> Verdict:
         reached = [entry for entry in fitting if same_contact(values, entry.values)]
@@ -141,26 +152,30 @@ class Known:
             for entry in self._by_last.get(last_name_key(self._register, values), ())[:MOST]
             if entry.id >= 0
             and (same_contact(values, entry.values) or self._same_place(values, entry.values))
-            and initials_fit(values, entry.values)
+            and self._may_be(values, entry)
             and self._fits(values, entry.values)
         ]
 
     def _close(self, values: Mapping[str, Any]) -> Verdict | None:
         """Return what « Dr Martin » is to « Claude Martin »: perhaps the same, where the rest agrees."""
         for entry in self._by_last.get(last_name_key(self._register, values), ())[:MOST]:
-            if not initials_fit(values, entry.values):
+            if not self._may_be(values, entry):
                 continue
             hint = same_contact(values, entry.values)
-            alike = values.get("profession") == entry.values.get("profession") and self._same_place(
-                values, entry.values
-            )
+            same_place = self._same_place(values, entry.values)
+            alike = values.get("profession") == entry.values.get("profession") and self._fits(values, entry.values)
             if hint or alike:
                 like = self._like(entry)
                 words = namesake(like, hint)
                 # Two telephones, two practices: rather two people.
-                act = Act.COMPLETE if hint or not what_differs(values, entry.values) else Act.ADD
+                act = Act.COMPLETE if hint or (same_place and not what_differs(values, entry.values)) else Act.ADD
                 return Verdict(State.DOUBTFUL, act, words, like, what_is_new(values, entry.values), entry)
         return None
+
+    def _may_be(self, values: Mapping[str, Any], entry: Entry) -> bool:
+        """Tell whether two first names may be one, and no other row has said whose the entry's is."""
+        meant = self._meant.get(id(entry), values)
+        return initials_fit(values, entry.values) and (same_first_name(values, meant) or initials_fit(values, meant))
 
     def _fits(self, values: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
         """Tell whether nothing that tells entries of one name apart differs."""

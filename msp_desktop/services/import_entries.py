@@ -109,6 +109,23 @@ def _words(name: Any) -> list[str]:
     return [word for word in fold(str(name)).split() if word not in TITLES]
 
 
+def _has_words(name: Any, known: Mapping[str, Any]) -> bool:
+    """Tell whether an entry's names hold a name already: « Martin Claude », kept whole, gets no first name beside it."""
+    held = {*_words(known.get("last_name", "")), *_words(known.get("first_name", ""))}
+    return bool(held) and held.issuperset(_words(name))
+
+
+def is_fuller(values: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """Tell whether a first name says more than an entry's: « Claude » than « C. »."""
+    mine, theirs = ("".join(_words(one.get("first_name", ""))) for one in (values, known))
+    return len(mine) > len(theirs)
+
+
+def same_first_name(values: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """Tell whether two first names are written with the same words."""
+    return _words(values.get("first_name", "")) == _words(known.get("first_name", ""))
+
+
 def last_name_key(register: str, values: Mapping[str, Any]) -> str:
     """Return a person's last name as last names are compared, "" for what is no person."""
     return " ".join(_words(values.get("last_name", ""))) if register == "professionals" else ""
@@ -119,6 +136,8 @@ def initials_fit(values: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     mine, theirs = _words(values.get("first_name", "")), _words(known.get("first_name", ""))
     if not mine or not theirs:
         return True
+    if mine[0] == "".join(word[0] for word in theirs) or theirs[0] == "".join(word[0] for word in mine):
+        return True  # « JP » and « Jean-Pierre »
     return any(len(word) == 1 for word in (mine[0], theirs[0])) and mine[0][0] == theirs[0][0]
 
 
@@ -139,6 +158,7 @@ def what_is_new(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str
         for name, value in values.items()
         if name not in known
         and not is_empty(name, value)
+        and not (name in ("last_name", "first_name") and _has_words(value, known))
         and (name not in _BESIDE or known.get(_BESIDE[name], values.get(_BESIDE[name])) == values.get(_BESIDE[name]))
         and not (name in ("town", "distance_km") and known.get("place") == Proximity.HERE)
     }

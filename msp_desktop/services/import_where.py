@@ -6,7 +6,16 @@ import re
 from typing import Any
 
 from msp_desktop.domain.inventory import Proximity
-from msp_desktop.domain.town_words import Here, Town, is_here, read_postcode, read_town, town_of_address
+from msp_desktop.domain.town_words import (
+    Here,
+    Town,
+    is_here,
+    is_no_town,
+    is_only_here,
+    read_postcode,
+    read_town,
+    town_of_address,
+)
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.services.import_cells import LONGEST, read_cell
@@ -23,6 +32,9 @@ def read_where(row: Reading) -> None:
     elif place is None and "place" in row.cells and "town" in row.cells:
         row.doubt("place")
     as_choice = read_cell("place", said, row.today) if said else None
+    if not as_choice and is_no_town(said):
+        _no_town(row, said)
+        said = ""
     town = Town() if as_choice else read_town(one_line(said))
     _address(row, town)
     if not town.name and not as_choice:
@@ -33,8 +45,10 @@ def read_where(row: Reading) -> None:
         here = is_here(town.name, row.here)
         row.values["town"] = row.here.name if here else town.name
         place = place or (Proximity.HERE if here else Proximity.NEARBY)
-        if here and not is_here(re.sub(r"[/;,+&]|\bet\b", "-", town.name), row.here):
-            row.doubt("town" if "town" in row.cells else "address", _("several towns"))
+        if here and not is_only_here(town.name, row.here):
+            several = re.search(r"[/;,+&]|\bet\b", town.name)
+            why = _("several towns") if several else _("more than the name of a town")
+            row.doubt("town" if "town" in row.cells else "address", why)
         if place is Proximity.HERE and not here:
             row.doubt(
                 "town" if "town" in row.cells else "address",
@@ -44,6 +58,15 @@ def read_where(row: Reading) -> None:
     place = place or as_choice or _by_distance(row, town)
     if place is not None:
         row.values["place"] = place
+
+
+def _no_town(row: Reading, said: str) -> None:
+    """Read words in place of a town as the distance they are (« à 5 km »), else tell them: « à domicile »."""
+    far = read_cell("distance_km", said, row.today)
+    if isinstance(far, float) and "distance_km" not in row.cells:
+        row.values["distance_km"] = far
+    else:
+        row.doubt("town" if row.cells.get("town", "") else "place")
 
 
 def placed(values: dict[str, Any], here: Here) -> dict[str, Any]:
@@ -74,6 +97,7 @@ def _address(row: Reading, town: Town) -> None:
     if row.cells.get("postcode", "").strip() and not read_postcode(row.cells["postcode"]):
         row.doubt("postcode")
     if postcode and postcode not in address and (address or "postcode" in row.cells):
-        address = "\n".join(filter(None, (address, f"{postcode} {town.name}".strip())))
+        name = row.here.name if is_only_here(town.name, row.here) else town.name
+        address = "\n".join(filter(None, (address, f"{postcode} {name}".strip())))
     if address.strip():
         row.values["address"] = address

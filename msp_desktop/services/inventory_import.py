@@ -21,7 +21,7 @@ from msp_desktop.domain.town_words import Here
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services.import_aside import heading_of, says_profession, why_aside
+from msp_desktop.services.import_aside import ends_heading, heading_of, says_profession, why_aside
 from msp_desktop.services.import_duplicates import Known
 from msp_desktop.services.import_entries import Entry, entry_of, said_of, shown
 from msp_desktop.services.import_match import file_columns, is_enough, what_is_needed
@@ -91,7 +91,8 @@ def preview(
     heading = heading_of(known.register, match, [table.sheet])  # a sheet for each profession
     for line, cells in zip(table.lines, table.rows, strict=True):
         tick()
-        heading = heading_of(known.register, match, cells) or ("" if says_profession(match, cells) else heading)
+        ends = says_profession(match, cells) or ends_heading(known.register, match, cells)
+        heading = heading_of(known.register, match, cells) or ("" if ends else heading)
         why = why_aside(known.register, names, match, cells)
         read = None if why else read_row(known.register, names, match, line, cells, known.here, today, heading)
         if read is None:
@@ -110,7 +111,7 @@ def preview(
         if verdict.act is Act.ADD:
             so_far.add(Entry(0, file.key(line), said_of(read.values), where(line, file)))
         elif verdict.act is Act.COMPLETE and verdict.entry is not None:
-            so_far.fill(verdict.entry, verdict.fills)
+            so_far.fill(verdict.entry, verdict.fills, read.values)
     return ImportPreview(known.register, columns, tuple(rows), tuple(aside), file)
 
 

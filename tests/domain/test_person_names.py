@@ -23,6 +23,11 @@ from msp_desktop.domain.person_names import from_capitals, is_body, read_civilit
         ("de LA ROCHEFOUCAULD Anne", "", "de La Rochefoucauld", "Anne"), ("Jean de La Fontaine", "", "de La Fontaine", "Jean"),
         ("DUPONT épouse MARTIN Claire", "", "Dupont épouse Martin", "Claire"), ("DURAND P.", "", "Durand", "P."),
         ("VAN DEN BERG Sofia", "", "Van den Berg", "Sofia"), ("Fatima EL AMRANI", "", "El Amrani", "Fatima"),
+        ("C. Martin", "", "Martin", "C."), ("Martin C.", "", "Martin", "C."), ("Dr C. MARTIN", "Dr", "Martin", "C."),
+        ("Dupont-Durand J-P.", "", "Dupont-Durand", "J-P."), ("J.-P. Roux", "", "Roux", "J.-P."), ("JP Roux", "", "Roux", "JP"),
+        ("A. Paul Durand", "", "Durand", "A. Paul"), ("Y. LE GOFF", "", "Le Goff", "Y."), ("LY Anne", "", "Ly", "Anne"),
+        ("Prof. Michel Blanc", "Pr", "Blanc", "Michel"), ("DE LA TOUR DU PIN Marie", "", "de La Tour du Pin", "Marie"),
+        ("LE DU Yann", "", "Le Du", "Yann"), ("DUPONT épouse MARTIN C.", "", "Dupont épouse Martin", "C."),
         ("Éric LÉVY", "", "Lévy", "Éric"), ("Dr Durand", "Dr", "Durand", ""), ("Durand", "", "Durand", ""),
     ],
 )  # fmt: skip
@@ -39,6 +44,8 @@ def test_a_name_is_told_apart(written: str, civility: str, last: str, first: str
         "DURAND Paul et PETIT Anne",
         "DURAND Paul / PETIT Anne",
         "Jean DURAND Paul",
+        "Dr Durand, Dr Petit",
+        "O Brien Sean",
         "a" * 200,
     ],
 )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.domain.town_words import Here, Town, is_here, read_postcode, read_town, town_of_address
+from msp_desktop.domain.town_words import (
+    Here,
+    Town,
+    is_here,
+    is_no_town,
+    is_only_here,
+    read_postcode,
+    read_town,
+    town_of_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +37,8 @@ def test_a_town_is_its_name(written: str, name: str, postcode: str) -> None:
          "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"), ("SOUTERRAINE (LA)", "La Souterraine"), ("LES ABYMES", "Les Abymes"),
         ("L HAY LES ROSES", "L’Haÿ-les-Roses"), ("PARIS 12", "Paris"), ("Marseille 13e arrondissement", "Marseille"),
         ("Lyon 1er Arrondissement", "Lyon"), ("PORTO VECCHIO", "Porto-Vecchio"), ("Commune de Guéret", "Guéret"),
-        ("Guéret et Bonnat", "Guéret"), ("St-Vaury", "Saint-Vaury"), ("Le Grand Bourg", "Le Grand-Bourg"),
+        ("Guéret (mardi) et Ajain (jeudi)", "Guéret"), ("Guéret - Maindigour", "Guéret"), ("GUERET CENTRE", "Guéret"),
+        ("Guéret-Centre", "Guéret"), ("Maindigour (Guéret)", "Guéret"), ("Guéret et Bonnat", "Guéret"), ("St-Vaury", "Saint-Vaury"), ("Le Grand Bourg", "Le Grand-Bourg"),
     ],
 )  # fmt: skip
 def test_the_commune_is_known_however_it_is_written(town: str, commune: str) -> None:
@@ -38,10 +48,22 @@ def test_the_commune_is_known_however_it_is_written(town: str, commune: str) -> 
 @pytest.mark.parametrize(
     ("town", "commune"),
     [("La Souterraine", "Guéret"), ("Saint-Vaury", "Vaury"), ("Sainte-Feyre", "Saint-Feyre"), ("", "Guéret"), ("Guéret", ""),
-     ("Bourg", "Le Grand-Bourg"), ("23000", "Guéret")],
+     ("Bourg", "Le Grand-Bourg"), ("23000", "Guéret"), ("Boussac-Bourg", "Boussac"), ("Saint-Sulpice-le-Guérétois", "Guéret")],
 )  # fmt: skip
 def test_another_is_another(town: str, commune: str) -> None:
     assert not is_here(town, Here(commune))
+
+
+def test_words_beside_the_name_of_the_commune_are_told() -> None:
+    assert is_only_here("GUERET CEDEX", Here("Guéret"))
+    assert is_only_here("Guéret-Centre", Here("Guéret"))
+    assert not is_only_here("Guéret - Maindigour", Here("Guéret"))
+
+
+@pytest.mark.parametrize("words", ["à domicile", "Plusieurs sites", "à 5 km", "20 min", "itinérante"])
+def test_words_that_are_no_town(words: str) -> None:
+    assert is_no_town(words)
+    assert not is_no_town("Saint-Martin-du-Mont")
 
 
 @pytest.mark.parametrize(

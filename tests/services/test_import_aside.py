@@ -30,6 +30,15 @@ def test_another_line_is_none(cells: list[str]) -> None:
         (["NOM", "PRENOM", "Métier", "Téléphone"], "les noms des colonnes, répétés"),
         (["Total", "", "", "12"], "un total"),
         (["Total : 12", "", "", ""], "un total"),
+        (["Sous-total", "", "", "12"], "un total"),
+        (["AUTRES", "", "", ""], "un titre"),
+        (["Paramédicaux :", "", "", ""], "un titre"),
+        (["Poste vacant", "", "infirmier", ""], "un poste que personne n’occupe"),
+        (["À recruter", "", "médecin", ""], "un poste que personne n’occupe"),
+        (["NB", "à vérifier", "", ""], "une remarque"),
+        (["Légende", "", "vert = motivé", ""], "une remarque"),
+        (["Document confidentiel", "", "", ""], "une remarque"),
+        (["Page 1/2", "", "", ""], "une remarque"),
         (["Source : ARS, mars 2026", "", "", ""], "une remarque"),
         (["Liste établie par le secrétariat de la mairie de Guéret", "", "", ""], "une remarque"),
     ],
@@ -39,7 +48,14 @@ def test_a_line_that_is_nobody_says_why(cells: list[str], why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [["Totard", "Paul", "médecin", ""], ["Durand", "", "", ""], ["Total", "Paul", "médecin", ""]]
+    "cells",
+    [
+        ["Page", "", "", ""],
+        ["Personne", "Luc", "médecin", ""],
+        ["Totard", "Paul", "médecin", ""],
+        ["Durand", "", "", ""],
+        ["Total", "Paul", "médecin", ""],
+    ],
 )
 def test_a_person_is_one(cells: list[str]) -> None:
     assert why_aside("professionals", NAMES, MATCH, cells) == ""

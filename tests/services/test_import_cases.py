@@ -266,6 +266,41 @@ def test_a_sheet_of_one_profession_says_it_and_the_others_are_told(gueret: Store
     assert [row.profession for _person, row in imported(gueret, tmp_path / "liste.xlsx")] == ["infirmier"]
 
 
+def test_a_heading_that_says_no_profession_ends_the_one_above(gueret: Store, tmp_path: Path) -> None:
+    words = "Nom;Prénom;Téléphone\nINFIRMIERS;;\nPetit;Anne;0555000001\nAUTRES;;\nVert;Luc;0555000002\n"
+    rows = imported(gueret, text(tmp_path, words))
+    assert [(person.last_name, row.profession) for person, row in rows] == [("Petit", "infirmier"), ("Vert", "autre")]
+
+
+def test_cells_without_a_result_and_comments_are_told(gueret: Store, tmp_path: Path) -> None:
+    from openpyxl.comments import Comment
+
+    path = workbook(tmp_path, ["Nom", "Métier", "Ville"], ["Petit", "infirmière", "=B2"])
+    book = openpyxl.load_workbook(path)
+    book.active["A2"].comment = Comment("part en 2027", "mairie")
+    book.save(path)
+    table = read_table(path, column_score)
+    assert table.told == (
+        "Cellules calculées dont le résultat n’est pas dans le fichier, laissées vides\u00a0: C2. Pour les lire, ouvrez ce "
+        "fichier dans votre tableur et enregistrez-le à nouveau.",
+        "Les commentaires attachés à des cellules n’ont pas été lus.",
+    )
+    assert not read_table(workbook(tmp_path, ["Nom", "Métier"], ["Petit", "infirmière"]), column_score).told
+
+
+def test_errors_written_as_words_are_empty_and_told(gueret: Store, tmp_path: Path) -> None:
+    path = text(tmp_path, "Nom;Métier;Ville;Téléphone\nPetit;infirmière;#N/A;#VALEUR!\nRoux;kiné;Guéret;########\n")
+    assert read_table(path, column_score).told == ("Cellules en erreur de calcul, laissées vides\u00a0: C2, D2, D3.",)
+    assert [(row.town, person.phone) for person, row in imported(gueret, path)] == [("", ""), ("Guéret", "")]
+
+
+def test_a_list_in_english_and_one_of_outlook(gueret: Store, tmp_path: Path) -> None:
+    words = "Last name,First name,Job,City,Phone,Zip\nDurand,Paul,médecin,Guéret,0555000001,23000\n"
+    ((person, row),) = imported(gueret, text(tmp_path, words))
+    assert (person.last_name, person.first_name, person.phone) == ("Durand", "Paul", "0555000001")
+    assert (row.profession, row.town, person.address) == ("medecin", "Guéret", "23000 Guéret")
+
+
 def test_a_heading_ends_where_a_row_says_its_own_profession(gueret: Store, tmp_path: Path) -> None:
     path = text(tmp_path, "Métier;Nom\nMÉDECINS;\n;Durand\nInfirmier;Roux\n;Noir\n")
     assert [row.profession for _person, row in imported(gueret, path)] == ["medecin", "infirmier", "autre"]

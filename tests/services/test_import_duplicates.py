@@ -118,6 +118,38 @@ def test_a_thousand_of_one_name_are_compared_in_no_time() -> None:
     )
 
 
+def test_an_initial_is_a_question_where_the_place_is_not_said() -> None:
+    vague = {"last_name": "Roux", "first_name": "J.-P.", "profession": "infirmier"}
+    assert verdict(vague, **but(vague, first_name="Jean-Pierre")) == (State.DOUBTFUL, Act.ADD)
+    assert verdict(vague, **but(vague, first_name="JP")) == (State.DOUBTFUL, Act.ADD)
+    assert verdict(vague, **but(vague, first_name="Luc")) == (State.NEW, Act.ADD)
+
+
+def test_a_name_kept_whole_gets_no_first_name_twice() -> None:
+    known = Known("professionals", "Aubusson", [Entry(7, 0, but(MARTIN, last_name="Martin Claude", first_name=None))])
+    found = known.look(but(MARTIN, email="c@exemple.fr"))
+    assert (found.state, dict(found.fills)) == (State.CHANGED, {"email": "c@exemple.fr"})
+
+
+def test_an_initial_that_answers_a_telephone_is_whose_that_is() -> None:
+    claude = but(MARTIN, profession="medecin")
+    both = [Entry(7, 0, claude), Entry(8, 0, but(MARTIN, first_name="C", town="Bonnat", phone="0555000009"))]
+    found = Known("professionals", "Aubusson", both).look(but(MARTIN, first_name="C.", town="Ajain"))
+    assert (found.act, found.like and found.like.id) == (Act.COMPLETE, 7)
+
+
+def test_an_initial_is_one_first_name_and_not_two() -> None:
+    entry = Entry(7, 0, but(MARTIN, first_name="C.", phone=None))
+    known = Known("professionals", "Aubusson", [entry])
+    claude, cecile = but(MARTIN, phone=None), but(MARTIN, phone=None, first_name="Cécile")
+    found = known.look(claude)
+    assert (found.state, found.act) == (State.DOUBTFUL, Act.COMPLETE)
+    known.fill(entry, found.fills, claude)
+    assert known.look(claude).act is Act.COMPLETE
+    assert known.look(but(claude, first_name="C.")).state is State.EXISTING
+    assert known.look(cecile).act is Act.ADD
+
+
 def test_words_in_place_of_a_telephone_are_no_hint() -> None:
     evening = but(MARTIN, phone="le soir")
     assert verdict(evening, **but(evening, town="Bonnat")) == (State.DOUBTFUL, Act.ADD)

@@ -32,6 +32,8 @@ class Sheet(Struct, frozen=True):
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: int = 0
     errors: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
+    has_comments: bool = False
 
 
 def fill_down(sheet: Sheet) -> list[str]:
@@ -81,6 +83,15 @@ def told_of(sheet: Sheet, filled: list[str]) -> tuple[str, ...]:
         told.append(
             _("Cells that hold an error of calculation, left empty: {cells}.").format(cells=named(sheet.errors))
         )
+    if sheet.uncounted:
+        told.append(
+            _(
+                "Calculated cells whose result is not in the file, left empty: {cells}. To read them, open the file in "
+                "your spreadsheet program and save it again."
+            ).format(cells=named(sheet.uncounted))
+        )
+    if sheet.has_comments:
+        told.append(_("The comments attached to cells were not read."))
     return tuple(told)
 
 

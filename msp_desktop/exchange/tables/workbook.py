@@ -36,6 +36,12 @@ _MERGE = re.compile(
 _HIDDEN_ROW = re.compile(
     rb"""<(?:\w{1,9}:)?row\s(?=[^<>]{0,400}?\bhidden\s*=\s*["'](?:1|true)["'])[^<>]{0,400}?\br=["'](\d{1,7})["']"""
 )
+#: A formula without its result, as programs write it that do not calculate; an empty text is one (« t="str" »).
+_UNCOUNTED = re.compile(
+    rb"""<(?:\w{1,9}:)?c\s(?![^<>]{0,200}?\bt=["']str["'])[^<>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["'][^<>]{0,200}>\s{0,9}"""
+    rb"""<(?:\w{1,9}:)?f(?:\s[^<>]{0,400})?(?:/>|>[^<]{0,9000}</(?:\w{1,9}:)?f>)\s{0,9}"""
+    rb"""(?:<(?:\w{1,9}:)?v\s{0,9}/>|<(?:\w{1,9}:)?v></(?:\w{1,9}:)?v>)?\s{0,9}</(?:\w{1,9}:)?c>"""
+)
 _HIDDEN_COLUMN = re.compile(rb"""<(?:\w{1,9}:)?col\s[^<>]{0,400}?\bhidden\s*=\s*["'](?:1|true)["']""")
 
 
@@ -58,7 +64,8 @@ def read_xlsx(data: bytes) -> list[Sheet]:
                 sheets: list[Sheet] = []
                 for sheet in shown[:SHEETS]:
                     most = min(MOST_ROWS, LINES - sum(len(read.rows) for read in sheets))
-                    sheets.append(_sheet(sheet, archive.read(sheet._worksheet_path), most))
+                    part = sheet._worksheet_path
+                    sheets.append(_sheet(sheet, archive.read(part), most, _has_comments(archive, part)))
                 return sheets
     except (*FOREIGN_FAULTS, InvalidFileException) as error:
         raise UserError(
@@ -66,7 +73,16 @@ def read_xlsx(data: bytes) -> list[Sheet]:
         ) from error
 
 
-def _sheet(sheet: Any, content: bytes, most: int) -> Sheet:
+def _has_comments(archive: zipfile.ZipFile, part: str) -> bool:
+    """Tell whether comments are attached to cells of a sheet, by the parts it names."""
+    folder, _slash, name = part.rpartition("/")
+    try:
+        return b"relationships/comments" in archive.read(f"{folder}/_rels/{name}.rels")
+    except KeyError:
+        return False
+
+
+def _sheet(sheet: Any, content: bytes, most: int, has_comments: bool) -> Sheet:
     table: Table = []
     errors: list[str] = []
     last = 0
@@ -90,6 +106,8 @@ def _sheet(sheet: Any, content: bytes, most: int) -> Sheet:
         tuple(number for number in hidden if 0 < number <= last and table[number - 1]),
         len(_HIDDEN_COLUMN.findall(content)),
         tuple(errors),
+        tuple(found[1].decode() for found in _UNCOUNTED.finditer(content)),
+        has_comments,
     )
 
 
