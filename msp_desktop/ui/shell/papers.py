@@ -113,6 +113,7 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
 
 def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
     """Write a meeting as a file any calendar opens, and open it."""
+    from msp_desktop.domain.meetings import Meeting
     from msp_desktop.formats.text import slug
     from msp_desktop.services.diary import meetings_diary
 
@@ -121,7 +122,8 @@ def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
         return
     try:
         (event,) = meetings_diary(desk.workspace.reader, (meeting_id,), desk.workspace.now())
-        _write_dates(window, desk, f"{event.begins:%Y-%m-%d}_{slug(event.title)}.ics", (event,))
+        title = desk.workspace.reader.one(Meeting, meeting_id).title
+        _write_dates(window, desk, f"{event.begins:%Y-%m-%d}_{slug(title)}.ics", (event,))
     except UserError as error:
         window.refuse(error.sentence)
 
