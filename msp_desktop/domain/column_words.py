@@ -19,6 +19,7 @@ _WHOSE = frozenset(
     """
     ps praticien praticiens praticienne professionnel professionnels professionnelle professionnelles pro sante
     coord coordonnees contact exercice actuel actuelle principal principale secondaire autre complet complete
+    exerce exercee exerces exercees pratique pratiquee
     """.split()
 )
 _PLACE = frozenset(["cabinet", "site", "structure", "lieu", "etablissement", "bureau", "secretariat", "standard", "perso", "personnel", "personnelle", "direct", "directe", "fixe", "portable", "mobile"])  # fmt: skip

@@ -55,7 +55,7 @@ ONLY_READ = ("full_name", "postcode")
 
 OFFERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("kind", "Offre", ("type", "type d offre", "genre", "nature", "categorie", "sorte")),
-    ("name", "Nom", ("etablissement", "structure", "raison sociale", "denomination", "nom de la structure", "intitule")),
+    ("name", "Nom", ("etablissement", "structure", "raison sociale", "denomination", "nom de la structure", "intitule", "designation")),
     ("place", "Lieu", ("ici ou a proximite", "commune ou a proximite")),
     ("town", "Ville", ("commune", "localite", "libelle commune")),
     ("distance_km", "Distance (km)", ("distance", "km", "distance km")),

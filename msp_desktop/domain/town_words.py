@@ -21,6 +21,7 @@ _NO_TOWN = re.compile(
     r"(?:a |env |environ |moins de |plus de )*\d{1,3}(?: \d)? ?(?:km|kms|kilometres|min|mn|minutes)"
 )
 _ARTICLE = re.compile(r"^(.*?)\s*\(\s*(l['’]|la|le|les)\s*\)\s*$", re.IGNORECASE)
+_ARTICLES = frozenset(("le", "la", "les", "l"))
 _SMALL = frozenset("de d du des en sur sous les lès le la l et aux au à a devant près".split())
 
 
@@ -78,11 +79,13 @@ def is_here(town: str, here: Here) -> bool:
 
 
 def is_only_here(town: str, here: Here) -> bool:
-    """Tell whether words are the commune's name and no more: « Guéret-Centre », not « Guéret (mardi) et Ajain »."""
-    wanted = _key(here.name)
-    if not wanted:
-        return False
-    return wanted in (_key(town), _key(_MIDDLE.sub("", town[:_LONGEST])))
+    """Tell whether words are the commune's name and no more: « Guéret-Centre », not « Guéret (mardi) et Ajain ».
+
+    Many leave out the article a name begins with: « Souterraine », « Ile Bouchard ».
+    """
+    wanted = _words(here.name)
+    names = {"".join(wanted), "".join(wanted[1:] if wanted[:1] and wanted[0] in _ARTICLES else wanted)} - {""}
+    return not names.isdisjoint("".join(_words(said)) for said in (town, _MIDDLE.sub("", town[:_LONGEST])))
 
 
 def is_no_town(words: str) -> bool:
@@ -90,12 +93,12 @@ def is_no_town(words: str) -> bool:
     return bool(_NO_TOWN.fullmatch(fold(words[:_LONGEST])))
 
 
-def _key(name: str) -> str:
-    """Return a town's name as it is compared: « St Rémy s/ Bouzemont » and « SAINT-REMY-SUR-BOUZEMONT » are one."""
+def _words(name: str) -> list[str]:
+    """Return a town’s words as they are compared: « St Rémy s/ Bouzemont » and « SAINT-REMY-SUR-BOUZEMONT » are one."""
     words = [_SHORT.get(word, word) for word in fold(read_town(name).name).split()]
     while words and words[0] in ("a", "commune", "ville", "mairie", "de", "d"):
         words = words[1:]
-    return "".join(word for word in words if word not in _DROPPED and not re.fullmatch(r"\d+(?:er|e|eme|ieme)?", word))
+    return [word for word in words if word not in _DROPPED and not re.fullmatch(r"\d+(?:er|e|eme|ieme)?", word)]
 
 
 def _town_from_capitals(name: str) -> str:

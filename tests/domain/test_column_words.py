@@ -21,6 +21,7 @@ from msp_desktop.domain.column_words import field_named
         ("Libellé mode exercice", "mode"), ("Raison sociale site", "organisation"), ("Départ en retraite", "departure"),
         ("Date de départ en retraite", "departure_on"), ("Année de départ", "departure_on"), ("Distance (km)", "distance_km"),
         ("Âge", "age_band"), ("Observations", "notes"), ("Adresse postale", "address"), ("Civ.", "civility"),
+        ("Métier exercé", "profession"), ("Profession pratiquée", "profession"),
     ],
 )  # fmt: skip
 def test_a_column_is_known_by_its_name(name: str, field: str) -> None:

@@ -39,6 +39,7 @@ def test_a_town_is_its_name(written: str, name: str, postcode: str) -> None:
         ("Lyon 1er Arrondissement", "Lyon"), ("PORTO VECCHIO", "Porto-Vecchio"), ("Commune de Guéret", "Guéret"),
         ("Guéret (mardi) et Ajain (jeudi)", "Guéret"), ("Guéret - Maindigour", "Guéret"), ("GUERET CENTRE", "Guéret"),
         ("Guéret-Centre", "Guéret"), ("Maindigour (Guéret)", "Guéret"), ("Guéret et Bonnat", "Guéret"), ("St-Vaury", "Saint-Vaury"), ("Le Grand Bourg", "Le Grand-Bourg"),
+         ("Grand Bourg", "Le Grand-Bourg"), ("37220 Ile bouchard", "L’Île-Bouchard"), ("ABYMES", "Les Abymes"),
     ],
 )  # fmt: skip
 def test_the_commune_is_known_however_it_is_written(town: str, commune: str) -> None:
@@ -48,7 +49,8 @@ def test_the_commune_is_known_however_it_is_written(town: str, commune: str) -> 
 @pytest.mark.parametrize(
     ("town", "commune"),
     [("La Souterraine", "Guéret"), ("Saint-Vaury", "Vaury"), ("Sainte-Feyre", "Saint-Feyre"), ("", "Guéret"), ("Guéret", ""),
-     ("Bourg", "Le Grand-Bourg"), ("23000", "Guéret"), ("Boussac-Bourg", "Boussac"), ("Saint-Sulpice-le-Guérétois", "Guéret")],
+     ("Bourg", "Le Grand-Bourg"), ("23000", "Guéret"), ("Boussac-Bourg", "Boussac"), ("Saint-Sulpice-le-Guérétois", "Guéret"),
+     ("La Guéret", "Guéret"), ("La Bouchard", "L’Île-Bouchard")],
 )  # fmt: skip
 def test_another_is_another(town: str, commune: str) -> None:
     assert not is_here(town, Here(commune))

@@ -110,7 +110,7 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
         Column(_("Age"), lambda r: _dash(words_of(r.row.age_band)), enumerated("age_band", type(next(iter(AGE)))),
                lambda: ages, lambda r: r.row.age_band, width=112),
         Column(_("Departure"), lambda r: departure_words(r.row), enumerated("departure", Departure), lambda: departures,
-               lambda r: r.row.departure, width=148, tone=lambda r: "late" if soon(r) else "ink",
+               lambda r: r.row.departure, width=168, tone=lambda r: "late" if soon(r) else "ink",
                glyph=lambda r: ("warning", "late") if soon(r) else None),
         Column(_("Alone"), lambda r: _tri(r.row.works_alone), enumerated("works_alone", Tri), lambda: tri,
                lambda r: r.row.works_alone, width=50),
