@@ -187,7 +187,7 @@ def strip_marks(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[S
     """Return the marks in the order in which they are painted."""
     bars, hidden = _rows(plan, frame, measure) if frame.names_room else _lanes(plan, frame, measure)
     tag = _today_tag(plan, frame, measure)
-    foot = _foot(plan, frame, measure, hidden)
+    foot = _foot(plan, frame, measure, hidden, bars)
     return (
         *_days_off(plan, frame),
         *(_months(plan, frame, measure) if frame.months else _axis(plan, frame, measure, tag)),
@@ -413,12 +413,27 @@ def _box(bar: ActionBar) -> Box:
     return Box(bar.x, bar.y, bar.width, bar.height)
 
 
-def _foot(plan: StripPlan, frame: StripFrame, measure: Measure, hidden: int) -> list[StripMark]:
+def _hidden(words: str, frame: StripFrame, measure: Measure, bars: Sequence[ActionBar]) -> Label:
+    """Return how many actions have no room, as far to the right of the last row as no bar and no name stands."""
+    width, y = measure(words, False), frame.bottom - frame.foot / 2
+    low, high = y - frame.bar / 2, y + frame.bar / 2
+    boxes = [box for bar in bars for box in (_box(bar), words_box(bar, frame, measure)) if box is not None]
+    taken = [(box.x - 7, box.right + 7) for box in boxes if box.y < high and box.y + box.height > low]
+    last = frame.left + frame.width - 7 - width
+    places = sorted(
+        (x for x in (last, *(begin - width for begin, _end in taken)) if frame.left <= x <= last), reverse=True
+    )
+    free = (x for x in places if not any(x < end and x + width > begin for begin, end in taken))
+    return Label(next(free, last), y, words)
+
+
+def _foot(
+    plan: StripPlan, frame: StripFrame, measure: Measure, hidden: int, bars: Sequence[ActionBar]
+) -> list[StripMark]:
     right = frame.left + frame.width
     found: list[StripMark] = [Rule(frame.left, frame.bottom, right, frame.bottom)]
     if hidden:
-        words = plan.hidden_words(hidden)
-        found.append(Label(right - 7 - measure(words, False), frame.bottom - frame.foot / 2, words))
+        found.append(_hidden(plan.hidden_words(hidden), frame, measure, bars))
     if plan.days > MOST_SINGLE_DAYS:
         return found
     if frame.squares:

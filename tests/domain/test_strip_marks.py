@@ -171,6 +171,22 @@ SCHEDULES = st.lists(
 )
 
 
+def test_what_has_no_room_is_counted_where_no_bar_stands() -> None:
+    crowd = [days(number, 0, 0, short_title="m") for number in range(1, 7)]
+    late = [
+        days(7, 70, 70, short_title="mmm"),
+        days(8, 86, 86, short_title="m" * 18),
+        days(9, 99, 99, short_title="m" * 31),
+    ]
+    marks = strip_marks(plan(*crowd, *late, days(10, 60, 60), days(11, 70, 70)), SCREEN, measure)
+    (counted,) = [mark for mark in of(Label, marks) if mark.text.startswith("+")]
+    box = words_box(counted, SCREEN, measure)
+    assert box is not None
+    for bar in of(ActionBar, marks):
+        beside = box.right <= bar.x or box.x >= bar.x + bar.width
+        assert beside or box.y >= bar.y + bar.height or box.y + box.height <= bar.y
+
+
 @pytest.mark.parametrize("kind", ["screen", "large", "paper"])
 @given(schedule=SCHEDULES, data=st.data())
 @settings(max_examples=150, deadline=None)

@@ -103,7 +103,8 @@ class SendDialog(QDialog):
         # Of one letter a guest, the list says who has no address, and this who is not in it.
         unreached = (unwritten if self._one_by_one() else missed)(desk.workspace.reader, key, context)
         self._missed = Label("\n".join(unreached), wrap=True, tone="soft")
-        self._missed.setVisible(bool(self._missed.text()))
+        if not self._missed.text():
+            self._missed.hide()
         self._said = Label("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
         self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)

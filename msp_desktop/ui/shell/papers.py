@@ -13,6 +13,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from msp_desktop.domain.mail import Way
+from msp_desktop.domain.meetings import Meeting
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.paths import documents_folder
