@@ -114,7 +114,6 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
 
 def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
     """Write a meeting as a file any calendar opens, and open it."""
-    from msp_desktop.domain.meetings import Meeting
     from msp_desktop.formats.text import slug
     from msp_desktop.services.diary import meetings_diary
 
