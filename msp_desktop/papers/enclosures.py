@@ -9,7 +9,6 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.files import free_path
-from msp_desktop.formats.text import slug
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import file_name
@@ -71,9 +70,12 @@ def _write_dates(store: Store, folder: Path, context: Context, *, replace: bool)
 
 
 def _dates_name(reader: Reader, context: Context) -> str:
+    from msp_desktop.services.diary import file_of_meeting
+
     assert context.meeting_id is not None
     meeting = reader.one(Meeting, context.meeting_id)
-    return f"{meeting.held_on:%Y-%m-%d}_{slug(meeting.title)}.ics"
+    assert meeting.held_on is not None
+    return file_of_meeting(meeting, meeting.held_on)
 
 
 def _of_all(context: Context) -> Context:

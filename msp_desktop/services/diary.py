@@ -14,6 +14,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.errors import UserError
+from msp_desktop.formats.text import slug
 from msp_desktop.i18n import _
 from msp_desktop.services.calendar_events import all_events, is_meeting, meeting_event, organiser, uid_of_meeting
 
@@ -41,6 +42,11 @@ def meetings_diary(reader: Reader, meeting_ids: Sequence[int], now: datetime) ->
         event = _withdrawn(reader, entry) if lost and entry is not None else meeting_event(reader, meeting_id)
         found.append(_numbered(event, entry, now))
     return tuple(found)
+
+
+def file_of_meeting(meeting: Meeting, begins: date) -> str:
+    """Return what the file of a meeting's date is called: « 2026-05-12_premiere-rencontre.ics »."""
+    return f"{begins:%Y-%m-%d}_{slug(meeting.title)}.ics"
 
 
 def note_diary(store: Store, events: Sequence[CalendarEvent]) -> None:

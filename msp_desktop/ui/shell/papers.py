@@ -114,16 +114,15 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
 
 def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
     """Write a meeting as a file any calendar opens, and open it."""
-    from msp_desktop.formats.text import slug
-    from msp_desktop.services.diary import meetings_diary
+    from msp_desktop.services.diary import file_of_meeting, meetings_diary
 
     desk = _desk(window)
     if desk is None:
         return
     try:
         (event,) = meetings_diary(desk.workspace.reader, (meeting_id,), desk.workspace.now())
-        title = desk.workspace.reader.one(Meeting, meeting_id).title
-        _write_dates(window, desk, f"{event.begins:%Y-%m-%d}_{slug(title)}.ics", (event,))
+        name = file_of_meeting(desk.workspace.reader.one(Meeting, meeting_id), event.begins)
+        _write_dates(window, desk, name, (event,))
     except UserError as error:
         window.refuse(error.sentence)
 

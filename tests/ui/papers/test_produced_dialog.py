@@ -168,7 +168,7 @@ def test_a_meeting_goes_to_the_calendar_from_its_tab(window: MainWindow, desk: D
     (path,) = desk.folder.glob("*.ics")
     assert path.name == "2026-05-12_premiere-rencontre-avec-les-professionnels-de-sante.ics"
     (event,) = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    assert str(event["summary"]).startswith(meeting.title)
+    assert event["summary"] == f"{meeting.title}, salle des associations"
     assert path.name in window._status._said.text()
 
 
