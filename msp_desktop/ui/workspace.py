@@ -17,7 +17,6 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.typed import not_a_date
 from msp_desktop.errors import UserError
-from msp_desktop.formats.emails import read_emails, wrong_sentence
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.typed import Toward, parse_date
 from msp_desktop.i18n import _
@@ -153,6 +152,8 @@ class Workspace(QObject):
 
     def with_email(self, text: str, act: Callable[[str], object]) -> None:
         """Act with the addresses typed in a cell; say which are none where they are not understood."""
+        from msp_desktop.formats.emails import read_emails, wrong_sentence  # not before the first paint
+
         found = read_emails(text)
         if found.wrong:
             self.refuse(wrong_sentence(found), understood=False)

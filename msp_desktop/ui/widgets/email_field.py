@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from msp_desktop.formats.emails import read_emails, wrong_sentence
 from msp_desktop.ui.widgets.parsed_field import ParsedField
 
 
@@ -21,6 +20,8 @@ class EmailField(ParsedField):
 
 
 def _parse(text: str) -> str:
+    from msp_desktop.formats.emails import read_emails, wrong_sentence  # not before the first paint
+
     found = read_emails(text)
     if found.wrong:
         raise ValueError(wrong_sentence(found))
