@@ -26,6 +26,8 @@ from msp_desktop.formats.numbers import counted
 _MUCH = 0.62
 #: Air above and below a guest's row, in mm.
 _AIR = 0.4
+#: What a table that goes on to the next page takes there besides: its head, again, and a row that is not cut, in points.
+_HEAD = 45
 #: Lines to write on under each point and how far apart they are in mm, fewer and closer where that saves a page.
 _LINES = ((3, 7.4), (2, 7.4), (2, 6.4))
 
@@ -75,23 +77,32 @@ def _arranged(parts_of: Callable[[tuple[int, float]], Parts]) -> list[Flowable]:
     """Return the first page, the guests and the points, in the order that makes the fewest pages and no empty one.
 
     All the points stand on one page, which the mayor keeps before him; the guests before them where they hold, else after.
+    Where they cannot, what comes first is kept on its page, and nothing leaves a page that a few lines of it have begun.
     """
     height = page.size(wide=False)[1] - page.BOTTOM
     room, later = height - page.first_top(wide=False), height - page.LATER_TOP
+    kept: Parts | None = None
     for density in (style.density(), style.TIGHTER):
         with style.tightened(density):
             for lines in _LINES:
                 first, guests, points = parts_of(lines)
                 before, them, after = (blocks.height_of(part) for part in (first, guests, points))
-                if before < _MUCH * room and before + them + after > room:
+                if kept is None and before <= room:
+                    kept = Parts(first, guests, points)
+                spill = before + them - room
+                goes_on = spill > 0 and before <= room - 2 * _HEAD and spill + after <= later - _HEAD
+                if before < _MUCH * room and spill + after > 0 and not goes_on:
                     continue  # the points begin on the first page
                 if before + them <= room:
                     return [*first, *guests, *([PageBreak()] if before + them + after > room else []), *points]
                 if before <= room and after + them <= later:
                     return [*first, PageBreak(), *points, *guests]
-    first, guests, points = parts_of(_LINES[0])
-    if blocks.height_of(first) >= _MUCH * room and blocks.height_of(guests) >= later * NEARLY_EMPTY:
-        return [*first, PageBreak(), *points, *guests]
+                if goes_on:  # the table begins under what comes first, and the points follow its end
+                    return [*first, *guests, *points]
+    first, guests, points = kept or parts_of(_LINES[0])
+    after_points = blocks.height_of(guests) >= later * NEARLY_EMPTY or kept is None
+    if blocks.height_of(first) >= _MUCH * room and after_points:
+        return [*first, *([PageBreak()] if kept else []), *points, *guests]
     return [*first, *guests, *points]
 
 

@@ -79,6 +79,36 @@ def test_points_stand_on_one_page_and_guests_never_leave_one_half_empty(tmp_path
     assert PdfReader(tmp_path / "x.pdf").get_num_pages() <= (2 if count <= 10 else 3)
 
 
+_OPENING = (
+    "Les soignants décrivent une patientèle qui vieillit et de longues journées ; l’un d’eux cherche un successeur. "
+)
+
+
+@pytest.mark.parametrize("words", [3, 5, 7, 9])
+def test_what_comes_first_never_leaves_a_few_lines_alone_on_a_page(tmp_path: Path, words: int) -> None:
+    postures = Postures(
+        ("Écouter vraiment",) * 4, ("Imposer",) * 4, "Elle anime les échanges. " * 6, ("Quoi ?", "Qui ?", "Où ?"), "Écouter."
+    )  # fmt: skip
+    points = tuple(
+        item(number, f"Point {number}", posture="Écouter " * 12, mayor_note=_OPENING, leads="la fédération")
+        for number in range(5)
+    )
+    guests = tuple(guest(number, "infirmière", last_name=f"Nom{number}") for number in range(20))
+    notes = {"opening_words": _OPENING * 4, "mayor_notes": _OPENING * words, "objectives": "Donner la parole"}
+    written(tmp_path, meeting_view(points, guests, **notes), postures)
+    lengths = [len(page.extract_text()) for page in PdfReader(tmp_path / "x.pdf").pages]
+    assert len(lengths) == 3
+    assert min(lengths) > 900
+
+
+def test_guests_go_on_to_the_page_of_the_points_where_both_hold(tmp_path: Path) -> None:
+    points = tuple(item(number, f"Point {number}", mayor_note=_OPENING) for number in range(3))
+    guests = tuple(guest(number, "infirmière", last_name=f"Nom{number}") for number in range(32))
+    notes = {"opening_words": _OPENING * 4, "mayor_notes": _OPENING * 6}
+    written(tmp_path, meeting_view(points, guests, **notes), Postures())
+    assert PdfReader(tmp_path / "x.pdf").get_num_pages() == 2
+
+
 def test_aims_are_one_sentence_and_what_is_empty_is_left_out(tmp_path: Path) -> None:
     text = written(tmp_path, meeting_view(objectives="donner la parole\n\ninstaller la confiance"))
     assert "Buts Donner la parole ; installer la confiance." in text

@@ -12,6 +12,7 @@ import reportlab
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.platypus import Frame, KeepTogether, Spacer, Table, TopPadder, paragraph
 
+from msp_desktop.documents.blocks.layout import layout
 from msp_desktop.documents.tagging import internals
 from msp_desktop.documents.tagging.internals import OpenCanvas, OpenText
 
@@ -89,3 +90,11 @@ def test_the_private_names_we_use_are_still_there() -> None:
     assert callable(ttfonts.makeToUnicodeCMap)
     assert {"Metadata", "MarkInfo"} <= set(pdfdoc.PDFCatalog.__NoDefault__)
     assert "Annots" in pdfdoc.PDFPage.__NoDefault__
+
+
+def test_a_note_that_holds_is_still_cut_in_two_parts_for_the_cell_it_stands_in() -> None:
+    note = layout([["Rester bref."]], ["100%"])
+    note.wrap(200, 1000)
+    parts = note.split(200, 1000)
+    assert parts[0] is note
+    assert [part.wrap(200, 1000)[1] for part in parts[1:]] == [0]

@@ -113,6 +113,9 @@ class Grounded(Table):
             if not self._strands(earlier) and (earlier or not (self.whole_page or has_whole_page(self))):
                 parts = earlier
                 break
+        if len(parts) == 1 and not isinstance(self, Tagged):
+            # All of it holds: the cell it stands in, cut a little too early, asks for two parts all the same.
+            return [self, Spacer(0, 0)]
         for part in parts:
             part.overhang = self.overhang
             part.bare_at_top = self.bare_at_top
