@@ -18,6 +18,8 @@ from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.hours import clock, spoken_length
 
 TITLE = "Ordre du jour"
+#: An introduction of more characters than this is read as a text, not as a line that stands out.
+_LEAD = 240
 
 
 def write_agenda(path: Target, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
@@ -47,7 +49,11 @@ def _purpose(view: MeetingView) -> list[Flowable]:
     words = view.meeting.introduction
     if not words.strip():
         return [blocks.gap(5)]
-    rows = [blocks.Row(label="", content=typed_paragraphs(words, style.style("lead")), rule=0)]
+    rows = [
+        blocks.Row(
+            label="", content=typed_paragraphs(words, style.style("lead" if len(words) <= _LEAD else "text")), rule=0
+        )
+    ]
     return [blocks.gap(2), *blocks.sections(rows)]
 
 

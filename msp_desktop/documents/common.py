@@ -77,6 +77,17 @@ def meeting_band(meeting: Meeting, ends: time | None) -> list[tuple[str, str, st
     return [day, hour, ("Lieu", meeting.place or "à fixer", meeting.place_details)]
 
 
+def held_band(meeting: Meeting) -> list[tuple[str, str, str]]:
+    """Return the three cells of a meeting that was held: the end as noted, and lines to fill where nothing is."""
+    day, hour, place = meeting_band(meeting, None)
+    ended = clock(meeting.ended_at) if meeting.ended_at else "_" * 8
+    return [
+        day if meeting.held_on else ("Date", "_" * 12, ""),
+        ("Heure", hour[1] if meeting.starts_at else "_" * 8, f"fin à {ended}"),
+        place if meeting.place.strip() else ("Lieu", "_" * 26, meeting.place_details),
+    ]
+
+
 def trade(head: Letterhead, guest: GuestView) -> str:
     """Return what a guest is, and where if it is not here; whoever speaks for a body is given with it.
 

@@ -9,12 +9,13 @@ from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, style
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import furniture, meeting_band, person_line
+from msp_desktop.documents.common import furniture, held_band, person_line
 from msp_desktop.documents.text import typed_paragraphs
 from msp_desktop.domain.agenda import GuestView, ItemView, MeetingView
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Meeting, Reply
+from msp_desktop.domain.people import plain_name
 from msp_desktop.formats.dates import long_date, near_date
 from msp_desktop.formats.french.people import agreed, all_feminine
 from msp_desktop.formats.hours import clock
@@ -45,7 +46,7 @@ def write_minutes(
     def story(_density: float) -> list[Flowable]:
         body = [
             *blocks.title_block(TITLE, view.meeting.title),
-            *blocks.band(meeting_band(view.meeting, view.meeting.ended_at or view.ends)),
+            *blocks.band(held_band(view.meeting)),
             blocks.gap(3),
             *blocks.sections(_rows(head, view, summary_title), foot=style.ITEM_RULE),
             *_next_steps(view, next_steps_title, made_at),
@@ -100,7 +101,9 @@ def _people(head: Letterhead, view: MeetingView) -> list[blocks.Row]:
             _listed(head, "{Présent|Présente|Présents|Présentes}", present, more if count > len(present) else "")
         )
     elif count:
-        rows.append(blocks.Row(label="Présents", content=f"{counted(count, 'personne')}.", rule=0))
+        rows.append(
+            blocks.Row(label="Présents" if count > 1 else "Présent", content=f"{counted(count, 'personne')}.", rule=0)
+        )
     if excused:
         rows.append(_listed(head, "{Excusé|Excusée|Excusés|Excusées}", excused))
     if absent:
@@ -135,8 +138,7 @@ def _closing(head: Letterhead, view: MeetingView, following: Meeting | None) -> 
         place = f", {following.place}" if following.place.strip() else ""
         words = f"{following.title}, le {long_date(following.held_on)}{hour}{place}."
         rows.append(blocks.Row(label="Prochaine rencontre", content=words, rule=0))
-    writer = ", ".join(filter(None, (head.contact.name, head.contact.role))) if head.contact else "_" * 22
-    lines = [f"Rédigé par {writer}."]
+    lines = [f"Rédigé par {_writer(head, view)}."]
     if view.guests:
         lines.append("Destinataires\u00a0: les personnes invitées, présentes ou non.")
     rows.append(blocks.Row(label="Ce compte rendu", content="\n".join(lines), rule=0))
@@ -144,3 +146,15 @@ def _closing(head: Letterhead, view: MeetingView, following: Meeting | None) -> 
         blocks.Row(row.label, row.content, rule=style.ITEM_RULE if place or not view.next_steps else 0)
         for place, row in enumerate(rows)
     ]
+
+
+def _writer(head: Letterhead, view: MeetingView) -> str:
+    """Return who follows the matter, or a line to fill where that is nobody, or somebody who was not there."""
+    away = {
+        plain_name(guest.person)
+        for guest in view.guests
+        if guest.present is Tri.NO or (guest.reply is Reply.EXCUSED and guest.present is not Tri.YES)
+    }
+    if head.contact is None or head.contact.name in away:
+        return "_" * 22
+    return ", ".join(filter(None, (head.contact.name, head.contact.role)))

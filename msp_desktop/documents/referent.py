@@ -27,6 +27,8 @@ from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.phones import phone
 
 TITLE = "Fiche mission"
+#: What is not known yet is written by hand.
+_BLANK = "_" * 12
 #: Width of the cell of a person of a pair, and of one alone, in points.
 _CELL, _WIDE_CELL = 57 * mm, 117 * mm
 #: Room for observations, in lines of 7.4 mm: what the page leaves, within these.
@@ -69,7 +71,7 @@ def write_referent(
 
 def _band(sheet: ReferentSheet, usual_time: str) -> list[tuple[str, str, str]]:
     term = sheet.term
-    since = medium_date(term.since) if term and term.since else "à dater"
+    since = medium_date(term.since) if term and term.since else _BLANK
     hours = _hours(term.hours_per_month) if term and term.hours_per_month else usual_time
     cells = [("À compter du", since, hours)]
     if sheet.first:

@@ -100,6 +100,13 @@ def test_an_agenda_of_a_few_points_is_one_page_and_of_many_ends_on_a_full_one(tm
     assert PdfReader(tmp_path / "x.pdf").get_num_pages() == (1 if count <= 6 else 2)
 
 
+def test_a_long_introduction_does_not_send_the_answer_to_another_page(tmp_path: Path) -> None:
+    points = tuple(item(number, "Tour de table", content="Chacun : sa situation, " * 6) for number in range(5))
+    words = "Les soignants décrivent une patientèle qui vieillit et de longues journées. " * 6
+    written(tmp_path, meeting_view(points, introduction=words, reply_by=date(2026, 5, 5)))
+    assert PdfReader(tmp_path / "x.pdf").get_num_pages() == 1
+
+
 @pytest.mark.parametrize(
     ("names", "shown"),
     [("", ""), (" , ", ""), ("maire", "Maire"), ("maire, la fédération ,tous", "Maire\nLa fédération\nTous")],

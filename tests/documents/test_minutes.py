@@ -90,6 +90,29 @@ def test_what_follows_and_who_wrote_are_said(tmp_path: Path) -> None:
     assert "____" in written(tmp_path, meeting_view(), contact=None)
 
 
+def test_who_was_not_there_is_not_said_to_have_written(tmp_path: Path) -> None:
+    for reply, present, wrote in (
+        (Reply.COMING, Tri.NO, False),
+        (Reply.EXCUSED, Tri.UNKNOWN, False),
+        (Reply.EXCUSED, Tri.YES, True),
+        (Reply.NONE, Tri.UNKNOWN, True),
+    ):
+        guests = (guest(1, "adjointe", reply, present, civility="Mme", first_name="Nadia", last_name="Roche"),)
+        text = written(tmp_path, meeting_view(guests=guests))
+        assert ("Rédigé par Nadia Roche" in text) is wrote
+        assert ("Rédigé par ______________________." in text) is not wrote
+
+
+def test_what_was_not_noted_of_the_meeting_is_a_line_to_fill_never_still_to_be_set(tmp_path: Path) -> None:
+    bare = written(tmp_path, meeting_view(held_on=None, starts_at=None, place=""))
+    assert "à fixer" not in bare
+    assert bare.count("____") >= 4
+
+
+def test_one_person_is_one_present(tmp_path: Path) -> None:
+    assert "Présent 1 personne." in written(tmp_path, meeting_view(present_count=1))
+
+
 def test_the_summary_bears_the_title_of_its_kind_of_meeting(tmp_path: Path) -> None:
     assert "Synthèse des échanges On s’est écouté." in written(tmp_path, meeting_view(summary="On s’est écouté."))
     assert "Synthèse des échanges" not in written(tmp_path, meeting_view(summary="  "))
@@ -133,8 +156,8 @@ def test_next_steps_and_signature_may_part_from_one_another(tmp_path: Path, coun
 
 def test_the_end_is_the_one_noted_rather_than_the_one_planned(tmp_path: Path) -> None:
     points = (item(1, "Introduction", 60),)
-    assert "fin vers 19 h 30" in written(tmp_path, meeting_view(points))
-    assert "fin vers 20 h 10" in written(tmp_path, meeting_view(points, ended_at=time(20, 10)))
+    assert "fin à ________ " in written(tmp_path, meeting_view(points))
+    assert "fin à 20 h 10" in written(tmp_path, meeting_view(points, ended_at=time(20, 10)))
 
 
 def test_the_mayor_signs(tmp_path: Path) -> None:

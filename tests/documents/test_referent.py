@@ -102,9 +102,9 @@ def test_the_time_given_agrees(tmp_path: Path, hours: float | None, words: str) 
     assert text.count("par mois") == 1
 
 
-def test_a_term_without_a_date_is_to_be_dated(tmp_path: Path) -> None:
-    assert "à dater" in written(tmp_path, Referent())
-    assert "à dater" in written(tmp_path)
+def test_a_term_without_a_date_is_dated_by_hand(tmp_path: Path) -> None:
+    assert "À compter du ____________ " in written(tmp_path, Referent())
+    assert "À compter du ____________ " in written(tmp_path)
 
 
 def test_a_pair_is_on_one_sheet_and_both_sign(tmp_path: Path) -> None:
