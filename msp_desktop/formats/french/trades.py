@@ -40,15 +40,15 @@ _OF_PEOPLE = re.compile(r"(?i)(.*)(log)ie$")
 def trade(word: str, speciality: str = "", *, feminine: bool = False) -> str:
     """Return what one is: « médecin généraliste », « cardiologue », « infirmière », « infirmière, stomathérapie ».
 
-    `word` is the profession already agreed. A speciality that already says what one is stays as typed (« médecin
-    acupuncteur »); one that is not known follows the profession.
+    `word` is the profession already agreed. A speciality that already says what one is stands alone (« médecin
+    acupuncteur »); one that is not known follows the profession. Each is said as inside a sentence.
     """
     said = _BEFORE.sub("", " ".join(speciality.split()))
     if not said:
         return word
     if fold(word) == "autre metier":
         # The words of a list for a profession that is none of ours.
-        return f"{said[:1].lower()}{said[1:]}" if said[1:2].islower() else said
+        return _inside(said)
     known = _PEOPLE.get(fold(said))
     if known:
         return known[feminine]
@@ -56,5 +56,10 @@ def trade(word: str, speciality: str = "", *, feminine: bool = False) -> str:
         return f"{found[1].lower()}{found[2].lower()}ue"
     first = fold(word).partition(" ")[0]
     if fold(said).startswith(first) and not fold(said).startswith("medecine"):
-        return said
-    return f"{word}, {said[:1].lower()}{said[1:]}" if said[1:2].islower() else f"{word}, {said}"
+        return _inside(said)
+    return f"{word}, {_inside(said)}"
+
+
+def _inside(said: str) -> str:
+    """Return a speciality with a small letter, but for an acronym."""
+    return f"{said[:1].lower()}{said[1:]}" if said[1:2].islower() else said
