@@ -41,6 +41,7 @@ class Rank(StrEnum):
 
     MAYOR = "mayor"
     DEPUTY = "deputy"
+    DELEGATED = "delegated"
     COUNCILLOR = "councillor"
 
 
@@ -56,11 +57,13 @@ class Act(Struct, frozen=True):
 def rank_of(function: str) -> Rank:
     """Return the rank that a function says; a member of the council who says none is a conseiller.
 
-    A maire délégué is adjoint by right (CGCT, L. 2113-13).
+    A maire délégué is adjoint by right (CGCT, L. 2113-13), and none of those whose number the council fixes.
     """
     words = fold(function)
-    if re.search(r"\badjointe?s?\b|\bmaire deleguee?\b", words):
+    if re.search(r"\badjointe?s?\b", words):
         return Rank.DEPUTY
+    if re.search(r"\bmaire deleguee?\b", words):
+        return Rank.DELEGATED
     return Rank.MAYOR if re.fullmatch(r"(?:l[ae] )?maire(?: d.*)?", words) else Rank.COUNCILLOR
 
 

@@ -8,11 +8,22 @@ from msp_desktop.method.reading import Content, load, unique_codes
 
 
 class KitDepartment(Content, frozen=True):
-    """A department: its name with « de », and its administrative court with « de » too."""
+    """A department: its name with « de », and its administrative court with « de » too.
+
+    Where there is no department, `heading` is what stands at the head of an act; where there is no prefect, `state` is
+    who represents the State.
+    """
 
     code: str
     of: str
     court: str
+    heading: str = ""
+    state: str = ""
+
+    @property
+    def prefect(self) -> str:
+        """Return « préfet de la Creuse », « haut-commissaire de la République en Polynésie française »."""
+        return self.state or f"préfet {self.of}"
 
 
 class KitDepartments(Content, frozen=True):

@@ -94,6 +94,7 @@ class Decree(Content, frozen=True):
     authority: str
     visas: tuple[str, ...]
     visas_deputy: tuple[str, ...]
+    visas_delegated: tuple[str, ...]
     visas_councillor: tuple[str, ...]
     visas_conflict: tuple[str, ...]
     visas_professional: tuple[str, ...]

@@ -55,18 +55,20 @@ def _decree(reader: Reader, context: Context, sheet: ReferentSheet, person: Pers
 
     kit, commune, term = kit_appointment().decree, reader.one(Commune, 1), sheet.term
     assert term is not None
-    feminine, deputy = is_woman(person.civility, person.function), rank_of(person.function) is Rank.DEPUTY
+    feminine, rank = is_woman(person.civility, person.function), rank_of(person.function)
     professional = service.is_professional(reader, person)
     words = _words(reader, commune, person) | {
         "numero": term.decree_number.strip() or kit.number_blank,
         "deliberation": long_date(term.deputies_set_on) if term.deputies_set_on else kit_appointment().blank,
+        "election": kit_appointment().blank,
         "effet": long_date(term.since) if term.since else kit_appointment().blank,
     }
 
     def said(text: str) -> str:
         return capital(agreed(text, feminine).format(**words))
 
-    visas = [*kit.visas, *(kit.visas_deputy if deputy else kit.visas_councillor), *kit.visas_conflict]
+    of_rank = {Rank.DEPUTY: kit.visas_deputy, Rank.DELEGATED: kit.visas_delegated}.get(rank, kit.visas_councillor)
+    visas = [*kit.visas, *of_rank, *kit.visas_conflict]
     effect = kit.effect_past if term.since and term.since < context.today else kit.effect_dated
     functions = tuple(line.strip(" ;.-–—•") for line in term.functions.splitlines() if line.strip(" ;.-–—•"))
     signature = kit.signature_yes if term.signature else kit.signature_no
@@ -84,11 +86,11 @@ def _decree(reader: Reader, context: Context, sheet: ReferentSheet, person: Pers
         title=kit.title.format(**words),
         subtitle=agreed(kit.subtitle, feminine).format(**words),
         town=kit.town.format(**words),
-        heading=(kit.republic, *([kit.department.format(**words)] if words["du_departement"] else [])),
+        heading=(kit.republic, *filter(None, [words["departement"]])),
         kind=(kit.kind_label, kit.kind),
         authority=said(kit.authority),
         visas=tuple(said(v) for v in (*visas, *(kit.visas_professional if professional else ()))),
-        grounds=said(kit.grounds if deputy else kit.grounds_councillor),
+        grounds=said(kit.grounds_councillor if rank is Rank.COUNCILLOR else kit.grounds),
         decides=kit.decides,
         articles=tuple(
             _article(number, subject, tuple(said(text) for text in texts), functions if number == 1 else None)
@@ -122,8 +124,10 @@ def _words(reader: Reader, commune: Commune, person: Person) -> dict[str, str]:
         "nom": _named(person),
         "nom_seul": plain_name(person),
         "fonction": uncapital(person.function.strip()) or "membre du conseil municipal",
-        "du_departement": department.of if department else "",
-        "du_departement_court": f" {department.of}" if department else "",
+        "departement": (department.heading or kit.department.format(du_departement=department.of))
+        if department
+        else "",
+        "prefet": department.prefect if department else "préfet",
         "tribunal": department.court if department else kit_appointment().blank,
         "installation": long_date(commune.mandate_start),
         "Le_secretaire": secretary,

@@ -122,8 +122,10 @@ def _blanks(sheet: ReferentSheet, kinds: set[str]) -> list[str]:
             blanks.append(_("the decree’s number"))
         if not term.functions.strip():
             blanks.append(_("the functions delegated"))
-        deputy = sheet.first is not None and rank_of(sheet.first.function) is Rank.DEPUTY
-        if deputy and term.deputies_set_on is None:
+        rank = rank_of(sheet.first.function) if sheet.first is not None else None
+        if rank is Rank.DELEGATED:
+            blanks.append(_("the date when the delegate mayor was elected"))
+        if rank is Rank.DEPUTY and term.deputies_set_on is None:
             blanks.append(_("the date of the council’s vote on the number of deputies"))
     return blanks
 

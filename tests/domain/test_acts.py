@@ -11,9 +11,9 @@ from msp_desktop.domain.acts import Rank, heads_staff, is_woman, practises, rank
     ("function", "rank"),
     [
         ("deuxième adjointe", Rank.DEPUTY), ("2e adjoint au maire, chargé de la santé", Rank.DEPUTY),
-        ("Adjoint au Maire", Rank.DEPUTY), ("maire déléguée de Saint-Loup", Rank.DEPUTY),
+        ("Adjoint au Maire", Rank.DEPUTY), ("maire déléguée de Saint-Loup", Rank.DELEGATED),
         ("conseillère municipale déléguée", Rank.COUNCILLOR), ("conseiller municipal", Rank.COUNCILLOR),
-        ("", Rank.COUNCILLOR), ("élue", Rank.COUNCILLOR), ("Maire", Rank.MAYOR), ("maire d’Aubusson", Rank.MAYOR),
+        ("maire délégué, 2e adjoint", Rank.DEPUTY), ("", Rank.COUNCILLOR), ("élue", Rank.COUNCILLOR), ("Maire", Rank.MAYOR), ("maire d’Aubusson", Rank.MAYOR),
         ("conseiller du maire", Rank.COUNCILLOR),
     ],
 )  # fmt: skip

@@ -64,7 +64,9 @@ def test_a_decree_wears_the_heading_and_the_number_of_an_act(store: Store, tmp_p
     ("function", "there", "absent"),
     [
         ("deuxième adjointe", "fixant le nombre des adjoints", "procès-verbal de l’installation"),
-        ("maire déléguée", "fixant le nombre des adjoints", "procès-verbal de l’installation"),
+        ("maire déléguée", "L. 2113-13 du code", "le nombre des adjoints"),
+        ("maire délégué", "procès-verbal de l’élection de la maire déléguée du ____________________ ;", "installation"),
+        ("maire déléguée, première adjointe", "fixant le nombre des adjoints", "L. 2113-13"),
         (
             "conseillère municipale",
             "procès-verbal de l’installation du conseil municipal du dimanche 22 mars 2026",
@@ -134,6 +136,25 @@ def test_the_court_is_that_of_the_department(
     assert f"devant le tribunal administratif {court} dans les deux mois" in text
     assert "Télérecours citoyens, www.telerecours.fr" in text
     assert prefect in text
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "state"),
+    [
+        ("75", "Département de Paris", "préfet de Paris"),
+        ("2B", "Département de la Haute-Corse", "préfet de la Haute-Corse"),
+        ("975", "Saint-Pierre-et-Miquelon", "préfet de Saint-Pierre-et-Miquelon"),
+        ("987", "Polynésie française", "haut-commissaire de la République en Polynésie française"),
+        ("988", "Nouvelle-Calédonie", "haut-commissaire de la République en Nouvelle-Calédonie"),
+    ],
+)
+def test_who_represents_the_state_is_named_where_there_is_no_department(
+    store: Store, tmp_path: Path, code: str, heading: str, state: str
+) -> None:
+    update_commune(store, Change(Commune, department_code=code))
+    text = decreed(store, tmp_path)
+    assert f"RÉPUBLIQUE FRANÇAISE {heading} " in text
+    assert f"transmis au {state}." in text
 
 
 def test_where_the_department_is_not_known_the_court_is_a_blank(store: Store, tmp_path: Path) -> None:
