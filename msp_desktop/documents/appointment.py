@@ -82,13 +82,14 @@ def write_decree(path: Target, head: Letterhead, words: DecreeText, made_at: dat
         heading=words.town,
         letterhead=(*words.heading, ", ".join(head.address)) if head.address else words.heading,
     )
-    return build(path, lambda density: _decree(head, words, density), made, made_at=made_at)
+    about = capital(words.subtitle)
+    return build(path, lambda density: _decree(head, words, density), made, made_at=made_at, subject=about)
 
 
 def write_letter(path: Target, head: Letterhead, words: LetterText, made_at: datetime) -> BuildResult:
     """Write a letter of designation or mission: one page where its missions leave room for it."""
     made = furniture(head, words.title, made_at.date(), model=True)
-    return build(path, lambda _density: _letter(head, words, made_at), made, made_at=made_at)
+    return build(path, lambda _density: _letter(head, words, made_at), made, made_at=made_at, subject=words.subject)
 
 
 # --- the decree ----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from msp_desktop.db.faults import explained
 from msp_desktop.documents import fonts, page, style
 from msp_desktop.documents.tagging import Attachment, TaggedCanvas
 from msp_desktop.documents.tagging.internals import TimeStamp, filled_part
+from msp_desktop.documents.text import without_blanks
 from msp_desktop.errors import UserError
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
@@ -102,8 +103,8 @@ class _Template(BaseDocTemplate):
         self.parts: list[list[float]] = []
         width, height = page.size(wide=wide)
         BaseDocTemplate.__init__(
-            self, target, pagesize=(width, height), title=f"{furniture.title} – {furniture.commune}",
-            author=furniture.author, subject=subject or furniture.title, creator="Santé 100 jours",
+            self, target, pagesize=(width, height), title=f"{without_blanks(furniture.title)} – {furniture.commune}",
+            author=furniture.author, subject=subject or without_blanks(furniture.title), creator="Santé 100 jours",
             lang="fr-FR", initialFontName=fonts.REGULAR, allowSplitting=1,
         )  # fmt: skip
 

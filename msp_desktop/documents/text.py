@@ -24,6 +24,8 @@ _DROPPED = ("Cc", "Cf")
 #: What continues a picture: variation selectors, skin tones, joiners, tags, combining marks above.
 _CONTINUES = re.compile("[\u200d\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _SPACES = "[ \u00a0]"
+#: What is filled in by hand, and the « n° » before it.
+_BLANK = re.compile(r"\s*(?:n°\s*)?_{3,}")
 _GLUE = (
     re.compile(rf"(?i)(\b(?:au|le|du)){_SPACES}(?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche){_SPACES}\d)"),
     re.compile(rf"(?i)\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche){_SPACES}(?=\d)"),
@@ -33,6 +35,11 @@ _GLUE = (
     re.compile(rf"(\bà|\d|\bjour|\bpage){_SPACES}(?=\d|h\b|km\b|min\b|%|€)"),
     re.compile(rf"(\bM\.|\bMme|\bMM\.|\bDr|\bPr|\bMe){_SPACES}(?=\w)"),
 )
+
+
+def without_blanks(title: str) -> str:
+    """Return what a file or a bookmark is called: « Arrêté » where the page has « Arrêté n° ________ » to fill in."""
+    return _BLANK.sub("", title)
 
 
 def normalised(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PageObject, PdfReader
 
 from msp_desktop.documents.appointment import ArticleText, DecreeText, FootText, LetterText, write_decree, write_letter
@@ -101,6 +102,19 @@ def test_an_act_has_its_own_name_as_a_file(tmp_path: Path) -> None:
     write_letter(tmp_path / "y.pdf", head(), LETTER, MADE_AT)
     titles = [PdfReader(tmp_path / name).metadata.title for name in ("x.pdf", "y.pdf")]  # type: ignore[union-attr]
     assert titles == ["Arrêté n° 12 – Saint-Essai", "Lettre de mission – Saint-Essai"]
+
+
+def test_nobody_hears_the_line_where_a_number_will_be_written_and_articles_have_their_subject(tmp_path: Path) -> None:
+    write_decree(tmp_path / "x.pdf", head(), replace(DECREE, title="Arrêté n° ____________"), MADE_AT)
+    reader = PdfReader(tmp_path / "x.pdf")
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Arrêté – Saint-Essai"
+    assert reader.metadata.subject == "Portant délégation à Madame Nadia Roche"
+    act, parts = reader.outline
+    assert act.title == "Arrêté"
+    titles = [part.title.replace("\u00a0", " ") for part in parts]
+    assert titles == ["Visas", "Motif", "Article 1er : Fonctions", "Article 2 : Exécution"]
+    assert "Arrêté n° ____________ portant" in read(tmp_path / "x.pdf")
 
 
 #: Above this, in points from the foot, stand the running head and the top of the first row, no more.

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.layout import flowables, gap, layout
 from msp_desktop.documents.tagging import Heading, Text
-from msp_desktop.documents.text import typed
+from msp_desktop.documents.text import typed, without_blanks
 
 #: (label, main words, small lines) of a band's cell.
 Cell = tuple[str, str, str]
@@ -26,7 +26,8 @@ def title_block(
     title: str, subtitle: str = "", intro: str = "", *, width: float = style.AXIS_WIDTH, after: float = 6
 ) -> list[Flowable]:
     """Return the document's title (H1) on the axis, a subtitle and an introduction under it, then `after` mm of air."""
-    content: list[Flowable] = [Heading(typed(title, fonts.BOLD), style.style("title"), level=1)]
+    bookmark = named if (named := without_blanks(title)) != title else None
+    content: list[Flowable] = [Heading(typed(title, fonts.BOLD), style.style("title"), level=1, bookmark=bookmark)]
     content += flowables(subtitle, "subtitle") + flowables(intro, "intro")
     return [_on_axis(content, width), gap(after)]
 

@@ -97,7 +97,8 @@ def _margin(row: Row) -> list[Flowable]:
         words = typed(row.label, fonts.BOLD)
         if row.subject:
             words += f'<br/><font name="{fonts.REGULAR}" size="10">{typed(row.subject)}</font>'
-        out.append(Heading(words, style.style("section"), level=row.level))
+        bookmark = f"{row.label}\u00a0: {row.subject}" if row.subject else None
+        out.append(Heading(words, style.style("section"), level=row.level, bookmark=bookmark))
     return out + flowables(row.notes, "margin")
 
 

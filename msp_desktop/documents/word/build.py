@@ -15,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import page, style
-from msp_desktop.documents.text import normalised
+from msp_desktop.documents.text import normalised, without_blanks
 from msp_desktop.documents.word.body import Writer
 from msp_desktop.documents.word.oxml import (
     add_field,
@@ -65,9 +65,9 @@ def _set_up(document: Any, furniture: page.Furniture, made_at: datetime, landsca
     forget_template(document)
     set_language(document, "fr-FR")
     words = document.core_properties
-    words.title = f"{furniture.title} – {furniture.commune}"[:_MOST]
+    words.title = f"{without_blanks(furniture.title)} – {furniture.commune}"[:_MOST]
     words.author = words.last_modified_by = furniture.author[:_MOST]
-    words.subject, words.comments, words.language = furniture.title[:_MOST], "", "fr-FR"
+    words.subject, words.comments, words.language = without_blanks(furniture.title)[:_MOST], "", "fr-FR"
     words.created = words.modified = made_at.replace(tzinfo=None, microsecond=0)
 
 
