@@ -62,7 +62,8 @@ def about_invitations(reader: Reader, context: Context) -> tuple[str, ...]:
     letters, meeting = invited(reader, view), view.meeting
     said = [_("This meeting is cancelled.")] if meeting.state is MeetingState.CANCELLED else []
     said += [*without_letter(reader, view), *missing_of_the_letterhead(letterhead(reader))]
-    homeless = [one.guest.name for one in letters if not has_town(one.guest.person.address)]
+    commune = reader.one(Commune, 1)
+    homeless = [one.guest.name for one in letters if not has_town("\n".join(addressee(one, commune)))]
     if homeless:
         said.append(_("No postal address for {names}: to be handed over.").format(names=_some(homeless)))
     missing = [
@@ -138,6 +139,13 @@ def _answers(person: Person) -> str:
     return f"{name}, {body}" if body and body != name and person.category in _BODIES else name
 
 
+def _town_hall(head: Letterhead) -> str:
+    """Return where an answer goes: « mairie, 2 place de la Liberté, … »; an address may itself begin with « Mairie »."""
+    named = fold(" ".join(head.address[:1])).split()[:1] == ["mairie"]
+    first = (uncapital(head.address[0]), *head.address[1:]) if named else ("mairie", *head.address)
+    return ", ".join(filter(None, (*first, head.ways[1])))
+
+
 def _own_town(commune: Commune) -> str:
     return f"{commune.postcode} {commune.name}".strip()
 
@@ -164,7 +172,7 @@ def _text(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, d
         answer_name=_answers(person) if day else "",
         answer_to=f"{capital(meeting.title.strip())}{_on_day(view)}",
         answer_by=f"à rendre {words['avant']}{NBSP}:",
-        answer_where=", ".join(filter(None, ("mairie", *head.address, head.ways[1]))),
+        answer_where=_town_hall(head),
     )
 
 

@@ -121,8 +121,8 @@ def done_words(preview: ImportPreview, *, done: bool = False) -> str:
 
 
 def assumed(preview: ImportPreview) -> str:
-    """Return how many new professionals are counted in the commune only because the file does not say where they are."""
-    if preview.register != "professionals":
+    """Return how many new rows are counted in the commune only because the file does not say where they are."""
+    if "place" not in column_names(preview.register):
         return ""
     count = sum("place" not in row.values for row in preview.doing(Act.ADD))
     words = ngettext(

@@ -277,6 +277,21 @@ def test_who_has_no_address_is_told(store: Store, meeting: int) -> None:
     assert "2 lettres" in said
 
 
+def test_a_street_in_the_commune_is_a_whole_address(store: Store, meeting: int) -> None:
+    guest(store, meeting, {"place": Proximity.HERE}, last_name="Dupont", address="1 place Bouchard")
+    said = paper("invitations").remarks(store.reader, Context(TODAY, NOW, meeting))
+    assert "Dupont" not in " ".join(said)
+
+
+@pytest.mark.parametrize("first", ["2, place de la Mairie", "Mairie", "Mairie de Saint-Essai"])
+def test_the_slip_names_the_town_hall_once(store: Store, meeting: int, tmp_path: Path, first: str) -> None:
+    update_commune(store, Change(Commune, address=f"{first}\n23990 Saint-Essai"))
+    guest(store, meeting, civility="M.", last_name="Marsac", address="1 rue, 23990 Saint-Essai")
+    words = " ".join(written(store, meeting, tmp_path).split())
+    assert "mairie, Mairie" not in words
+    assert f"mairie{first.removeprefix('Mairie')}, 23990" in words or f"mairie, {first}" in words
+
+
 @pytest.mark.parametrize(
     ("kind", "title", "subject"),
     [

@@ -34,6 +34,8 @@ class ChoosePeople(Asking):
         self._list = QListWidget()
         self._list.setAccessibleName(_("People of the directory"))
         self._list.setMinimumHeight(120)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWordWrap(True)
         self._civility, self._first = LineField(_("Civility")), LineField(_("First name"))
         self._last, self._function = LineField(_("Name")), LineField(_("Function or body"))
         self._civility.setFixedWidth(theme().px(70))

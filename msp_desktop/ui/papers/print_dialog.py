@@ -128,7 +128,8 @@ class PrintDialog(QDialog):
             said = [*document.remarks(self._workspace.reader, choice.context)]
             if made.replaced_glyphs:
                 said.append(_("Some characters have no letter in our fonts: they are printed as « ▯ »."))
-            self._said.setText("\n".join(said))
+            # One under the other, each with its dash: several read as one text else.
+            self._said.setText("\n".join(f"– {one}" for one in said) if len(said) > 1 else "".join(said))
         except UserError as error:
             self.pages.show_pages(None, sentence=error.sentence)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView
-from msp_desktop.domain.meetings import Reply
+from msp_desktop.domain.meetings import MeetingState, Reply
 from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.catalogue import papers_of_tab
@@ -95,11 +95,14 @@ class Guests(QWidget):
         total = len(view.guests)
         coming = view.coming()
         words = ngettext("{coming} of {total} will come", "{coming} of {total} will come", coming)
+        if not coming:  # nobody has said yes: how many are invited is all there is to say
+            words = ngettext("{total} invited", "{total} invited", total)
         self._count.setText(words.format(coming=coming, total=total) if total else "")
         silent = len(view.silent())
         words = ngettext("Call the one without answer", "Call the {count} without answer", silent)
         self._silent.setText(words.format(count=silent))
-        self._silent.setVisible(silent > 0)
+        # Once it is held or cancelled, nobody is asked any more whether they will come.
+        self._silent.setVisible(silent > 0 and view.meeting.state is MeetingState.PLANNED)
 
     def _on_add(self) -> None:
         from msp_desktop.ui.dialogs.choose_people import ChoosePeople

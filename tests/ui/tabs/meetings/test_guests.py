@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.domain.meetings import Attendance, Reply
+from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, Reply
 from msp_desktop.i18n import _
-from msp_desktop.services.meetings import set_reply
+from msp_desktop.services.meetings import set_meeting_state, set_reply
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -54,3 +54,15 @@ def test_a_table_in_which_nothing_is_deleted_has_no_menu(qtbot: QtBot) -> None:
     bare = RecordTable("Essai", [])
     qtbot.addWidget(bare)
     assert bare.menu().isEmpty()
+
+
+@pytest.mark.parametrize("state", [MeetingState.HELD, MeetingState.CANCELLED])
+def test_nobody_is_asked_again_for_a_meeting_held_or_cancelled(window: MainWindow, state: MeetingState) -> None:
+    assert window.workspace is not None
+    store = window.workspace.store
+    meeting = next(row for row in store.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+    window.go_to("meetings", meeting.id)
+    guests = window.current_page().findChildren(Guests)[0]
+    assert not guests._silent.isHidden()
+    set_meeting_state(store, meeting.id, state)
+    assert guests._silent.isHidden()
