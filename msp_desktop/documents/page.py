@@ -16,7 +16,7 @@ from msp_desktop.documents import fonts, style
 from msp_desktop.documents.draw import fitted
 from msp_desktop.documents.tagging import Element, Text
 from msp_desktop.documents.text import LONGEST, typed
-from msp_desktop.formats.french.towns import of_commune
+from msp_desktop.formats.french.towns import town_hall
 from msp_desktop.formats.pictures import picture
 
 _ARMS = (44 * mm, 22 * mm)
@@ -98,11 +98,6 @@ def _first_words(words: list[str]) -> str:
     while len(words) > 1 and len(words[-1]) < 4:
         words = words[:-1]
     return " ".join(words) + "…"
-
-
-def town_hall(commune: str, insee: str = "") -> str:
-    """Return « Mairie de Saint-Exemple », « Mairie du Mans », « Mairie des Lilas », « Mairie d’Issy »."""
-    return f"Mairie {of_commune(commune, insee)}"
 
 
 def size(*, wide: bool) -> tuple[float, float]:

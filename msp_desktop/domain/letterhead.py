@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from msp_desktop.formats.french.bodies import federation_words, the_body
 from msp_desktop.formats.french.people import mayor_words
-from msp_desktop.formats.french.towns import at_commune, of_commune, town_words
+from msp_desktop.formats.french.towns import at_commune, town_words
 
 
 class FederationView(Struct, frozen=True):
@@ -61,11 +61,6 @@ class Letterhead(Struct, frozen=True):
     is_sample: bool
     insee: str = ""
     mayor_civility: str = ""
-
-    @property
-    def of_commune(self) -> str:
-        """Return « de Guéret », « du Grand-Bourg », « d’Aubusson »."""
-        return of_commune(self.commune, self.insee)
 
     @property
     def at_commune(self) -> str:

@@ -15,7 +15,7 @@ from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.civility import in_full
 from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.french.people import agreed, mayor_words
-from msp_desktop.formats.french.towns import of_commune, town_words
+from msp_desktop.formats.french.towns import of_commune, town_hall, town_words
 from msp_desktop.formats.numbers import decimal
 from msp_desktop.formats.text import fold
 from msp_desktop.method.departments import department_for
@@ -161,9 +161,8 @@ def _letter(reader: Reader, sheet: ReferentSheet, person: Person, model: Appoint
 
     appeal = form_of_address(person)
     commune, term, feminine = reader.one(Commune, 1), sheet.term, is_woman(person.civility, person.function)
-    town = of_commune(commune.name, commune.insee)
     words = {
-        "de_commune": town,
+        "de_commune": of_commune(commune.name, commune.insee),
         "depuis": long_date(term.since) if term and term.since else kit_appointment().blank,
         "heures": _hours(sheet),
         "appel": appeal,
@@ -176,7 +175,9 @@ def _letter(reader: Reader, sheet: ReferentSheet, person: Person, model: Appoint
     return LetterText(
         title=model.title,
         subject=agreed(model.subject, feminine),
-        addressee=tuple(filter(None, (_named(person), capital(person.function.strip()), f"Mairie {town}"))),
+        addressee=tuple(
+            filter(None, (_named(person), capital(person.function.strip()), town_hall(commune.name, commune.insee)))
+        ),
         greeting=appeal,
         body=(*body, *([model.missions_intro] if missions else [])),
         missions=missions,

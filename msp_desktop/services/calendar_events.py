@@ -19,7 +19,7 @@ from msp_desktop.domain.schedule import ActionView
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import after_colon, capital, uncapital
-from msp_desktop.formats.french.towns import of_commune
+from msp_desktop.formats.french.towns import town_hall
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.i18n import _
 from msp_desktop.services.small_forms import follow_ups
@@ -57,7 +57,7 @@ def meeting_event(reader: Reader, meeting_id: int) -> CalendarEvent:
 
 def organiser(commune: Commune) -> str:
     """Return who invites to a meeting: « Mairie du Grand-Bourg »."""
-    return f"Mairie {of_commune(commune.name, commune.insee)}"
+    return town_hall(commune.name, commune.insee)
 
 
 def uid_of_meeting(meeting: Meeting) -> str:

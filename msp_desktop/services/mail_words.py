@@ -15,7 +15,7 @@ from msp_desktop.formats.french.bodies import federation_words
 from msp_desktop.formats.french.case import uncapital
 from msp_desktop.formats.french.gatherings import meeting_words
 from msp_desktop.formats.french.models import filled
-from msp_desktop.formats.french.towns import town_words
+from msp_desktop.formats.french.towns import town_hall, town_words
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import listed
 from msp_desktop.formats.text import one_line
@@ -46,7 +46,7 @@ def mail_words(
         **town_words(commune.name, commune.insee),
         **federation_words(head.federation.name),
         "document": document,
-        "signature": _signature(head, f"Mairie {town_words(commune.name, commune.insee)['de_commune']}"),
+        "signature": _signature(head),
         "appel": form_of_address(person) if person else "Madame, Monsieur",
     }
     if meeting is not None:
@@ -73,7 +73,7 @@ def _of_meeting(meeting: Meeting, today: date) -> dict[str, str]:
     }
 
 
-def _signature(head: Letterhead, town_hall: str) -> str:
+def _signature(head: Letterhead) -> str:
     """Return who writes: who follows the matter, else the mayor; the town hall; the telephone that letters give."""
     lines = [head.contact.name, head.contact.role] if head.contact else [head.mayor]
-    return "\n".join(filter(None, (*lines, town_hall, head.ways[0])))
+    return "\n".join(filter(None, (*lines, town_hall(head.commune, head.insee), head.ways[0])))

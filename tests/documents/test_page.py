@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.build import build
-from msp_desktop.documents.page import Furniture, footer_lines, size, town_hall
+from msp_desktop.documents.page import Furniture, footer_lines, size
 from msp_desktop.documents.text import typed_paragraphs
 from tests import pdf
 from tests.documents.demo import MADE_AT, arms
@@ -53,7 +53,6 @@ LONG = "mot " * 3000
     ],
 )
 def test_the_town_hall_takes_its_article(commune: str, words: str) -> None:
-    assert town_hall(commune) == words
     assert words in pages(commune=commune)[0]
 
 

@@ -32,6 +32,11 @@ def at_commune(name: str) -> str:
     return f"à{NBSP}{name}"
 
 
+def town_hall(name: str, insee: str = "") -> str:
+    """Return « Mairie de Saint-Exemple », « Mairie du Mans », « Mairie des Lilas », « Mairie d’Issy »."""
+    return f"Mairie {of_commune(name, insee)}"
+
+
 def town_joined(name: str, insee: str = "") -> bool:
     """Tell whether « de » is joined to a town's name."""
     if insee in BY_CODE:

@@ -7,7 +7,7 @@ import lzma
 import pytest
 
 from msp_desktop.formats import NBSP as NB
-from msp_desktop.formats.french.towns import at_commune, of_commune, town_words
+from msp_desktop.formats.french.towns import at_commune, of_commune, town_hall, town_words
 from msp_desktop.paths import resource
 
 
@@ -66,3 +66,8 @@ def test_every_one_of_the_34_969_communes_is_as_insee_has_it() -> None:
 def test_a_model_names_the_town_in_three_ways() -> None:
     words = {"commune": "Les Abymes", "de_commune": "des Abymes", "a_commune": "aux Abymes"}
     assert town_words("Les Abymes", "97101") == words
+
+
+def test_the_town_hall_takes_its_article() -> None:
+    assert town_hall("Le Mans") == "Mairie du Mans"
+    assert town_hall("Hauteville", "02376") == f"Mairie {of_commune('Hauteville', '02376')}"
