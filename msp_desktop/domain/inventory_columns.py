@@ -54,10 +54,11 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 ONLY_READ = ("full_name", "postcode")
 
 OFFERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("kind", "Offre", ("type", "type d offre", "genre", "nature", "categorie", "sorte")),
-    ("name", "Nom", ("etablissement", "structure", "raison sociale", "denomination", "nom de la structure", "intitule", "designation")),
+    ("kind", "Offre", ("type", "type d offre", "genre", "nature", "categorie", "sorte", "libcategetab")),
+    ("name", "Nom", ("etablissement", "structure", "raison sociale", "denomination", "nom de la structure", "intitule", "designation",
+                      "rs")),
     ("place", "Lieu", ("ici ou a proximite", "commune ou a proximite")),
-    ("town", "Ville", ("commune", "localite", "libelle commune")),
+    ("town", "Ville", ("commune", "localite", "libelle commune", "ligneacheminement")),
     ("distance_km", "Distance (km)", ("distance", "km", "distance km")),
     ("details", "À savoir", ("details", "note", "notes", "remarques", "observations", "commentaire", "commentaires",
                              "precisions", "description")),

@@ -20,6 +20,8 @@ _NOTE_ALONE = re.compile(
     r"(?:nb|nota|legende|sources?|remarques?|document|documents|annuaire|liste|confidentiel|page \d|mise a jour|maj|mis a jour|"
     r"tableau|fichier|donnees|edite|extrait)\b"
 )
+#: How a line below a table begins in any list: « Source : enquête 2026 ».
+_SOURCE = re.compile(r"(?:sources?|nb|légende|mise à jour)\s*:", re.IGNORECASE)
 #: What a list calls a post that nobody has.
 _VACANT = re.compile(
     r"(?:(?:poste|postes|cabinet|place|emploi)(?: \w+)? )?(?:vacante?s?|non pourvue?|a pourvoir|a recruter|inoccupee?)"
@@ -67,7 +69,7 @@ def why_aside(register: str, names: Sequence[str], match: Match, cells: Sequence
     if filled and _TOTAL.match(fold(filled[0][1][:100])) and not any(_has_letters(cell) for _name, cell in filled[1:]):
         return _("a total")
     if register != "professionals":
-        return ""
+        return _("a note") if len(filled) == 1 and _SOURCE.match(filled[0][1]) else ""
     if heading_of(register, match, cells):
         return _("a heading, taken for the profession of the rows below it")
     if ends_heading(register, match, cells):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from msp_desktop.domain.inventory_columns import NAMING, ONCE, column_names
 from msp_desktop.domain.town_words import Here
 from msp_desktop.formats.text import one_line
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.method.professions import named_profession
 from msp_desktop.services.import_cells import LONGEST, plain, read_cell, settled
 from msp_desktop.services.import_people import read_people
 from msp_desktop.services.import_where import placed
@@ -22,6 +24,7 @@ from msp_desktop.services.import_where import placed
 NOTES = {register: "notes" if register == "professionals" else "details" for register in NAMING}
 #: What is written in several lines: two columns of it are one text.
 _JOINED = ("notes", "details", "address")
+_CODE = re.compile(r"\d{1,3}")
 #: Other names that people give the kinds of the registers, as `plain` makes them.
 _KINDS = {
     "officine": "pharmacie", "labo": "laboratoire", "laboratoire": "laboratoire",
@@ -29,7 +32,8 @@ _KINDS = {
     "ssiad": "soins-infirmiers", "soins infirmiers a domicile": "soins-infirmiers", "maison de retraite": "ehpad",
     "maison de sante": "msp", "maison de sante pluridisciplinaire": "msp", "centre hospitalier": "hopital",
     "cabine de teleconsultation": "teleconsultation", "borne de teleconsultation": "teleconsultation",
-    "telemedecine": "teleconsultation",
+    "telemedecine": "teleconsultation", "pharmacie d officine": "pharmacie",
+    "etablissement d hebergement pour personnes agees dependantes": "ehpad",
 }  # fmt: skip
 
 
@@ -62,7 +66,9 @@ def read_row(
     for name, field, cell in zip(names, match, cells, strict=False):
         if not field or not cell.strip():
             continue
-        if field not in taken:
+        if field == "town" and _CODE.fullmatch(cell.strip()):
+            told.append(Told(line, name, cell.strip(), kept=True))  # « 096 » is a commune's code in its department
+        elif field not in taken:
             taken[field] = (name, cell)
         elif field in _JOINED:
             taken[field] = (name, f"{taken[field][1]}\n{cell}")
@@ -95,6 +101,8 @@ def _read_cells(
             continue
         name, cell = taken[field]
         value = _value(register, field, cell, today)
+        if field == "profession" and named_profession(one_line(cell)).speciality:
+            told.append(Told(line, name, cell.strip(), kept=True, understood=True))
         if value is None:
             told.append(Told(line, name, cell.strip(), kept=field not in ONCE))
             if field in NAMING[register]:
@@ -135,7 +143,7 @@ def _value(register: str, field: str, cell: str, today: date) -> Any:
 def _coded(cell: str, words: Mapping[str, str]) -> str | None:
     """Return the code of a choice by its code or its words, the words themselves where it is none of them."""
     text = one_line(cell).strip()
-    wanted = plain(text)
+    wanted = plain(re.sub(r"\([^()]*\)", " ", text)) or plain(text)
     other = _KINDS.get(wanted, "")
     found = next((code for code, name in words.items() if wanted in (plain(code), plain(name)) or code == other), text)
     return found if len(found) <= LONGEST else None

@@ -61,6 +61,10 @@ def test_a_person_is_one(cells: list[str]) -> None:
     assert why_aside("professionals", NAMES, MATCH, cells) == ""
 
 
+def test_the_source_below_any_list_is_a_note() -> None:
+    assert why_aside("needs", ["Besoin", "Qui"], ("title", "said_by"), ["Source : enquête 2026", ""]) == "une remarque"
+
+
 def test_a_need_may_be_one_sentence() -> None:
     assert (
         why_aside("needs", ["Besoin", "Qui"], ("title", "said_by"), ["Trouver un médecin : 6 mois d’attente", ""]) == ""

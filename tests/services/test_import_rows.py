@@ -50,6 +50,8 @@ def test_a_second_age_is_told_and_not_kept() -> None:
         ("offers", "kind", "Hôpital", "hopital"),
         ("offers", "kind", "ostéopathie", "ostéopathie"),
         ("offers", "kind", "Labo", "laboratoire"),
+        ("offers", "kind", "Centre Hospitalier (C.H.)", "hopital"),
+        ("offers", "kind", "Pharmacie d'Officine", "pharmacie"),
         ("offers", "kind", "S.S.I.A.D", "S.S.I.A.D"),
         ("offers", "kind", "Maison de retraite", "ehpad"),
         ("dynamics", "kind", "CPTS", "cpts"),
@@ -64,6 +66,20 @@ def test_choices_of_the_other_registers_are_known_by_their_words(
     row = read(register, **{"name" if register == "offers" else "title": "x", field: words})
     assert row is not None
     assert row.values[field] == value
+
+
+def test_a_speciality_of_a_need_is_kept_beside_its_profession() -> None:
+    row = read("needs", title="Six mois d’attente", profession="ophtalmologue")
+    assert row is not None
+    assert (row.values["profession"], row.values["details"]) == ("medecin", "profession\u00a0: ophtalmologue")
+
+
+def test_the_code_of_a_commune_is_not_its_name() -> None:
+    row = read("offers", name="EHPAD", town="096")
+    assert row is not None
+    assert "town" not in row.values
+    assert "place" not in row.values
+    assert row.values["details"] == "town\u00a0: 096"
 
 
 def test_a_strength_nobody_knows_goes_into_the_details() -> None:

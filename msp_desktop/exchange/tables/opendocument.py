@@ -77,6 +77,8 @@ class _Reading:
         self.hidden_rows: list[int] = []
         self.hidden_columns = 0
         self.errors: list[str] = []
+        self.uncounted: list[str] = []
+        self.has_comments = False
 
     def add(self, row: Any) -> None:
         repeated = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
@@ -89,6 +91,9 @@ class _Reading:
             if words.startswith(("#", "Err:")) and cell.get(f"{_TABLE}formula"):
                 self.errors.append(f"{column_letter(len(cells))}{line + 1}")
                 words = ""
+            elif not words and cell.get(f"{_TABLE}formula") and not cell.get(f"{_OFFICE}value-type"):
+                self.uncounted.append(f"{column_letter(len(cells))}{line + 1}")
+            self.has_comments = self.has_comments or cell.find(f"{_OFFICE}annotation") is not None
             down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
             if down > 1 or int(cell.get(f"{_TABLE}number-columns-spanned", "1")) > 1:
                 self.merged.append(Merged(line, len(cells), line + down - 1, len(cells)))
@@ -109,7 +114,14 @@ class _Reading:
 
     def sheet(self) -> Sheet:
         return Sheet(
-            self.rows, self.name, tuple(self.merged), tuple(self.hidden_rows), self.hidden_columns, tuple(self.errors)
+            self.rows,
+            self.name,
+            tuple(self.merged),
+            tuple(self.hidden_rows),
+            self.hidden_columns,
+            tuple(self.errors),
+            tuple(self.uncounted),
+            self.has_comments,
         )
 
 

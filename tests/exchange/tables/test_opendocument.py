@@ -79,6 +79,12 @@ def test_a_comment_is_no_part_of_its_cell() -> None:
     assert rows_of(noted) == [["Durand"]]
 
 
+def test_comments_and_results_that_are_missing_are_known() -> None:
+    noted = "<table:table-cell><office:annotation><text:p>à revoir</text:p></office:annotation><text:p>Durand</text:p></table:table-cell>"
+    (read,) = read_ods(made(sheet(noted, '<table:table-cell table:formula="of:=[.B2]"/>')))
+    assert (read.has_comments, read.uncounted) == (True, ("A2",))
+
+
 def test_repeated_cells_and_rows_count() -> None:
     empty = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
     end = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
