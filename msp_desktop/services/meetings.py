@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -392,15 +392,27 @@ def next_steps_to_actions(store: Store, meeting_id: int) -> int:
     return len(waiting)
 
 
-def end_meeting(store: Store, meeting_id: int, ended_at: time) -> None:
-    """Close a meeting held: its end, how many were there, and that the others of the list were not, where it was ticked."""
+def end_meeting(store: Store, meeting_id: int, now: datetime) -> None:
+    """Close a meeting held: its end, how many were there, and that the others of the list were not, where it was ticked.
+
+    The end is not noted where notes are written up another day: the minutes would say « fin à 9 h » of an evening.
+    """
     rows = store.reader.all(Attendance, meeting_id=meeting_id)
     present = sum(row.present is Tri.YES for row in rows)
-    title = store.reader.one(Meeting, meeting_id).title
-    with store.write(_("Held: {title}").format(title=title)) as transaction:
+    meeting = store.reader.one(Meeting, meeting_id)
+    ended_at = now.time().replace(second=0, microsecond=0) if _in_the_room(meeting, now) else meeting.ended_at
+    with store.write(_("Held: {title}").format(title=meeting.title)) as transaction:
         for row in rows if present else ():
             if row.present is Tri.UNKNOWN:
                 transaction.update(row.id, Change(Attendance, present=Tri.NO))
         transaction.update(
             meeting_id, Change(Meeting, state=MeetingState.HELD, ended_at=ended_at, present_count=present or None)
         )
+
+
+def _in_the_room(meeting: Meeting, now: datetime) -> bool:
+    """Tell whether a meeting may be going on, a long evening included; one without a date is now."""
+    if meeting.held_on is None:
+        return True
+    begins = datetime.combine(meeting.held_on, meeting.starts_at or time())
+    return begins <= now.replace(tzinfo=None) < begins + timedelta(hours=12 if meeting.starts_at else 24)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -181,15 +181,32 @@ def test_ending_a_meeting_counts_who_was_there(store: Store, meeting: Meeting) -
     invite(store, meeting.id, people(store, 4))
     for guest, present in zip(seen(store, meeting).guests, (Tri.YES, Tri.NO, Tri.YES, Tri.UNKNOWN), strict=True):
         set_present(store, guest.id, present)
-    end_meeting(store, meeting.id, time(20, 10))
+    end_meeting(store, meeting.id, datetime(2026, 5, 12, 20, 10))
     ended = seen(store, meeting).meeting
     assert (ended.state, ended.ended_at, ended.present_count) == (MeetingState.HELD, time(20, 10), 2)
     assert [guest.present for guest in seen(store, meeting).guests] == [Tri.YES, Tri.NO, Tri.YES, Tri.NO]
 
 
 def test_where_nobody_was_ticked_the_number_is_not_known_rather_than_none(store: Store, meeting: Meeting) -> None:
-    end_meeting(store, meeting.id, time(20))
+    end_meeting(store, meeting.id, datetime(2026, 5, 12, 20))
     assert seen(store, meeting).meeting.present_count is None
+
+
+@pytest.mark.parametrize(
+    ("now", "end"),
+    [
+        (datetime(2026, 5, 12, 20, 10), time(20, 10)),
+        (datetime(2026, 5, 13, 0, 5), time(0, 5)),
+        (datetime(2026, 5, 12, 9, 0), None),
+        (datetime(2026, 5, 13, 9, 0), None),
+    ],
+)
+def test_the_end_is_noted_in_the_room_and_not_where_notes_are_written_up(
+    store: Store, meeting: Meeting, now: datetime, end: time | None
+) -> None:
+    update_meeting(store, meeting.id, Change(Meeting, held_on=date(2026, 5, 12), starts_at=time(18, 30)))
+    end_meeting(store, meeting.id, now)
+    assert seen(store, meeting).meeting.ended_at == end
 
 
 # --- the agenda -----------------------------------------------------------------------------------------

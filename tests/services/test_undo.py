@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime
 
 import pytest
 
@@ -58,7 +58,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "cancel a meeting": lambda s: meetings.set_meeting_state(s, some(s, Meeting), MeetingState.CANCELLED),
     "delete a meeting": lambda s: meetings.delete_meeting(s, some(s, Meeting)),
     "prepare a meeting again": lambda s: meetings.duplicate_meeting(s, some(s, Meeting)),
-    "end a meeting": lambda s: meetings.end_meeting(s, some(s, Meeting), time(20, 15)),
+    "end a meeting": lambda s: meetings.end_meeting(s, some(s, Meeting), datetime(2026, 5, 12, 20, 15)),
     "add a point": lambda s: meetings.add_item(s, some(s, Meeting)),
     "change a point": lambda s: meetings.update_item(s, some(s, AgendaItem), Change(AgendaItem, minutes=45)),
     "move a point": lambda s: meetings.move_item(s, some(s, AgendaItem), 1),

@@ -184,8 +184,7 @@ class LiveMeeting(FormDialog):
     def _on_end(self) -> None:
         self._next_step.settle()
         self.workspace.flush()
-        now = self.workspace.now().time().replace(second=0, microsecond=0)
-        self.workspace.attempt(service.end_meeting, self._meeting_id, now)
+        self.workspace.attempt(service.end_meeting, self._meeting_id, self.workspace.now())
         self.accept()
 
     @override

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep
 from msp_desktop.i18n import _
-from msp_desktop.services.meetings import delete_item, meeting_lines, meeting_view, remove_guests
+from msp_desktop.services.meetings import delete_item, meeting_lines, meeting_view, remove_guests, update_meeting
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
@@ -151,6 +152,7 @@ def test_a_next_step_decided_now_is_noted_and_shown(
 def test_ending_keeps_all_that_is_typed_and_the_hour(
     live: LiveMeeting, workspace: Workspace, meeting: Meeting, qtbot: QtBot
 ) -> None:
+    update_meeting(workspace.store, meeting.id, Change(Meeting, held_on=workspace.today(), starts_at=time(14)))
     qtbot.keyClicks(notes(live), "Fin")
     qtbot.keyClicks(named(live, QLineEdit, _("A next step")), "Se revoir")
     button(live, _("End the meeting")).click()

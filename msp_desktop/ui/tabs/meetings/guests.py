@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.agenda import MeetingView
+from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import MeetingState, Reply
 from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _, ngettext
@@ -95,8 +96,11 @@ class Guests(QWidget):
         total = len(view.guests)
         coming = view.coming()
         words = ngettext("{coming} of {total} will come", "{coming} of {total} will come", coming)
-        if not coming:  # nobody has said yes: how many are invited is all there is to say
-            words = ngettext("{total} invited", "{total} invited", total)
+        if view.meeting.state is MeetingState.HELD:
+            coming = sum(guest.present is Tri.YES for guest in view.guests)
+            words = ngettext("{coming} of {total} came", "{coming} of {total} came", coming)
+        if not coming:  # nobody has said yes, or is ticked: how many are invited is all there is to say
+            words = ngettext("{total} person", "{total} people", total)
         self._count.setText(words.format(coming=coming, total=total) if total else "")
         silent = len(view.silent())
         words = ngettext("Call the one without answer", "Call the {count} without answer", silent)

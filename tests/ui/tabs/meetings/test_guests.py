@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, Reply
-from msp_desktop.i18n import _
-from msp_desktop.services.meetings import set_meeting_state, set_reply
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.services.meetings import set_meeting_state, set_present, set_reply
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -66,3 +67,17 @@ def test_nobody_is_asked_again_for_a_meeting_held_or_cancelled(window: MainWindo
     assert not guests._silent.isHidden()
     set_meeting_state(store, meeting.id, state)
     assert guests._silent.isHidden()
+
+
+def test_who_came_is_counted_once_it_is_held(window: MainWindow) -> None:
+    assert window.workspace is not None
+    store = window.workspace.store
+    meeting = next(row for row in store.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+    window.go_to("meetings", meeting.id)
+    guests = window.current_page().findChildren(Guests)[0]
+    total = len(store.reader.all(Attendance, meeting_id=meeting.id))
+    set_meeting_state(store, meeting.id, MeetingState.HELD)
+    assert guests._count.text() == ngettext("{total} person", "{total} people", total).format(total=total)
+    set_present(store, store.reader.all(Attendance, meeting_id=meeting.id)[0].id, Tri.YES)
+    words = ngettext("{coming} of {total} came", "{coming} of {total} came", 1)
+    assert guests._count.text() == words.format(coming=1, total=total)
