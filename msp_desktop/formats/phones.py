@@ -6,6 +6,17 @@ import re
 
 from msp_desktop.formats import NBSP
 
+#: The longest text in which numbers are looked for, in characters.
+_LONGEST = 300
+_BETWEEN = r"[\s.\-/()\u00a0\u202f\u2013]"
+#: A number with nothing lost, as people write it.
+_WHOLE = re.compile(
+    rf"(?:(?:\+|00){_BETWEEN}*\d{{2,3}}{_BETWEEN}*(?:\(0\){_BETWEEN}*)?)?0?[1-9](?:{_BETWEEN}{{0,3}}\d{{2}}){{4}}(?!\d)"
+)
+_SHORT = re.compile(r"1\d{1,2}|3\d{3}|10\d{2}|118\d{3}|116\d{3}")
+_POWER = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
+_OVERSEAS = ("262", "508", "590", "594", "596", "681", "687", "689")
+
 
 def phone(text: str) -> str:
     """Return a French number in pairs, « 01 99 00 12 34 », « +262 2 62 … » kept; anything else as typed."""
@@ -18,18 +29,6 @@ def phone(text: str) -> str:
         rest = digits[4:]
         return NBSP.join([digits[:4], rest[0], *(rest[i : i + 2] for i in range(1, 9, 2))])
     return text.strip()
-
-
-#: The longest text in which numbers are looked for, in characters.
-_LONGEST = 300
-_BETWEEN = r"[\s.\-/()\u00a0\u202f\u2013]"
-#: A number with nothing lost, as people write it.
-_WHOLE = re.compile(
-    rf"(?:(?:\+|00){_BETWEEN}*\d{{2,3}}{_BETWEEN}*(?:\(0\){_BETWEEN}*)?)?0?[1-9](?:{_BETWEEN}{{0,3}}\d{{2}}){{4}}(?!\d)"
-)
-_SHORT = re.compile(r"1\d{1,2}|3\d{3}|10\d{2}|118\d{3}|116\d{3}")
-_POWER = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
-_OVERSEAS = ("262", "508", "590", "594", "596", "681", "687", "689")
 
 
 def read_phones(text: str) -> tuple[str, ...]:

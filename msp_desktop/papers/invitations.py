@@ -32,6 +32,10 @@ FIRST = "premiere-rencontre"
 _NAMED = 5
 #: What is left to write by hand in a letter.
 BLANK = "_" * 22
+#: Where one writes to the body first, to whoever answers for it after.
+_BODIES = (
+    Category.FEDERATION, Category.ARS, Category.CPAM, Category.EPCI, Category.CCAS, Category.ASSOCIATION, Category.SCHEME,
+)  # fmt: skip
 
 
 def make_invitations(reader: Reader, context: Context, path: Target) -> Made:
@@ -120,12 +124,6 @@ def addressee(one: Invited, commune: Commune) -> tuple[str, ...]:
     short = [piece for line in lines for piece in wrapped(line)]
     # Beyond six lines a long one stays whole, in smaller letters.
     return (*(short if len(short) + len(street) <= MOST else lines), *street)
-
-
-#: Where one writes to the body first, to whoever answers for it after.
-_BODIES = (
-    Category.FEDERATION, Category.ARS, Category.CPAM, Category.EPCI, Category.CCAS, Category.ASSOCIATION, Category.SCHEME,
-)  # fmt: skip
 
 
 def _view(reader: Reader, context: Context) -> MeetingView:

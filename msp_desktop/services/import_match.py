@@ -18,6 +18,8 @@ from msp_desktop.i18n import _
 from msp_desktop.services.import_cells import column_score, plain
 from msp_desktop.services.preferences import MOST_MATCHES
 
+#: What is chosen for a column of which nothing is taken.
+LEFT = "ne pas reprendre"
 #: First values shown of a column, and how many letters of each.
 SAMPLES, LETTERS = 3, 40
 #: Rows among which the first values are looked for.
@@ -163,10 +165,6 @@ def _field_said(wanted: str, register: str) -> str:
             )
         )
     return found
-
-
-#: What is chosen for a column of which nothing is taken.
-LEFT = "ne pas reprendre"
 
 
 def remember(matches: dict[str, list[str]], key: str, match: Match, proposed: Match) -> None:

@@ -15,6 +15,14 @@ from msp_desktop.formats.text import one_line, quoted
 from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 
+#: Headings of the rows by what they are, in the order of the report.
+_HEADINGS = {
+    State.NEW: N_("New"),
+    State.CHANGED: N_("Already there, completed where nothing was"),
+    State.DOUBTFUL: N_("To look at: perhaps already there"),
+    State.EXISTING: N_("Already there"),
+}
+
 
 def where(line: int, file: File) -> str:
     """Return « la ligne 12 », with the file's name where there are several."""
@@ -178,15 +186,6 @@ def as_values(preview: ImportPreview) -> dict[str, Any]:
     ]
     values["left_aside"] = list(preview.left_aside)
     return values
-
-
-#: Headings of the rows by what they are, in the order of the report.
-_HEADINGS = {
-    State.NEW: N_("New"),
-    State.CHANGED: N_("Already there, completed where nothing was"),
-    State.DOUBTFUL: N_("To look at: perhaps already there"),
-    State.EXISTING: N_("Already there"),
-}
 
 
 def _part(heading: str, lines: Sequence[str]) -> list[str]:
