@@ -82,6 +82,7 @@ def _arranged(parts_of: Callable[[tuple[int, float]], Parts]) -> list[Flowable]:
     height = page.size(wide=False)[1] - page.BOTTOM
     room, later = height - page.first_top(wide=False), height - page.LATER_TOP
     kept: Parts | None = None
+    parted: Parts | None = None
     for density in (style.density(), style.TIGHTER):
         with style.tightened(density):
             for lines in _LINES:
@@ -90,15 +91,16 @@ def _arranged(parts_of: Callable[[tuple[int, float]], Parts]) -> list[Flowable]:
                 if kept is None and before <= room:
                     kept = Parts(first, guests, points)
                 spill = before + them - room
-                goes_on = spill > 0 and before <= room - 2 * _HEAD and spill + after <= later - _HEAD
-                if before < _MUCH * room and spill + after > 0 and not goes_on:
+                if parted is None and 0 < spill <= later - _HEAD - after and before <= room - 2 * _HEAD:
+                    parted = Parts(first, guests, points)
+                if before < _MUCH * room and spill + after > 0:
                     continue  # the points begin on the first page
                 if before + them <= room:
                     return [*first, *guests, *([PageBreak()] if before + them + after > room else []), *points]
                 if before <= room and after + them <= later:
                     return [*first, PageBreak(), *points, *guests]
-                if goes_on:  # the table begins under what comes first, and the points follow its end
-                    return [*first, *guests, *points]
+    if parted is not None:  # the guests begin under what comes first, and the points follow the end of their table
+        return [*parted.first, *parted.guests, *parted.points]
     first, guests, points = kept or parts_of(_LINES[0])
     after_points = blocks.height_of(guests) >= later * NEARLY_EMPTY or kept is None
     if blocks.height_of(first) >= _MUCH * room and after_points:

@@ -61,7 +61,7 @@ class Furniture(Struct, frozen=True):
     @property
     def footer_place(self) -> str:
         """Return « document · commune (département) »."""
-        place = f"{self.commune} ({self.department})" if self.department else self.commune
+        place = f"{self.commune} ({self.department})" if self.department not in ("", self.commune) else self.commune
         return _joined(self.title, place)
 
     @property

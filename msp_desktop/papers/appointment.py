@@ -12,7 +12,7 @@ from msp_desktop.domain.referent import ReferentSheet
 from msp_desktop.formats import NBSP
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import capital, uncapital
-from msp_desktop.formats.french.civility import in_full
+from msp_desktop.formats.french.civility import civility, in_full
 from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.french.people import agreed, mayor_words
 from msp_desktop.formats.french.towns import of_commune, town_hall, town_words
@@ -121,7 +121,7 @@ def _words(reader: Reader, commune: Commune, person: Person) -> dict[str, str]:
     return {
         **town_words(commune.name, commune.insee),
         **mayor_words(commune.mayor_civility),
-        "nom": _named(person),
+        "nom": _in_an_act(person),
         "nom_seul": plain_name(person),
         "fonction": uncapital(person.function.strip()) or "membre du conseil municipal",
         "departement": (department.heading or kit.department.format(du_departement=department.of))
@@ -151,6 +151,12 @@ def _secretary(reader: Reader, commune: Commune, kit: Decree) -> tuple[str, str]
 def _named(person: Person) -> str:
     """Return « Madame Nadia Roche »: an act spells the civility."""
     return NBSP.join(filter(None, (in_full(person.civility), plain_name(person))))
+
+
+def _in_an_act(person: Person) -> str:
+    """Return « Madame Nadia Roche », but « Léa Fontanel » for a doctor of whom nothing else is typed: « à Docteur » is no French."""
+    found = civility(person.civility)
+    return plain_name(person) if found is not None and not found.titles else _named(person)
 
 
 # --- the letters ---------------------------------------------------------------------------------

@@ -146,6 +146,8 @@ def test_what_is_private_says_so_at_the_head_too() -> None:
 def test_without_a_department_there_are_no_brackets() -> None:
     assert "Ordre du jour · Saint-Essai" in pages(department="")[0]
     assert "(" not in pages(department="")[0]
+    assert "Ordre du jour · Paris" in pages(commune="Paris", department="Paris")[0]
+    assert "(" not in pages(commune="Paris", department="Paris")[0]
 
 
 def test_a_name_of_any_length_stays_on_the_sheet() -> None:

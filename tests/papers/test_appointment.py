@@ -214,6 +214,24 @@ def test_a_health_professional_is_told_of_by_the_model_never_refused(store: Stor
     assert "Vous exercez une profession de santé" in written(store, tmp_path, "appointment")
 
 
+@pytest.mark.parametrize(
+    ("civility", "said"),
+    [
+        ("Dr", "de fonctions à Dominique Roche, deuxième adjointe"),
+        ("Mme le Dr", "de fonctions à Madame le Docteur Dominique Roche, deuxième adjointe"),
+        ("M.", "de fonctions à Monsieur Dominique Roche, deuxième adjointe"),
+    ],
+)
+def test_an_act_is_not_made_to_a_title_without_its_article(
+    store: Store, tmp_path: Path, civility: str, said: str
+) -> None:
+    named(store, civility, function="deuxième adjointe")
+    update_term(store, Change(Referent, delegated=True))
+    text = written(store, tmp_path, "appointment")
+    assert said in text
+    assert "à Docteur" not in text
+
+
 # --- the letters ----------------------------------------------------------------------------------------
 
 
