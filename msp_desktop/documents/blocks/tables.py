@@ -168,27 +168,14 @@ def open_table(
     measures = [w * mm for w in widths]
     measures[0] += style.HANG
     measures[-1] += style.HANG
-
-    def cell(content: Content, column: int, heavy: bool) -> Any:
-        if not isinstance(content, str):
-            return flowables(content)
-        if not content:
-            return ""
-        name = "cell_right" if column in numeric else "cell"
-        if heavy or column in bold:
-            name = "head_right" if column in numeric else "cell_bold"
-        return flowables(content, name)
-
-    head = [
-        [Text(typed(words, fonts.BOLD), style.style("head_right" if column in numeric else "head"))]
-        if isinstance(words, str)
-        else flowables(words)
-        for column, words in enumerate(header)
-    ]
+    head = [_head_cell(words, right=column in numeric) for column, words in enumerate(header)]
     body = [
         _group_cells(row, measures)
         if isinstance(row, Group)
-        else [cell(content, column, total and index == len(rows) - 1) for column, content in enumerate(row)]
+        else [
+            _cell(content, right=column in numeric, heavy=column in bold or (total and index == len(rows) - 1))
+            for column, content in enumerate(row)
+        ]
         for index, row in enumerate(rows)
     ]
     attributes = f"/O /Table /Summary {utf16(summary)}" if summary else ""
@@ -203,6 +190,22 @@ def open_table(
     if not body:
         return []
     return [CondPageBreak(24 * mm), LongTable(model, body, list(range(1, len(body) + 1)), first=True)]
+
+
+def _head_cell(words: Content, *, right: bool) -> Any:
+    if not isinstance(words, str):
+        return flowables(words)
+    return [Text(typed(words, fonts.BOLD), style.style("head_right" if right else "head"))]
+
+
+def _cell(content: Content, *, right: bool, heavy: bool) -> Any:
+    if not isinstance(content, str):
+        return flowables(content)
+    if not content:
+        return ""
+    if heavy:
+        return flowables(content, "head_right" if right else "cell_bold")
+    return flowables(content, "cell_right" if right else "cell")
 
 
 def _group_cells(group: Group, measures: Sequence[float]) -> list[Any]:
