@@ -45,13 +45,16 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
                            "adresse de messagerie")),
     ("address", "Adresse", ("adresse postale", "adresse du cabinet", "adresse professionnelle", "rue", "voie",
                              "address")),
+    ("street", "Numéro et voie", ("numero voie", "indice repetition voie", "libelle type de voie", "libelle voie",
+                                  "mention distribution", "numero de voie", "type de voie", "nom de la voie", "nom de voie",
+                                  "numvoie", "typvoie")),
     ("source", "Source", ("origine",)),
     ("checked_on", "Vérifié le", ("verifie", "date de verification")),
     ("notes", "Notes", ("note", "remarques", "observations", "commentaire", "commentaires", "comments")),
 )  # fmt: skip
 
 #: Columns that are read and never written: what they say goes into other ones.
-ONLY_READ = ("full_name", "postcode")
+ONLY_READ = ("full_name", "postcode", "street")
 
 OFFERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("kind", "Offre", ("type", "type d offre", "genre", "nature", "categorie", "sorte", "libcategetab")),

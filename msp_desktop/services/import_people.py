@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(?<!\d)0[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)")
 #: Fields that are read together here; the others cell by cell.
 _TOGETHER = (
     "full_name", "last_name", "first_name", "civility", "organisation", "profession", "speciality", "mode", "phone",
-    "departure", "departure_on", "place", "town", "postcode", "address", "distance_km",
+    "departure", "departure_on", "place", "town", "postcode", "address", "street", "distance_km",
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from msp_desktop.services.import_where import placed
 #: Where each register keeps what no field takes.
 NOTES = {register: "notes" if register == "professionals" else "details" for register in NAMING}
 #: What is written in several lines: two columns of it are one text.
-_JOINED = ("notes", "details", "address")
+_JOINED = ("notes", "details", "address", "street")
 _CODE = re.compile(r"\d{1,3}")
 #: Other names that people give the kinds of the registers, as `plain` makes them.
 _KINDS = {
@@ -71,7 +71,7 @@ def read_row(
         elif field not in taken:
             taken[field] = (name, cell)
         elif field in _JOINED:
-            taken[field] = (name, f"{taken[field][1]}\n{cell}")
+            taken[field] = (name, f"{taken[field][1]}{' ' if field == 'street' else chr(10)}{cell}")
         elif cell.strip() != taken[field][1].strip():
             told.append(Told(line, name, cell.strip(), kept=field not in ONCE, understood=True))
     if not any(field in taken for field in NAMING[register]):

@@ -93,6 +93,9 @@ def _by_distance(row: Reading, town: Town) -> Proximity | None:
 def _address(row: Reading, town: Town) -> None:
     """Keep the address, with the postcode and the town that stand in columns of their own."""
     address = row.cells.get("address", "").strip("\n")
+    street = " ".join(row.cells.get("street", "").split())
+    if street and street not in address:
+        address = "\n".join(filter(None, (street, address)))
     postcode = read_postcode(row.cells.get("postcode", "")) or town.postcode
     if row.cells.get("postcode", "").strip() and not read_postcode(row.cells["postcode"]):
         row.doubt("postcode")

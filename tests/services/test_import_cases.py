@@ -294,6 +294,21 @@ def test_errors_written_as_words_are_empty_and_told(gueret: Store, tmp_path: Pat
     assert [(row.town, person.phone) for person, row in imported(gueret, path)] == [("", ""), ("Guéret", "")]
 
 
+def test_a_street_in_several_columns_is_one_line_of_the_address(gueret: Store, tmp_path: Path) -> None:
+    words = (
+        "Nom d'exercice|Profession|Numéro Voie (coord. structure)|Indice répétition voie (coord. structure)|"
+        "Libellé type de voie (coord. structure)|Libellé Voie (coord. structure)|Code postal (coord. structure)|"
+        "Libellé commune (coord. structure)\nDURAND|Médecin|12|bis|Rue|DU LAC|23000|Guéret\n"
+        "PETIT|Infirmier||||LE BOURG|23000|Guéret\nROUX|Infirmier|||||23000|Guéret\n"
+    )
+    rows = imported(gueret, text(tmp_path, words, name="annuaire.txt"))
+    assert [person.address for person, _row in rows] == [
+        "12 bis Rue DU LAC\n23000 Guéret",
+        "LE BOURG\n23000 Guéret",
+        "23000 Guéret",
+    ]
+
+
 def test_a_list_in_english_and_one_of_outlook(gueret: Store, tmp_path: Path) -> None:
     words = "Last name,First name,Job,City,Phone,Zip\nDurand,Paul,médecin,Guéret,0555000001,23000\n"
     ((person, row),) = imported(gueret, text(tmp_path, words))
