@@ -96,6 +96,11 @@ allô attention désolé excusez voici voilà grâce parmi outre excepté sauf h
 devenir sortir entrer monter descendre acheter vendre payer coûter gagner perdre étendre réduire augmenter
 diminuer stabiliser renforcer développer consolider conforter poursuivre continuer arrêter reporter annuler nommer
 élire voter délibérer approuver confirmer corriger solliciter consulter sonder enquêter recontacter retravailler
+sortie sorties retour retours maraude maraudes navette navettes livraison livraisons portage portages goûters cafés
+balade balades astreinte astreintes stage stages interne internes étudiant étudiants étudiante étudiantes bourse bourses
+colloque colloques covoiturage minibus véhicule véhicules appartement appartements chambre chambres
+terrain terrains ancienneté guichet guichets bénévole bénévoles bénévolat réseau réseaux plateforme plateformes
+télémédecine télésoin télésurveillance hospitalisation hospitalisations infirmerie dispensaire
 """
 
 

@@ -16,6 +16,7 @@ KEPT = (
 LOWERED = (
     "Réunion d’équipe", "Première rencontre", "L’ARS répond", "L’accès aux soins", "Le maire ouvre", "Le Maire ouvre", "À la mairie",
     "Compte-rendu", "D’abord écouter", "Élu référent", "État des lieux", "Le GIP", "Les 8 communes", "Point avec la CPTS",
+    "Sorties d’hôpital préparées ensemble", "Navette vers l’hôpital", "Retour à domicile",
 )  # fmt: skip
 
 
