@@ -40,8 +40,10 @@ class Help(QDialog):
 
 
 def _page(name: str) -> str:
+    from msp_desktop.formats.typography import french
+
     path = resource("help", "fr", f"{name}.md")
-    return path.read_text(encoding="utf-8") if path.exists() else _("This page is not written yet.")
+    return french(path.read_text(encoding="utf-8")) if path.exists() else _("This page is not written yet.")
 
 
 def _glossary() -> str:
