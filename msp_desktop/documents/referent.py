@@ -88,7 +88,10 @@ def _hours(count: float) -> str:
 
 
 def _ways(person: Person, room: float) -> str:
-    return "\n".join(filter(None, (person.function.strip(), phone(person.phone), *_lines_of(person.email, room))))
+    emails = [
+        line for address in person.email.split(", ") for line in _lines_of(address, room)
+    ]  # each on its own lines
+    return "\n".join(filter(None, (person.function.strip(), phone(person.phone), *emails)))
 
 
 def _lines_of(address: str, room: float) -> list[str]:

@@ -128,6 +128,12 @@ def test_a_long_address_is_cut_where_one_reads_it(tmp_path: Path) -> None:
     assert all(re.match("[@.-]", part) for part in parts[1:])
 
 
+def test_two_addresses_are_two_lines(tmp_path: Path) -> None:
+    written(tmp_path, second=structs.replace(PETIT, email="eloise.dargy@orange.example, mairie@ile.example"))
+    lines = [line.strip() for line in PdfReader(tmp_path / "x.pdf").pages[0].extract_text().split("\n")]
+    assert "mairie@ile.example" in lines
+
+
 @pytest.mark.parametrize(
     ("feminine", "second", "name"),
     [

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.widgets.labels import hint
@@ -28,7 +29,7 @@ class AskDate(Asking):
         *,
         day: date | None = None,
     ) -> None:
-        self._date = DateField(label, today)
+        self._date = DateField(label, today, toward=Toward.NEAREST)
         self._date.show_typed(day or today())
         super().__init__(
             heading, [field(label, self._date, hint(why))], _("Agree"), lambda: act(self.day()), parent, width=420

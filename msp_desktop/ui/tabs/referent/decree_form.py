@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.referent import Referent, ReferentKind
+from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.services.referent import propose_functions, update_term
 from msp_desktop.ui.forms.field import Field, day, line, note
@@ -30,7 +31,7 @@ class DecreeForm(Form):
             [
                 (
                     Field("decree_number", _("Decree number"), line("2026-017"), width=170),
-                    Field("deputies_set_on", _("Council’s vote on the number of deputies"), day()),
+                    Field("deputies_set_on", _("Council’s vote on the number of deputies"), day(toward=Toward.BEHIND)),
                 ),
                 Field(
                     "functions",
