@@ -31,6 +31,8 @@ CELL = 32_767
 _AS_TEXT = re.compile(r'\A="([^"]*)"\s*\Z')
 #: Errors of calculation, in French and in English, and what is too wide for its column.
 _ERROR = re.compile(r"#(?:REF!|VALEUR!|VALUE!|N/A|NOM\?|NAME\?|DIV/0!|NUL!|NULL!|NOMBRE!|NUM!|#+)", re.IGNORECASE)
+#: What stands for the words of the cell above.
+_DITTO = frozenset(("idem", "id.", "ibid.", '"', "''", "”", "″", "〃", "-idem-", '-"-', "- idem -", "idem."))
 _FORMULA = ("=", "@", "-", "+")
 
 
@@ -55,7 +57,7 @@ def read_table(path: Path, score: Score | None = None) -> ReadTable:
         told.insert(
             0, _("Only the sheet « {name} » was read, not: {others}.").format(name=sheet.name, others=named(others))
         )
-    return _table(sheet, header, tuple(told))
+    return _table(sheet, header, (*told, *_repeat_ditto(sheet, header.first)))
 
 
 def read_sheets(path: Path) -> list[Sheet]:
@@ -87,6 +89,20 @@ def _without_errors(sheet: Sheet) -> Sheet:
                 row[number] = ""
                 errors.append(f"{column_letter(number)}{line}")
     return replace(sheet, errors=(*sheet.errors, *errors)) if errors else sheet
+
+
+def _repeat_ditto(sheet: Sheet, first: int) -> tuple[str, ...]:
+    """Give each cell « idem » the words above it, in place, from a line on; return what is told of it."""
+    places = []
+    for line in range(first + 1, len(sheet.rows)):
+        above, row = sheet.rows[line - 1], sheet.rows[line]
+        for column, cell in enumerate(row[: len(above)]):
+            if cell.strip().lower() in _DITTO and above[column].strip():
+                row[column] = above[column]
+                places.append(f"{column_letter(column)}{line + 1}")
+    if not places:
+        return ()
+    return (_("Cells « idem », given the words above them: {cells}.").format(cells=named(places)),)
 
 
 def _table(sheet: Sheet, header: Header, told: tuple[str, ...]) -> ReadTable:

@@ -69,6 +69,6 @@ class Reading:
 def is_nothing(field: str, text: str) -> bool:
     """Tell whether a cell says nothing: « - », « NC »."""
     if field in _KEPT_WHOLE:
-        return not text.strip()
+        return not text.strip("-–—./_ \u00a0\n\t")
     words = text.strip()
     return not words.strip("-–—./_ \u00a0") or (len(words) < 20 and fold(words) in _NOTHING and field != "departure")

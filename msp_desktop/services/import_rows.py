@@ -86,6 +86,8 @@ def read_row(
             for doubt in people.doubts
         ]
         said = people.values
+        if not any(said.get(field) for field in ("last_name", "first_name", "organisation")):
+            return None
     else:
         said = _read_cells(register, taken, line, told, here, today)
     return ReadRow(line, said, _settled(register, _with_notes(register, said, told), today), tuple(told))

@@ -309,6 +309,24 @@ def test_a_street_in_several_columns_is_one_line_of_the_address(gueret: Store, t
     ]
 
 
+def test_idem_is_the_words_above(gueret: Store, tmp_path: Path) -> None:
+    path = workbook(tmp_path, ["Nom", "Prénom", "Métier"], ["Petit", "Anne", "médecin"], ["idem", "Luc", "Idem"],
+                    ["Roux", "Léa", '"'])  # fmt: skip
+    assert read_table(path, column_score).told == (
+        "Cellules «\u00a0idem\u00a0», où les mots du dessus ont été repris\u00a0: A3, C3, C4.",
+    )
+    rows = imported(gueret, path)
+    assert [(person.last_name, row.profession) for person, row in rows] == [
+        ("Petit", "medecin"), ("Petit", "medecin"), ("Roux", "medecin"),
+    ]  # fmt: skip
+
+
+def test_a_dash_is_no_name(gueret: Store, tmp_path: Path) -> None:
+    path = text(tmp_path, "Nom;Prénom;Métier\n-;Luc;MG\n–;;MG\n")
+    assert [one.line for one in looked_at(gueret, path).set_aside] == [3]
+    assert [(person.last_name, person.first_name) for person, _row in imported(gueret, path)] == [("", "Luc")]
+
+
 def test_a_list_in_english_and_one_of_outlook(gueret: Store, tmp_path: Path) -> None:
     words = "Last name,First name,Job,City,Phone,Zip\nDurand,Paul,médecin,Guéret,0555000001,23000\n"
     ((person, row),) = imported(gueret, text(tmp_path, words))
