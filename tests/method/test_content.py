@@ -245,6 +245,11 @@ def test_an_article_stands_before_each_department() -> None:
     assert all(re.match(r"(?:de l’|d’|du |des |de la |de )\S", name) for name in of.values())
 
 
+def test_no_step_says_that_the_mayor_is_a_man() -> None:
+    steps = [step for action in kit_timeline().actions for step in action.steps]
+    assert not [step for step in steps if re.search(r"\b(?:le|du|au) maire\b", step)]
+
+
 def test_the_kit_has_thirteen_missions_none_of_them_two_in_one() -> None:
     kit = kit_referent()
     assert len(kit.missions) == 13
