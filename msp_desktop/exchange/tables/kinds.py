@@ -28,6 +28,10 @@ def refuse_other_kinds(data: bytes) -> None:
         raise UserError(_("This file is a text document: copy its table into a spreadsheet, and save it as .xlsx."))
     elif _WEB_PAGE.match(data[:1024].removeprefix(b"\xef\xbb\xbf")):
         raise UserError(_("This file is a web page: open it in a spreadsheet program, and save it as .xlsx."))
+    elif data.startswith(b"SQLite format 3\0"):
+        raise UserError(
+            _("This file is a dossier, not a spreadsheet: open it, and export its register to a spreadsheet.")
+        )
     elif not data.strip():
         raise UserError(_("This file is empty."))
 

@@ -34,6 +34,7 @@ def zipped(**parts: bytes) -> bytes:
         (b"%PDF-1.7\n...", "PDF"),
         (b"\n%PDF-1.7\n...", "PDF"),
         (b"{\\rtf1\\ansi Nom}", "document de texte"),
+        (b"SQLite format 3\x00\x10\x00\x01\x01", "est un dossier"),
         (b"<html><table><tr><td>Nom</td></tr></table>", "page web"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "page web"),
         (b"", "vide"),
