@@ -11,6 +11,7 @@ from msp_desktop.domain.imports import Act, File, ImportPreview, ImportRow, Like
 from msp_desktop.domain.inventory_columns import column_names
 from msp_desktop.domain.inventory_words import words_of
 from msp_desktop.formats import NNBSP
+from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import one_line, quoted
 from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.inventory import kit_inventory
@@ -193,7 +194,7 @@ def _part(heading: str, lines: Sequence[str]) -> list[str]:
 
 
 def _row_words(row: ImportRow, done: bool) -> str:
-    what = ", ".join(filter(None, (row.name, row.profession, row.place, row.phone)))
+    what = ", ".join(filter(None, (row.name, row.profession, row.place, phone(row.phone))))
     words = _("line {number}, {cell}").format(number=row.line, cell=f"{what}\u00a0: {act_words(row, done=done)}")
     return f"{words} ({row.why})" if row.why else words
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msp_desktop.domain.imports import Act, ImportPreview, ImportRow, State
 from msp_desktop.domain.inventory_columns import column_names
 from msp_desktop.formats import NNBSP
+from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _
 from msp_desktop.services.import_match import LEFT
@@ -47,7 +48,7 @@ class PreviewLine(Struct, frozen=True):
 def lines_of(preview: ImportPreview, shown: Any) -> list[PreviewLine]:
     """Return the lines of one kind, in the order of the file."""
     lines = [
-        PreviewLine(row.line, row.name, row.profession, row.place, row.phone, _remark(row), row)
+        PreviewLine(row.line, row.name, row.profession, row.place, phone(row.phone), _remark(row), row)
         for row in preview.rows
         if shown in ("all", row.state)
     ]
@@ -87,7 +88,7 @@ def line_columns(register: str, act: Callable[[int, Act], None]) -> list[Column]
         (Act.LEAVE.value, _("left as it is")),
     ]
     is_people = register == "professionals"
-    phone = Column(_("Telephone"), lambda line: line.phone, width=104)
+    telephone = Column(_("Telephone"), lambda line: line.phone, width=128)
     return [
         Column(_("Line"), lambda line: str(line.id), right=True, key=lambda line: line.id, width=58),
         Column(
@@ -97,7 +98,7 @@ def line_columns(register: str, act: Callable[[int, Act], None]) -> list[Column]
         Column(_("Name"), lambda line: line.name, width=160),
         Column(_("Profession") if is_people else _("Kind or who"), lambda line: line.profession, width=150),
         Column(_("Place"), lambda line: line.place, width=112),
-        *([phone] if is_people and theme().scale < ROOMY else []),
+        *([telephone] if is_people and theme().scale < ROOMY else []),
         Column(_("Remarks"), lambda line: line.why, width=260),
     ]  # fmt: skip
 
