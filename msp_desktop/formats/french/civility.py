@@ -82,7 +82,8 @@ def as_written(typed: str) -> str:
     """Return a civility with the capitals it has before a name: « Mme » for « mme », « Mme le Dr » for « mme le dr »."""
     if civility(typed) is None:
         return typed
-    return " ".join(word if fold(word) in _BETWEEN else word[:1].upper() + word[1:] for word in typed.split())
+    words = (word if fold(word) in _BETWEEN else word[:1].upper() + word[1:] for word in typed.split())
+    return " ".join("M." if word == "M" else word for word in words)
 
 
 def in_full(typed: str) -> str:

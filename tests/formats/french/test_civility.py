@@ -73,6 +73,7 @@ def test_some_functions_are_in_the_form_of_address(typed: str, function: str, sa
     [
         ("mme", "Mme"),
         ("m.", "M."),
+        ("m", "M."),
         ("M.", "M."),
         ("dr", "Dr"),
         ("mme le dr", "Mme le Dr"),
