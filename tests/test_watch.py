@@ -16,6 +16,7 @@ from msgspec.structs import fields
 from msp_desktop.db.copies import back_up
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
 from tests.conftest import NOW, TODAY
 from tests.dossiers import open_sample
@@ -72,6 +73,11 @@ def hostile(tmp_path: Path, bait: Path) -> Path:
                     for field in fields(record)
                     if type(getattr(row, field.name)) is str and field.name not in KEYS and getattr(row, field.name)
                 }
+                if isinstance(row, Person):
+                    # Else all would be the mayor, who writes to nobody, and no message could be addressed.
+                    typed["last_name"], typed["email"] = f"{words} {row.id}", f"p{row.id}@exemple.invalid"
+                    typed.pop("civility", None)
+                    typed.pop("first_name", None)
                 if typed:
                     tx.update(row.id, Change(record, **typed))
     path = Path(store.path)

@@ -145,6 +145,17 @@ def test_hostile_words_stay_words(sample: Store, tmp_path: Path, text: str) -> N
     assert kept in "".join(character for character in read if character.isalnum() and character.isascii())
 
 
+@pytest.mark.parametrize("key", EDITABLE)
+def test_words_longer_than_a_line_are_written_whole(sample: Store, tmp_path: Path, key: str) -> None:
+    """Measured for the page, such a word is cut; Word gets it as it was typed."""
+    word = "x" * 400
+    update_commune(sample, Change(Commune, name=word, email=f"{word}@exemple.fr", address=f"{word}\n23000 {word}"))
+    for meeting in sample.reader.all(Meeting):
+        update_meeting(sample, meeting.id, Change(Meeting, place=word, place_details=word))
+    made = export(sample.reader, key, tmp_path, contexts(sample, key), suffix=".docx")
+    assert word in "".join(node.text or "" for node in docx.Document(str(made.path)).element.iter(qn("w:t")))
+
+
 def test_the_signature_stays_with_what_comes_before_it(sample: Store, tmp_path: Path) -> None:
     made = export(sample.reader, "minutes", tmp_path, contexts(sample, "minutes"), suffix=".docx")
     body = [block for block in docx.Document(str(made.path)).element.body if block.tag != qn("w:sectPr")]

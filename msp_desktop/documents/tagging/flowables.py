@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
@@ -51,10 +51,17 @@ class SteadyParagraph(Paragraph):
     """A paragraph that breaks its lines once for a width: tables ask many times."""
 
     _broken_at: float | None = None
+    _written: tuple[Any, ...] | None = None
+
+    def written(self) -> Sequence[Any]:
+        """Return the fragments as they were written: where a long word was cut, ReportLab keeps pieces of lines instead."""
+        return self.frags if self._written is None else self._written
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Tell the size in a width."""
         if self._broken_at != availWidth or not hasattr(self, "blPara"):
+            if self._written is None:
+                self._written = tuple(self.frags)
             Paragraph.wrap(self, availWidth, availHeight)
             self._broken_at = availWidth
         return float(self.width), float(self.height)

@@ -12,7 +12,7 @@ from msp_desktop.documents.word.styles import Styles
 def add_runs(target: Any, source: TaggedParagraph) -> None:
     """Add the fragments of a ReportLab paragraph to a Word paragraph, whose style says how they look."""
     said = ""
-    for fragment in source.frags:
+    for fragment in source.written():
         callback = getattr(fragment, "cbDefn", None)
         if callback is not None and getattr(callback, "name", "") == "say":
             said = bytes.fromhex(callback.label).decode("utf-8")
