@@ -12,6 +12,7 @@ from msp_desktop.formats.phones import phone
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.catalogue import papers_of_tab
 from msp_desktop.services import meetings as service
+from msp_desktop.services.invitations import is_who_writes
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
@@ -102,11 +103,12 @@ class Guests(QWidget):
         if not coming:  # nobody has said yes, or is ticked: how many are invited is all there is to say
             words = ngettext("{total} person", "{total} people", total)
         self._count.setText(words.format(coming=coming, total=total) if total else "")
-        silent = len(view.silent())
+        silent = sum(not is_who_writes(self._workspace.reader, guest.person) for guest in view.silent())
         words = ngettext("Call the one without answer", "Call the {count} without answer", silent)
         self._silent.setText(words.format(count=silent))
-        # Once it is held or cancelled, nobody is asked any more whether they will come.
-        self._silent.setVisible(silent > 0 and view.meeting.state is MeetingState.PLANNED)
+        # Nobody is asked again before being asked, nor once the meeting is held or cancelled.
+        asked = view.meeting.invitations_sent_on is not None and view.meeting.state is MeetingState.PLANNED
+        self._silent.setVisible(silent > 0 and asked)
 
     def _on_add(self) -> None:
         from msp_desktop.ui.dialogs.choose_people import ChoosePeople

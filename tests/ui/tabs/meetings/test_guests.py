@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, Reply
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services.meetings import set_meeting_state, set_present, set_reply
+from msp_desktop.services.meetings import meeting_view, set_meeting_state, set_present, set_reply, update_meeting
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -66,6 +67,20 @@ def test_nobody_is_asked_again_for_a_meeting_held_or_cancelled(window: MainWindo
     guests = window.current_page().findChildren(Guests)[0]
     assert not guests._silent.isHidden()
     set_meeting_state(store, meeting.id, state)
+    assert guests._silent.isHidden()
+
+
+def test_only_who_was_written_to_is_asked_again_and_not_before(window: MainWindow) -> None:
+    assert window.workspace is not None
+    store = window.workspace.store
+    meeting = next(row for row in store.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+    for guest in store.reader.all(Attendance, meeting_id=meeting.id):
+        set_reply(store, guest.id, Reply.NONE)
+    window.go_to("meetings", meeting.id)
+    guests = window.current_page().findChildren(Guests)[0]
+    invited = len(meeting_view(store.reader, meeting.id).guests) - 2
+    assert str(invited) in guests._silent.text(), "neither the mayor nor the référente writes to himself"
+    update_meeting(store, meeting.id, Change(Meeting, invitations_sent_on=None))
     assert guests._silent.isHidden()
 
 
