@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from reportlab.platypus import Table
 
 from msp_desktop.documents.agenda import leads, write_agenda
 from msp_desktop.domain.agenda import MeetingView
@@ -119,3 +120,17 @@ def test_a_very_long_agenda_goes_on_over_pages_and_loses_no_point(tmp_path: Path
     points = tuple(item(number, f"Point numéro {number}.", content="détail " * 60) for number in range(1, 30))
     text = written(tmp_path, meeting_view(points))
     assert all(f"Point numéro {number}." in text for number in range(1, 30))
+
+
+def test_a_title_as_long_as_pages_is_not_cut_again_and_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[int] = []
+    split = Table.split
+
+    def counted(table: Table, *room: float) -> object:
+        cut.append(1)
+        return split(table, *room)
+
+    monkeypatch.setattr(Table, "split", counted)
+    path = tmp_path / "x.pdf"
+    write_agenda(path, head(), meeting_view((item(1, "a" * 20_000, 10),)), MADE_AT)
+    assert len(cut) < 8 * len(PdfReader(path).pages)

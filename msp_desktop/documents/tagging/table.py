@@ -79,12 +79,22 @@ _TAGS = _Tags()
 
 #: How much higher a page is cut at each try to keep a heading with its text, in points: less than a line.
 _STEP = 12.0
+#: From so many lines on, what was typed as a heading is text: moved down whole, it would fit no page.
+_LONG = 12
 
 
 def _is_air(part: Table) -> bool:
     """Tell whether what is left of a row for the next page is the air below it, no words."""
     rest = [cell for row in cells_of(part) for cell in row if cell]
     return all(isinstance(cell, list | tuple) and all(isinstance(one, Spacer) for one in cell) for cell in rest)
+
+
+def _is_heading(flowable: Any) -> bool:
+    """Tell whether a flowable goes with what follows; one as long as a paragraph goes over pages like any text."""
+    if not flowable.getKeepWithNext():
+        return False
+    lines = getattr(flowable, "blPara", None)
+    return lines is None or len(lines.lines) < _LONG
 
 
 class Grounded(Table):
@@ -129,7 +139,7 @@ class Grounded(Table):
         if len(before) + len(after) - int(self.repeatRows) == len(cells_of(self)):
             return False  # between two rows
         for above, below in zip(before[-1], after[int(self.repeatRows)], strict=True):
-            if isinstance(below, tuple | list) and below and (not above or above[-1].getKeepWithNext()):
+            if isinstance(below, tuple | list) and below and (not above or _is_heading(above[-1])):
                 return True
         return False
 
