@@ -45,7 +45,7 @@ class Guests(QWidget):
         self._table = RecordTable(
             _("Guests"),
             [
-                Column(_("Guest"), lambda g: g.name, width=156),
+                Column(_("Guest"), lambda g: g.name, width=146),
                 Column(
                     _("Answer"),
                     lambda g: dict(replies())[g.reply],

@@ -96,3 +96,16 @@ def test_who_came_is_counted_once_it_is_held(window: MainWindow) -> None:
     set_present(store, store.reader.all(Attendance, meeting_id=meeting.id)[0].id, Tri.YES)
     words = ngettext("{coming} of {total} came", "{coming} of {total} came", 1)
     assert guests._count.text() == words.format(coming=1, total=total)
+
+
+def test_each_answer_is_read_whole_in_the_narrowest_window(window: MainWindow) -> None:
+    assert window.workspace is not None
+    store = window.workspace.store
+    meeting = next(row for row in store.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+    window.resize(1024, 640)
+    window.go_to("meetings", meeting.id)
+    QApplication.processEvents()
+    table = window.current_page().findChildren(Guests)[0].findChildren(RecordTable)[0]
+    # The glyph before the words and the air on both sides take 44 pixels.
+    needed = table.fontMetrics().horizontalAdvance("ne viendra pas") + 44
+    assert needed <= table.columnWidth(1)
