@@ -37,6 +37,8 @@ Object = tuple[str, str, str, str]
 
 #: What SQLite may do while a file is admitted, in its own instructions: some seconds of work, whatever the file.
 _STEP, _STEPS = 1_000_000, 1_000
+#: Between the columns and each constraint of a table's text, and after the last.
+_CONSTRAINT, _END = ", CONSTRAINT ", " )"
 _LIST = Path(__file__).with_name("schemas.json")
 
 
@@ -63,7 +65,7 @@ def admit(raw: sqlite3.Connection, path: Path, *, filled: bool = True) -> int:
 
 
 def objects_in(raw: sqlite3.Connection) -> list[Object]:
-    """Return the tables and indices of a file, each with its text in one form (blanks, and the quotes of its name)."""
+    """Return the tables and indices of a file, each with its text in one form (see `_one_form`)."""
     rows = raw.execute("SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_master LIMIT 1000").fetchall()
     return sorted((kind, name, table, _one_form(sql)) for kind, name, table, sql in rows)
 
@@ -121,8 +123,11 @@ def _allowed(version: int) -> frozenset[Object]:
 
 
 def _one_form(sql: str) -> str:
-    """Return a text with single blanks; only the quotes round the name of a table may be there or not.
+    """Return a text with single blanks, its table's name without quotes, its constraints in order.
 
-    Alembic quotes it where it makes a table anew. Any other quote stays: it would change what is meant.
+    Alembic quotes the name of a table that it makes anew, and writes its constraints in the order of a set: another
+    one at each run. Any other quote stays: it would change what is meant.
     """
-    return re.sub(r'^CREATE TABLE "(\w+)" ', r"CREATE TABLE \1 ", re.sub(r"[ \t\r\n]+", " ", sql), flags=re.ASCII)
+    text = re.sub(r'^CREATE TABLE "(\w+)" ', r"CREATE TABLE \1 ", re.sub(r"[ \t\r\n]+", " ", sql), flags=re.ASCII)
+    columns, *constraints = text.removesuffix(_END).split(_CONSTRAINT)
+    return _CONSTRAINT.join([columns, *sorted(constraints)]) + _END if text.endswith(_END) else text

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,23 @@ def test_a_dossier_stopped_at_each_revision_is_admitted_as_that_one_alone(tmp_pa
             assert [objects_wrong(raw, other) for other in range(1, SCHEMA_VERSION + 1)] == [
                 other != revision for other in range(1, SCHEMA_VERSION + 1)
             ]
+
+
+def test_a_table_that_a_migration_made_anew_is_ours_in_whatever_order_its_constraints_came(path: Path) -> None:
+    """Alembic writes them in the order of a set: two dossiers in a hundred came with the other one."""
+    with closing(sqlite3.connect(path)) as raw:
+        sql = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'referent'").fetchone()[0]
+        columns, *constraints = sql.removesuffix("\n)").split(", \n\tCONSTRAINT ")
+        assert len(constraints) == 3
+        for order in permutations(constraints):
+            raw.execute("PRAGMA writable_schema=ON")
+            anew = ", \n\tCONSTRAINT ".join([columns, *order]) + "\n)"
+            raw.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'referent'", (anew,))
+            assert not objects_wrong(raw, SCHEMA_VERSION)
+            other = anew.replace("SET NULL", "CASCADE", 1)
+            raw.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'referent'", (other,))
+            assert objects_wrong(raw, SCHEMA_VERSION)
+            raw.rollback()
 
 
 @pytest.mark.parametrize("name", FOREIGN_SCHEMAS)
