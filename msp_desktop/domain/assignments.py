@@ -11,9 +11,10 @@ from msp_desktop.domain.markers import References
 
 
 class Assignment(Struct, frozen=True, kw_only=True):
-    """One person of the directory and what they have a part in: one of the five references below is set.
+    """One person of the directory and what they have a part in: one of the references below is set.
 
-    `position` orders the people of one action, objective, message, next step or exchange.
+    `position` orders the people of one action, objective, message, next step or exchange; `follow_up_id` is the exchange
+    whose next step they see to.
     """
 
     id: int = 0
@@ -24,6 +25,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
     communication_id: Annotated[int | None, References("communication", on_delete="cascade")] = None
     next_step_id: Annotated[int | None, References("next_step", on_delete="cascade")] = None
     exchange_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
+    follow_up_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
 
 
 class Who(Struct, frozen=True):

@@ -25,7 +25,8 @@ class Commune(Struct, frozen=True, kw_only=True):
 
     `insee` is empty for the fictitious sample. `mandate_start` is the installation of the council,
     `day_zero` the day from which the hundred days run. `federation_*` correct the directory when not empty.
-    `uid` tells this dossier from others in calendars, for ever.
+    `uid` tells this dossier from others in calendars, for ever. `dpo_*` is the town's data protection officer,
+    `privacy_reviewed_on` the day it last looked at whom it keeps.
     """
 
     id: int = 1
@@ -57,6 +58,10 @@ class Commune(Struct, frozen=True, kw_only=True):
     federation_website: str = ""
     federation_contact: str = ""
     uid: str = ""
+    dpo_name: str = ""
+    dpo_email: str = ""
+    dpo_phone: str = ""
+    privacy_reviewed_on: date | None = None
 
 
 class Picture(Struct, frozen=True, kw_only=True):

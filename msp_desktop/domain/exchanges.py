@@ -26,7 +26,8 @@ class Channel(StrEnum):
 class Exchange(Struct, frozen=True, kw_only=True):
     """One entry of the journal of exchanges; with `next_step_on` it awaits a follow-up until `next_step_done_on`.
 
-    `with_whom` is who is nobody's entry of the directory: the others are linked by an `Assignment`.
+    `with_whom` and `next_step_by` are who is nobody's entry of the directory: the others are linked by an `Assignment`.
+    A `draft` is being typed still. `meeting_id` is the meeting at which they met.
     """
 
     id: int = 0
@@ -40,3 +41,6 @@ class Exchange(Struct, frozen=True, kw_only=True):
     next_step_on: date | None = None
     next_step_done_on: date | None = None
     action_id: Annotated[int | None, References("action", on_delete="null")] = None
+    next_step_by: str = ""
+    draft: bool = False
+    meeting_id: Annotated[int | None, References("meeting", on_delete="null")] = None

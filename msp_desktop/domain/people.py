@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
 from msp_desktop.domain.limits import Note
+from msp_desktop.domain.markers import References
 from msp_desktop.formats.french.civility import ANYBODY, as_written, greeting, in_full
 
 
@@ -30,6 +32,8 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
     """A person, or a body when both names are empty and `organisation` is not.
 
     `civility` is typed (« Mme », « M. », « Dr »); `form_of_address` too (« Docteur », « Madame »): never guessed.
+    `body_id` is the body of the directory a person speaks for; `known_from` says where the town has their data from, when it is
+    not from themselves.
     """
 
     id: int = 0
@@ -44,6 +48,18 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
     email: str = ""
     address: Note = ""
     notes: Note = ""
+    body_id: Annotated[int | None, References("person", on_delete="null")] = None
+    known_from: str = ""
+
+
+class PersonRole(Struct, frozen=True, kw_only=True):
+    """One more thing a person or body is for the town, beside `Person.category`."""
+
+    UNIQUE: ClassVar[tuple[str, ...]] = ("person_id", "category")
+
+    id: int = 0
+    person_id: Annotated[int, References("person", on_delete="cascade")]
+    category: Category
 
 
 def display_name(person: Person) -> str:

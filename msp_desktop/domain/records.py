@@ -10,6 +10,7 @@ from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.inventory import (
     Dynamic,
     Finding,
@@ -22,15 +23,18 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Person, PersonRole
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role
+from msp_desktop.domain.stages import ProjectStage
+from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 
 RECORDS: tuple[type[Any], ...] = (
     Commune,
     Picture,
     Wording,
     Person,
+    PersonRole,
     Action,
     ActionStep,
     FederationHelp,
@@ -38,7 +42,6 @@ RECORDS: tuple[type[Any], ...] = (
     Objective,
     Role,
     Communication,
-    Exchange,
     Referent,
     Mission,
     Briefing,
@@ -55,8 +58,13 @@ RECORDS: tuple[type[Any], ...] = (
     Attendance,
     Preparation,
     NextStep,
+    Exchange,
     Assignment,
     ProducedDocument,
     Sending,
     DiaryEntry,
+    FederationCorrection,
+    VigilanceAside,
+    AlertSign,
+    ProjectStage,
 )

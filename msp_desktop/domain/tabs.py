@@ -24,6 +24,7 @@ TABS = (
     TabEntry("referent", N_("Health référent"), "referent", "referent"),
     TabEntry("inventory", N_("State of care"), "inventory", "etat-des-lieux"),
     TabEntry("meetings", N_("Meetings"), "people", "reunions"),
+    TabEntry("actors", N_("People and follow-up"), "actors", "acteurs"),
 )
 
 TAB_KEYS = tuple(tab.key for tab in TABS)

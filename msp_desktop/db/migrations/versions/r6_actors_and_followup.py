@@ -1,0 +1,114 @@
+"""Who is who, what was said, what is owed, and what the town must watch."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "r6"
+down_revision = "r5"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add what 1.4 keeps."""
+    _add_to_commune()
+    _add_to_people()
+    _add_to_exchanges()
+    _add_what_the_town_watches()
+    op.create_table(
+        "federation_correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("full_name", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("website", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_federation_correction"),
+        sa.UniqueConstraint("code", name="uq_federation_correction_code"),
+    )
+
+
+def _add_to_commune() -> None:
+    """Add the data protection officer and the day the directory was last looked through."""
+    texts = ("dpo_name", "dpo_email", "dpo_phone")
+    with op.batch_alter_table("commune") as table:
+        for name in texts:
+            table.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
+        table.add_column(sa.Column("privacy_reviewed_on", sa.Date(), nullable=True))
+    with op.batch_alter_table("commune") as table:
+        for name in texts:
+            table.alter_column(name, server_default=None)
+
+
+def _add_to_people() -> None:
+    """Add the body a person speaks for, where their data come from, and whatever else they are for the town."""
+    with op.batch_alter_table("person") as table:
+        table.add_column(sa.Column("body_id", sa.Integer(), nullable=True))
+        table.add_column(sa.Column("known_from", sa.String(), nullable=False, server_default=""))
+        table.create_foreign_key("fk_person_body_id", "person", ["body_id"], ["id"], ondelete="SET NULL")
+        table.create_index("ix_person_body_id", ["body_id"])
+    with op.batch_alter_table("person") as table:
+        table.alter_column("known_from", server_default=None)
+    op.create_table(
+        "person_role",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_person_role"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_person_role_person_id", ondelete="CASCADE"),
+        sa.UniqueConstraint("person_id", "category", name="uq_person_role_person_id"),
+    )
+    op.create_index("ix_person_role_person_id", "person_role", ["person_id"])
+
+
+def _add_to_exchanges() -> None:
+    """Add drafts, the meeting at which people met, and who sees to the next step."""
+    with op.batch_alter_table("exchange") as table:
+        table.add_column(sa.Column("next_step_by", sa.String(), nullable=False, server_default=""))
+        table.add_column(sa.Column("draft", sa.Boolean(), nullable=False, server_default=sa.false()))
+        table.add_column(sa.Column("meeting_id", sa.Integer(), nullable=True))
+        table.create_foreign_key("fk_exchange_meeting_id", "meeting", ["meeting_id"], ["id"], ondelete="SET NULL")
+        table.create_index("ix_exchange_meeting_id", ["meeting_id"])
+    with op.batch_alter_table("exchange") as table:
+        table.alter_column("next_step_by", server_default=None)
+        table.alter_column("draft", server_default=None)
+    with op.batch_alter_table("assignment") as table:
+        table.add_column(sa.Column("follow_up_id", sa.Integer(), nullable=True))
+        table.create_foreign_key("fk_assignment_follow_up_id", "exchange", ["follow_up_id"], ["id"], ondelete="CASCADE")
+        table.create_index("ix_assignment_follow_up_id", ["follow_up_id"])
+
+
+def _add_what_the_town_watches() -> None:
+    """Add the points de vigilance set aside, the warning signs ticked, and the stages of the project."""
+    op.create_table(
+        "vigilance_aside",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("set_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_vigilance_aside"),
+        sa.UniqueConstraint("code", name="uq_vigilance_aside_code"),
+    )
+    op.create_table(
+        "alert_sign",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_alert_sign"),
+        sa.UniqueConstraint("code", name="uq_alert_sign_code"),
+    )
+    op.create_table(
+        "project_stage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_project_stage"),
+        sa.UniqueConstraint("code", name="uq_project_stage_code"),
+    )

@@ -1,0 +1,1 @@
+"""The tab « Acteurs et suivi »: the directory, the journal, the roles, the communication; one page each."""

@@ -1,0 +1,56 @@
+"""The page « Annuaire »."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from msp_desktop.i18n import _
+from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.tabs.actors.page import Page
+from msp_desktop.ui.widgets.buttons import MainButton
+from msp_desktop.ui.widgets.empty_page import EmptyPage
+from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.workspace import Workspace
+
+
+def make(workspace: Workspace) -> Page:
+    """Return this page on a dossier."""
+    return DirectoryPage(workspace)
+
+
+class DirectoryPage(Page):
+    """Elected people, professionals, the federation, the partners: each one here once, and wherever they are named."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.main = MainButton(_("Add a person"), "plus")
+        self._empty = EmptyPage(
+            "actors",
+            _("The people who count for this project"),
+            _(
+                "Elected people, professionals, the federation, the partners: each one here once, and wherever they are named."
+            ),
+            _("Add a person"),
+        )
+        self.setLayout(column(self._empty))
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Read again what these records concern and show it."""
+
+    def show_target(self, target: Any) -> None:
+        """Show one thing of this page."""
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return what shows the record words wait for; None where it is not here."""
+        return None
+
+    def paper(self) -> tuple[str, int | None]:
+        """Return the document of this page."""
+        return "timeline", None
+
+    def focus_main(self) -> None:
+        """Put the keyboard on the button of the empty page."""
+        self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)

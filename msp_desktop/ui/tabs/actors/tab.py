@@ -1,0 +1,132 @@
+"""The tab « Acteurs et suivi »: heads of pages, the page chosen, its panel at the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from msp_desktop.i18n import _
+from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.tab import Tab
+from msp_desktop.ui.tabs.actors.heads import Heads
+from msp_desktop.ui.tabs.actors.page import Page
+from msp_desktop.ui.tabs.actors.pages import PAGE_KEYS, PAGES, make_page
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.folding import Folding
+from msp_desktop.ui.widgets.labels import page_title
+from msp_desktop.ui.widgets.layouts import column, holder, row
+from msp_desktop.ui.workspace import Workspace
+
+#: Under this width, in pixels at 100 %, the heads of the pages take the place of the tab's title.
+_NARROW = 1181
+#: Beyond this text size the panel stands under the page.
+_UPRIGHT_SCALE = 1.5
+
+
+def make(workspace: Workspace) -> Tab:
+    """Return this tab on a dossier."""
+    return ActorsTab(workspace)
+
+
+class ActorsTab(Tab):
+    """Who is who, what was said, what is owed; a target is a page's key and what that page shows, or the key alone."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._key = PAGE_KEYS[0]
+        self._made: dict[str, Page] = {}
+        #: What has changed since a page in the back was last refreshed (an empty set: everything).
+        self._stale: dict[str, frozenset[type[Any]]] = {}
+        self._title = page_title(_("People and follow-up"))
+        self._heads = Heads()
+        self._pages, self._mains, self._panels = QStackedWidget(), QStackedWidget(), QStackedWidget()
+        self._build()
+        self._heads.chosen.connect(self._choose)
+        self._choose(self._key)
+        self._count()
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Have the page in view show what changed, the others when they are shown."""
+        self._count()
+        for key, page in self._made.items():
+            if key == self._key:
+                page.refresh(records)
+            else:
+                before = self._stale.get(key, records)
+                self._stale[key] = before | records if before and records else frozenset()
+
+    def show_target(self, target: Any) -> None:
+        """Show a page, and one thing of it."""
+        key, own = target if isinstance(target, tuple) else (target, None)
+        if key in PAGE_KEYS:
+            self._choose(key)
+            self._page(key).show_target(own)
+
+    def target(self) -> Any:
+        """Return the page shown and what it shows."""
+        return self._key, self._page(self._key).target()
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return the page that shows the record words wait for, and what it is asked to show."""
+        for name in PAGE_KEYS:
+            own = self._page(name).place_of(key)
+            if own is not None:
+                return name, own
+        return None
+
+    def paper(self) -> tuple[str, int | None]:
+        """Return the document of the page in view."""
+        return self._page(self._key).paper()
+
+    def focus_main(self) -> None:
+        """Put the keyboard where work starts in the page in view."""
+        self._page(self._key).focus_main()
+
+    def _build(self) -> None:
+        head = Folding(row(self._title, self._heads, -1, spacing=16), row(self._mains))
+        left = holder(column(head, self._pages, margins=(24, 14, 16, 14), spacing=12))
+        upright = theme().scale > _UPRIGHT_SCALE
+        self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self._panels)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([950, theme().px(416)])
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._splitter)
+
+    def _page(self, key: str) -> Page:
+        if key not in self._made:
+            page = self._made[key] = make_page(key, self._workspace)
+            self._pages.addWidget(page)
+            self._mains.addWidget(page.main)
+            if page.panel is not None:
+                self._panels.addWidget(page.panel)
+        return self._made[key]
+
+    def _choose(self, key: str) -> None:
+        page = self._page(key)
+        self._workspace.flush()
+        self._key = key
+        if key in self._stale:
+            page.refresh(self._stale.pop(key))
+        self._heads.show_page(key)
+        self._pages.setCurrentWidget(page)
+        self._mains.setCurrentWidget(page.main)
+        self._panels.setVisible(page.panel is not None)
+        if page.panel is not None:
+            self._panels.setCurrentWidget(page.panel)
+
+    def _count(self) -> None:
+        self._heads.show_counts({page.key: page.count(self._workspace.reader) for page in PAGES if page.count})
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= theme().px(_NARROW))
