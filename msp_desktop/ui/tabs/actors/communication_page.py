@@ -11,7 +11,7 @@ from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.actors.page import Page
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
-from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.widgets.layouts import column, scrolled
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -33,7 +33,7 @@ class CommunicationPage(Page):
             _("What is said, to whom, by what means and when; texts ready to adapt for the bulletin."),
             _("Add a message"),
         )
-        self.setLayout(column(self._empty))
+        self.setLayout(column(scrolled(self._empty)))
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read again what these records concern and show it."""

@@ -11,7 +11,7 @@ from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.actors.page import Page
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
-from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.widgets.layouts import column, scrolled
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -33,7 +33,7 @@ class JournalPage(Page):
             _("Each exchange noted here is found again: the next steps and their dates come back to you."),
             _("Note an exchange"),
         )
-        self.setLayout(column(self._empty))
+        self.setLayout(column(scrolled(self._empty)))
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read again what these records concern and show it."""
