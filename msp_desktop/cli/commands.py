@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
+from msgspec import structs
+
+from msp_desktop.cli import values as values_of
 from msp_desktop.cli.imports import import_tables
 from msp_desktop.cli.recover import recover_into
 from msp_desktop.db import copies, values
@@ -90,7 +93,7 @@ def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> No
     from msp_desktop.cli.password import chosen_password
 
     password = chosen_password(options)
-    context = context_for(options.today, now)
+    context = structs.replace(context_for(options.today, now), scope=values_of.scope(options))
     with opened(options.file) as store:
         if options.word:
             write_word_copies(store, options, context, say)
@@ -121,7 +124,7 @@ def write_documents(
             for key in keys
             for meeting_id in _meetings_for(key, meetings)
             for made in produce_each(
-                store, key, folder, Context(context.today, context.now, meeting_id), replace=replace, password=password
+                store, key, folder, _for_meeting(context, meeting_id), replace=replace, password=password
             )
         ]
     for paper in done:
@@ -135,6 +138,10 @@ def write_documents(
                 )
             )
     return len(done)
+
+
+def _for_meeting(context: Context, meeting_id: int | None) -> Context:
+    return structs.replace(context, meeting_id=meeting_id)
 
 
 def write_word_copies(store: Store, options: argparse.Namespace, context: Context, say: Say) -> None:
@@ -155,7 +162,7 @@ def write_word_copies(store: Store, options: argparse.Namespace, context: Contex
         wanted = [(known.key, own) for known, own in due(store.reader, context, meetings) if known.editable]
     else:
         wanted = [
-            (key, Context(context.today, context.now, meeting_id))
+            (key, _for_meeting(context, meeting_id))
             for key in options.documents
             for meeting_id in _meetings_for(key, meetings)
         ]
@@ -169,7 +176,7 @@ def _say_remarks(store: Store, made: Exported, context: Context, say: Say) -> No
     """Say what to know before a document is printed, under its path."""
     from msp_desktop.papers.catalogue import paper as described
 
-    made_for = Context(context.today, context.now, made.meeting_id, made.person_id)
+    made_for = structs.replace(context, meeting_id=made.meeting_id, person_id=made.person_id)
     for remark in described(made.key).remarks(store.reader, made_for):
         say(f"  {remark}")
 
@@ -178,7 +185,7 @@ def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write a ready e-mail with a document attached; an invitation is one message a guest, each with their letter."""
     from msp_desktop.cli.drafts import write_drafts
 
-    context = context_for(options.today, now)
+    context = structs.replace(context_for(options.today, now), scope=values_of.scope(options))
     with opened(options.file) as store:
         write_drafts(store, options, context, say)
 

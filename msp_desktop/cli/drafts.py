@@ -33,7 +33,7 @@ def write_drafts(store: Store, options: argparse.Namespace, context: Context, sa
         raise UserError(_("A draft is about one meeting: give its number after --meeting."))
     if document.per_meeting:
         meetings = chosen_meetings(store.reader, options.meeting, context)
-        context = Context(context.today, context.now, meetings[0] if meetings else None)
+        context = replace(context, meeting_id=meetings[0] if meetings else None)
     there = not document.per_meeting or context.meeting_id is not None  # without a meeting, making the document says so
     sentence = document.missing(store.reader, context) if there else None
     if sentence:

@@ -9,6 +9,7 @@ from msp_desktop import __version__
 from msp_desktop.cli import values
 from msp_desktop.cli.argparse_words import speak_our_language
 from msp_desktop.domain.inventory_columns import REGISTER_COLUMNS
+from msp_desktop.domain.scope import Audience
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import LANGUAGES, _
@@ -106,6 +107,7 @@ def _on_documents(commands: Any) -> None:
         "--password", action="store_true", help=_("ask for the password of PDFs that open with it only")
     )
     secret.add_argument("--password-stdin", action="store_true", help=_("read it from the first line of the input"))
+    _period(command)
     _replace(command)
     _today(command)
 
@@ -115,6 +117,7 @@ def _on_documents(commands: Any) -> None:
     command.add_argument("--out", type=values.target, required=True, metavar="MAIL.eml")
     command.add_argument("--to", metavar=_("ADDRESS"), help=_("another addressee than the one proposed"))
     command.add_argument("--meeting", default="next", metavar="next|ID")
+    _period(command)
     _replace(command)
     _today(command)
 
@@ -151,6 +154,20 @@ def _on_copies(commands: Any) -> None:
     command = commands.add_parser("recover", help=_("recover what can be read of a damaged dossier into a new one"))
     command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("--into", type=values.target, required=True, metavar=_("FILE"))
+
+
+def _period(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--since", type=values.day, metavar="DATE", help=_("first day told by a progress report"))
+    command.add_argument("--until", type=values.day, metavar="DATE", help=_("last day told by it"))
+    command.add_argument("--with-names", action="store_true", help=_("name the professionals in it"))
+    command.add_argument(
+        "--for",
+        dest="audience",
+        choices=tuple(Audience),
+        default=Audience.COUNCIL,
+        metavar="council|mayor|federation",
+        help=_("for whom it is written (the council where nothing is said)"),
+    )
 
 
 def _replace(command: argparse.ArgumentParser) -> None:

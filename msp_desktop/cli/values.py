@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from msp_desktop.domain.scope import Audience, Scope
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import quoted
 from msp_desktop.formats.typed import EARLIEST, LATEST
@@ -30,6 +32,13 @@ def day(text: str) -> date:
             )
         )
     return found
+
+
+def scope(options: Namespace) -> Scope:
+    """Return the period that the options ask for; UserError where it ends before it begins."""
+    if options.since and options.until and options.until < options.since:
+        raise UserError(_("The period ends before it begins: give --since the earlier day, --until the later one."))
+    return Scope(options.since, options.until, options.with_names, Audience(options.audience))
 
 
 def size(text: str) -> tuple[int, int]:

@@ -44,6 +44,14 @@ def near_date(day: date, today: date, lang: str = "fr") -> str:
     return day_date(day, lang) if day.year == today.year else long_date(day, lang)
 
 
+def period_words(begin: date, end: date) -> str:
+    """Return « du dimanche 22 mars au mardi 28 avril 2026 », the first year too where it is another; « le … » for one day."""
+    if begin == end:
+        return f"le {long_date(end)}"
+    first = day_date(begin) if begin.year == end.year else long_date(begin)
+    return f"du {first} au {long_date(end)}"
+
+
 @lru_cache(maxsize=4096)  # a table of people shows the same few dates again and again
 def _in_words(day: date, pattern: str, lang: str) -> str:
     from babel.dates import format_date

@@ -72,7 +72,7 @@ def files_of(reader: Reader, document: Paper, context: Context) -> list[Context]
     if document.acts is None or context.person_id is not None:
         return [context]
     acts = document.acts(reader)
-    return [Context(context.today, context.now, context.meeting_id, act.person_id) for act in acts] or [context]
+    return [structs.replace(context, person_id=act.person_id) for act in acts] or [context]
 
 
 def is_protected(path: Path) -> bool:
@@ -120,7 +120,7 @@ def export(
         made.pages,
         made.replaced_glyphs,
         context.meeting_id,
-        sources=noting.sources(),
+        sources=noting.sources(context.scope if document.scoped else None),
         sha256=made.sha256,
         person_id=context.person_id,
     )
@@ -142,7 +142,7 @@ def due(reader: Reader, context: Context, meetings: Sequence[int]) -> list[tuple
     for document in papers():
         ids: Sequence[int | None] = meetings if document.per_meeting else [None]
         for meeting_id in ids:
-            own = Context(context.today, context.now, meeting_id)
+            own = Context(context.today, context.now, meeting_id, scope=context.scope)
             if document.missing(reader, own) is None:
                 found += [(document, each) for each in files_of(reader, document, own)]
     return found

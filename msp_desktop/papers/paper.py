@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.acts import Act
+from msp_desktop.domain.scope import Scope
 
 #: Where a document goes: a file, or memory for what is encrypted before it is written.
 Target = Path | BinaryIO
@@ -20,12 +21,14 @@ class Context(Struct, frozen=True):
     """What a document is made for: the day, the time, and the meeting for a meeting's papers.
 
     `person_id` keeps only this guest's letter among the invitations, None makes them all; or it says whose act is made.
+    `scope` is the period that a document of one tells, for whom, and whether it names professionals.
     """
 
     today: date
     now: datetime
     meeting_id: int | None = None
     person_id: int | None = None
+    scope: Scope = Scope()
 
 
 class Made(Struct, frozen=True):
@@ -61,7 +64,7 @@ class Paper(Struct, frozen=True):
     `names_people` marks those that name professionals. `tab` is the tab it belongs to. `editable` marks
     those that `make` also writes as a Word file, given a path that ends in .docx. `acts` gives, for a document that is
     one file a person, what each is: `make` then wants the person in its context. A letter that `keeps_date` and says
-    what it said bears the day it was first made when it is made again.
+    what it said bears the day it was first made when it is made again. `scoped` marks those that tell of a period.
     """
 
     key: str
@@ -77,3 +80,4 @@ class Paper(Struct, frozen=True):
     editable: bool = False
     acts: Callable[[Reader], tuple[Act, ...]] | None = None
     keeps_date: bool = False
+    scoped: bool = False

@@ -26,7 +26,7 @@ def attached(key: str) -> Paper:
 def proposal(reader: Reader, key: str, context: Context) -> Message:
     """Return the message proposed with a document, no file attached yet."""
     document = attached(key)
-    own = context if document.per_meeting else Context(context.today, context.now)
+    own = context if document.per_meeting else Context(context.today, context.now, scope=context.scope)
     return mail.proposed(
         reader,
         key,
@@ -69,4 +69,5 @@ def is_one_letter(key: str, context: Context) -> bool:
 
 def names_leave(reader: Reader, key: str, context: Context, message: Message) -> bool:
     """Tell whether this message carries names of professionals out of the town hall."""
-    return attached(key).names_people and not is_one_letter(key, context) and mail.leaves_the_town(message, reader)
+    named = attached(key).names_people or (attached(key).scoped and context.scope.with_names)
+    return named and not is_one_letter(key, context) and mail.leaves_the_town(message, reader)

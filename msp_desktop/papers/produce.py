@@ -11,15 +11,17 @@ from msgspec import structs
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person, display_name
+from msp_desktop.domain.scope import Scope
 from msp_desktop.errors import UserError
-from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.dates import long_date, period_words
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported, act_of, due, export, files_of, is_protected
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.sources import digest
+from msp_desktop.papers.sources import digest, scope_of
 from msp_desktop.services.produced import note_document
 
 
@@ -45,7 +47,7 @@ def produce(
     produced = ProducedDocument(
         key=key,
         title=made.title,
-        about=about(store.reader, context),
+        about=about(store.reader, context, scoped=paper(key).scoped),
         path=str(made.path.absolute()),
         made_at=context.now.replace(microsecond=0),
         meeting_uid=_meeting_uid(store.reader, context),
@@ -98,6 +100,7 @@ def produce_once(store: Store, key: str, folder: Path, context: Context, *, suff
             and path.parent == folder.absolute()
             and document.made_at.date() == context.today
             and (is_as_written(document) or (suffix != ".pdf" and os.path.isfile(path)))
+            and scope_of(document.sources) == context.scope
             and _holds(store.reader, document)
         ):
             return Exported(path, key, document.title, 0, 0, context.meeting_id, document.id)
@@ -114,13 +117,13 @@ def produce_all(
     ]
 
 
-def about(reader: Reader, context: Context) -> str:
-    """Return in French what a document is made from: the meeting and its date, the guest, or the dossier."""
+def about(reader: Reader, context: Context, *, scoped: bool = False) -> str:
+    """Return in French what a document is made from: the meeting and its date, the guest, the dossier and the period."""
     meeting = reader.find(Meeting, id=context.meeting_id) if context.meeting_id is not None else None
     person = reader.find(Person, id=context.person_id) if context.person_id is not None else None
     who = f" – {display_name(person)}" if person else ""
     if meeting is None:
-        return f"le dossier de la commune{who}"
+        return f"le dossier de la commune{who}{_period(reader, context) if scoped else ''}"
     day = f", {long_date(meeting.held_on)}" if meeting.held_on else ""
     return f"{meeting.title}{day}{who}"
 
@@ -158,7 +161,8 @@ def context_again(reader: Reader, document: ProducedDocument, context: Context) 
     if paper(document.key).keeps_date and _holds(reader, document):
         context = structs.replace(context, today=document.made_at.date())
     if not paper(document.key).per_meeting:
-        again = Context(context.today, context.now, person_id=document.person_id or None)
+        scope = scope_of(document.sources)
+        again = Context(context.today, context.now, person_id=document.person_id or None, scope=scope)
         if document.person_id and act_of(reader, paper(document.key), again) is None:
             return None
         return _own(document.key, again)
@@ -183,7 +187,15 @@ def _own(key: str, context: Context) -> Context:
     document = paper(key)
     if document.per_meeting:
         return context
-    return Context(context.today, context.now, person_id=context.person_id if document.acts is not None else None)
+    scope = context.scope if document.scoped else Scope()
+    person_id = context.person_id if document.acts is not None else None
+    return Context(context.today, context.now, person_id=person_id, scope=scope)
+
+
+def _period(reader: Reader, context: Context) -> str:
+    """Return « , du dimanche 22 mars au mardi 28 avril 2026 »."""
+    begin = context.scope.since or reader.one(Commune, 1).day_zero
+    return f", {period_words(begin, context.scope.until or context.today)}"
 
 
 def _meeting_uid(reader: Reader, context: Context) -> str:

@@ -13,12 +13,13 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from msgspec import Struct, defstruct
+from msgspec import Struct, convert, defstruct, to_builtins
 from msgspec.structs import asdict
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import fields_of, record_of, table_name
 from msp_desktop.domain.records import RECORDS
+from msp_desktop.domain.scope import Scope
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -76,13 +77,14 @@ class NotingReader(Reader):
             self._ask(reading.table, equals, reading.columns)
         return [self._noted(row) for row in rows]
 
-    def sources(self) -> str:
-        """Return what was read, as JSON that `digest` can read back."""
+    def sources(self, scope: Scope | None = None) -> str:
+        """Return what was read, as JSON that `digest` can read back, and the period told where one was chosen."""
         asked: list[Question] = []
         for (table, _key), equals in sorted(self._asked.items()):
             known = {field.name for field in fields_of(record_of(table))}
             asked.append((table, equals, sorted(known & self._read[table])))
-        return json.dumps({"read": asked}, ensure_ascii=False, default=_plain)
+        chosen = {} if scope is None or scope.is_whole else {"scope": to_builtins(scope)}
+        return json.dumps({"read": asked, **chosen}, ensure_ascii=False, default=_plain)
 
     def _ask(self, table: str, equals: dict[str, Any], columns: Iterable[str]) -> None:
         self._asked[table, json.dumps(equals, sort_keys=True, default=_plain)] = equals
@@ -99,6 +101,12 @@ class NotingReader(Reader):
         if record not in self._copies:
             self._copies[record] = _copier(record, self._read.setdefault(table_name(record), set()))
         return cast(R, self._copies[record](row))
+
+
+def scope_of(sources: str) -> Scope:
+    """Return the period that a document told."""
+    noted = json.loads(sources) if sources else {}
+    return convert(noted.get("scope", {}), Scope) if isinstance(noted, dict) else Scope()
 
 
 def digest(reader: Reader, sources: str) -> str | None:

@@ -70,3 +70,14 @@ def test_babel_waits_until_the_first_paint(store: Store, *, on_a_dossier: bool) 
     given = [str(path)] if on_a_dossier else []
     done = subprocess.run([sys.executable, "-c", FIRST_PAINT, *given], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"]
+
+
+def test_a_period_says_its_first_year_only_where_it_is_another() -> None:
+    spaced = [dates.period_words(*days).replace("\u00a0", " ") for days in (
+        (date(2026, 3, 22), date(2026, 4, 28)), (date(2026, 12, 1), date(2027, 1, 5)), (date(2026, 4, 1), date(2026, 4, 1)),
+    )]  # fmt: skip
+    assert spaced == [
+        "du dimanche 22 mars au mardi 28 avril 2026",
+        "du mardi 1er décembre 2026 au mardi 5 janvier 2027",
+        "le mercredi 1er avril 2026",
+    ]

@@ -24,10 +24,11 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Reply
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.records import RECORDS
+from msp_desktop.domain.scope import Audience, Scope
 from msp_desktop.papers.catalogue import paper, papers
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import changed_since, has_changed, produce
-from msp_desktop.papers.sources import NotingReader, digest
+from msp_desktop.papers.sources import NotingReader, digest, scope_of
 from msp_desktop.services.sample import make_sample
 from tests.conftest import NOW, TODAY
 
@@ -246,3 +247,12 @@ def test_professionals_are_noted_one_by_one(sample: Store) -> None:
     before = digest(sample.reader, reader.sources())
     insert(Person(last_name="Nouvelle"))(sample)
     assert digest(sample.reader, reader.sources()) != before
+
+
+def test_the_period_a_document_told_is_kept_with_what_it_read(sample: Store) -> None:
+    reader = NotingReader(sample.reader)
+    reader.one(Commune, 1)
+    chosen = Scope(date(2026, 4, 1), date(2026, 4, 28), with_names=True, audience=Audience.FEDERATION)
+    assert scope_of(reader.sources(chosen)) == chosen
+    assert scope_of(reader.sources()) == scope_of("") == Scope()
+    assert digest(sample.reader, reader.sources(chosen)) == digest(sample.reader, reader.sources())
