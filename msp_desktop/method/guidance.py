@@ -1,4 +1,4 @@
-"""What to know first, the words of the trade, the compass, the roles to share out, the points de vigilance."""
+"""What to know first, the words of the trade, the compass, the roles to share out."""
 
 from __future__ import annotations
 
@@ -21,12 +21,20 @@ class Basics(Content, frozen=True):
     alerts: tuple[KitAlert, ...]
 
 
+class KitStage(Content, frozen=True):
+    """A stage of a health centre, which a record of the dossier follows."""
+
+    code: str
+    title: str
+    text: str
+
+
 class Compass(Content, frozen=True):
     """What to keep in mind, the stages of an MSP and the good order of things."""
 
     motto: str
     points: tuple[str, ...]
-    stages: tuple[str, ...]
+    stages: tuple[KitStage, ...]
     good_order: tuple[str, ...]
 
 
@@ -34,28 +42,6 @@ class KitRoles(Content, frozen=True):
     """The responsibilities first proposed."""
 
     responsibilities: tuple[str, ...]
-
-
-class KitVigilance(Content, frozen=True):
-    """An error to avoid: what reveals it, what it costs, what to do about it, and in which tab."""
-
-    code: str
-    title: str
-    signal: str
-    why: str
-    advice: str
-    tab: str
-
-
-class KitVigilances(Content, frozen=True):
-    """The five errors to avoid."""
-
-    introduction: str
-    points: tuple[KitVigilance, ...]
-
-    def point(self, code: str) -> KitVigilance | None:
-        """Return the point with this code, None where there is none."""
-        return next((point for point in self.points if point.code == code), None)
 
 
 @cache
@@ -76,14 +62,6 @@ def compass() -> Compass:
 def kit_roles() -> KitRoles:
     """Load resources/method/roles.toml."""
     return load(KitRoles, "roles")
-
-
-@cache
-def kit_vigilances() -> KitVigilances:
-    """Load and check resources/method/vigilance.toml."""
-    kit = load(KitVigilances, "vigilance")
-    unique_codes(kit.points, "vigilance.toml")
-    return kit
 
 
 class Term(Content, frozen=True):

@@ -8,12 +8,15 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from msp_desktop.domain.inventory import OTHER
+from msp_desktop.domain.vigilance.doctors import DOCTOR
 from msp_desktop.formats.text import fold
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.reading import Content, MethodError, load
 
 #: The longest name of a profession, in characters: what is longer is a note.
 _LONGEST = 200
+#: The shortest name of a profession looked for in a sentence, in letters.
+_SHORTEST_WORD = 4
 #: « infirmier(e) », « infirmier·ère », « diététicien/ne »: what is added for the other gender.
 _GENDERED = re.compile(
     r"[(/·•.\-–](?:e|es|ne|nes|ère|ere|ière|iere|ienne|enne|euse|trice|rice|se|ses|s)\b\)?", re.IGNORECASE
@@ -30,6 +33,7 @@ class ProfessionNames(Content, frozen=True):
     names: dict[str, tuple[str, ...]]
     specialists: dict[str, dict[str, tuple[str, ...]]]
     doubtful: dict[str, tuple[str, ...]]
+    only_alone: tuple[str, ...]
     bodies: tuple[str, ...]
 
 
@@ -63,6 +67,39 @@ def named_profession(text: str) -> NamedProfession:
     if len(pieces) > 1 and _plain(pieces[0].group()) in ("dr", "docteur") and _named(spelt, pieces[1:]).code:
         pieces = pieces[1:]
     return _named(spelt, pieces)
+
+
+def professions_named(text: str) -> frozenset[str]:
+    """Return the codes of the professions that a field « profession » names: several in « médecin, infirmier ».
+
+    A trade that the method does not list (« ostéopathe ») is « autre »; what may be a doctor or somebody else
+    (« docteur ») is none.
+    """
+    if not text.strip():
+        return frozenset()
+    said = named_profession(text)
+    meant = frozenset(filter(None, (said.code, *(named_profession(word).code for word in said.doubt))))
+    if said.code:
+        return meant
+    if said.doubt:
+        return frozenset() if DOCTOR in meant else meant or frozenset({OTHER})
+    return professions_in(text) or frozenset({OTHER})
+
+
+@lru_cache(maxsize=4000)
+def professions_in(sentence: str) -> frozenset[str]:
+    """Return the codes of the professions that a sentence names, by whole words: « Six semaines d’attente en kinésithérapie ».
+
+    Abbreviations of fewer than four letters, and what may be several professions, are none there.
+    """
+    words = [_plain(piece) for piece in re.findall(r"\w+", _GENDERED.sub(" ", sentence))]
+    found, at = set(), 0
+    while at < len(words):
+        size = next((n for n in range(_most_words(), 0, -1) if " ".join(words[at : at + n]) in _in_sentences()), 0)
+        if size:
+            found.add(_table()[" ".join(words[at : at + size])][0])
+        at += size or 1
+    return frozenset(found)
 
 
 def _named(spelt: str, pieces: list[re.Match[str]]) -> NamedProfession:
@@ -115,6 +152,18 @@ def _table() -> dict[str, tuple[str, str]]:
             for word in words:
                 table[_words(word)] = (code, speciality)
     return table
+
+
+@cache
+def _in_sentences() -> frozenset[str]:
+    """Return the names that mean a profession wherever they stand in a sentence, as names are compared."""
+    alone = {_words(word) for word in profession_names().only_alone}
+    return frozenset(name for name in _table() if len(name) >= _SHORTEST_WORD and name not in alone | set(_doubtful()))
+
+
+@cache
+def _most_words() -> int:
+    return max(name.count(" ") for name in _in_sentences()) + 1
 
 
 @cache

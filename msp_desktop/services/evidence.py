@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication, CommunicationState
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import LAST_DAY
+from msp_desktop.services.federation_exchanges import federation_exchanges
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.small_forms import meeting_place, objectives, partners
 
@@ -26,7 +25,7 @@ def shows_done(reader: Reader, kit_code: str | None) -> bool:
 
 
 def _federation_contacted(reader: Reader) -> bool:
-    return reader.find(Exchange, category=Category.FEDERATION) is not None
+    return bool(federation_exchanges(reader))
 
 
 def _referent_named(reader: Reader) -> bool:

@@ -82,14 +82,15 @@ def phase_words(phase: str) -> str:
 
 def summary(reader: Reader, today: date) -> dict[str, Any]:
     """Return how far a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
-    from msp_desktop.services.federations import federation_remarks, own_federation
     from msp_desktop.services.inventory import departures_by_horizon, inventory_view
+    from msp_desktop.services.letterhead import federation_remarks, federation_view
     from msp_desktop.services.meetings import meeting_lines
+    from msp_desktop.services.vigilance import vigilance_values
 
     commune = reader.one(Commune, 1)
     view = timeline(reader, today)
     inventory = inventory_view(reader, today)
-    federation = own_federation(reader)
+    federation = federation_view(commune)
     return {
         "commune": {
             "name": commune.name,
@@ -125,6 +126,7 @@ def summary(reader: Reader, today: date) -> dict[str, Any]:
             }
             for line in meeting_lines(reader)
         ],
+        **vigilance_values(reader, today),
     }
 
 
@@ -146,6 +148,10 @@ def summary_lines(values: dict[str, Any]) -> list[str]:
         due = near_date(date.fromisoformat(action["due"]), today, language()) if action["due"] else "–"
         late = ngettext("{count} day late", "{count} days late", action["late"]).format(count=action["late"])
         lines.append(f"- {action['title']}, {due}{f' ({late})' if action['late'] else ''}")
+    points = values["vigilances"]
+    words = ngettext("{count} point to watch", "{count} points to watch", len(points)).format(count=len(points))
+    lines.append(words if points else _("Nothing to watch"))
+    lines += [f"  {point['title']} – {point['shows']}" for point in points]
     filled, people = inventory["findings"]["filled"], inventory["professionals"]
     findings = ngettext("{filled} finding of {total}", "{filled} findings of {total}", filled)
     professionals = ngettext("{count} professional", "{count} professionals", people).format(count=people)

@@ -74,6 +74,15 @@ IN_FILE = {
         "quand": "le mardi 12 mai 2026 à 18 h 30, salle des associations",
         "rendez_vous": ", le mardi 12 mai 2026 à 18 h 30, salle des associations",
     },
+    "vigilance.toml": {
+        "begun": "La phase 2 a commencé",
+        "count": "trois",
+        "entries": "deux besoins",
+        "lack": "l’état des lieux ne montre encore personne de prêt à s’engager",
+        "names": "« Visite de la maison Petit » et « Devis du maçon »",
+        "other": "l’ARS n’a pas encore validé le projet de santé",
+        "total": "huit",
+    },
 }
 
 

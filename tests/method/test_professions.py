@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.method.professions import named_profession, profession_names
+from msp_desktop.method.professions import named_profession, profession_names, professions_in, professions_named
 
 KINE = "masseur-kinesitherapeute"
 
@@ -73,3 +73,37 @@ def test_each_name_of_the_file_says_its_profession() -> None:
     for entry in kit_inventory().professions[:-1]:
         assert {named_profession(word).code for word in (entry.masculine, entry.feminine, entry.plural)} == {entry.code}
     assert all(named_profession(word).doubt == means for word, means in names.doubtful.items())
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("", set()), ("   ", set()), ("medecin", {"medecin"}), ("Médecin – cardiologue", {"medecin"}), ("O.R.L.", {"medecin"}),
+        ("kiné", {KINE}), ("médecin, infirmier", {"medecin", "infirmier"}), ("Médecin et IDEL", {"medecin", "infirmier"}),
+        ("ostéopathe", {"autre"}), ("autre", {"autre"}), ("docteur", set()), ("Dr", set()), ("psy", set()),
+        ("paramédical", {"infirmier", KINE}), ("un médecin généraliste", {"medecin"}),
+    ],
+)  # fmt: skip
+def test_a_field_names_professions(words: str, codes: set[str]) -> None:
+    assert professions_named(words) == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Environ 140 habitants sans médecin traitant", {"medecin"}),
+        ("Six semaines d’attente en kinésithérapie", {KINE}),
+        ("Un médecin et une infirmière libérale manquent", {"medecin", "infirmier"}),
+        ("Plus d’infirmier·ère le week-end", {"infirmier"}),
+        ("Soins dentaires introuvables", {"chirurgien-dentiste"}),
+        ("PAS DE PEDIATRE À MOINS DE 40 KM", {"medecin"}),
+        ("Des sages-femmes pour les jeunes mères", {"sage-femme"}),
+        ("Transports difficiles au-delà de dix kilomètres", set()),
+        ("Annonce à la radio", set()),
+        ("Le docteur Petit part, dit la MG", set()),
+        ("Risques psycho-sociaux au collège", set()),
+        ("", set()),
+    ],
+)
+def test_a_sentence_names_professions_by_whole_words(sentence: str, codes: set[str]) -> None:
+    assert professions_in(sentence) == codes

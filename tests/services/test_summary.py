@@ -116,3 +116,13 @@ def test_a_federation_to_confirm_is_said_so(store: Store) -> None:
     values = summary(store.reader, TODAY)
     assert values["commune"]["federation"]["to_confirm"]
     assert any("Fécop" in line and "à confirmer" in line for line in summary_lines(values))
+
+
+def test_the_points_to_watch_are_in_the_values_and_in_the_words(store: Store) -> None:
+    values = summary(store.reader, TODAY)
+    assert [point["code"] for point in values["vigilances"]] == ["sans-diagnostic", "seul"]
+    assert values["vigilances_set_aside"] == []
+    lines = summary_lines(values)
+    assert "2 points de vigilance" in lines
+    assert any(line.startswith("  S’engager seul – Nous sommes au jour 37") for line in lines)
+    assert "Rien à signaler" in summary_lines(summary(store.reader, on(5)))

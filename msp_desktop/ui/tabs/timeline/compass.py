@@ -23,7 +23,7 @@ class Compass(QWidget):
                 *(Label(f"– {point}", wrap=True) for point in kit.points),
                 10,
                 Label(_("The stages of a health centre, well beyond 100 days"), bold=True, wrap=True),
-                *(Label(f"{number}. {stage}", wrap=True) for number, stage in enumerate(kit.stages, 1)),
+                *(Label(f"{number}. {stage.text}", wrap=True) for number, stage in enumerate(kit.stages, 1)),
                 10,
                 Label(_("The good order"), bold=True, wrap=True),
                 Label(" → ".join(kit.good_order), wrap=True),
