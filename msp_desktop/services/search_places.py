@@ -1,0 +1,409 @@
+"""What search looks through: of each record its kind, its texts and what each is called, the tab or form it leads to.
+
+A record or a field that is searched nowhere stands here too, with the reason.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
+from msp_desktop.domain.assignments import Assignment
+from msp_desktop.domain.calendar_events import DiaryEntry
+from msp_desktop.domain.commune import Commune, Picture, Wording
+from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.federations import FederationCorrection
+from msp_desktop.domain.inventory import (
+    Dynamic,
+    Finding,
+    HealthProfessional,
+    Inventory,
+    Need,
+    Offer,
+    Opportunity,
+)
+from msp_desktop.domain.mail import ProducedDocument, Sending
+from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
+from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.people import Person, PersonRole
+from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
+from msp_desktop.domain.roles import Role
+from msp_desktop.domain.stages import ProjectStage
+from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
+from msp_desktop.i18n import N_
+
+
+class Kind(Struct, frozen=True):
+    """A kind of result: its key, its title (to be translated), the icon of its rows."""
+
+    key: str
+    title: str
+    icon: str
+
+
+#: In the order in which results are shown.
+KINDS = (
+    Kind("people", N_("People and bodies"), "actors"),
+    Kind("meetings", N_("Meetings held or planned"), "people"),
+    Kind("exchanges", N_("Exchanges"), "phone"),
+    Kind("actions", N_("Actions"), "calendar"),
+    Kind("inventory", N_("State of care"), "inventory"),
+    Kind("referent", N_("Health référent"), "referent"),
+    Kind("follow-up", N_("Roles and communication"), "flag"),
+    Kind("project", N_("Health project"), "warning"),
+    Kind("documents", N_("Documents"), "document"),
+    Kind("commune", N_("The commune"), "home"),
+)
+
+
+class Place(Struct, frozen=True):
+    """How a record is searched.
+
+    `fields` says what each searched attribute is called on the screen (to be translated), in reading order; `left` why an
+    attribute that holds words is not searched. `joined` are attributes read as one text, that of their key. `hosts` are
+    attributes that refer to the record this one is a part of: found together with it. `form` is the small form that
+    shows it, where no tab does.
+    """
+
+    record: type[Any]
+    kind: str
+    tab: str
+    fields: dict[str, str]
+    left: dict[str, str] = {}
+    joined: dict[str, tuple[str, ...]] = {}
+    hosts: dict[str, type[Any]] = {}
+    form: str = ""
+
+
+_CODE = "a code of the method, whose words are searched where they are shown"
+_NAME: dict[str, tuple[str, ...]] = {"last_name": ("civility", "first_name", "last_name")}
+
+SEARCHED = (
+    Place(
+        Person,
+        "people",
+        "actors",
+        {
+            "last_name": N_("Name"),
+            "organisation": N_("Body"),
+            "function": N_("Function"),
+            "category": N_("What they are"),
+            "phone": N_("Telephone"),
+            "email": N_("E-mail"),
+            "address": N_("Address"),
+            "notes": N_("Notes"),
+            "form_of_address": N_("Form of address"),
+            "known_from": N_("Where this is known from"),
+        },
+        joined=_NAME,
+    ),
+    Place(PersonRole, "people", "actors", {"category": N_("What they are")}, hosts={"person_id": Person}),
+    Place(
+        HealthProfessional,
+        "people",
+        "inventory",
+        {
+            "profession": N_("Profession"),
+            "speciality": N_("Speciality"),
+            "town": N_("Town"),
+            "place": N_("Place"),
+            "mode": N_("Practice"),
+            "age_band": N_("Age band"),
+            "departure": N_("Departure"),
+            "source": N_("Source"),
+        },
+        left={
+            "works_alone": "a yes or a no",
+            "ready": "a yes or a no",
+            "new_patients": "a yes or a no",
+        },
+        hosts={"person_id": Person},
+    ),
+    Place(
+        Meeting,
+        "meetings",
+        "meetings",
+        {
+            "title": N_("Title"),
+            "kind": N_("Kind"),
+            "place": N_("Place"),
+            "place_details": N_("Address, access, parking"),
+            "objectives": N_("What the meeting is for"),
+            "introduction": N_("Introduction, printed at the head of the agenda"),
+            "mayor_notes": N_("The mayor's note, never printed for the guests"),
+            "opening_words": N_("What to say first"),
+            "summary": N_("Summary"),
+            "state": N_("State"),
+            "reference": N_("Reference"),
+        },
+        left={"uid": "what calendars know it by, shown nowhere"},
+    ),
+    Place(
+        AgendaItem,
+        "meetings",
+        "meetings",
+        {
+            "title": N_("Agenda"),
+            "leads": N_("Who leads"),
+            "content": N_("What it is about, printed on the agenda"),
+            "posture": N_("Posture"),
+            "mayor_note": N_("The mayor's note, never printed for the guests"),
+            "discussion": N_("What was said, for the minutes"),
+        },
+        hosts={"meeting_id": Meeting},
+    ),
+    Place(
+        Attendance,
+        "meetings",
+        "meetings",
+        {"person_id": N_("Guests"), "note": N_("Guests"), "reply": N_("Guests")},
+        left={"present": "a yes or a no"},
+        hosts={"meeting_id": Meeting},
+    ),
+    Place(
+        Preparation,
+        "meetings",
+        "meetings",
+        {"text": N_("Prepared by three"), "party": N_("Prepared by three")},
+        hosts={"meeting_id": Meeting},
+    ),
+    Place(
+        NextStep,
+        "meetings",
+        "meetings",
+        {"text": N_("Next steps"), "person": N_("Who")},
+        hosts={"meeting_id": Meeting},
+    ),
+    Place(
+        Exchange,
+        "exchanges",
+        "actors",
+        {
+            "subject": N_("Subject"),
+            "said": N_("What was said"),
+            "with_whom": N_("With whom"),
+            "next_step": N_("What comes next"),
+            "next_step_by": N_("Who"),
+            "category": N_("What they are"),
+            "channel": N_("How"),
+        },
+    ),
+    Place(
+        Action,
+        "actions",
+        "timeline",
+        {
+            "title": N_("Title"),
+            "assignee": N_("Who"),
+            "notes": N_("Notes"),
+            "phase": N_("Phase"),
+            "state": N_("State"),
+        },
+        left={"kit_code": _CODE, "topic": "shown nowhere"},
+    ),
+    Place(ActionStep, "actions", "timeline", {"text": N_("What to do")}, hosts={"action_id": Action}),
+    Place(
+        Objective,
+        "actions",
+        "timeline",
+        {"title": N_("Objective"), "person": N_("Who"), "notes": N_("Notes")},
+        form="objectives",
+    ),
+    Place(
+        MeetingPlace,
+        "actions",
+        "timeline",
+        {
+            "place": N_("Place"),
+            "slots": N_("Days and hours"),
+            "capacity": N_("How many people"),
+            "access": N_("Access"),
+            "key_holder": N_("Who has the key"),
+            "contact": N_("Whom to call"),
+            "notes": N_("Notes"),
+        },
+        form="meeting-place",
+    ),
+    Place(FederationHelp, "actions", "timeline", {"code": N_("Help asked of the federation")}, form="federation-help"),
+    Place(
+        Finding,
+        "inventory",
+        "inventory",
+        {"question": N_("Question"), "answer": N_("Finding"), "theme": N_("Theme")},
+        left={"kit_code": _CODE},
+    ),
+    Place(
+        Offer,
+        "inventory",
+        "inventory",
+        {
+            "name": N_("Offers"),
+            "kind": N_("Kind"),
+            "town": N_("Town"),
+            "place": N_("Place"),
+            "details": N_("Details"),
+            "source": N_("Source"),
+        },
+    ),
+    Place(
+        Dynamic,
+        "inventory",
+        "inventory",
+        {"title": N_("Dynamics"), "kind": N_("Kind"), "who": N_("Who"), "details": N_("Details")},
+    ),
+    Place(
+        Need,
+        "inventory",
+        "inventory",
+        {
+            "title": N_("Needs"),
+            "said_by": N_("Said by"),
+            "public": N_("Public"),
+            "profession": N_("Profession"),
+            "details": N_("Details"),
+        },
+    ),
+    Place(
+        Opportunity,
+        "inventory",
+        "inventory",
+        {
+            "title": N_("Opportunities"),
+            "who": N_("Who"),
+            "profession": N_("Profession"),
+            "details": N_("Details"),
+        },
+    ),
+    Place(Inventory, "inventory", "inventory", {"notes": N_("Notes")}, left={"made_with_federation": "a yes or a no"}),
+    Place(
+        Referent,
+        "referent",
+        "referent",
+        {
+            "person_id": N_("Health référent"),
+            "second_id": N_("Health référent"),
+            "kind": N_("Who they are"),
+            "means": N_("Means"),
+            "decree_number": N_("Decree number"),
+            "functions": N_("Functions delegated"),
+        },
+    ),
+    Place(Mission, "referent", "referent", {"text": N_("Mission"), "theme": N_("Theme")}, left={"kit_code": _CODE}),
+    Place(
+        Briefing,
+        "referent",
+        "referent",
+        {"audience": N_("Who is told what"), "message": N_("What is said"), "means": N_("By what means")},
+    ),
+    Place(
+        Commitment,
+        "referent",
+        "referent",
+        {"audience": N_("Whom the référent reports to"), "how": N_("How, how often")},
+    ),
+    Place(
+        Role,
+        "follow-up",
+        "actors",
+        {"responsibility": N_("Responsibility")},
+        left=dict.fromkeys(("commune", "professionals", "federation", "partners"), "a mark in the table of roles"),
+    ),
+    Place(
+        Communication,
+        "follow-up",
+        "actors",
+        {
+            "message": N_("Message"),
+            "audience": N_("Public"),
+            "channel": N_("Means"),
+            "person": N_("Who"),
+            "state": N_("State"),
+        },
+    ),
+    Place(ProjectStage, "project", "timeline", {"code": N_("Stage"), "notes": N_("Notes"), "state": N_("State")}),
+    Place(VigilanceAside, "project", "timeline", {"code": N_("Point to watch"), "reason": N_("Set aside because")}),
+    Place(AlertSign, "project", "timeline", {"code": N_("Warning sign"), "note": N_("Notes")}),
+    Place(
+        ProducedDocument,
+        "documents",
+        "documents",
+        {"title": N_("Document"), "about": N_("Made from"), "path": N_("File")},
+        left={
+            "key": "the document's code, whose title is searched",
+            "meeting_uid": "what it refers to, shown nowhere",
+            "sources": "what it was made from, for the program",
+            "digest": "a checksum",
+            "file_digest": "a checksum",
+        },
+    ),
+    Place(
+        Sending,
+        "documents",
+        "documents",
+        {"title": N_("Document"), "subject": N_("Subject"), "recipients": N_("Sent to"), "way": N_("Sent")},
+    ),
+    Place(Wording, "documents", "documents", {"text": N_("Model of message")}, left={"code": _CODE}, form="model"),
+    Place(
+        Commune,
+        "commune",
+        "commune",
+        {
+            "name": N_("Name"),
+            "mayor_last_name": N_("The mayor"),
+            "address": N_("Address of the town hall"),
+            "postcode": N_("Postcode"),
+            "phone": N_("Telephone"),
+            "email": N_("E-mail"),
+            "opening_hours": N_("Opening hours"),
+            "department": N_("Department"),
+            "region": N_("Region"),
+            "epci": N_("Intercommunality"),
+            "federation_name": N_("The federation"),
+            "federation_full_name": N_("Full name, for letters"),
+            "federation_phone": N_("Telephone"),
+            "federation_email": N_("E-mail"),
+            "federation_website": N_("Web site"),
+            "federation_contact": N_("Your contact there"),
+            "dpo_name": N_("Data protection officer"),
+            "dpo_email": N_("E-mail"),
+            "dpo_phone": N_("Telephone"),
+        },
+        left={
+            "insee": "a code, shown nowhere",
+            "department_code": "a code, shown nowhere",
+            "region_code": "a code, shown nowhere",
+            "epci_code": "a code, shown nowhere",
+            "elected_round": "asked once, to propose a date",
+            "uid": "what calendars know it by, shown nowhere",
+        },
+        joined={"mayor_last_name": ("mayor_civility", "mayor_first_name", "mayor_last_name")},
+    ),
+    Place(
+        FederationCorrection,
+        "people",
+        "actors",
+        {
+            "name": N_("The federation"),
+            "full_name": N_("Full name, for letters"),
+            "address": N_("Address"),
+            "phone": N_("Telephone"),
+            "email": N_("E-mail"),
+            "website": N_("Web site"),
+            "contact": N_("Your contact there"),
+        },
+        left={"code": _CODE},
+    ),
+)
+
+#: The records searched nowhere, and why.
+LEFT: dict[type[Any], str] = {
+    Picture: "an image",
+    Assignment: "a link: the people it names are searched with the record they have a part in",
+    DiaryEntry: "what was written for calendars, made of the dates of the dossier",
+}
+
+PLACES: dict[type[Any], Place] = {place.record: place for place in SEARCHED}
+PLACE_NAMED: dict[str, Place] = {place.record.__name__: place for place in SEARCHED}
