@@ -19,11 +19,12 @@ from msp_desktop.domain.referent import Mission, ReferentKind
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.i18n import N_, _
-from msp_desktop.method.guidance import basics, compass, kit_vigilances
+from msp_desktop.method.guidance import basics, compass
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.method.timeline import kit_timeline
+from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.services.referent import OWN, OWN_TITLE, mission_text
 from msp_desktop.services.search_places import PLACES
 from msp_desktop.services.timeline import LATER
@@ -152,8 +153,7 @@ def _alert(row: AlertSign) -> str:
 
 
 def _stage(row: ProjectStage) -> str:
-    stages = dict(zip(("team", "project", "building"), compass().stages, strict=False))
-    return stages.get(row.code, "")
+    return next((stage.title for stage in compass().stages if stage.code == row.code), "")
 
 
 def _file(row: ProducedDocument) -> str:
