@@ -27,7 +27,8 @@ class Exchange(Struct, frozen=True, kw_only=True):
     """One entry of the journal of exchanges; with `next_step_on` it awaits a follow-up until `next_step_done_on`.
 
     `with_whom` and `next_step_by` are who is nobody's entry of the directory: the others are linked by an `Assignment`.
-    A `draft` is being typed still. `meeting_id` is the meeting at which they met.
+    A `draft` is being typed still. `meeting_id` is the meeting at which they met, `answers_id` the exchange whose next step
+    this one was: once it is no draft, that step is done.
     """
 
     id: int = 0
@@ -44,3 +45,4 @@ class Exchange(Struct, frozen=True, kw_only=True):
     next_step_by: str = ""
     draft: bool = False
     meeting_id: Annotated[int | None, References("meeting", on_delete="null")] = None
+    answers_id: Annotated[int | None, References("exchange", on_delete="null")] = None

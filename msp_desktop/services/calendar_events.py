@@ -13,7 +13,6 @@ from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import timezone_for
 from msp_desktop.domain.calendar_events import CalendarEvent
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
 from msp_desktop.domain.schedule import ActionView
 from msp_desktop.errors import UserError
@@ -22,7 +21,7 @@ from msp_desktop.formats.french.case import after_colon, capital, uncapital
 from msp_desktop.formats.french.towns import town_hall
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.i18n import _
-from msp_desktop.services.small_forms import follow_ups
+from msp_desktop.services.journal import follow_ups
 from msp_desktop.services.timeline import timeline
 from msp_desktop.services.who import as_shown
 
@@ -82,7 +81,7 @@ def all_events(reader: Reader, today: date, known: Collection[str] = ()) -> tupl
     found = [event for event in found if not event.cancelled or event.uid in known]
     found += _actions(reader, today, known)
     found += _next_steps(reader)
-    found += _follow_ups(reader)
+    found += _follow_ups(reader, today)
     return tuple(sorted(found, key=lambda entry: (str(entry.begins), entry.uid)))
 
 
@@ -129,16 +128,17 @@ def _next_steps(reader: Reader) -> list[CalendarEvent]:
     return found
 
 
-def _follow_ups(reader: Reader) -> list[CalendarEvent]:
-    """Return what was promised in an exchange and is not done yet."""
+def _follow_ups(reader: Reader, today: date) -> list[CalendarEvent]:
+    """Return what is owed after an exchange, where it has a day."""
     found = []
-    for exchange in as_shown(reader, Exchange, follow_ups(reader)):
-        assert exchange.next_step_on is not None
-        title = one_line(exchange.next_step.strip() or exchange.subject.strip()) or "Suite d’un échange"
-        whom = f" avec {exchange.with_whom}" if exchange.with_whom else ""
-        description = f"Après l’échange du {long_date(exchange.held_on)}{whom}"
-        uid = _uid(reader, "exchange", exchange.id)
-        found.append(_whole_day(reader, uid, title, exchange.next_step_on, description))
+    for one in follow_ups(reader, today):
+        if one.due is None:
+            continue
+        whom = f" avec {one.whom}" if one.whom else ""
+        who = f"Qui\u00a0: {one.by}" if one.by else ""
+        description = "\n".join(filter(None, (who, f"Après l’échange du {long_date(one.held_on)}{whom}")))
+        title = one.what or "Suite d’un échange"
+        found.append(_whole_day(reader, _uid(reader, "exchange", one.id), title, one.due, description))
     return found
 
 

@@ -15,7 +15,7 @@ from msp_desktop.domain.people import Candidate, Person, display_name, plain_nam
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
-from msp_desktop.services.who import WORDS, detail_of, who_is
+from msp_desktop.services.who import PARTS, detail_of, who_is
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -65,12 +65,12 @@ def delete_people(store: Store, ids: list[int]) -> None:
 
 def _forget_name(transaction: Transaction, person: Person) -> None:
     """Take a name that is this person's alone out of the words in which it was typed before the directory knew it."""
-    for record, column in WORDS.items():
-        table = TABLES[record]
-        words = table.c[column]
+    for part in PARTS:
+        table = TABLES[part.record]
+        words = table.c[part.words]
         for name in filter(None, {display_name(person), plain_name(person)}):
             rows = transaction.select(select(table.c.id, words).where(words.contains(name, autoescape=True)))
             for row_id, text in rows:
-                parts = [part.strip() for part in text.split(",")]
-                left = [part for part in parts if who_is(transaction, part).person_ids != (person.id,)]
-                transaction.update(row_id, Change(record, **{column: ", ".join(left)}))
+                named = [word.strip() for word in text.split(",")]
+                left = [word for word in named if who_is(transaction, word).person_ids != (person.id,)]
+                transaction.update(row_id, Change(part.record, **{part.words: ", ".join(left)}))

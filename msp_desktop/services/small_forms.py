@@ -166,17 +166,6 @@ def delete_entry(store: Store, record: type[Struct], row_id: int) -> None:
         transaction.delete(record, row_id)
 
 
-def follow_ups(reader: Reader) -> list[Exchange]:
-    """Return the next steps promised and not done yet, by date."""
-    from sqlalchemy import select
-
-    from msp_desktop.db.tables import TABLES
-
-    columns = TABLES[Exchange].c
-    waiting = select(TABLES[Exchange]).where(columns.next_step_on.is_not(None), columns.next_step_done_on.is_(None))
-    return reader.select(waiting.order_by(columns.next_step_on, columns.id))
-
-
 def partners(reader: Reader) -> list[Partner]:
     """Return the directory's partners, each with whether an exchange with them is noted."""
     from sqlalchemy import select

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.follow_ups import FollowUp
 from msp_desktop.domain.schedule import (
     LAST_DAY,
     ActionView,
@@ -82,6 +83,7 @@ def phase_words(phase: str) -> str:
 
 def summary(reader: Reader, today: date) -> dict[str, Any]:
     """Return how far a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
+    from msp_desktop.services import journal
     from msp_desktop.services.inventory import departures_by_horizon, inventory_view
     from msp_desktop.services.letterhead import federation_remarks, federation_view
     from msp_desktop.services.meetings import meeting_lines
@@ -127,6 +129,7 @@ def summary(reader: Reader, today: date) -> dict[str, Any]:
             for line in meeting_lines(reader)
         ],
         **vigilance_values(reader, today),
+        "follow_ups": [_follow_up_values(one) for one in journal.follow_ups(reader, today)],
     }
 
 
@@ -160,7 +163,34 @@ def summary_lines(values: dict[str, Any]) -> list[str]:
             findings=findings.format(**inventory["findings"]), professionals=professionals
         )
     )
+    return [*lines, *_follow_up_lines(values["follow_ups"], today)]
+
+
+def _follow_up_lines(follow_ups: list[dict[str, Any]], today: date) -> list[str]:
+    """Return what is owed after exchanges, a line each, under how much of it is due."""
+    if not follow_ups:
+        return []
+    due = sum(one["state"] in ("late", "today") for one in follow_ups)
+    lines = [_("Follow-ups: {total}, {due} of them due").format(total=len(follow_ups), due=due)]
+    for one in follow_ups:
+        day = near_date(date.fromisoformat(one["due"]), today, language()) if one["due"] else _("no date")
+        late = ngettext("{count} day late", "{count} days late", one["late"]).format(count=one["late"])
+        words = ", ".join(filter(None, (one["with"], one["what"], day)))
+        lines.append(f"- {words}{f' ({late})' if one['late'] else ''}")
     return lines
+
+
+def _follow_up_values(one: FollowUp) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "due": one.due.isoformat() if one.due else None,
+        "state": one.state.value,
+        "late": one.days_late,
+        "with": one.whom,
+        "what": one.what,
+        "by": one.by,
+        "since": one.held_on.isoformat(),
+    }
 
 
 def _nothing_next(view: Timeline) -> str:

@@ -1,19 +1,18 @@
 """Who does, says or attends something: people of the directory by reference, and words for anybody else.
 
-What a record keeps in words is in one of its text fields (`WORDS`); whoever reads it asks here for the names shown.
+What a record keeps in words is in one of its text fields (`PARTS`); whoever reads it asks here for the names shown.
 Nothing here needs SQLAlchemy: the first screen shows who does what.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from msp_desktop.db.reader import GIVEN, Reader
-from msp_desktop.db.shape import table_name
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment, Who, who_typed, who_words
 from msp_desktop.domain.change import Change
@@ -34,14 +33,23 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Struct)
 
-#: The field in which each of these records keeps who is nobody's entry of the directory.
-WORDS: dict[type[Any], str] = {
-    Action: "assignee",
-    Objective: "person",
-    Communication: "person",
-    NextStep: "person",
-    Exchange: "with_whom",
-}
+
+class Part(Struct, frozen=True):
+    """One way people have a part in a record: the field for who is nobody's entry, and the reference of an `Assignment`."""
+
+    record: type[Any]
+    words: str
+    reference: str
+
+
+PARTS = (
+    Part(Action, "assignee", "action_id"),
+    Part(Objective, "person", "objective_id"),
+    Part(Communication, "person", "communication_id"),
+    Part(NextStep, "person", "next_step_id"),
+    Part(Exchange, "with_whom", "exchange_id"),
+    Part(Exchange, "next_step_by", "follow_up_id"),
+)
 
 
 # --- reading -------------------------------------------------------------------------------------
@@ -52,15 +60,17 @@ def as_shown(reader: Reader, record: type[R], rows: Iterable[Any], *, few: bool 
 
     `few` asks for the links of these rows alone, one by one, for what must not change with the others.
     """
-    rows, field = list(rows), WORDS[record]
-    if few:
-        names = {row.id: found for row in rows for found in names_of(reader, record, row.id).values()}
-    else:
-        names = names_of(reader, record)
-    return [
-        replace(row, **{field: who_words(names[row.id], getattr(row, field))}) if row.id in names else row
-        for row in rows
-    ]
+    shown = list(rows)
+    for part in parts_of(record):
+        if few:
+            names = {row.id: found for row in shown for found in names_of(reader, record, row.id, part.words).values()}
+        else:
+            names = names_of(reader, record, words=part.words)
+        shown = [
+            replace(row, **{part.words: who_words(names[row.id], getattr(row, part.words))}) if row.id in names else row
+            for row in shown
+        ]
+    return shown
 
 
 def one_shown(reader: Reader, record: type[R], row_id: int) -> R:
@@ -68,9 +78,19 @@ def one_shown(reader: Reader, record: type[R], row_id: int) -> R:
     return as_shown(reader, record, [reader.one(record, row_id)], few=True)[0]
 
 
-def names_of(reader: Reader, record: type[Any], row_id: int | None = None) -> dict[int, tuple[str, ...]]:
-    """Return the names of the people linked, by the ids of the records; of one record where its id is given."""
-    column = _reference(record)
+def parts_of(record: type[Any]) -> tuple[Part, ...]:
+    """Return the ways people have a part in a record, the first one first."""
+    return tuple(part for part in PARTS if part.record is record)
+
+
+def names_of(
+    reader: Reader, record: type[Any], row_id: int | None = None, words: str = ""
+) -> dict[int, tuple[str, ...]]:
+    """Return the names of the people linked, by the ids of the records; of one record where its id is given.
+
+    `words` is the field of the others, where a record has several.
+    """
+    column = _part(record, words).reference
     equals: dict[str, Any] = {column: GIVEN if row_id is None else row_id}
     found: dict[int, tuple[str, ...]] = {}
     labels: dict[int, str] = {}
@@ -174,17 +194,18 @@ def _detail(reader: Reader, person: Person) -> str:
     return detail_of(person, reader.find(HealthProfessional, person_id=person.id))
 
 
-def _reference(record: type[Any]) -> str:
-    return f"{table_name(record)}_id"
+def _part(record: type[Any], words: str = "") -> Part:
+    """Return the part of a record kept under a field, its first where none is named."""
+    return next(part for part in parts_of(record) if words in ("", part.words))
 
 
 # --- writing -------------------------------------------------------------------------------------
 
 
-def write_who(transaction: Transaction, record: type[Any], row_id: int, who: Who) -> None:
-    """Link a record to these people, in their order, and keep the words for the others."""
-    column = _reference(record)
-    equals: dict[str, Any] = {column: row_id}
+def write_who(transaction: Transaction, record: type[Any], row_id: int, who: Who, words: str = "") -> None:
+    """Link a record to these people, in their order, and keep the words for the others in the field `words` (the first)."""
+    part = _part(record, words)
+    equals: dict[str, Any] = {part.reference: row_id}
     present = transaction.all(Assignment, order="position, id", **equals)
     if tuple(link.person_id for link in present) != who.person_ids:
         wanted = dict.fromkeys(who.person_ids)
@@ -197,28 +218,30 @@ def write_who(transaction: Transaction, record: type[Any], row_id: int, who: Who
                 transaction.insert(Assignment(person_id=person_id, position=position, **equals))
             elif kept[person_id].position != position:
                 transaction.update(kept[person_id].id, Change(Assignment, position=position))
-    transaction.update(row_id, Change(record, **{WORDS[record]: who.text}))
+    transaction.update(row_id, Change(record, **{part.words: who.text}))
 
 
-def who_in(reader: Reader, change: Change[Any]) -> Who | None:
-    """Return whom a change means by what is typed of who, None where it says nothing of that."""
-    typed = change.values.get(WORDS.get(change.record, ""))
-    return None if typed is None else who_is(reader, typed)
+def who_in(reader: Reader, change: Change[Any]) -> dict[str, Who]:
+    """Return whom a change means by what is typed of who, by the field it is typed in."""
+    return {
+        part.words: who_is(reader, change.values[part.words])
+        for part in parts_of(change.record)
+        if change.values.get(part.words) is not None
+    }
 
 
-def write_change(transaction: Transaction, row_id: int, change: Change[R], who: Who | None) -> R:
+def write_change(transaction: Transaction, row_id: int, change: Change[R], who: Mapping[str, Who]) -> R:
     """Change a record, and whom it is linked to where the change said it (`who_in`)."""
-    if who is None:
-        return transaction.update(row_id, change)
-    write_who(transaction, change.record, row_id, who)
-    words = WORDS[change.record]
-    rest = {name: value for name, value in change.values.items() if name != words}
+    for words, meant in who.items():
+        write_who(transaction, change.record, row_id, meant, words)
+    rest = {name: value for name, value in change.values.items() if name not in who}
     return transaction.update(row_id, Change(change.record, **rest))
 
 
 def copy_who(transaction: Transaction, record: type[Any], row_id: int, other: type[Any], other_id: int) -> None:
     """Link a record to the people another one is linked to, words included."""
-    equals: dict[str, Any] = {_reference(record): row_id}
+    part = _part(record)
+    equals: dict[str, Any] = {part.reference: row_id}
     people = tuple(link.person_id for link in transaction.all(Assignment, order="position, id", **equals))
-    text = getattr(transaction.one(record, row_id), WORDS[record])
+    text = getattr(transaction.one(record, row_id), part.words)
     write_who(transaction, other, other_id, Who(people, text))

@@ -27,6 +27,7 @@ from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
 from msp_desktop.ui.shell import actions, closing, damaged, found_words, messages, papers
+from msp_desktop.ui.shell.chips import Chips
 from msp_desktop.ui.shell.copier import Copier
 from msp_desktop.ui.shell.copies import REMIND, remind
 from msp_desktop.ui.shell.header import HeaderLine
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         #: The dossier from which a copy is looked at, and whose it is.
         self.came_from: tuple[Path, str] | None = None
         self._header = HeaderLine()
+        self._chips = Chips(self)
         self._bar = TabBar()
         self._banner = Banner()
         self._damage = Banner()
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
         else:
             self._say_kept()
         actions.refresh(self)
-        after_paint(self.current_page(), lambda: self._place_watch.look(store.path))
+        after_paint(self.current_page(), self._chips.begin, lambda: self._place_watch.look(store.path))
         QTimer.singleShot(REMIND, self, lambda: remind(self, store))
 
     def close_dossier(self) -> bool:
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         self._damage.say("")
         self._place.show_place(None)
         self._status.say_place("")
+        self._chips.end()
         self._pages.take_down()
         workspace.deleteLater()
         return workspace
@@ -251,6 +254,11 @@ class MainWindow(QMainWindow):
         """Offer again what a former run could not write, or hide the offer."""
         found_words.offer(self)
         self._say_kept()
+
+    @property
+    def header(self) -> HeaderLine:
+        """Return the line above the tabs."""
+        return self._header
 
     @property
     def banner(self) -> Banner:
@@ -365,6 +373,7 @@ class MainWindow(QMainWindow):
         self._damage.request_action.connect(lambda: damaged.found_while_open(self))
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
         self._header.request_change.connect(self.change_commune)
+        self._header.request_chip.connect(self._chips.press)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
         self._place.request_home.connect(lambda: actions.bring_home(self))
         self._place.request_stay.connect(self._stay_there)
@@ -482,6 +491,7 @@ class MainWindow(QMainWindow):
         picture = self.workspace.reader.find(Picture, code="arms")
         self._header.show_header(shown, picture.data if picture else None)
         self.setWindowTitle(f"{shown.title} – Santé 100 jours")
+        self._chips.refresh()
 
     def _show_place(self, found: Found) -> None:
         """Say where the dossier lies, unless another one was opened meanwhile; ask once only."""

@@ -35,7 +35,8 @@ class Workspace(QObject):
     `drafts` holds what is typed and not written yet. `request_tab(key, target)` wishes for another
     tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
     tab, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
-    `request_form(name, action_id)` wishes for a small entry form. `damaged` tells that the file turned out damaged.
+    `request_form(name, action_id)` wishes for a small entry form. `request_exchange(begin)` wishes to note an exchange, or to
+    show one again (`domain.journal.Begin`). `damaged` tells that the file turned out damaged.
     """
 
     changed = Signal(object)
@@ -47,6 +48,7 @@ class Workspace(QObject):
     request_send = Signal(str, object)
     request_calendar = Signal(object)
     request_form = Signal(str, object)
+    request_exchange = Signal(object)
     damaged = Signal()
     matches_changed = Signal()
 

@@ -9,17 +9,7 @@ from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.services.evidence import shows_done
-from msp_desktop.services.small_forms import add_exchange, follow_ups, partners
-
-
-def test_follow_ups_are_what_was_promised_and_is_not_done_by_date(store: Store) -> None:
-    day = date(2026, 4, 1)
-    with store.write("Journal") as tx:
-        tx.insert(Exchange(held_on=day, subject="sans suite"))
-        tx.insert(Exchange(held_on=day, subject="fait", next_step_on=day, next_step_done_on=day))
-        tx.insert(Exchange(held_on=day, subject="en mai", next_step_on=date(2026, 5, 1)))
-        tx.insert(Exchange(held_on=day, subject="en avril", next_step_on=date(2026, 4, 9)))
-    assert [row.subject for row in follow_ups(store.reader)] == ["en avril", "en mai"]
+from msp_desktop.services.small_forms import add_exchange, partners
 
 
 def test_partners_are_told_apart_by_whether_they_were_contacted(store: Store) -> None:

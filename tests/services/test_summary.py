@@ -11,6 +11,8 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.services import journal
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.summary import day_words, header, phase_words, short_day_words, summary, summary_lines
 from msp_desktop.services.timeline import add_action, set_state
@@ -126,3 +128,23 @@ def test_the_points_to_watch_are_in_the_values_and_in_the_words(store: Store) ->
     assert "2 points de vigilance" in lines
     assert any(line.startswith("  S’engager seul – Nous sommes au jour 37") for line in lines)
     assert "Rien à signaler" in summary_lines(summary(store.reader, on(5)))
+
+
+def test_what_is_owed_is_told_by_its_day(store: Store) -> None:
+    assert summary(store.reader, TODAY)["follow_ups"] == []
+    assert not any("Relances" in line for line in summary_lines(summary(store.reader, TODAY)))
+    for day, what in ((date(2026, 4, 20), "rappeler"), (TODAY, "confirmer"), (None, "un jour")):
+        given = Exchange(held_on=date(2026, 4, 16), with_whom="Mme Roux", next_step=what, next_step_on=day)
+        journal.finish(store, journal.begin_exchange(store, given).id)
+    values = summary(store.reader, TODAY)
+    assert [(one["what"], one["due"], one["state"], one["late"]) for one in values["follow_ups"]] == [
+        ("rappeler", "2026-04-20", "late", 8),
+        ("confirmer", "2026-04-28", "today", 0),
+        ("un jour", None, "undated", 0),
+    ]
+    assert {one["with"] for one in values["follow_ups"]} == {"Mme Roux"}
+    assert json.loads(json.dumps(values)) == values
+    lines = [line.replace("\u00a0", " ") for line in summary_lines(values)]
+    assert "Relances : 3, dont 2 à faire" in lines
+    assert "- Mme Roux, rappeler, lundi 20 avril (8 jours de retard)" in lines
+    assert "- Mme Roux, un jour, sans date" in lines

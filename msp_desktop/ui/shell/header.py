@@ -1,6 +1,8 @@
-"""The one line above the tabs: commune, day, phase, next thing due. Clicking any of it goes there."""
+"""The one line above the tabs: commune, day, phase, next thing due, what waits. Clicking any of it goes there."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,6 +13,7 @@ from msp_desktop.domain.schedule import LAST_DAY, PHASES
 from msp_desktop.i18n import _
 from msp_desktop.services.summary import Header
 from msp_desktop.ui.shell.arms import Arms
+from msp_desktop.ui.shell.chip import Chip, ChipWords
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
@@ -78,10 +81,15 @@ class _NextThing(LinkButton):
         self._elide()
 
 
+#: The chips, from left to right: what is owed to people, what is to be watched.
+CHIPS = ("follow_ups", "vigilances")
+
+
 class HeaderLine(QWidget):
-    """Emit `request_action(id or None)`, `request_commune` (its own page) and `request_change`."""
+    """Emit `request_action(id or None)`, `request_chip(key)`, `request_commune` (its own page) and `request_change`."""
 
     request_action = Signal(object)
+    request_chip = Signal(str)
     request_commune = Signal()
     request_change = Signal()
 
@@ -103,6 +111,10 @@ class HeaderLine(QWidget):
         for widget in (self._arms, self._name, self._department, self._day, self._progress, self._phase):
             box.addWidget(widget)
         box.addWidget(self._next, 1)
+        self._chips = {key: Chip(self) for key in CHIPS}
+        for key, chip in self._chips.items():
+            chip.clicked.connect(partial(self._on_chip, key))
+            box.addWidget(chip)
         box.addWidget(self._change)
         self._name.clicked.connect(self.request_commune)
         self._next.clicked.connect(lambda: self.request_action.emit(self._next_id))
@@ -124,6 +136,17 @@ class HeaderLine(QWidget):
         self._phase.setText(header.phase)
         self._next.show_words(header.next_thing)
         self._arms.show_arms(arms)
+
+    def show_chip(self, key: str, words: ChipWords | None) -> None:
+        """Show what waits of one kind; nothing hides its chip."""
+        self._chips[key].show_words(words)
+
+    def focus_chip(self, key: str) -> None:
+        """Give the keyboard back to a chip whose panel is closed."""
+        self._chips[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chip(self, key: str, _checked: bool = False) -> None:
+        self.request_chip.emit(key)
 
     def _dress(self) -> None:
         self.setFixedHeight(theme().px(44))

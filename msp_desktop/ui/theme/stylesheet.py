@@ -63,6 +63,17 @@ QPushButton[seg="true"][first="true"] { border-left: 1px solid $edge; border-top
 QPushButton[seg="true"][last="true"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
 QPushButton[seg="true"]:checked { background: $accent_wash; color: $accent; font-weight: 600; }
 QPushButton[seg="true"]:focus { border: 2px solid $accent; }
+QPushButton[chip] { border-radius: ${p11}px; padding: 0 ${p10}px; min-height: ${p24}px; max-height: ${p24}px; border: 1px solid transparent; }
+QPushButton[chip="plain"] { background: $accent_wash; color: $accent; }
+QPushButton[chip="late"] { background: $late_wash; color: $late; }
+QPushButton[chip="soft"] { background: transparent; color: $ink2; }
+QPushButton[chip="plain"]:hover, QPushButton[chip="plain"]:focus { border: 1px solid $accent; }
+QPushButton[chip="late"]:hover, QPushButton[chip="late"]:focus { border: 1px solid $late; }
+QPushButton[chip="soft"]:hover, QPushButton[chip="soft"]:focus { border: 1px solid $edge; }
+QPushButton[chip]:focus { border-width: 2px; padding: 0 ${p9}px; }
+QPushButton[chip="plain"][on="true"] { background: $accent; color: $paper; }
+QPushButton[chip="late"][on="true"] { background: $late; color: $paper; }
+QPushButton[chip="soft"][on="true"] { background: $ink2; color: $paper; }
 QCheckBox, QRadioButton { spacing: ${p8}px; color: $ink; background: transparent; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: ${p16}px; height: ${p16}px; border: 2px solid $edge; border-radius: 4px; background: $paper; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { border-color: $accent; background: $accent; image: url(icons:check.svg); }

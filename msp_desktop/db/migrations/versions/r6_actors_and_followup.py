@@ -65,13 +65,16 @@ def _add_to_people() -> None:
 
 
 def _add_to_exchanges() -> None:
-    """Add drafts, the meeting at which people met, and who sees to the next step."""
+    """Add drafts, the meeting at which people met, the exchange answered, and who sees to the next step."""
     with op.batch_alter_table("exchange") as table:
         table.add_column(sa.Column("next_step_by", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("draft", sa.Boolean(), nullable=False, server_default=sa.false()))
         table.add_column(sa.Column("meeting_id", sa.Integer(), nullable=True))
+        table.add_column(sa.Column("answers_id", sa.Integer(), nullable=True))
         table.create_foreign_key("fk_exchange_meeting_id", "meeting", ["meeting_id"], ["id"], ondelete="SET NULL")
+        table.create_foreign_key("fk_exchange_answers_id", "exchange", ["answers_id"], ["id"], ondelete="SET NULL")
         table.create_index("ix_exchange_meeting_id", ["meeting_id"])
+        table.create_index("ix_exchange_answers_id", ["answers_id"])
     with op.batch_alter_table("exchange") as table:
         table.alter_column("next_step_by", server_default=None)
         table.alter_column("draft", server_default=None)
