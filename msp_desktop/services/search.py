@@ -8,9 +8,7 @@ from typing import Any
 
 from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.reader import Reader
-from msp_desktop.db.shape import table_name
 from msp_desktop.domain.assignments import Assignment
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.domain.referent import Referent
@@ -18,15 +16,12 @@ from msp_desktop.domain.search import folded, terms
 from msp_desktop.domain.search_index import Entry, Found, Index, Text
 from msp_desktop.services.search_places import KINDS, PLACES, SEARCHED
 from msp_desktop.services.search_words import words_of
-from msp_desktop.services.who import WORDS
+from msp_desktop.services.who import PARTS
 
 #: Rows read at a time, so that no step takes long.
 _PAGE = 50
 #: The column of an assignment, the record it refers to, and the attribute under which that one shows people.
-ASSIGNED: tuple[tuple[str, type[Any], str], ...] = (
-    *((f"{table_name(record)}_id", record, attribute) for record, attribute in WORDS.items()),
-    ("follow_up_id", Exchange, "next_step_by"),
-)
+ASSIGNED: tuple[tuple[str, type[Any], str], ...] = tuple((part.reference, part.record, part.words) for part in PARTS)
 _RANKS = {place.record: rank for rank, place in enumerate(SEARCHED)}
 
 #: The record, and the id, of an entry.

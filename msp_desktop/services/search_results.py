@@ -22,7 +22,7 @@ from msp_desktop.i18n import _, language
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.search_places import KINDS, PLACE_NAMED, PLACES
 from msp_desktop.services.search_words import words_of
-from msp_desktop.services.who import WORDS, names_of
+from msp_desktop.services.who import names_of, parts_of
 
 #: Characters before a match in a row, of a row, and of a text in the panel.
 _BEFORE, _ROW, _PANEL = 28, 300, 1_500
@@ -106,8 +106,9 @@ def text_at(reader: Reader, record: Any, attribute: str) -> str:
         return display_name(person) if person is not None else ""
 
     words = words_of(record, attribute, name_of)
-    if WORDS.get(type(record)) == attribute:
-        words = ", ".join(filter(None, (*names_of(reader, type(record), record.id).get(record.id, ()), words)))
+    if any(part.words == attribute for part in parts_of(type(record))):
+        names = names_of(reader, type(record), record.id, attribute).get(record.id, ())
+        words = ", ".join(filter(None, (*names, words)))
     return words
 
 

@@ -177,7 +177,7 @@ def test_the_federation_is_contacted_by_a_finished_exchange_with_somebody_of_it(
         body = tx.insert(Person(organisation="Fémas d’essai", category=Category.FEDERATION))
         tx.insert(Person(civility="M.", last_name="Faure", body_id=body.id))
     noted(store, with_whom="Mme Petit")
-    assert not journal.federation_contacted(store.reader)
+    assert not shows_done(store.reader, "contact-federation")
     begun = journal.begin_exchange(store, Exchange(held_on=TODAY, with_whom=typed))
     assert not shows_done(store.reader, "contact-federation"), "a draft is no exchange yet"
     journal.finish(store, begun.id)
