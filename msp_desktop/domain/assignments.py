@@ -13,8 +13,8 @@ from msp_desktop.domain.markers import References
 class Assignment(Struct, frozen=True, kw_only=True):
     """One person of the directory and what they have a part in: one of the references below is set.
 
-    `position` orders the people of one action, objective, message, next step or exchange; `follow_up_id` is the exchange
-    whose next step they see to.
+    `position` orders the people of one action, objective, message, next step, exchange or share of a role; `follow_up_id`
+    is the exchange whose next step they see to.
     """
 
     id: int = 0
@@ -26,6 +26,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
     next_step_id: Annotated[int | None, References("next_step", on_delete="cascade")] = None
     exchange_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
     follow_up_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
+    role_share_id: Annotated[int | None, References("role_share", on_delete="cascade")] = None
 
 
 class Who(Struct, frozen=True):

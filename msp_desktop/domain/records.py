@@ -25,7 +25,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextSte
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, PersonRole
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
-from msp_desktop.domain.roles import Role
+from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 
@@ -41,6 +41,8 @@ RECORDS: tuple[type[Any], ...] = (
     MeetingPlace,
     Objective,
     Role,
+    RoleParty,
+    RoleShare,
     Communication,
     Referent,
     Mission,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from msp_desktop.method.reading import Content, load, unique_codes
+from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
 class KitFollowUp(Content, frozen=True):
@@ -26,21 +26,67 @@ class KitMeans(Content, frozen=True):
 
 
 class KitDraft(Content, frozen=True):
-    """A text to adapt; words in braces are filled in, words in square brackets are for the town to write."""
+    """A message to adapt; words in braces are filled in, words in square brackets are for the town to write.
+
+    `means` is the one of the four it serves, `then` names the sentences that follow where there is room.
+    """
 
     code: str
     title: str
+    means: str
     audience: str
     channel: str
     heading: str
     body: tuple[str, ...]
+    then: tuple[str, ...] = ()
+
+
+class KitSentence(Content, frozen=True):
+    """A sentence of a text made from the dossier: said where the dossier shows the fact it needs.
+
+    Where the room is short, those of the greatest `rank` go first; 0 never goes.
+    """
+
+    code: str
+    text: str
+    rank: int
+    needs: str = ""
+
+
+class KitText(Content, frozen=True):
+    """A text made from the dossier: its heading, then its paragraphs, each of sentences named by their codes.
+
+    `limit` is in characters, spaces included; 0 for as long as it gets.
+    """
+
+    code: str
+    title: str
+    heading: str
+    paragraphs: tuple[tuple[str, ...], ...]
+    limit: int = 0
 
 
 class KitCommunication(Content, frozen=True):
-    """The means and the drafts of the communication plan."""
+    """The means, the messages and the texts of the communication plan, and what to remember of it."""
 
+    key_messages: tuple[str, ...]
+    before_publishing: tuple[str, ...]
     means: tuple[KitMeans, ...]
     drafts: tuple[KitDraft, ...]
+    texts: tuple[KitText, ...]
+    sentences: tuple[KitSentence, ...]
+
+    def draft(self, code: str) -> KitDraft | None:
+        """Return the message to adapt with this code, None where there is none."""
+        return next((draft for draft in self.drafts if draft.code == code), None)
+
+    def text(self, code: str) -> KitText | None:
+        """Return the text with this code, None where there is none."""
+        return next((text for text in self.texts if text.code == code), None)
+
+    def sentence(self, code: str) -> KitSentence:
+        """Return the sentence with this code; StopIteration where there is none, which a check at reading excludes."""
+        return next(sentence for sentence in self.sentences if sentence.code == code)
 
 
 @cache
@@ -55,4 +101,12 @@ def kit_communication() -> KitCommunication:
     kit = load(KitCommunication, "communication")
     unique_codes(kit.means, "communication.toml")
     unique_codes(kit.drafts, "communication.toml")
+    unique_codes(kit.texts, "communication.toml")
+    unique_codes(kit.sentences, "communication.toml")
+    said = {code for text in kit.texts for paragraph in text.paragraphs for code in paragraph}
+    said |= {code for draft in kit.drafts for code in draft.then}
+    lost = sorted(said - {sentence.code for sentence in kit.sentences})
+    lost += sorted({draft.means for draft in kit.drafts} - {means.code for means in kit.means})
+    if lost:
+        raise MethodError(f"communication.toml: nothing has the code « {lost[0]} »")
     return kit

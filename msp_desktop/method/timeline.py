@@ -17,10 +17,11 @@ class KitPhase(Content, frozen=True):
 
 
 class Help(Content, frozen=True):
-    """A pointer to what helps: exactly one of a tab, a document or a small form."""
+    """A pointer to what helps: exactly one of a tab, a document or a small form; `page` is the one of a tab with pages."""
 
     label: str
     tab: str = ""
+    page: str = ""
     document: str = ""
     form: str = ""
 

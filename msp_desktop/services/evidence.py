@@ -11,7 +11,7 @@ from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.inventory import Finding
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.roles import Role, Share
+from msp_desktop.domain.roles import Role, RoleShare, Share
 from msp_desktop.domain.schedule import LAST_DAY
 from msp_desktop.services.federation_exchanges import federation_exchanges
 from msp_desktop.services.referent import referent_sheet
@@ -69,9 +69,8 @@ def _step_after_the_end(reader: Reader) -> bool:
 
 def _roles_filled(reader: Reader) -> bool:
     rows = reader.all(Role)
-    return bool(rows) and all(
-        Share.LEADS in (row.commune, row.professionals, row.federation, row.partners) for row in rows
-    )
+    led = {share.role_id for share in reader.all(RoleShare, share=Share.LEADS)}
+    return bool(rows) and all(row.id in led for row in rows)
 
 
 def _partners_contacted(reader: Reader) -> bool:

@@ -30,7 +30,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextSte
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, PersonRole
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
-from msp_desktop.domain.roles import Role
+from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.i18n import N_
@@ -308,8 +308,16 @@ SEARCHED = (
         Role,
         "follow-up",
         "actors",
-        {"responsibility": N_("Responsibility")},
-        left=dict.fromkeys(("commune", "professionals", "federation", "partners"), "a mark in the table of roles"),
+        {"responsibility": N_("Responsibility"), "note": N_("Notes")},
+    ),
+    Place(RoleParty, "follow-up", "actors", {"name": N_("Column of the table of roles")}, left={"kit_code": _CODE}),
+    Place(
+        RoleShare,
+        "follow-up",
+        "actors",
+        {"who": N_("Who, by name")},
+        left={"share": "a mark in the table of roles"},
+        hosts={"role_id": Role},
     ),
     Place(
         Communication,
@@ -321,7 +329,9 @@ SEARCHED = (
             "channel": N_("Means"),
             "person": N_("Who"),
             "state": N_("State"),
+            "text": N_("The text"),
         },
+        left={"kit_code": _CODE, "means": _CODE},
     ),
     Place(ProjectStage, "project", "timeline", {"code": N_("Stage"), "notes": N_("Notes"), "state": N_("State")}),
     Place(VigilanceAside, "project", "timeline", {"code": N_("Point to watch"), "reason": N_("Set aside because")}),

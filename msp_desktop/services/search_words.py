@@ -26,6 +26,7 @@ from msp_desktop.method.referent import kit_referent
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.services.referent import OWN, OWN_TITLE, mission_text
+from msp_desktop.services.roles import party_name
 from msp_desktop.services.search_places import PLACES
 from msp_desktop.services.timeline import LATER
 
@@ -94,8 +95,7 @@ _WORDS: dict[type[StrEnum], dict[Any, str]] = {
     },
 }
 _FRENCH: dict[type[StrEnum], dict[Any, str]] = {
-    type(next(iter(table))): dict(table)
-    for table in (PROXIMITY, MODE, AGE, DEPARTURE)
+    type(next(iter(table))): dict(table) for table in (PROXIMITY, MODE, AGE, DEPARTURE)
 }
 
 
@@ -174,6 +174,7 @@ _OWN_WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("Mission", "text"): lambda row: mission_text(row, feminine=False),
     ("Mission", "theme"): _mission_theme,
     ("FederationHelp", "code"): _help,
+    ("RoleParty", "name"): party_name,
     ("VigilanceAside", "code"): _vigilance,
     ("AlertSign", "code"): _alert,
     ("ProjectStage", "code"): _stage,

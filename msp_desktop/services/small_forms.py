@@ -1,4 +1,4 @@
-"""What the small forms inside the actions gather: helps, place, objectives, roles, messages, exchanges."""
+"""What the small forms inside the actions gather: helps, place, objectives, exchanges."""
 
 from __future__ import annotations
 
@@ -12,14 +12,11 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import FederationHelp, MeetingPlace
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Partner, Person
-from msp_desktop.domain.roles import Role
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.method.guidance import kit_roles
 from msp_desktop.services.who import as_shown, one_shown, who_in, who_is, write_change, write_who
 
 #: Categories of the partners an action asks to contact.
@@ -61,40 +58,6 @@ def add_objective(store: Store, title: str) -> Objective:
         raise UserError(_("Write the objective first."))
     with store.write(_("Objective: {title}").format(title=title.strip())) as transaction:
         return transaction.insert(Objective(position=transaction.next_position(Objective), title=title.strip()))
-
-
-def add_communication(store: Store, message: str, for_residents: bool) -> Communication:
-    """Add a message to the communication plan."""
-    if not message.strip():
-        raise UserError(_("Write the message first."))
-    with store.write(_("Message: {message}").format(message=message.strip())) as transaction:
-        position = transaction.next_position(Communication)
-        return transaction.insert(
-            Communication(position=position, message=message.strip(), for_residents=for_residents)
-        )
-
-
-def roles(reader: Reader) -> list[Role]:
-    """Return the roles shared out."""
-    return reader.all(Role, order="position, id")
-
-
-def propose_roles(store: Store) -> None:
-    """Fill an empty table of roles with the method's responsibilities."""
-    if store.reader.all(Role):
-        return
-    with store.write(_("Responsibilities of the method")) as transaction:
-        for position, text in enumerate(kit_roles().responsibilities, 1):
-            transaction.insert(Role(position=position, responsibility=text))
-
-
-def add_role(store: Store, responsibility: str) -> Role:
-    """Add a responsibility to share out."""
-    if not responsibility.strip():
-        raise UserError(_("Write the responsibility first."))
-    with store.write(_("Responsibility: {title}").format(title=responsibility.strip())) as transaction:
-        position = transaction.next_position(Role)
-        return transaction.insert(Role(position=position, responsibility=responsibility.strip()))
 
 
 def says_something(exchange: Exchange) -> bool:
@@ -145,13 +108,8 @@ def objectives(reader: Reader) -> list[Objective]:
     return as_shown(reader, Objective, reader.all(Objective, order="position, id"))
 
 
-def communications(reader: Reader) -> list[Communication]:
-    """Return the messages of the communication plan, with the names of those who see to them."""
-    return as_shown(reader, Communication, reader.all(Communication, order="position, id"))
-
-
 def update_entry(store: Store, row_id: int, change: Change[Any]) -> None:
-    """Change a row of one of these lists (objective, role, message, exchange).
+    """Change a row of one of these lists (objective, exchange).
 
     Who does it is what is typed: those of the directory become references.
     """
@@ -180,7 +138,5 @@ def partners(reader: Reader) -> list[Partner]:
 
 _ENTRY_LABELS: dict[type[Struct], Callable[[], str]] = {
     Objective: lambda: _("Objectives"),
-    Role: lambda: _("Roles"),
-    Communication: lambda: _("Messages"),
     Exchange: lambda: _("Journal of exchanges"),
 }

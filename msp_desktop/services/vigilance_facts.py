@@ -12,7 +12,7 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import OTHER, Finding, HealthProfessional, Need, Opportunity, Tri
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState
 from msp_desktop.domain.people import Person, PersonRole
-from msp_desktop.domain.roles import Role, Share
+from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.schedule import day_number
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.domain.vigilance.alone import Contacts, engaged_alone
@@ -25,11 +25,12 @@ from msp_desktop.formats.text import fold
 from msp_desktop.method.professions import professions_in, professions_named
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.federation_exchanges import federation_exchanges
+from msp_desktop.services.roles import role_table
 
 #: What the rules are computed from.
 LOOKED_AT = (
     Commune, Action, Assignment, Exchange, Finding, HealthProfessional, Need, Opportunity, Attendance, Meeting, Person,
-    PersonRole, Role, ProjectStage,
+    PersonRole, Role, RoleParty, RoleShare, ProjectStage,
 )  # fmt: skip
 
 
@@ -109,9 +110,8 @@ def _named(profession: str, title: str) -> frozenset[str]:
 
 
 def _shared_out(reader: Reader) -> SharedOut:
-    rows = reader.all(Role)
-    shares = [(row.commune, row.professionals, row.federation, row.partners) for row in rows]
-    return SharedOut(sum(any(row) for row in shares), sum(row[0] is Share.LEADS for row in shares))
+    table = role_table(reader)
+    return SharedOut(sum(row.is_filled() for row in table.rows), table.led_by_commune())
 
 
 def _title(action: Action) -> str:

@@ -23,6 +23,7 @@ from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, plain_name, sorting_name
+from msp_desktop.domain.roles import RoleShare
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.text import fold
@@ -49,6 +50,7 @@ PARTS = (
     Part(NextStep, "person", "next_step_id"),
     Part(Exchange, "with_whom", "exchange_id"),
     Part(Exchange, "next_step_by", "follow_up_id"),
+    Part(RoleShare, "who", "role_share_id"),
 )
 
 

@@ -60,10 +60,19 @@ def test_the_dossier_has_something_in_every_column_of_every_table(old: Path) -> 
             assert any(row[name] not in (None, "", 0) for row in kept), f"{table}.{name}"
 
 
+def with_the_four_columns_of_roles(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dict[str, object]]]:
+    """Return the tables with what each party does for a responsibility in a column of its own, as before r6."""
+    codes = {row["id"]: row["kit_code"] for row in tables["role_party"]}
+    assert list(codes.values()) == ["commune", "professionals", "federation", "partners"]
+    told = {(row["role_id"], codes[row["party_id"]]): row["share"] for row in tables["role_share"]}
+    roles = [row | {str(code): told.get((row["id"], code), "") for code in codes.values()} for row in tables["role"]]
+    return tables | {"role": roles}
+
+
 def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_references(old: Path) -> None:
     before = rows(old)
     close_dossier(open_dossier(old))
-    after = rows(old)
+    after = with_the_four_columns_of_roles(rows(old))
     moved = dict(NAMED) | {"alembic_version": "version_num"}
     for table, kept in before.items():
         names = [name for name in kept[0] if name != moved.get(table) and (table, name) != ("exchange", "person_id")]
@@ -71,7 +80,7 @@ def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_refe
             [row[name] for name in names] for row in kept
         ]
     since = {"assignment", "content_sum", "diary_entry", "commitment", "federation_correction", "vigilance_aside"}
-    assert set(after) == {*before, *since, "person_role", "project_stage", "alert_sign"}
+    assert set(after) == {*before, *since, "person_role", "project_stage", "alert_sign", "role_party", "role_share"}
 
 
 def test_it_has_the_same_tables_as_a_dossier_made_today(old: Path, tmp_path: Path) -> None:

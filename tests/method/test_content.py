@@ -107,10 +107,12 @@ def test_dependencies_and_support_are_those_of_the_kit() -> None:
 
 def test_helps_lead_to_places_that_exist() -> None:
     tabs = {"timeline", "referent", "inventory", "meetings", "actors", "project"}
-    forms = {"exchanges", "federation-help", "meeting-place", "objectives", "roles", "communication", "partners"}
+    forms = {"exchanges", "federation-help", "meeting-place", "objectives", "partners"}
     helps = [help_ for action in kit_timeline().actions for help_ in action.helps]
     assert {help_.tab for help_ in helps} <= tabs | {""}
     assert {help_.form for help_ in helps} == forms | {""}
+    assert {help_.page for help_ in helps} == {"roles", "communication", ""}
+    assert all(help_.tab == "actors" for help_ in helps if help_.page)
     assert {point.tab for point in kit_vigilances().points} <= tabs | {""}
     assert {point.form for point in kit_vigilances().points} == {"", "project-stages"}
 
@@ -327,7 +329,7 @@ def test_every_code_of_the_dossier_has_its_french_word() -> None:
 def test_the_plan_has_four_means_and_drafts_without_a_hole() -> None:
     kit = kit_communication()
     assert [means.code for means in kit.means] == ["informer", "expliquer", "valoriser", "associer"]
-    known = {"a_commune", "avec_la_federation", "de_la_federation", "referent", "contact"}
+    known = {"a_commune", "avec_la_federation", "de_la_federation", "referent", "contact", "quand_publique"}
     for draft in kit.drafts:
         assert set(re.findall(r"\{(\w+)\}", " ".join([draft.heading, *draft.body]))) <= known
 

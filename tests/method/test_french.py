@@ -63,7 +63,16 @@ IN_FILE = {
         "superieur": "le secrétariat général de la mairie",
         "tribunal": "de Limoges",
     },
-    "communication.toml": {"contact": "05 55 00 00 02"},
+    "communication.toml": {
+        "contact": "05 55 00 00 02",
+        "Etapes": "Trois des onze",
+        "fin": "mardi 30 juin 2026",
+        "horaires": "mardi de 9 h à 12 h",
+        "jour_rencontre": "jeudi 16 avril 2026",
+        "metiers": "trois",
+        "Professionnels": "Douze professionnels",
+        "quand_publique": "le vendredi 12 juin 2026 à 18 h 30, salle des fêtes",
+    },
     "letters.toml": {"contact": ", au 05 55 00 00 02"},
     "mail.toml": {
         "a_une_reunion": "à une première rencontre avec les professionnels de santé",

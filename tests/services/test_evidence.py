@@ -17,7 +17,7 @@ from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Referent
-from msp_desktop.domain.roles import Role, Share
+from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services import small_forms
 from msp_desktop.services.evidence import shows_done
@@ -145,9 +145,10 @@ def test_a_meeting_without_a_date_does_not_hide_one_after_the_end(store: Store) 
 
 
 def test_every_role_has_somebody_who_leads(store: Store) -> None:
-    put(store, Role(position=1, responsibility="a", partners=Share.LEADS))
+    put(store, RoleParty(position=1, name="Commune"), RoleParty(position=2, name="Le CCAS"))
+    put(store, Role(position=1, responsibility="a"), RoleShare(role_id=1, party_id=2, share=Share.LEADS))
     assert shows_done(store.reader, "definir-roles")
-    put(store, Role(position=2, responsibility="b", commune=Share.TAKES_PART))
+    put(store, Role(position=2, responsibility="b"), RoleShare(role_id=2, party_id=1, share=Share.TAKES_PART))
     assert not shows_done(store.reader, "definir-roles")
 
 

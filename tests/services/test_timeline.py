@@ -21,7 +21,7 @@ from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import overdue_after_the_end, phase_of_day, proposed_dates
 from msp_desktop.errors import UserError
-from msp_desktop.services import meetings, people, referent, small_forms, timeline
+from msp_desktop.services import communication, meetings, people, referent, roles, small_forms, timeline
 from msp_desktop.services.evidence import shows_done
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.services.summary import day_words, header
@@ -153,8 +153,8 @@ def fill_objective(store: Store) -> None:
 
 
 def fill_message(store: Store, for_residents: bool = False) -> None:
-    row = small_forms.add_communication(store, "Un article", for_residents)
-    small_forms.update_entry(store, row.id, Change(Communication, state=CommunicationState.PUBLISHED))
+    row = communication.add_communication(store, "Un article", for_residents)
+    communication.update_communication(store, row.id, Change(Communication, state=CommunicationState.PUBLISHED), TODAY)
 
 
 def fill_later_step(store: Store) -> None:
@@ -163,9 +163,9 @@ def fill_later_step(store: Store) -> None:
 
 
 def fill_roles(store: Store) -> None:
-    small_forms.propose_roles(store)
+    roles.propose_roles(store)
     for role in store.reader.all(Role):
-        small_forms.update_entry(store, role.id, Change(Role, commune=Share.LEADS))
+        roles.set_share(store, role.id, 1, Share.LEADS)
 
 
 def fill_partners(store: Store) -> None:

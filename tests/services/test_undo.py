@@ -26,7 +26,17 @@ from msp_desktop.domain.meetings import (
 )
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Briefing, Mission, ReferentKind
-from msp_desktop.services import dossiers, inventory, meetings, people, referent, small_forms, timeline
+from msp_desktop.services import (
+    communication,
+    dossiers,
+    inventory,
+    meetings,
+    people,
+    referent,
+    roles,
+    small_forms,
+    timeline,
+)
 from tests.conftest import TODAY
 
 DAY = date(2026, 6, 1)
@@ -97,9 +107,9 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "take a help back": lambda s: small_forms.choose_help(s, "lien", False),
     "change the meeting place": lambda s: small_forms.update_meeting_place(s, Change(MeetingPlace, place="Préau")),
     "add an objective": lambda s: small_forms.add_objective(s, "Deux rencontres"),
-    "add a message": lambda s: small_forms.add_communication(s, "Bulletin", True),
-    "delete a message": lambda s: small_forms.delete_entry(s, Communication, some(s, Communication)),
-    "share out roles": small_forms.propose_roles,
+    "add a message": lambda s: communication.add_communication(s, "Bulletin", True),
+    "delete a message": lambda s: communication.delete_communications(s, [some(s, Communication)]),
+    "share out roles": roles.propose_roles,
     "note an exchange": lambda s: small_forms.add_exchange(s, Exchange(held_on=TODAY, subject="Appel")),
     "delete an exchange": lambda s: small_forms.delete_entry(s, Exchange, some(s, Exchange)),
     "change the commune": lambda s: dossiers.update_commune(s, Change(Commune, name="Autre")),

@@ -10,7 +10,7 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Finding
-from msp_desktop.domain.roles import Role, Share
+from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.vigilance.signals import Signal
@@ -129,11 +129,14 @@ def test_it_is_not_set_aside_without_a_reason(store: Store, reason: str) -> None
 
 def test_what_was_set_aside_stays_with_its_reason_once_the_dossier_shows_it_no_more(store: Store) -> None:
     with store.write("role") as transaction:
-        role = transaction.insert(Role(position=1, responsibility="Locaux", federation=Share.LEADS))
+        role = transaction.insert(Role(position=1, responsibility="Locaux"))
+        for number, code in enumerate(("federation", "commune"), 1):
+            transaction.insert(RoleParty(position=number, kit_code=code))
+        transaction.insert(RoleShare(role_id=role.id, party_id=1, share=Share.LEADS))
     set_aside(store, "attendre-autrui", "La communauté de communes s’en charge.", TODAY)
     assert vigilances(store.reader, TODAY).aside[0].shows
     with store.write("role") as transaction:
-        transaction.update(role.id, Change(Role, commune=Share.LEADS))
+        transaction.insert(RoleShare(role_id=role.id, party_id=2, share=Share.LEADS))
     (point,) = vigilances(store.reader, TODAY).aside
     assert (point.shows, point.reason) == ("", "La communauté de communes s’en charge.")
 

@@ -14,7 +14,7 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding, HealthProfessional, Need, Opportunity, Tri
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.roles import Role, Share
+from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.domain.vigilance.signals import Signal
 from msp_desktop.services.vigilance_facts import signals, team_professions
@@ -177,11 +177,16 @@ def test_the_last_finding_ends_it_and_a_question_of_the_towns_own_counts(store: 
 def test_roles_filled_and_none_led_by_the_commune(store: Store) -> None:
     add(store, Role(position=1, responsibility="Locaux"))
     assert found(store, "attendre-autrui") is None
-    add(store, Role(position=2, responsibility="Réunions", federation=Share.LEADS, commune=Share.TAKES_PART))
+    for number, code in enumerate(("commune", "federation"), 1):
+        add(store, RoleParty(position=number, kit_code=code))
+    add(store, Role(position=2, responsibility="Réunions"))
+    add(store, RoleShare(role_id=2, party_id=2, share=Share.LEADS))
+    add(store, RoleShare(role_id=2, party_id=1, share=Share.TAKES_PART))
     signal = found(store, "attendre-autrui")
     assert signal is not None
     assert signal.count == 1
-    add(store, Role(position=3, responsibility="Clé", commune=Share.LEADS))
+    add(store, Role(position=3, responsibility="Clé"))
+    add(store, RoleShare(role_id=3, party_id=1, share=Share.LEADS))
     assert found(store, "attendre-autrui") is None
 
 

@@ -17,7 +17,7 @@ from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
-from msp_desktop.services import meetings, small_forms, timeline
+from msp_desktop.services import communication, meetings, small_forms, timeline
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.people import add_person, delete_person, update_person
@@ -48,9 +48,9 @@ def of_objective(store: Store, typed: str) -> Callable[[Reader], str]:
 
 
 def of_message(store: Store, typed: str) -> Callable[[Reader], str]:
-    row = small_forms.add_communication(store, "Un article", False)
-    small_forms.update_entry(store, row.id, Change(Communication, person=typed))
-    return lambda reader: small_forms.communications(reader)[-1].person
+    row = communication.add_communication(store, "Un article", False)
+    communication.update_communication(store, row.id, Change(Communication, person=typed), TODAY)
+    return lambda reader: communication.communications(reader)[-1].person
 
 
 def of_exchange(store: Store, typed: str) -> Callable[[Reader], str]:

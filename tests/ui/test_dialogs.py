@@ -22,7 +22,6 @@ from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.roles import Role
 from msp_desktop.services import people
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.ui.dialogs.about import About
@@ -38,10 +37,8 @@ from msp_desktop.ui.dialogs.person_card import PersonCard
 from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.dialogs.small_forms.helps import Helps
 from msp_desktop.ui.dialogs.small_forms.meeting_place import MeetingPlaceForm
-from msp_desktop.ui.dialogs.small_forms.messages import Messages
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.dialogs.small_forms.partners import Partners
-from msp_desktop.ui.dialogs.small_forms.roles import Roles
 from msp_desktop.ui.papers.copy_dialog import CopyDialog
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.model_dialog import ModelDialog
@@ -81,8 +78,6 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
         Helps(workspace, None),  # type: ignore[arg-type]
         MeetingPlaceForm(workspace, None),  # type: ignore[arg-type]
         Objectives(workspace, None),  # type: ignore[arg-type]
-        Roles(workspace, None),  # type: ignore[arg-type]
-        Messages(workspace, None),  # type: ignore[arg-type]
         Partners(workspace, None),  # type: ignore[arg-type]
         AskDate("Titre", "Jour", "Pourquoi", workspace.today, lambda _day: True),
         ChoosePeople(workspace, first),
@@ -166,10 +161,7 @@ def test_the_meeting_place_writes_itself_even_on_escape(qtbot: QtBot, workspace:
     assert workspace.reader.one(MeetingPlace, 1).key_holder == "Mme Lavergne"
 
 
-def test_the_roles_are_proposed_and_an_objective_added(qtbot: QtBot, workspace: Workspace) -> None:
-    roles = Roles(workspace, None)  # type: ignore[arg-type]
-    qtbot.addWidget(roles)
-    assert len(workspace.reader.all(Role)) == 7
+def test_an_objective_is_added(qtbot: QtBot, workspace: Workspace) -> None:
     objectives = Objectives(workspace, None)  # type: ignore[arg-type]
     qtbot.addWidget(objectives)
     line = named(objectives, QLineEdit, i18n._("A new objective"))

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.roles import Role, Share
 from msp_desktop.i18n import _
 from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
-from msp_desktop.ui.dialogs.small_forms.messages import Messages
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.dialogs.small_forms.partners import Partners
-from msp_desktop.ui.dialogs.small_forms.roles import Roles
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
@@ -55,8 +50,6 @@ def write(table: RecordTable, row: int, title: str, words: object) -> None:
     ("kind", "record", "line", "shown_in"),
     [
         (Objectives, Objective, "A new objective", "title"),
-        (Messages, Communication, "A new message", "message"),
-        (Roles, Role, "A new responsibility", "responsibility"),
         (Partners, Person, "A new partner", "organisation"),
     ],
 )
@@ -75,39 +68,6 @@ def test_enter_adds_what_is_typed_and_leaves_room_for_the_next(
     assert [getattr(row, shown_in) for row in rows[before:]] == ["Un", "Deux"]
     qtbot.keyClick(adder, KEY.Key_Return)
     assert len(workspace.reader.all(record)) == before + 2, "an empty line adds nothing"
-    form.close()
-
-
-def test_the_roles_of_the_method_are_proposed_once(opened: Callable[..., QDialog], workspace: Workspace) -> None:
-    opened(Roles).close()
-    first = workspace.reader.all(Role)
-    assert first
-    opened(Roles).close()
-    assert workspace.reader.all(Role) == first
-
-
-def test_who_leads_is_chosen_in_the_table(opened: Callable[..., QDialog], workspace: Workspace) -> None:
-    form = opened(Roles)
-    table = named(form, RecordTable, _("Roles"))
-    write(table, 0, _("Commune"), Share.LEADS)
-    assert workspace.reader.all(Role, order="position")[0].commune is Share.LEADS
-    assert cell(table, 0, _("Commune"))[1] == _("leads")
-    form.close()
-
-
-def test_a_message_published_bears_its_day_and_loses_it_when_it_no_longer_is(
-    opened: Callable[..., QDialog], workspace: Workspace
-) -> None:
-    form = opened(Messages)
-    table = named(form, RecordTable, _("Messages"))
-    for state, day in ((CommunicationState.READY, None), (CommunicationState.PUBLISHED, TODAY)):
-        write(table, 0, _("State"), state)
-        row = workspace.reader.all(Communication, order="position")[0]
-        assert (row.state, row.published_on) == (state, day)
-    write(table, 0, _("When"), "12 mai")
-    assert workspace.reader.all(Communication, order="position")[0].due_on == date(2026, 5, 12)
-    write(table, 0, _("When"), "")
-    assert workspace.reader.all(Communication, order="position")[0].due_on is None
     form.close()
 
 

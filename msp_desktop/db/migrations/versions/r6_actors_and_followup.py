@@ -1,5 +1,7 @@
 """Who is who, what was said, what is owed, and what the town must watch."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -15,6 +17,8 @@ def upgrade() -> None:
     _add_to_people()
     _add_to_exchanges()
     _add_what_the_town_watches()
+    _give_roles_rows_and_columns()
+    _add_to_communication()
     op.create_table(
         "federation_correction",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -115,3 +119,72 @@ def _add_what_the_town_watches() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_project_stage"),
         sa.UniqueConstraint("code", name="uq_project_stage_code"),
     )
+
+
+#: The four columns version 1.0.0 had in the table of roles, in their order.
+_PARTIES = ("commune", "professionals", "federation", "partners")
+
+
+def _give_roles_rows_and_columns() -> None:
+    """Let the table of roles have columns of the town's own: the four it had become rows, with what was said in them."""
+    connection = op.get_bind()
+    op.create_table(
+        "role_party",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kit_code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_role_party"),
+    )
+    op.create_table(
+        "role_share",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("role_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("share", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_role_share"),
+        sa.ForeignKeyConstraint(["role_id"], ["role.id"], name="fk_role_share_role_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["party_id"], ["role_party.id"], name="fk_role_share_party_id", ondelete="CASCADE"),
+        sa.UniqueConstraint("role_id", "party_id", name="uq_role_share_role_id"),
+    )
+    op.create_index("ix_role_share_role_id", "role_share", ["role_id"])
+    op.create_index("ix_role_share_party_id", "role_share", ["party_id"])
+    if connection.execute(sa.text("SELECT count(*) FROM role")).scalar():
+        for number, code in enumerate(_PARTIES, 1):
+            connection.execute(
+                sa.text("INSERT INTO role_party (id, position, kit_code, name) VALUES (:number, :number, :code, '')"),
+                {"number": number, "code": code},
+            )
+            connection.execute(
+                sa.text(
+                    "INSERT INTO role_share (role_id, party_id, share, who) "
+                    f"SELECT id, :number, {code}, '' FROM role WHERE {code} <> '' ORDER BY position, id"
+                ),
+                {"number": number},
+            )
+    with op.batch_alter_table("role") as table:
+        for code in _PARTIES:
+            table.drop_column(code)
+        table.add_column(sa.Column("note", sa.String(), nullable=False, server_default=""))
+    with op.batch_alter_table("role") as table:
+        table.alter_column("note", server_default=None)
+    with op.batch_alter_table("assignment") as table:
+        table.add_column(sa.Column("role_share_id", sa.Integer(), nullable=True))
+        table.create_foreign_key(
+            "fk_assignment_role_share_id", "role_share", ["role_share_id"], ["id"], ondelete="CASCADE"
+        )
+        table.create_index("ix_assignment_role_share_id", ["role_share_id"])
+
+
+def _add_to_communication() -> None:
+    """Add to each message its text, how long it may be, and what it was made from."""
+    added = (("kit_code", ""), ("means", ""), ("text", ""), ("adapted", sa.false()), ("longest", "800"))
+    kinds: dict[str, sa.types.TypeEngine[Any]] = {"adapted": sa.Boolean(), "longest": sa.Integer()}
+    with op.batch_alter_table("communication") as table:
+        for name, value in added:
+            kind = kinds.get(name, sa.String())
+            table.add_column(sa.Column(name, kind, nullable=False, server_default=value))
+    with op.batch_alter_table("communication") as table:
+        for name, _value in added:
+            table.alter_column(name, server_default=None)

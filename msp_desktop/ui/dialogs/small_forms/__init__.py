@@ -1,1 +1,1 @@
-"""The small forms inside the actions: exchanges, helps, place, objectives, roles, messages, partners."""
+"""The small forms inside the actions: exchanges, helps, place, objectives, partners."""

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QWidget
 from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.dialogs.small_forms.helps import Helps
 from msp_desktop.ui.dialogs.small_forms.meeting_place import MeetingPlaceForm
-from msp_desktop.ui.dialogs.small_forms.messages import Messages
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.dialogs.small_forms.partners import Partners
-from msp_desktop.ui.dialogs.small_forms.roles import Roles
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
@@ -25,8 +23,6 @@ def open_small_form(workspace: Workspace, name: str, action_id: int | None, pare
         "federation-help": lambda: Helps(workspace, parent),
         "meeting-place": lambda: MeetingPlaceForm(workspace, parent),
         "objectives": lambda: Objectives(workspace, parent),
-        "roles": lambda: Roles(workspace, parent),
-        "communication": lambda: Messages(workspace, parent),
         "partners": lambda: Partners(workspace, parent),
     }
     run(makers[name](), workspace)

@@ -146,7 +146,7 @@ class Detail(QWidget):
 
     def _help_row(self, help_: Help) -> QWidget:
         link = LinkButton(help_.label, _glyph(help_.tab, help_.document))
-        link.clicked.connect(lambda: self._follow(help_.tab, help_.document, help_.form))
+        link.clicked.connect(lambda: self._follow(help_))
         return holder(row(link, -1))
 
     def _wire(self) -> None:
@@ -237,13 +237,13 @@ class Detail(QWidget):
             self._workspace.attempt(service.delete_action, self._action.id)
             self.left.emit()
 
-    def _follow(self, tab: str, document: str, form: str) -> None:
-        if tab:
-            self._workspace.request_tab.emit(tab, None)
-        elif document:
-            self._workspace.request_papers.emit((document,), None)
+    def _follow(self, help_: Help) -> None:
+        if help_.tab:
+            self._workspace.request_tab.emit(help_.tab, help_.page or None)
+        elif help_.document:
+            self._workspace.request_papers.emit((help_.document,), None)
         else:
-            self._workspace.request_form.emit(form, self._action.id if self._action else None)
+            self._workspace.request_form.emit(help_.form, self._action.id if self._action else None)
 
 
 def _section(words: str) -> Label:

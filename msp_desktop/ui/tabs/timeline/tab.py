@@ -22,7 +22,7 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
-from msp_desktop.domain.roles import Role
+from msp_desktop.domain.roles import Role, RoleShare
 from msp_desktop.domain.schedule import Timeline, moved, next_actions, overdue_after_the_end, proposed_dates
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
@@ -63,6 +63,7 @@ _SHOWN = (
     Finding,
     Objective,
     Role,
+    RoleShare,
     Communication,
 )
 
