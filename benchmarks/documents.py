@@ -142,7 +142,7 @@ def measure_pages() -> Iterator[Figure]:
 
         def names(count: int) -> float:
             people = list(itertools.islice(itertools.cycle(known), count))
-            return _a_page(lambda: inventory_names.write_inventory_names(target, head, people, MADE_AT))
+            return _a_page(lambda: inventory_names.write_inventory_names(target, head, people, MADE_AT, ""))
 
         def journal(count: int) -> float:
             rows = [

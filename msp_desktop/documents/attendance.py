@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, fonts, page, style
 from msp_desktop.documents.build import NEARLY_EMPTY, BuildResult, Target, build
-from msp_desktop.documents.common import furniture, meeting_band, notice, trade
+from msp_desktop.documents.common import furniture, meeting_band, trade
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.agenda import GuestView, MeetingView
@@ -21,7 +21,7 @@ TITLE = "Feuille d’émargement"
 #: Blank lines for people who come unannounced: as a rule, the least where that saves a page, the most where it fills one.
 BLANK, LEAST_BLANK, MOST_BLANK = 4, 2, 16
 #: Heights of a row in mm, the best first: a signature needs 8.
-_HEIGHTS = (10.4, 9.7, 9.0, 11.0, 12.0, 13.0, 14.0)
+_HEIGHTS = (10.4, 9.7, 9.0, 8.6, 11.0, 12.0, 13.0, 14.0)
 #: Guests that a last page has at least.
 _LEAST_GUESTS = 3
 _WIDTHS = (8, 50, 56, 54)
@@ -43,8 +43,8 @@ class Heights(NamedTuple):
     blank: float
 
 
-def write_attendance(path: Target, head: Letterhead, view: MeetingView, made_at: datetime) -> BuildResult:
-    """Write the attendance sheet of a meeting."""
+def write_attendance(path: Target, head: Letterhead, view: MeetingView, made_at: datetime, notice: str) -> BuildResult:
+    """Write the attendance sheet of a meeting, with what it says of the data on it."""
     sheet = page.size(wide=False)[1] - page.BOTTOM
 
     def top() -> list[Flowable]:
@@ -56,10 +56,10 @@ def write_attendance(path: Target, head: Letterhead, view: MeetingView, made_at:
 
     def foot() -> list[Flowable]:
         return [
-            blocks.gap(5),
+            blocks.gap(3.5),
             blocks.columns("Heure de fin\u00a0: ____________", "Nombre de présents\u00a0: ________"),
-            blocks.gap(3),
-            *typed_paragraphs(notice(head), style.style("note")),
+            blocks.gap(1.5),
+            *typed_paragraphs(notice, style.style("note")),
         ]
 
     def shape() -> tuple[float, int]:

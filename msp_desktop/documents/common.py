@@ -14,9 +14,6 @@ from msp_desktop.formats.dates import long_date, medium_date, weekday_name
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.hours import clock
 
-#: Where data about people stand, said on forms (RGPD, art. 13).
-NOTICE = "Données utilisées par la mairie pour ce projet\u202f; accès et rectification\u00a0: {email}."
-
 
 def furniture(head: Letterhead, title: str, made_on: date, **flags: Any) -> Furniture:
     """Return the page furniture of a document."""
@@ -31,22 +28,6 @@ def furniture(head: Letterhead, title: str, made_on: date, **flags: Any) -> Furn
         made_on=long_date(made_on),
         sample=head.is_sample,
         **flags,
-    )
-
-
-def notice(head: Letterhead) -> str:
-    """Return the notice about data, with where to write."""
-    return NOTICE.format(email=head.email or head.phone or "la mairie")
-
-
-def rights(head: Letterhead) -> str:
-    """Return why the town hall may hold what it knows of people, how long, and what they may ask (RGPD, art. 6.1.e, 13, 14)."""
-    ways = " ou ".join(filter(None, (head.email, head.phone)))
-    where = f"\u00a0: {ways}" if ways else " auprès de la mairie"
-    return (
-        "Tenu par la mairie pour l’accès aux soins, mission d’intérêt public (RGPD, article 6.1.e). "
-        "Revu une fois par an\u00a0: ce qui ne sert plus est effacé. Chacun peut demander ce qui est écrit de lui, "
-        f"le faire corriger ou effacer, s’y opposer{where}. Réclamation\u00a0: CNIL."
     )
 
 

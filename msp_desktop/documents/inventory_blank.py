@@ -12,7 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.lists import box
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import furniture, rights
+from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Drawing, Heading, Text
 from msp_desktop.documents.text import typed, typed_paragraphs
 from msp_desktop.domain.letterhead import Letterhead
@@ -36,7 +36,9 @@ _NUMBER, _APART = 12.0, 1.6
 _DENSE = 0.88
 
 
-def write_inventory_blank(path: Target, head: Letterhead, grid: PaperGrid, made_at: datetime) -> BuildResult:
+def write_inventory_blank(
+    path: Target, head: Letterhead, grid: PaperGrid, made_at: datetime, notice: str
+) -> BuildResult:
     """Write the grid with room to write under each question, and the registers' empty lines.
 
     Numbers go on from what the dossier holds: each is the one of the screen where it is typed in.
@@ -53,7 +55,7 @@ def write_inventory_blank(path: Target, head: Letterhead, grid: PaperGrid, made_
         for index, register in enumerate(grid.registers):
             out += [blocks.gap(6), *_register(register)]
             if not index:  # under the names, ages and departures
-                out += [blocks.gap(2), *typed_paragraphs(rights(head), style.style("note"))]
+                out += [blocks.gap(2), *typed_paragraphs(notice, style.style("note"))]
         return out
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at)

@@ -13,7 +13,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from msp_desktop.documents import blocks, draw, fonts, style
 from msp_desktop.documents.blocks.layout import layout
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import furniture, rights
+from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Drawing, Heading, Text, WideText
 from msp_desktop.documents.text import glued, pieces, typed, typed_paragraphs
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Proximity, Tri
@@ -51,11 +51,12 @@ def write_inventory_names(
     head: Letterhead,
     professionals: Sequence[ProfessionalView],
     made_at: datetime,
+    notice: str,
     kept: Sequence[Withheld] = (),
 ) -> BuildResult:
     """Write every professional with every field filled and all of the notes, what to watch, and what each may ask.
 
-    `kept` is what the inventory that goes round does not say, since it names them.
+    `notice` says what the data are kept for, `kept` is what the inventory that goes round does not say, since it names them.
     """
     today = made_at.date()
 
@@ -70,7 +71,7 @@ def write_inventory_names(
                 _header(), rows, _WIDTHS, stub=1, air=1.15, fixed=True, summary=f"{TITLE}, {count}"
             ),
             blocks.gap(8),
-            *_closing(head, professionals, kept, today),
+            *_closing(notice, professionals, kept, today),
         ]  # fmt: skip
 
     page = furniture(head, TITLE, today, private=True, private_words="usage interne – ne pas diffuser")
@@ -196,7 +197,7 @@ def details(view: ProfessionalView) -> list[str]:
 
 
 def _closing(
-    head: Letterhead, professionals: Sequence[ProfessionalView], kept: Sequence[Withheld], today: date
+    notice: str, professionals: Sequence[ProfessionalView], kept: Sequence[Withheld], today: date
 ) -> list[Flowable]:
     lines = [
         f'<font name="{fonts.BOLD}">{typed(line.words, fonts.BOLD)}</font>{typed(glued(line.rest))}'
@@ -210,7 +211,7 @@ def _closing(
         rows.append(blocks.Row("Qui le dit, qui le porte", blocks.bullets(told)))
     rows += [
         blocks.Row("Qui a ce papier", [_handed() for _line in range(3)]),
-        blocks.Row("Vos droits", rights(head)),
+        blocks.Row("Vos droits", notice),
     ]
     return [part for row in blocks.sections(rows) for part in (CondPageBreak(38 * mm), row)]
 

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks
 from msp_desktop.documents.build import BuildResult, Target, build
-from msp_desktop.documents.common import contact_margin, furniture, notice
+from msp_desktop.documents.common import contact_margin, furniture
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.letters import InvitationText
 
@@ -57,7 +57,7 @@ def _letter(head: Letterhead, text: InvitationText, reference: str) -> blocks.Le
         closing=text.closing,
         signer=blocks.Signer(head.mayor_title, head.mayor),
         margin=contact_margin(head, reference),
-        note=notice(head),
+        note=text.notice,
         slip=answer if text.answer_name else None,
         bookmark=text.name,
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 class InvitationText(Struct, frozen=True):
     """The words of one letter, filled in; `name` is what a bundle calls it.
 
-    `answer_…` are the words of its slip, which it has only with an `answer_name`.
+    `answer_…` are the words of its slip, which it has only with an `answer_name`; `notice` tells of the data kept.
     """
 
     name: str
@@ -26,3 +26,4 @@ class InvitationText(Struct, frozen=True):
     answer_to: str
     answer_by: str
     answer_where: str
+    notice: str

@@ -3,5 +3,11 @@
 from __future__ import annotations
 
 from msp_desktop.papers.paper import Paper
+from msp_desktop.papers.privacy import about_privacy, make_notice, make_register
 
-PAPERS: tuple[Paper, ...] = ()
+PAPERS: tuple[Paper, ...] = (
+    Paper("privacy-notice", "Notice sur les données personnelles", "notice-donnees-personnelles", tab="actors",
+          editable=True, make=make_notice, remarks=about_privacy),
+    Paper("privacy-register", "Fiche du registre des traitements", "registre-traitement", tab="actors",
+          editable=True, make=make_register, remarks=about_privacy),
+)  # fmt: skip

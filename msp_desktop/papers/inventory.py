@@ -11,6 +11,7 @@ from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.inventory import inventory_view, professional_views
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.paper_grid import paper_grid
+from msp_desktop.services.privacy import inventory_notice
 
 
 def _nothing(reader: Reader, context: Context) -> str | None:
@@ -46,14 +47,15 @@ def _names(reader: Reader, context: Context, path: Target) -> Made:
         *reader.all(Offer, order=order),
     )  # fmt: skip
     kept = withheld(professionals, rows)
-    result = write_inventory_names(path, letterhead(reader), professionals, context.now, kept)
+    result = write_inventory_names(path, letterhead(reader), professionals, context.now, inventory_notice(reader), kept)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
 def _blank(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.inventory_blank import write_inventory_blank
 
-    result = write_inventory_blank(path, letterhead(reader), paper_grid(reader, context.today), context.now)
+    grid = paper_grid(reader, context.today)
+    result = write_inventory_blank(path, letterhead(reader), grid, context.now, inventory_notice(reader))
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 

@@ -25,6 +25,7 @@ from msp_desktop.papers.paper import Context, Made, Target
 from msp_desktop.services.invitations import Invited, Practice, invited, without_letter
 from msp_desktop.services.letterhead import commune_words, letterhead, missing_of_the_letterhead
 from msp_desktop.services.meetings import meeting_view
+from msp_desktop.services.privacy import letter_notice
 
 #: The kind of meeting that has words of its own for everybody.
 FIRST = "premiere-rencontre"
@@ -45,7 +46,10 @@ def make_invitations(reader: Reader, context: Context, path: Target) -> Made:
     head, view = letterhead(reader), _view(reader, context)
     commune = reader.one(Commune, 1)
     day = letter_day(view, context.today)
-    texts = tuple(_text(head, commune, view, guest, day) for guest in invited(reader, view))
+    texts = tuple(
+        _text(head, commune, view, guest, day, letter_notice(reader, guest.guest.person))
+        for guest in invited(reader, view)
+    )
     result = write_invitations(path, head, texts, view.meeting.title, context.now, reference=view.meeting.reference)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
@@ -148,7 +152,9 @@ def _own_town(commune: Commune) -> str:
     return f"{commune.postcode} {commune.name}".strip()
 
 
-def _text(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, day: date | None) -> InvitationText:
+def _text(
+    head: Letterhead, commune: Commune, view: MeetingView, one: Invited, day: date | None, notice: str
+) -> InvitationText:
     """Return one letter; printed after the meeting, without the day it was sent, it asks for no answer."""
     meeting, person, kit = view.meeting, one.guest.person, kit_letters()
     model, first = kit.invitation(one.role.value), meeting.kind == FIRST
@@ -171,6 +177,7 @@ def _text(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, d
         answer_to=f"{capital(meeting.title.strip())}{_on_day(view)}",
         answer_by=f"à rendre {words['avant']}{NBSP}:",
         answer_where=_town_hall(head),
+        notice=notice,
     )
 
 

@@ -15,6 +15,7 @@ from msp_desktop.papers.invitations import about_invitations, make_invitations, 
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import following_meeting, meeting_view
+from msp_desktop.services.privacy import attendance_notice
 
 
 def _values(reader: Reader, context: Context, *parts: type[Any]) -> tuple[Letterhead, MeetingView]:
@@ -62,7 +63,8 @@ def _brief(reader: Reader, context: Context, path: Target) -> Made:
 def _attendance(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.attendance import write_attendance
 
-    return _made(write_attendance(path, *_values(reader, context, AgendaItem, Attendance), context.now))
+    head, view = _values(reader, context, AgendaItem, Attendance)
+    return _made(write_attendance(path, head, view, context.now, attendance_notice(reader)))
 
 
 def _minutes(reader: Reader, context: Context, path: Target) -> Made:

@@ -12,11 +12,11 @@ from msp_desktop.documents.attendance import BLANK, LEAST_BLANK, write_attendanc
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.people import Category
 from tests import pdf
-from tests.documents.values import MADE_AT, guest, head, meeting_view, read
+from tests.documents.values import MADE_AT, NOTICE, guest, head, meeting_view, read
 
 
 def written(tmp_path: Path, view: MeetingView, **values: object) -> str:
-    write_attendance(tmp_path / "x.pdf", head(**values), view, MADE_AT)
+    write_attendance(tmp_path / "x.pdf", head(**values), view, MADE_AT, NOTICE)
     return read(tmp_path / "x.pdf")
 
 
@@ -50,17 +50,17 @@ def test_each_row_has_a_header_and_each_column_a_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [*range(1, 46), 60, 80, 120])
 def test_the_last_page_has_guests_and_the_whole_foot(tmp_path: Path, count: int) -> None:
     guests = tuple(guest(n, "médecin généraliste, Saint-Remy-en-Bouzemont", last_name=f"Nom{n}") for n in range(count))
-    write_attendance(tmp_path / "x.pdf", head(), meeting_view(guests=guests), MADE_AT)
+    write_attendance(tmp_path / "x.pdf", head(), meeting_view(guests=guests), MADE_AT, NOTICE)
     last = PdfReader(tmp_path / "x.pdf").pages[-1].extract_text()
     assert len(re.findall(r"Nom\d", last)) >= min(3, count)
-    assert "accès et rectification" in " ".join(last.split())
+    assert "Notice complète en mairie." in " ".join(last.split())
     assert PdfReader(tmp_path / "x.pdf").get_num_pages() == 1 or count > 10
 
 
-@pytest.mark.parametrize(("count", "pages"), [(0, 1), (12, 1), (13, 1), (14, 2), (37, 2), (38, 2)])
+@pytest.mark.parametrize(("count", "pages"), [(0, 1), (12, 1), (13, 1), (14, 1), (15, 2), (37, 2), (38, 2)])
 def test_a_page_is_saved_by_lower_rows_and_fewer_blank_ones(tmp_path: Path, count: int, pages: int) -> None:
     guests = tuple(guest(n, "infirmière", last_name=f"Nom{n}") for n in range(count))
-    write_attendance(tmp_path / "x.pdf", head(), meeting_view(guests=guests), MADE_AT)
+    write_attendance(tmp_path / "x.pdf", head(), meeting_view(guests=guests), MADE_AT, NOTICE)
     assert PdfReader(tmp_path / "x.pdf").get_num_pages() == pages
 
 
@@ -73,11 +73,6 @@ def test_there_are_always_lines_for_who_comes_unannounced(tmp_path: Path, count:
         assert f" {number} " in f" {text} ", number
 
 
-@pytest.mark.parametrize(
-    ("email", "phone", "where"),
-    [("mairie@a.fr", "05", "mairie@a.fr"), ("", "05 55 00 00 01", "05 55 00 00 01"), ("", "", "la mairie")],
-)
-def test_the_notice_says_where_to_write(tmp_path: Path, email: str, phone: str, where: str) -> None:
-    text = written(tmp_path, meeting_view(), email=email, phone=phone)
-    assert f"accès et rectification : {where}" in text
-    assert "Nombre de présents" in text
+def test_what_the_sheet_says_of_its_data_stands_at_its_foot(tmp_path: Path) -> None:
+    text = written(tmp_path, meeting_view())
+    assert "Notice complète en mairie." in text.partition("Nombre de présents")[2]

@@ -1,4 +1,4 @@
-"""What documents share: who writes, the band of a meeting, how a guest is named, what may be asked of the town hall."""
+"""What documents share: who writes, the band of a meeting, how a guest is named."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from msp_desktop.documents.common import (
     contact_margin,
     furniture,
     meeting_band,
-    notice,
     person_line,
     place_and_date,
-    rights,
 )
 from msp_desktop.domain.people import Category
 from tests.documents.values import guest, head, meeting_view
@@ -58,12 +56,6 @@ def test_who_speaks_for_a_body_is_given_with_it() -> None:
     values = {"last_name": "Perrin", "organisation": "FemasEssai", "category": Category.FEDERATION}
     assert person_line(head(), guest(1, "chargée de mission", **values)) == "Perrin, chargée de mission, FemasEssai"
     assert person_line(head(), guest(1, "FemasEssai", **values)) == "Perrin, FemasEssai"
-
-
-def test_where_to_write_is_said_by_what_is_known() -> None:
-    assert notice(head()).endswith("mairie@saint-essai.example.")
-    assert notice(head(email="", phone="")).endswith("la mairie.")
-    assert "s’y opposer auprès de la mairie." in rights(head(email="", phone=""))
 
 
 def test_a_letter_says_where_when_and_who_follows_it() -> None:

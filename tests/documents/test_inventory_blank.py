@@ -18,7 +18,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.services.inventory import add_professional, add_row
 from msp_desktop.services.paper_grid import paper_grid
 from tests.conftest import TODAY
-from tests.documents.values import MADE_AT, head, read
+from tests.documents.values import MADE_AT, NOTICE, head, read
 from tests.pdf import assert_accessible, places, tagged
 
 ANSWERS = ((Tri.YES, "oui"), (Tri.NO, "non"))
@@ -36,7 +36,7 @@ def grid(known: int = 0, empty: int = 3) -> PaperGrid:
 
 
 def written(tmp_path: Path, shown: PaperGrid) -> str:
-    write_inventory_blank(tmp_path / "x.pdf", head(), shown, MADE_AT)
+    write_inventory_blank(tmp_path / "x.pdf", head(), shown, MADE_AT, NOTICE)
     return read(tmp_path / "x.pdf")
 
 
@@ -82,7 +82,7 @@ def test_it_is_filled_with_one_person_at_a_time_and_says_why_it_is_kept(tmp_path
     text = written(tmp_path, grid())
     assert "À remplir par la mairie, avec un professionnel à la fois" in text
     assert "ne circule pas" in text
-    for words in ("mission d’intérêt public", "article 6.1.e", "mairie@saint-essai.example", "CNIL"):
+    for words in ("mission d’intérêt public", "Notice complète en mairie."):
         assert words in text
 
 
@@ -95,7 +95,7 @@ def test_four_pages_none_of_them_a_third_empty(filled: bool, store: Store, tmp_p
             add_row(store, Change(kind, title="Un titre"))
         add_row(store, Change(Offer, kind="ehpad", name="Tilleuls"))
     path = tmp_path / "x.pdf"
-    write_inventory_blank(path, head(), paper_grid(store.reader, TODAY), MADE_AT)
+    write_inventory_blank(path, head(), paper_grid(store.reader, TODAY), MADE_AT, NOTICE)
     assert_accessible(path.read_bytes())
     pages = len(PdfReader(path).pages)
     assert pages == 4

@@ -14,7 +14,7 @@ from msp_desktop.documents.inventory_names import details, write_inventory_names
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Mode, Proximity, Tri
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.people import Person
-from tests.documents.values import MADE_AT, head, read
+from tests.documents.values import MADE_AT, NOTICE, head, read
 from tests.pdf import assert_accessible, heard, tagged
 
 KNOWN: dict[str, Any] = {
@@ -36,7 +36,7 @@ def view(row: dict[str, Any] | None = None, **person: Any) -> ProfessionalView:
 
 
 def written(tmp_path: Path, *views: ProfessionalView, **of_head: Any) -> str:
-    write_inventory_names(tmp_path / "x.pdf", head(**of_head), views, MADE_AT)
+    write_inventory_names(tmp_path / "x.pdf", head(**of_head), views, MADE_AT, NOTICE)
     return read(tmp_path / "x.pdf")
 
 
@@ -129,12 +129,8 @@ def test_they_are_counted(tmp_path: Path, count: int, words: str) -> None:
 
 def test_why_it_is_held_how_long_and_what_each_may_ask_is_said(tmp_path: Path) -> None:
     text = written(tmp_path, view())
-    for words in ("mission d’intérêt public", "article 6.1.e", "une fois par an", "28 avril 2027", "mairie@saint-essai.example", "CNIL"):  # fmt: skip
+    for words in ("mission d’intérêt public", "28 avril 2027", "Notice complète en mairie."):
         assert words in text
-
-
-def test_without_a_telephone_nor_an_address_one_asks_at_the_town_hall(tmp_path: Path) -> None:
-    assert "s’y opposer auprès de la mairie." in written(tmp_path, view(), email="", phone="")
 
 
 def many(count: int, notes: str = "", **more: Any) -> list[ProfessionalView]:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from msp_desktop.documents.invitations import write_invitations
 from msp_desktop.domain.letters import InvitationText
 from tests import pdf
-from tests.documents.values import MADE_AT, head
+from tests.documents.values import MADE_AT, NOTICE, head
 
 
 def text(name: str = "Dr Léa Fontanel", **values: Any) -> InvitationText:
@@ -31,6 +31,7 @@ def text(name: str = "Dr Léa Fontanel", **values: Any) -> InvitationText:
         "answer_to": "Première rencontre, mardi 12 mai 2026",
         "answer_by": "à rendre avant le mardi 5 mai 2026 :",
         "answer_where": "mairie, 2, place de la Mairie",
+        "notice": NOTICE,
     }
     return InvitationText(**given | values)
 
@@ -77,7 +78,7 @@ def test_a_letter_is_heard_as_it_is_read() -> None:
 def test_without_an_answer_asked_for_there_is_no_slip() -> None:
     (page,) = sheets(written(text(answer_name="")))
     assert "Réponse" not in page
-    assert "Données utilisées par la mairie" in page
+    assert "Notice complète en mairie." in page
 
 
 @pytest.mark.parametrize("lines", [1, 5, 8, 12, 20, 40])

@@ -14,6 +14,12 @@ from msp_desktop.domain.people import Person, display_name
 from tests import pdf
 
 MADE_AT = datetime(2026, 4, 28, 9, 30)
+#: What a form says of the data on it, as long as for most towns.
+NOTICE = (
+    "La commune de Saint-Essai garde cette feuille pour son projet de santé, mission d’intérêt public. La lire, la corriger, "
+    "s’y opposer\u00a0: sante@essai.example. Délégué à la protection des données\u00a0: "
+    "dpo@essai.example. Notice complète en mairie."
+)
 
 
 def head(**values: Any) -> Letterhead:

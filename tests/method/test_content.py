@@ -23,6 +23,7 @@ from msp_desktop.method.guidance import basics, compass, glossary, kit_roles
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.method.meetings import kit_letters, kit_meetings
+from msp_desktop.method.privacy import kit_privacy
 from msp_desktop.method.professions import profession_names
 from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.territory import kit_cls, kit_conditions
@@ -45,6 +46,7 @@ LOADERS = {
     "letters": kit_letters,
     "mail": kit_mail,
     "meetings": kit_meetings,
+    "privacy": kit_privacy,
     "professions": profession_names,
     "referent": kit_referent,
     "roles": kit_roles,

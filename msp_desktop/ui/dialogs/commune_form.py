@@ -53,6 +53,14 @@ class CommuneForm(FormDialog):
                 (Field("phone", _("Telephone"), line()), Field("email", _("E-mail"), email())),
                 Field("opening_hours", _("Opening hours"), line()),
                 holder(arms),
+                title(_("Personal data")),
+                hint(
+                    _(
+                        "The town hall’s data protection officer, often at the departmental management centre: said on the notice."
+                    )
+                ),
+                Field("dpo_name", _("Officer"), line()),
+                (Field("dpo_email", _("E-mail"), email()), Field("dpo_phone", _("Telephone"), line())),
                 title(_("The federation")),
                 hint(
                     _("What you write here replaces the directory's entry, and stays when the application is updated.")
