@@ -214,6 +214,23 @@ def calendar(options: argparse.Namespace, say: Say, now: datetime) -> None:
     )
 
 
+def week(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Write the page of the week of these dossiers, else of those known on this computer; nothing of them changes."""
+    from msp_desktop.domain.week import week_of
+    from msp_desktop.papers.week import week_file
+    from msp_desktop.services import preferences
+    from msp_desktop.services.week import towns_week
+
+    context = context_for(options.today, now)
+    known, _aside = preferences.load()
+    paths = options.files or [Path(entry.path) for entry in known.recent]
+    towns = towns_week(paths, context.today)
+    say(str(week_file(week_of(towns, context.today), options.into, context.now, replace=options.replace)))
+    for town in towns:
+        if town.problem:
+            say(f"  {town.name}\u00a0: {town.problem}")
+
+
 def check(options: argparse.Namespace, say: Say, _now: datetime) -> None:
     """Check a dossier: structure, references, and that every row can be read."""
     from msp_desktop.domain.records import RECORDS
@@ -281,6 +298,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "export": export_documents,
     "draft": draft,
     "calendar": calendar,
+    "week": week,
     "check": check,
     "backup": backup,
     "restore": restore,

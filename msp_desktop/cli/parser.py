@@ -128,6 +128,12 @@ def _on_documents(commands: Any) -> None:
     _replace(command)
     _today(command)
 
+    command = commands.add_parser("week", help=_("write one page of the week for all the dossiers"))
+    command.add_argument("files", nargs="*", type=values.path, metavar=_("FILE"))
+    command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
+    _replace(command)
+    _today(command)
+
     command = commands.add_parser("picture", help=_("draw a tab of the window into an image"))
     command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("tab", choices=TAB_KEYS, metavar=_("TAB"), help=", ".join(TAB_KEYS))

@@ -116,7 +116,8 @@ class _Template(BaseDocTemplate):
             )  # fmt: skip
 
         first = PageTemplate(
-            "first", [frame("first", page.first_top(wide=wide, beside_arms=furniture.beside_arms))],
+            "first",
+            [frame("first", page.first_top(wide=wide, beside_arms=furniture.beside_arms, bare=furniture.bare))],
             onPage=lambda canvas, _doc: page.draw_first(canvas, furniture, wide=wide),
             autoNextPageTemplate="later",
         )  # fmt: skip

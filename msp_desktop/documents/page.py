@@ -35,7 +35,8 @@ class Furniture(Struct, frozen=True):
 
     `arms` is a PNG or JPEG picture; `letterhead` has a few lines (address, telephone, hours); `made_on` is a date in words;
     `heading` stands in place of « Mairie de … » where not the town hall but the commune speaks (an arrêté).
-    With `beside_arms`, the title stands beside the arms, where other documents have the lines of their letterhead.
+    With `beside_arms`, the title stands beside the arms, where other documents have the lines of their letterhead. `bare`
+    is a page of several towns: nobody's head, and `commune` says how many.
     """
 
     title: str
@@ -52,11 +53,12 @@ class Furniture(Struct, frozen=True):
     beside_arms: bool = False
     heading: str = ""
     insee: str = ""
+    bare: bool = False
 
     @property
     def author(self) -> str:
-        """Return who signs the file: « Mairie de … »."""
-        return town_hall(self.commune, self.insee)
+        """Return who signs the file: « Mairie de … », nobody where it is of several towns."""
+        return "" if self.bare else town_hall(self.commune, self.insee)
 
     @property
     def footer_place(self) -> str:
@@ -106,9 +108,9 @@ def size(*, wide: bool) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def first_top(*, wide: bool, beside_arms: bool = False) -> float:
+def first_top(*, wide: bool, beside_arms: bool = False, bare: bool = False) -> float:
     """Return where the text starts under the letterhead, in points from the top."""
-    return float((22.5 if beside_arms else 40 if wide else 45) * mm)
+    return float((15 if bare else 22.5 if beside_arms else 40 if wide else 45) * mm)
 
 
 LATER_TOP = 33 * mm
@@ -123,6 +125,9 @@ def first_room(*, wide: bool = False) -> float:
 def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     """Draw the letterhead and the footer of the first page: who writes is text, to be read; the rest is decoration."""
     width, height = size(wide=wide)
+    if furniture.bare:
+        _draw_footer(canvas, furniture, width)
+        return
     with canvas.artifact("Pagination", "Header"):
         _draw_arms(canvas, furniture.arms, style.LEFT, height - 15 * mm, _ARMS)
     right = width - 20 * mm

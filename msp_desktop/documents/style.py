@@ -82,6 +82,11 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("band_main", 18, 21, bold),
         _style("band_place", 15, 19, bold),
         _style("band_small", 10, 13, textColor=SOFT),
+        _style("day", 10, 13),
+        _style("day_number", 14, 17, bold),
+        _style("today", 10, 13, textColor=PAPER),
+        _style("today_number", 14, 17, bold, textColor=PAPER),
+        _style("town", 10, 13, bold, alignment=2, textColor=TEAL),
         _style("figure_title", 14, 18, bold, keepWithNext=1, spaceBefore=6),
         _style("section", 12.5, 16, bold, textColor=TEAL, keepWithNext=1),
         _style("clock", 14, 17, bold),
@@ -107,6 +112,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("bullet", 11, 14.5, leftIndent=5 * mm, spaceAfter=2.5),
         _style("name", 10, 12.5, leftIndent=4 * mm, spaceAfter=1.5),
         _style("tick", 11, 14.5, leftIndent=7 * mm, spaceAfter=5.5),
+        _style("task", 11, 13.5, bold, leftIndent=7 * mm),
     ]
     return {style.name: style for style in made}
 

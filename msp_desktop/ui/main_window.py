@@ -414,6 +414,8 @@ class MainWindow(QMainWindow):
         page.request_sample.connect(lambda: actions.open_sample(self))
         page.request_restore.connect(lambda: actions.show_copies(self))
         page.request_forget.connect(self._forget)
+        page.request_place.connect(self._open_at)
+        page.request_week.connect(lambda week: papers.show_week(self, week))
         self.show_alone(page)
         page.say(sentence)
 
@@ -430,11 +432,26 @@ class MainWindow(QMainWindow):
 
     def _forget(self, path: str) -> None:
         from msp_desktop.services import kept_words
+        from msp_desktop.ui.shell.start_page import StartPage
 
+        entry = next((known for known in self.preferences.recent if known.path == path), None)
         self.preferences = self.preferences.without_recent(path)
         prefs.save(self.preferences)
         kept_words.forget(Path(path))
         self.show_start()
+        page = self._pages.currentWidget()
+        if entry is not None and isinstance(page, StartPage):
+            page.say_forgotten(entry)
+            page.request_remember.connect(lambda: self._put_back(entry))
+
+    def _put_back(self, entry: prefs.Recent) -> None:
+        self.preferences = self.preferences.with_recent(entry)
+        prefs.save(self.preferences)
+        self.show_start()
+
+    def _open_at(self, path: str, tab: str, target: Any) -> None:
+        if self.open_dossier(Path(path)):
+            self.go_to(tab, target)
 
     def _show_tab(self, name: str) -> Tab:
         assert self.workspace is not None

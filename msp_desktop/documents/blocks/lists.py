@@ -105,6 +105,20 @@ def checklist(items: Sequence[tuple[str, bool]]) -> Sequence[Flowable]:
     return _items([(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick")
 
 
+def task(title: str, detail: str) -> Sequence[Flowable]:
+    """Return one thing to do with its box: its title in bold, and in small letters what else to know."""
+
+    def empty(canvas: Any, baseline: float) -> None:
+        box(canvas, 0, baseline - 0.4 * mm, _BOX)
+
+    under = f'<br/><font name="{fonts.REGULAR}" size="9.5">{typed(detail)}</font>' if detail else ""
+    entry = ListItem(typed(title, fonts.BOLD) + under, style.style("task"), parent=list_element())
+    entry.draw_label = empty
+    if entry.label_element is not None:
+        entry.label_element.alt = "à faire"
+    return [entry]
+
+
 def postures(items: Sequence[str], *, good: bool) -> Sequence[Flowable]:
     """Return lines with a tick (to favour) or a cross (to avoid)."""
 

@@ -24,6 +24,7 @@ from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
     from msp_desktop.domain.calendar_events import CalendarEvent
+    from msp_desktop.domain.week import Week
     from msp_desktop.papers.paper import Context
     from msp_desktop.ui.main_window import MainWindow
 
@@ -78,6 +79,13 @@ def send_paper(window: MainWindow, key: str, meeting_id: int | None = None) -> N
         window.refuse(sentence)
         return
     run(SendDialog(desk, key, context, window))
+
+
+def show_week(window: MainWindow, week: Week) -> None:
+    """Show the page of the week, ready to print."""
+    from msp_desktop.ui.papers.week_dialog import WeekDialog
+
+    run(WeekDialog(week, documents_folder(), window.clock(), window))
 
 
 def show_produced(window: MainWindow, _checked: bool = False) -> None:

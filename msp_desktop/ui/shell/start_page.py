@@ -1,60 +1,38 @@
-"""The start page: known dossiers, a new one, another one, the sample."""
+"""The start page: the known dossiers, what is due in them this week, a new one, another one, the sample."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.schedule import LAST_DAY, PHASES, day_number
-from msp_desktop.formats.quick import near_date
-from msp_desktop.i18n import _, language
+from msp_desktop.domain.week import TownWeek, Week, week_of
+from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.preferences import Preferences, Recent
-from msp_desktop.services.summary import short_day_words
+from msp_desktop.ui.shell.known_list import KnownList
+from msp_desktop.ui.shell.week_panel import WeekPanel
+from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
-from msp_desktop.ui.widgets.list_rows import ARMS, ListRow, RowList, Stretch, Words
 
-#: Height of a known dossier, in pixels at 100 %.
-_HEIGHT = 64
-
-
-class _Known(RowList):
-    """Emit `request_open(path)` on Enter or a click, `request_forget(path)` on Delete."""
-
-    request_open = Signal(str)
-    request_forget = Signal(str)
-
-    def __init__(self, entries: tuple[Recent, ...], today: date) -> None:
-        super().__init__(_("Your dossiers"))
-        places = _places(entries)
-        self.show_rows([_row(entry, today, places.get(entry.path, "")) for entry in entries])
-        self.setFixedHeight(min(len(entries), 5) * theme().px(_HEIGHT) + 2)
-        if entries:
-            self.select(entries[0].path)
-        self.clicked.connect(lambda _index: self.request_open.emit(self.current_key()))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        path = self.current_key()
-        if path is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.request_open.emit(path)
-            return
-        if path is not None and event.key() == Qt.Key.Key_Delete:
-            self.request_forget.emit(path)
-            return
-        super().keyPressEvent(event)
+#: Width of the week's panel, and the least of the page for it to stand beside the dossiers, in pixels at 100 %.
+_PANEL, _BESIDE = 400, 1180
+#: Letters of a commune's name on the button.
+_LONGEST = 40
+#: The least height of the week where it stands under the dossiers.
+_UNDER = 320
 
 
 class StartPage(QWidget):
-    """Say what each button wishes; the window does it."""
+    """Say what each button wishes; the window does it. `request_place(path, tab, target)` is to open a dossier there."""
 
     request_open = Signal(str)
     request_browse = Signal()
@@ -62,12 +40,56 @@ class StartPage(QWidget):
     request_sample = Signal()
     request_restore = Signal()
     request_forget = Signal(str)
+    request_remember = Signal()
+    request_place = Signal(str, str, object)
+    request_week = Signal(object)
 
     def __init__(self, preferences: Preferences, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._banner = Banner()
+        self._today = today
+        self._towns: dict[str, TownWeek] = {}
+        self._entries = preferences.recent
+        self._banner, self._forgotten = Banner(), Banner()
         self._banner.request_action.connect(self.request_restore)
-        new = MainButton(_("New dossier"), "plus")
+        self._forgotten.request_action.connect(self.request_remember)
+        #: The list and the week beside it, where any dossier is known.
+        self._known = KnownList(self._entries, today) if self._entries else None
+        self._week = WeekPanel() if self._entries else None
+        self._open = MainButton("", "arrow")
+        left = holder(self._left(), "scrolled")
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(24)
+        self._outer.addWidget(left, 1)
+        if self._week is not None:
+            self._outer.addWidget(self._week)
+        whole = column(scrolled(holder(self._outer, "scrolled"), _("Start")), margins=(24, 20, 16, 12))
+        self.setLayout(whole)
+        if self._known is not None:
+            self._show_week()
+            self._known.setFocus()
+            after_paint(self, self._read)
+
+    def say(self, sentence: str) -> None:
+        """Say why a dossier could not be opened."""
+        self._banner.say(sentence, _("Restore a copy") if sentence else "")
+
+    def say_forgotten(self, entry: Recent) -> None:
+        """Say that a dossier is no longer in the list, where its file still is, and offer to put it back."""
+        name = entry.name or Path(entry.path).stem
+        words = _("« {name} » is no longer in this list; its file stays where it is: {path}")
+        self._forgotten.say(words.format(name=name, path=entry.path), _("Put it back"))
+
+    def week(self) -> Week:
+        """Return the week of the dossiers read so far."""
+        return week_of(
+            tuple(self._towns[entry.path] for entry in self._entries if entry.path in self._towns), self._today
+        )
+
+    # --- making --------------------------------------------------------------------------------------
+
+    def _left(self) -> QBoxLayout:
+        new = (PlainButton if self._entries else MainButton)(_("New dossier"), "plus")
         browse = PlainButton(_("Open…"), "folder")
         sample = LinkButton(_("Sample commune"), "star")
         restore = LinkButton(_("Restore a copy"), "undo")
@@ -75,27 +97,16 @@ class StartPage(QWidget):
         browse.clicked.connect(self.request_browse)
         sample.clicked.connect(self.request_sample)
         restore.clicked.connect(self.request_restore)
-        box = column(
-            page_title("Santé 100 jours"),
-            Label(_("The first hundred days of a health project, step by step."), tone="soft"),
-            8,
-            self._banner,
-            spacing=8,
-        )
-        if preferences.recent:
-            known = _Known(preferences.recent, today)
-            known.request_open.connect(self.request_open)
-            known.request_forget.connect(self.request_forget)
-            box.addWidget(title(_("Your dossiers")))
-            box.addWidget(framed(known))
-            known.setFocus()
+        if self._known is not None and self._week is not None:
+            box = self._dossiers(self._known, self._week)
+            buttons = row(self._open, new, browse, -1)
         else:
-            box.addWidget(title(_("Welcome")))
-            words = _("Make your commune's dossier: its name is enough to begin. Or look at the sample first.")
-            box.addWidget(Label(words, wrap=True))
+            box = self._welcome()
+            buttons = row(new, browse, -1)
         box.addSpacing(8)
-        box.addLayout(row(new, browse, -1, restore, sample))
-        box.addSpacing(16)
+        box.addLayout(buttons)
+        box.addLayout(row(restore, sample, -1))
+        box.addSpacing(12)
         for words in (
             _("Nothing leaves this computer: no account, no internet."),
             _("Nothing to save: each word is kept as it is typed."),
@@ -103,62 +114,85 @@ class StartPage(QWidget):
         ):
             box.addWidget(Label(f"✓  {words}", tone="soft"))
         box.addStretch(1)
-        inner = holder(box, "scrolled")
-        inner.setFixedWidth(min(theme().px(620), 1200))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(48, 36, 24, 16)
-        outer.addWidget(scrolled(holder(row(inner, -1), "scrolled"), _("Start")))
+        return box
 
-    def say(self, sentence: str) -> None:
-        """Say why a dossier could not be opened."""
-        self._banner.say(sentence, _("Restore a copy") if sentence else "")
+    def _welcome(self) -> QBoxLayout:
+        words = _("Make your commune's dossier: its name is enough to begin. Or look at the sample first.")
+        return column(
+            page_title("Santé 100 jours"),
+            Label(_("The first hundred days of a health project, step by step."), tone="soft"),
+            8,
+            self._banner,
+            self._forgotten,
+            title(_("Welcome")),
+            Label(words, wrap=True),
+            spacing=8,
+        )
+
+    def _dossiers(self, known: KnownList, week: WeekPanel) -> QBoxLayout:
+        count = len(self._entries)
+        known.request_open.connect(self.request_open)
+        known.request_forget.connect(self.request_forget)
+        known.chosen.connect(lambda _path: self._name_button(known))
+        week.request_place.connect(self.request_place)
+        week.request_print.connect(lambda: self.request_week.emit(self.week()))
+        self._open.clicked.connect(lambda: self.request_open.emit(str(known.current_key())))
+        self._name_button(known)
+        words = ngettext(
+            "{count} dossier, looked at without being opened. Enter opens it.",
+            "{count} dossiers, looked at without being opened. Enter opens the one chosen.",
+            count,
+        )
+        return column(
+            page_title(ngettext("My commune", "My communes", count)),
+            Label(words.format(count=count), tone="soft", wrap=True),
+            8,
+            self._banner,
+            self._forgotten,
+            framed(known),
+            spacing=8,
+        )
+
+    # --- reading, showing ----------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """Read each dossier in a thread of its own: one on a share that does not answer keeps no other waiting."""
+        for entry in self._entries:
+            work = Work(lambda path=entry.path: _town_at(path, self._today), self)  # type: ignore[misc]
+            work.ended.connect(self._on_read)
+            work.start()
+
+    def _on_read(self, town: object) -> None:
+        if not isinstance(town, TownWeek) or self._known is None:
+            return
+        self._towns[town.path] = town
+        self._known.show_towns(self._towns)
+        self._show_week()
+
+    def _show_week(self) -> None:
+        if self._week is not None:
+            self._week.show_week(self.week())
+
+    def _name_button(self, known: KnownList) -> None:
+        path = known.current_key()
+        entry = next((entry for entry in self._entries if entry.path == path), self._entries[0])
+        name = entry.name or Path(entry.path).stem
+        shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        self._open.setText(_("Open {name}").format(name=shown.replace("&", "&&")))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._week is None:
+            return
+        beside = self.width() >= theme().px(_BESIDE)
+        self._outer.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._week.setMinimumWidth(theme().px(_PANEL) if beside else 0)
+        self._week.setMaximumWidth(theme().px(_PANEL) if beside else 16_777_215)
+        self._week.setMinimumHeight(0 if beside else theme().px(_UNDER))
 
 
-def _places(entries: tuple[Recent, ...]) -> dict[str, str]:
-    """Return what tells apart the dossiers that bear the same name: their files' names, or else where these are."""
-    found = {}
-    for entry in entries:
-        twins = [Path(one.path) for one in entries if (one.name, one.department) == (entry.name, entry.department)]
-        if len(twins) > 1:
-            path = Path(entry.path)
-            alone = [twin.stem for twin in twins].count(path.stem) == 1
-            found[entry.path] = path.stem if alone else entry.path
-    return found
+def _town_at(path: str, today: date) -> TownWeek:
+    from msp_desktop.services.week import town_at  # with SQLAlchemy: not before the first paint
 
-
-def _row(entry: Recent, today: date, place: str) -> ListRow:
-    zero, opened = _day(entry.day_zero), _day(entry.opened_on)
-    corner = ""
-    if opened:
-        days = (today - opened).days
-        corner = {0: _("today"), 1: _("yesterday")}.get(days) or near_date(opened, today, language())
-    name = entry.name or Path(entry.path).stem
-    return ListRow(
-        entry.path,
-        name,
-        _HEIGHT,
-        ", ".join(filter(None, (name, entry.department, place))),
-        size=1.25,
-        lead=ARMS,
-        tail=entry.department,
-        second=Words(", ".join(filter(None, (short_day_words(zero, today), place))) if zero else entry.path),
-        meter=_meter(day_number(zero, today)) if zero else (),
-        corner=corner,
-    )
-
-
-def _meter(day: int) -> tuple[Stretch, ...]:
-    """Return the three phases, each darker as far as the days have gone."""
-    found, whole = [], LAST_DAY + 1
-    for number, (first, last) in PHASES.items():
-        reached = first + min(max(day + 1 - first, 0), last + 1 - first)
-        found.append(Stretch(first / whole, (last + 1) / whole, f"p{number}"))
-        found.append(Stretch(first / whole, reached / whole, f"p{number}_ink"))
-    return tuple(found)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return town_at(Path(path), today)

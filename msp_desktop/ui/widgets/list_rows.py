@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QPainter, QPen, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,13 +33,17 @@ _LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class Words(Struct, frozen=True):
-    """A text of a row: its colour token, the icon before it, the `width` of its column in pixels at 100 %."""
+    """A text of a row: its colour token, the icon before it, the `width` of its column in pixels at 100 %.
+
+    `under` stands on a second line of the same column.
+    """
 
     text: str
     tone: str = "ink"
     glyph: str = ""
     width: int = 0
     size: float = 1.0
+    under: Words | None = None
 
 
 class Stretch(Struct, frozen=True):
@@ -53,7 +58,7 @@ class ListRow(Struct, frozen=True):
     """A row: `height` in pixels at 100 %, `spoken` for screen readers, `key` to find it again.
 
     `tail` follows the title in a softer ink. With a `band`, a colour token, the row heads those under it and cannot be
-    chosen. `meter` and `corner` stand at the right over one another.
+    chosen. `meter` stands before the second line. `arms` is a picture's content, drawn in place of the application's own.
     """
 
     key: int | str
@@ -67,7 +72,7 @@ class ListRow(Struct, frozen=True):
     second: Words | None = None
     columns: tuple[Words, ...] = ()
     meter: tuple[Stretch, ...] = ()
-    corner: str = ""
+    arms: bytes = b""
     band: str = ""
 
 
@@ -224,28 +229,38 @@ def _row(painter: QPainter, rect: QRect, row: ListRow, *, chosen: bool) -> None:
     _lead(painter, rect, row)
     left = rect.left() + lead_width(row.lead)
     right = rect.right() - 10
-    if row.meter or row.corner:
-        right -= theme().px(120)
     right -= sum(theme().px(words.width) for words in row.columns)
     title = QRect(left, rect.top(), right - left, rect.height())
     if row.second is not None:
         title.setHeight(rect.height() // 2)
         title.translate(0, 3)
-        _words(painter, QRect(left, rect.top() + rect.height() // 2, right - left, rect.height() // 2 - 6), row.second)
+        _second(painter, QRect(left, rect.top() + rect.height() // 2, right - left, rect.height() // 2 - 6), row)
     painter.setFont(theme().font(row.size, bold=chosen or row.size > 1))
     painter.setPen(theme().color(row.tone))
     _tail(painter, title, row, _text(painter, title, row.title), 10)
     for words in row.columns:
         width = theme().px(words.width)
-        _words(painter, QRect(right + 10, rect.top(), width - 6, rect.height()), words)
+        box = QRect(right + 10, rect.top(), width - 16, rect.height())
+        if words.under is not None:
+            half = box.height() // 2
+            _words(painter, QRect(box.left(), box.top() + half, box.width(), half - 6), words.under)
+            box = QRect(box.left(), box.top() + 3, box.width(), half)
+        _words(painter, box, words)
         right += width
-    _corner(painter, rect, row)
 
 
 def _lead(painter: QPainter, rect: QRect, row: ListRow) -> None:
     if row.lead == ARMS:
         side = theme().px(36)
-        app_icon().paint(painter, QRect(rect.x() + 20, rect.center().y() - side // 2, side, side))
+        box = QRect(rect.x() + 20, rect.center().y() - side // 2, side, side)
+        own = _picture(row.arms, side, painter.device().devicePixelRatioF()) if row.arms else None
+        if own is None:
+            app_icon().paint(painter, box)
+        else:
+            size = own.deviceIndependentSize()
+            painter.drawPixmap(
+                round(box.center().x() - size.width() / 2), round(box.center().y() - size.height() / 2), own
+            )
     elif row.lead:
         side = theme().px(16)
         box = QRect(rect.left() + theme().px(11), rect.top() + (theme().px(28) - side) // 2, side, side)
@@ -276,17 +291,28 @@ def _words(painter: QPainter, box: QRect, words: Words) -> None:
     _text(painter, box, words.text)
 
 
-def _corner(painter: QPainter, rect: QRect, row: ListRow) -> None:
-    width = theme().px(84)
-    x, y = rect.right() - width - 16, rect.top() + theme().px(20)
-    for stretch in row.meter:
-        begin, end = round(x + stretch.begin * width), round(x + stretch.end * width)
-        painter.fillRect(begin, y, end - begin, 6, theme().color(stretch.tone))
-    if row.corner:
-        painter.setFont(theme().font())
-        painter.setPen(theme().color("ink2"))
-        box = QRect(x - 100, rect.top() + rect.height() // 2, width + 100, rect.height() // 2 - 6)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), row.corner)
+def _second(painter: QPainter, box: QRect, row: ListRow) -> None:
+    """Draw the second line, after its meter where it has one."""
+    if row.meter:
+        width, y = theme().px(84), box.center().y() - 2
+        for stretch in row.meter:
+            begin, end = round(box.left() + stretch.begin * width), round(box.left() + stretch.end * width)
+            painter.fillRect(begin, y, end - begin, 6, theme().color(stretch.tone))
+        box = box.adjusted(width + 12, 0, 0, 0)
+    if row.second is not None:
+        _words(painter, box, row.second)
+
+
+@lru_cache(maxsize=32)
+def _picture(data: bytes, side: int, ratio: float) -> QPixmap | None:
+    """Return a picture as large as it may be in a square; None where it is none."""
+    found = QPixmap()
+    if not found.loadFromData(data):
+        return None
+    room = QSize(round(side * ratio), round(side * ratio))
+    found = found.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    found.setDevicePixelRatio(ratio)
+    return found
 
 
 def _text(painter: QPainter, box: QRect, words: str) -> int:
