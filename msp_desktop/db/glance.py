@@ -37,10 +37,8 @@ def glance(path: Path) -> Store:
     try:
         with explained(reading=True):
             memory.execute("PRAGMA foreign_keys=ON")
-            version = admit(memory, path)
-            if version < SCHEMA_VERSION:
+            if admit(memory, path) < SCHEMA_VERSION:
                 upgrade(memory)
-                admit(memory, path)
     except BaseException:
         memory.close()
         raise

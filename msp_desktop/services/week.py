@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from msp_desktop.db.glance import glance
@@ -24,6 +25,7 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.services.small_forms import follow_ups
 from msp_desktop.services.timeline import timeline
+from msp_desktop.services.vigilance import standing
 from msp_desktop.services.who import as_shown
 
 
@@ -70,9 +72,10 @@ def town_week(reader: Reader, path: str, today: date) -> TownWeek:
         phone=phone(commune.phone),
         arms=arms.data if arms else None,
         is_sample=commune.is_sample,
-        coming=_action(coming[0]) if coming else None,
+        coming=replace(_action(coming[0]), title=coming[0].short_title) if coming else None,
         overdue=len(overdue_after_the_end(view)),
         follow_ups=tuple(row.next_step_on for row in owed if row.next_step_on),
+        vigilances=standing(reader, today),
         meeting_on=meeting.held_on if meeting else None,
         meeting_at=meeting.starts_at if meeting else None,
         due=tuple(_of(due, commune.name, path) for due in found),
@@ -80,8 +83,6 @@ def town_week(reader: Reader, path: str, today: date) -> TownWeek:
 
 
 def _of(due: Due, town: str, path: str) -> Due:
-    from msgspec.structs import replace
-
     return replace(due, town=town, path=path)
 
 

@@ -340,3 +340,20 @@ def test_a_new_dossier_has_due_dates_already_or_says_why_not(tmp_path: Path) -> 
     done = run(tmp_path, "calendar", str(tmp_path / "n.msp100"), "--out", str(out))
     assert done.returncode == 0, done.stderr
     assert len(icalendar.Calendar.from_ical(out.read_bytes()).events) > 5  # type: ignore[union-attr]
+
+
+def test_the_week_of_several_dossiers_is_one_page_and_nothing_of_them_changes(dossier: Path, tmp_path: Path) -> None:
+    before, absent = dossier.read_bytes(), tmp_path / "absent.msp100"
+    done = run(tmp_path, "week", str(dossier), str(absent), "--into", str(tmp_path / "x"), "--today", "2026-04-28")
+    assert done.returncode == 0, done.stderr
+    (page,) = (tmp_path / "x").iterdir()
+    assert page.name == "2026-04-27_cette-semaine.pdf"
+    assert len(PdfReader(page).pages) == 1
+    assert "absent" in done.stdout
+    assert "introuvable" in done.stdout
+    assert dossier.read_bytes() == before
+
+
+def test_a_week_without_a_known_dossier_says_what_to_do(tmp_path: Path) -> None:
+    assert "ouvrez-en un" in refused(run(tmp_path, "week", "--into", str(tmp_path / "x")))
+    assert "introuvable" in refused(run(tmp_path, "week", str(tmp_path / "a.msp100"), "--into", str(tmp_path / "x")))

@@ -22,7 +22,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.list_rows import ARMS, ListRow, RowList, Stretch, Words
 
 #: Height of a known dossier, and the least left for its name, in pixels at 100 %.
-HEIGHT, _NAME = 80, 330
+HEIGHT, _NAME = 80, 300
 #: What stands beside the name where there is room, the first to go last; widths in pixels at 100 %.
 _COMING, _OWED, _MEETING = 214, 190, 176
 

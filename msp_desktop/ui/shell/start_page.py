@@ -27,6 +27,8 @@ from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 _PANEL, _BESIDE = 400, 1180
 #: Letters of a commune's name on the button.
 _LONGEST = 40
+#: Above this text size the buttons stand on two lines.
+_LARGE_SCALE = 1.3
 #: The least height of the week where it stands under the dossiers.
 _UNDER = 320
 
@@ -57,7 +59,8 @@ class StartPage(QWidget):
         self._week = WeekPanel() if self._entries else None
         self._open = MainButton("", "arrow")
         left = holder(self._left(), "scrolled")
-        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        # One under the other until there is room: what asks for the room of both could never be made narrower.
+        self._outer = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(24)
         self._outer.addWidget(left, 1)
@@ -99,12 +102,15 @@ class StartPage(QWidget):
         restore.clicked.connect(self.request_restore)
         if self._known is not None and self._week is not None:
             box = self._dossiers(self._known, self._week)
-            buttons = row(self._open, new, browse, -1)
+            box.addSpacing(8)
+            if theme().scale <= _LARGE_SCALE:
+                box.addLayout(row(self._open, new, browse, -1))
+            else:
+                box.addLayout(column(row(self._open, -1), row(new, browse, -1)))
         else:
             box = self._welcome()
-            buttons = row(new, browse, -1)
-        box.addSpacing(8)
-        box.addLayout(buttons)
+            box.addSpacing(8)
+            box.addLayout(row(new, browse, -1))
         box.addLayout(row(restore, sample, -1))
         box.addSpacing(12)
         for words in (
@@ -112,7 +118,7 @@ class StartPage(QWidget):
             _("Nothing to save: each word is kept as it is typed."),
             _("Safe copies are made as you work, here and in Documents."),
         ):
-            box.addWidget(Label(f"✓  {words}", tone="soft"))
+            box.addWidget(Label(f"✓  {words}", tone="soft", wrap=True))
         box.addStretch(1)
         return box
 

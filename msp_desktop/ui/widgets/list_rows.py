@@ -231,7 +231,7 @@ def _row(painter: QPainter, rect: QRect, row: ListRow, *, chosen: bool) -> None:
     right = rect.right() - 10
     right -= sum(theme().px(words.width) for words in row.columns)
     title = QRect(left, rect.top(), right - left, rect.height())
-    if row.second is not None:
+    if row.second is not None or row.meter:
         title.setHeight(rect.height() // 2)
         title.translate(0, 3)
         _second(painter, QRect(left, rect.top() + rect.height() // 2, right - left, rect.height() // 2 - 6), row)

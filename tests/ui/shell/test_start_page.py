@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.db.dossier import close_dossier
 from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences, Recent
 from msp_desktop.ui.shell.start_page import StartPage
 from msp_desktop.ui.widgets.list_rows import ROW
 from tests.conftest import TODAY
+from tests.dossiers import open_sample
 from tests.ui.find import button, named, says
 
 KEY = Qt.Key
@@ -101,3 +104,35 @@ def test_dossiers_of_the_same_name_are_told_apart(qtbot: QtBot) -> None:
     assert all(row.second.text.endswith(f", {end}") for row, end in zip(rows, ends, strict=False))
     assert all(row.spoken.endswith(end) for row, end in zip(rows, ends, strict=False))
     assert rows[3].spoken == "Évaux, Creuse"
+
+
+def test_the_week_of_the_known_dossiers_is_read_and_leads_to_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    store = open_sample(tmp_path)
+    close_dossier(store)
+    made = page(qtbot, replace(KNOWN[0], path=str(store.path), name="Saint-Exemple"), KNOWN[1])
+    week = named(made, QListView, "Cette semaine")
+    qtbot.waitUntil(lambda: week.model().rowCount() > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(made.week().towns) == 2, timeout=10_000)
+    assert made.week().towns[1].problem
+    heard: list[tuple[str, str, Any]] = []
+    made.request_place.connect(lambda path, tab, target: heard.append((path, tab, target)))
+    week.setCurrentIndex(week.model().index(1, 0))
+    qtbot.keyClick(week, KEY.Key_Return)
+    assert heard[0][:2] == (str(store.path), "timeline")
+
+
+def test_a_dossier_taken_off_the_list_is_named_with_its_file_and_can_be_put_back(qtbot: QtBot) -> None:
+    made = page(qtbot, *KNOWN)
+    made.say_forgotten(KNOWN[1])
+    assert says(made, "/a/evaux.msp100")
+    with qtbot.waitSignal(made.request_remember):
+        button(made, "Remettre").click()
+
+
+def test_the_main_button_opens_the_dossier_chosen(qtbot: QtBot) -> None:
+    made = page(qtbot, *KNOWN)
+    assert button(made, "Ouvrir Guéret")
+    qtbot.keyClick(known_list(made), KEY.Key_Down)
+    with qtbot.waitSignal(made.request_open) as heard:
+        button(made, "Ouvrir Évaux").click()
+    assert heard.args == ["/a/evaux.msp100"]

@@ -59,7 +59,7 @@ def test_the_row_chosen_stays_chosen_wherever_it_goes_and_nothing_is_told(shown:
         ListRow(1, "Une action", 28, columns=(Words("", glyph="late", tone="late", width=100),)),
         ListRow(1, "Une action", 54, second=Words("à préparer")),
         ListRow(1, "Une action", 54, meter=(Stretch(0, 0.5, "p1_ink"),)),
-        ListRow(1, "Une action", 54, corner="hier"),
+        ListRow(1, "Une action", 54, columns=(Words("hier", width=90, under=Words("soir")),)),
     ],
 )
 def test_every_part_of_a_row_is_seen(row: ListRow, shown: RowList) -> None:
