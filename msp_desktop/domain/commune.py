@@ -24,8 +24,7 @@ class Commune(Struct, frozen=True, kw_only=True):
     """The town, its mayor, its dates and its letterhead (one row, id 1).
 
     `insee` is empty for the fictitious sample. `mandate_start` is the installation of the council,
-    `day_zero` the day from which the hundred days run. `federation_*` correct the directory when not empty.
-    `uid` tells this dossier from others in calendars, for ever. `dpo_*` is the town's data protection officer,
+    `day_zero` the day from which the hundred days run. `uid` tells this dossier from others in calendars, for ever. `dpo_*` is the town's data protection officer,
     `privacy_reviewed_on` the day it last looked at whom it keeps.
     """
 
@@ -51,12 +50,6 @@ class Commune(Struct, frozen=True, kw_only=True):
     phone: str = ""
     email: str = ""
     opening_hours: Note = ""
-    federation_name: str = ""
-    federation_full_name: str = ""
-    federation_phone: str = ""
-    federation_email: str = ""
-    federation_website: str = ""
-    federation_contact: str = ""
     uid: str = ""
     dpo_name: str = ""
     dpo_email: str = ""

@@ -4,32 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from msp_desktop.formats.french.bodies import federation_words, the_body
+from msp_desktop.domain.federations import FederationView
+from msp_desktop.formats.french.bodies import federation_words
 from msp_desktop.formats.french.people import mayor_words
 from msp_desktop.formats.french.towns import at_commune, town_words
-
-
-class FederationView(Struct, frozen=True):
-    """The federation as the town knows it: the directory's entry with the dossier's corrections.
-
-    `deduced` is a short name that the directory deduces and no paper prints, `remark` what only a screen says of it.
-    """
-
-    name: str
-    full_name: str
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    contact: str = ""
-    to_confirm: bool = False
-    is_national: bool = False
-    deduced: str = ""
-    remark: str = ""
-
-    @property
-    def with_article(self) -> str:
-        """Return « la Fédération des Antilles », « AVECsanté Nouvelle-Aquitaine »."""
-        return the_body(self.name)
 
 
 class Contact(Struct, frozen=True):

@@ -23,7 +23,8 @@ from msp_desktop.i18n import _
 from msp_desktop.method.meetings import Announcement, kit_letters
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.papers.paper import Context, Made, Target
-from msp_desktop.services.letterhead import commune_words, federation_remarks, letterhead, missing_of_the_letterhead
+from msp_desktop.services.federations import federation_remarks
+from msp_desktop.services.letterhead import commune_words, letterhead, missing_of_the_letterhead
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.small_forms import chosen_helps
 
@@ -35,7 +36,7 @@ def first_contact(reader: Reader, context: Context, path: Target) -> Made:
     head, commune, model = letterhead(reader), reader.one(Commune, 1), kit_letters().federation
     people, contact = inhabitants(commune.population), _contact(reader, head)
     words = {
-        **commune_words(commune),
+        **commune_words(reader),
         "population": f" ({people})" if people else "",
         "interlocuteur": _who_answers(head),
         "appel": form_of_address(contact) if contact else ANYBODY,
@@ -70,7 +71,7 @@ def announcement(reader: Reader, context: Context, path: Target) -> Made:
     since = present.term.since if present.term else None
     day = (present.term.announced_on if present.term else None) or context.today
     words = {
-        **commune_words(commune),
+        **commune_words(reader),
         "que_qui": elide("que", listed([_named(person) for person in people])),
         "depuis": long_date(since) if since else "",
         "role": "le binôme référent santé" if several else f"{'la référente' if feminine else 'le référent'} santé",
@@ -101,7 +102,7 @@ def about_the_federation(reader: Reader, _context: Context) -> tuple[str, ...]:
     head = letterhead(reader)
     remarks = (*missing_of_the_letterhead(head), *federation_remarks(head.federation))
     contact = _contact(reader, head)
-    if contact is None or not contact.address.strip():
+    if not head.federation.address.strip() and (contact is None or not contact.address.strip()):
         remarks = (
             *remarks,
             _("The federation's postal address is not known: send this letter by e-mail, or write it."),
@@ -125,7 +126,8 @@ def federation_address(head: Letterhead, contact: Person | None) -> tuple[str, .
         lines.append(f"à l’attention de {full_name(contact)}")
     elif federation.contact:
         lines.append(f"à l’attention de {federation.contact}")
-    streets = address(contact.address, above=(federation.full_name, federation.name)) if contact else ()
+    typed = (contact.address.strip() if contact else "") or federation.address
+    streets = address(typed, above=(federation.full_name, federation.name))
     if not streets and federation.email:
         streets = (f"par courriel\u00a0: {federation.email}",)
     return (*lines, *streets)

@@ -13,7 +13,6 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, MeetingState
 from msp_desktop.domain.people import Category, Person, form_of_address, full_name
 from msp_desktop.formats import NBSP
 from msp_desktop.formats.dates import long_date
-from msp_desktop.formats.french.bodies import federation_words
 from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.towns import at_commune
 from msp_desktop.formats.hours import clock, spoken_length
@@ -23,7 +22,7 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.meetings import kit_letters, kit_meetings
 from msp_desktop.papers.paper import Context, Made, Target
 from msp_desktop.services.invitations import Invited, Practice, invited, without_letter
-from msp_desktop.services.letterhead import commune_words, letterhead, missing_of_the_letterhead
+from msp_desktop.services.letterhead import letterhead, missing_of_the_letterhead
 from msp_desktop.services.meetings import meeting_view
 from msp_desktop.services.privacy import letter_notice
 
@@ -186,7 +185,7 @@ def _words(head: Letterhead, commune: Commune, view: MeetingView, one: Invited, 
     if deadline and day and deadline < day:
         deadline = None  # nobody is asked to answer before the letter is written
     # On paper the federation has its whole name, which a short one does not tell to who does not know it.
-    common = commune_words(commune) | federation_words(head.federation.full_name)
+    common = head.words()
     words = {
         **common,
         "Avec_la_federation": capital(common["avec_la_federation"]),

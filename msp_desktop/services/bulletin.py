@@ -29,7 +29,8 @@ from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import one_line
 from msp_desktop.method.followup import KitText, kit_communication
 from msp_desktop.services.evidence import shows_done
-from msp_desktop.services.letterhead import commune_words, contact, current_referent, federation_view
+from msp_desktop.services.federations import own_federation
+from msp_desktop.services.letterhead import commune_words, contact, current_referent
 from msp_desktop.services.small_forms import meeting_place
 from msp_desktop.services.timeline import timeline
 
@@ -54,7 +55,7 @@ def dossier_facts(reader: Reader, today: date) -> Facts:
     end = view.day_zero + timedelta(LAST_DAY)
     kit = [action for action in view.actions() if action.code]
     steps = sum(action.state is ActionState.DONE for action in kit)
-    words = commune_words(commune) | {
+    words = commune_words(reader) | {
         "contact": _contact(reader, commune),
         "horaires": one_line(commune.opening_hours).strip(" ."),
         "fin": long_date(end),
@@ -62,7 +63,7 @@ def dossier_facts(reader: Reader, today: date) -> Facts:
         "quand_publique": "le [date] à [heure], [lieu]",
     }
     shown = {
-        "federation": bool(federation_view(commune).name) and shows_done(reader, "contact-federation"),
+        "federation": bool(own_federation(reader).name) and shows_done(reader, "contact-federation"),
         "etat": shows_done(reader, "etat-des-lieux"),
         "lieu": bool(meeting_place(reader).place.strip()),
         "etapes": bool(steps),

@@ -24,7 +24,7 @@ _ALWAYS_A_MAN = ("Accueil par le maire", "Accueil par {le_maire}")
 
 def in_words(reader: Reader, text: str) -> str:
     """Return a text of the method, or typed after it, with its words in braces filled in."""
-    return filled(text, commune_words(reader.one(Commune, 1))) if "{" in text else text
+    return filled(text, commune_words(reader)) if "{" in text else text
 
 
 def meeting_in_words(reader: Reader, meeting: Meeting) -> Meeting:

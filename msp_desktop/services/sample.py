@@ -20,6 +20,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.exchanges import Channel, Exchange
+from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.inventory import (
     AgeBand,
     Departure,
@@ -41,6 +42,7 @@ from msp_desktop.formats.quick import day_date, month_name
 from msp_desktop.method.referent import kit_appointment
 from msp_desktop.paths import DOSSIER_SUFFIX, resource
 from msp_desktop.services.dossiers import new_dossier
+from msp_desktop.services.federations import own_code
 from msp_desktop.services.inventory import insert_professional
 from msp_desktop.services.meetings import insert_meeting
 from msp_desktop.services.who import who_is, write_who
@@ -82,6 +84,8 @@ def _fill(transaction: Transaction, data: dict[str, Any], day_zero: date) -> Non
     transaction.insert(
         Picture(code="arms", media_type="image/png", data=resource("sample", "armoiries.png").read_bytes())
     )
+    own = own_code(transaction.one(Commune, 1))
+    transaction.insert(FederationCorrection(code=own, **data["federation"]))
     people = _people(transaction, data, on)
     _registers(transaction, data, on)
     actions = _actions(transaction, data, on)

@@ -84,15 +84,15 @@ def phase_words(phase: str) -> str:
 def summary(reader: Reader, today: date) -> dict[str, Any]:
     """Return how far a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
     from msp_desktop.services import journal
+    from msp_desktop.services.federations import federation_remarks, own_federation
     from msp_desktop.services.inventory import departures_by_horizon, inventory_view
-    from msp_desktop.services.letterhead import federation_remarks, federation_view
     from msp_desktop.services.meetings import meeting_lines
     from msp_desktop.services.vigilance import vigilance_values
 
     commune = reader.one(Commune, 1)
     view = timeline(reader, today)
     inventory = inventory_view(reader, today)
-    federation = federation_view(commune)
+    federation = own_federation(reader)
     return {
         "commune": {
             "name": commune.name,

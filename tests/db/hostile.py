@@ -200,8 +200,7 @@ WRONG_VALUES: dict[str, str] = {
     "commune_missing": "DELETE FROM commune",
     "commune_second": "INSERT INTO commune SELECT 2,name,insee,postcode,department_code,department,region_code,region,"
     "epci_code,epci,population,is_sample,mayor_civility,mayor_first_name,mayor_last_name,elected_round,mandate_start,"
-    "day_zero,address,phone,email,opening_hours,federation_name,federation_full_name,federation_phone,"
-    "federation_email,federation_website,federation_contact,uid,dpo_name,dpo_email,dpo_phone,privacy_reviewed_on FROM commune",
+    "day_zero,address,phone,email,opening_hours,uid,dpo_name,dpo_email,dpo_phone,privacy_reviewed_on FROM commune",
     "commune_of_another_number": "UPDATE commune SET id=7",
     "inventory_second": "INSERT INTO inventory SELECT 2,made_with_federation,shared_on,retirement_age,notes "
     "FROM inventory",

@@ -73,6 +73,9 @@ def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_refe
     before = rows(old)
     close_dossier(open_dossier(old))
     after = with_the_four_columns_of_roles(rows(old))
+    (corrected,) = after["federation_correction"]
+    ways = ("name", "full_name", "phone", "email", "website", "contact")
+    after["commune"][0] |= {f"federation_{name}": corrected[name] for name in ways}
     moved = dict(NAMED) | {"alembic_version": "version_num"}
     for table, kept in before.items():
         names = [name for name in kept[0] if name != moved.get(table) and (table, name) != ("exchange", "person_id")]

@@ -16,6 +16,7 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.errors import UserError
 from tests.disk import no_file_beyond
 
+FEDERATION = ("name", "full_name", "phone", "email", "website", "contact")
 FIRST = Path(__file__).parents[1] / "data" / "dossier-r1.msp100.gz"
 
 
@@ -46,12 +47,15 @@ def rows(path: Path) -> dict[str, list[dict[str, object]]]:
 
 
 def as_shown(tables: dict[str, list[dict[str, object]]], table: str, row: dict[str, object]) -> dict[str, object]:
-    """Return a row with the names of the people linked to it where they stood as text, and an exchange's person."""
+    """Return a row with the names of the people linked to it where they stood as text, and what moved to another table."""
     people = {person["id"]: person for person in tables["person"]}
     linked = [people[link["person_id"]] for link in tables["assignment"] if link.get(f"{table}_id") == row["id"]]
     words = [" ".join(filter(None, (str(p["civility"]), str(p["first_name"]), str(p["last_name"])))) for p in linked]
     bodies = [name or str(person["organisation"]) for name, person in zip(words, linked, strict=True)]
     column = {"action": "assignee", "exchange": "with_whom"}.get(table, "person")
+    if table == "commune":
+        (moved,) = tables["federation_correction"] or [dict.fromkeys(FEDERATION)]
+        return row | {f"federation_{name}": moved[name] or "" for name in FEDERATION}
     if table not in ("action", "objective", "communication", "next_step", "exchange"):
         return row
     shown = {**row, column: ", ".join(filter(None, (*bodies, str(row[column]))))}

@@ -181,7 +181,9 @@ def test_elsewhere_the_national_contact_answers(region: str) -> None:
 def test_every_federation_can_be_written_to() -> None:
     kit = kit_federations()
     regions = {"84", "24", "01", "02", "94", "27", "44", "93", "53", "32", "11", "76", "28", "52", "75", "04", "06"}
-    assert {entry.code for entry in kit.federations} == regions
+    assert {region for entry in kit.federations for region in entry.regions} == regions
+    assert len(kit.federations) == 15
+    assert len(kit.avecsante.stances) == 3
     for entry in (kit.national, *kit.federations):
         assert re.fullmatch(r"[\w.]+@[\w-]+\.\w+", entry.email)
         assert re.fullmatch(r"|0\d( \d\d){4}", entry.phone)

@@ -22,6 +22,7 @@ from msp_desktop.services.referent import set_kind, update_referent_person, upda
 from msp_desktop.services.small_forms import choose_help
 from tests.conftest import NOW, TODAY
 from tests.documents.values import read
+from tests.federations import correct_own
 
 CONTEXT = Context(TODAY, NOW)
 
@@ -137,15 +138,7 @@ def test_each_kind_of_help_goes_on_after_pour() -> None:
 def test_the_federation_has_its_name_who_it_is_for_and_its_street(
     store: Store, tmp_path: Path, person: dict[str, str], contact: str, lines: str, greeting: str
 ) -> None:
-    update_commune(
-        store,
-        Change(
-            Commune,
-            federation_full_name="Fédération d’exemple des maisons de santé",
-            federation_email="f@a.fr",
-            federation_contact=contact,
-        ),
-    )
+    correct_own(store, full_name="Fédération d’exemple des maisons de santé", email="f@a.fr", contact=contact)
     add_person(store, Person(category=Category.FEDERATION, **person))  # type: ignore[arg-type]
     text = written(store, tmp_path)
     assert f"Fédération d’exemple des maisons de santé {lines}".replace("de santé de santé", "de santé") in text
@@ -160,7 +153,7 @@ def test_the_federation_has_its_name_who_it_is_for_and_its_street(
     [("93", "AVECsanté"), ("53", "AVECsanté"), ("03", "AVECsanté"), ("76", "Fédération"), ("11", "Fédération")],
 )
 def test_every_region_has_a_whole_addressee(store: Store, tmp_path: Path, region: str, words: str) -> None:
-    update_commune(store, Change(Commune, region_code=region, federation_name="", federation_full_name=""))
+    update_commune(store, Change(Commune, region_code=region))
     text = written(store, tmp_path)
     assert words in text
     assert "confirmer" not in text

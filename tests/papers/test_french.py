@@ -30,6 +30,7 @@ from msp_desktop.services.people import update_person
 from msp_desktop.services.referent import set_kind, update_referent_person
 from tests.conftest import TODAY
 from tests.dossiers import open_sample
+from tests.federations import correct_own
 from tests.french import FEDERATIONS, TOWNS, faults
 
 NOON = datetime(2026, 4, 28, 12)
@@ -47,11 +48,10 @@ def made(folder: Path, town: str, insee: str, federation: str, kind: str, many: 
             name=town,
             insee=insee,
             mayor_civility=civility,
-            federation_name=federation,
-            federation_full_name=federation,
             is_sample=False,
         ),
     )
+    correct_own(store, name=federation, full_name=federation)
     for person in store.reader.all(Person):
         if person.function == "maire":  # who signs, and is written to as nobody's guest
             update_person(store, person.id, Change(Person, civility=civility, form_of_address=""))

@@ -22,6 +22,7 @@ from msp_desktop.services import meetings
 from msp_desktop.services.bulletin import message_from_dossier, named_in, referent_contact, text_from_dossier
 from msp_desktop.services.referent import update_referent_person, update_term
 from tests.conftest import TODAY
+from tests.federations import correct_own
 from tests.french import FEDERATIONS, TOWNS, faults
 
 CODES = [text.code for text in kit_communication().texts]
@@ -67,7 +68,8 @@ def test_a_text_is_french_holds_and_has_no_brace_left_in_any_town(store: Store, 
     limit = next(text.limit for text in kit_communication().texts if text.code == code)
     for number, (town, insee) in enumerate(TOWNS):
         federation = FEDERATIONS[number % len(FEDERATIONS)]
-        change(store, name=town, insee=insee, federation_name=federation, federation_full_name=federation)
+        change(store, name=town, insee=insee)
+        correct_own(store, name=federation, full_name=federation)
         text = text_from_dossier(store.reader, code, TODAY)
         assert faults(text) == [], text
         assert not limit or 250 < len(text) <= limit

@@ -13,6 +13,7 @@ from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.meeting_words import in_words, led_by
 from msp_desktop.services.meetings import add_meeting, meeting_view, update_item, update_meeting
+from tests.federations import correct_own
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,8 @@ from msp_desktop.services.meetings import add_meeting, meeting_view, update_item
     ],
 )
 def test_the_introduction_is_never_shown_with_its_braces(store: Store, federation: str, said: str) -> None:
-    update_commune(store, Change(Commune, region_code="75", federation_name=federation))
+    update_commune(store, Change(Commune, region_code="75"))
+    correct_own(store, name=federation)
     meeting = add_meeting(store, "premiere-rencontre")
     assert said in meeting_view(store.reader, meeting.id).meeting.introduction
     update_meeting(store, meeting.id, Change(Meeting, introduction="Avec {federation}. On"))  # as 1.2.0 kept it

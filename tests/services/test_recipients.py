@@ -12,6 +12,7 @@ from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.meetings import set_present, set_reply
 from msp_desktop.services.people import update_person
 from msp_desktop.services.recipients import missed_sentences, recipients, written_to
+from tests.federations import correct_own
 
 OWN, FEDERATION = "mairie@saint-exemple.invalid", "contact@federation-exemple.invalid"
 
@@ -33,7 +34,8 @@ def test_only_addresses_are_written_to_and_two_in_one_field_both_are(sample: Sto
     assert not any("ville-gueret" in address for address in found.bcc)
     assert third.id in [guest.person.id for guest in found.missed]
     assert recipients(sample.reader, "invitations", meeting_id, third.id).to == ()
-    update_commune(sample, Change(Commune, email="mairie@gueret", federation_email="contact"))
+    update_commune(sample, Change(Commune, email="mairie@gueret"))
+    correct_own(sample, email="contact")
     assert recipients(sample.reader, "timeline").to == ()
     assert recipients(sample.reader, "agenda", meeting_id).to == ()
 

@@ -16,13 +16,13 @@ from msp_desktop import i18n
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.actions import MeetingPlace
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
 from msp_desktop.services import people
+from msp_desktop.services.federations import own_federation
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.ui.dialogs.about import About
 from msp_desktop.ui.dialogs.ask_date import AskDate
@@ -193,7 +193,7 @@ def test_the_commune_s_form_writes_its_federation(qtbot: QtBot, workspace: Works
     line.clear()
     qtbot.keyClicks(line, "Anne Martin")
     form.close()
-    assert workspace.reader.one(Commune, 1).federation_contact == "Anne Martin"
+    assert own_federation(workspace.reader).contact == "Anne Martin"
 
 
 @pytest.mark.parametrize("typed", ["sainte colombe", "st etienne en cogles", "23000"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -12,7 +12,9 @@ from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import change_arms, update_commune
-from msp_desktop.services.letterhead import federation_remarks, federation_view, read_picture
+from msp_desktop.services.federations import federation_remarks, own_federation
+from msp_desktop.services.letterhead import read_picture
+from msp_desktop.ui.dialogs.federation_form import FederationForm
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.forms.field import Field, email, line, note
 from msp_desktop.ui.forms.form import Form
@@ -30,6 +32,7 @@ class CommuneForm(FormDialog):
         super().__init__(workspace, _("Commune and letterhead"), parent, width=640, height=600)
         self._picture = Label("", tone="soft")
         self._remarks = hint("")
+        self._federation = FederationForm(workspace)
         choose, remove = PlainButton(_("Choose a picture…"), "upload"), LinkButton(_("Remove"))
         choose.clicked.connect(self._on_picture)
         lock(workspace, choose, remove)
@@ -66,13 +69,7 @@ class CommuneForm(FormDialog):
                     _("What you write here replaces the directory's entry, and stays when the application is updated.")
                 ),
                 holder(column(self._remarks)),
-                Field("federation_name", _("Name"), line()),
-                Field("federation_full_name", _("Full name, for letters"), line()),
-                (
-                    Field("federation_phone", _("Telephone"), line()),
-                    Field("federation_email", _("E-mail"), email()),
-                ),
-                Field("federation_contact", _("Your contact there"), line()),
+                self._federation,
             ],
             fold_at=1.6,
         )
@@ -89,19 +86,11 @@ class CommuneForm(FormDialog):
     def _show(self, _records: object = None) -> None:
         commune = self.workspace.reader.one(Commune, 1)
         self._form.show_record(commune)
-        federation = federation_view(commune)
+        federation = own_federation(self.workspace.reader)
         remarks = federation_remarks(federation)
         self._remarks.setText("\n".join(remarks))
         self._remarks.setVisible(bool(remarks))
-        for name, listed in (
-            ("federation_name", federation.name),
-            ("federation_full_name", federation.full_name),
-            ("federation_phone", federation.phone),
-            ("federation_email", federation.email),
-        ):
-            editor = self._form.editor(name)
-            assert isinstance(editor, QLineEdit)
-            editor.setPlaceholderText(listed)
+        self._federation.show_federation(federation)
         picture = self.workspace.reader.find(Picture, code="arms")
         self._picture.setText(_("A picture is kept.") if picture else _("No picture: the letterhead does without."))
 

@@ -26,7 +26,8 @@ from msp_desktop.formats.numbers import inhabitants, number
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
-from msp_desktop.services.letterhead import listed_federation, read_picture
+from msp_desktop.services.federations import listed_federation
+from msp_desktop.services.letterhead import read_picture
 from msp_desktop.ui.dialogs.asking import Keep, fields_of, leave_all_the_same, show_words, words_of
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme

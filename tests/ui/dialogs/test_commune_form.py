@@ -14,11 +14,12 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import update_commune
+from msp_desktop.services.federations import own_federation
 from msp_desktop.ui.dialogs.commune_form import CommuneForm
 from msp_desktop.ui.workspace import Workspace
+from tests.federations import correct_own
 from tests.ui.find import button, named, picture_of, says
 
-FEDERATION = ("federation_name", "federation_full_name", "federation_phone", "federation_email")
 Show = Callable[[CommuneForm], CommuneForm]
 
 
@@ -44,13 +45,21 @@ def test_each_line_is_written_as_it_is_left(form: CommuneForm, workspace: Worksp
     assert commune(workspace).opening_hours == "le mardi"
 
 
-def test_the_directory_s_words_stand_behind_the_town_s_own(form: CommuneForm, workspace: Workspace) -> None:
-    update_commune(workspace.store, Change(Commune, federation_name="", federation_email=""))
-    line = named(form, QLineEdit, _("Full name, for letters"))
-    assert line.placeholderText()
-    emails = [line for line in form.findChildren(QLineEdit) if line.accessibleName() == _("E-mail")]
-    assert emails[-1].text() == ""
-    assert emails[-1].placeholderText() == "contact@avecsantena.fr"
+def test_the_federation_is_corrected_here_and_is_the_directory_s_again_when_emptied(
+    form: CommuneForm, workspace: Workspace, qtbot: QtBot
+) -> None:
+    line = named(form, QLineEdit, _("Name of the federation"))
+    assert line.text() == "Fédération d’exemple"
+    line.setFocus()
+    line.clear()
+    qtbot.keyClicks(line, "FEDERATION X")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert own_federation(workspace.reader).name == "FEDERATION X"
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "AVECsanté Nouvelle-Aquitaine"
 
 
 def test_what_changes_elsewhere_is_shown(form: CommuneForm, workspace: Workspace) -> None:
@@ -121,7 +130,7 @@ def test_an_address_that_is_none_is_said_at_its_field_and_waits(
 def test_what_is_uncertain_of_the_federation_is_said_until_the_town_corrects_it(
     form: CommuneForm, workspace: Workspace
 ) -> None:
-    workspace.attempt(update_commune, Change(Commune, region_code="76", **dict.fromkeys(FEDERATION, "")))
+    workspace.attempt(update_commune, Change(Commune, region_code="76"))
     assert says(form, "Fécop\u00a0: que ce soit la fédération de votre région est déduit, à confirmer.")
-    workspace.attempt(update_commune, Change(Commune, federation_name="Fédération d’ici"))
+    correct_own(workspace.store, name="Fédération d’ici")
     assert not says(form, "à confirmer")

@@ -25,14 +25,15 @@ def upgrade() -> None:
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("full_name", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=True),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("website", sa.String(), nullable=True),
         sa.Column("address", sa.String(), nullable=False),
-        sa.Column("phone", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
-        sa.Column("website", sa.String(), nullable=False),
         sa.Column("contact", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_federation_correction"),
         sa.UniqueConstraint("code", name="uq_federation_correction_code"),
     )
+    _move_corrections_of_the_federation()
 
 
 def _add_to_commune() -> None:
@@ -45,6 +46,23 @@ def _add_to_commune() -> None:
     with op.batch_alter_table("commune") as table:
         for name in texts:
             table.alter_column(name, server_default=None)
+
+
+def _move_corrections_of_the_federation() -> None:
+    """Give what the town wrote of its own federation the code of its entry: the first region of one that has two."""
+    fields = ("name", "full_name", "phone", "email", "website", "contact")
+    ways = ("phone", "email", "website")
+    values = ", ".join(f"NULLIF(federation_{name}, '')" if name in ways else f"federation_{name}" for name in fields)
+    op.get_bind().execute(
+        sa.text(
+            f"INSERT INTO federation_correction (code, {', '.join(fields)}, address) "
+            "SELECT CASE region_code WHEN '02' THEN '01' WHEN '06' THEN '04' WHEN '' THEN 'own' ELSE region_code END, "
+            f"{values}, '' FROM commune WHERE {' || '.join(f'federation_{name}' for name in fields)} != ''"
+        )
+    )
+    with op.batch_alter_table("commune") as table:
+        for name in fields:
+            table.drop_column(f"federation_{name}")
 
 
 def _add_to_people() -> None:
