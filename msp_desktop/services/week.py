@@ -14,8 +14,9 @@ from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.communications import Communication, CommunicationState
-from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.follow_ups import FollowUp
 from msp_desktop.domain.meetings import Meeting, MeetingState, NextStep
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import ActionView, next_actions, overdue_after_the_end
 from msp_desktop.domain.week import Due, DueKind, TownWeek
 from msp_desktop.errors import UserError
@@ -23,7 +24,7 @@ from msp_desktop.formats.french.case import after_colon
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
-from msp_desktop.services.small_forms import follow_ups
+from msp_desktop.services.journal import entry, follow_ups
 from msp_desktop.services.timeline import timeline
 from msp_desktop.services.vigilance import standing
 from msp_desktop.services.who import as_shown
@@ -54,7 +55,7 @@ def town_week(reader: Reader, path: str, today: date) -> TownWeek:
     view = timeline(reader, today)
     coming = next_actions(view, 1)
     meeting = _next_meeting(reader, today)
-    owed = follow_ups(reader)
+    owed = follow_ups(reader, today)
     arms = reader.find(Picture, code="arms")
     found = [
         *_actions(reader, today),
@@ -74,7 +75,7 @@ def town_week(reader: Reader, path: str, today: date) -> TownWeek:
         is_sample=commune.is_sample,
         coming=replace(_action(coming[0]), title=coming[0].short_title) if coming else None,
         overdue=len(overdue_after_the_end(view)),
-        follow_ups=tuple(row.next_step_on for row in owed if row.next_step_on),
+        follow_ups=tuple(one.due for one in owed if one.due is not None),
         vigilances=standing(reader, today),
         meeting_on=meeting.held_on if meeting else None,
         meeting_at=meeting.starts_at if meeting else None,
@@ -142,16 +143,21 @@ def _steps(reader: Reader) -> list[Due]:
     ]  # fmt: skip
 
 
-def _follow_ups(reader: Reader, owed: list[Exchange]) -> list[Due]:
-    """Return what was promised in exchanges and is not done yet, and the telephone of the one it was promised to."""
-    found = []
-    for row in as_shown(reader, Exchange, owed):
-        if row.next_step_on is None:
-            continue
-        title = one_line(row.next_step.strip() or row.subject.strip()) or "Suite d’un échange"
-        detail = f"Avec {row.with_whom}" if row.with_whom else ""
-        found.append(Due(kind=DueKind.FOLLOW_UP, key=row.id, day=row.next_step_on, title=title, detail=detail))
-    return found
+def _follow_ups(reader: Reader, owed: list[FollowUp]) -> list[Due]:
+    """Return what is owed after exchanges and has a day, with the telephone of the one it is owed to."""
+    return [
+        Due(
+            kind=DueKind.FOLLOW_UP, key=one.id, day=one.due, title=one_line(one.what) or "Suite d’un échange",
+            detail=f"Avec {one.whom}" if one.whom else "", phone=_phone(reader, one.id),
+        )
+        for one in owed
+        if one.due is not None
+    ]  # fmt: skip
+
+
+def _phone(reader: Reader, exchange_id: int) -> str:
+    people = entry(reader, exchange_id).person_ids
+    return phone(reader.one(Person, people[0]).phone) if len(people) == 1 else ""
 
 
 def _messages(reader: Reader) -> list[Due]:

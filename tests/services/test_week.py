@@ -13,7 +13,8 @@ from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.week import DueKind
-from msp_desktop.services.small_forms import add_communication, add_exchange
+from msp_desktop.services.communication import add_communication
+from msp_desktop.services.journal import begin_exchange, finish
 from msp_desktop.services.vigilance import standing
 from msp_desktop.services.week import town_at, town_week, towns_week
 from tests.conftest import TODAY
@@ -53,7 +54,11 @@ def test_what_is_done_cancelled_or_published_is_not_due(sample: Store) -> None:
 
 def test_a_follow_up_and_a_message_have_their_day(sample: Store) -> None:
     day = TODAY + timedelta(2)
-    add_exchange(sample, Exchange(held_on=TODAY, with_whom="M. Untel", next_step="Rappeler", next_step_on=day))
+    begun = begin_exchange(
+        sample, Exchange(held_on=TODAY, with_whom="M. Untel", next_step="Rappeler", next_step_on=day, draft=True)
+    )
+    assert not [one for one in town_week(sample.reader, "/a", TODAY).due if one.title == "Rappeler"]
+    finish(sample, begun.id)
     message = add_communication(sample, "Où en est-on", for_residents=True)
     with sample.write("") as transaction:
         transaction.update(message.id, Change(Communication, due_on=day, channel="bulletin"))
