@@ -55,11 +55,12 @@ def build(
     landscape: bool = False,
     subject: str = "",
     attachments: Sequence[Attachment] = (),
+    density: float = 1.0,
 ) -> BuildResult:
     """Write the document to a path (atomically) or a binary file; a path in .docx gets a Word file.
 
     With a function as story, a nearly empty last page, of the document or of a part that begins with the
-    letterhead, brings one try with 5 % tighter spacing.
+    letterhead, brings one try with 5 % tighter spacing; `density` says how tight the first one is.
     Raises UserError when the file cannot be replaced.
     """
     fonts.register()
@@ -71,8 +72,8 @@ def build(
             story = make_story(density) if callable(make_story) else make_story
             return _rendered(story, furniture, made_at, landscape, subject, attachments)
 
-    content, template, canvas = made(1.0)
-    if callable(make_story) and template.ends_nearly_empty():
+    content, template, canvas = made(density)
+    if callable(make_story) and density > style.TIGHTER and template.ends_nearly_empty():
         again, shorter, other = made(style.TIGHTER)
         if shorter.page < template.page:
             content, template, canvas = again, shorter, other

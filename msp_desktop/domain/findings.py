@@ -41,18 +41,23 @@ def professions_sentence(counts: Sequence[ProfessionCount], expected: Sequence[t
 
 def departures_sentence(spans: Sequence[DepartureSpan], horizon: int) -> str:
     """Return how many departures are known by a year, and how many age makes possible after."""
-    known = [span for span in spans if not span.possible and span.end <= horizon + 1]
+    known = known_departures(spans, horizon)
     possible = [span for span in spans if span.possible]
     if not known and not possible:
         return ""
     if known:
-        sentence = f"{capital(in_letters(len(known)))} {agreeing(len(known), 'départ')} d’ici {horizon}"
+        sentence = f"{capital(in_letters(known))} {agreeing(known, 'départ')} d’ici {horizon}"
     else:
         sentence = f"Aucun départ connu d’ici {horizon}"
     if possible:
         others = agreeing(len(possible), "autre possible", "autres possibles")
         sentence += f"{NNBSP}; {in_letters(len(possible))} {others} d’après l’âge"
     return sentence + "."
+
+
+def known_departures(spans: Sequence[DepartureSpan], horizon: int) -> int:
+    """Return how many departures are known by the end of a year."""
+    return sum(not span.possible and span.end <= horizon + 1 for span in spans)
 
 
 def alone_sentence(tally: Mapping[Trait, int]) -> str:

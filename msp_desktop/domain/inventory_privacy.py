@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -10,10 +11,17 @@ from msgspec import Struct
 
 from msp_desktop.domain.inventory import Dynamic, Need, Offer, Opportunity, Proximity
 from msp_desktop.domain.inventory_views import DepartureSpan, ProfessionalView, ProfessionCount
+from msp_desktop.domain.people import Person
+from msp_desktop.formats.french.civility import RANKS, TITLES
 from msp_desktop.formats.numbers import counted
+from msp_desktop.formats.text import fold
 
 #: A shorter last name is also a word (« Le », « Roy » is not).
 _LEAST = 3
+#: A word of a longer name that is a name by itself (« Villeneuve » of « Le Guern-Villeneuve »).
+_PART = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_CIVILITIES = (*TITLES, *RANKS)
 
 
 RegisterRow: TypeAlias = Need | Dynamic | Opportunity | Offer
@@ -45,19 +53,53 @@ def designates(span: DepartureSpan, counts: Iterable[ProfessionCount]) -> bool:
 
 
 def naming(professionals: Iterable[ProfessionalView]) -> Callable[[str], bool]:
-    """Return a test of whether some words name one of the professionals, by their last name and its capital."""
-    names = {view.person.last_name.strip() for view in professionals}
-    forms = {
-        form
-        for name in names
-        if len(name) >= _LEAST
-        for form in (name, name.upper(), name.title())
-        if form[0].isupper()
-    }
-    if not forms:
+    """Return a test of whether some words name one of the professionals."""
+    return naming_people(view.person for view in professionals)
+
+
+def naming_people(people: Iterable[Person]) -> Callable[[str], bool]:
+    """Return a test of whether some words name one of these people, with or without accents.
+
+    A last name counts where it has its capital, or stands after a civility or a first name; of a name of several words,
+    each of four letters or more counts by itself.
+    """
+    names: set[tuple[str, ...]] = set()
+    parts: set[str] = set()
+    before = set(_CIVILITIES)
+    for person in people:
+        words = tuple(_WORD.findall(fold(person.last_name)))
+        if words:
+            names.add(words)
+            before.update(_WORD.findall(fold(person.first_name))[-1:])
+            parts.update(word for word in words if len(words) > 1 and len(word) >= _PART)
+    if not names:
         return lambda _words: False
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")
-    return lambda words: bool(pattern.search(words))
+    longest = max(map(len, names))
+
+    def named(words: str) -> bool:
+        typed = _WORD.findall(_unaccented(words))
+        plain = [fold(word) for word in typed]
+        for at, word in enumerate(plain):
+            if word in parts and typed[at][0].isupper():
+                return True
+            introduced = at > 0 and plain[at - 1] in before
+            for size in range(1, longest + 1):
+                found = tuple(plain[at : at + size])
+                if found in names and (introduced or _stands_out(typed[at : at + size])):
+                    return True
+        return False
+
+    return named
+
+
+def _stands_out(words: list[str]) -> bool:
+    """Tell whether words are long enough to be a name, and have its capital."""
+    return sum(map(len, words)) >= _LEAST and any(word[0].isupper() for word in words)
+
+
+def _unaccented(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def withheld(professionals: Iterable[ProfessionalView], rows: Iterable[RegisterRow]) -> tuple[Withheld, ...]:

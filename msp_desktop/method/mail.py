@@ -7,7 +7,7 @@ from functools import cache
 from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 #: Who a message is for, as the file may say it.
-ADDRESSEES = ("federation", "guests", "silent", "participants", "guest", "town_hall", "nobody")
+ADDRESSEES = ("federation", "guests", "silent", "participants", "council", "guest", "town_hall", "nobody")
 #: What may leave with a document: the agenda of the meeting, its date for a diary.
 PIECES = ("agenda", "dates")
 #: The model of the papers no other model names.

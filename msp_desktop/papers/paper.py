@@ -81,3 +81,7 @@ class Paper(Struct, frozen=True):
     acts: Callable[[Reader], tuple[Act, ...]] | None = None
     keeps_date: bool = False
     scoped: bool = False
+
+    def names(self, context: Context) -> bool:
+        """Tell whether it names professionals, made in this context."""
+        return self.names_people or (self.scoped and context.scope.with_names)

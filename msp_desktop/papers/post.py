@@ -5,6 +5,7 @@ from __future__ import annotations
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.mail import Message
 from msp_desktop.domain.meetings import Attendance
+from msp_desktop.domain.scope import Audience
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.enclosures import enclosed
@@ -16,16 +17,25 @@ from msp_desktop.services.recipients import missed_sentences, written_to
 
 #: The message to those who have not answered an invitation: it takes the agenda with it.
 REMINDER = "reminder"
+#: The document whose message depends on whom it is written for.
+REPORT = "progress-report"
 
 
 def attached(key: str) -> Paper:
-    """Return the document attached to a message of this kind: its own, or the agenda for a reminder."""
+    """Return the document attached to a message of this kind: its own, the agenda for a reminder, the report for any audience."""
+    if key in (f"{REPORT}-{audience}" for audience in Audience):
+        return paper(REPORT)
     return paper("agenda" if key == REMINDER else key)
+
+
+def kind_of(key: str, context: Context) -> str:
+    """Return the kind of message that goes with a document: a report has one for each of those it may be written for."""
+    return f"{REPORT}-{context.scope.audience}" if key == REPORT else key
 
 
 def proposal(reader: Reader, key: str, context: Context) -> Message:
     """Return the message proposed with a document, no file attached yet."""
-    document = attached(key)
+    document, key = attached(key), kind_of(key, context)
     own = context if document.per_meeting else Context(context.today, context.now, scope=context.scope)
     return mail.proposed(
         reader,
@@ -69,5 +79,4 @@ def is_one_letter(key: str, context: Context) -> bool:
 
 def names_leave(reader: Reader, key: str, context: Context, message: Message) -> bool:
     """Tell whether this message carries names of professionals out of the town hall."""
-    named = attached(key).names_people or (attached(key).scoped and context.scope.with_names)
-    return named and not is_one_letter(key, context) and mail.leaves_the_town(message, reader)
+    return attached(key).names(context) and not is_one_letter(key, context) and mail.leaves_the_town(message, reader)

@@ -15,6 +15,7 @@ from msp_desktop.formats.french.bodies import federation_words
 from msp_desktop.formats.french.case import uncapital
 from msp_desktop.formats.french.gatherings import meeting_words
 from msp_desktop.formats.french.models import filled
+from msp_desktop.formats.french.people import mayor_words
 from msp_desktop.formats.french.towns import town_hall, town_words
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import listed
@@ -23,7 +24,7 @@ from msp_desktop.method.mail import kit_mail
 from msp_desktop.services.letterhead import letterhead
 
 #: What a model may name of any message, and of a message about a meeting.
-COMMON = ("document", "ci_joint", "commune", "de_commune", "a_commune", "la_federation", "signature")
+COMMON = ("document", "ci_joint", "commune", "de_commune", "a_commune", "la_federation", "le_maire", "signature")
 OF_MEETING = (
     "reunion", "la_reunion", "a_une_reunion", "de_la_reunion", "jour", "quand", "rendez_vous", "date", "heure", "lieu", "avant",
 )  # fmt: skip
@@ -45,6 +46,7 @@ def mail_words(
     words = {
         **town_words(commune.name, commune.insee),
         **federation_words(head.federation.name),
+        **mayor_words(commune.mayor_civility),
         "document": document,
         "signature": _signature(head),
         "appel": form_of_address(person) if person else "Madame, Monsieur",

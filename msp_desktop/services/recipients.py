@@ -10,7 +10,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import Attendance, Reply
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Category, Person
 from msp_desktop.formats.emails import headers_of, read_emails, wrong_sentence
 from msp_desktop.i18n import ngettext
 from msp_desktop.method.mail import kit_mail
@@ -34,6 +34,10 @@ def recipients(reader: Reader, key: str, meeting_id: int | None = None, person_i
         return Recipients(_federation(reader))
     if to == "town_hall":
         return Recipients(_own(reader))
+    if to == "council":
+        elected = reader.all(Person, category=Category.ELECTED)
+        unseen = [address for person in elected for address in headers_of(person.email)]
+        return Recipients(_own(reader), tuple(dict.fromkeys(one for one in unseen if one not in _own(reader))))
     if to == "guest" and person_id is not None:
         return Recipients(headers_of(reader.one(Person, person_id).email))
     if to in ("guests", "silent", "participants"):

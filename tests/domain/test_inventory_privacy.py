@@ -75,3 +75,21 @@ def test_departures_that_are_not_named_are_counted() -> None:
     assert nobody_named(0) == ""
     assert nobody_named(1).startswith("1\u00a0départ dont le métier")
     assert nobody_named(3).startswith("3\u00a0départs dont le métier")
+
+
+@pytest.mark.parametrize(
+    ("last_name", "words", "said"),
+    [
+        ("Lefèvre", "Madame Lefevre est d’accord", True),
+        ("Duret", "mme duret rappellera", True),
+        ("Duret", "le sol est duret", False),
+        ("Li", "M. Li part en juin", True),
+        ("Li", "Li part en juin", False),
+        ("Le Guern-Villeneuve", "Villeneuve cherche un associé", True),
+        ("Le Guern-Villeneuve", "Dr LE GUERN VILLENEUVE", True),
+        ("D’Arc", "avec d’Arc demain", True),
+        ("", "Personne", False),
+    ],
+)
+def test_a_name_is_known_however_it_is_written(last_name: str, words: str, said: bool) -> None:
+    assert naming([named(last_name)])(words) is said

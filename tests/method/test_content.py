@@ -26,6 +26,7 @@ from msp_desktop.method.meetings import kit_letters, kit_meetings
 from msp_desktop.method.privacy import kit_privacy
 from msp_desktop.method.professions import profession_names
 from msp_desktop.method.referent import kit_appointment, kit_referent
+from msp_desktop.method.report import kit_report
 from msp_desktop.method.territory import kit_cls, kit_conditions
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
@@ -49,6 +50,7 @@ LOADERS = {
     "privacy": kit_privacy,
     "professions": profession_names,
     "referent": kit_referent,
+    "report": kit_report,
     "roles": kit_roles,
     "timeline": kit_timeline,
     "vigilance": kit_vigilances,

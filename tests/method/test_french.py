@@ -97,6 +97,14 @@ IN_FILE = {
         "quand": "le mardi 12 mai 2026 à 18 h 30, salle des associations",
         "rendez_vous": ", le mardi 12 mai 2026 à 18 h 30, salle des associations",
     },
+    "report.toml": {
+        "aides": "repérer des étapes réalistes et connaître l’expérience de communes voisines",
+        "fin": "mardi 30 juin 2026",
+        "jour": "mardi 12 mai",
+        "jour_reunion": "mardi 12 mai 2026",
+        "la_reunion": "la première rencontre avec les professionnels de santé",
+        "nombre": "Trois",
+    },
     "vigilance.toml": {
         "begun": "La phase 2 a commencé",
         "count": "trois",

@@ -145,10 +145,13 @@ REFERENT_PAPERS = {"referent", "appointment", "referent-letter"}
         (update(AgendaItem, 1, title="Un point"), None),
         (insert(NextStep(meeting_id=MEETING, position=9, text="Rappeler")), set()),
         (update(Action, 3, notes="appelé deux fois"), set()),
-        (update(Action, 3, title="Autre titre"), {"timeline"}),
+        (update(Action, 3, title="Autre titre"), {"timeline", "progress-report"}),
         (insert(Person(last_name="Inconnu")), set()),
         # A need may name a professional: the inventory with names is looked at too.
-        (insert(Need(title="Un besoin", position=9)), {"inventory", "inventory-blank", "inventory-names"}),
+        (
+            insert(Need(title="Un besoin", position=9)),
+            {"inventory", "inventory-blank", "inventory-names", "progress-report"},
+        ),
         (update(Finding, 1, noted_on=date(2026, 4, 1)), None),
         (update(Commune, 1, phone="05 55 00 00 00"), "all"),
     ],

@@ -112,7 +112,7 @@ class PrintDialog(QDialog):
         self._list.show_chosen(choice.key)
         self._title.setText(choice.title)
         self._word.setVisible(document.editable)
-        self._protect.setVisible(document.names_people)
+        self._protect.setVisible(document.names(choice.context))
         self._said.setText("")
         for button in (self._send, self._word, self._protect):
             button.setEnabled(not choice.missing)

@@ -33,6 +33,7 @@ from msp_desktop.papers.post import (
     REMINDER,
     attached,
     is_one_letter,
+    kind_of,
     letters_of,
     missed,
     names_leave,
@@ -79,6 +80,7 @@ class SendDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Send by e-mail"))
+        key = kind_of(key, context)
         self._desk, self._workspace, self._key, self._given = desk, desk.workspace, key, given
         self._paper = attached(key)
         # A file given may hold the letters of all: it stays one message, for whom the user says.
@@ -334,7 +336,7 @@ class SendDialog(QDialog):
         try:
             return names_leave(self._workspace.reader, self._key, self._letter(), self._typed())
         except UserError:
-            return self._paper.names_people and not is_one_letter(self._key, self._letter())
+            return self._paper.names(self._letter()) and not is_one_letter(self._key, self._letter())
 
     def _letter(self) -> Context:
         return self._letters[self._index] if self._letters else self._desk.context()
@@ -343,7 +345,7 @@ class SendDialog(QDialog):
         """Say in so many words whether names of professionals leave the commune."""
         if is_one_letter(self._key, self._letter()):
             return _("This letter names its addressee only: no other name leaves the commune.")
-        if not self._paper.names_people:
+        if not self._paper.names(self._letter()):
             return _(
                 "The application puts no professional’s name in this document. Read again what you wrote yourself."
             )
@@ -406,7 +408,9 @@ class SendDialog(QDialog):
 
     def _can_protect(self) -> bool:
         """Tell whether a password is offered: for what names people, written here, which is not its addressee's own."""
-        return self._paper.names_people and self._given is None and not is_one_letter(self._key, self._letter())
+        return (
+            self._paper.names(self._letter()) and self._given is None and not is_one_letter(self._key, self._letter())
+        )
 
     def _on_ended(self, outcome: Handed | str) -> None:
         job, self._job = self._job, None
