@@ -43,6 +43,7 @@ ELSEWHERE = {
     "ui/shell/actions.py": "ui/test_journeys.py",
     "ui/shell/damaged_page.py": "ui/shell/test_damaged.py",
     "ui/shell/papers.py": "ui/papers/test_print_dialog.py",
+    "ui/widgets/cell_delegate.py": "ui/widgets/test_record_table.py",
     "ui/widgets/cell_line.py": "ui/widgets/test_record_table.py",  # a cell is nothing without its table
     "ui/widgets/typing_field.py": "ui/widgets/test_line_field.py",
 }

@@ -143,6 +143,14 @@ def who_is(reader: Reader, typed: str) -> Who:
     return who_typed(typed, person_named)
 
 
+def names_in(reader: Reader, typed: str) -> tuple[tuple[str, ...], str]:
+    """Return the names of those of the directory whom a line means, and its words for whoever is no entry there."""
+    if not typed.strip():
+        return (), ""
+    who, labels = who_is(reader, typed), _labels(reader)
+    return tuple(labels[key] for key in who.person_ids), who.text
+
+
 def _labels(reader: Reader) -> dict[int, str]:
     """Return the label of each person, the professionals first, then by name."""
     return reader.kept("labels", (Person, HealthProfessional), lambda: _make_labels(reader))

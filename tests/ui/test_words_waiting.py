@@ -28,9 +28,9 @@ from msp_desktop.ui.shell.actions import say_saved
 from msp_desktop.ui.shell.messages import choose
 from msp_desktop.ui.tabs.inventory.finding_editor import FindingNote
 from msp_desktop.ui.tabs.inventory.grid import FindingsGrid
-from msp_desktop.ui.widgets.choice_field import WhoField
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.who_field import WhoField
 from msp_desktop.ui.workspace import Workspace
 from tests.ui.find import button, named, says
 from tests.ui.modal import dialog
@@ -317,7 +317,7 @@ def test_what_is_undone_in_a_meeting_is_shown(window: MainWindow, qtbot: QtBot) 
 def test_a_long_name_shows_its_beginning_once_left(window: MainWindow, qtbot: QtBot) -> None:
     window.go_to("timeline", 2)
     who = named(window.current_page(), WhoField, _("Who"))
-    line = who.lineEdit()
+    line = who
     who.setFocus()
     retype(qtbot, line, "Madame la directrice de la communaute de communes du Val de Creuse et son adjoint")
     named(window.current_page(), QPlainTextEdit, _("Notes on this action")).setFocus()
@@ -352,8 +352,8 @@ def test_a_letter_more_leaves_the_other_names_linked(window: MainWindow, qtbot: 
     window.go_to("timeline", 2)
     who = named(window.current_page(), WhoField, _("Who"))
     who.setFocus()
-    who.lineEdit().end(False)
-    qtbot.keyClicks(who.lineEdit(), "s")
+    who.end(False)
+    qtbot.keyClicks(who, "s")
     workspace.flush()
     assert action(window, 2).assignee == "le voisins"
     assert linked() == others

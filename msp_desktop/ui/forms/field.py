@@ -9,14 +9,15 @@ from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.formats.typed import Toward
-from msp_desktop.services.who import names_for_who
+from msp_desktop.ui.forms.who import directory_names
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.choice_field import ChoiceField, WhoField
+from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
 from msp_desktop.ui.widgets.tick_field import TickField
+from msp_desktop.ui.widgets.who_field import WhoField
 from msp_desktop.ui.workspace import Workspace
 
 #: Makes the widget of a field, given its label.
@@ -74,8 +75,8 @@ def choice(values: Sequence[tuple[Any, str]]) -> EditorFactory:
 
 
 def person() -> EditorFactory:
-    """Return an editor of a name, with the directory's suggested; what is typed is free."""
-    return lambda label, workspace: WhoField(label, lambda: names_for_who(workspace.reader))
+    """Return an editor of « Qui »: people and bodies of the directory as chips, anybody else in words."""
+    return lambda label, workspace: WhoField(label, directory_names(workspace))
 
 
 def tick(words: str = "") -> EditorFactory:

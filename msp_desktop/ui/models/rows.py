@@ -34,7 +34,7 @@ class Column(Struct, frozen=True):
     """Declare a column.
 
     `text` gives what a row shows. `write(row, text)` makes it editable and stores what was typed;
-    `choices()` offers values as (stored, words), the unknown among them, and `value` gives the one a row has. `key` sorts; `tone` gives a colour token; `glyph` an icon's name; `offer` names proposed to whoever types.
+    `choices()` offers values as (stored, words), the unknown among them, and `value` gives the one a row has. `key` sorts; `tone` gives a colour token; `glyph` an icon's name; `names` makes it a column of « Qui » (`ui/widgets/who_names.Names`).
     """
 
     title: str
@@ -49,7 +49,7 @@ class Column(Struct, frozen=True):
     tone: Callable[[Row], str] | None = None
     glyph: Callable[[Row], tuple[str, str] | None] | None = None
     lines: bool = False
-    offer: Callable[[], Sequence[str]] | None = None
+    names: Any = None
 
     def edited(self, row: Row) -> Any:
         """Return what the cell's editor begins with: the value chosen, or the text, empty where nothing is known."""

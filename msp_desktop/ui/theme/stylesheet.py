@@ -42,6 +42,10 @@ QPlainTextEdit:focus { padding: ${p3}px ${p3}px; }
 QLineEdit[wrong="true"] { border: 2px solid $late; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $wash; color: $ink2; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $wash; }
+QLineEdit[names="true"] { max-height: 1000px; }
+#proposals { border: 1px solid $edge; }
+#proposals::item { min-height: ${p28}px; padding: 0 ${p8}px; }
+#proposals::item:selected { background: $accent_wash; color: $ink; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url(icons:chevron-down.svg); width: ${p14}px; height: ${p14}px; }
@@ -132,6 +136,7 @@ QMenuBar, QMenu, QToolTip, QMessageBox, QMessageBox QLabel, QAbstractItemView { 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QToolTip { border: 1px solid palette(text); padding: 1px ${p4}px; }
 QLineEdit, QComboBox, QSpinBox, QPushButton { min-height: ${p24}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid palette(link); }
+#proposals { border: 1px solid palette(text); }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url(icons:chevron-down.svg); width: ${p14}px; height: ${p14}px; }
 QPushButton { background: palette(button); color: palette(button-text); border: 1px solid palette(button-text); padding: 0 ${p10}px; }

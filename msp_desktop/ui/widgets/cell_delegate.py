@@ -14,8 +14,8 @@ from msp_desktop.ui.drafts import DraftKey, Drafts
 from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.widgets.cell_choice import CellChoice
 from msp_desktop.ui.widgets.cell_line import CellLine
-from msp_desktop.ui.widgets.names_completer import NamesCompleter
 from msp_desktop.ui.widgets.one_line import plain_tip
+from msp_desktop.ui.widgets.who_field import CellWho
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -41,14 +41,21 @@ class CellDelegate(QStyledItemDelegate):
                 column.write(row, clean_text(value) if isinstance(value, str) else value)
 
         if column.choices is None:
-            line = CellLine(key, self._drafts, store, parent)
-            if column.offer is not None:
-                NamesCompleter(line, line.take).propose(column.offer())
-            return line
+            if column.names is not None:
+                return CellWho(key, self._drafts, store, parent, column.names)
+            return CellLine(key, self._drafts, store, parent)
         choice = CellChoice(column.title, column.choices(), parent)
         choice.chosen.connect(lambda value: self._choose(key, value, store))
         choice.left.connect(lambda: self.closeEditor.emit(choice))
         return choice
+
+    @override
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, CellWho):  # names need more room than many a column has
+            room = editor.parentWidget().width()  # type: ignore[union-attr] # a cell stands in its table
+            width = min(room, max(editor.width(), editor.sizeHint().width()))
+            editor.setGeometry(min(editor.x(), room - width), editor.y(), width, editor.height())
 
     @override
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

@@ -13,10 +13,11 @@ from shiboken6 import isValid
 
 from msp_desktop.ui.drafts import Drafts
 from msp_desktop.ui.forms.binding import Binding
-from msp_desktop.ui.widgets.choice_field import WhoField
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import NumberField
+from msp_desktop.ui.widgets.who_field import WhoField
+from msp_desktop.ui.widgets.who_names import Names
 
 KEY = Qt.Key
 
@@ -24,7 +25,7 @@ FIELDS: dict[str, Callable[[], Any]] = {
     "line": lambda: LineField("Nom"),
     "note": lambda: NoteField("Notes"),
     "number": lambda: NumberField("Durée", "km"),
-    "who": lambda: WhoField("Qui", lambda: ["Anne Roche"]),
+    "who": lambda: WhoField("Qui", Names(lambda: ["Anne Roche"])),
 }
 
 

@@ -26,7 +26,6 @@ from msp_desktop.ui.models.rows import Column, RowsModel
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.tokens import DARK, LIGHT
 from msp_desktop.ui.widgets.calendar import Calendar
-from msp_desktop.ui.widgets.choice_field import WhoField
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField, text_of
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
@@ -215,18 +214,6 @@ def test_a_date_typed_with_a_pause_is_the_whole_date(qtbot: QtBot, shown: Show) 
     qtbot.keyClicks(field, "/2027")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.value == date(2027, 5, 12)
-
-
-def test_a_name_is_only_what_was_typed_not_what_it_could_become(qtbot: QtBot, shown: Show) -> None:
-    field = WhoField("Qui")
-    shown(field)
-    field.suggest(["Durand", "Dupont"])
-    written: list[str] = []
-    field.request_write.connect(written.append)
-    field.setFocus()
-    qtbot.keyClicks(field.lineEdit(), "Du")
-    field.flush()
-    assert written == ["Du"]
 
 
 def test_a_wrong_date_keeps_its_mark_when_the_rest_is_shown_again(qtbot: QtBot, shown: Show) -> None:

@@ -9,12 +9,12 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Channel, Exchange
+from msp_desktop.domain.family_words import families
 from msp_desktop.domain.people import Category
 from msp_desktop.formats.quick import medium_date
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
 from msp_desktop.services import small_forms as service
-from msp_desktop.ui.dialogs.small_forms.partners import categories
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
 from msp_desktop.ui.forms.field import Field, choice, day, line, note, person
 from msp_desktop.ui.forms.form import Form
@@ -58,7 +58,7 @@ class Exchanges(SmallForm):
             [
                 (
                     Field("with_whom", _("With whom"), person()),
-                    Field("category", _("What they are"), choice(categories())),
+                    Field("category", _("What they are"), choice(list(families().items()))),
                     Field("channel", _("How"), choice(_channels())),
                     Field("held_on", _("Date"), day(toward=Toward.BEHIND, needed=True)),
                 ),

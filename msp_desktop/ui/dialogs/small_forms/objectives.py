@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,8 +10,8 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import small_forms as service
-from msp_desktop.services.who import names_for_who
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
+from msp_desktop.ui.forms.who import directory_names
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.workspace import Workspace
 
@@ -45,7 +43,7 @@ class Objectives(SmallForm):
                     lambda o: o.person,
                     lambda o, t: self.update_row(o.id, Change(Objective, person=t)),
                     width=150,
-                    offer=partial(names_for_who, workspace.reader),
+                    names=directory_names(workspace),
                 ),
             ],
             Objective,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.family_words import families
 from msp_desktop.domain.people import Category, Partner, Person, display_name
 from msp_desktop.i18n import _
 from msp_desktop.services import people as directory
@@ -15,23 +16,6 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.widgets.layouts import framed
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
-
-
-def categories() -> list[tuple[str, str]]:
-    """Return what a person or body may be for the town."""
-    return [
-        (Category.ELECTED, _("elected person")),
-        (Category.STAFF, _("staff")),
-        (Category.PROFESSIONAL, _("health professional")),
-        (Category.FEDERATION, _("federation")),
-        (Category.ARS, "ARS"),
-        (Category.CPAM, "CPAM"),
-        (Category.EPCI, _("intercommunality")),
-        (Category.CCAS, "CCAS"),
-        (Category.ASSOCIATION, _("association")),
-        (Category.SCHEME, "CPTS, CLS…"),
-        (Category.OTHER, _("other")),
-    ]
 
 
 class Partners(SmallForm):
@@ -49,9 +33,9 @@ class Partners(SmallForm):
                 ),
                 Column(
                     _("What they are"),
-                    lambda p: dict(categories())[p.person.category],
+                    lambda p: families()[p.person.category],
                     lambda p, t: self._update(p, category=Category(t)),
-                    choices=lambda: [pair for pair in categories() if pair[0] in service.PARTNERS],
+                    choices=lambda: [pair for pair in families().items() if pair[0] in service.PARTNERS],
                     value=lambda p: p.person.category,
                     width=140,
                 ),

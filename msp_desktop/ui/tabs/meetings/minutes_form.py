@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +14,9 @@ from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services import meetings as service
-from msp_desktop.services.who import names_for_who
 from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.forms.who import directory_names
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
@@ -57,7 +56,7 @@ class MinutesForm(QWidget):
                     lambda s: s.person,
                     write("person"),
                     width=150,
-                    offer=partial(names_for_who, workspace.reader),
+                    names=directory_names(workspace),
                 ),
                 Column(
                     _("By when"),

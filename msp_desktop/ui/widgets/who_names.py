@@ -1,0 +1,46 @@
+"""What an editor of names asks of the directory, and which names letters propose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.formats.text import fold
+
+#: Most names proposed at once: a longer list is read by nobody.
+MOST = 50
+
+
+def _nobody(typed: str) -> tuple[tuple[str, ...], str]:
+    return (), typed.strip()
+
+
+class Names(Struct, frozen=True):
+    """`offer()` gives all the names there are; `split(line)` those of the directory in a line, then its other words.
+
+    `add(words, parent)` puts somebody new into the directory, asking what is needed: their name, None where nobody was
+    added. None where no one can be added.
+    """
+
+    offer: Callable[[], Sequence[str]] = tuple
+    split: Callable[[str], tuple[tuple[str, ...], str]] = _nobody
+    add: Callable[[str, QWidget], str | None] | None = None
+
+
+def matching(names: Sequence[str], typed: str) -> tuple[list[str], bool]:
+    """Return the names in which all that is typed stands, and whether it begins words of the first one.
+
+    Accents and case do not matter. Those of which it begins words come first, each lot in its own order.
+    """
+    wanted = fold(typed)
+    words = wanted.split()
+    begun: list[str] = []
+    inside: list[str] = []
+    for name in names:
+        folded = fold(name)
+        if all(word in folded for word in words):
+            parts = folded.split()
+            (begun if all(any(part.startswith(word) for part in parts) for word in words) else inside).append(name)
+    return [*begun, *inside][:MOST], bool(begun and words)
