@@ -36,6 +36,11 @@ def role_table(reader: Reader) -> RoleTable:
     )
 
 
+def role(reader: Reader, role_id: int) -> Role:
+    """Return one responsibility; RecordGoneError where there is none."""
+    return reader.one(Role, role_id)
+
+
 def party_name(party: RoleParty) -> str:
     """Return what a party is called: by the town, else by the method."""
     return party.name or kit_followup().parties.get(party.kit_code, "")
