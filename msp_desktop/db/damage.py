@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 from msp_desktop.db.engine import APPLICATION_ID
 from msp_desktop.errors import UserError
 
-#: Where a SQLite file says whose it is, and how much of a file is looked at for its tables (its first page, mostly).
-_IDENTITY, _LOOKED_AT = slice(68, 72), 65_536
+#: Where a SQLite file says whose it is, and two of its tables that another program's file would hardly have.
+_IDENTITY, _TABLES = slice(68, 72), (b"commune", b"alembic_version")
+#: How much of a file is looked at at once, how often at most (128 MB, as much as is ever opened), and what parts share.
+_PART, _PARTS, _OVERLAP = 1_048_576, 128, 64
 
 
 class DamagedError(UserError):
@@ -47,5 +50,15 @@ def problems(raw: sqlite3.Connection, pause: Callable[[], None] | None = None) -
 def was_a_dossier(path: Path) -> bool:
     """Tell whether a file that does not begin as one of SQLite's was a dossier of ours; OSError where it cannot be read."""
     with path.open("rb") as file:
-        beginning = file.read(_LOOKED_AT)
-    return beginning[_IDENTITY] == APPLICATION_ID.to_bytes(4, "big") or b"CREATE TABLE commune" in beginning
+        part = file.read(_PART)
+        if part[_IDENTITY] == APPLICATION_ID.to_bytes(4, "big"):
+            return True
+        # Wherever SQLite put the list of its tables: a dossier that was migrated has it anew, in pages of its own.
+        found: set[bytes] = set()
+        for _time in range(_PARTS):
+            found |= {table for table in _TABLES if re.search(rb'CREATE TABLE "?' + table + rb'"? ?\(', part)}
+            more = file.read(_PART)
+            if len(found) == len(_TABLES) or not more:
+                break
+            part = part[-_OVERLAP:] + more
+    return len(found) == len(_TABLES)

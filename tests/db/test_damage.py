@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from msp_desktop.db.copies import back_up, snapshot, verified
-from msp_desktop.db.damage import problems
+from msp_desktop.db.damage import problems, was_a_dossier
 from msp_desktop.db.dossier import close_dossier, create_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.people import Person
@@ -19,6 +20,7 @@ from tests.conftest import NOW
 from tests.dossiers import open_sample
 
 SECTOR = 512
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +176,17 @@ def test_a_dossier_refused_is_not_left_locked(tmp_path: Path, sound: bytes) -> N
         path.write_bytes(content)
         assert "ouvert" not in opened_or_said(path)
     assert opened_or_said(path) == ""
+
+
+@pytest.mark.parametrize("revision", [1, 3, 5])
+def test_a_dossier_of_any_age_whose_beginning_is_gone_is_told_damaged_and_not_foreign(
+    tmp_path: Path, revision: int
+) -> None:
+    """A migration writes its tables anew, in other pages and in other words."""
+    path = tmp_path / "ancien.msp100"
+    path.write_bytes(gzip.decompress((DATA / f"dossier-r{revision}.msp100.gz").read_bytes()))
+    close_dossier(open_dossier(path))
+    path.write_bytes(bytes(512) + path.read_bytes()[512:])
+    assert was_a_dossier(path)
+    path.write_bytes(b"CREATE TABLE commune (" + bytes(3_000_000))
+    assert not was_a_dossier(path)
