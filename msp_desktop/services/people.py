@@ -59,8 +59,13 @@ def delete_people(store: Store, ids: list[int]) -> None:
     label = _("Deleted everywhere: {name}").format(name=", ".join(filter(None, names)))
     with store.write(label, large=len(ids) >= LARGE) as transaction:
         for person in people:
-            _forget_name(transaction, person)
-            transaction.delete(Person, person.id)
+            take_out(transaction, person)
+
+
+def take_out(transaction: Transaction, person: Person) -> None:
+    """Delete a person inside a write, with whatever refers to them and their name where it is a name in a line."""
+    _forget_name(transaction, person)
+    transaction.delete(Person, person.id)
 
 
 def _forget_name(transaction: Transaction, person: Person) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msp_desktop.db.engine import SCHEMA_VERSION
 from tests.faults.scenarios.dossiers import Migration, NewDossier
 from tests.faults.scenarios.edits import Edits, Import
+from tests.faults.scenarios.forgetting import Forgetting
 from tests.faults.scenarios.mending import Damaged, KeptWords, OnStick, Thinning
 from tests.faults.scenarios.papers import PAPERS
 from tests.faults.scenarios.safety import Backup, Preferences, Restore
@@ -21,6 +22,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Damaged("take-again"),
     Damaged("recover"),
     Thinning(),
+    Forgetting(),
     OnStick(),
     KeptWords(),
     Preferences(),
