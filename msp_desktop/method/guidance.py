@@ -14,10 +14,25 @@ class KitAlert(Content, frozen=True):
     text: str
 
 
+class KitPoints(Content, frozen=True):
+    """A few things to know, under one title."""
+
+    title: str
+    points: tuple[str, ...]
+
+
+class KitHead(Content, frozen=True):
+    """A title and the sentence under it."""
+
+    title: str
+    text: str
+
+
 class Basics(Content, frozen=True):
     """What it is all about: the points to know first, and the signs that alert."""
 
-    points: tuple[str, ...]
+    sections: tuple[KitPoints, ...]
+    alerts_head: KitHead
     alerts: tuple[KitAlert, ...]
 
 

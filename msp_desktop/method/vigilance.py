@@ -29,9 +29,10 @@ class KitVigilance(Content, frozen=True):
 
 
 class KitVigilances(Content, frozen=True):
-    """The five errors to avoid."""
+    """The five errors to avoid; `team` says what the inventory shows of the team."""
 
     introduction: str
+    team: dict[str, str]
     points: tuple[KitVigilance, ...]
 
     def point(self, code: str) -> KitVigilance | None:

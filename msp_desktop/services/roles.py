@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.db.transaction import Transaction
 from msp_desktop.domain.assignments import Who
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.roles import EMPTY, Cell, PartyView, Role, RoleParty, RoleRow, RoleShare, RoleTable, Share
@@ -16,6 +15,9 @@ from msp_desktop.i18n import _
 from msp_desktop.method.followup import kit_followup
 from msp_desktop.method.guidance import kit_roles
 from msp_desktop.services.who import as_shown, who_is, write_who
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
 
 _ORDER = "position, id"
 

@@ -11,8 +11,12 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.stages import ProjectStage, StageState
+from msp_desktop.formats.french.models import filled
+from msp_desktop.formats.numbers import in_letters
 from msp_desktop.i18n import _
 from msp_desktop.method.guidance import compass
+from msp_desktop.method.vigilance import kit_vigilances
+from msp_desktop.services.vigilance_facts import team_professions
 
 
 class StageView(Struct, frozen=True):
@@ -35,6 +39,15 @@ def stages(reader: Reader) -> tuple[StageView, ...]:
         row = kept.get(stage.code) or ProjectStage(code=stage.code)
         views.append(StageView(stage.code, stage.title, stage.text, row.state, row.started_on, row.done_on, row.notes))
     return tuple(views)
+
+
+def team_words(reader: Reader) -> str:
+    """Return what the inventory shows of the team, in one French sentence."""
+    count = len(team_professions(reader))
+    if not count:
+        return kit_vigilances().team["none"]
+    key = "one" if count == 1 else "many"
+    return filled(kit_vigilances().team[key], {"count": in_letters(count)})
 
 
 def update_stage(store: Store, code: str, change: Change[ProjectStage], today: date) -> None:

@@ -57,12 +57,6 @@ class Vigilances(Struct, frozen=True):
 # --- reading -------------------------------------------------------------------------------------
 
 
-def standing(reader: Reader, today: date) -> int:
-    """Return how many points de vigilance the dossier shows that are not set aside, for the header."""
-    aside = {row.code for row in reader.all(VigilanceAside)}
-    return sum(signal.code not in aside for signal in signals(reader, today))
-
-
 def vigilances(reader: Reader, today: date) -> Vigilances:
     """Return the points de vigilance as of a day, in French words."""
     found = {signal.code: signal for signal in signals(reader, today)}

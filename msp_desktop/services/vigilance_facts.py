@@ -19,6 +19,7 @@ from msp_desktop.domain.vigilance.alone import Contacts, engaged_alone
 from msp_desktop.domain.vigilance.diagnosis import Questions, no_diagnosis
 from msp_desktop.domain.vigilance.doctors import Sought, doctors_only
 from msp_desktop.domain.vigilance.others import SharedOut, waiting_for_others
+from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.domain.vigilance.signals import Signal
 from msp_desktop.domain.vigilance.walls import Walls, walls_before_team
 from msp_desktop.formats.text import fold
@@ -37,6 +38,12 @@ LOOKED_AT = (
 def signals(reader: Reader, today: date) -> tuple[Signal, ...]:
     """Return what the dossier sets off on a day, in the method's order, set aside or not."""
     return reader.kept(("vigilance", today), LOOKED_AT, lambda: _signals(reader, today))
+
+
+def standing(reader: Reader, today: date) -> int:
+    """Return how many points de vigilance the dossier shows that are not set aside, for the header."""
+    aside = {row.code for row in reader.all(VigilanceAside)}
+    return sum(signal.code not in aside for signal in signals(reader, today))
 
 
 def _signals(reader: Reader, today: date) -> tuple[Signal, ...]:

@@ -26,7 +26,7 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.services.journal import entry, follow_ups
 from msp_desktop.services.timeline import timeline
-from msp_desktop.services.vigilance import standing
+from msp_desktop.services.vigilance_facts import standing
 from msp_desktop.services.who import as_shown
 
 

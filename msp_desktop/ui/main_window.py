@@ -33,6 +33,7 @@ from msp_desktop.ui.shell.copies import REMIND, remind
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
+from msp_desktop.ui.shell.side_room import SideRoom
 from msp_desktop.ui.shell.status_line import StatusLine
 from msp_desktop.ui.shell.tab_bar import TabBar
 from msp_desktop.ui.shell.tab_pages import TabPages
@@ -41,6 +42,7 @@ from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
+from msp_desktop.ui.widgets.tab_order import focusable
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._place_watch = PlaceWatch(self)
         self._copier = Copier(clock, self)
         self._pages = TabPages()
+        self._room = SideRoom(self._pages)
         #: Whether a damaged file is being dealt with: none is opened meanwhile.
         self.mending = False
         self._status = StatusLine()
@@ -128,7 +131,8 @@ class MainWindow(QMainWindow):
         else:
             self._say_kept()
         actions.refresh(self)
-        after_paint(self.current_page(), self._chips.begin, lambda: self._place_watch.look(store.path))
+        after_paint(self._header, self._chips.begin)  # whatever tab is shown first
+        after_paint(self.current_page(), lambda: self._place_watch.look(store.path))
         QTimer.singleShot(REMIND, self, lambda: remind(self, store))
 
     def close_dossier(self) -> bool:
@@ -186,6 +190,7 @@ class MainWindow(QMainWindow):
         self._place.show_place(None)
         self._status.say_place("")
         self._chips.end()
+        self._room.take_down()
         self._pages.take_down()
         workspace.deleteLater()
         return workspace
@@ -273,6 +278,11 @@ class MainWindow(QMainWindow):
                     self.go_to(name)
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
+            panel = self._room.key_with(editor)
+            if panel is not None:
+                self.open_panel(panel)
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
         return False
 
     # --- what the shell asks -------------------------------------------------------------------
@@ -307,6 +317,38 @@ class MainWindow(QMainWindow):
             return
         self._bar.choose(name)
         self._show_tab(name).show_target(target)
+
+    def turn_panel(self, key: str) -> None:
+        """Open one of the window's own panels, or close it where it is the one open."""
+        if self._room.open_key() == key:
+            self._room.close_panel()
+        else:
+            self.open_panel(key)
+
+    def open_panel(self, key: str, target: object = None) -> None:
+        """Open one of the window's own panels at the right of whatever tab is in view, and one thing in it."""
+        if self.workspace is not None:
+            self._room.open_panel(key, self.workspace, target)
+
+    def panel_open(self) -> str | None:
+        """Return the key of the window's own panel that is open, None where none is."""
+        return self._room.open_key()
+
+    def other_side(self) -> None:
+        """Put the keyboard in the panel at the right, or back into the list: F6."""
+        tab = self.current_tab()
+        if tab is None:
+            return
+        panel = self._room.panel()
+        own = tab.own_panel()
+        side = panel or (own if own is not None and own.isVisible() else None)
+        if side is None or side.isAncestorOf(self.focusWidget() or self):
+            tab.focus_main()
+        elif panel is not None:
+            panel.focus_first()
+        else:
+            first = next(focusable(side), None)
+            (first or side).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:
         """Say what just happened."""
@@ -364,7 +406,7 @@ class MainWindow(QMainWindow):
         outer.addWidget(self._damage)
         outer.addWidget(self._banner)
         outer.addWidget(self._place)
-        outer.addWidget(self._pages, 1)
+        outer.addWidget(self._room, 1)
         outer.addWidget(self._status)
         self.setCentralWidget(central)
 
@@ -372,6 +414,7 @@ class MainWindow(QMainWindow):
         self._bar.chosen.connect(self._on_tab)
         self._damage.request_action.connect(lambda: damaged.found_while_open(self))
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
+        self._room.turned.connect(lambda _key: self._chips.refresh())
         self._header.request_change.connect(self.change_commune)
         self._header.request_chip.connect(self._chips.press)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
@@ -466,11 +509,15 @@ class MainWindow(QMainWindow):
         current = self._bar.current()
         tab = self.current_tab()
         shown = tab.target() if tab is not None else None
+        panel = self._room.open_key()
+        self._room.take_down()
         self._pages.take_down()
         page = self._show_tab(current)
         if shown is not None:
             page.show_target(shown)
         page.focus_main()
+        if panel is not None:
+            self.open_panel(panel)
         self._refresh_frame()
 
     def _on_tab(self, name: str) -> None:
@@ -478,6 +525,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, records: frozenset[type[Any]]) -> None:
         self._pages.refresh(records)
+        self._room.refresh(records)
         self._refresh_frame()
         self._say_kept()
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class Tab(QWidget):
     """A page of the window: it reads through services, writes through the workspace, knows no other tab."""
 
+    #: Whether one of the window's panels stands where the tab's own does.
+    gives_way = False
+
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read again what these records concern (an empty set: everything) and show it."""
         raise NotImplementedError
@@ -30,6 +33,17 @@ class Tab(QWidget):
     def place_of(self, key: DraftKey) -> Any:
         """Return what `show_target` takes to show the record words wait for; None where it is not one of this tab."""
         return None
+
+    def own_panel(self) -> QWidget | None:
+        """Return the panel at the right of this tab, None where there is none now."""
+        return None
+
+    def give_way(self, given: bool) -> None:
+        """Hide the tab's own panel while one of the window's stands there, or show it again."""
+        self.gives_way = given
+        panel = self.own_panel()
+        if panel is not None:
+            panel.setVisible(not given)
 
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here: its key, and the meeting's id for a meeting's paper."""

@@ -111,7 +111,7 @@ def test_dependencies_and_support_are_those_of_the_kit() -> None:
 
 def test_helps_lead_to_places_that_exist() -> None:
     tabs = {"timeline", "referent", "inventory", "meetings", "actors", "project"}
-    forms = {"exchanges", "federation-help", "meeting-place", "objectives", "partners"}
+    forms = {"exchanges", "federation-help", "meeting-place", "objectives", "project-stages", "partners"}
     helps = [help_ for action in kit_timeline().actions for help_ in action.helps]
     assert {help_.tab for help_ in helps} <= tabs | {""}
     assert {help_.form for help_ in helps} == forms | {""}

@@ -20,10 +20,10 @@ from msp_desktop.services.vigilance import (
     bring_back,
     set_aside,
     shown_words,
-    standing,
     vigilance_values,
     vigilances,
 )
+from msp_desktop.services.vigilance_facts import standing
 from tests.conftest import TODAY
 
 NB, NN = "\u00a0", "\u202f"

@@ -129,6 +129,10 @@ def _help_menu(window: MainWindow, menu: QMenu) -> None:
 
 
 def _tab_keys(window: MainWindow) -> None:
+    other_side = QAction(window)
+    other_side.setShortcut(QKeySequence("F6"))
+    other_side.triggered.connect(window.other_side)
+    window.addAction(other_side)
     for keys, by in ((("Ctrl+Tab", "Ctrl+PgDown"), 1), (("Ctrl+Shift+Tab", "Ctrl+PgUp"), -1)):
         action = QAction(window)
         action.setShortcuts([QKeySequence(key) for key in keys])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from msp_desktop.domain.follow_ups import FollowUp
@@ -37,6 +38,17 @@ def follow_up_words(workspace: Workspace) -> ChipWords | None:
     return ChipWords(words, str(len(due)), "clock", tip)
 
 
+def vigilance_words(workspace: Workspace) -> ChipWords:
+    """Return « 2 points de vigilance »; « rien à signaler », soft, where there is none: it opens all the same."""
+    from msp_desktop.services.vigilance_facts import standing  # not before the first paint
+
+    count = standing(workspace.reader, workspace.today())
+    if not count:
+        return ChipWords(_("nothing to watch"), "0", "check", kind="soft")
+    words = ngettext("{count} point to watch", "{count} points to watch", count).format(count=count)
+    return ChipWords(words, str(count), "warning", kind="late")
+
+
 def sentence_at_start(workspace: Workspace) -> str:
     """Return what is said once of the follow-ups due when a dossier opens: « 2 relances : Mme Roux (8 jours de retard)… »."""
     due = follow_ups_due(workspace.reader, workspace.today())
@@ -64,7 +76,10 @@ def _due_words(one: FollowUp) -> str:
 #: Follow-ups named in one line.
 _SAID = 3
 
-CHIPS = (HeaderChip("follow_ups", follow_up_words, lambda window: window.go_to("actors", ("journal", None))),)
+CHIPS = (
+    HeaderChip("follow_ups", follow_up_words, lambda window: window.go_to("actors", ("journal", None))),
+    HeaderChip("vigilances", vigilance_words, lambda window: window.turn_panel("vigilances")),
+)
 
 
 class Chips(QObject):
@@ -105,7 +120,9 @@ class Chips(QObject):
         workspace = self._window.workspace
         if workspace is not None:
             for chip in CHIPS:
-                self._window.header.show_chip(chip.key, chip.words(workspace))
+                words = chip.words(workspace)
+                is_open = words is not None and chip.key == self._window.panel_open()
+                self._window.header.show_chip(chip.key, replace(words, on=True) if words and is_open else words)
 
     def press(self, key: str) -> None:
         """Do what a chip is there for."""

@@ -21,6 +21,7 @@ class TabPages(QStackedWidget):
         #: What has changed since a hidden tab was last refreshed (an empty set: everything).
         self._stale: dict[str, frozenset[type[Any]]] = {}
         self._alone: QWidget | None = None
+        self._gives_way = False
 
     def made(self) -> dict[str, Tab]:
         """Return the tabs made so far, by key."""
@@ -41,8 +42,17 @@ class TabPages(QStackedWidget):
         stale = self._stale.pop(name, None)
         if stale is not None:
             page.refresh(stale)
+        if page.gives_way is not self._gives_way:
+            page.give_way(self._gives_way)
         self.setCurrentWidget(page)
         return page
+
+    def give_way(self, given: bool) -> None:
+        """Have the tab in view, and each one shown later, hide its own panel or show it again."""
+        self._gives_way = given
+        for page in self._tabs.values():
+            if page is self.currentWidget():
+                page.give_way(given)
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page that is about no open dossier, in place of the one before."""

@@ -11,6 +11,7 @@ from msp_desktop.ui.dialogs.small_forms.helps import Helps
 from msp_desktop.ui.dialogs.small_forms.meeting_place import MeetingPlaceForm
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.dialogs.small_forms.partners import Partners
+from msp_desktop.ui.dialogs.small_forms.project_stages import ProjectStages
 from msp_desktop.ui.dialogs.small_forms.small_form import SmallForm
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
@@ -23,6 +24,7 @@ def open_small_form(workspace: Workspace, name: str, action_id: int | None, pare
         "federation-help": lambda: Helps(workspace, parent),
         "meeting-place": lambda: MeetingPlaceForm(workspace, parent),
         "objectives": lambda: Objectives(workspace, parent),
+        "project-stages": lambda: ProjectStages(workspace, parent),
         "partners": lambda: Partners(workspace, parent),
     }
     run(makers[name](), workspace)

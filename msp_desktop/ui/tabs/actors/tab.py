@@ -79,6 +79,10 @@ class ActorsTab(Tab):
                 return name, own
         return None
 
+    def own_panel(self) -> QWidget | None:
+        """Return the panel of the page in view, None where it has none."""
+        return self._panels if self._page(self._key).panel is not None else None
+
     def paper(self) -> tuple[str, int | None]:
         """Return the document of the page in view."""
         return self._page(self._key).paper()
@@ -119,7 +123,7 @@ class ActorsTab(Tab):
         self._heads.show_page(key)
         self._pages.setCurrentWidget(page)
         self._mains.setCurrentWidget(page.main)
-        self._panels.setVisible(page.panel is not None)
+        self._panels.setVisible(page.panel is not None and not self.gives_way)
         if page.panel is not None:
             self._panels.setCurrentWidget(page.panel)
 

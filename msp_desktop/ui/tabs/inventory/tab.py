@@ -148,6 +148,10 @@ class InventoryTab(Tab):
             return shown, key.id, key.attribute
         return self.registers.shown if key.kind == Inventory.__name__ else None
 
+    def own_panel(self) -> QWidget | None:
+        """Return the pictures', or the professional's."""
+        return self._right
+
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here."""
         empty = self._view is None or self._view.is_empty

@@ -150,6 +150,10 @@ class MeetingsTab(Tab):
             return None
         return (record.meeting_id, record.id) if isinstance(record, AgendaItem) else record.meeting_id
 
+    def own_panel(self) -> QWidget | None:
+        """Return the guests', None where large letters put them into the page."""
+        return None if self._large else self._guests
+
     def paper(self) -> tuple[str, int | None]:
         """Return the agenda of the meeting shown."""
         return "agenda", self._chosen

@@ -119,6 +119,10 @@ class ReferentTab(Tab):
         begun = key.kind == "new" and key.attribute == _("A new mission")
         return True if key.kind in kinds or person or begun else None
 
+    def own_panel(self) -> QWidget | None:
+        """Return the preview, None where large letters leave no room for it."""
+        return self._preview if self._preview.parentWidget() is not None else None
+
     def paper(self) -> tuple[str, int | None]:
         """Return the mission sheet."""
         return "referent", None

@@ -153,6 +153,10 @@ class TimelineTab(Tab):
         begun = key.kind == "new" and key.attribute == _("Add something to do")
         return key.id if key.kind == Action.__name__ or begun else None
 
+    def own_panel(self) -> QWidget | None:
+        """Return the chosen action's."""
+        return self._side
+
     def paper(self) -> tuple[str, int | None]:
         """Return the calendar."""
         return "timeline", None

@@ -1,0 +1,137 @@
+"""The room under the tab bar: the pages, and at their right, while it is open, one of the window's own panels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from msp_desktop.ui.shell.panels import make_panel
+from msp_desktop.ui.shell.tab_pages import TabPages
+from msp_desktop.ui.shell.window_panel import WindowPanel
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.workspace import Workspace
+
+#: How wide a panel is, in pixels at 100 %, and the largest and smallest part of the window it takes.
+WIDTH, LARGEST_PART, LEAST = 456, 0.42, 300
+
+
+class SideRoom(QWidget):
+    """Emit `turned(key or None)` when a panel opens or closes.
+
+    The pages keep the width they need: in a narrow window the panel stands over them.
+    """
+
+    turned = Signal(object)
+
+    def __init__(self, pages: TabPages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        pages.setParent(self)
+        pages.currentChanged.connect(lambda _index: self._lay_out())
+        self._made: dict[str, WindowPanel] = {}
+        self._stale: dict[str, frozenset[type[Any]]] = {}
+        self._open: str | None = None
+        self._came_from: QWidget | None = None
+
+    def open_key(self) -> str | None:
+        """Return the key of the panel open, None where none is."""
+        return self._open
+
+    def panel(self) -> WindowPanel | None:
+        """Return the panel open, None where none is."""
+        return self._made[self._open] if self._open is not None else None
+
+    def open_panel(self, key: str, workspace: Workspace, target: Any = None) -> WindowPanel:
+        """Open a panel, with the keyboard in it, and return it; whatever was open closes."""
+        if self._open is None:
+            self._came_from = QApplication.focusWidget()
+        elif self._open != key:
+            self._made[self._open].hide()
+        panel = self._made.get(key)
+        if panel is None:
+            panel = self._made[key] = make_panel(key, workspace)
+            panel.setParent(self)
+            panel.closed.connect(self.close_panel)
+        elif key in self._stale:
+            panel.refresh(self._stale.pop(key))
+        self._open = key
+        panel.show_target(target)
+        self._pages.give_way(True)
+        self._lay_out()
+        panel.show()
+        panel.raise_()
+        panel.focus_first()
+        self.turned.emit(key)
+        return panel
+
+    def close_panel(self) -> None:
+        """Close the panel open, and give the keyboard back to whoever had it."""
+        panel, before = self.panel(), self._came_from
+        if panel is None:
+            return
+        had_focus = panel.isAncestorOf(QApplication.focusWidget() or self)
+        self._open, self._came_from = None, None
+        panel.hide()
+        self._pages.give_way(False)
+        self._lay_out()
+        if had_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit(None)
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Have the panel open show what changed, the others when they open."""
+        for key, panel in self._made.items():
+            if key == self._open:
+                panel.refresh(records)
+            else:
+                before = self._stale.get(key, records)
+                self._stale[key] = before | records if before and records else frozenset()
+
+    def key_with(self, widget: QWidget) -> str | None:
+        """Return the key of the panel a widget stands in."""
+        return next((key for key, panel in self._made.items() if panel.isAncestorOf(widget)), None)
+
+    def take_down(self) -> None:
+        """Delete the panels: the dossier is closed, or they are laid out anew."""
+        self.close_panel()
+        self._stale.clear()
+        for panel in self._made.values():
+            panel.hide()
+            panel.deleteLater()
+        self._made.clear()
+
+    def _lay_out(self) -> None:
+        panel, width, height = self.panel(), self.width(), self.height()
+        if panel is None:
+            self._pages.setGeometry(0, 0, width, height)
+            return
+        taken = min(theme().px(WIDTH), max(LEAST, round(width * LARGEST_PART)))
+        page = self._pages.currentWidget()
+        needed = page.minimumSizeHint().width() if page is not None else 0
+        self._pages.setGeometry(0, 0, max(width - taken, min(needed, width)), height)
+        panel.setGeometry(width - taken, 0, taken, height)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._pages.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._pages.minimumSizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_out()
+            self.updateGeometry()
+        return super().event(event)
