@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -46,6 +47,7 @@ class PrintDialog(QDialog):
         self.pages = PageView()
         self._title = Label("", bold=True)
         self._print = MainButton("", "print")
+        self._period = LinkButton(_("Period, names, for whom…"), "calendar")
         self._word = LinkButton(_("Editable Word copy"), "pencil")
         self._protect = LinkButton(_("Copy with a password…"), "lock")
         self._send = PlainButton(_("Send by e-mail…"), "mail")
@@ -66,6 +68,7 @@ class PrintDialog(QDialog):
         left.addWidget(title(_("What to print?")))
         left.addWidget(scrolled(self._list, _("Documents")), 1)
         left.addWidget(everything)
+        left.addWidget(self._period)
         left.addWidget(self._word)
         left.addWidget(self._protect)
         left.addWidget(self._said)
@@ -98,6 +101,7 @@ class PrintDialog(QDialog):
         self._list.shown.connect(self._look_at)
         self._print.clicked.connect(self._on_print)
         self._keep.clicked.connect(self._on_keep)
+        self._period.clicked.connect(self._on_period)
         self._word.clicked.connect(self._on_word)
         self._protect.clicked.connect(self._on_protect)
         self._send.clicked.connect(self._on_send)
@@ -111,6 +115,7 @@ class PrintDialog(QDialog):
         self._shown, document = choice.key, choice.paper
         self._list.show_chosen(choice.key)
         self._title.setText(choice.title)
+        self._period.setVisible(document.scoped)
         self._word.setVisible(document.editable)
         self._protect.setVisible(document.names(choice.context))
         self._said.setText("")
@@ -163,6 +168,18 @@ class PrintDialog(QDialog):
             place = kind_of(folder)
             self._say(_("Saved in {folder}").format(folder=f"{folder} ({place.words})" if place else folder))
             open_outside(made[0].path if len(made) == 1 else made[0].path.parent)
+
+    def _on_period(self) -> None:
+        from msp_desktop.ui.papers.period_dialog import PeriodDialog
+
+        choice = self._choice()
+        asked = PeriodDialog(self._workspace, choice.paper, choice.context.scope, self)
+        if not run(asked):
+            return
+        context = replace(choice.context, scope=asked.outcome)
+        self._list.row_of(choice.key).choice = replace(choice, context=context)
+        self._shown = ""
+        self._look_at(choice.key)
 
     def _on_word(self) -> None:
         made = self._written([self._choice()], suffix=".docx")

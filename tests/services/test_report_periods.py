@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.mail import ProducedDocument
+from msp_desktop.services.report_periods import Since, starts
+from tests.conftest import TODAY
+
+
+def test_the_last_report_is_offered_once_there_is_one(store: Store) -> None:
+    found = starts(store.reader, "progress-report", TODAY)
+    assert found == {Since.DAY_ZERO: date(2026, 3, 22), Since.LAST_MONTH: date(2026, 3, 29)}
+    with store.write("rapports") as tx:
+        for day in (14, 20, 28):
+            made = datetime(2026, 4, day, 9)
+            tx.insert(ProducedDocument(key="progress-report", title="Point d’étape", path=f"{day}.pdf", made_at=made))
+    assert starts(store.reader, "progress-report", TODAY)[Since.LAST_REPORT] == date(2026, 4, 20)
