@@ -21,6 +21,7 @@ ONE_DOOR = (
     "files",
     "ui/dialogs/small_forms",
     "ui/forms",
+    "ui/search",
     "ui/tabs/actors",
     "ui/tabs/inventory",
     "ui/tabs/meetings",

@@ -56,6 +56,13 @@ def model_for(reader: Reader, key: str) -> MessageModel:
     return MessageModel(subject.text if subject else given.subject, body.text if body else given.body)
 
 
+def paper_of_model(code: str) -> str:
+    """Return a paper with which the model of a wording's code goes, "" where the code is no message's."""
+    kind, _dot, _part = code.removeprefix("mail.").partition(".")
+    models = (model for model in kit_mail().models if code.startswith("mail.") and model.code == kind)
+    return next((paper for model in models for paper in (*model.papers, "timeline")), "")
+
+
 def method_model(key: str) -> MessageModel:
     """Return the method's own words for a paper's message."""
     kit = kit_mail().model_for(key)

@@ -37,22 +37,23 @@ from msp_desktop.i18n import N_
 
 
 class Kind(Struct, frozen=True):
-    """A kind of result: its key, its title (to be translated), the icon of its rows."""
+    """A kind of result: its key, its title and a shorter one (to be translated), the icon of its rows."""
 
     key: str
     title: str
     icon: str
+    short: str = ""
 
 
 #: In the order in which results are shown.
 KINDS = (
-    Kind("people", N_("People and bodies"), "actors"),
+    Kind("people", N_("People and bodies"), "actors", N_("People")),
     Kind("meetings", N_("Meetings held or planned"), "people"),
     Kind("exchanges", N_("Exchanges"), "phone"),
     Kind("actions", N_("Actions"), "calendar"),
     Kind("inventory", N_("State of care"), "inventory"),
     Kind("referent", N_("Health référent"), "referent"),
-    Kind("follow-up", N_("Roles and communication"), "flag"),
+    Kind("follow-up", N_("Roles and communication"), "star", N_("Roles, communication")),
     Kind("project", N_("Health project"), "warning"),
     Kind("documents", N_("Documents"), "document"),
     Kind("commune", N_("The commune"), "home"),

@@ -25,7 +25,7 @@ from msp_desktop.services.search_words import words_of
 from msp_desktop.services.who import names_of, parts_of
 
 #: Characters before a match in a row, of a row, and of a text in the panel.
-_BEFORE, _ROW, _PANEL = 28, 300, 1_500
+_BEFORE, _ROW, _PANEL = 36, 300, 1_500
 #: Characters looked through at a time for the match to show, and how far two such pieces overlap.
 _PIECE, _LAP = 4_000, 200
 _ICONS = {kind.key: kind.icon for kind in KINDS}
@@ -168,6 +168,8 @@ def _around(text: str, asked: tuple[Term, ...], before: int, most: int) -> tuple
     """Return the words around the first match of a text, at most so many characters, and the spans in them."""
     begin = _first(text, asked)
     start = max(0, begin - before)
+    if begin < 2 * before and before < most // 2:
+        start = 0  # a title is read whole
     if start:
         cut = text.find(" ", start, begin)
         start = cut + 1 if cut >= 0 else start

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -45,6 +45,10 @@ from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.tab_order import focusable
 from msp_desktop.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from msp_desktop.ui.search.finder import Finder
+    from msp_desktop.ui.search.page import SearchPage
+
 
 class MainWindow(QMainWindow):
     """Wire header, tabs, menus and status line on one dossier."""
@@ -63,6 +67,7 @@ class MainWindow(QMainWindow):
         self._header = HeaderLine()
         self._chips = Chips(self)
         self._bar = TabBar()
+        self._finder: Finder | None = None
         self._banner = Banner()
         self._damage = Banner()
         self._place = PlaceBand()
@@ -117,6 +122,8 @@ class MainWindow(QMainWindow):
         self.workspace.matches_changed.connect(lambda: prefs.save(self.preferences))
         self._copier.watch(store)
         self._wire_workspace(self.workspace)
+        if self._finder is not None:
+            self._finder.open_on(self.workspace)
         if not store.is_copy:
             self.came_from = None
             self._remember(store)
@@ -186,6 +193,8 @@ class MainWindow(QMainWindow):
         assert self.workspace is not None
         self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
+        if self._finder is not None:
+            self._finder.close()
         self._damage.say("")
         self._place.show_place(None)
         self._status.say_place("")
@@ -350,6 +359,26 @@ class MainWindow(QMainWindow):
             first = next(focusable(side), None)
             (first or side).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def tab_bar(self) -> TabBar:
+        """Return the bar of tabs, with the field of search."""
+        return self._bar
+
+    def search(self) -> None:
+        """Put the keyboard in the field of search."""
+        if self.workspace is not None:
+            self._made_finder().begin()
+
+    def show_search(self, page: SearchPage) -> None:
+        """Show the page of search: no tab is marked."""
+        self._pages.show_beside(page)
+        self._bar.mark(False)
+        self._bar.lend_field(page)
+
+    def leave_search(self) -> None:
+        """Show again the tab one came from, as it was."""
+        self._show_tab(self._bar.current())
+
     def say(self, sentence: str) -> None:
         """Say what just happened."""
         self._status.say(sentence)
@@ -412,6 +441,8 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self._bar.chosen.connect(self._on_tab)
+        self._bar.request_search.connect(self.search)
+        self._bar.field.textEdited.connect(self._on_searched)
         self._damage.request_action.connect(lambda: damaged.found_while_open(self))
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
         self._room.turned.connect(lambda _key: self._chips.refresh())
@@ -498,7 +529,24 @@ class MainWindow(QMainWindow):
 
     def _show_tab(self, name: str) -> Tab:
         assert self.workspace is not None
+        self._bar.lend_field(None)
+        self._bar.mark(True)
         return self._pages.show_tab(name, self.workspace)
+
+    def _made_finder(self) -> Finder:
+        """Return the search, which is imported when it is first asked for."""
+        if self._finder is None:
+            from msp_desktop.ui.search.finder import Finder
+
+            self._finder = Finder(self, self._bar.field)
+            assert self.workspace is not None
+            self._finder.open_on(self.workspace)
+        return self._finder
+
+    def _on_searched(self, text: str) -> None:
+        """Search from the first key typed in the field."""
+        if self._finder is None and self.workspace is not None:
+            self._made_finder().typed(text)
 
     def _rebuild_tabs(self) -> None:
         """Lay the tabs out anew, as their measures depend on the text size; the one in view shows the same again."""
@@ -511,6 +559,8 @@ class MainWindow(QMainWindow):
         shown = tab.target() if tab is not None else None
         panel = self._room.open_key()
         self._room.take_down()
+        if self._finder is not None:
+            self._finder.take_down()
         self._pages.take_down()
         page = self._show_tab(current)
         if shown is not None:

@@ -45,6 +45,14 @@ class Tab(QWidget):
         if panel is not None:
             panel.setVisible(not given)
 
+    def show_field(self, key: DraftKey) -> bool:
+        """Bring a field of a record into view, to be found by `ui.search.arrival`; tell whether this tab shows it."""
+        target = self.place_of(key)
+        if target is None:
+            return False
+        self.show_target(target)
+        return True
+
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here: its key, and the meeting's id for a meeting's paper."""
         raise NotImplementedError

@@ -32,6 +32,7 @@ class Workspace(QObject):
 
     `changed(records)` tells, after each commit, undo or redo, the set of record classes touched (empty set:
     everything). `said(sentence, can_undo)` is for the status line. `refused(sentence)` shows a UserError once.
+    `stepped(change set)` tells before it which rows that were, as they were and as they are.
     `drafts` holds what is typed and not written yet. `request_tab(key, target)` wishes for another
     tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
     tab, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
@@ -40,6 +41,7 @@ class Workspace(QObject):
     """
 
     changed = Signal(object)
+    stepped = Signal(object)
     said = Signal(str, bool)
     refused = Signal(str)
     history_changed = Signal()
@@ -232,6 +234,7 @@ class Workspace(QObject):
         self.said.emit(_("What you had typed last time is here again: {field}").format(field=label), False)
 
     def _on_change(self, change: ChangeSet) -> None:
+        self.stepped.emit(change)
         self.changed.emit(change.records())
         self.history_changed.emit()
         self.said.emit(change.label, bool(self.store.history.undo_label()))

@@ -35,6 +35,7 @@ class Column(Struct, frozen=True):
 
     `text` gives what a row shows. `write(row, text)` makes it editable and stores what was typed;
     `choices()` offers values as (stored, words), the unknown among them, and `value` gives the one a row has. `key` sorts; `tone` gives a colour token; `glyph` an icon's name; `names` makes it a column of « Qui » (`ui/widgets/who_names.Names`).
+    `shows` are the attributes it shows, each with its record's name: search arrives at its cell.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Column(Struct, frozen=True):
     glyph: Callable[[Row], tuple[str, str] | None] | None = None
     lines: bool = False
     names: Any = None
+    shows: tuple[tuple[str, str], ...] = ()
 
     def edited(self, row: Row) -> Any:
         """Return what the cell's editor begins with: the value chosen, or the text, empty where nothing is known."""

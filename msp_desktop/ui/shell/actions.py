@@ -56,7 +56,7 @@ def refresh(window: MainWindow) -> None:
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
     named["undo"].setEnabled(bool(undo) or waiting or end is not None)
     named["redo"].setEnabled(bool(redo))
-    for name in ("copy", "stick", "change", "commune", "day_zero", "print", "saved", "documents", *TAB_KEYS):
+    for name in ("copy", "stick", "change", "commune", "day_zero", "print", "saved", "search", "documents", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
     if window.workspace is not None and window.workspace.read_only:
         named["day_zero"].setEnabled(False)
@@ -86,6 +86,8 @@ def _edit_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     found["undo"] = _add(window, menu, _("Undo"), partial(undo, window), QKeySequence.StandardKey.Undo)
     found["redo"] = _add(window, menu, _("Redo"), partial(_redo, window), QKeySequence.StandardKey.Redo)
     found["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+    menu.addSeparator()
+    found["search"] = _add(window, menu, _("Search in the dossier"), window.search, QKeySequence.StandardKey.Find)
     menu.addSeparator()
     found["print"] = _add(window, menu, _("Print…"), partial(papers.print_tab, window), "Ctrl+P")
 

@@ -97,6 +97,16 @@ def show_produced(window: MainWindow, _checked: bool = False) -> None:
         run(ProducedDialog(desk, window))
 
 
+def show_model(window: MainWindow, code: str) -> None:
+    """Show the dossier's own words of a message, by the code of its `Wording`."""
+    from msp_desktop.services.mail import paper_of_model
+    from msp_desktop.ui.papers.model_dialog import ModelDialog
+
+    key = paper_of_model(code)
+    if window.workspace is not None and key:
+        run(ModelDialog(window.workspace, key, window), window.workspace)
+
+
 def make_all(window: MainWindow, _checked: bool = False) -> None:
     """Write every document that has something to say in one folder."""
     from msp_desktop.papers.export import chosen_meetings

@@ -1,21 +1,32 @@
-"""The tabs: an icon, a word, Ctrl and the digit row."""
+"""The tabs: an icon, a word, Ctrl and the digit row; at their right the field of search, an icon where there is no room."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.tabs import TABS, tab_index
 from msp_desktop.i18n import _
+from msp_desktop.ui.search.field import LEAST, WIDEST, SearchField
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.repolish import repolish
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.search.page import SearchPage
 
 
 class TabBar(QWidget):
-    """Emit `chosen(key)` when another tab is wanted."""
+    """Emit `chosen(key)` when another tab is wanted, `request_search` for the icon that stands for the field."""
 
     chosen = Signal(str)
+    request_search = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +37,21 @@ class TabBar(QWidget):
         self._bar.setAccessibleName(_("Tabs"))
         for tab in TABS:
             self._bar.addTab(_(tab.title))
-        box = QHBoxLayout(self)
-        box.setContentsMargins(14, 0, 14, 0)
+        self.field = SearchField()
+        self._glyph = LinkButton("", "search")
+        self._glyph.setAccessibleName(_("Search in the dossier"))
+        self._glyph.setToolTip(_("Search in the dossier (Ctrl+F)"))
+        self._glyph.clicked.connect(self.request_search)
+        self._marked = True
+        #: Where the field stands when there is no room for it here.
+        self._elsewhere: SearchPage | None = None
+        box = self._box = QHBoxLayout(self)
+        box.setContentsMargins(14, 0, 24, 0)
         box.addWidget(self._bar, 1)
+        box.addWidget(self.field)
+        box.addWidget(self._glyph)
         self._bar.currentChanged.connect(self._on_changed)
+        self._bar.tabBarClicked.connect(self._on_clicked)
         theme_changes().changed.connect(self._dress)
         self._dress()
 
@@ -44,13 +66,46 @@ class TabBar(QWidget):
         self._bar.blockSignals(False)
         self._dress()
 
+    def mark(self, marked: bool) -> None:
+        """Mark the tab in view, or none: the page of search is."""
+        if marked != self._marked:
+            self._marked = marked
+            self._bar.setProperty("unmarked", not marked)
+            repolish(self._bar)
+            self._dress()
+
     def step(self, by: int) -> None:
         """Go to the next or the previous tab, round and round."""
-        self._bar.setCurrentIndex((self._bar.currentIndex() + by) % len(TABS))
+        self.go((self._bar.currentIndex() + by) % len(TABS))
 
     def go(self, index: int) -> None:
         """Go to a tab by its number from the left, counted from 0."""
+        self._on_clicked(index)
         self._bar.setCurrentIndex(index)
+
+    def lend_field(self, page: SearchPage | None) -> None:
+        """Give the field to the page of search where there is no room for it here; None takes it back."""
+        self._elsewhere = page
+        self._place_field()
+
+    def _place_field(self) -> None:
+        margins = self._box.contentsMargins()
+        left = self.width() - self._bar.sizeHint().width() - margins.left() - margins.right() - 2 * self._box.spacing()
+        room = left >= theme().px(LEAST)
+        if not room and self._elsewhere is not None:
+            self.field.setFixedWidth(theme().px(WIDEST))
+            self._elsewhere.take_field(self.field)
+        elif self.field.parentWidget() is not self:
+            self._box.insertWidget(1, self.field)
+        if room:
+            self.field.setFixedWidth(min(left, theme().px(WIDEST)))
+        self.field.setVisible(room or self._elsewhere is not None)
+        self._glyph.setVisible(not room)
+
+    def _on_clicked(self, index: int) -> None:
+        """Go to the tab one came from: Qt tells of no change where it is the one it shows."""
+        if not self._marked and index == self._bar.currentIndex():
+            self.chosen.emit(self.current())
 
     def _on_changed(self, _index: int) -> None:
         self._dress()
@@ -60,5 +115,17 @@ class TabBar(QWidget):
         side = theme().px(19)
         self._bar.setIconSize(QSize(side, side))
         for index, tab in enumerate(TABS):
-            token = "accent" if index == self._bar.currentIndex() else "ink2"
+            token = "accent" if self._marked and index == self._bar.currentIndex() else "ink2"
             self._bar.setTabIcon(index, icon(tab.icon, token, 19))
+        self._place_field()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # The field is no reason to forbid a narrow window: it gives way to its icon.
+        least = super().minimumSizeHint()
+        return QSize(self._bar.minimumSizeHint().width() + self._glyph.sizeHint().width() + 48, least.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_field()

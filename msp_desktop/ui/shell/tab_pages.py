@@ -54,6 +54,12 @@ class TabPages(QStackedWidget):
             if page is self.currentWidget():
                 page.give_way(given)
 
+    def show_beside(self, page: QWidget) -> None:
+        """Show a page that is no tab while the dossier stays open; the tabs are refreshed when one goes back."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+
     def show_alone(self, page: QWidget) -> None:
         """Show a page that is about no open dossier, in place of the one before."""
         if self._alone is not None:

@@ -32,6 +32,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $ink2; padding: ${p9}px ${p14}px ${p8}px ${p11}px; border: none; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; }
+QTabBar[unmarked="true"]::tab:selected { color: $ink2; border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { background: $wash; }
 QTabBar::tab:focus { background: $accent_wash; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $paper; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 0 ${p8}px; selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink2; }

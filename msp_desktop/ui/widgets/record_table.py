@@ -155,6 +155,18 @@ class RecordTable(QTableView):
         """Open the editor of the cell in the column of this title."""
         self.edit_cell(row_id, next((i for i, column in enumerate(self.rows.columns) if column.title == title), 0))
 
+    def show_field(self, record: str, row_id: Any, attribute: str) -> bool:
+        """Put the keyboard on the cell that shows an attribute of a record; tell whether this table shows it."""
+        column = next((i for i, one in enumerate(self.rows.columns) if (record, attribute) in one.shows), -1)
+        row = self.rows.row_of(row_id)
+        if column < 0 or row < 0:
+            return False
+        index = self.rows.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def menu(self) -> QMenu:
         """Return what one may do with the rows chosen, each with its keys."""
         menu = QMenu(self)

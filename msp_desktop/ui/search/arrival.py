@@ -1,0 +1,153 @@
+"""Going to a text found: the tab or the form that shows it, the keyboard in its field, the cursor on the match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+
+from msp_desktop.domain.commune import Wording
+from msp_desktop.domain.search import Term, spans
+from msp_desktop.domain.tabs import TAB_KEYS
+from msp_desktop.services.search_places import PLACE_NAMED
+from msp_desktop.services.search_results import Place
+from msp_desktop.ui.drafts import DraftKey, Drafts
+from msp_desktop.ui.search.marks import shown_by
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.main_window import MainWindow
+
+#: A panel made after the paint is waited for this long: so many times so many milliseconds.
+_TRIES, _EVERY = 20, 30
+
+
+def arrive(window: MainWindow, workspace: Workspace, place: Place, asked: tuple[Term, ...]) -> None:
+    """Show where a text stands, with the keyboard in its very field."""
+    declared = PLACE_NAMED[place[0]]
+    record = workspace.reader.find(declared.record, id=place[1])
+    if record is None:
+        return
+    attribute = _part(record, place[2], declared.joined.get(place[2], ()), asked)
+    key = DraftKey(place[0], place[1], attribute)
+    if declared.form or declared.tab not in TAB_KEYS:
+        _open(window, workspace, key, asked)
+        return
+    window.go_to(declared.tab)
+    tab = window.current_tab()
+    if tab is not None and tab.show_field(key):
+        _Arrival(tab, workspace.drafts, key, asked, tab.focus_main)
+
+
+def _part(record: Any, attribute: str, parts: tuple[str, ...], asked: tuple[Term, ...]) -> str:
+    """Return which of several attributes read as one text holds the match."""
+    return next((part for part in reversed(parts) if spans(getattr(record, part), asked)), attribute)
+
+
+def _open(window: MainWindow, workspace: Workspace, key: DraftKey, asked: tuple[Term, ...]) -> None:
+    """Open what shows a record that no tab does; the keyboard goes to the field once it is there."""
+    from msp_desktop.ui.shell import actions, papers
+
+    declared = PLACE_NAMED[str(key.kind)]
+
+    def opened() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            _Arrival(dialog, workspace.drafts, key, asked, lambda: None)
+
+    QTimer.singleShot(0, window, opened)
+    if declared.form == "model":
+        papers.show_model(window, workspace.reader.one(Wording, int(str(key.id))).code)
+    elif declared.form:
+        actions.open_form(window, declared.form, None)
+    elif declared.tab == "documents":
+        papers.show_produced(window)
+    else:
+        actions.edit_commune(window)
+
+
+class _Arrival(QObject):
+    """Look for the field until it is there, then give it the keyboard."""
+
+    def __init__(
+        self,
+        root: QWidget,
+        drafts: Drafts,
+        key: DraftKey,
+        asked: tuple[Term, ...],
+        otherwise: Callable[[], object],
+    ) -> None:
+        super().__init__(root)
+        self._root, self._drafts, self._key, self._asked, self._otherwise = root, drafts, key, asked, otherwise
+        self._left = _TRIES
+        self._look()
+
+    def _look(self) -> None:
+        if focus_field(self._root, self._drafts, self._key, self._asked):
+            self.deleteLater()
+            return
+        self._left -= 1
+        if not self._left:
+            self._otherwise()
+            self.deleteLater()
+        else:
+            QTimer.singleShot(_EVERY, self, self._look)
+
+
+def focus_field(root: QWidget, drafts: Drafts, key: DraftKey, asked: tuple[Term, ...]) -> bool:
+    """Give the keyboard to the widget that shows a field under `root`, the cursor on the match; tell whether one does."""
+    for editor in drafts.editors(key):
+        if root.isAncestorOf(editor) and editor.isVisibleTo(root):
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            _point_at(editor, asked)
+            _scroll_to(editor)
+            return True
+    record, row_id, attribute = str(key.kind), key.id, key.attribute
+    for table in root.findChildren(RecordTable):
+        if table.isVisibleTo(root) and table.show_field(record, row_id, attribute):
+            _scroll_to(table)
+            return True
+    for widget in root.findChildren(QWidget):
+        if widget.isVisibleTo(root) and shown_by(widget, record, row_id, attribute):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            _scroll_to(widget)
+            return True
+    return False
+
+
+def _point_at(editor: QWidget, asked: tuple[Term, ...]) -> None:
+    """Choose the first match in a field, so that the eye finds it and the cursor is there."""
+    if isinstance(editor, QLineEdit):
+        text = editor.text()
+        found = spans(text, asked)
+        if found:
+            begin, end = (_units(text, place) for place in found[0])
+            editor.setSelection(begin, end - begin)
+    elif isinstance(editor, (QPlainTextEdit, QTextEdit)):
+        text = editor.toPlainText()
+        found = spans(text, asked)
+        if found:
+            begin, end = (_units(text, place) for place in found[0])
+            cursor = editor.textCursor()
+            cursor.setPosition(begin)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+            editor.ensureCursorVisible()
+
+
+def _units(text: str, place: int) -> int:
+    """Return a place in a text as Qt counts it: a character beyond the first 65,536 of Unicode is two."""
+    return place + sum(ord(char) > 0xFFFF for char in text[:place])
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Have every pane around a widget show it."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
