@@ -75,7 +75,7 @@ def result_row(reader: Reader, place: Place, asked: tuple[Term, ...], today: dat
         if isinstance(host, (Person, Meeting)):
             words = _title(reader, host, today)
             return ResultRow(place, icon, words, spans(words, asked), _tab_title(declared.tab))
-        words, found = _around(text, asked, _BEFORE, _ROW)
+        words, found = _around(text, asked, 2 * _BEFORE, _ROW)
         return ResultRow(place, icon, words, found, _tab_title(declared.tab))
     around, found = _around(text, asked, _BEFORE, _ROW)
     head = _head(reader, host, today)
@@ -168,8 +168,6 @@ def _around(text: str, asked: tuple[Term, ...], before: int, most: int) -> tuple
     """Return the words around the first match of a text, at most so many characters, and the spans in them."""
     begin = _first(text, asked)
     start = max(0, begin - before)
-    if begin < 2 * before and before < most // 2:
-        start = 0  # a title is read whole
     if start:
         cut = text.find(" ", start, begin)
         start = cut + 1 if cut >= 0 else start

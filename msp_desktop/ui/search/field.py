@@ -14,7 +14,6 @@ from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.one_line import OneLine
 
-
 #: The least and the greatest width of the field, in pixels at 100 %.
 LEAST, WIDEST = 190, 280
 
