@@ -25,7 +25,7 @@ from msp_desktop.services.search_words import words_of
 from msp_desktop.services.who import names_of, parts_of
 
 #: Characters before a match in a row, of a row, and of a text in the panel.
-_BEFORE, _ROW, _PANEL = 36, 300, 1_500
+_BEFORE, _ROW, _PANEL = 28, 300, 1_500
 #: Characters looked through at a time for the match to show, and how far two such pieces overlap.
 _PIECE, _LAP = 4_000, 200
 _ICONS = {kind.key: kind.icon for kind in KINDS}
@@ -75,7 +75,7 @@ def result_row(reader: Reader, place: Place, asked: tuple[Term, ...], today: dat
         if isinstance(host, (Person, Meeting)):
             words = _title(reader, host, today)
             return ResultRow(place, icon, words, spans(words, asked), _tab_title(declared.tab))
-        words, found = _around(text, asked, 2 * _BEFORE, _ROW)
+        words, found = _around(text, asked, 3 * _BEFORE, _ROW)
         return ResultRow(place, icon, words, found, _tab_title(declared.tab))
     around, found = _around(text, asked, _BEFORE, _ROW)
     head = _head(reader, host, today)
