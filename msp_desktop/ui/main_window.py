@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
 
     def show_search(self, page: SearchPage) -> None:
         """Show the page of search: no tab is marked."""
+        self._room.close_panel()
         self._pages.show_beside(page)
         self._bar.mark(False)
         self._bar.lend_field(page)
