@@ -62,6 +62,16 @@ class PersonRole(Struct, frozen=True, kw_only=True):
     category: Category
 
 
+class NotSame(Struct, frozen=True, kw_only=True):
+    """Two entries that look alike, and somebody said they are two: they are not proposed again."""
+
+    UNIQUE: ClassVar[tuple[str, ...]] = ("one_id", "other_id")
+
+    id: int = 0
+    one_id: Annotated[int, References("person", on_delete="cascade")]
+    other_id: Annotated[int, References("person", on_delete="cascade")]
+
+
 def display_name(person: Person) -> str:
     """Return « Mme Nadia Roche », « Dr Léa Fontanel », or the body's name."""
     full = " ".join(filter(None, (as_written(person.civility), person.first_name, person.last_name)))

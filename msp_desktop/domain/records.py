@@ -23,7 +23,7 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Person, PersonRole
+from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
@@ -35,6 +35,7 @@ RECORDS: tuple[type[Any], ...] = (
     Wording,
     Person,
     PersonRole,
+    NotSame,
     Action,
     ActionStep,
     FederationHelp,

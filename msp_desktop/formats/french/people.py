@@ -21,6 +21,12 @@ def is_feminine(civility: str) -> bool:
     return bool(words & _FEMININE) and not words & _MASCULINE
 
 
+def is_masculine(civility: str) -> bool:
+    """Tell whether a civility typed is a man's; « Dr » alone is nobody's."""
+    words = set(fold(civility).split())
+    return bool(words & _MASCULINE) and not words & _FEMININE
+
+
 def gendered(civility: str, masculine: str, feminine: str) -> str:
     """Return the form that goes with a civility typed."""
     return feminine if is_feminine(civility) else masculine

@@ -84,6 +84,18 @@ def _add_to_people() -> None:
         sa.UniqueConstraint("person_id", "category", name="uq_person_role_person_id"),
     )
     op.create_index("ix_person_role_person_id", "person_role", ["person_id"])
+    op.create_table(
+        "not_same",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("one_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_not_same"),
+        sa.ForeignKeyConstraint(["one_id"], ["person.id"], name="fk_not_same_one_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other_id"], ["person.id"], name="fk_not_same_other_id", ondelete="CASCADE"),
+        sa.UniqueConstraint("one_id", "other_id", name="uq_not_same_one_id"),
+    )
+    op.create_index("ix_not_same_one_id", "not_same", ["one_id"])
+    op.create_index("ix_not_same_other_id", "not_same", ["other_id"])
 
 
 def _add_to_exchanges() -> None:

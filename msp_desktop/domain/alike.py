@@ -1,0 +1,171 @@
+"""Which entries of the directory may be one: the same telephone, the same e-mail address, or near names.
+
+Names are compared by difflib, only where they begin alike: rapidfuzz would find the same pairs, for 3 MB more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import combinations
+
+from msgspec import Struct
+
+from msp_desktop.domain.people import Person, sorting_name
+from msp_desktop.formats.emails import headers_of
+from msp_desktop.formats.french.people import is_feminine, is_masculine
+from msp_desktop.formats.phones import read_phones
+from msp_desktop.formats.text import fold
+
+#: How near two names are, from 0 to 1: « Dupont » and « Dupond » are, « Morel » and « Morin » are not.
+NEAR = 0.83
+#: Letters with which names begin that are compared, and most entries compared that begin so or share a number.
+BEGINNING, MOST = 3, 60
+
+
+class Why(StrEnum):
+    """What two entries have in common, the surest first."""
+
+    NAME = "name"
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+class Alike(Struct, frozen=True):
+    """Two entries that may be one person or body, and why; `one` is the older entry."""
+
+    one: Person
+    other: Person
+    why: tuple[Why, ...]
+
+
+def alike(people: Iterable[Person], apart: frozenset[frozenset[int]] = frozenset()) -> tuple[Alike, ...]:
+    """Return the pairs that may be one, those with most in common first; `apart` are those said to be two."""
+    by_id = {person.id: person for person in people}
+    found: dict[frozenset[int], list[Why]] = defaultdict(list)
+    names = {person.id: _name(person) for person in by_id.values()}
+    for one, other in _pairs(by_id.values(), _beginnings):
+        if _are_near(names[one.id], names[other.id]):
+            found[frozenset((one.id, other.id))].append(Why.NAME)
+    for one, other in _pairs(by_id.values(), phones_of):
+        found[frozenset((one.id, other.id))].append(Why.PHONE)
+    for one, other in _pairs(by_id.values(), emails_of):
+        found[frozenset((one.id, other.id))].append(Why.EMAIL)
+    pairs = [
+        Alike(by_id[min(ids)], by_id[max(ids)], tuple(dict.fromkeys(why)))
+        for ids, why in found.items()
+        if ids not in apart and by_id[max(ids)].body_id != min(ids) and by_id[min(ids)].body_id != max(ids)
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair.why), pair.why, *map(fold, sorting_name(pair.one)))))
+
+
+def phones_of(person: Person) -> frozenset[str]:
+    """Return the telephone numbers of an entry, as they are compared."""
+    try:
+        numbers = read_phones(person.phone)
+    except ValueError:
+        numbers = (person.phone,)
+    digits = {re.sub(r"\D", "", number) for number in numbers}
+    return frozenset(re.sub(r"^(?:00)?33(?=\d{9}$)", "0", number) for number in digits if len(number) >= 4)
+
+
+def emails_of(person: Person) -> frozenset[str]:
+    """Return the e-mail addresses of an entry, as they are compared."""
+    return frozenset(address.casefold() for address in headers_of(person.email))
+
+
+class _Name(Struct, frozen=True):
+    """A name as it is compared: folded, without spaces; `parts` are the words of the last name."""
+
+    first: str
+    last: str
+    parts: frozenset[str]
+    feminine: bool
+    masculine: bool
+
+
+def near_names(one: Person, other: Person) -> bool:
+    """Tell whether two names may be one: accents, capitals, hyphens, a letter, an initial, the order may differ."""
+    return _are_near(_name(one), _name(other))
+
+
+def _name(person: Person) -> _Name:
+    last = person.last_name if person.first_name or person.last_name else person.organisation
+    return _Name(
+        _joined(person.first_name),
+        _joined(last) if person.first_name or person.last_name else f"/{_joined(last)}",
+        frozenset(fold(last).split()),
+        is_feminine(person.civility),
+        is_masculine(person.civility),
+    )
+
+
+def _are_near(one: _Name, other: _Name) -> bool:
+    if one.last.startswith("/") or other.last.startswith("/"):  # a body is like a body alone
+        return one.last[:1] == other.last[:1] and _near(one.last[1:], other.last[1:])
+    if (one.feminine and other.masculine) or (one.masculine and other.feminine):
+        return False
+    if one.first == other.last and one.last == other.first:
+        return bool(one.first and one.last)
+    if not _first_fit(one.first, other.first):
+        return False
+    if one.last == other.last:
+        return bool(one.last)
+    if not (one.first and other.first):
+        return False
+    if one.first + one.last == other.first + other.last or _near(one.last, other.last):
+        return True
+    subset = one.parts <= other.parts or other.parts <= one.parts
+    return one.first == other.first and subset and bool(one.parts and other.parts)
+
+
+def _first_fit(one: str, other: str) -> bool:
+    """Tell whether two first names may be one: equal, near, one missing, or one the beginning of the other."""
+    if not one or not other or one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) if len(short) <= 2 else min(len(one), len(other)) >= 5 and _near(one, other)
+
+
+def _near(one: str, other: str) -> bool:
+    if one == other:
+        return bool(one)
+    short, long = sorted((len(one), len(other)))
+    if short <= 3 or 2 * short < NEAR * (short + long):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
+
+
+def _joined(name: str) -> str:
+    """Return a name as it is compared: « Jean-Pierre », « D’Almeida », « Saint-Éloi » and « St Eloi » without spaces."""
+    return "".join({"saint": "st", "sainte": "ste"}.get(word, word) for word in fold(name).split())
+
+
+def _beginnings(person: Person) -> frozenset[str]:
+    """Return the beginnings and the end of the last name's words: two that share one are compared."""
+    last = person.last_name if person.first_name or person.last_name else person.organisation
+    joined = _joined(last)
+    words = (*fold(last).split(), joined)
+    both = " ".join(sorted(fold(f"{person.first_name} {person.last_name}").split()))
+    return frozenset((*(word[:BEGINNING] for word in words if len(word) >= BEGINNING), joined[-4:], joined, both))
+
+
+def _pairs(people: Iterable[Person], keys: Callable[[Person], Iterable[str]]) -> Iterator[tuple[Person, Person]]:
+    """Yield each pair that shares a key once; a key that very many share tells nothing."""
+    by_key: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for key in keys(person):
+            if key:
+                by_key[key].append(person)
+    seen: set[tuple[int, int]] = set()
+    for same in by_key.values():
+        if len(same) <= MOST:
+            for one, other in combinations(same, 2):
+                pair = (one.id, other.id)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield one, other
