@@ -28,7 +28,7 @@ from msp_desktop.domain.inventory import (
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Person, PersonRole
+from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
@@ -405,6 +405,7 @@ SEARCHED = (
 
 #: The records searched nowhere, and why.
 LEFT: dict[type[Any], str] = {
+    NotSame: "refers to entries that are searched, and holds no word",
     Picture: "an image",
     Assignment: "a link: the people it names are searched with the record they have a part in",
     DiaryEntry: "what was written for calendars, made of the dates of the dossier",
