@@ -24,7 +24,7 @@ from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.inventory import AgeBand, HealthProfessional, Mode, Proximity
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, Reply
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.services import small_forms, summary, timeline
+from msp_desktop.services import journal, summary, timeline
 from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.meetings import meeting_lines
 
@@ -64,7 +64,7 @@ def measure() -> Iterator[Figure | Limit]:
 def _readings(store: Store) -> Iterator[Figure]:
     reader, raw = store.reader, store.connection
     for words, ask, sql in (
-        ("follow-ups", lambda: small_forms.follow_ups(reader), _FOLLOW_UPS),
+        ("follow-ups", lambda: journal.follow_ups(reader, TODAY), _FOLLOW_UPS),
         ("the timeline", lambda: timeline.timeline(reader, TODAY), _TIMELINE),
         ("the header", lambda: summary.header(reader, TODAY), _TIMELINE),
         ("the list of meetings", lambda: meeting_lines(reader), _MEETINGS),
@@ -134,7 +134,7 @@ def _acts(window: MainWindow) -> Iterator[tuple[str, Callable[[int], object]]]:
     states = (ActionState.DONE, ActionState.TODO)
     yield "an action ticked", lambda n: timeline.set_state(store, actions[15], states[n % 2], TODAY)
     yield "an action added", lambda n: timeline.add_action(store, f"Action {n}", TODAY)
-    yield "an exchange noted", lambda n: small_forms.add_exchange(store, Exchange(held_on=TODAY, subject=f"Appel {n}"))
+    yield "an exchange noted", lambda n: journal.note_exchange(store, Exchange(held_on=TODAY, subject=f"Appel {n}"))
     yield "undo", lambda _n: window.workspace and window.workspace.undo()
     yield "another tab", lambda n: window.go_to(tabs[n])
 

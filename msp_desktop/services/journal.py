@@ -88,12 +88,16 @@ def drafts(reader: Reader) -> list[Exchange]:
 
 
 def answerable(reader: Reader, exchange: Exchange, today: date) -> FollowUp | None:
-    """Return the follow-up that an exchange may answer: of the same people, the most late; the one it answers already."""
+    """Return the follow-up that an exchange may answer: of the same people, the most late; the one it answers already.
+
+    Of one that is not in the journal yet, `with_whom` is what is typed.
+    """
     if exchange.answers_id is not None and reader.find(Exchange, id=exchange.answers_id) is not None:
         before = entry(reader, exchange.answers_id)
         return _follow_up(before, today)
-    people = set(_people_of(reader, exchange.id))
-    words = {fold(word) for word in exchange.with_whom.split(",") if word.strip()}
+    who = who_is(reader, exchange.with_whom)
+    people = {*_people_of(reader, exchange.id), *who.person_ids}
+    words = {fold(word) for word in who.text.split(",") if word.strip()}
     if not people and not words:
         return None
     for one in follow_ups(reader, today):
@@ -129,14 +133,15 @@ def blank(reader: Reader, begin: Begin, today: date) -> Exchange:
 
 def begin_exchange(store: Store, exchange: Exchange) -> Exchange:
     """Put an exchange in the journal as a draft, from the first words of it; `with_whom` and `next_step_by` as typed."""
-    reader = store.reader
-    whom, by = who_is(reader, exchange.with_whom), who_is(reader, exchange.next_step_by)
-    category = _category(reader, whom) or exchange.category
-    with store.write(_("Draft kept: « {title} »").format(title=_title(exchange)), merges=True) as transaction:
-        added = transaction.insert(replace(exchange, draft=True, category=category))
-        write_who(transaction, Exchange, added.id, whom)
-        write_who(transaction, Exchange, added.id, by, "next_step_by")
-        return transaction.one(Exchange, added.id)
+    label = _("Draft kept: « {title} »").format(title=_title(exchange))
+    return _add(store, replace(exchange, draft=True), label, merges=True)
+
+
+def note_exchange(store: Store, exchange: Exchange) -> Exchange:
+    """Note an exchange in full at once; UserError where it says nothing."""
+    if not says_something(exchange):
+        raise UserError(_("Write with whom, or what it was about, first."))
+    return _add(store, exchange, _("Exchange noted: {title}").format(title=_title(exchange)), merges=False)
 
 
 def update_exchange(store: Store, exchange_id: int, change: Change[Exchange]) -> Exchange:
@@ -212,6 +217,17 @@ def put_off(store: Store, exchange_id: int, today: date) -> date:
 
 
 # --- inside --------------------------------------------------------------------------------------
+
+
+def _add(store: Store, exchange: Exchange, label: str, *, merges: bool) -> Exchange:
+    reader = store.reader
+    whom, by = who_is(reader, exchange.with_whom), who_is(reader, exchange.next_step_by)
+    category = _category(reader, whom) or exchange.category
+    with store.write(label, merges=merges) as transaction:
+        added = transaction.insert(replace(exchange, category=category))
+        write_who(transaction, Exchange, added.id, whom)
+        write_who(transaction, Exchange, added.id, by, "next_step_by")
+        return transaction.one(Exchange, added.id)
 
 
 def _entries(reader: Reader, rows: list[Exchange]) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""What the small forms inside the actions gather: helps, place, objectives, exchanges."""
+"""What the small forms inside the actions gather: helps, place, objectives."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Partner, Person
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.services.who import as_shown, one_shown, who_in, who_is, write_change, write_who
+from msp_desktop.services.who import as_shown, who_in, write_change
 
 #: Categories of the partners an action asks to contact.
 PARTNERS = (Category.EPCI, Category.CCAS, Category.ASSOCIATION, Category.SCHEME, Category.ARS, Category.CPAM)
@@ -60,56 +60,13 @@ def add_objective(store: Store, title: str) -> Objective:
         return transaction.insert(Objective(position=transaction.next_position(Objective), title=title.strip()))
 
 
-def says_something(exchange: Exchange) -> bool:
-    """Tell whether anything is written of an exchange yet, beside when and how it took place."""
-    texts = (exchange.with_whom, exchange.subject, exchange.said, exchange.next_step)
-    return any(text.strip() for text in texts)
-
-
-def add_exchange(store: Store, exchange: Exchange) -> Exchange:
-    """Note an exchange in the journal."""
-    if not says_something(exchange):
-        raise UserError(_("Write what it was about first."))
-    who = who_is(store.reader, exchange.with_whom)
-    with store.write(_("New exchange in the journal")) as transaction:
-        added = transaction.insert(exchange)
-        write_who(transaction, Exchange, added.id, who)
-        return transaction.one(Exchange, added.id)
-
-
-def category_of(reader: Reader, typed: str) -> Category | None:
-    """Return what the one person or body meant by a line is for the town, None where it means nobody or several."""
-    people = who_is(reader, typed).person_ids
-    return reader.one(Person, people[0]).category if len(people) == 1 else None
-
-
-def update_exchange(store: Store, exchange_id: int, change: Change[Exchange]) -> Exchange:
-    """Change what the journal says of an exchange; `with_whom` is what is typed."""
-    who = who_in(store.reader, change)
-    with store.write(_ENTRY_LABELS[Exchange](), merges=True) as transaction:
-        return write_change(transaction, exchange_id, change, who)
-
-
-def exchange(reader: Reader, exchange_id: int) -> Exchange:
-    """Return an exchange, with the names of those it was with; RecordGoneError where there is none."""
-    return one_shown(reader, Exchange, exchange_id)
-
-
-def exchanges(reader: Reader, action_id: int | None = None) -> list[Exchange]:
-    """Return the journal, the latest first, with the names of those it was with; only an action's where one is given."""
-    order = "held_on DESC, id DESC"
-    if action_id is None:
-        return as_shown(reader, Exchange, reader.all(Exchange, order=order))
-    return as_shown(reader, Exchange, reader.all(Exchange, order=order, action_id=action_id), few=True)
-
-
 def objectives(reader: Reader) -> list[Objective]:
     """Return the objectives, with the names of those who see to them."""
     return as_shown(reader, Objective, reader.all(Objective, order="position, id"))
 
 
 def update_entry(store: Store, row_id: int, change: Change[Any]) -> None:
-    """Change a row of one of these lists (objective, exchange).
+    """Change a row of one of these lists (objectives).
 
     Who does it is what is typed: those of the directory become references.
     """
@@ -131,12 +88,13 @@ def partners(reader: Reader) -> list[Partner]:
     from msp_desktop.db.tables import TABLES
 
     person, link = TABLES[Person], TABLES[Assignment].c
-    contacted = select(link.id).where(link.person_id == person.c.id, link.exchange_id.is_not(None)).exists()
+    exchange = TABLES[Exchange].c
+    noted = select(link.id).join_from(TABLES[Assignment], TABLES[Exchange], link.exchange_id == exchange.id)
+    contacted = noted.where(link.person_id == person.c.id, exchange.draft.is_(False)).exists()
     statement = select(person, contacted.label("contacted")).where(person.c.category.in_(PARTNERS))
     return [Partner(*row) for row in reader.select(statement.order_by(person.c.id))]
 
 
 _ENTRY_LABELS: dict[type[Struct], Callable[[], str]] = {
     Objective: lambda: _("Objectives"),
-    Exchange: lambda: _("Journal of exchanges"),
 }

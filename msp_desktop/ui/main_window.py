@@ -18,6 +18,7 @@ from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.files import is_gone
@@ -269,6 +270,13 @@ class MainWindow(QMainWindow):
         found_words.offer(self)
         self._say_kept()
 
+    def note_exchange(self, begin: Begin | None = None) -> None:
+        """Note an exchange with whom or about what is in view, or with what is asked; or show the one asked for."""
+        if self.workspace is not None:
+            tab = self.current_tab()
+            asked = begin or (tab.in_view() if tab is not None else Begin())
+            self._room.open_panel("exchange", self.workspace, asked, focus=asked.exchange_id is None)
+
     @property
     def header(self) -> HeaderLine:
         """Return the line above the tabs."""
@@ -446,7 +454,7 @@ class MainWindow(QMainWindow):
         self._bar.field.textEdited.connect(self._on_searched)
         self._damage.request_action.connect(lambda: damaged.found_while_open(self))
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
-        self._room.turned.connect(lambda _key: self._chips.refresh())
+        self._room.turned.connect(self._on_panel)
         self._header.request_change.connect(self.change_commune)
         self._header.request_chip.connect(self._chips.press)
         self._header.request_commune.connect(lambda: actions.edit_commune(self))
@@ -476,6 +484,7 @@ class MainWindow(QMainWindow):
         workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))
         workspace.request_send.connect(lambda key, meeting: papers.send_paper(self, key, meeting))
         workspace.request_calendar.connect(lambda meeting: papers.keep_meeting_date(self, meeting))
+        workspace.request_exchange.connect(self.note_exchange)
         workspace.request_form.connect(lambda name, key: actions.open_form(self, name, key))
 
     def show_start(self, sentence: str = "") -> None:
@@ -558,7 +567,7 @@ class MainWindow(QMainWindow):
         current = self._bar.current()
         tab = self.current_tab()
         shown = tab.target() if tab is not None else None
-        panel = self._room.open_key()
+        panel, panel_target = self._room.open_key(), self._room.target()
         self._room.take_down()
         if self._finder is not None:
             self._finder.take_down()
@@ -568,11 +577,17 @@ class MainWindow(QMainWindow):
             page.show_target(shown)
         page.focus_main()
         if panel is not None:
-            self.open_panel(panel)
+            self.open_panel(panel, panel_target)
         self._refresh_frame()
 
     def _on_tab(self, name: str) -> None:
         self._show_tab(name).focus_main()
+
+    def _on_panel(self, key: str | None) -> None:
+        """Write what was typed in a panel that closes, and mark the chip of the one that is open."""
+        if key is None and self.workspace is not None:
+            self.workspace.flush(ending=False)
+        self._chips.refresh()
 
     def _on_changed(self, records: frozenset[type[Any]]) -> None:
         self._pages.refresh(records)

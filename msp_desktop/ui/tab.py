@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.domain.journal import Begin
+
 if TYPE_CHECKING:
     from msp_desktop.ui.drafts import DraftKey
     from msp_desktop.ui.workspace import Workspace
@@ -52,6 +54,10 @@ class Tab(QWidget):
             return False
         self.show_target(target)
         return True
+
+    def in_view(self) -> Begin:
+        """Return whom or what is in view, for an exchange that is noted now."""
+        return Begin()
 
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here: its key, and the meeting's id for a meeting's paper."""

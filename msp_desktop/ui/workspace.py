@@ -37,7 +37,7 @@ class Workspace(QObject):
     tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
     tab, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
     `request_form(name, action_id)` wishes for a small entry form. `request_exchange(begin)` wishes to note an exchange, or to
-    show one again (`domain.journal.Begin`). `damaged` tells that the file turned out damaged.
+    show one again (`domain.journal.Begin`); `exchange_shown(id or None, open)` tells which one the panel shows. `damaged` tells that the file turned out damaged.
     """
 
     changed = Signal(object)
@@ -51,6 +51,7 @@ class Workspace(QObject):
     request_calendar = Signal(object)
     request_form = Signal(str, object)
     request_exchange = Signal(object)
+    exchange_shown = Signal(object, bool)
     damaged = Signal()
     matches_changed = Signal()
 

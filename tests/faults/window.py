@@ -49,7 +49,7 @@ def dialog(window: MainWindow) -> QWidget | None:
     """Open a dialog where words are asked before anything is written, and return its first line."""
     box = QApplication.activeModalWidget()
     if box is None:
-        QTimer.singleShot(0, lambda: open_form(window, "exchanges", ACTION))
+        QTimer.singleShot(0, lambda: open_form(window, "meeting-place", ACTION))
         return None
     found = [field for field in box.findChildren(QPlainTextEdit) if field.isVisible() and not field.isReadOnly()]
     return found[0] if found else None

@@ -26,9 +26,9 @@ from msp_desktop.papers.catalogue import papers
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.post import letters_of, names_leave
 from msp_desktop.papers.produce import context_again, has_changed, produce, produce_all, produce_once
+from msp_desktop.services.journal import note_exchange
 from msp_desktop.services.meetings import delete_meeting, meeting_view, update_meeting
 from msp_desktop.services.people import add_person, update_person
-from msp_desktop.services.small_forms import add_exchange
 from tests.conftest import NOW, TODAY
 
 OUT = Context(TODAY, NOW)
@@ -202,7 +202,7 @@ def test_a_calendar_changes_with_those_who_do_something_in_it_and_no_one_else(
     stranger = next(person for person in sample.reader.all(Person) if person.id not in doing)
     update_person(sample, stranger.id, Change(Person, last_name="Ailleurs"))
     add_person(sample, Person(last_name="Nouveau"))
-    add_exchange(sample, Exchange(held_on=TODAY, subject="Appel", with_whom="Nouveau"))
+    note_exchange(sample, Exchange(held_on=TODAY, subject="Appel", with_whom="Nouveau"))
     assert not has_changed(sample.reader, noted)
     update_person(sample, min(doing), Change(Person, last_name="Colin"))
     assert has_changed(sample.reader, noted)

@@ -19,7 +19,7 @@ from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
 from msp_desktop.method.timeline import kit_timeline
-from msp_desktop.services import small_forms
+from msp_desktop.services import journal
 from msp_desktop.services.evidence import shows_done
 from msp_desktop.services.referent import update_referent_person, update_term
 
@@ -154,7 +154,7 @@ def test_every_role_has_somebody_who_leads(store: Store) -> None:
 
 def test_partners_are_joined_when_each_was_spoken_to(store: Store) -> None:
     put(store, Person(organisation="CCAS", category=Category.CCAS), Person(organisation="EPCI", category=Category.EPCI))
-    small_forms.add_exchange(store, exchange(with_whom="CCAS", subject="Appel", category=Category.CCAS))
+    journal.note_exchange(store, exchange(with_whom="CCAS", subject="Appel", category=Category.CCAS))
     assert not shows_done(store.reader, "associer-partenaires")
-    small_forms.add_exchange(store, exchange(with_whom="EPCI", subject="Appel", category=Category.EPCI))
+    journal.note_exchange(store, exchange(with_whom="EPCI", subject="Appel", category=Category.EPCI))
     assert shows_done(store.reader, "associer-partenaires")

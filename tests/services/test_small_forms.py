@@ -9,7 +9,8 @@ from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.services.evidence import shows_done
-from msp_desktop.services.small_forms import add_exchange, partners
+from msp_desktop.services.journal import note_exchange
+from msp_desktop.services.small_forms import partners
 
 
 def test_partners_are_told_apart_by_whether_they_were_contacted(store: Store) -> None:
@@ -25,5 +26,5 @@ def test_partners_are_told_apart_by_whether_they_were_contacted(store: Store) ->
         (cpam.id, False),
     ]
     assert not shows_done(store.reader, "associer-partenaires")
-    add_exchange(store, Exchange(held_on=date(2026, 4, 2), with_whom="CPAM", subject="Appel"))
+    note_exchange(store, Exchange(held_on=date(2026, 4, 2), with_whom="CPAM", subject="Appel"))
     assert shows_done(store.reader, "associer-partenaires")

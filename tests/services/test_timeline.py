@@ -21,7 +21,7 @@ from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import overdue_after_the_end, phase_of_day, proposed_dates
 from msp_desktop.errors import UserError
-from msp_desktop.services import communication, meetings, people, referent, roles, small_forms, timeline
+from msp_desktop.services import communication, journal, meetings, people, referent, roles, small_forms, timeline
 from msp_desktop.services.evidence import shows_done
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.services.summary import day_words, header
@@ -120,7 +120,7 @@ def test_the_header_says_the_day_and_what_comes_next(store: Store) -> None:
 
 
 def fill_federation(store: Store) -> None:
-    small_forms.add_exchange(store, Exchange(held_on=TODAY, category=Category.FEDERATION, subject="Premier contact"))
+    journal.note_exchange(store, Exchange(held_on=TODAY, category=Category.FEDERATION, subject="Premier contact"))
 
 
 def fill_referent(store: Store) -> None:
@@ -170,7 +170,7 @@ def fill_roles(store: Store) -> None:
 
 def fill_partners(store: Store) -> None:
     people.add_person(store, Person(category=Category.CCAS, organisation="CCAS"))
-    small_forms.add_exchange(store, Exchange(held_on=TODAY, with_whom="CCAS", subject="Présentation"))
+    journal.note_exchange(store, Exchange(held_on=TODAY, with_whom="CCAS", subject="Présentation"))
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from msp_desktop.services import (
     communication,
     dossiers,
     inventory,
+    journal,
     meetings,
     people,
     referent,
@@ -110,8 +111,8 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "add a message": lambda s: communication.add_communication(s, "Bulletin", True),
     "delete a message": lambda s: communication.delete_communications(s, [some(s, Communication)]),
     "share out roles": roles.propose_roles,
-    "note an exchange": lambda s: small_forms.add_exchange(s, Exchange(held_on=TODAY, subject="Appel")),
-    "delete an exchange": lambda s: small_forms.delete_entry(s, Exchange, some(s, Exchange)),
+    "note an exchange": lambda s: journal.note_exchange(s, Exchange(held_on=TODAY, subject="Appel")),
+    "delete an exchange": lambda s: journal.throw_away(s, some(s, Exchange)),
     "change the commune": lambda s: dossiers.update_commune(s, Change(Commune, name="Autre")),
     "take the arms away": lambda s: dossiers.change_arms(s, b"", ""),
 }

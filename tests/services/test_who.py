@@ -17,7 +17,7 @@ from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
-from msp_desktop.services import communication, meetings, small_forms, timeline
+from msp_desktop.services import communication, journal, meetings, small_forms, timeline
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.people import add_person, delete_person, update_person
@@ -54,8 +54,8 @@ def of_message(store: Store, typed: str) -> Callable[[Reader], str]:
 
 
 def of_exchange(store: Store, typed: str) -> Callable[[Reader], str]:
-    small_forms.add_exchange(store, Exchange(held_on=TODAY, subject="Appel", with_whom=typed))
-    return lambda reader: small_forms.exchanges(reader)[0].with_whom
+    journal.note_exchange(store, Exchange(held_on=TODAY, subject="Appel", with_whom=typed))
+    return lambda reader: journal.entry_words(reader, journal.entries(reader)[0].id).with_whom
 
 
 def of_next_step(store: Store, typed: str) -> Callable[[Reader], str]:

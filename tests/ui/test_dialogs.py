@@ -16,7 +16,6 @@ from msp_desktop import i18n
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.actions import MeetingPlace
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
 from msp_desktop.domain.objectives import Objective
@@ -34,7 +33,6 @@ from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.dialogs.new_action import NewAction
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.dialogs.person_card import PersonCard
-from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.dialogs.small_forms.helps import Helps
 from msp_desktop.ui.dialogs.small_forms.meeting_place import MeetingPlaceForm
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
@@ -74,7 +72,6 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
     first = meeting_lines(workspace.reader)[0].id
     return [
         About(),
-        Exchanges(workspace, 1, None),  # type: ignore[arg-type]
         Helps(workspace, None),  # type: ignore[arg-type]
         MeetingPlaceForm(workspace, None),  # type: ignore[arg-type]
         Objectives(workspace, None),  # type: ignore[arg-type]
@@ -136,19 +133,6 @@ def test_every_dialog_has_room_on_a_small_screen_whatever_the_text_size(
             dialog.close()
     finally:
         apply_theme(app, "light", 100)
-
-
-def test_an_exchange_is_noted_with_its_category(qtbot: QtBot, workspace: Workspace) -> None:
-    form = Exchanges(workspace, 1, None)  # type: ignore[arg-type]
-    qtbot.addWidget(form)
-    form.show()
-    before = len(workspace.reader.all(Exchange))
-    qtbot.keyClicks(named(form, QLineEdit, i18n._("About what")), "Premier contact")
-    form.close()
-    rows = workspace.reader.all(Exchange)
-    assert len(rows) == before + 1
-    assert rows[-1].subject == "Premier contact"
-    assert rows[-1].action_id == 1
 
 
 def test_the_meeting_place_writes_itself_even_on_escape(qtbot: QtBot, workspace: Workspace) -> None:

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop import i18n
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import AgendaItem, Attendance
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -21,7 +20,6 @@ from msp_desktop.ui.dialogs.choose_people import ChoosePeople
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.dialogs.person_card import PersonCard
-from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.models.rows import Column
@@ -55,71 +53,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", ask)
     return heard
-
-
-@pytest.mark.parametrize("way", ["close", "escape"])
-def test_an_exchange_typed_is_kept_whatever_closes_the_journal(window: MainWindow, qtbot: QtBot, way: str) -> None:
-    workspace = space(window)
-    before = workspace.reader.all(Exchange)
-
-    def note(box: Exchanges) -> None:
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        first = QApplication.focusWidget()
-        assert first is not None
-        assert first.accessibleName() == i18n._("With whom")
-        qtbot.keyClicks(first, "Mme Roux")
-        qtbot.keyClicks(named(box, QLineEdit, i18n._("About what")), "Les locaux")
-        qtbot.keyClicks(named(box, QPlainTextEdit, i18n._("What was said")), "Rappeler lundi")
-        if way == "escape":
-            qtbot.keyClick(box, KEY.Key_Escape)
-        else:
-            named(box, QAbstractButton, i18n._("Close")).click()
-
-    with dialog(Exchanges, note):
-        workspace.request_form.emit("exchanges", 1)
-    (added,) = [row for row in workspace.reader.all(Exchange) if row not in before]
-    assert (added.with_whom, added.subject, added.said) == ("Mme Roux", "Les locaux", "Rappeler lundi")
-    assert added.action_id == 1
-
-
-def test_another_exchange_begins_empty_and_the_first_is_noted_once(window: MainWindow, qtbot: QtBot) -> None:
-    workspace = space(window)
-    before = len(workspace.reader.all(Exchange))
-
-    def note(box: Exchanges) -> None:
-        subject = named(box, QLineEdit, i18n._("About what"))
-        qtbot.keyClicks(subject, "Les locaux")
-        button = named(box, QAbstractButton, i18n._("Note another exchange"))
-        button.click()
-        button.click()
-        assert subject.text() == ""
-        qtbot.keyClicks(subject, "Le bail")
-        button.click()
-
-    with dialog(Exchanges, note):
-        workspace.request_form.emit("exchanges", None)
-    subjects = [row.subject for row in workspace.reader.all(Exchange)]
-    assert len(subjects) == before + 2
-    assert {"Les locaux", "Le bail"} <= set(subjects)
-
-
-def test_an_exchange_chosen_in_the_journal_is_changed_there(window: MainWindow, qtbot: QtBot) -> None:
-    workspace = space(window)
-    chosen, other = workspace.reader.all(Exchange)[:2]
-
-    def change(box: Exchanges) -> None:
-        box.findChildren(RecordTable)[0].select(chosen.id)
-        line = named(box, QLineEdit, i18n._("What comes next"))
-        line.setFocus()
-        line.selectAll()
-        qtbot.keyClicks(line, "Envoyer le plan")
-        box.findChildren(RecordTable)[0].select(other.id)
-        assert line.text() == other.next_step
-
-    with dialog(Exchanges, change):
-        workspace.request_form.emit("exchanges", None)
-    assert workspace.reader.one(Exchange, chosen.id).next_step == "Envoyer le plan"
-    assert workspace.reader.one(Exchange, other.id).next_step == other.next_step
 
 
 def test_undo_and_redo_work_in_a_dialog_and_in_its_fields(window: MainWindow, qtbot: QtBot) -> None:

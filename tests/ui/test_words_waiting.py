@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from msp_desktop.domain.actions import Action, ActionStep
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.inventory import Finding
+from msp_desktop.domain.inventory import Finding, Inventory
 from msp_desktop.domain.meetings import AgendaItem
 from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
@@ -22,12 +22,13 @@ from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.services.people import add_person
 from msp_desktop.services.who import label_of
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
-from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.actions import say_saved
 from msp_desktop.ui.shell.messages import choose
 from msp_desktop.ui.tabs.inventory.finding_editor import FindingNote
 from msp_desktop.ui.tabs.inventory.grid import FindingsGrid
+from msp_desktop.ui.tabs.inventory.small_dialogs import MadeDialog
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.who_field import WhoField
@@ -281,18 +282,19 @@ def test_a_dialog_does_not_close_over_words_not_understood(
         asked.append(sentence)
         return answers.pop(0)
 
-    def act(box: Exchanges) -> None:
-        day = named(box, DateField, _("Date"))
+    def act(box: MadeDialog) -> None:
+        day = named(box, DateField, _("Shared on"))
         day.setFocus()
         retype(qtbot, day, "31/02/2026")
         qtbot.keyClick(day, KEY.Key_Escape)
         assert box.isVisible() is stay
         assert day.hasFocus() is stay
-        assert _("Date") in asked[0]
+        assert _("Shared on") in asked[0]
 
     monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", ask)
-    with dialog(Exchanges, act):
-        space(window).request_form.emit("exchanges", None)
+    with dialog(MadeDialog, act):
+        workspace = space(window)
+        run(MadeDialog(workspace, workspace.reader.one(Inventory, 1), window), workspace)
     assert not space(window).drafts.waiting()
 
 

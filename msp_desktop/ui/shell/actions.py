@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from msp_desktop import log
+from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.tabs import TAB_KEYS, TABS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -56,10 +57,12 @@ def refresh(window: MainWindow) -> None:
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
     named["undo"].setEnabled(bool(undo) or waiting or end is not None)
     named["redo"].setEnabled(bool(redo))
-    for name in ("copy", "stick", "change", "commune", "day_zero", "print", "saved", "search", "documents", *TAB_KEYS):
+    always = ("copy", "stick", "change", "commune", "day_zero", "exchange", "print", "saved", "search", "documents")
+    for name in (*always, *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
     if window.workspace is not None and window.workspace.read_only:
         named["day_zero"].setEnabled(False)
+        named["exchange"].setEnabled(False)
 
 
 # --- menus ---------------------------------------------------------------------------------------
@@ -87,6 +90,7 @@ def _edit_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     found["redo"] = _add(window, menu, _("Redo"), partial(_redo, window), QKeySequence.StandardKey.Redo)
     found["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     menu.addSeparator()
+    found["exchange"] = _add(window, menu, _("Note an exchange"), window.note_exchange, "Ctrl+J")
     found["search"] = _add(window, menu, _("Search in the dossier"), window.search, QKeySequence.StandardKey.Find)
     menu.addSeparator()
     found["print"] = _add(window, menu, _("Print…"), partial(papers.print_tab, window), "Ctrl+P")
@@ -308,7 +312,11 @@ def move_day_zero(window: MainWindow) -> None:
 
 
 def open_form(window: MainWindow, name: str, action_id: Any) -> None:
-    """Open one of the small forms inside the actions."""
+    """Open one of the small forms inside the actions; exchanges have their own panel."""
+    if name == "exchanges":
+        if window.workspace is not None:
+            window.workspace.request_exchange.emit(Begin(action_id=action_id))
+        return
     from msp_desktop.ui.dialogs.small_forms.opening import open_small_form
 
     if window.workspace is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.schedule import LAST_DAY, PHASES
@@ -17,6 +17,7 @@ from msp_desktop.ui.shell.chip import Chip, ChipWords
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.elided import ElidedLink
 from msp_desktop.ui.widgets.labels import TITLE, Label
 
 
@@ -54,33 +55,6 @@ class _Progress(QWidget):
 _MOST = 200
 
 
-class _NextThing(LinkButton):
-    """What comes next, with « … » where the window is too narrow for it; its tool tip says all."""
-
-    def __init__(self) -> None:
-        super().__init__("", "arrow")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._words = ""
-
-    def show_words(self, words: str) -> None:
-        """Show what comes next."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(words[:1000].replace("&", "&amp;").replace("<", "&lt;"))
-        self._elide()
-
-    def _elide(self) -> None:
-        # The icon, the gap Qt leaves after it, the button's own padding at both sides.
-        room = self.width() - self.iconSize().width() - theme().px(24)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-
 #: The chips, from left to right: what is owed to people, what is to be watched.
 CHIPS = ("follow_ups", "vigilances")
 
@@ -103,7 +77,7 @@ class HeaderLine(QWidget):
         self._day = Label("", bold=True)
         self._progress = _Progress()
         self._phase = Label("", tone="soft")
-        self._next = _NextThing()
+        self._next = ElidedLink("arrow")
         self._change = LinkButton(_("Change commune…"))
         box = QHBoxLayout(self)
         box.setContentsMargins(24, 4, 20, 4)

@@ -10,7 +10,7 @@ from importlib import import_module
 from msp_desktop.ui.shell.window_panel import WindowPanel
 from msp_desktop.ui.workspace import Workspace
 
-PANELS = {"vigilances": "vigilance_panel"}
+PANELS = {"vigilances": "vigilance_panel", "exchange": "exchange_panel"}
 
 
 def make_panel(key: str, workspace: Workspace) -> WindowPanel:

@@ -16,8 +16,8 @@ from msp_desktop.ui.shell.window_panel import WindowPanel
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.workspace import Workspace
 
-#: How wide a panel is, in pixels at 100 %, and the largest and smallest part of the window it takes.
-WIDTH, LARGEST_PART, LEAST = 456, 0.42, 300
+#: The largest part of the window a panel takes, and how narrow it may be, in pixels.
+LARGEST_PART, LEAST = 0.42, 300
 
 
 class SideRoom(QWidget):
@@ -46,8 +46,13 @@ class SideRoom(QWidget):
         """Return the panel open, None where none is."""
         return self._made[self._open] if self._open is not None else None
 
-    def open_panel(self, key: str, workspace: Workspace, target: Any = None) -> WindowPanel:
-        """Open a panel, with the keyboard in it, and return it; whatever was open closes."""
+    def target(self) -> Any:
+        """Return what the panel open shows, as `open_panel` takes it."""
+        panel = self.panel()
+        return panel.target() if panel is not None else None
+
+    def open_panel(self, key: str, workspace: Workspace, target: Any = None, *, focus: bool = True) -> WindowPanel:
+        """Open a panel, with the keyboard in it unless not `focus`, and return it; whatever was open closes."""
         if self._open is None:
             self._came_from = QApplication.focusWidget()
         elif self._open != key:
@@ -65,7 +70,8 @@ class SideRoom(QWidget):
         self._lay_out()
         panel.show()
         panel.raise_()
-        panel.focus_first()
+        if focus:
+            panel.focus_first()
         self.turned.emit(key)
         return panel
 
@@ -110,7 +116,7 @@ class SideRoom(QWidget):
         if panel is None:
             self._pages.setGeometry(0, 0, width, height)
             return
-        taken = min(theme().px(WIDTH), max(LEAST, round(width * LARGEST_PART)))
+        taken = min(theme().px(panel.wide), max(LEAST, round(width * LARGEST_PART)))
         page = self._pages.currentWidget()
         needed = page.minimumSizeHint().width() if page is not None else 0
         self._pages.setGeometry(0, 0, max(width - taken, min(needed, width)), height)

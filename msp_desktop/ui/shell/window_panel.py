@@ -19,6 +19,8 @@ class WindowPanel(QWidget):
     """Emit `closed` when somebody is done with it; what is typed in it belongs to the drafts, as anywhere."""
 
     closed = Signal()
+    #: How wide it is, in pixels at 100 %.
+    wide = 456
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,8 @@ class WindowPanel(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed)
-        head = row(self.heading, Label(_("Esc"), tone="soft"), self._close)
+        self.keys = Label(_("Esc"), tone="soft")
+        head = row(self.heading, self.keys, self._close)
         head.setStretch(0, 1)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(24, 0, 24, 16)
@@ -51,6 +54,10 @@ class WindowPanel(QWidget):
 
     def show_target(self, target: Any) -> None:
         """Show one thing of this panel; None for its first view."""
+
+    def target(self) -> Any:
+        """Return what is shown now, as `show_target` takes it."""
+        return None
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing one may do here."""

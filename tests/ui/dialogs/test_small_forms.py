@@ -9,13 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.i18n import _
 from msp_desktop.services.stages import stages
-from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.dialogs.small_forms.partners import Partners
 from msp_desktop.ui.dialogs.small_forms.project_stages import ProjectStages
@@ -23,7 +21,7 @@ from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
-from tests.ui.find import button, named, says
+from tests.ui.find import named, says
 
 KEY = Qt.Key
 
@@ -86,48 +84,6 @@ def test_a_partner_s_telephone_and_kind_are_written_in_the_table(
     partner = workspace.reader.one(Person, key)
     assert (partner.phone, partner.category) == ("0102030405", Category.SCHEME)
     form.close()
-
-
-def test_an_exchange_is_in_the_journal_from_its_first_words(
-    opened: Callable[..., QDialog], workspace: Workspace, qtbot: QtBot
-) -> None:
-    form = opened(Exchanges, None)
-    before = len(workspace.reader.all(Exchange))
-    subject = named(form, QLineEdit, _("About what"))
-    subject.setFocus()
-    qtbot.keyClicks(subject, "Appel")
-    workspace.flush()
-    added = workspace.reader.all(Exchange, order="id")[-1]
-    assert len(workspace.reader.all(Exchange)) == before + 1
-    assert (added.subject, added.held_on) == ("Appel", TODAY)
-    button(form, _("Note another exchange")).click()
-    assert subject.text() == ""
-    qtbot.keyClicks(subject, "Second")
-    form.close()
-    assert [row.subject for row in workspace.reader.all(Exchange, order="id")][before:] == ["Appel", "Second"]
-
-
-def test_a_form_opened_and_closed_notes_nothing(opened: Callable[..., QDialog], workspace: Workspace) -> None:
-    before = workspace.reader.all(Exchange)
-    opened(Exchanges, None).close()
-    assert workspace.reader.all(Exchange) == before
-    assert workspace.store.history.undo_label() is None
-
-
-def test_an_old_exchange_chosen_is_the_one_that_is_written(
-    opened: Callable[..., QDialog], workspace: Workspace, qtbot: QtBot
-) -> None:
-    form = opened(Exchanges, None)
-    table = named(form, RecordTable, _("Journal"))
-    key = table.rows.row_at(1).id
-    table.select(key)
-    subject = named(form, QLineEdit, _("About what"))
-    assert subject.text() == workspace.reader.one(Exchange, key).subject
-    subject.setFocus()
-    subject.selectAll()
-    qtbot.keyClicks(subject, "Autrement")
-    form.close()
-    assert workspace.reader.one(Exchange, key).subject == "Autrement"
 
 
 def test_a_partner_s_address_that_is_none_is_said_and_not_written(

@@ -69,7 +69,7 @@ def test_signs_of_markup_and_of_menus_are_only_signs(line: HeaderLine) -> None:
     line.show_header(header(commune="A & <b>B</b>", next_thing="<i>x</i> & y"), None)
     shown = button(line, "<i>x</i> & y")
     assert shown.text().strip() == "<i>x</i> && y"
-    assert shown.toolTip() == "&lt;i>x&lt;/i> &amp; y"
+    assert shown.toolTip() == "<p>&lt;i&gt;x&lt;/i&gt; &amp; y</p>"
 
 
 @pytest.mark.parametrize("day", [-30, 0, 100, 101, 4000])
@@ -82,7 +82,7 @@ def test_a_name_of_thousands_of_letters_is_drawn_as_far_as_a_window_shows_it(lin
     line.show_header(header(commune="x" * 32_767, next_thing="y" * 32_767), None)
     buttons = line.findChildren(QAbstractButton)
     (name,) = (found for found in buttons if found.text().startswith("x"))
-    (following,) = (found for found in buttons if found.toolTip().startswith("y"))
+    (following,) = (found for found in buttons if found.toolTip().startswith("<p>y"))
     assert len(name.text()) <= 200
     assert name.text().endswith("…")
     assert len(following.toolTip()) <= 2_000

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from msp_desktop.ui.dialogs.small_forms.exchanges import Exchanges
 from msp_desktop.ui.dialogs.small_forms.helps import Helps
 from msp_desktop.ui.dialogs.small_forms.meeting_place import MeetingPlaceForm
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
@@ -20,7 +19,6 @@ from msp_desktop.ui.workspace import Workspace
 def open_small_form(workspace: Workspace, name: str, action_id: int | None, parent: QWidget) -> None:
     """Open one of the small forms by its name in the method."""
     makers: dict[str, Callable[[], SmallForm]] = {
-        "exchanges": lambda: Exchanges(workspace, action_id, parent),
         "federation-help": lambda: Helps(workspace, parent),
         "meeting-place": lambda: MeetingPlaceForm(workspace, parent),
         "objectives": lambda: Objectives(workspace, parent),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.journal import Begin
 from msp_desktop.i18n import _
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tab import Tab
@@ -87,6 +88,10 @@ class ActorsTab(Tab):
         """Return the document of the page in view."""
         return self._page(self._key).paper()
 
+    def in_view(self) -> Begin:
+        """Return whom or what the page in view shows."""
+        return self._page(self._key).in_view()
+
     def focus_main(self) -> None:
         """Put the keyboard where work starts in the page in view."""
         self._page(self._key).focus_main()
@@ -133,4 +138,5 @@ class ActorsTab(Tab):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._title.setVisible(self.width() >= theme().px(_NARROW))
+        # Of the window's width: one of its panels beside the page is as wide as the page's own.
+        self._title.setVisible(self.window().width() >= theme().px(_NARROW))

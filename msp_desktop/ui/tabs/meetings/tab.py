@@ -13,6 +13,7 @@ from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation
 from msp_desktop.domain.people import Person
 from msp_desktop.formats.dates import short_date
@@ -130,6 +131,10 @@ class MeetingsTab(Tab):
     def target(self) -> Any:
         """Return the id chosen."""
         return self._chosen
+
+    def in_view(self) -> Begin:
+        """Return the meeting chosen."""
+        return Begin(meeting_id=self._chosen)
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the meeting words wait for, or the point with its meeting."""

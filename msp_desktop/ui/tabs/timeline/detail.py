@@ -9,7 +9,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.calendar import working_day_before
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.journal import Begin, Entry
 from msp_desktop.domain.schedule import ActionView, MeetingDate, Timeline
 from msp_desktop.domain.tabs import tab_entry
 from msp_desktop.formats.hours import clock
@@ -17,13 +17,15 @@ from msp_desktop.formats.quick import day_date, near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import Help, kit_timeline
 from msp_desktop.services import timeline as service
-from msp_desktop.services.small_forms import exchanges
+from msp_desktop.services.journal import entries_about
 from msp_desktop.services.who import one_shown
 from msp_desktop.ui.forms.field import Field, choice, day, line, note, person
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.models.exchange_words import whom_words
 from msp_desktop.ui.tabs.timeline.compass import Compass
 from msp_desktop.ui.tabs.timeline.step_list import StepList
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
+from msp_desktop.ui.widgets.elided import ElidedLink
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
@@ -69,9 +71,7 @@ class Detail(QWidget):
         self._done_when = Label("", wrap=True)
         self._evidence = self._evidence_box()
         self._before: KeyedRows[ActionView, Label] = KeyedRows(lambda a: a.id, _soft_row, _show_before, spacing=4)
-        self._journal: KeyedRows[Exchange, Label] = KeyedRows(
-            lambda e: e.id, lambda _e: Label("", wrap=True), self._show_entry, spacing=4
-        )
+        self._journal: KeyedRows[Entry, ElidedLink] = KeyedRows(lambda e: e.id, self._entry_link, self._show_entry)
         self._rename = LinkButton(_("Rename"), "pencil")
         self._delete = LinkButton(_("Delete this action"), "trash")
         self._kit_part = holder(
@@ -112,7 +112,8 @@ class Detail(QWidget):
 
     def _column(self) -> QVBoxLayout:
         link = LinkButton(_("Note an exchange"), "pencil")
-        link.clicked.connect(lambda: self._workspace.request_form.emit("exchanges", self._action and self._action.id))
+        link.clicked.connect(lambda: self._workspace.request_exchange.emit(self._begin()))
+        lock(self._workspace, link)
         self._title.hide()
         return column(
             self._heading,
@@ -184,7 +185,7 @@ class Detail(QWidget):
         before = [other for other in view.actions() if other.code and other.code in action.depends_on]
         self._before.show_values(before)
         self._before_part.setVisible(bool(before))
-        self._journal.show_values(exchanges(self._workspace.reader, action.id)[:4])
+        self._journal.show_values(entries_about(self._workspace.reader, action_id=action.id)[:4])
         self._delete.setVisible(action.code is None)
 
     def _show_meeting(self, meeting: MeetingDate | None) -> None:
@@ -198,9 +199,18 @@ class Detail(QWidget):
         hour = clock(meeting.starts_at) if meeting.starts_at else ""
         self._meeting.setText(_("The meeting of {when}").format(when=", ".join(filter(None, (when, hour)))))
 
-    def _show_entry(self, label: Label, entry: Exchange) -> None:
-        when = near_date(entry.held_on, self._workspace.today(), language())
-        label.setText(", ".join(filter(None, (when, entry.with_whom, entry.subject))))
+    def _entry_link(self, entry: Entry) -> ElidedLink:
+        link = ElidedLink()
+        link.clicked.connect(lambda: self._workspace.request_exchange.emit(Begin(exchange_id=entry.id)))
+        return link
+
+    def _show_entry(self, link: ElidedLink, entry: Entry) -> None:
+        when = near_date(entry.exchange.held_on, self._workspace.today(), language())
+        draft = _("draft") if entry.exchange.draft else ""
+        link.show_words(", ".join(filter(None, (when, whom_words(entry), entry.exchange.subject, draft))))
+
+    def _begin(self) -> Begin:
+        return Begin(action_id=self._action.id if self._action else None)
 
     def _show_title(self, *, editing: bool) -> None:
         field = self._title.editor("title")

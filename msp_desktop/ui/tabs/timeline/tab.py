@@ -18,6 +18,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding, HealthProfessional
+from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
@@ -145,6 +146,10 @@ class TimelineTab(Tab):
     def target(self) -> Any:
         """Return the id chosen."""
         return self._chosen
+
+    def in_view(self) -> Begin:
+        """Return the action chosen."""
+        return Begin(action_id=self._chosen)
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the action words wait for, the one being added among them."""

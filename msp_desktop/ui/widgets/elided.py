@@ -1,0 +1,76 @@
+"""Words on one line that end with « … » where there is no room for all of them; the tool tip says all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from msp_desktop.formats.text import one_line
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.labels import Label
+from msp_desktop.ui.widgets.one_line import plain_tip
+
+#: Letters of a text that are measured, since no window is as wide, and of its tool tip.
+_MOST, _TIP = 400, 1000
+
+
+class Elided(Label):
+    """A label as wide as it is given room, in one line."""
+
+    def __init__(self, text: str = "", *, tone: str = "", bold: bool = False, parent: QWidget | None = None) -> None:
+        self._words = ""
+        super().__init__("", tone=tone, bold=bold, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.show_words(text)
+
+    def show_words(self, words: str) -> None:
+        """Show a text."""
+        self._words = one_line(words)[:_MOST]
+        self.setAccessibleName(self._words)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip("" if shown == self._words else plain_tip(self._words))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(40), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+
+class ElidedLink(LinkButton):
+    """A link as wide as it is given room, in one line."""
+
+    def __init__(self, glyph: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", glyph, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words = ""
+
+    def show_words(self, words: str) -> None:
+        """Show a text."""
+        line = one_line(words)
+        self._words = line[:_MOST]
+        self.setAccessibleName(line)
+        self.setToolTip(plain_tip(line[:_TIP]))
+        self._elide()
+
+    def _elide(self) -> None:
+        # The icon, the gap Qt leaves after it, the button's own padding at both sides.
+        icon = self.iconSize().width() + theme().px(10) if not self.icon().isNull() else 0
+        room = self.width() - icon - theme().px(14)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
