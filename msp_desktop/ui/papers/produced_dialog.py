@@ -33,6 +33,9 @@ from msp_desktop.ui.workspace import touches
 
 #: Sendings told under the table, and characters of their addressees.
 _LAST, _MOST = 2, 160
+#: What search arrives at in the columns of titles, and of what documents were made from.
+_TITLE = tuple((ProducedDocument.__name__, name) for name in ("title", "path"))
+_ABOUT = ((ProducedDocument.__name__, "about"),)
 
 
 class _Line(Struct, frozen=True):
@@ -95,8 +98,8 @@ class ProducedDialog(QDialog):
             _("Documents produced"),
             [
                 Column(_("Made on"), _made_on, key=lambda line: line.view.document.made_at, width=110),
-                Column(_("Document"), lambda line: line.view.document.title, width=190),
-                Column(_("Made from"), lambda line: line.view.document.about, width=230),
+                Column(_("Document"), lambda line: line.view.document.title, width=190, shows=_TITLE),
+                Column(_("Made from"), lambda line: line.view.document.about, width=230, shows=_ABOUT),
                 Column(_("State"), _state, tone=_tone, width=190),
                 Column(_("Sent"), _sent, width=180),
             ],

@@ -10,20 +10,21 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from msp_desktop.domain.commune import Wording
+from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.search import Term, spans
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.search_places import PLACE_NAMED
 from msp_desktop.services.search_results import Place
 from msp_desktop.ui.drafts import DraftKey, Drafts
-from msp_desktop.ui.search.marks import shown_by
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.shown import shown_by
 from msp_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
 
 #: A panel made after the paint is waited for this long: so many times so many milliseconds.
-_TRIES, _EVERY = 20, 30
+_TRIES, _EVERY = 15, 25
 
 
 def arrive(window: MainWindow, workspace: Workspace, place: Place, asked: tuple[Term, ...]) -> None:
@@ -59,6 +60,9 @@ def _open(window: MainWindow, workspace: Workspace, key: DraftKey, asked: tuple[
         if dialog is not None:
             _Arrival(dialog, workspace.drafts, key, asked, lambda: None)
 
+    if declared.record is Sending:  # listed under the document it was about
+        document = workspace.reader.one(Sending, int(str(key.id))).document_id
+        key = DraftKey(ProducedDocument.__name__, document, "title")
     QTimer.singleShot(0, window, opened)
     if declared.form == "model":
         papers.show_model(window, workspace.reader.one(Wording, int(str(key.id))).code)
@@ -92,7 +96,10 @@ class _Arrival(QObject):
             return
         self._left -= 1
         if not self._left:
-            self._otherwise()
+            # What is shown in words above the fields has none of its own: the first of the record is near.
+            first = next(iter(PLACE_NAMED[str(self._key.kind)].fields))
+            if not focus_field(self._root, self._drafts, DraftKey(self._key.kind, self._key.id, first), self._asked):
+                self._otherwise()
             self.deleteLater()
         else:
             QTimer.singleShot(_EVERY, self, self._look)
@@ -122,7 +129,7 @@ def focus_field(root: QWidget, drafts: Drafts, key: DraftKey, asked: tuple[Term,
 def _point_at(editor: QWidget, asked: tuple[Term, ...]) -> None:
     """Choose the first match in a field, so that the eye finds it and the cursor is there."""
     if isinstance(editor, QLineEdit):
-        text = editor.text()
+        text = QLineEdit.text(editor)  # what stands in the line itself, beside the chips of « Qui »
         found = spans(text, asked)
         if found:
             begin, end = (_units(text, place) for place in found[0])

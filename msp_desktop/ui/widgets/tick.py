@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
@@ -9,6 +11,7 @@ from typing_extensions import override
 
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label
+from msp_desktop.ui.widgets.shown import shows
 
 
 class Tick(QWidget):
@@ -30,6 +33,10 @@ class Tick(QWidget):
         row.setSpacing(8)
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
+
+    def shows(self, record: type[Any], row_id: int, *attributes: str) -> None:
+        """Say whose words stand beside the box: search arrives at it."""
+        shows(self._box, record, row_id, *attributes)
 
     def is_ticked(self) -> bool:
         """Tell whether it is ticked."""

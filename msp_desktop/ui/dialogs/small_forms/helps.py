@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.domain.actions import FederationHelp
 from msp_desktop.i18n import _
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services import small_forms as service
@@ -25,6 +26,9 @@ class Helps(SmallForm):
         chosen = service.chosen_helps(workspace.reader)
         for help_ in kit_timeline().federation_helps:
             tick = Tick(help_.title, help_.code in chosen, soft_when_done=False)
+            row_of = workspace.reader.find(FederationHelp, code=help_.code)
+            if row_of is not None:
+                tick.shows(FederationHelp, row_of.id, "code")
             lock(workspace, tick)
             tick.ticked.connect(lambda on, code=help_.code: workspace.attempt(service.choose_help, code, on))
             self.body.addWidget(tick)

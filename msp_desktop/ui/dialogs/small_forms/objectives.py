@@ -31,6 +31,7 @@ class Objectives(SmallForm):
                     lambda o: o.title,
                     lambda o, t: self.update_row(o.id, Change(Objective, title=t)),
                     width=360,
+                    shows=(("Objective", "title"), ("Objective", "notes")),
                 ),
                 Column(
                     _("By when"),
@@ -44,6 +45,7 @@ class Objectives(SmallForm):
                     lambda o, t: self.update_row(o.id, Change(Objective, person=t)),
                     width=150,
                     names=directory_names(workspace),
+                    shows=(("Objective", "person"),),
                 ),
             ],
             Objective,

@@ -7,7 +7,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from msp_desktop.domain.inventory import OTHER, STRENGTH_UNKNOWN, Departure, Proximity, Tri
+from msgspec.structs import replace
+
+from msp_desktop.domain.inventory import (
+    OTHER,
+    STRENGTH_UNKNOWN,
+    Departure,
+    Dynamic,
+    Need,
+    Offer,
+    Opportunity,
+    Proximity,
+    Tri,
+)
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, NO_STRENGTH, PROXIMITY, departure_words, words_of
 from msp_desktop.formats.dates import day_date
 from msp_desktop.formats.text import fold
@@ -52,6 +64,14 @@ NEW_ROWS: dict[str, dict[str, Any]] = {
     "opportunities": {"title": ""},
 }
 
+#: The records of the registers that are all in their table.
+SHOWN = {
+    "offers": Offer.__name__,
+    "dynamics": Dynamic.__name__,
+    "needs": Need.__name__,
+    "opportunities": Opportunity.__name__,
+}
+
 #: The fields of a register, in the order of its columns: what a paste fills.
 FIELDS = {
     "offers": ("kind", "name", "place", "town", "details"),
@@ -81,7 +101,7 @@ def register_columns(register: str, write: Write, workspace: Workspace) -> Seque
         "strength": _choice("strength", _("Strength"), strengths, write, int, width=100),
         "details": _text("details", _("Details"), write, 240),
     }
-    return [made[name] for name in FIELDS[register]]
+    return [replace(made[name], shows=((SHOWN[register], name),)) for name in FIELDS[register]]
 
 
 def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:

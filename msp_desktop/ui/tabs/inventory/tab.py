@@ -40,7 +40,8 @@ from msp_desktop.services import inventory as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, EXPORT_NAMES, FIELDS, NEW_ROWS
+from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, EXPORT_NAMES, FIELDS, NEW_ROWS, SHOWN
+from msp_desktop.ui.tabs.inventory.finding_editor import ATTRIBUTES
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
 from msp_desktop.ui.tabs.inventory.professional_form import ProfessionalForm
 from msp_desktop.ui.tabs.inventory.registers import Registers
@@ -151,6 +152,18 @@ class InventoryTab(Tab):
     def own_panel(self) -> QWidget | None:
         """Return the pictures', or the professional's."""
         return self._right
+
+    def show_field(self, key: DraftKey) -> bool:
+        """Bring a field of a record into view."""
+        register = next((name for name, record in SHOWN.items() if record == key.kind), None)
+        if register is not None or key.kind == HealthProfessional.__name__:
+            self.registers.filter.clear()  # the row looked for may not be among those shown
+        if register is not None:
+            self.show_target(register)
+            return True
+        if key.kind == Finding.__name__ and key.attribute not in ATTRIBUTES.values():
+            key = DraftKey(key.kind, key.id, "question")
+        return super().show_field(key)
 
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here."""

@@ -50,10 +50,12 @@ class AgendaTable(RecordTable):
             _("Agenda"),
             [
                 Column(_("Hour"), lambda v: clock(v.begins) if v.begins else "–", width=78, bold=True),
-                Column(_("Point"), lambda v: v.item.title, write("title"), width=300),
+                Column(_("Point"), lambda v: v.item.title, write("title"), width=300, shows=(("AgendaItem", "title"),)),
                 Column(_("Length"), lambda v: f"{v.item.minutes}\u00a0min", self._write_minutes, right=True, width=84),
                 Column(_("Advised"), _advised, width=112, tone=lambda v: "ink" if v.length in _OUTSIDE else "ink2"),
-                Column(_("Who leads"), lambda v: v.item.leads, write("leads"), width=180),
+                Column(
+                    _("Who leads"), lambda v: v.item.leads, write("leads"), width=180, shows=(("AgendaItem", "leads"),)
+                ),
             ],
             sortable=False,
             drafts=workspace.drafts,

@@ -45,7 +45,12 @@ class Guests(QWidget):
         self._table = RecordTable(
             _("Guests"),
             [
-                Column(_("Guest"), lambda g: g.name, width=146),
+                Column(
+                    _("Guest"),
+                    lambda g: g.name,
+                    width=146,
+                    shows=(("Attendance", "person_id"), ("Attendance", "note")),
+                ),
                 Column(
                     _("Answer"),
                     lambda g: dict(replies())[g.reply],
@@ -55,6 +60,7 @@ class Guests(QWidget):
                     width=120,
                     tone=lambda g: "done" if g.reply is Reply.COMING else "",
                     glyph=lambda g: _MARKS[g.reply],
+                    shows=(("Attendance", "reply"),),
                 ),
             ],
             sortable=False,

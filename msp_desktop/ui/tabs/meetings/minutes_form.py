@@ -50,13 +50,14 @@ class MinutesForm(QWidget):
         self._table = RecordTable(
             _("Next steps"),
             [
-                Column(_("What"), lambda s: s.text, write("text"), width=330),
+                Column(_("What"), lambda s: s.text, write("text"), width=330, shows=(("NextStep", "text"),)),
                 Column(
                     _("Who"),
                     lambda s: s.person,
                     write("person"),
                     width=150,
                     names=directory_names(workspace),
+                    shows=(("NextStep", "person"),),
                 ),
                 Column(
                     _("By when"),

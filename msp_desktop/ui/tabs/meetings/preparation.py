@@ -59,6 +59,7 @@ class _PartyList(QWidget):
 
     def _make(self, row: Preparation) -> Tick:
         tick = Tick(row.text, row.done)
+        tick.shows(Preparation, row.id, "text", "party")
         lock(self._workspace, tick)
         tick.ticked.connect(lambda on: self._workspace.attempt(service.tick_preparation, row.id, on))
         return tick

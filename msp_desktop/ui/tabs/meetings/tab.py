@@ -145,7 +145,7 @@ class MeetingsTab(Tab):
         if key.kind == Meeting.__name__:
             return key.id
         kinds: dict[Any, type[Any]] = {
-            AgendaItem.__name__: AgendaItem,
+            **{record.__name__: record for record in (AgendaItem, NextStep, Attendance, Preparation)},
             _("Agenda"): AgendaItem,
             _("Next steps"): NextStep,
             _("Guests"): Attendance,

@@ -72,8 +72,16 @@ class Commitments(QWidget):
         table = RecordTable(
             _("Whom the référent reports to"),
             [
-                Column(_("To whom"), lambda line: line.audience, write("audience"), width=240),
-                Column(_("How, how often"), lambda line: line.how, write("how"), width=420),
+                Column(
+                    _("To whom"),
+                    lambda line: line.audience,
+                    write("audience"),
+                    width=240,
+                    shows=(("Commitment", "audience"),),
+                ),
+                Column(
+                    _("How, how often"), lambda line: line.how, write("how"), width=420, shows=(("Commitment", "how"),)
+                ),
             ],
             sortable=False,
             drafts=self._workspace.drafts,

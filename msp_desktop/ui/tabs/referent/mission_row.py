@@ -18,6 +18,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import SMALL, Label
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.shown import shows
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -54,6 +55,7 @@ class MissionRow(QWidget):
         self._mission = mission
         self._box.setChecked(mission.kept)
         self._box.setAccessibleName(mission.text)
+        shows(self._box, Mission, mission.id, "text", "theme")
         self._words.setText(mission.text)
         self._words.set_tone("" if mission.kept else "soft")
         self._reworded.setVisible(mission.reworded)

@@ -35,6 +35,7 @@ from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.shown import shows
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the page preview leaves its room to the form.
@@ -89,6 +90,10 @@ class ReferentTab(Tab):
         pair = kind is ReferentKind.PAIR
         self._second.setVisible(pair)
         self._second_title.setVisible(pair)
+        if shown.term is not None:
+            shows(self._first.editor("last_name"), Referent, shown.term.id, "person_id")
+            shows(self._second.editor("last_name"), Referent, shown.term.id, "second_id")
+            shows(button, Referent, shown.term.id, "kind")
         self._first.show_person(shown.first)
         self._second.show_person(shown.second)
         self._term.show_term(shown.term, kind)
@@ -114,7 +119,10 @@ class ReferentTab(Tab):
 
     def place_of(self, key: DraftKey) -> Any:
         """Return something where words wait for a part of the sheet."""
-        kinds = {Referent.__name__, Mission.__name__, _("Who is told what"), _("Whom the référent reports to")}
+        kinds = {record.__name__ for record in (Referent, Mission, Briefing, Commitment)} | {
+            _("Who is told what"),
+            _("Whom the référent reports to"),
+        }
         person = key.kind == Person.__name__ and isinstance(key.id, bool)
         begun = key.kind == "new" and key.attribute == _("A new mission")
         return True if key.kind in kinds or person or begun else None
@@ -213,9 +221,19 @@ class ReferentTab(Tab):
         table = RecordTable(
             _("Who is told what"),
             [
-                Column(_("To whom"), lambda b: b.audience, write("audience"), width=190),
-                Column(_("What is said"), lambda b: b.message, write("message"), width=300),
-                Column(_("By what means"), lambda b: b.means, write("means"), width=150),
+                Column(
+                    _("To whom"), lambda b: b.audience, write("audience"), width=190, shows=(("Briefing", "audience"),)
+                ),
+                Column(
+                    _("What is said"),
+                    lambda b: b.message,
+                    write("message"),
+                    width=300,
+                    shows=(("Briefing", "message"),),
+                ),
+                Column(
+                    _("By what means"), lambda b: b.means, write("means"), width=150, shows=(("Briefing", "means"),)
+                ),
                 Column(
                     _("When"),
                     lambda b: medium_date(b.done_on, language()) if b.done_on else "",

@@ -108,6 +108,11 @@ class Detail(QWidget):
         """Put the keyboard on the first field."""
         self._form.focus_first()
 
+    def rename(self) -> None:
+        """Put the keyboard in the title."""
+        if not self._workspace.read_only:
+            self._show_title(editing=True)
+
     # --- making ------------------------------------------------------------------------------
 
     def _column(self) -> QVBoxLayout:

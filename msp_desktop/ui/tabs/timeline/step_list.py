@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.domain.actions import ActionStep
 from msp_desktop.domain.schedule import StepView
 from msp_desktop.i18n import _
 from msp_desktop.services import timeline as service
@@ -26,6 +27,7 @@ class _StepRow(QWidget):
         self._workspace = workspace
         self._step = step
         self._tick = Tick(step.text, step.done)
+        self._tick.shows(ActionStep, step.id, "text")
         self._tick.ticked.connect(lambda done: workspace.attempt(service.tick_step, step.id, done))
         self._change = LinkButton("…")
         self._change.clicked.connect(self._on_change)

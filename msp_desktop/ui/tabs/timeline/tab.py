@@ -155,12 +155,22 @@ class TimelineTab(Tab):
         """Return the action words wait for, the one being added among them."""
         if (key.kind, key.attribute) == ("dialog", _NEW):
             return _NEW
+        if key.kind == ActionStep.__name__:
+            step = self._workspace.reader.find(ActionStep, id=key.id)
+            return step.action_id if step is not None else None
         begun = key.kind == "new" and key.attribute == _("Add something to do")
         return key.id if key.kind == Action.__name__ or begun else None
 
     def own_panel(self) -> QWidget | None:
         """Return the chosen action's."""
         return self._side
+
+    def show_field(self, key: DraftKey) -> bool:
+        """Bring a field of a record into view."""
+        shown = super().show_field(key)
+        if shown and (key.kind, key.attribute) == (Action.__name__, "title"):
+            self._side.panel().rename()
+        return shown
 
     def paper(self) -> tuple[str, int | None]:
         """Return the calendar."""

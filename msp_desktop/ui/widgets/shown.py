@@ -1,4 +1,4 @@
-"""What a widget shows, said on the widget, where no field and no table says it."""
+"""What a widget shows, said on the widget, where neither a field nor a table says it: search arrives there."""
 
 from __future__ import annotations
 
