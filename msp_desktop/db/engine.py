@@ -37,8 +37,9 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.3, check_same_thread=False)
     try:
         guard(connection)
-        for pragma in ("locking_mode=EXCLUSIVE", "foreign_keys=ON", "synchronous=FULL"):
-            connection.execute(f"PRAGMA {pragma}")
+        # Secure delete: what is deleted is overwritten, and is in no byte of the file (some SQLite do so by themselves).
+        for pragma in ("locking_mode=EXCLUSIVE", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
     except BaseException:
         # In exclusive mode even a failed read keeps a lock until the connection is closed. It may be a
         # UnicodeDecodeError: SQLite quotes what is broken in its message, and Python cannot read that.

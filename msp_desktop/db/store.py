@@ -90,24 +90,6 @@ class Store:
         """Do the last undone step again and return its name; UserError where it can no longer be."""
         return self._replay(self.history.to_redo(), self.history.redone, self.history.forget_redo)
 
-    def compact(self) -> bool:
-        """Write the file anew without what was deleted, of which the disk keeps the bytes; tell whether it could be.
-
-        SQLite does it all or nothing, and what is in the dossier is the same before and after.
-        """
-        if self.read_only or self._writing:
-            return False
-        most = self._raw.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED)
-        try:
-            self._raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # where SQLite puts the new file together
-            self._raw.execute("PRAGMA temp_store=MEMORY")  # which is none that others could read
-            self._raw.execute("VACUUM")
-        except sqlite3.Error:
-            return False
-        finally:
-            self._raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, most)
-        return True
-
     def close(self) -> None:
         """Close the connection; the file is then free for others."""
         self.reader.close()

@@ -53,16 +53,18 @@ class Described(Struct, frozen=True):
     sentence: str = ""
 
 
-def listed(name: str = "", owner: str = "") -> list[Listed]:
+def listed(name: str = "", owner: str = "", refused: list[Path] | None = None) -> list[Listed]:
     """Return the copies of one dossier, or of all where no name is given, the newest first; quick, none is opened.
 
-    A copy that lies in two folders stands once.
+    A copy that lies in two folders stands once. A folder that cannot be read just now is added to `refused`.
     """
     found: dict[tuple[object, ...], list[Copy]] = {}
     for folder in folders():
         try:
             copies = all_copies(folder)
         except OSError:
+            if refused is not None:
+                refused.append(folder)
             continue
         for copy in copies:
             if not name or copy.name in (series_name(name), f"{name}_remplace") or (owner and copy.owner == owner):

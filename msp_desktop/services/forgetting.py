@@ -6,7 +6,7 @@ In this order a fault on the way leaves them in the dossier, so that what is not
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from difflib import SequenceMatcher
@@ -46,14 +46,10 @@ class Wanted(Struct, frozen=True):
 
 
 class Forgotten(Struct, frozen=True):
-    """What became of the copies: how many were rewritten and proved, and the sentence for each file that still names them.
-
-    `compact` tells whether the dossier's own file was written anew without what was deleted.
-    """
+    """What became of the copies: how many were rewritten and proved, and the sentence for each that still names them."""
 
     rewritten: int = 0
     left: tuple[str, ...] = ()
-    compact: bool = True
 
 
 def wanted(store: Store, ids: Sequence[int]) -> Wanted:
@@ -63,25 +59,35 @@ def wanted(store: Store, ids: Sequence[int]) -> Wanted:
     return Wanted(people, everybody, owner_of(store.reader.one(Commune, 1).uid), store.path)
 
 
-def copies_of(who: Wanted) -> list[Listed]:
-    """Return the safe copies of a dossier, whatever it was called when they were made."""
+class Copies(Struct, frozen=True):
+    """The safe copies of a dossier, whatever it was called when they were made, and what could not be looked into."""
+
+    entries: tuple[Listed, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+def copies_of(who: Wanted) -> Copies:
+    """Return the safe copies of a dossier."""
+    refused: list[Path] = []
     names = (series_name(who.dossier.stem), f"{series_name(who.dossier.stem)}_remplace")
-    return [
+    entries = tuple(
         entry
-        for entry in listed()
+        for entry in listed(refused=refused)
         if entry.copy.owner == who.owner or (not entry.copy.owner and entry.copy.name in names)
-    ]
+    )
+    words = _("{path}: this folder of copies cannot be read just now.")
+    return Copies(entries, tuple(words.format(path=folder) for folder in refused))
 
 
-def forget_in_copies(
-    who: Wanted, chosen: Chosen, entries: Iterable[Listed], told: Callable[[], None] = lambda: None
-) -> Forgotten:
+def forget_in_copies(who: Wanted, chosen: Chosen, copies: Copies, told: Callable[[], None] = lambda: None) -> Forgotten:
     """Rewrite each copy that holds them without them, prove it, and say of which that could not be done; no window.
 
     `told` is called after each copy.
     """
-    rewritten, left = 0, []
-    for entry in entries:
+    rewritten, left = 0, list(copies.unseen)
+    for entry in copies.entries:
+        if not any((folder / entry.copy.path.name).exists() for folder in entry.folders):
+            continue  # thinned meanwhile
         try:
             content = _content_without(entry.copy.path, who, chosen)
             if content is not None:
@@ -94,22 +100,35 @@ def forget_in_copies(
     return Forgotten(rewritten, tuple(left))
 
 
-def forget_in_dossier(store: Store, who: Wanted, chosen: Chosen) -> bool:
-    """Delete them from the dossier in one step that can be undone; tell whether its file no longer has their bytes.
+def forget_in_dossier(store: Store, who: Wanted, chosen: Chosen) -> None:
+    """Delete them from the dossier in one step that can be undone.
 
     No copy is made before, as of other large steps: it would keep whom it is asked to forget.
     """
     names = ", ".join(filter(None, map(display_name, who.people)))
     with store.write(_("Deleted everywhere: {name}").format(name=names)) as transaction:
         erase(transaction, who.people, chosen)
-    return store.compact()
 
 
 def forget(store: Store, ids: Sequence[int], chosen: Chosen | None = None) -> Forgotten:
     """Delete people everywhere, copies first; see the two parts above."""
     who, chosen = wanted(store, ids), chosen or Chosen()
-    done = forget_in_copies(who, chosen, copies_of(who))
-    return Forgotten(done.rewritten, done.left, forget_in_dossier(store, who, chosen))
+    copies = copies_of(who)
+    done = forget_in_copies(who, chosen, copies)
+    forget_in_dossier(store, who, chosen)
+    return together(done, forget_in_copies(who, chosen, made_since(copies, copies_of(who))))
+
+
+def made_since(before: Copies, now: Copies) -> Copies:
+    """Return the copies that are newer than any there was: one may have been on its way to the disk."""
+    last = max((entry.copy.number for entry in before.entries), default=0)
+    newer = tuple(entry for entry in now.entries if entry.copy.number > last)
+    return Copies(newer, tuple(words for words in now.unseen if words not in before.unseen))
+
+
+def together(first: Forgotten, second: Forgotten) -> Forgotten:
+    """Return what became of the copies in two rounds."""
+    return Forgotten(first.rewritten + second.rewritten, (*first.left, *second.left))
 
 
 def elsewhere(who: Wanted) -> tuple[str, ...]:

@@ -78,15 +78,12 @@ def traces(reader: Reader, person_id: int) -> Traces:
     """Return all that the dossier holds of a person."""
     person, people = reader.one(Person, person_id), reader.all(Person)
     full = full_pattern(person, people)
-    mentions = tuple(_mentions(reader, full, person_id)) if full else ()
-    seen = {(type(one.record), one.record.id, one.field) for one in mentions}
     last = last_name_pattern(person) if is_alone(person, people) else None
-    lasts = tuple(_mentions(reader, last, person_id)) if last else ()
     return Traces(
         person,
         tuple(_links(reader, person_id)),
-        mentions,
-        tuple(one for one in lasts if (type(one.record), one.record.id, one.field) not in seen),
+        tuple(_mentions(reader, full, person_id)) if full else (),
+        tuple(_mentions(reader, last, person_id, full)) if last else (),
         _alone(reader, person),
         tuple(row for row in reader.all(ProducedDocument, order="made_at, id") if made_of(row, person)),
     )
@@ -183,13 +180,19 @@ def _alone(reader: Reader, person: Person) -> tuple[Exchange, ...]:
     return tuple(sorted(found, key=lambda exchange: (exchange.held_on, exchange.id)))
 
 
-def _mentions(reader: Reader, pattern: re.Pattern[str], person_id: int) -> Iterator[Mention]:
+def _mentions(
+    reader: Reader, pattern: re.Pattern[str], person_id: int, beside: re.Pattern[str] | None = None
+) -> Iterator[Mention]:
+    """Yield the texts, but the person's own, in which a pattern finds something once what `beside` finds is gone."""
     for record in RECORDS:
         for name, _line in _texts_of(record):
             for row in reader.all(record):
                 text = getattr(row, name)
-                if text and not (record is Person and row.id == person_id) and pattern.search(text):
-                    yield Mention(row, name, excerpt(text, pattern))
+                if not text or (record is Person and row.id == person_id) or not pattern.search(text):
+                    continue
+                left = without(text, beside, line=False) if beside else text
+                if pattern.search(left):
+                    yield Mention(row, name, excerpt(left, pattern))
 
 
 def _texts_of(record: type[Any]) -> Iterator[tuple[str, bool]]:

@@ -57,7 +57,7 @@ def test_no_byte_of_the_dossier_nor_of_a_copy_tells_of_them(store: Store, claire
     assert len(before) == 6
     assert all(b"Duval" in path.read_bytes() for path in before)
     done = forget(store, [claire.id])
-    assert (done.rewritten, done.left, done.compact) == (3, (), True)
+    assert (done.rewritten, done.left) == (3, ())
     after = files()
     assert len(after) == 6
     for path in (*after, store.path):
@@ -168,7 +168,7 @@ def test_copies_of_a_dossier_renamed_are_rewritten_those_of_another_are_not(
     for folder in folders():
         for path in folder.glob("saint-essai_*"):
             path.rename(path.with_name(path.name.replace("saint-essai", "ancien-nom")))
-    assert len(copies_of(wanted(store, [claire.id]))) == 3
+    assert len(copies_of(wanted(store, [claire.id])).entries) == 3
     assert forget(store, [claire.id]).rewritten == 3
     assert {path: path.read_bytes() for path in theirs} == theirs
 
@@ -191,3 +191,13 @@ def test_several_at_once_go_in_one_step(store: Store, claire: Person) -> None:
     assert {name for path in files() for name in names_in(path)} == set()
     store.undo()
     assert [person.id for person in store.reader.all(Person)] == ids
+
+
+def test_a_folder_of_copies_that_cannot_be_read_is_told(
+    store: Store, claire: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "mur").write_text("un fichier", encoding="utf-8")
+    monkeypatch.setenv("SANTE100JOURS_DOCUMENTS", str(tmp_path / "mur"))
+    done = forget(store, [claire.id])
+    assert done.rewritten == 3
+    assert [str(tmp_path / "mur") in words for words in done.left] == [True]

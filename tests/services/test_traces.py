@@ -41,7 +41,11 @@ def claire(store: Store) -> Person:
     (person,) = store.reader.all(Person)
     colleague = add_person(store, Person(first_name="Luc", last_name="Morel"))
     invite(store, add_meeting(store, "premiere-rencontre").id, [person.id, colleague.id])
-    update_action(store, 3, Change(Action, assignee="Mme Claire Duval", notes="Voir Mme Duval à l’officine."))
+    update_action(
+        store,
+        3,
+        Change(Action, assignee="Mme Claire Duval", notes="Voir Mme Duval à l’officine. Duval y est le lundi."),
+    )
     with store.write("") as transaction:
         for said, people in (("Part en juin 2027", [person.id]), ("Vu à deux", [person.id, colleague.id])):
             row = transaction.insert(Exchange(held_on=TODAY, subject="Visite", said=said))
@@ -57,8 +61,9 @@ def test_all_that_refers_to_a_person_or_names_them_is_found(store: Store, claire
     about = [type(link.about).__name__ for link in found.links]
     assert sorted(about) == ["Action", "Exchange", "Exchange", "HealthProfessional", "Meeting"]
     assert [(type(one.record), one.field) for one in found.mentions] == [(Action, "notes")]
-    assert found.mentions[0].words == "Voir Mme Duval à l’officine."
-    assert [type(one.record) for one in found.last_name] == [Finding]
+    assert found.mentions[0].words == "Voir Mme Duval à l’officine. Duval y est le lundi."
+    assert [type(one.record) for one in found.last_name] == [Action, Finding]
+    assert found.last_name[0].words == "Voir (nom effacé) à l’officine. Duval y est le lundi."
     assert [exchange.said for exchange in found.alone] == ["Part en juin 2027"]
 
 
@@ -71,7 +76,7 @@ def test_a_person_taken_out_is_in_no_table_and_one_undo_brings_all_back(store: S
         assert word not in left, word
     assert "Vu à deux" in left
     assert "Morel" in left
-    assert "Voir (nom effacé) à l’officine." in left
+    assert "Voir (nom effacé) à l’officine. (nom effacé) y est le lundi." in left
     assert store.reader.all(HealthProfessional) == []
     assert len(store.reader.all(Attendance)) == 1
     store.undo()
@@ -89,12 +94,16 @@ def test_what_was_not_chosen_stays(store: Store, claire: Person) -> None:
 
 def test_a_mayor_s_own_fields_are_nobody_s_text(store: Store, claire: Person) -> None:
     update_commune(
-        store, Change(Commune, mayor_first_name="Claire", mayor_last_name="Duval", federation_contact="Claire Duval")
+        store, Change(Commune, mayor_first_name="Claire", mayor_last_name="Duval", opening_hours="Claire Duval, mardi")
     )
     with store.write("oublier") as transaction:
         erase(transaction, [claire], Chosen(last_name=True))
     commune = store.reader.one(Commune, 1)
-    assert (commune.mayor_first_name, commune.mayor_last_name, commune.federation_contact) == ("Claire", "Duval", "")
+    assert (commune.mayor_first_name, commune.mayor_last_name, commune.opening_hours) == (
+        "Claire",
+        "Duval",
+        "(nom effacé), mardi",
+    )
 
 
 def test_a_namesake_keeps_their_name_in_texts(store: Store, claire: Person) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.i18n import _
 from msp_desktop.services import people as service
+from msp_desktop.ui.dialogs.forget_dialog import forget_people
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.forms.field import Field, email, line, note
 from msp_desktop.ui.forms.form import Form
@@ -66,5 +67,5 @@ class PersonCard(FormDialog):
             self._form.show_record(person)
 
     def _on_delete(self) -> None:
-        self.workspace.attempt(service.delete_person, self._id)
-        self.accept()
+        if forget_people(self.workspace, [self._id], self):
+            self.accept()

@@ -13,9 +13,11 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.i18n import _
 from msp_desktop.services.people import update_person
+from msp_desktop.ui.dialogs.forget_dialog import ForgetDialog
 from msp_desktop.ui.dialogs.person_card import PersonCard
 from msp_desktop.ui.workspace import Workspace
 from tests.ui.find import button, named, says
+from tests.ui.modal import dialog
 
 
 @pytest.fixture
@@ -44,8 +46,16 @@ def test_the_name_at_the_top_follows_the_fields(card: PersonCard, person: Person
     assert says(card, display_name(workspace.reader.one(Person, person.id)))
 
 
-def test_deleting_is_everywhere_and_can_be_undone(card: PersonCard, person: Person, workspace: Workspace) -> None:
-    button(card, _("Delete everywhere")).click()
+def test_deleting_is_everywhere_and_can_be_undone(
+    card: PersonCard, person: Person, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def act(box: ForgetDialog) -> None:
+        qtbot.waitUntil(button(box, _("Delete everywhere")).isEnabled)
+        button(box, _("Delete everywhere")).click()
+        qtbot.waitUntil(lambda: says(box, _("Done")))
+
+    with dialog(ForgetDialog, act):
+        button(card, _("Delete everywhere")).click()
     assert workspace.reader.find(Person, id=person.id) is None
     workspace.undo()
     assert workspace.reader.find(Person, id=person.id) == person
