@@ -17,7 +17,7 @@ from msp_desktop.documents.text import typed_paragraphs
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import Reply
-from msp_desktop.formats.french.case import capital, in_series, uncapital
+from msp_desktop.formats.french.case import capital, in_series
 from msp_desktop.formats.french.people import gendered
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.numbers import counted
@@ -47,7 +47,8 @@ class Postures(Struct, frozen=True):
     to_avoid: tuple[str, ...] = ()
     federation: str = ""
     to_know: tuple[str, ...] = ()
-    remember: str = ""
+    remember: tuple[str, ...] = ()
+    mayor: str = ""
 
 
 def write_mayor_brief(
@@ -131,6 +132,7 @@ def _postures(postures: Postures) -> list[Flowable]:
             [blocks.heading(name), *blocks.postures(list(lines), good=good)] if lines else []
             for lines, name, good in sides
         )
+        story += [blocks.gap(2), *typed_paragraphs(postures.mayor, style.style("dense"))]
         story += [blocks.gap(2), blocks.columns(left, right), blocks.gap(2)]
     rows = []
     if postures.federation:
@@ -138,7 +140,7 @@ def _postures(postures: Postures) -> list[Flowable]:
     if postures.to_know:
         boxes = blocks.checklist([(words, False) for words in postures.to_know])
         rows.append(blocks.Row(label="À savoir en sortant", content=boxes))
-    remember = typed_paragraphs(f"À retenir\u00a0: {uncapital(postures.remember)}", style.style("text_bold"))
+    remember = typed_paragraphs(f"À retenir\u00a0: {in_series(postures.remember)}.", style.style("text_bold"))
     foot = [blocks.gap(2), *remember] if postures.remember else []
     return [*story, *blocks.sections(rows, foot=style.ITEM_RULE), *foot]
 

@@ -6,6 +6,9 @@ from functools import cache
 
 from msp_desktop.method.reading import Content, load, unique_codes
 
+#: The kind of the first meeting with the professionals: the method says of it alone how the mayor stands.
+FIRST_MEETING = "premiere-rencontre"
+
 
 class KitItem(Content, frozen=True):
     """A point of a template's agenda; lengths in minutes."""
@@ -48,7 +51,8 @@ class KitMeetings(Content, frozen=True):
 
     least_minutes: int
     most_minutes: int
-    remember: str
+    mayor: str
+    remember: tuple[str, ...]
     to_do: tuple[str, ...]
     to_avoid: tuple[str, ...]
     federation_posture: str

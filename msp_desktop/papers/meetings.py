@@ -10,7 +10,7 @@ from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep
 from msp_desktop.i18n import _
-from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.method.meetings import FIRST_MEETING, kit_meetings
 from msp_desktop.papers.invitations import about_invitations, make_invitations, nobody_to_write_to
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
@@ -55,8 +55,8 @@ def _brief(reader: Reader, context: Context, path: Target) -> Made:
     kit, (head, view) = kit_meetings(), _values(reader, context, AgendaItem, Attendance)
     # The kit gives them for the first meeting with the professionals only.
     postures = Postures()
-    if view.meeting.kind == "premiere-rencontre":
-        postures = Postures(kit.to_do, kit.to_avoid, kit.federation_posture, kit.to_know, kit.remember)
+    if view.meeting.kind == FIRST_MEETING:
+        postures = Postures(kit.to_do, kit.to_avoid, kit.federation_posture, kit.to_know, kit.remember, kit.mayor)
     return _made(write_mayor_brief(path, head, view, context.now, postures))
 
 

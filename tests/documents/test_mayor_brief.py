@@ -18,7 +18,8 @@ POSTURES = Postures(
     to_avoid=("Promettre l’irréaliste",),
     federation="Tiers de confiance",
     to_know=("Qui veut coopérer ?",),
-    remember="Écouter vaut mieux que décider.",
+    remember=("Écouter vaut mieux que décider", "D’abord écouter"),
+    mayor="L’attitude du maire compte.",
 )
 
 
@@ -39,7 +40,7 @@ def test_what_to_do_and_what_to_avoid_stand_side_by_side(tmp_path: Path) -> None
     for words in ("À privilégier", "Écouter vraiment", "À éviter", "Promettre l’irréaliste", "Tiers de confiance"):
         assert words in text
     assert "Qui veut coopérer ?" in text
-    assert "À retenir : écouter vaut mieux que décider." in text
+    assert "À retenir : écouter vaut mieux que décider ; d’abord écouter." in text
 
 
 def test_a_kind_of_meeting_without_postures_has_none(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from msp_desktop.domain.vigilance.signals import WALLS_BEFORE_TEAM, Signal
 
+#: The subject of an action that is about premises.
+TOPIC = "immobilier"
 #: How many professions make a team, at the least (contenu-metier, section 2).
 TEAM = 2
 

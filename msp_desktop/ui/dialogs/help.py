@@ -1,6 +1,8 @@
-"""Help, offline: a page for each tab, and the glossary."""
+"""Help, offline: a page for each tab, and those made from the method: what it is all about, the glossary."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
@@ -30,7 +32,8 @@ class Help(QDialog):
         text = QTextBrowser()
         text.setAccessibleName(_("Help"))
         text.setOpenLinks(False)
-        text.setMarkdown(_glossary() if page == "glossary" else _page(PAGES.get(page, "prise-en-main")))
+        made = MADE.get(page)
+        text.setMarkdown(made() if made is not None else _page(PAGES.get(page, "prise-en-main")))
         close = MainButton(_("Close"))
         close.clicked.connect(self.accept)
         box = QVBoxLayout(self)
@@ -49,4 +52,31 @@ def _page(name: str) -> str:
 def _glossary() -> str:
     from msp_desktop.method.guidance import glossary
 
-    return "\n\n".join(f"**{term.term}** – {term.meaning}" for term in glossary().terms)
+    return "\n\n".join(
+        f"**{term.term}**{f' ({term.expanded})' if term.expanded else ''} – {term.meaning}" for term in glossary().terms
+    )
+
+
+def _basics() -> str:
+    """Return what it is all about: what to know first, the compass, the five errors and what reveals each."""
+    from msp_desktop.method.guidance import basics, compass
+    from msp_desktop.method.vigilance import kit_vigilances
+
+    kit, errors = compass(), kit_vigilances()
+    parts = [f"# {kit.motto}", _items(kit.points)]
+    for section in basics().sections:
+        parts += [f"## {section.title}", _items(section.points)]
+    parts += ["## Les étapes d’une maison de santé", _items(stage.text for stage in kit.stages)]
+    parts += ["## Le bon enchaînement", " → ".join(kit.good_order)]
+    parts += ["## Cinq erreurs à éviter", errors.introduction]
+    parts += [f"**{point.title}.** {point.signal} {point.why} {point.advice}" for point in errors.points]
+    head = basics().alerts_head
+    return "\n\n".join([*parts, f"## {head.title}", head.text, _items(alert.text for alert in basics().alerts)])
+
+
+def _items(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+#: Pages made from the method, by their key.
+MADE: dict[str, Callable[[], str]] = {"glossary": _glossary, "basics": _basics}

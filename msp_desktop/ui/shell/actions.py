@@ -122,6 +122,7 @@ def _view_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
 def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("Help on this tab"), partial(show_help, window), "F1")
     _add(window, menu, _("Getting started"), partial(show_page, window, "start"))
+    _add(window, menu, _("What it is all about"), partial(show_page, window, "basics"))
     _add(window, menu, _("Print, send, find again"), partial(show_page, window, "documents"))
     _add(window, menu, _("Safe copies"), partial(show_page, window, "copies"))
     _add(window, menu, _("A damaged dossier"), partial(show_page, window, "damaged"))

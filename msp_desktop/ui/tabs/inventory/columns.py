@@ -76,8 +76,8 @@ SHOWN = {
 FIELDS = {
     "offers": ("kind", "name", "place", "town", "details"),
     "dynamics": ("title", "kind", "who", "details"),
-    "needs": ("title", "said_by", "public", "strength", "details"),
-    "opportunities": ("title", "who", "details"),
+    "needs": ("title", "said_by", "public", "strength", "profession", "details"),
+    "opportunities": ("title", "who", "profession", "details"),
 }
 
 
@@ -89,6 +89,7 @@ def register_columns(register: str, write: Write, workspace: Workspace) -> Seque
     offers, dynamics = list(kit.offers.items()), list(kit.dynamics.items())
     strengths = [(str(STRENGTH_UNKNOWN), NO_STRENGTH), *kit.strengths.items()]
     places = [(choice.value, words) for choice, words in PROXIMITY.items()]
+    professions = [("", "–"), *((entry.code, entry.masculine) for entry in kit.professions)]
     made = {
         "kind": _choice("kind", _("Kind"), offers if register == "offers" else dynamics, write, width=200),
         "name": _text("name", _("Name"), write, 210),
@@ -99,6 +100,7 @@ def register_columns(register: str, write: Write, workspace: Workspace) -> Seque
         "said_by": _text("said_by", _("Said by"), write, 150),
         "public": _text("public", _("Public"), write, 150),
         "strength": _choice("strength", _("Strength"), strengths, write, int, width=100),
+        "profession": _choice("profession", _("Profession"), professions, write, width=140),
         "details": _text("details", _("Details"), write, 240),
     }
     return [replace(made[name], shows=((SHOWN[register], name),)) for name in FIELDS[register]]

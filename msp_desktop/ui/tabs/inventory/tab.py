@@ -327,7 +327,7 @@ class InventoryTab(Tab):
         if register == "professionals" or (cells and any(field_of(name, register) for name in cells[0])):
             self._ask_import(register, lambda: pasted_table(cells, register), "")
             return
-        fields = [name for name in FIELDS[register] if name not in ("place", "strength")]
+        fields = [name for name in FIELDS[register] if name not in ("place", "strength", "profession")]
         for line in cells:
             values = NEW_ROWS[register] | dict(zip(fields, line, strict=False))
             self._do(service.add_row, Change(service.REGISTERS[register], **values))

@@ -19,12 +19,13 @@ from msp_desktop.domain.people import Person
 from msp_desktop.formats.dates import short_date
 from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _, language, ngettext
-from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.method.meetings import FIRST_MEETING, kit_meetings
 from msp_desktop.services import meetings as service
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tab import Tab
+from msp_desktop.ui.tabs.meetings.advice import Advice
 from msp_desktop.ui.tabs.meetings.agenda_table import TITLE_COLUMN, AgendaTable
 from msp_desktop.ui.tabs.meetings.duration_bar import DurationBar
 from msp_desktop.ui.tabs.meetings.guests import Guests
@@ -86,6 +87,7 @@ class MeetingsTab(Tab):
         self._bar = DurationBar()
         self._item_form = ItemForm(workspace)
         self._words = WordsForm(workspace)
+        self._advice = Advice()
         self._preparation = PreparationForm(workspace)
         self._preparation_title = title(_("Prepared by three"))
         self._minutes = MinutesForm(workspace)
@@ -239,6 +241,8 @@ class MeetingsTab(Tab):
             self._bar,
             self._item_form,
             4,
+            self._advice,
+            4,
             self._words,
             4,
             self._preparation_title,
@@ -283,6 +287,7 @@ class MeetingsTab(Tab):
         self._when.setText(self._when_words(meeting))
         self._head_form.show_meeting(meeting)
         self._words.show_record(meeting)
+        self._advice.setVisible(meeting.kind == FIRST_MEETING)
         self._show_warning(meeting)
         self._show_total(view)
         self._agenda.show_items(view.items)

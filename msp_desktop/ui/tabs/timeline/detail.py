@@ -12,6 +12,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.journal import Begin, Entry
 from msp_desktop.domain.schedule import ActionView, MeetingDate, Timeline
 from msp_desktop.domain.tabs import tab_entry
+from msp_desktop.domain.vigilance.walls import TOPIC
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.quick import day_date, near_date
 from msp_desktop.i18n import _, language
@@ -65,6 +66,19 @@ class Detail(QWidget):
         self._notes = Form(
             workspace, Action, self._write, [Field("notes", _("Notes on this action"), note(words, most=14))]
         )
+        self._topic = Form(
+            workspace,
+            Action,
+            self._write,
+            [
+                Field(
+                    "topic",
+                    _("It is about"),
+                    choice(_topics()),
+                    hint=_("What is about premises is watched: the team first."),
+                )
+            ],
+        )
         self._steps = StepList(workspace)
         self._helps: KeyedRows[Help, QWidget] = KeyedRows(lambda h: (h.label, h.form), self._help_row, _nothing)
         self._meeting = LinkButton("", tab_entry("meetings").icon)
@@ -94,8 +108,10 @@ class Detail(QWidget):
         self._action = action
         self._page.setVisible(action is not None)
         if action is None and self._compass is None:
-            self._compass = Compass()
+            self._compass = Compass(self._workspace)
             self._pages.insertWidget(1, self._compass)
+        elif action is None and self._compass is not None:
+            self._compass.refresh()
         if self._compass is not None:
             self._compass.setVisible(action is None)
         if action is not None:
@@ -139,6 +155,7 @@ class Detail(QWidget):
             8,
             self._notes,
             8,
+            self._topic,
             row(self._rename, self._delete, -1),
             spacing=6,
         )
@@ -180,6 +197,7 @@ class Detail(QWidget):
         self._latest.setText(_latest_words(view, action))
         self._latest.setVisible(bool(self._latest.text()))
         self._notes.show_record(record)
+        self._topic.show_record(record)
         self._steps.show_steps(action.id, tuple(kit.steps) if kit else None)
         self._kit_part.setVisible(kit is not None)
         if kit is not None:
@@ -288,6 +306,10 @@ def _states() -> list[tuple[ActionState, str]]:
         (ActionState.DONE, _("done")),
         (ActionState.DROPPED, _("not applicable")),
     ]
+
+
+def _topics() -> list[tuple[str, str]]:
+    return [("", _("no subject in particular")), (TOPIC, _("premises"))]
 
 
 def _glyph(tab: str, document: str) -> str:

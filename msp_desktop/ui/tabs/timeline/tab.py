@@ -25,6 +25,8 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, RoleShare
 from msp_desktop.domain.schedule import Timeline, moved, next_actions, overdue_after_the_end, proposed_dates
+from msp_desktop.domain.stages import ProjectStage
+from msp_desktop.domain.vigilance.records import AlertSign
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import timeline as service
 from msp_desktop.ui.drafts import DraftKey
@@ -66,6 +68,8 @@ _SHOWN = (
     Role,
     RoleShare,
     Communication,
+    ProjectStage,
+    AlertSign,
 )
 
 #: What the panel is made of, imported each in a turn of its own: all at once would hold the window up.
