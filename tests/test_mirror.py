@@ -36,6 +36,7 @@ ELSEWHERE = {
     "db/transaction.py": "db/test_store.py",  # every change goes through the store
     "documents/draw.py": "documents/test_timeline.py",  # the strip's own strokes
     "ui/auto_test.py": "cli/test_commands.py",  # the journey is run by its command
+    "ui/dialogs/two_cards.py": "ui/dialogs/test_duplicates.py",
     "ui/main_window.py": "ui/test_journeys.py",  # a window is what one does in it
     "ui/papers/copy_dialog.py": "ui/papers/test_send_dialog.py",
     "ui/papers/password_dialog.py": "ui/papers/test_print_dialog.py",

@@ -6,8 +6,8 @@ Names are compared by difflib, only where they begin alike: rapidfuzz would find
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import combinations
@@ -24,6 +24,8 @@ from msp_desktop.formats.text import fold
 NEAR = 0.83
 #: Letters with which names begin that are compared, and most entries compared that begin so or share a number.
 BEGINNING, MOST = 3, 60
+#: Entries that may share a telephone and still be one: what more share is a house's.
+HOUSE = 2
 
 
 class Why(StrEnum):
@@ -42,18 +44,28 @@ class Alike(Struct, frozen=True):
     why: tuple[Why, ...]
 
 
-def alike(people: Iterable[Person], apart: frozenset[frozenset[int]] = frozenset()) -> tuple[Alike, ...]:
-    """Return the pairs that may be one, those with most in common first; `apart` are those said to be two."""
+def alike(
+    people: Iterable[Person], apart: frozenset[frozenset[int]] = frozenset(), own: Person | None = None
+) -> tuple[Alike, ...]:
+    """Return the pairs that may be one, those with most in common first; `apart` are those said to be two.
+
+    The telephone and the address of the town hall (`own`), or of a house that three entries share, make nobody one with
+    somebody of another name.
+    """
     by_id = {person.id: person for person in people}
-    found: dict[frozenset[int], list[Why]] = defaultdict(list)
     names = {person.id: _name(person) for person in by_id.values()}
-    for one, other in _pairs(by_id.values(), _beginnings):
+    found: dict[frozenset[int], list[Why]] = defaultdict(list)
+    for one, other in _pairs(by_id, {key: _beginnings(person) for key, person in by_id.items()}):
         if _are_near(names[one.id], names[other.id]):
             found[frozenset((one.id, other.id))].append(Why.NAME)
-    for one, other in _pairs(by_id.values(), phones_of):
-        found[frozenset((one.id, other.id))].append(Why.PHONE)
-    for one, other in _pairs(by_id.values(), emails_of):
-        found[frozenset((one.id, other.id))].append(Why.EMAIL)
+    for why, reached_by in ((Why.PHONE, phones_of), (Why.EMAIL, emails_of)):
+        reached = {key: reached_by(person) for key, person in by_id.items()}
+        counts = Counter(number for numbers in reached.values() for number in numbers)
+        shared = {number for number, count in counts.items() if count > HOUSE} | (reached_by(own) if own else set())
+        for one, other in _pairs(by_id, reached):
+            telling = (reached[one.id] & reached[other.id]) - shared
+            if telling or _may_be_one(names[one.id], names[other.id]):
+                found[frozenset((one.id, other.id))].append(why)
     pairs = [
         Alike(by_id[min(ids)], by_id[max(ids)], tuple(dict.fromkeys(why)))
         for ids, why in found.items()
@@ -122,6 +134,16 @@ def _are_near(one: _Name, other: _Name) -> bool:
     return one.first == other.first and subset and bool(one.parts and other.parts)
 
 
+def _may_be_one(one: _Name, other: _Name) -> bool:
+    """Tell whether nothing in two names says that they are two: one of them near, or missing."""
+    if one.last.startswith("/") or other.last.startswith("/"):
+        return one.last[:1] == other.last[:1] and _near(one.last, other.last)
+    if (one.feminine and other.masculine) or (one.masculine and other.feminine):
+        return False
+    lasts = not one.last or not other.last or _near(one.last, other.last)
+    return (lasts and _first_fit(one.first, other.first)) or (bool(one.first) and one.first == other.first)
+
+
 def _first_fit(one: str, other: str) -> bool:
     """Tell whether two first names may be one: equal, near, one missing, or one the beginning of the other."""
     if not one or not other or one == other:
@@ -154,18 +176,12 @@ def _beginnings(person: Person) -> frozenset[str]:
     return frozenset((*(word[:BEGINNING] for word in words if len(word) >= BEGINNING), joined[-4:], joined, both))
 
 
-def _pairs(people: Iterable[Person], keys: Callable[[Person], Iterable[str]]) -> Iterator[tuple[Person, Person]]:
+def _pairs(by_id: Mapping[int, Person], keys: Mapping[int, Iterable[str]]) -> Iterator[tuple[Person, Person]]:
     """Yield each pair that shares a key once; a key that very many share tells nothing."""
-    by_key: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for key in keys(person):
-            if key:
-                by_key[key].append(person)
-    seen: set[tuple[int, int]] = set()
-    for same in by_key.values():
-        if len(same) <= MOST:
-            for one, other in combinations(same, 2):
-                pair = (one.id, other.id)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield one, other
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for person_id, own in keys.items():
+        for key in filter(None, own):
+            by_key[key].append(person_id)
+    pairs = (pair for same in by_key.values() if len(same) <= MOST for pair in combinations(same, 2))
+    for one, other in dict.fromkeys(pairs):
+        yield by_id[one], by_id[other]

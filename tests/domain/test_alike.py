@@ -99,10 +99,28 @@ def test_those_said_to_be_two_and_a_body_and_its_person_are_not_proposed() -> No
     people = [
         Person(id=1, organisation="FEMAGE", phone="0199001240"),
         Person(id=2, last_name="Roux", phone="0199001240", body_id=1),
-        Person(id=3, last_name="Rous", phone="0199001240"),
+        Person(id=3, last_name="Roux", phone="0199001240"),
     ]
     found = alike(people, frozenset([frozenset((1, 3))]))
     assert [(pair.one.id, pair.other.id) for pair in found] == [(2, 3)]
+
+
+def test_the_telephone_of_a_house_makes_nobody_one_with_somebody_of_another_name() -> None:
+    nurses = [
+        Person(id=n, first_name=first, last_name=last, phone="0555000001", email="cabinet@exemple.fr")
+        for n, (first, last) in enumerate((("Anne", "Petit"), ("Luc", "Morel"), ("", "Petit")), 1)
+    ]
+    assert [(pair.one.id, pair.other.id) for pair in alike(nurses)] == [(1, 3)]
+
+
+def test_the_telephone_of_the_town_hall_tells_nothing_of_two_who_work_there() -> None:
+    own = Person(phone="05 55 00 00 01", email="mairie@exemple.fr")
+    two = [
+        Person(id=1, first_name="Anne", last_name="Petit", phone="0555000001", email="mairie@exemple.fr"),
+        Person(id=2, first_name="Luc", last_name="Morel", phone="0555000001"),
+    ]
+    assert alike(two, own=own) == ()
+    assert [pair.why for pair in alike(two)] == [(Why.PHONE,)]
 
 
 def test_three_hundred_people_are_compared_within_a_blink() -> None:
