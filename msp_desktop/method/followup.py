@@ -18,9 +18,10 @@ class KitFollowUp(Content, frozen=True):
 
 
 class KitMeans(Content, frozen=True):
-    """One of the four means of communicating."""
+    """One of the four means of communicating; `short` is its name in a line."""
 
     code: str
+    short: str
     title: str
     text: str
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -14,7 +14,7 @@ from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.method.followup import KitMeans, kit_communication
+from msp_desktop.method.followup import KitDraft, KitMeans, kit_communication
 from msp_desktop.services.bulletin import message_from_dossier, text_from_dossier
 from msp_desktop.services.who import as_shown, who_in, write_change
 
@@ -104,17 +104,19 @@ def add_communication(store: Store, message: str, for_residents: bool = False, k
     if not words:
         raise UserError(_("Write the message first."))
     with store.write(_("Message: {message}").format(message=words)) as transaction:
-        return transaction.insert(
-            Communication(
-                position=transaction.next_position(Communication),
-                message=words,
-                audience=draft.audience if draft else "",
-                channel=draft.channel if draft else "",
-                means=draft.means if draft else "",
-                kit_code=kit_code,
-                for_residents=for_residents or draft is not None,
-            )
-        )
+        position = transaction.next_position(Communication)
+        if draft is not None:
+            return transaction.insert(structs.replace(_of_draft(draft, position), message=words))
+        return transaction.insert(Communication(position=position, message=words, for_residents=for_residents))
+
+
+def propose_messages(store: Store) -> None:
+    """Put the method's messages in an empty plan, without dates: the town chooses when."""
+    if store.reader.all(Communication, limit=1):
+        return
+    with store.write(_("Messages of the method")) as transaction:
+        for position, draft in enumerate(kit_communication().drafts, 1):
+            transaction.insert(_of_draft(draft, position))
 
 
 def update_communication(store: Store, message_id: int, change: Change[Communication], today: date) -> None:
@@ -163,6 +165,13 @@ def forget_text(store: Store, code: str) -> None:
         kept = transaction.find(Wording, code=_wording(code))
         if kept is not None:
             transaction.delete(Wording, kept.id)
+
+
+def _of_draft(draft: KitDraft, position: int) -> Communication:
+    return Communication(
+        position=position, message=draft.title, audience=draft.audience, channel=draft.channel, means=draft.means,
+        kit_code=draft.code, for_residents=True,
+    )  # fmt: skip
 
 
 def _wording(code: str) -> str:

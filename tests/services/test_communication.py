@@ -54,7 +54,7 @@ def test_a_message_is_late_from_the_day_after_until_it_is_out(store: Store) -> N
 def test_a_message_of_the_method_comes_with_its_public_channel_and_means(store: Store) -> None:
     row = service.add_communication(store, "", kit_code="reunion-publique")
     assert (row.message, row.audience, row.means, row.for_residents) == (
-        "Annonce d’une réunion publique", "Les habitants", "associer", True,
+        "Annonce d’une réunion publique", "les habitants", "associer", True,
     )  # fmt: skip
     means = {view.means.code: (view.planned, view.published) for view in means_views(communications(store.reader))}
     assert means == {"informer": (0, 0), "expliquer": (0, 0), "valoriser": (0, 0), "associer": (1, 0)}

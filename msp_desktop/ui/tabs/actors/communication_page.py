@@ -1,18 +1,50 @@
-"""The page « Communication »."""
+"""The page « Communication »: the plan by date, the texts ready to adapt, and beside them what is chosen."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.assignments import Assignment
+from msp_desktop.domain.commune import Commune, Wording
+from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.inventory import Finding, HealthProfessional
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.referent import Referent
 from msp_desktop.i18n import _
+from msp_desktop.method.followup import kit_communication
+from msp_desktop.services import communication as service
+from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.tabs.actors.message_columns import message_columns
+from msp_desktop.ui.tabs.actors.message_panel import MessagePanel, length_words
 from msp_desktop.ui.tabs.actors.page import Page
-from msp_desktop.ui.widgets.buttons import MainButton
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
-from msp_desktop.ui.widgets.layouts import column, scrolled
-from msp_desktop.ui.workspace import Workspace
+from msp_desktop.ui.widgets.folding import Folding
+from msp_desktop.ui.widgets.icon_line import IconLine
+from msp_desktop.ui.widgets.labels import Label, title
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.workspace import Workspace, touches
+
+#: What the plan and the texts are made from.
+_SHOWN = (
+    Communication, Wording, Assignment, Person, Commune, Exchange, Finding, HealthProfessional, Meeting, Referent, Action,
+)  # fmt: skip
+_MESSAGE = "communication-message"
+#: What tells how far each of the four means is: an icon, its colour.
+_GLYPHS = {"published": ("check", "done"), "planned": ("doing", "p1_ink"), "none": ("todo", "ink2")}
 
 
 def make(workspace: Workspace) -> Page:
@@ -21,34 +53,180 @@ def make(workspace: Workspace) -> Page:
 
 
 class CommunicationPage(Page):
-    """What is said, to whom, by what means and when; texts ready to adapt for the bulletin."""
+    """What is said, to whom, by what means and when; a target is a message's id, or the code of a text ready to adapt."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self.main = MainButton(_("Add a message"), "plus")
+        self._chosen: int | str | None = None
+        self._add_button = MainButton(_("Add a message"), "plus")
+        self.main = self._add_button
+        self._print = PlainButton(_("Print the plan"), "print")
+        self._means = {means.code: IconLine(folds=False) for means in kit_communication().means}
+        self._table = RecordTable(_("Messages"), message_columns(workspace), sortable=False, drafts=workspace.drafts)
+        self._cards = {text.code: _card(text.title, text.limit) for text in kit_communication().texts}
+        self._panel = MessagePanel(workspace)
+        self.panel = self._panel
+        self._pages = QStackedWidget()
+        self._build()
+        self._wire()
+        self.refresh(frozenset())
+
+    def refresh(self, records: frozenset[type[Any]]) -> None:
+        """Read the plan and the texts again where a change concerns them."""
+        if not touches(records, *_SHOWN):
+            return
+        messages = service.communications(self._workspace.reader)
+        for view in service.means_views(messages):
+            state = "published" if view.published else "planned" if view.planned else "none"
+            line = self._means[view.means.code]
+            line.show_words(*_GLYPHS[state], view.means.short)
+            line.setToolTip(view.means.text)
+            line.setAccessibleName(f"{view.means.title}\u00a0: {_means_state(state)}")
+        self._pages.setCurrentIndex(1 if messages else 0)
+        self._table.show_rows(messages)
+        if self._chosen is None and messages:
+            self._table.select(messages[0].id)
+        self._show_chosen()
+
+    def show_target(self, target: Any) -> None:
+        """Choose a message by its id, a text by its code; begin again with a message being added."""
+        if target == _MESSAGE:
+            self._ask()
+        elif isinstance(target, int):
+            self._table.select(target)
+            self._choose(target)
+        elif target in self._cards:
+            self._choose(target)
+
+    def target(self) -> Any:
+        """Return the message or the text chosen."""
+        return self._chosen
+
+    def place_of(self, key: DraftKey) -> Any:
+        """Return the message or the text words wait for."""
+        if key.kind == "dialog" and key.attribute == _MESSAGE:
+            return _MESSAGE
+        return key.id if key.kind in (Communication.__name__, _("Messages")) else None
+
+    def paper(self) -> tuple[str, int | None]:
+        """Return the communication plan."""
+        return "communication", None
+
+    def focus_main(self) -> None:
+        """Put the keyboard in the plan, or on the button of the empty page."""
+        if self._pages.currentIndex():
+            self._table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- making ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
         self._empty = EmptyPage(
             "document",
             _("Tell residents how far things are"),
             _("What is said, to whom, by what means and when; texts ready to adapt for the bulletin."),
-            _("Add a message"),
+            _("Begin with the messages proposed"),
+            _("Begin with a message of our own"),
         )
-        self.setLayout(column(scrolled(self._empty)))
+        means = row(Label(_("Four means:"), tone="soft"), *self._means.values(), -1, spacing=14)
+        head = Folding(means, row(self._print, -1))
+        self._table.setMinimumHeight(theme().px(130))
+        self._pages.addWidget(scrolled(self._empty, _("Tell residents how far things are")))
+        self._pages.addWidget(framed(self._table))
+        texts = column(
+            title(_("Texts ready to adapt")),
+            Label(_("Written from your dossier, naming nobody."), tone="soft", wrap=True),
+            _two_by_two(list(self._cards.values())) if theme().scale > 1.2 else row(*self._cards.values()),
+            spacing=6,
+        )
+        box = column(head, self._pages, texts, spacing=10)
+        box.setStretch(1, 1)
+        self.setLayout(box)
 
-    def refresh(self, records: frozenset[type[Any]]) -> None:
-        """Read again what these records concern and show it."""
+    def _wire(self) -> None:
+        self._add_button.clicked.connect(self._open_menu)
+        self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("communication",), None))
+        self._empty.request_start.connect(lambda: self._do(service.propose_messages))
+        self._empty.request_other.connect(lambda _index: self._ask())
+        lock(self._workspace, self._add_button, self._empty.button)
+        self._table.selected.connect(self._choose)
+        self._table.clicked.connect(lambda _index: self._choose(self._table.chosen_id()))
+        self._table.request_delete.connect(lambda ids: self._do(service.delete_communications, ids))
+        self._table.request_open.connect(lambda _key: self._panel.focus_text())
+        for code, card in self._cards.items():
+            card.clicked.connect(partial(self._on_card, code))
 
-    def show_target(self, target: Any) -> None:
-        """Show one thing of this page."""
+    def menu(self) -> QMenu:
+        """Return what may be added: the method's messages that the plan has not, and one of the town's own."""
+        menu = QMenu(self)
+        present = {row.kit_code for row in service.communications(self._workspace.reader)}
+        for draft in kit_communication().drafts:
+            if draft.code not in present:
+                entry = menu.addAction(draft.title)
+                entry.triggered.connect(lambda _on, code=draft.code: self._add("", code))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(_("A message of our own…")).triggered.connect(self._ask)
+        return menu
 
-    def place_of(self, key: DraftKey) -> Any:
-        """Return what shows the record words wait for; None where it is not here."""
-        return None
+    # --- acting ------------------------------------------------------------------------------
 
-    def paper(self) -> tuple[str, int | None]:
-        """Return the document of this page."""
-        return "timeline", None
+    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
+        self._workspace.flush()
+        return self._workspace.attempt(act, *arguments)
 
-    def focus_main(self) -> None:
-        """Put the keyboard on the button of the empty page."""
-        self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.exec(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))
+        menu.deleteLater()
+
+    def _add(self, words: str, kit_code: str = "") -> Any:
+        made = self._do(service.add_communication, words, False, kit_code)
+        if made is not None:
+            self._table.select(made.id)
+        return made
+
+    def _ask(self) -> None:
+        dialog = AskWords(
+            _("Add a message"), _("What is to be said"), "", _("Add"), self._add, self,
+            keep=(self._workspace.kept, DraftKey("dialog", 0, _MESSAGE)),
+        )  # fmt: skip
+        if run(dialog, self._workspace):
+            self._panel.focus_fields()
+
+    def _on_card(self, code: str, _checked: bool = False) -> None:
+        self._choose(code)
+        self._panel.focus_text()
+
+    def _choose(self, key: Any) -> None:
+        self._workspace.flush()
+        self._chosen = key
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        reader, today = self._workspace.reader, self._workspace.today()
+        for code, card in self._cards.items():
+            card.setProperty("chosen", code == self._chosen)
+        if isinstance(self._chosen, str):
+            self._panel.show_ready(self._chosen, service.ready_text(reader, self._chosen, today))
+            return
+        message = self._table.rows.row_with(self._chosen) if self._chosen is not None else None
+        if message is None:
+            self._chosen = None
+            self._panel.show_nothing()
+        else:
+            self._panel.show_message(message, service.message_text(reader, message, today))
+
+
+def _card(name: str, limit: int) -> PlainButton:
+    return PlainButton(f"{name} ({length_words(limit)})" if limit else name, "document")
+
+
+def _two_by_two(cards: list[PlainButton]) -> QWidget:
+    return holder(column(row(*cards[:2]), row(*cards[2:])))
+
+
+def _means_state(state: str) -> str:
+    return {"published": _("done"), "planned": _("planned"), "none": _("nothing planned")}[state]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -14,9 +14,8 @@ from msp_desktop.services.roles import share_words
 from msp_desktop.ui.forms.field import Field, note, person
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.tabs.actors.role_model import GLYPHS
-from msp_desktop.ui.theme.icons import pixmap
-from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.icon_line import IconLine
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
@@ -46,13 +45,16 @@ class RolePanel(QWidget):
         self._shares.chosen.connect(self.request_share)
         self._who = Form(workspace, RoleShare, self._write_who, [Field("who", _("Who, by name"), person())])
         self._note = Form(workspace, Role, service.update_role, [Field("note", _("Note on this line"), note(most=8))])
-        self._others: KeyedRows[tuple[int, str, Share], QWidget] = KeyedRows(
-            lambda other: other[0], lambda _other: _Line(), lambda line, other: _show_other(line, other), spacing=4
+        self._others: KeyedRows[tuple[int, str, Share], IconLine] = KeyedRows(
+            lambda other: other[0],
+            lambda _other: IconLine(),
+            lambda line, other: line.show_words(*GLYPHS.get(other[2], ("", "ink2")), other[1]),
+            spacing=4,
         )
-        self._findings: KeyedRows[Finding, QWidget] = KeyedRows(
+        self._findings: KeyedRows[Finding, IconLine] = KeyedRows(
             lambda finding: finding,
-            lambda _finding: _Line(),
-            lambda line, finding: _show_finding(line, finding),
+            lambda _finding: IconLine(),
+            lambda line, finding: line.show_words(*finding),
             spacing=6,
         )
         self._words = Label(_share_meanings(), wrap=True)
@@ -138,42 +140,6 @@ class RolePanel(QWidget):
 
     def _write_who(self, store: Store, key: tuple[int, int], change: Change[RoleShare]) -> None:
         service.set_who(store, *key, change.values["who"])
-
-
-class _Line(QWidget):
-    """An icon and words that fold."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words = Label("", wrap=True)
-        self._glyph = ("info", "ink2")
-        box = row(self._icon, self._words, spacing=8)
-        box.setStretch(1, 1)
-        self.setLayout(box)
-        theme_changes().changed.connect(self._dress)
-
-    def show_words(self, glyph: str, tone: str, words: str) -> None:
-        """Show words after an icon; no icon where its name is empty."""
-        self._glyph = (glyph, tone)
-        self._words.setText(words)
-        self._dress()
-
-    def _dress(self) -> None:
-        self._icon.setVisible(bool(self._glyph[0]))
-        if self._glyph[0]:
-            self._icon.setPixmap(pixmap(*self._glyph, 16))
-
-
-def _show_other(line: QWidget, other: tuple[int, str, Share]) -> None:
-    assert isinstance(line, _Line)
-    line.show_words(*GLYPHS.get(other[2], ("todo", "ink2")), other[1])
-
-
-def _show_finding(line: QWidget, finding: Finding) -> None:
-    assert isinstance(line, _Line)
-    line.show_words(*finding)
 
 
 def findings(table: RoleTable) -> list[Finding]:
