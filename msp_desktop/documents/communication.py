@@ -26,7 +26,7 @@ from msp_desktop.formats.numbers import counted, number
 TITLE = "Plan de communication"
 _SUBTITLE = "Dire peu, dire vrai, dire régulièrement"
 _BOX = 3.6 * mm
-_WIDTHS = (39, 72, 29, 28)
+_WIDTHS = (35, 68, 34, 31)
 
 
 class Planned(Struct, frozen=True):
@@ -78,7 +78,7 @@ def write_communication(
         flowables += [*blocks.sections(rows), blocks.gap(3), *_table(plan, made_at.date()), blocks.gap(6)]
         flowables += blocks.whole(blocks.sections(after))
         for text in texts:
-            flowables += [CondPageBreak(45 * mm), *blocks.sections([_text(text)])]
+            flowables += [CondPageBreak(45 * mm), *blocks.whole(blocks.sections([_text(text)]))]
         return flowables
 
     return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msp_desktop.papers.communication import COMMUNICATION
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.privacy import about_privacy, make_notice, make_register
 from msp_desktop.papers.report import REPORT
@@ -10,6 +11,7 @@ from msp_desktop.papers.roles import ROLES
 PAPERS: tuple[Paper, ...] = (
     REPORT,
     ROLES,
+    COMMUNICATION,
     Paper("privacy-notice", "Notice sur les données personnelles", "notice-donnees-personnelles", tab="actors",
           editable=True, make=make_notice, remarks=about_privacy),
     Paper("privacy-register", "Fiche du registre des traitements", "registre-traitement", tab="actors",

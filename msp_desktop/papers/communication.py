@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.communications import CommunicationState
-from msp_desktop.i18n import _
+from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.followup import kit_communication
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.bulletin import named_in
@@ -27,7 +27,10 @@ def _about_texts(reader: Reader, context: Context) -> tuple[str, ...]:
     found = []
     for view in _views(reader, context):
         if view.over:
-            found.append(_("« {text} » is too long by {count} characters.").format(text=view.title, count=view.over))
+            words = ngettext(
+                "« {text} » is {count} character too long.", "« {text} » is {count} characters too long.", view.over
+            )
+            found.append(words.format(text=view.title, count=view.over))
         named = named_in(reader, view.text)
         if named:
             found.append(_("« {text} » names {people}.").format(text=view.title, people=", ".join(named)))

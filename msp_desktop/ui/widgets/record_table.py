@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QMetaMethod, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -167,6 +167,18 @@ class RecordTable(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def hide_columns(self, hidden: Collection[int]) -> None:
+        """Leave these columns out, and give their room to the others."""
+        if [self.isColumnHidden(index) for index in range(len(self.rows.columns))] == [
+            index in hidden for index in range(len(self.rows.columns))
+        ]:
+            return
+        for index, column in enumerate(self.rows.columns):
+            self.setColumnHidden(index, index in hidden)
+            self.setColumnWidth(index, theme().px(column.width))
+        self._given = self._widths()
+        self._fit()
+
     def menu(self) -> QMenu:
         """Return what one may do with the rows chosen, each with its keys."""
         menu = QMenu(self)
@@ -191,12 +203,13 @@ class RecordTable(QTableView):
         """Let wide columns give what is missing, where that is enough and nobody has chosen their widths."""
         if self._widths() != self._given:
             return
-        declared = [theme().px(column.width) for column in self.rows.columns]
+        shown = [index for index in range(len(self.rows.columns)) if not self.isColumnHidden(index)]
+        declared = [theme().px(self.rows.columns[index].width) for index in shown]
         can_give = [round(width * GIVES) if width >= theme().px(WIDE) else 0 for width in declared]
         missing = sum(declared) - self.viewport().width()
         share = missing / sum(can_give) if 0 < missing <= sum(can_give) else 0.0
-        for index, width in enumerate(declared):
-            self.setColumnWidth(index, width - math.ceil(can_give[index] * share))
+        for index, width, gives in zip(shown, declared, can_give, strict=True):
+            self.setColumnWidth(index, width - math.ceil(gives * share))
         self._given = self._widths()
 
     def _widths(self) -> list[int]:

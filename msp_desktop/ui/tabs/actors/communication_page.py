@@ -7,7 +7,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget
+from typing_extensions import override
 
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
@@ -43,6 +45,8 @@ _SHOWN = (
     Communication, Wording, Assignment, Person, Commune, Exchange, Finding, HealthProfessional, Meeting, Referent, Action,
 )  # fmt: skip
 _MESSAGE = "communication-message"
+#: Under this width, in pixels at 100 %, the public and the channel are in the panel alone.
+_NARROW, _HIDDEN = 800, (2, 3)
 #: What tells how far each of the four means is: an icon, its colour.
 _GLYPHS = {"published": ("check", "done"), "planned": ("doing", "p1_ink"), "none": ("todo", "ink2")}
 
@@ -130,20 +134,25 @@ class CommunicationPage(Page):
             _("Begin with the messages proposed"),
             _("Begin with a message of our own"),
         )
-        means = row(Label(_("Four means:"), tone="soft"), *self._means.values(), -1, spacing=14)
-        head = Folding(means, row(self._print, -1))
+        first, *others = self._means.values()
+        means = Folding(
+            row(Label(_("Four means:"), tone="soft"), first, others[0], spacing=14),
+            row(*others[1:], -1, spacing=14),
+            spacing=14,
+        )
+        head = Folding(row(means), row(self._print, -1))
         self._table.setMinimumHeight(theme().px(130))
         self._pages.addWidget(scrolled(self._empty, _("Tell residents how far things are")))
         self._pages.addWidget(framed(self._table))
         texts = column(
             title(_("Texts ready to adapt")),
             Label(_("Written from your dossier, naming nobody."), tone="soft", wrap=True),
-            _two_by_two(list(self._cards.values())) if theme().scale > 1.2 else row(*self._cards.values()),
+            Folding(row(*list(self._cards.values())[:2]), row(*list(self._cards.values())[2:])),
             spacing=6,
         )
         box = column(head, self._pages, texts, spacing=10)
         box.setStretch(1, 1)
-        self.setLayout(box)
+        self.setLayout(column(scrolled(holder(box, "transparent"), _("Communication"))))
 
     def _wire(self) -> None:
         self._add_button.clicked.connect(self._open_menu)
@@ -170,6 +179,11 @@ class CommunicationPage(Page):
             menu.addSeparator()
         menu.addAction(_("A message of our own…")).triggered.connect(self._ask)
         return menu
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._table.hide_columns(_HIDDEN if self.width() < theme().px(_NARROW) else ())
 
     # --- acting ------------------------------------------------------------------------------
 
@@ -222,10 +236,6 @@ class CommunicationPage(Page):
 
 def _card(name: str, limit: int) -> PlainButton:
     return PlainButton(f"{name} ({length_words(limit)})" if limit else name, "document")
-
-
-def _two_by_two(cards: list[PlainButton]) -> QWidget:
-    return holder(column(row(*cards[:2]), row(*cards[2:])))
 
 
 def _means_state(state: str) -> str:

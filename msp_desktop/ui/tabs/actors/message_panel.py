@@ -37,13 +37,17 @@ class MessagePanel(QWidget):
         self._message: Communication | None = None
         self._heading = Label("", factor=TITLE, bold=True, wrap=True)
         self._under = Label("", tone="soft", wrap=True)
-        self._length = Segments(_("Length of the text"), [(length, length_words(length)) for length in LENGTHS])
+        self._length = Segments(
+            _("Length of the text, in characters"), [(length, _short(length)) for length in LENGTHS]
+        )
         self._length.chosen.connect(self._on_length)
         self._own = TextPart(workspace, self._write_text, service.start_again)
         self._ready = TextPart(workspace, service.keep_text, service.forget_text)
         self._means_text = hint("")
         self._form = self._make_form()
-        self._length_row = holder(row(Label(_("Length of the text"), tone="soft"), self._length, -1))
+        self._length_row = holder(
+            column(Label(_("Length of the text, in characters"), tone="soft"), row(self._length, -1), spacing=4)
+        )
         self._fields = holder(column(divider(), Label(_("This message"), bold=True), self._form, spacing=8))
         page = column(
             self._heading, self._under, 2, self._length_row, self._own, self._ready, self._fields, divider(), _remember(), -1,
@@ -146,8 +150,12 @@ def states() -> list[tuple[CommunicationState, str]]:
 
 
 def length_words(length: int) -> str:
-    """Return « 1 500 signes », « sans limite »."""
-    return _("{count} characters").format(count=f"{length:,}".replace(",", "\u202f")) if length else _("any length")
+    """Return « 1 500 signes »."""
+    return _("{count} characters").format(count=_short(length))
+
+
+def _short(length: int) -> str:
+    return f"{length:,}".replace(",", "\u202f") if length else _("any length")
 
 
 def _remember() -> QWidget:

@@ -15,6 +15,7 @@ from msp_desktop.ui.forms.field import Field, note, person
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.tabs.actors.role_model import GLYPHS
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.icon_line import IconLine
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider
@@ -90,7 +91,7 @@ class RolePanel(QWidget):
     # --- making ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._answers = LinkButton(_("Answers action 9, « Define each one’s role together »"), "calendar")
+        self._answers = LinkButton(_("See action 9"), "calendar")
         self._answers.clicked.connect(lambda: self.request_act.emit("action"))
         page = column(
             self._heading, self._under, 2, self._cell, self._row_part, divider(),
@@ -121,7 +122,8 @@ class RolePanel(QWidget):
             link.clicked.connect(lambda _on=False, act=name: self.request_act.emit(act))
             lock(self._workspace, link)
             made.append(link)
-        return holder(column(row(*made[:1], *made[3:], -1), row(*made[1:3], -1), spacing=0))
+        pairs = ((made[0], made[3]), (made[1], made[2]))
+        return holder(column(*(Folding(row(one, -1), row(other, -1), spacing=0) for one, other in pairs), spacing=0))
 
     # --- showing -----------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.icon_line import IconLine
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, row
@@ -43,7 +44,9 @@ class TextPart(QWidget):
         self._workspace, self._write, self._reset = workspace, write, reset
         self._key: Any = None
         self._limit = 0
-        self._form = Form(workspace, Communication, self._store, [Field("text", _("The text"), note(least=9, most=22))])
+        self._form = Form(
+            workspace, Communication, self._store, [Field("text", _("The text"), note(least=9, most=22), bare=True)]
+        )
         editor = self._form.editor("text")
         assert isinstance(editor, NoteField)
         self._editor = editor
@@ -57,7 +60,7 @@ class TextPart(QWidget):
         lock(workspace, self._again, self._contact)
         self.setLayout(
             column(
-                self._form, self._meter, self._count, self._left, self._names, row(self._copy, self._again, -1),
+                self._form, self._meter, self._count, self._left, self._names, Folding(row(self._copy, -1), row(self._again, -1)),
                 row(self._contact, -1), spacing=6,
             )
         )  # fmt: skip
