@@ -55,7 +55,7 @@ def message_columns(workspace: Workspace) -> list[Column]:
         Column(_("Date"), when, write_date, value=planned, width=132, tone=tone),
         Column(_("Message"), lambda r: r.message, lambda r, t: update(r, message=t), width=250),
         Column(_("Public"), lambda r: r.audience, lambda r, t: update(r, audience=t), width=105),
-        Column(_("Channel"), lambda r: r.channel, lambda r, t: update(r, channel=t), width=140),
+        Column(_("Where it is read"), lambda r: r.channel, lambda r, t: update(r, channel=t), width=140),
         Column(_("Who"), lambda r: r.person, lambda r, t: update(r, person=t), width=124,
                names=directory_names(workspace)),
         Column(_("State"), state, lambda r, t: update(r, state=CommunicationState(t)), choices=states,

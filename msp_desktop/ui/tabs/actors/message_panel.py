@@ -117,7 +117,7 @@ class MessagePanel(QWidget):
             self._write,
             [
                 Field("message", _("Message"), note(least=1, most=4)),
-                (Field("audience", _("Public"), line()), Field("channel", _("Channel"), line())),
+                (Field("audience", _("Public"), line()), Field("channel", _("Where it is read"), line())),
                 (Field("due_on", _("Date"), day()), Field("state", _("State"), choice(states()))),
                 Field("published_on", _("Came out on"), day(toward=Toward.BEHIND)),
                 Field("person", _("Who"), person()),
