@@ -43,6 +43,15 @@ class Entry(Struct, frozen=True):
         return StepState.DONE if self.done_on is not None else StepState.OWED
 
 
+class Sheet(Struct, frozen=True):
+    """The journal as a paper: finished exchanges of a period, the latest first, with one person where it is theirs alone."""
+
+    entries: tuple[Entry, ...]
+    since: date
+    until: date
+    person: str = ""
+
+
 class Asked(Struct, frozen=True):
     """What is looked for in the journal: words, a period of both days included, a person of the directory."""
 

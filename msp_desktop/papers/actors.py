@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from msp_desktop.papers.communication import COMMUNICATION
+from msp_desktop.papers.journal import JOURNAL
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.privacy import about_privacy, make_notice, make_register
 from msp_desktop.papers.report import REPORT
 from msp_desktop.papers.roles import ROLES
 
 PAPERS: tuple[Paper, ...] = (
+    JOURNAL,
     REPORT,
     ROLES,
     COMMUNICATION,

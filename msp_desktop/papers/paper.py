@@ -64,7 +64,8 @@ class Paper(Struct, frozen=True):
     `names_people` marks those that name professionals. `tab` is the tab it belongs to. `editable` marks
     those that `make` also writes as a Word file, given a path that ends in .docx. `acts` gives, for a document that is
     one file a person, what each is: `make` then wants the person in its context. A letter that `keeps_date` and says
-    what it said bears the day it was first made when it is made again. `scoped` marks those that tell of a period.
+    what it said bears the day it was first made when it is made again. `scoped` marks those that tell of a period, `of_person` those
+    among them that may tell of one person of the directory alone.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Paper(Struct, frozen=True):
     acts: Callable[[Reader], tuple[Act, ...]] | None = None
     keeps_date: bool = False
     scoped: bool = False
+    of_person: bool = False
 
     def names(self, context: Context) -> bool:
         """Tell whether it names professionals, made in this context."""

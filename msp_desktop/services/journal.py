@@ -19,9 +19,10 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.follow_ups import FollowUp, Owed, by_due_day, owed, week_later
 from msp_desktop.domain.inventory import HealthProfessional
-from msp_desktop.domain.journal import Asked, Begin, Entry, StepState, says_something
+from msp_desktop.domain.journal import Asked, Begin, Entry, Sheet, StepState, says_something
 from msp_desktop.domain.meetings import Meeting
-from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people import Category, Person, display_name
+from msp_desktop.domain.scope import Scope
 from msp_desktop.errors import UserError
 from msp_desktop.formats.quick import near_date
 from msp_desktop.formats.text import fold, one_line
@@ -67,6 +68,24 @@ def found(reader: Reader, asked: Asked) -> list[Entry]:
         and (asked.person_id is None or asked.person_id in one.person_ids)
         and (not words or _holds(one, words))
     ]
+
+
+def first_day(reader: Reader) -> date:
+    """Return the day the journal begins: day 0, or that of an earlier exchange."""
+    days = [row.held_on for row in reader.all(Exchange, draft=False)]
+    return min((reader.one(Commune, 1).day_zero, *days))
+
+
+def sheet(reader: Reader, scope: Scope, today: date) -> Sheet:
+    """Return the journal of a period and a person, without what is being typed still."""
+    since, until = scope.since or first_day(reader), scope.until or today
+    person = reader.find(Person, id=scope.person_id) if scope.person_id is not None else None
+    told = [
+        one
+        for one in _entries(reader, reader.all(Exchange, draft=False))
+        if since <= one.exchange.held_on <= until and (scope.person_id is None or scope.person_id in one.person_ids)
+    ]
+    return Sheet(tuple(told), since, until, display_name(person) if person is not None else "")
 
 
 def follow_ups(reader: Reader, today: date) -> list[FollowUp]:

@@ -92,8 +92,8 @@ def _items(lines: Sequence[tuple[str, str, Callable[[Any, float], None]]], name:
     return out
 
 
-def checklist(items: Sequence[tuple[str, bool]]) -> Sequence[Flowable]:
-    """Return lines with a box: (words, already ticked)."""
+def checklist(items: Sequence[tuple[str, bool]], *, small: bool = False) -> Sequence[Flowable]:
+    """Return lines with a box: (words, already ticked); `small` as the words of a table."""
 
     def empty(canvas: Any, baseline: float) -> None:
         box(canvas, 0, baseline - 0.4 * mm, _BOX)
@@ -102,7 +102,10 @@ def checklist(items: Sequence[tuple[str, bool]]) -> Sequence[Flowable]:
         box(canvas, 0, baseline - 0.4 * mm, _BOX)
         tick(canvas, 0.5 * mm, baseline + 0.1 * mm, _BOX - 1 * mm)
 
-    return _items([(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items], "tick")
+    return _items(
+        [(words, "fait" if done else "à faire", ticked if done else empty) for words, done in items],
+        "tick_small" if small else "tick",
+    )
 
 
 def task(title: str, detail: str) -> Sequence[Flowable]:
