@@ -93,8 +93,9 @@ def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> No
     from msp_desktop.cli.password import chosen_password
 
     password = chosen_password(options)
-    context = structs.replace(context_for(options.today, now), scope=values_of.scope(options))
     with opened(options.file) as store:
+        scope = values_of.scope(options, store.reader)
+        context = structs.replace(context_for(options.today, now), scope=scope)
         if options.word:
             write_word_copies(store, options, context, say)
         else:
@@ -185,8 +186,9 @@ def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write a ready e-mail with a document attached; an invitation is one message a guest, each with their letter."""
     from msp_desktop.cli.drafts import write_drafts
 
-    context = structs.replace(context_for(options.today, now), scope=values_of.scope(options))
     with opened(options.file) as store:
+        scope = values_of.scope(options, store.reader)
+        context = structs.replace(context_for(options.today, now), scope=scope)
         write_drafts(store, options, context, say)
 
 

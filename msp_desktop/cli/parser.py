@@ -163,8 +163,11 @@ def _on_copies(commands: Any) -> None:
 
 
 def _period(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--since", type=values.day, metavar="DATE", help=_("first day told by a progress report"))
+    command.add_argument(
+        "--since", type=values.day, metavar="DATE", help=_("first day told by a progress report, a journal")
+    )
     command.add_argument("--until", type=values.day, metavar="DATE", help=_("last day told by it"))
+    command.add_argument("--person", metavar=_("NAME"), help=_("one person of the directory, for a journal"))
     command.add_argument("--with-names", action="store_true", help=_("name the professionals in it"))
     command.add_argument(
         "--for",

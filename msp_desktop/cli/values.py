@@ -7,11 +7,13 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from msp_desktop.db.reader import Reader
 from msp_desktop.domain.scope import Audience, Scope
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import quoted
 from msp_desktop.formats.typed import EARLIEST, LATEST
 from msp_desktop.i18n import _
+from msp_desktop.services.who import person_named
 
 #: Largest width or height of a picture, in pixels; no screen has more.
 MOST_PIXELS = 10_000
@@ -34,11 +36,15 @@ def day(text: str) -> date:
     return found
 
 
-def scope(options: Namespace) -> Scope:
-    """Return the period that the options ask for; UserError where it ends before it begins."""
+def scope(options: Namespace, reader: Reader) -> Scope:
+    """Return the period and the person that the options ask for.
+
+    UserError where it ends before it begins, or the name is nobody's or several people's.
+    """
     if options.since and options.until and options.until < options.since:
         raise UserError(_("The period ends before it begins: give --since the earlier day, --until the later one."))
-    return Scope(options.since, options.until, options.with_names, Audience(options.audience))
+    person = person_named(reader, options.person) if options.person else None
+    return Scope(options.since, options.until, options.with_names, Audience(options.audience), person)
 
 
 def size(text: str) -> tuple[int, int]:

@@ -55,7 +55,8 @@ def file_name(reader: Reader, document: Paper, context: Context, suffix: str = "
     """
     commune = reader.one(Commune, 1)
     act = act_of(reader, document, context)
-    person = reader.find(Person, id=context.person_id) if context.person_id is not None else None
+    person_id = context.scope.person_id if document.of_person else context.person_id
+    person = reader.find(Person, id=person_id) if person_id is not None else None
     guest = f"_{slug(plain_name(person))}" if person else ""
     middle = act.slug if act else document.slug
     return f"{document.dated(reader, context).isoformat()}_{middle}_{slug(commune.name)}{guest}{suffix}"

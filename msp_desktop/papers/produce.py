@@ -11,7 +11,6 @@ from msgspec import structs
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person, display_name
@@ -23,6 +22,7 @@ from msp_desktop.papers.export import Exported, act_of, due, export, files_of, i
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.sources import digest, scope_of
 from msp_desktop.services.produced import note_document
+from msp_desktop.services.report_periods import beginning
 
 
 def produce(
@@ -47,7 +47,7 @@ def produce(
     produced = ProducedDocument(
         key=key,
         title=made.title,
-        about=about(store.reader, context, scoped=paper(key).scoped),
+        about=about(store.reader, context, key if paper(key).scoped else ""),
         path=str(made.path.absolute()),
         made_at=context.now.replace(microsecond=0),
         meeting_uid=_meeting_uid(store.reader, context),
@@ -117,13 +117,17 @@ def produce_all(
     ]
 
 
-def about(reader: Reader, context: Context, *, scoped: bool = False) -> str:
-    """Return in French what a document is made from: the meeting and its date, the guest, the dossier and the period."""
+def about(reader: Reader, context: Context, scoped: str = "") -> str:
+    """Return in French what a document is made from: the meeting and its date, the guest, the dossier and the period.
+
+    `scoped` is the key of a document about a period.
+    """
     meeting = reader.find(Meeting, id=context.meeting_id) if context.meeting_id is not None else None
-    person = reader.find(Person, id=context.person_id) if context.person_id is not None else None
+    person_id = context.scope.person_id if scoped else context.person_id
+    person = reader.find(Person, id=person_id) if person_id is not None else None
     who = f" – {display_name(person)}" if person else ""
     if meeting is None:
-        return f"le dossier de la commune{who}{_period(reader, context) if scoped else ''}"
+        return f"le dossier de la commune{who}{_period(reader, context, scoped) if scoped else ''}"
     day = f", {long_date(meeting.held_on)}" if meeting.held_on else ""
     return f"{meeting.title}{day}{who}"
 
@@ -192,9 +196,9 @@ def _own(key: str, context: Context) -> Context:
     return Context(context.today, context.now, person_id=person_id, scope=scope)
 
 
-def _period(reader: Reader, context: Context) -> str:
+def _period(reader: Reader, context: Context, key: str) -> str:
     """Return « , du dimanche 22 mars au mardi 28 avril 2026 »."""
-    begin = context.scope.since or reader.one(Commune, 1).day_zero
+    begin = context.scope.since or beginning(reader, key)
     return f", {period_words(begin, context.scope.until or context.today)}"
 
 

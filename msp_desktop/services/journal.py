@@ -76,6 +76,14 @@ def first_day(reader: Reader) -> date:
     return min((reader.one(Commune, 1).day_zero, *days))
 
 
+def people_of_the_journal(reader: Reader) -> list[tuple[int, str]]:
+    """Return those of the directory with whom an exchange is noted, by name."""
+    names: dict[int, str] = {}
+    for one in entries(reader):
+        names |= dict(zip(one.person_ids, one.names, strict=True))
+    return sorted(names.items(), key=lambda pair: fold(pair[1]))
+
+
 def sheet(reader: Reader, scope: Scope, today: date) -> Sheet:
     """Return the journal of a period and a person, without what is being typed still."""
     since, until = scope.since or first_day(reader), scope.until or today

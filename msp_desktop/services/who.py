@@ -24,9 +24,11 @@ from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, plain_name, sorting_name
 from msp_desktop.domain.roles import RoleShare
+from msp_desktop.errors import UserError
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
-from msp_desktop.formats.text import fold
+from msp_desktop.formats.text import fold, quoted
+from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 
 if TYPE_CHECKING:
@@ -149,6 +151,27 @@ def names_in(reader: Reader, typed: str) -> tuple[tuple[str, ...], str]:
         return (), ""
     who, labels = who_is(reader, typed), _labels(reader)
     return tuple(labels[key] for key in who.person_ids), who.text
+
+
+def person_named(reader: Reader, typed: str) -> int:
+    """Return the person or body of the directory meant by a name, or by a part of it where that is theirs alone.
+
+    UserError where nobody or several are meant.
+    """
+    known = who_is(reader, typed).person_ids
+    words = fold(typed).split()
+    labels = _labels(reader)
+    meant = known or [key for key, label in labels.items() if words and all(word in fold(label) for word in words)]
+    if len(meant) == 1:
+        return meant[0]
+    if not meant:
+        raise UserError(_("Nobody is called « {name} » in the directory.").format(name=quoted(typed)))
+    names = ", ".join(labels[key] for key in list(meant)[:_MEANT])
+    raise UserError(_("« {name} » may be several people: {names}.").format(name=quoted(typed), names=names))
+
+
+#: People named where a name may be several's.
+_MEANT = 5
 
 
 def _labels(reader: Reader) -> dict[int, str]:

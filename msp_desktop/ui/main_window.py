@@ -482,6 +482,7 @@ class MainWindow(QMainWindow):
         workspace.drafts.changed.connect(lambda: actions.refresh(self))
         workspace.request_tab.connect(self.go_to)
         workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))
+        workspace.request_scoped.connect(lambda key, scope: papers.show_scoped(self, key, scope))
         workspace.request_send.connect(lambda key, meeting: papers.send_paper(self, key, meeting))
         workspace.request_calendar.connect(lambda meeting: papers.keep_meeting_date(self, meeting))
         workspace.request_exchange.connect(self.note_exchange)

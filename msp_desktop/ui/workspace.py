@@ -35,7 +35,7 @@ class Workspace(QObject):
     `stepped(change set)` tells before it which rows that were, as they were and as they are.
     `drafts` holds what is typed and not written yet. `request_tab(key, target)` wishes for another
     tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
-    tab, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
+    tab, `request_scoped(key, scope)` one of a period, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
     `request_form(name, action_id)` wishes for a small entry form. `request_exchange(begin)` wishes to note an exchange, or to
     show one again (`domain.journal.Begin`); `exchange_shown(id or None, open)` tells which one the panel shows. `damaged` tells that the file turned out damaged.
     """
@@ -47,6 +47,7 @@ class Workspace(QObject):
     history_changed = Signal()
     request_tab = Signal(str, object)
     request_papers = Signal(object, object)
+    request_scoped = Signal(str, object)
     request_send = Signal(str, object)
     request_calendar = Signal(object)
     request_form = Signal(str, object)

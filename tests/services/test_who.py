@@ -17,11 +17,12 @@ from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
+from msp_desktop.errors import UserError
 from msp_desktop.services import communication, journal, meetings, small_forms, timeline
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.people import add_person, delete_person, update_person
-from msp_desktop.services.who import label_of, names_for_who, who_is
+from msp_desktop.services.who import label_of, names_for_who, person_named, who_is
 from tests.conftest import TODAY
 
 
@@ -180,3 +181,16 @@ def test_the_mayor_is_proposed_before_anybody_is_in_the_directory(store: Store) 
     assert names_for_who(store.reader) == ["Mme Nadia Roche"]
     add_person(store, Person(civility="Mme", first_name="Nadia", last_name="Roche", function="Maire"))
     assert names_for_who(store.reader) == ["Mme Nadia Roche"]
+
+
+def test_a_person_is_named_by_a_part_of_their_name_where_it_is_theirs_alone(store: Store) -> None:
+    with store.write("Annuaire") as tx:
+        roche = tx.insert(Person(civility="Mme", first_name="Nadia", last_name="Roche"))
+        tx.insert(Person(civility="M.", first_name="Paul", last_name="Petit"))
+        tx.insert(Person(civility="M.", first_name="Jean", last_name="Petit"))
+    assert {person_named(store.reader, name) for name in ("Mme Nadia Roche", "nadia roche", "Roche")} == {roche.id}
+    with pytest.raises(UserError, match="Paul Petit"):
+        person_named(store.reader, "Petit")
+    for name in ("Dupont", "", "  "):
+        with pytest.raises(UserError):
+            person_named(store.reader, name)

@@ -6,13 +6,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QButtonGroup, QLayout, QRadioButton, QWidget
 
-from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.scope import Audience, Scope
 from msp_desktop.formats.quick import day_date
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
 from msp_desktop.papers.paper import Paper
-from msp_desktop.services.report_periods import Since, starts
+from msp_desktop.services.journal import people_of_the_journal
+from msp_desktop.services.report_periods import Since, beginning, starts
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.labels import Label, hint
@@ -31,6 +31,7 @@ class PeriodDialog(Asking):
     def __init__(self, workspace: Workspace, paper: Paper, scope: Scope, parent: QWidget | None = None) -> None:
         self._workspace, self._scope, today = workspace, scope, workspace.today()
         self._starts = starts(workspace.reader, paper.key, today)
+        self._first = beginning(workspace.reader, paper.key)
         self._begin = DateField(_("First day"), workspace.today, toward=Toward.BEHIND, needed=True)
         self._end = DateField(_("Last day"), workspace.today, toward=Toward.BEHIND, needed=True)
         self._periods = QButtonGroup()
@@ -38,14 +39,18 @@ class PeriodDialog(Asking):
         self._audience = ChoiceField(_("Written for"), list(audience_names().items()))
         self._names = Tick(_("Name the professionals"), scope.with_names, soft_when_done=False)
         self._audience.show_typed(scope.audience)
+        people = people_of_the_journal(workspace.reader) if paper.of_person else []
+        self._person = ChoiceField(_("With whom"), [(None, _("Everybody")), *people])
+        self._person.show_typed(scope.person_id)
         fields: list[QWidget | QLayout] = [Label(_("Which period?"), bold=True), column(*self._radios(), spacing=8)]
         fields.append(row(field(_("First day"), self._begin), field(_("Last day"), self._end), -1, spacing=12))
         if paper.key == _REPORT:
             fields.append(field(_("Written for"), self._audience))
-        fields += [
-            self._names,
-            hint(_("Without them, whoever reads it learns nobody’s name but those of the town hall.")),
-        ]
+        if paper.of_person:
+            fields.append(field(_("With whom"), self._person))
+        else:
+            without = _("Without them, whoever reads it learns nobody’s name but those of the town hall.")
+            fields += [self._names, hint(without)]
         super().__init__(paper.title, fields, _("Show it"), self._chosen, parent, width=460)
         self._show_scope(today)
         for date_field in (self._begin, self._end):
@@ -53,6 +58,7 @@ class PeriodDialog(Asking):
 
     def _radios(self) -> list[QWidget]:
         words = {
+            Since.FIRST: _("Since the first one, {day}"),
             Since.DAY_ZERO: _("Since day 0, {day}"),
             Since.LAST_MONTH: _("The last thirty days, since {day}"),
             Since.LAST_REPORT: _("Since the last one, made on {day}"),
@@ -73,7 +79,7 @@ class PeriodDialog(Asking):
 
     def _show_scope(self, today: date) -> None:
         """Show the period chosen before: the one offered that is the same, else its days."""
-        begin = self._scope.since or self._workspace.reader.one(Commune, 1).day_zero
+        begin = self._scope.since or self._first
         same = [index for index, day in enumerate(self._starts.values()) if day == begin]
         if same and self._scope.until in (None, today):
             self._periods.button(same[0]).setChecked(True)
@@ -88,13 +94,12 @@ class PeriodDialog(Asking):
         if end < begin:
             self._end.show_wrong(_("It ends before it begins: write a later day."))
             return None
-        day_zero, today = self._workspace.reader.one(Commune, 1).day_zero, self._workspace.today()
         return Scope(
-            None if begin == day_zero else begin,
-            None if end == today else end,
+            None if begin == self._first else begin,
+            None if end == self._workspace.today() else end,
             self._names.is_ticked(),
             self._audience.value() or Audience.COUNCIL,
-            self._scope.person_id,
+            self._person.value(),
         )
 
 

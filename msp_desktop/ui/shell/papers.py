@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from msgspec.structs import replace
 from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
 from PySide6.QtGui import QActionGroup
@@ -24,6 +25,7 @@ from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
     from msp_desktop.domain.calendar_events import CalendarEvent
+    from msp_desktop.domain.scope import Scope
     from msp_desktop.domain.week import Week
     from msp_desktop.papers.paper import Context
     from msp_desktop.ui.main_window import MainWindow
@@ -63,6 +65,15 @@ def show_papers(window: MainWindow, keys: Sequence[str], meeting_id: int | None 
     desk = _desk(window)
     if desk is not None:
         run(PrintDialog(desk, keys, _context(desk, keys[0], meeting_id), window))
+
+
+def show_scoped(window: MainWindow, key: str, scope: Scope) -> None:
+    """Show a document of a period and a person, as they were chosen where it was asked for."""
+    from msp_desktop.ui.papers.print_dialog import PrintDialog
+
+    desk = _desk(window)
+    if desk is not None:
+        run(PrintDialog(desk, (key,), structs.replace(_context(desk, key, None), scope=scope), window))
 
 
 def send_paper(window: MainWindow, key: str, meeting_id: int | None = None) -> None:

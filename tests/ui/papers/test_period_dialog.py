@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.people import Person
 from msp_desktop.domain.scope import Audience, Scope
 from msp_desktop.papers.catalogue import paper
+from msp_desktop.services import journal
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.period_dialog import PeriodDialog
 from msp_desktop.ui.papers.print_dialog import PrintDialog
@@ -78,3 +81,18 @@ def test_other_documents_ask_for_no_period(desk: Desk, qtbot: QtBot, key: str) -
     box = PrintDialog(desk, (key,), desk.context())
     qtbot.addWidget(box)
     assert box._period.isHidden()
+
+
+def test_a_journal_is_asked_of_a_person_and_not_whether_it_names(desk: Desk, qtbot: QtBot) -> None:
+    given = Exchange(held_on=date(2026, 3, 2), with_whom="Mme Nouvelle", subject="Premier contact")
+    with desk.workspace.store.write("Annuaire") as tx:
+        person = tx.insert(Person(civility="Mme", last_name="Nouvelle"))
+    journal.note_exchange(desk.workspace.store, given)
+    for scope in (Scope(), Scope(person_id=person.id), Scope(date(2026, 4, 1), date(2026, 4, 20), person_id=person.id)):
+        box = PeriodDialog(desk.workspace, paper("journal"), scope)
+        qtbot.addWidget(box)
+        assert not box._names.isVisibleTo(box)
+        assert box._person.isVisibleTo(box)
+        assert box._begin.value == (scope.since or date(2026, 3, 2))
+        box.accept()
+        assert box.outcome == scope

@@ -13,6 +13,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.journal import Asked, Begin, Entry
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.scope import Scope
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import journal as service
 from msp_desktop.ui.drafts import DraftKey
@@ -81,7 +82,7 @@ class JournalPage(Page):
         everything = service.entries(reader)
         self._stack.setCurrentIndex(1 if everything else 0)
         self._owed.show_follow_ups(service.follow_ups(reader, today))
-        self._show_people(everything)
+        self._show_people()
         self._show_table()
 
     def show_target(self, target: Any) -> None:
@@ -203,15 +204,13 @@ class JournalPage(Page):
         self._said.setText(_count_words(found))
         self._on_shown(self._chosen)
 
-    def _show_people(self, everything: list[Entry]) -> None:
-        names: dict[int, str] = {}
-        for entry in everything:
-            names |= dict(zip(entry.person_ids, entry.names, strict=True))
+    def _show_people(self) -> None:
+        people = service.people_of_the_journal(self._workspace.reader)
         chosen = self._person.value()
-        choices = [(None, _("Everybody")), *sorted(names.items(), key=lambda pair: pair[1].casefold())]
+        choices = [(None, _("Everybody")), *people]
         if [value for value, _words in choices] != self._person.values:
             self._person.set_choices(choices)
-            self._person.show_typed(chosen if chosen in names else None)
+            self._person.show_typed(chosen if chosen in dict(people) else None)
 
     def _select(self, exchange_id: int | None) -> None:
         """Choose a row; one that the filters hide has them let go."""
@@ -249,7 +248,8 @@ class JournalPage(Page):
             self._workspace.request_exchange.emit(Begin(exchange_id=exchange_id))
 
     def _on_print(self) -> None:
-        self._workspace.request_papers.emit(("journal",), None)
+        asked = self._asked()
+        self._workspace.request_scoped.emit("journal", Scope(asked.since, None, person_id=asked.person_id))
 
 
 def _periods() -> list[tuple[str, str]]:
