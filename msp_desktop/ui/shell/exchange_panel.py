@@ -150,7 +150,7 @@ class ExchangePanel(WindowPanel):
         return [
             (
                 Field("held_on", _("Date"), day(toward=Toward.BEHIND, needed=True)),
-                Field("channel", _("Channel"), choice(channels())),
+                Field("channel", _("Means of exchange"), choice(channels())),
             ),
             Field("with_whom", _("With whom"), person()),
             Field("subject", _("Subject"), line()),

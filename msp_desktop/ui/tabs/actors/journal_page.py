@@ -153,7 +153,7 @@ class JournalPage(Page):
             ),
             Column(_("With whom"), whom_words, width=166),
             Column(
-                _("Channel"),
+                _("Means of exchange"),
                 lambda e: means[e.exchange.channel],
                 glyph=lambda e: (GLYPHS[e.exchange.channel], "ink2"),
                 width=118,
