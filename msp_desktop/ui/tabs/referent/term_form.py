@@ -9,6 +9,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.referent import Referent, ReferentKind
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
+from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.referent import update_term
 from msp_desktop.ui.forms.field import Field, day, note, number, tick
 from msp_desktop.ui.forms.form import Form
@@ -26,7 +27,12 @@ class TermForm(Form):
             [
                 (
                     Field("since", _("Since"), day(toward=Toward.NEAREST)),
-                    Field("hours_per_month", _("Hours a month"), number("h")),
+                    Field(
+                        "hours_per_month",
+                        _("Hours a month"),
+                        number("h"),
+                        hint=_("Left empty, the sheet says: {words}.").format(words=kit_referent().time),
+                    ),
                 ),
                 Field("means", _("Means"), note(_("Telephone, key, travel…"), least=2, most=4)),
                 (

@@ -1,0 +1,107 @@
+"""The prose of the method is read sentence by sentence where it belongs: beside the timeline, in the help, in the panel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import fields
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.inventory import Need
+from msp_desktop.domain.roles import RoleParty, RoleShare, Share
+from msp_desktop.domain.stages import ProjectStage, StageState
+from msp_desktop.formats.text import fold
+from msp_desktop.method.guidance import basics, compass, glossary
+from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.method.reading import Content
+from msp_desktop.method.vigilance import kit_vigilances
+from msp_desktop.services.roles import add_role
+from msp_desktop.ui.dialogs.help import Help
+from msp_desktop.ui.shell.vigilance_panel import VigilancePanel
+from msp_desktop.ui.tabs.meetings.advice import Advice
+from msp_desktop.ui.tabs.timeline.compass import Compass
+from msp_desktop.ui.workspace import Workspace
+
+#: Whose an entry is: read where the files are checked, never shown.
+NOT_WORDS = {"source", "ours"}
+
+
+def shown(*widgets: QWidget) -> str:
+    """Return all that these widgets say, folded, spaces made plain."""
+    said = [label.text() for widget in widgets for label in widget.findChildren(QLabel)]
+    said += [page.toPlainText() for widget in widgets for page in widget.findChildren(QTextBrowser)]
+    said += [child.accessibleName() for widget in widgets for child in widget.findChildren(QWidget)]
+    return plain(" ".join(said))
+
+
+def plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def sentences(value: Any, *skip: str) -> list[str]:
+    """Return every text of a value of the method, those of the fields named left out."""
+    if isinstance(value, str):
+        return [value] if value else []
+    if isinstance(value, tuple):
+        return [text for entry in value for text in sentences(entry, *skip)]
+    if isinstance(value, Content):
+        given = [getattr(value, field.name) for field in fields(value) if field.name not in {*skip, *NOT_WORDS}]
+        return [text for entry in given for text in sentences(entry, *skip)]
+    return []
+
+
+def missing(texts: list[str], said: str) -> list[str]:
+    return [text for text in texts if plain(text) not in said]
+
+
+def test_what_to_know_first_is_beside_the_timeline_and_in_the_help(qtbot: QtBot, workspace: Workspace) -> None:
+    beside, page = Compass(workspace), Help("basics")
+    for widget in (beside, page):
+        qtbot.addWidget(widget)
+    for kit in (basics(), compass()):
+        texts = sentences(kit, "code")
+        assert len(texts) > 5
+        assert missing([text for text in texts if text not in _titles()], shown(beside)) == []
+        assert missing([text for text in texts if text not in _titles()], shown(page)) == []
+
+
+def _titles() -> set[str]:
+    """The names of the stages, which their own small form says."""
+    return {stage.title for stage in compass().stages}
+
+
+def test_the_glossary_spells_its_acronyms_out(qtbot: QtBot) -> None:
+    page = Help("glossary")
+    qtbot.addWidget(page)
+    assert missing(sentences(glossary()), shown(page)) == []
+    for word in ("CLS", "ASV", "CLSM", "PTSM", "RTPS", "CPTS", "CTG", "COPIL", "COTECH", "PRS"):
+        entry = glossary().find(word)
+        assert entry is not None
+        assert entry.expanded
+
+
+def test_the_five_errors_are_read_whole_once_the_dossier_sets_them_off(
+    qtbot: QtBot, workspace: Workspace, store: Store
+) -> None:
+    role = add_role(store, "Trouver des locaux")
+    party = next(row for row in store.reader.all(RoleParty) if row.kit_code == "federation")
+    with store.write("all five") as transaction:
+        transaction.insert(RoleShare(role_id=role.id, party_id=party.id, share=Share.LEADS))
+        transaction.insert(Need(position=1, title="Un médecin", profession="medecin"))
+        stage = transaction.insert(ProjectStage(code="immobilier"))
+        transaction.update(stage.id, Change(ProjectStage, state=StageState.DOING))
+    panel = VigilancePanel(workspace)
+    qtbot.addWidget(panel)
+    assert panel.heading.text() == "5 points de vigilance"
+    texts = sentences(kit_vigilances(), "code", "tab", "target", "form", "signs")
+    assert missing(texts, shown(panel)) == []
+
+
+def test_what_to_remember_of_the_first_meeting_stands_in_its_tab(qtbot: QtBot) -> None:
+    kit, beside = kit_meetings(), Advice()
+    qtbot.addWidget(beside)
+    texts = [kit.mayor, *kit.remember, *kit.to_do, *kit.to_avoid, kit.federation_posture]
+    assert missing(texts, shown(beside)) == []
