@@ -35,6 +35,9 @@ ELSEWHERE = {
     "db/selects.py": "db/test_reader.py",  # every question goes through the reader
     "db/transaction.py": "db/test_store.py",  # every change goes through the store
     "documents/draw.py": "documents/test_timeline.py",  # the strip's own strokes
+    "documents/handover.py": "papers/test_handover.py",  # drawn from the whole dossier
+    "services/handover_files.py": "services/test_handover.py",  # the parts of one paper
+    "services/handover_people.py": "services/test_handover.py",
     "ui/auto_test.py": "cli/test_commands.py",  # the journey is run by its command
     "ui/dialogs/two_cards.py": "ui/dialogs/test_duplicates.py",
     "ui/main_window.py": "ui/test_journeys.py",  # a window is what one does in it

@@ -111,6 +111,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("chip_bare", 9.5, 12),
         _style("name_under", 9.5, 11.8, spaceBefore=1.5),
         _style("legend", 9, 13.6, textColor=SOFT),
+        _style("part_number", 20, 24, bold, textColor=TEAL),
         _style("note", 9, 11.8, textColor=SOFT),
         _style("note_bold", 9, 11.8, bold),
         _style("note_right", 9, 11.8, alignment=2, textColor=SOFT),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msp_desktop.papers.communication import COMMUNICATION
+from msp_desktop.papers.handover import HANDOVER
 from msp_desktop.papers.journal import JOURNAL
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.privacy import about_privacy, make_notice, make_register
@@ -14,6 +15,7 @@ PAPERS: tuple[Paper, ...] = (
     REPORT,
     ROLES,
     COMMUNICATION,
+    HANDOVER,
     Paper("privacy-notice", "Notice sur les données personnelles", "notice-donnees-personnelles", tab="actors",
           editable=True, make=make_notice, remarks=about_privacy),
     Paper("privacy-register", "Fiche du registre des traitements", "registre-traitement", tab="actors",

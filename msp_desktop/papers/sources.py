@@ -18,6 +18,7 @@ from msgspec.structs import asdict
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import fields_of, record_of, table_name
+from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.domain.scope import Scope
 
@@ -29,6 +30,8 @@ S = TypeVar("S", bound=Struct)
 T = TypeVar("T")
 #: A table, which of its rows (the values of some of its columns, or a list of ids), and the columns read.
 Question = tuple[str, dict[str, Any], list[str]]
+#: What was printed and sent is no change of the dossier: a paper that lists it would be out of date once it is there.
+_OF_PAPERS = frozenset(map(table_name, (ProducedDocument, Sending)))
 
 
 class NotingReader(Reader):
@@ -87,6 +90,8 @@ class NotingReader(Reader):
         return json.dumps({"read": asked, **chosen}, ensure_ascii=False, default=_plain)
 
     def _ask(self, table: str, equals: dict[str, Any], columns: Iterable[str]) -> None:
+        if table in _OF_PAPERS:
+            return
         self._asked[table, json.dumps(equals, sort_keys=True, default=_plain)] = equals
         self._read.setdefault(table, set()).update(columns)
 

@@ -20,6 +20,7 @@ from msp_desktop.method.departments import department_for, kit_departments
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup
 from msp_desktop.method.guidance import basics, compass, glossary, kit_roles
+from msp_desktop.method.handover import kit_handover
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.method.meetings import kit_letters, kit_meetings
@@ -43,6 +44,7 @@ LOADERS = {
     "federations": kit_federations,
     "followup": kit_followup,
     "glossary": glossary,
+    "handover": kit_handover,
     "inventory": kit_inventory,
     "letters": kit_letters,
     "mail": kit_mail,

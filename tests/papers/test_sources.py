@@ -68,8 +68,9 @@ def another(value: Any) -> Any:
 
 
 def changed_of(store: Store, notes: dict[str, ProducedDocument]) -> set[str]:
+    """Return the documents that have changed, but for the handover, which shows everything."""
     changed = changed_since(store.reader, list(notes.values()))
-    return {key for key, note in notes.items() if note.id in changed}
+    return {key for key, note in notes.items() if note.id in changed and key != "handover"}
 
 
 def change_all_but(store: Store, read: dict[str, set[str]]) -> int:
@@ -94,11 +95,14 @@ def change_all_but(store: Store, read: dict[str, set[str]]) -> int:
     return count
 
 
-@pytest.mark.parametrize("key", [document.key for document in papers() if document.key != "minutes"])
+@pytest.mark.parametrize("key", [document.key for document in papers() if document.key not in ("minutes", "handover")])
 def test_what_a_document_has_not_read_it_does_not_show(
     printed: tuple[Store, dict[str, ProducedDocument], Path], key: str
 ) -> None:
-    """All that was not noted is changed: the document made again is the same to the byte."""
+    """All that was not noted is changed: the document made again is the same to the byte.
+
+    The handover lists what has been printed since.
+    """
     store, notes, folder = printed
     read: dict[str, set[str]] = {}
     for table, equals, columns in json.loads(notes[key].sources)["read"]:
@@ -170,7 +174,7 @@ def test_a_document_changes_with_what_it_shows(
     try:
         found = changed_of(store, notes)
         if changed == "all":
-            assert found == set(notes)
+            assert found == set(notes) - {"handover"}
         elif changed is not None:
             assert found == changed
         else:

@@ -9,13 +9,15 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from msp_desktop.documents.tagging import metadata, tree
-from msp_desktop.documents.tagging.elements import Element, Node, Piece
+from msp_desktop.documents.tagging.elements import Element, Node, Object, Piece
 from msp_desktop.documents.tagging.internals import Catalog, OpenCanvas, Page, TimeStamp
 from msp_desktop.documents.tagging.metadata import Attachment
 from msp_desktop.documents.tagging.sweep import Mark, sweep
 from msp_desktop.documents.tagging.textobject import TaggedText
 
 _TOTAL = "totalpages"
+#: Numbers of links in the parent tree begin here: those of pages come before.
+_LINKS = 1_000_000
 #: Stands in a page's code for how far the number of pages moves what is before it.
 _TOTAL_WIDTH = "-total-width-"
 #: What comes before the text in the label of a glyph that no face has.
@@ -41,6 +43,9 @@ class TaggedCanvas(OpenCanvas):
         self._on_page: list[Node] = []
         self._total: tuple[str, float, Any] | None = None
         self._pages: list[Any] = []
+        self._links = 0
+        self._places: dict[str, int] = {}
+        self._asked: dict[str, tuple[str, float, Any]] = {}
         self._attachments = tuple(attachments)
         options.setdefault("pdfVersion", (1, 7))
         options["invariant"] = 1
@@ -120,6 +125,31 @@ class TaggedCanvas(OpenCanvas):
             yield
 
     @contextmanager
+    def leading(
+        self, element: Element, box: tuple[float, float, float, float], place: str, words: str
+    ) -> Iterator[None]:
+        """Draw an element as one marked content whose box, in points on the page, leads to a place; `words` say where."""
+        node = self.node(element)
+        with self._marked(self.begin_content(node)):
+            yield
+        number = _LINKS + self._links
+        self._links += 1
+        node.kids.append(Object(self.pdf.pageCounter - 1, self.add_link(words, box, place, number), number))
+
+    def mark_place(self, place: str, height: float) -> None:
+        """Note that a place is here, on this page; `height` is how far its top is above the origin, in points."""
+        self.bookmarkHorizontal(place, 0, height)
+        self._places[place] = self.getPageNumber()
+
+    def draw_page_of_place(self, place: str, right: float, y: float, font: str, size: float, colour: Any) -> None:
+        """Draw the number of the page a place is on, which ends at `right`: it is only known at the end."""
+        self._asked[place] = (font, size, colour)
+        self.saveState()
+        self.translate(right, y)
+        self.doForm(f"page-of-{place}")
+        self.restoreState()
+
+    @contextmanager
     def artifact(self, kind: str = "Pagination", subtype: str = "") -> Iterator[None]:
         """Draw what is no part of the text: furniture (subtype Header, Footer) or decoration."""
         more = f" /Subtype /{subtype}" if subtype else ""
@@ -194,6 +224,14 @@ class TaggedCanvas(OpenCanvas):
             self.endForm()
             for page in self._pages:
                 page.stream = page.stream.replace(_TOTAL_WIDTH, f"{-self.stringWidth(total, font, size):.3f}")
+        for place, (font, size, colour) in self._asked.items():
+            self.beginForm(f"page-of-{place}", -60, -size, 60, size * 1.5)
+            self._blocks += 1
+            self.setFont(font, size)
+            self.setFillColor(colour)
+            self.drawRightString(0, 0, str(self._places[place]))
+            self._blocks -= 1
+            self.endForm()
         tree.write(self)
         metadata.write_output_intent(self.pdf)
         metadata.attach(self.pdf, self._attachments)

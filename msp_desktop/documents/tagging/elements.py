@@ -28,19 +28,29 @@ class Piece:
 
 
 @dataclass(eq=False, slots=True)
+class Object:
+    """An object of a page that an element has (a link): its page, from 0, itself, its number in the parent tree."""
+
+    page: int
+    value: object
+    number: int
+    reference: str = ""
+
+
+@dataclass(eq=False, slots=True)
 class Node:
     """One element of the written tree, with its children in reading order."""
 
     element: Element
     parent: Node | None
-    kids: list[Node | Piece] = field(default_factory=list)
+    kids: list[Node | Piece | Object] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
     reference: str = ""
 
     def first_page(self) -> int | None:
         """Return the page of the first content, or None while there is none."""
         for kid in self.kids:
-            page = kid.page if isinstance(kid, Piece) else kid.first_page()
+            page = kid.first_page() if isinstance(kid, Node) else kid.page
             if page is not None:
                 return page
         return None

@@ -105,10 +105,14 @@ class WideText(Text):
 
 
 class Heading(TaggedParagraph):
-    """A heading of level 1 to 3, with its bookmark: its own words, other ones, or none where these are empty."""
+    """A heading of level 1 to 3, with its bookmark: its own words, other ones, or none where these are empty.
+
+    `place` is what a table of contents calls it.
+    """
 
     level = 1
     bookmark: str | None = None
+    place = ""
 
     def __init__(
         self, text: Any, style: Any = None, *args: Any, level: int = 1, bookmark: str | None = None, **options: Any
@@ -125,11 +129,13 @@ class Heading(TaggedParagraph):
     def share(self, part: Any, first: bool) -> None:
         """Hand the level too."""
         super().share(part, first)
-        part.level, part.bookmark = self.level, self.bookmark
+        part.level, part.bookmark, part.place = self.level, self.bookmark, self.place
 
     def draw(self) -> None:
         """Draw with the bookmark."""
         canv = self.canv
+        if self.is_first and self.place:
+            canv.mark_place(self.place, self.height + 4)
         if self.is_first and self.bookmark != "":
             canv.heading_count += 1
             key = f"titre-{canv.heading_count}"

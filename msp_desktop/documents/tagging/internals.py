@@ -111,6 +111,12 @@ class Page(pdfdoc.PDFPage):
     __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
+class Link(pdfdoc.LinkAnnotation):
+    """A link of a page that also writes its place in the parent tree."""
+
+    permitted = (*pdfdoc.LinkAnnotation.permitted, "StructParent")
+
+
 class TimeStamp(NamedTuple):
     """A moment in the shape that ReportLab asks for: its offset from UTC in hours and minutes."""
 
@@ -142,6 +148,12 @@ class OpenCanvas(Canvas):
     def current_text(self) -> Any:
         """Return the text object of the paragraph whose `<onDraw>` is being answered."""
         return self._curr_tx_info["tx"]
+
+    def add_link(self, words: str, box: tuple[float, float, float, float], place: str, number: int) -> Link:
+        """Make a box of the page, in points, lead to a bookmark, and return the link; `number` is its place in the parent tree."""
+        link = Link(box, words, self._bookmarkReference(place), Border="[0 0 0]", F=4, StructParent=number)
+        self._addAnnotation(link)
+        return link
 
     def set_time(self, stamp: TimeStamp) -> None:
         """Set the only date in the file."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
-from msp_desktop.documents.tagging.elements import Node, Piece
+from msp_desktop.documents.tagging.elements import Node, Object, Piece
 
 if TYPE_CHECKING:
     from msp_desktop.documents.tagging.canvas import TaggedCanvas
@@ -41,15 +41,21 @@ def write(canvas: TaggedCanvas) -> None:
     nodes = [(node, Written()) for node in _all(canvas.root)]
     for node, written in nodes:
         node.reference = _reference(document, written)
+    linked = [(kid, node) for node, _written in nodes for kid in node.kids if isinstance(kid, Object)]
+    for kid, _node in linked:
+        kid.reference = _reference(document, kid.value)
     for node, written in nodes:
         written.text = _element(node, node.parent.reference if node.parent else root_reference, pages)
     owners = " ".join(
         f"{page} [{' '.join(node.reference for node in contents)}]" for page, contents in enumerate(canvas.contents)
     )
+    owners += "".join(
+        f" {kid.number} {node.reference}" for kid, node in sorted(linked, key=lambda pair: pair[0].number)
+    )
     numbers = _reference(document, Written(f"<</Nums [{owners}]>>"))
     root.text = (
         f"<</Type /StructTreeRoot /K {canvas.root.reference} "
-        f"/ParentTree {numbers} /ParentTreeNextKey {len(canvas.contents)}>>"
+        f"/ParentTree {numbers} /ParentTreeNextKey {max([len(canvas.contents), *(kid.number + 1 for kid, _node in linked)])}>>"
     )
     document.Catalog.StructTreeRoot = root
     document.Catalog.MarkInfo = Written("<</Marked true>>")
@@ -89,9 +95,11 @@ def _element(node: Node, parent: str, pages: list[str]) -> str:
     return " ".join(parts) + ">>"
 
 
-def _kid(kid: Node | Piece, page: int | None, pages: list[str]) -> str:
+def _kid(kid: Node | Piece | Object, page: int | None, pages: list[str]) -> str:
     if isinstance(kid, Node):
         return kid.reference
+    if isinstance(kid, Object):
+        return f"<</Type /OBJR /Pg {pages[kid.page]} /Obj {kid.reference}>>"
     if kid.page == page:
         return str(kid.number)
     return f"<</Type /MCR /Pg {pages[kid.page]} /MCID {kid.number}>>"
