@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from benchmarks import documents, edit, mandate, peers, rows, search, start
+from benchmarks import documents, edit, find, mandate, peers, rows, search, start
 from benchmarks.pairs import Absent, Figure, Limit
 
 
@@ -28,6 +28,7 @@ BENCHMARKS = (
     Benchmark("rows", "2", rows.measure),
     Benchmark("edit", "4", edit.measure),
     Benchmark("search", "5", search.measure),
+    Benchmark("find", "5", find.measure),
     Benchmark("agenda", "6", documents.measure_agenda),
     Benchmark("pages", "7", documents.measure_pages),
     Benchmark("peers", "9", peers.measure),

@@ -22,6 +22,8 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 #: The most characters of a query that are looked for, and the most words.
 MOST_TYPED, MOST_WORDS = 200, 12
+#: In more forms than these a word is looked for by a pattern.
+MOST_NEEDLES = 4
 
 
 class _Seen(dict[int, int | str | None]):
@@ -96,12 +98,21 @@ def terms(query: str) -> tuple[Term, ...]:
 
 
 def _term(pieces: tuple[str, ...]) -> Term:
+    """Return a word asked for; cut as « L'Haÿ » is, it is found whole, and where somebody left a space."""
     seen = "[ ']?".join(_seen(piece) for piece in pieces)
-    if len(pieces) == 1:
-        return Term(_either(pieces[0]), "", seen)
-    # Cut as in « L'Haÿ », it is found whole, and where somebody left a space.
-    pattern = " ?".join(f"(?:{'|'.join(map(re.escape, _either(piece)))})" for piece in pieces)
-    return Term(_either(max(pieces, key=lambda piece: (not piece.startswith("st"), len(piece)))), pattern, seen)
+    needles = [""]
+    for number, piece in enumerate(pieces):
+        needles = [
+            f"{begun}{gap}{one}"
+            for begun in needles
+            for gap in (("", " ") if number else ("",))
+            for one in _either(piece)
+        ]
+        if len(needles) > MOST_NEEDLES:
+            longest = max(pieces, key=lambda piece: (not piece.startswith("st"), len(piece)))
+            pattern = " ?".join(f"(?:{'|'.join(map(re.escape, _either(one)))})" for one in pieces)
+            return Term(_either(longest), pattern, seen)
+    return Term(tuple(needles), "", seen)
 
 
 def _either(word: str) -> tuple[str, ...]:

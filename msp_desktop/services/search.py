@@ -44,7 +44,7 @@ class DossierIndex:
     @property
     def ready(self) -> bool:
         """Tell whether all the texts are there as the dossier holds them."""
-        return self._made and not self._dirty
+        return self._made and not self._dirty and not self._index.untidy
 
     def step(self) -> bool:
         """Do a small part of what is left to do; tell whether something is left."""
@@ -56,6 +56,8 @@ class DossierIndex:
             key = next(iter(self._dirty))
             del self._dirty[key]
             self._put(*key)
+        else:
+            self._index.tidy()
         return not self.ready
 
     def follow(self, change: ChangeSet) -> None:

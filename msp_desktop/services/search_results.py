@@ -15,6 +15,7 @@ from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.domain.search import Term, looked_at, spans
+from msp_desktop.domain.search_index import Place
 from msp_desktop.domain.tabs import TAB_KEYS, tab_entry
 from msp_desktop.formats.quick import near_date, short_date
 from msp_desktop.formats.text import one_line
@@ -31,8 +32,6 @@ _PIECE, _LAP = 4_000, 200
 _ICONS = {kind.key: kind.icon for kind in KINDS}
 _CHANNELS = {"phone": "phone", "email": "mail", "meeting": "people", "letter": "mail", "visit": "place"}
 
-#: Where a text stands: a record's name, its id, its attribute.
-Place = tuple[str, int, str]
 Spans = tuple[tuple[int, int], ...]
 
 

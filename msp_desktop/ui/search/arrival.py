@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollAr
 from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.search import Term, spans
+from msp_desktop.domain.search_index import Place
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.search_places import PLACE_NAMED
-from msp_desktop.services.search_results import Place
 from msp_desktop.ui.drafts import DraftKey, Drafts
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.shown import shown_by

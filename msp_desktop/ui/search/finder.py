@@ -12,10 +12,11 @@ from shiboken6 import isValid
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.search import terms
+from msp_desktop.domain.search_index import Place
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import ngettext
 from msp_desktop.services.search import DossierIndex
-from msp_desktop.services.search_results import Place, ResultCard, ResultRow, result_card, result_row
+from msp_desktop.services.search_results import ResultCard, ResultRow, result_card, result_row
 from msp_desktop.ui.search.arrival import arrive
 from msp_desktop.ui.search.field import SearchField
 from msp_desktop.ui.search.page import SearchPage

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.search_index import Found
+from msp_desktop.domain.search_index import Found, Place
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.search_places import KINDS
-from msp_desktop.services.search_results import Place, ResultCard, ResultRow
+from msp_desktop.services.search_results import ResultCard, ResultRow
 from msp_desktop.ui.search.card import Card
 from msp_desktop.ui.search.result_list import WHERE, Line, ResultList
 from msp_desktop.ui.theme import theme
@@ -46,7 +46,7 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Search"))
         self._make_card = make_card
-        self._found = Found({})
+        self._found = Found()
         self._query, self._kind = "", _ALL
         self._kinds = RowList(_("Kinds of results"))
         self.list = ResultList(make_row)
@@ -167,7 +167,7 @@ class SearchPage(QWidget):
         lines: list[Line] = []
         most = MOST_OF_KIND if self._kind == _ALL else MOST
         for kind in KINDS:
-            rows = self._found.rows.get(kind.key, [])
+            rows = self._found.rows.get(kind.key, ())
             if not rows or self._kind not in (_ALL, kind.key):
                 continue
             lines.append((_(kind.title), number(len(rows))))

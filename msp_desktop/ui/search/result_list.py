@@ -10,8 +10,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.search_index import Place
 from msp_desktop.i18n import _
-from msp_desktop.services.search_results import Place, ResultRow
+from msp_desktop.services.search_results import ResultRow
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 
