@@ -11,6 +11,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.papers.catalogue import paper, papers, papers_of_tab
 from msp_desktop.papers.export import chosen_meetings, due, export, file_name
@@ -77,6 +78,9 @@ def test_a_new_dossier_has_the_papers_that_need_nothing(store: Store) -> None:
         "timeline",
         "federation-letter",
         "inventory-blank",
+        "progress-report",
+        "privacy-notice",
+        "privacy-register",
     ]
 
 
@@ -116,9 +120,7 @@ def test_an_unknown_document_is_a_sentence_that_names_the_known_ones() -> None:
 
 
 def test_every_paper_belongs_to_one_tab() -> None:
-    by_tab = [
-        document.key for tab in ("timeline", "referent", "inventory", "meetings") for document in papers_of_tab(tab)
-    ]
+    by_tab = [document.key for tab in TAB_KEYS for document in papers_of_tab(tab)]
     assert by_tab == [document.key for document in papers()]
     assert len(set(by_tab)) == len(by_tab)
     assert len({document.slug for document in papers()}) == len(by_tab)
