@@ -487,6 +487,8 @@ class MainWindow(QMainWindow):
         workspace.request_calendar.connect(lambda meeting: papers.keep_meeting_date(self, meeting))
         workspace.request_exchange.connect(self.note_exchange)
         workspace.request_form.connect(lambda name, key: actions.open_form(self, name, key))
+        workspace.request_write.connect(lambda person: papers.write_to(self, person))
+        workspace.request_produced.connect(lambda document: papers.show_produced(self, document))
 
     def show_start(self, sentence: str = "") -> None:
         """Show the start page, with the sentence that says why a dossier could not be opened."""

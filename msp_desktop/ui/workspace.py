@@ -37,7 +37,9 @@ class Workspace(QObject):
     tab, `target` being what to show there (or None). `request_papers(keys, meeting_id)` wishes to see documents of one
     tab, `request_scoped(key, scope)` one of a period, `request_send(key, meeting_id)` to send one, `request_calendar(meeting_id)` to keep a meeting's date.
     `request_form(name, action_id)` wishes for a small entry form. `request_exchange(begin)` wishes to note an exchange, or to
-    show one again (`domain.journal.Begin`); `exchange_shown(id or None, open)` tells which one the panel shows. `damaged` tells that the file turned out damaged.
+    show one again (`domain.journal.Begin`); `exchange_shown(id or None, open)` tells which one the panel shows.
+    `request_write(person_id)` wishes to write to somebody, `request_produced(id)` to see the documents produced, one of them
+    where its id is given. `damaged` tells that the file turned out damaged.
     """
 
     changed = Signal(object)
@@ -53,6 +55,8 @@ class Workspace(QObject):
     request_form = Signal(str, object)
     request_exchange = Signal(object)
     exchange_shown = Signal(object, bool)
+    request_write = Signal(int)
+    request_produced = Signal(object)
     damaged = Signal()
     matches_changed = Signal()
 

@@ -8,18 +8,28 @@ from msp_desktop.domain.family_words import families
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.person_names import is_body, split_name
 from msp_desktop.i18n import _
+from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services import people
+from msp_desktop.services.inventory import add_professional
 from msp_desktop.ui.dialogs.asking import Asking
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.labels import hint
-from msp_desktop.ui.widgets.layouts import field, row
+from msp_desktop.ui.widgets.layouts import field, holder, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.workspace import Workspace
 
+#: Under what its words are kept where it is opened without any.
+KEY = DraftKey("dialog", None, "NewPerson")
+
 
 class NewPerson(Asking):
-    """A name (or a body), what they are; `outcome` is the person added. What is typed already is told apart."""
+    """A name (or a body), what they are; `outcome` is the person added. What is typed already is told apart.
+
+    Opened without words, what is typed in it is kept. A professional whose trade is chosen is in the inventory too.
+    """
 
     def __init__(self, workspace: Workspace, words: str, parent: QWidget | None = None) -> None:
         self._civility, self._first = LineField(_("Civility"), "Mme, M."), LineField(_("First name"))
@@ -27,6 +37,10 @@ class NewPerson(Asking):
         self._body = LineField(_("Body"))
         self._category = ChoiceField(_("Family"), list(families().items()))
         self._category.show_typed(Category.OTHER)
+        trades = [(profession.code, profession.masculine) for profession in kit_inventory().professions]
+        self._profession = ChoiceField(_("Profession"), trades)
+        self._trade = holder(field(_("Profession"), self._profession, hint(_("They are in the inventory too."))))
+        self._phone, self._email = LineField(_("Telephone")), EmailField(_("E-mail"))
         self._civility.setFixedWidth(theme().px(84))
         if is_body(words):
             self._body.setText(words)
@@ -49,13 +63,30 @@ class NewPerson(Asking):
                 ),
                 row(field(_("Function"), self._function), field(_("Body"), self._body), spacing=12),
                 field(_("Family"), self._category),
+                self._trade,
+                row(field(_("Telephone"), self._phone), field(_("E-mail"), self._email), spacing=12),
                 hint(_("For a body alone, leave the names empty.")),
             ],
             _("Add"),
-            lambda: workspace.attempt(people.add_person, self._person()),
+            self._add,
             parent,
             width=520,
+            keep=None if words else (workspace.kept, KEY),
         )
+        self._workspace = workspace
+        self._category.request_value.connect(lambda _kind: self._show_trade())
+        self._show_trade()
+
+    def _show_trade(self) -> None:
+        self._trade.setVisible(self._category.value() is Category.PROFESSIONAL)
+
+    def _add(self) -> Person | None:
+        person, profession = self._person(), self._profession.value()
+        named = person.first_name or person.last_name
+        if person.category is not Category.PROFESSIONAL or profession is None or not named:
+            return self._workspace.attempt(people.add_person, person)
+        added = self._workspace.attempt(add_professional, person, {"profession": profession})
+        return self._workspace.reader.one(Person, added.person_id) if added is not None else None
 
     def _person(self) -> Person:
         return Person(
@@ -65,4 +96,6 @@ class NewPerson(Asking):
             last_name=self._last.text().strip(),
             function=self._function.text().strip(),
             organisation=self._body.text().strip(),
+            phone=self._phone.text().strip(),
+            email=self._email.value or "",
         )

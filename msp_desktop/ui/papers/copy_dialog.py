@@ -41,7 +41,8 @@ class CopyDialog(QDialog):
                 box.addLayout(self._line(number, words, text))
                 number += 1
         box.addLayout(self._text(number, message.body), 1)
-        box.addLayout(self._file(number + 1, message))
+        if message.attachments:
+            box.addLayout(self._file(number + 1, message))
         sent, later = MainButton(_("I have sent it")), PlainButton(_("Not sent"))
         sent.clicked.connect(self.accept)
         later.clicked.connect(self.reject)

@@ -47,9 +47,9 @@ class _Line(Struct, frozen=True):
 
 
 class ProducedDialog(QDialog):
-    """List the documents; the latest is chosen."""
+    """List the documents; the latest is chosen, or the one given."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, document_id: int | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Documents produced"))
         sized(self, 1000, 560)
@@ -85,6 +85,8 @@ class ProducedDialog(QDialog):
         lines = self.table.rows
         if lines.rowCount():
             self.table.select(lines.row_at(0).id)
+        if document_id is not None:
+            self.table.select(document_id)
         self.table.setFocus()
 
     def _buttons(self) -> QVBoxLayout:

@@ -41,7 +41,7 @@ def make_menus(window: MainWindow) -> dict[str, QAction]:
     found["documents"] = documents.menuAction()
     documents.aboutToShow.connect(partial(papers.fill_menu, window, documents))
     _view_menu(window, bar.addMenu(_("&View")), found)
-    _help_menu(window, bar.addMenu(_("&Help")))
+    _help_menu(window, bar.addMenu(_("&Help")), found)
     _tab_keys(window)
     return found
 
@@ -57,8 +57,8 @@ def refresh(window: MainWindow) -> None:
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
     named["undo"].setEnabled(bool(undo) or waiting or end is not None)
     named["redo"].setEnabled(bool(redo))
-    always = ("copy", "stick", "change", "commune", "day_zero", "exchange", "print", "saved", "search", "documents")
-    for name in (*always, *TAB_KEYS):
+    dossier = ("copy", "stick", "change", "commune", "day_zero", "exchange", "print", "saved", "search", "documents")
+    for name in (*dossier, "federation", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
     if window.workspace is not None and window.workspace.read_only:
         named["day_zero"].setEnabled(False)
@@ -119,7 +119,7 @@ def _view_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
         group.addAction(action)
 
 
-def _help_menu(window: MainWindow, menu: QMenu) -> None:
+def _help_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> None:
     _add(window, menu, _("Help on this tab"), partial(show_help, window), "F1")
     _add(window, menu, _("Getting started"), partial(show_page, window, "start"))
     _add(window, menu, _("What it is all about"), partial(show_page, window, "basics"))
@@ -128,6 +128,8 @@ def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, _("A damaged dossier"), partial(show_page, window, "damaged"))
     _add(window, menu, _("Privacy"), partial(show_page, window, "privacy"))
     _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
+    menu.addSeparator()
+    found["federation"] = _add(window, menu, _("Our regional federation…"), partial(show_federation, window))
     menu.addSeparator()
     _add(window, menu, _("Open the data's location"), partial(support.open_data_location, window))
     _add(window, menu, _("Copy the diagnostic"), partial(support.copy_diagnostic, window))
@@ -332,6 +334,11 @@ def show_help(window: MainWindow) -> None:
     from msp_desktop.ui.dialogs.help import Help
 
     run(Help(window.current_key() or "start", window))
+
+
+def show_federation(window: MainWindow) -> None:
+    """Show the federation of the commune's region, among the others."""
+    window.go_to("actors", ("directory", "federations"))
 
 
 def show_page(window: MainWindow, page: str) -> None:

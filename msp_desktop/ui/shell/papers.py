@@ -44,7 +44,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
         menu.addAction(f"{paper.title}…").triggered.connect(partial(_asked, window, (paper.key,)))
     menu.addSeparator()
     menu.addAction(_("All documents, in one folder…")).triggered.connect(partial(make_all, window))
-    menu.addAction(_("Documents produced…")).triggered.connect(partial(show_produced, window))
+    menu.addAction(_("Documents produced…")).triggered.connect(lambda _checked=False: show_produced(window))
     menu.addSeparator()
     menu.addAction(_("Meetings and due dates for my calendar…")).triggered.connect(partial(_all_dates, window))
     _fill_ways(window, menu.addMenu(_("How to send e-mails")))
@@ -99,13 +99,22 @@ def show_week(window: MainWindow, week: Week) -> None:
     run(WeekDialog(week, documents_folder(), window.clock(), window))
 
 
-def show_produced(window: MainWindow, _checked: bool = False) -> None:
-    """List the documents produced from this dossier."""
+def show_produced(window: MainWindow, document_id: int | None = None) -> None:
+    """List the documents produced from this dossier, and to whom they went; one of them is chosen."""
     from msp_desktop.ui.papers.produced_dialog import ProducedDialog
 
     desk = _desk(window)
     if desk is not None:
-        run(ProducedDialog(desk, window))
+        run(ProducedDialog(desk, window, document_id=document_id))
+
+
+def write_to(window: MainWindow, person_id: int) -> None:
+    """Write to somebody of the directory, without a document."""
+    from msp_desktop.ui.papers.write_dialog import WriteDialog
+
+    desk = _desk(window)
+    if desk is not None:
+        run(WriteDialog(desk, person_id, window), desk.workspace)
 
 
 def show_model(window: MainWindow, code: str) -> None:

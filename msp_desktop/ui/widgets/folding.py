@@ -11,9 +11,20 @@ BESIDE, UNDER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBott
 
 
 class Folding(QWidget):
-    """A row that folds in two: it asks for no more width than the wider of its groups."""
+    """A row that folds in two: it asks for no more width than the wider of its groups.
 
-    def __init__(self, first: QLayout, second: QLayout, *, spacing: int = 8, parent: QWidget | None = None) -> None:
+    Beside one another the groups are `apart`, or the second follows the first.
+    """
+
+    def __init__(
+        self,
+        first: QLayout,
+        second: QLayout,
+        *,
+        spacing: int = 8,
+        apart: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("transparent")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -21,7 +32,7 @@ class Folding(QWidget):
         self._box = QBoxLayout(BESIDE, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
-        self._box.addLayout(first, 1)
+        self._box.addLayout(first, int(apart))
         self._box.addLayout(second)
 
     def _fold(self) -> None:

@@ -25,10 +25,10 @@ from msp_desktop.ui.theme.icons import app_icon, pixmap
 
 ROW = Qt.ItemDataRole.UserRole
 
-#: What may stand before a title: an empty or ticked box, the application's arms.
-EMPTY_BOX, TICKED_BOX, ARMS = "box", "ticked", "arms"
+#: What may stand before a title: an empty or ticked box, the application's arms; or nothing, at the edge of the headings.
+EMPTY_BOX, TICKED_BOX, ARMS, EDGE = "box", "ticked", "arms", "edge"
 #: Where a title begins after each of them, in pixels at 100 %.
-_LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72}
+_LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72, EDGE: 14}
 _LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -212,6 +212,18 @@ def lead_width(lead: str) -> int:
     return theme().px(_LEFT[lead])
 
 
+def column_places(width: int, columns: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where each column of a list this wide writes: its left edge and its width, in pixels.
+
+    `columns` are their widths in pixels at 100 %.
+    """
+    places, right = [], width - 1 - 10 - sum(map(theme().px, columns))
+    for column in columns:
+        places.append((right + 10, theme().px(column) - 16))
+        right += theme().px(column)
+    return places
+
+
 def _heading(painter: QPainter, rect: QRect, row: ListRow) -> None:
     painter.fillRect(rect, theme().color("wash"))
     painter.fillRect(rect.x(), rect.y(), 4, rect.height(), theme().color(row.band))
@@ -238,15 +250,14 @@ def _row(painter: QPainter, rect: QRect, row: ListRow, *, chosen: bool) -> None:
     painter.setFont(theme().font(row.size, bold=chosen or row.size > 1))
     painter.setPen(theme().color(row.tone))
     _tail(painter, title, row, _text(painter, title, row.title), 10)
-    for words in row.columns:
-        width = theme().px(words.width)
-        box = QRect(right + 10, rect.top(), width - 16, rect.height())
+    places = column_places(rect.right() + 1, [words.width for words in row.columns])
+    for words, (x, width) in zip(row.columns, places, strict=True):
+        box = QRect(x, rect.top(), width, rect.height())
         if words.under is not None:
             half = box.height() // 2
             _words(painter, QRect(box.left(), box.top() + half, box.width(), half - 6), words.under)
             box = QRect(box.left(), box.top() + 3, box.width(), half)
         _words(painter, box, words)
-        right += width
 
 
 def _lead(painter: QPainter, rect: QRect, row: ListRow) -> None:
@@ -261,7 +272,7 @@ def _lead(painter: QPainter, rect: QRect, row: ListRow) -> None:
             painter.drawPixmap(
                 round(box.center().x() - size.width() / 2), round(box.center().y() - size.height() / 2), own
             )
-    elif row.lead:
+    elif row.lead in (EMPTY_BOX, TICKED_BOX):
         side = theme().px(16)
         box = QRect(rect.left() + theme().px(11), rect.top() + (theme().px(28) - side) // 2, side, side)
         ticked = row.lead == TICKED_BOX

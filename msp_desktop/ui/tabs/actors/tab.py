@@ -24,6 +24,8 @@ from msp_desktop.ui.workspace import Workspace
 
 #: Under this width, in pixels at 100 %, the heads of the pages take the place of the tab's title.
 _NARROW = 1181
+#: The width of the panel, and where the window is narrow, in pixels at 100 %.
+_PANEL, _NARROW_PANEL = 416, 322
 #: Beyond this text size the panel stands under the page.
 _UPRIGHT_SCALE = 1.5
 
@@ -43,6 +45,7 @@ class ActorsTab(Tab):
         self._made: dict[str, Page] = {}
         #: What has changed since a page in the back was last refreshed (an empty set: everything).
         self._stale: dict[str, frozenset[type[Any]]] = {}
+        self._narrow = False
         self._title = page_title(_("People and follow-up"))
         self._heads = Heads()
         self._pages, self._mains, self._panels = QStackedWidget(), QStackedWidget(), QStackedWidget()
@@ -105,7 +108,7 @@ class ActorsTab(Tab):
         self._splitter.addWidget(left)
         self._splitter.addWidget(self._panels)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([950, theme().px(416)])
+        self._splitter.setSizes([950, theme().px(_PANEL)])
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._splitter)
@@ -139,4 +142,9 @@ class ActorsTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Of the window's width: one of its panels beside the page is as wide as the page's own.
-        self._title.setVisible(self.window().width() >= theme().px(_NARROW))
+        narrow = self.window().width() < theme().px(_NARROW)
+        self._title.setVisible(not narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            side = theme().px(_NARROW_PANEL if narrow else _PANEL)
+            self._splitter.setSizes([max(1, self.width() - side), side])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,6 +35,12 @@ from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.tabs.timeline.federation_box import FederationBox
+
+#: The action beside which the federation of the region is shown.
+_CALLS = "contact-federation"
 
 
 class Detail(QWidget):
@@ -88,8 +96,10 @@ class Detail(QWidget):
         self._journal: KeyedRows[Entry, ElidedLink] = KeyedRows(lambda e: e.id, self._entry_link, self._show_entry)
         self._rename = LinkButton(_("Rename"), "pencil")
         self._delete = LinkButton(_("Delete this action"), "trash")
+        self._federation: FederationBox | None = None  # made when the action that calls it is first shown
+        self._federation_place = column()
         self._kit_part = holder(
-            column(_section(_("What helps")), row(self._meeting, -1), self._helps, _section(_("It is done when")), self._done_when,
+            column(_section(_("What helps")), row(self._meeting, -1), self._helps, self._federation_place, _section(_("It is done when")), self._done_when,
                    self._evidence, spacing=4)
         )  # fmt: skip
         self._before_part = holder(column(_section(_("Better done before")), self._before, spacing=4))
@@ -203,6 +213,7 @@ class Detail(QWidget):
         if kit is not None:
             self._helps.show_values(kit.helps)
             self._show_meeting(action.meeting)
+            self._show_federation(shown=kit.code == _CALLS)
             self._done_when.setText(kit.done_when)
             self._evidence.setVisible(action.is_open and shows_done(self._workspace.reader, action.code))
         before = [other for other in view.actions() if other.code and other.code in action.depends_on]
@@ -210,6 +221,17 @@ class Detail(QWidget):
         self._before_part.setVisible(bool(before))
         self._journal.show_values(entries_about(self._workspace.reader, action_id=action.id)[:4])
         self._delete.setVisible(action.code is None)
+
+    def _show_federation(self, *, shown: bool) -> None:
+        if shown and self._federation is None:
+            from msp_desktop.ui.tabs.timeline.federation_box import FederationBox
+
+            self._federation = FederationBox(self._workspace)
+            self._federation_place.addWidget(self._federation)
+        if self._federation is not None:
+            self._federation.setVisible(shown)
+            if shown:
+                self._federation.show_own()
 
     def _show_meeting(self, meeting: MeetingDate | None) -> None:
         self._meeting.setVisible(meeting is not None)

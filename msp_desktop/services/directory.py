@@ -1,0 +1,174 @@
+"""The directory by family: who people are, how they are reached, when one last spoke, what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import func, select
+
+from msp_desktop.db.reader import GIVEN, Reader
+from msp_desktop.db.tables import TABLES
+from msp_desktop.domain.assignments import Assignment
+from msp_desktop.domain.directory import FAMILY_OF, DirectoryLine, Family, FamilyLines
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.follow_ups import FollowUp, by_due_day
+from msp_desktop.domain.inventory import HealthProfessional, Proximity
+from msp_desktop.domain.people import Category, Person, PersonRole, display_name, sorting_name
+from msp_desktop.formats.phones import phone
+from msp_desktop.formats.text import fold
+from msp_desktop.i18n import N_, _
+from msp_desktop.services.journal import follow_ups
+from msp_desktop.services.who import detail_of
+
+#: What the lines are made from.
+MADE_FROM = (Person, PersonRole, HealthProfessional, Assignment, Exchange)
+
+#: What a body is, where nothing else says it; « other » says nothing.
+BODY_WORDS = {
+    Category.FEDERATION: N_("regional federation"),
+    Category.ARS: N_("regional health agency"),
+    Category.CPAM: N_("health insurance"),
+    Category.EPCI: N_("intercommunality"),
+    Category.CCAS: N_("social services of the town"),
+    Category.ASSOCIATION: N_("association"),
+    Category.SCHEME: N_("health scheme of the territory"),
+    Category.STAFF: N_("staff of the town hall"),
+    Category.ELECTED: N_("elected person"),
+    Category.PROFESSIONAL: N_("health professional"),
+}
+
+
+def directory_lines(reader: Reader, today: date) -> tuple[DirectoryLine, ...]:
+    """Return everybody in the order of the families: a body, then its people."""
+    return reader.kept(("directory lines", today), MADE_FROM, lambda: _lines(reader, today))
+
+
+def by_family(
+    lines: Iterable[DirectoryLine], text: str = "", family: Family | None = None, ids: frozenset[int] | None = None
+) -> tuple[FamilyLines, ...]:
+    """Return the lines in which every word of a text stands, by family; all families, or one with its second roles.
+
+    `ids` keeps only these people. A family without lines is left out.
+    """
+    words = fold(_plain(text)).split()
+    found: dict[Family, list[DirectoryLine]] = {known: [] for known in Family}
+    for line in lines:
+        if not all(word in line.searched for word in words) or (ids is not None and line.id not in ids):
+            continue
+        if family is None:
+            found[line.families[0]].append(line)
+        elif family in line.families:
+            found[family].append(line)
+    return tuple(FamilyLines(known, tuple(held)) for known, held in found.items() if held)
+
+
+def is_body(person: Person) -> bool:
+    """Tell whether an entry is a body, and nobody's name."""
+    return bool(person.organisation) and not (person.first_name or person.last_name)
+
+
+def what_they_are(
+    person: Person, professional: HealthProfessional | None, body: Person | None, *, alone: bool = True
+) -> str:
+    """Return what a person or body is: « adjointe, médecin généraliste », « FEMAGE, directrice », « communauté… ».
+
+    Where nothing says it, their kind does, unless not `alone`.
+    """
+    trade = detail_of(person, professional) if professional is not None else ""
+    of = (body.organisation if body is not None else person.organisation) if not is_body(person) else ""
+    own = FAMILY_OF[person.category] is Family.TOWN_HALL and person.function.strip()
+    said = (person.function.strip(), trade) if trade or own else (of.strip(), person.function.strip())
+    words = ", ".join(dict.fromkeys(filter(None, said)))
+    kind = BODY_WORDS.get(person.category, "")
+    return words or (_(kind) if kind and alone else "")
+
+
+def last_exchanges(reader: Reader) -> dict[int, date]:
+    """Return the day of the latest exchange with each person who had one."""
+    link, exchange = TABLES[Assignment], TABLES[Exchange]
+    question = (
+        select(link.c.person_id, func.max(exchange.c.held_on))
+        .join_from(link, exchange, link.c.exchange_id == exchange.c.id)
+        .where(exchange.c.draft.is_(False))
+        .group_by(link.c.person_id)
+    )
+    return dict(map(tuple, reader.select(question)))
+
+
+def owed_to(reader: Reader, today: date) -> dict[int, list[FollowUp]]:
+    """Return what is owed each person after an exchange with them, the most late first."""
+    waiting = {one.id: one for one in follow_ups(reader, today)}
+    found: dict[int, list[FollowUp]] = {}
+    if waiting:
+        for link in reader.all(Assignment, order="person_id, id", exchange_id=GIVEN):
+            if link.exchange_id in waiting:
+                found.setdefault(link.person_id, []).append(waiting[link.exchange_id])
+    return {person: by_due_day(held) for person, held in found.items()}
+
+
+def _lines(reader: Reader, today: date) -> tuple[DirectoryLine, ...]:
+    people = {person.id: person for person in reader.all(Person)}
+    listed = {row.person_id: row for row in reader.all(HealthProfessional)}
+    more: dict[int, list[Category]] = {}
+    for role in reader.all(PersonRole):
+        more.setdefault(role.person_id, []).append(role.category)
+    last, due = last_exchanges(reader), owed_to(reader, today)
+    placed = sorted(people.values(), key=lambda person: _place(person, people))
+    return tuple(_line(person, people, listed.get(person.id), more.get(person.id, []), last, due) for person in placed)
+
+
+def _line(
+    person: Person,
+    people: dict[int, Person],
+    professional: HealthProfessional | None,
+    more: list[Category],
+    last: dict[int, date],
+    due: dict[int, list[FollowUp]],
+) -> DirectoryLine:
+    name = display_name(person) or _("Without a name")
+    body = people.get(person.body_id or 0)
+    detail = what_they_are(person, professional, body)
+    families = dict.fromkeys(FAMILY_OF[category] for category in (person.category, *more))
+    if professional is not None:
+        families.setdefault(Family.PROFESSIONALS)
+    number = phone(person.phone)
+    searched = (name, detail, person.organisation, person.function, number, number.replace("\u00a0", ""), person.email)
+    kinds = [_(BODY_WORDS[category]) for category in (person.category, *more) if category in BODY_WORDS]
+    said = " ".join((*searched, *kinds))
+    return DirectoryLine(
+        id=person.id,
+        name=name,
+        detail=detail,
+        phone=number,
+        families=tuple(families),
+        is_body=is_body(person),
+        here=professional is not None and professional.place is Proximity.HERE,
+        last_on=last.get(person.id),
+        follow_up=next(iter(due.get(person.id, ())), None),
+        searched=" ".join((fold(said), fold(_plain(said)))),
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is looked for: « lhermite » finds « L’Hermite »."""
+    return text.replace("’", "").replace("'", "")
+
+
+_ORDER = {category: number for number, category in enumerate(FAMILY_OF)}
+
+
+def _place(person: Person, people: dict[int, Person]) -> tuple[object, ...]:
+    """Return where a person stands: after the body they speak for, where it is of the same family."""
+    body = people.get(person.body_id or 0)
+    head = body if body is not None and FAMILY_OF[body.category] is FAMILY_OF[person.category] else person
+    mayor = 0 if head.category is Category.ELECTED and fold(head.function) == "maire" else 1
+    return (
+        _ORDER[head.category],
+        mayor,
+        tuple(map(fold, sorting_name(head))),
+        head.id,
+        head is not person,
+        tuple(map(fold, sorting_name(person))),
+        person.id,
+    )
