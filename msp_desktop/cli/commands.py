@@ -249,6 +249,19 @@ def check(options: argparse.Namespace, say: Say, _now: datetime) -> None:
     say(words.format(count=rows))
 
 
+def person(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Write all that the dossier holds of a person into a folder."""
+    from msp_desktop.papers.person import write_person
+    from msp_desktop.services.person_file import person_named
+
+    context = context_for(options.today, now)
+    with opened(options.file) as store:
+        who = person_named(store.reader, options.name)
+        for path in write_person(store.reader, who.id, options.into, context.now):
+            say(str(path))
+    say(_("Read it again before it is given: a note may name somebody else."))
+
+
 def backup(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Make a numbered safe copy with its fingerprint."""
     with opened(options.file) as store:
@@ -303,6 +316,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "week": week,
     "check": check,
     "backup": backup,
+    "person": person,
     "restore": restore,
     "recover": recover_into,
     "import": import_tables,

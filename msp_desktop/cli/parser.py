@@ -111,6 +111,12 @@ def _on_documents(commands: Any) -> None:
     _replace(command)
     _today(command)
 
+    command = commands.add_parser("person", help=_("write all that the dossier holds of a person, to be given to them"))
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("name", metavar=_("NAME"))
+    command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
+    _today(command)
+
     command = commands.add_parser("draft", help=_("write a ready e-mail with a document attached"))
     command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("document", metavar=_("DOCUMENT"))

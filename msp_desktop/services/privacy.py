@@ -79,6 +79,11 @@ def keep_retention(store: Store, text: str) -> None:
             transaction.insert(Wording(code=RETENTION, text=text))
 
 
+def where_to_write(reader: Reader) -> str:
+    """Return the e-mail and the telephone by which somebody asks about their data."""
+    return _short_words(reader)["joindre"]
+
+
 def missing_words(reader: Reader) -> tuple[str, ...]:
     """Return what whoever prints the notice or the register should know: what is left to write by hand, what to check."""
     commune, head = reader.one(Commune, 1), letterhead(reader)

@@ -357,3 +357,14 @@ def test_the_week_of_several_dossiers_is_one_page_and_nothing_of_them_changes(do
 def test_a_week_without_a_known_dossier_says_what_to_do(tmp_path: Path) -> None:
     assert "ouvrez-en un" in refused(run(tmp_path, "week", "--into", str(tmp_path / "x")))
     assert "introuvable" in refused(run(tmp_path, "week", str(tmp_path / "a.msp100"), "--into", str(tmp_path / "x")))
+
+
+def test_all_that_is_held_of_a_person_is_written_for_them(dossier: Path, tmp_path: Path) -> None:
+    done = run(tmp_path, "person", str(dossier), "léa fontanel", "--into", str(tmp_path / "o"), "--today", "2026-04-28")
+    assert done.returncode == 0, done.stderr
+    page, data = (tmp_path / "o" / f"2026-04-28_donnees-personnelles_lea-fontanel.{end}" for end in ("pdf", "json"))
+    assert done.stdout.splitlines()[:2] == [str(page), str(data)]
+    assert json.loads(data.read_text("utf-8"))["person"]["last_name"] == "Fontanel"
+    assert "Personne ne s’appelle" in refused(
+        run(tmp_path, "person", str(dossier), "Inconnue", "--into", str(tmp_path))
+    )

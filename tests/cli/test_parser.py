@@ -21,6 +21,7 @@ COMMANDS = {
     "picture": ["x.msp100", "timeline", "--out", "x.png"],
     "check": ["x.msp100"],
     "backup": ["x.msp100", "--into", "out"],
+    "person": ["x.msp100", "Roche", "--into", "out"],
     "restore": ["copy.msp100", "--into", "x.msp100"],
 }
 

@@ -1,0 +1,221 @@
+"""All that the dossier holds of one person, in French words for them to read, and as data (RGPD, articles 15 and 20)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import to_builtins
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.db.shape import table_name
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.inventory import HealthProfessional, Tri
+from msp_desktop.domain.inventory_columns import ONLY_READ, column_names
+from msp_desktop.domain.mail import Sending
+from msp_desktop.domain.meetings import Attendance, Reply
+from msp_desktop.domain.people import Person, PersonRole, display_name
+from msp_desktop.domain.person_mentions import full_pattern
+from msp_desktop.domain.privacy import Answer, PrivacySheet
+from msp_desktop.domain.referent import Referent
+from msp_desktop.errors import UserError
+from msp_desktop.formats.dates import medium_date
+from msp_desktop.formats.french.people import agreed, is_feminine
+from msp_desktop.formats.phones import phone
+from msp_desktop.formats.text import fold, quoted
+from msp_desktop.i18n import _
+from msp_desktop.method.followup import kit_followup
+from msp_desktop.method.timeline import kit_timeline
+from msp_desktop.services.content_words import label
+from msp_desktop.services.import_entries import entry_of
+from msp_desktop.services.import_words import value_words
+from msp_desktop.services.privacy import where_to_write
+from msp_desktop.services.traces import Mention, Traces, traces
+
+_REPLIES = {Reply.NONE: "", Reply.COMING: "a dit venir", Reply.EXCUSED: "{excusé|excusée}"}
+_PRESENCE = {Tri.YES: "{présent|présente}", Tri.NO: "{absent|absente}", Tri.UNKNOWN: ""}
+#: What each record is called, of those that are no section of their own.
+_KINDS = {
+    "action": "Action", "objective": "Objectif", "communication": "Message à publier", "next_step": "Suite de réunion",
+    "role_share": "Rôle", "person": "Parle pour cet organisme",
+}  # fmt: skip
+
+
+def person_named(reader: Reader, name: str) -> Person:
+    """Return who bears a name, accents and case ignored, either way round, or whose number it is; UserError else."""
+    wanted = fold(name)
+    found = [
+        person
+        for person in reader.all(Person)
+        if name.strip() == str(person.id)
+        or wanted in {fold(text) for text in (
+            display_name(person), f"{person.first_name} {person.last_name}", f"{person.last_name} {person.first_name}",
+            person.last_name, person.organisation if not person.last_name else "",
+        )} - {""}
+    ]  # fmt: skip
+    if not found:
+        raise UserError(_("Nobody is called « {name} » in this dossier.").format(name=quoted(name)))
+    if len(found) > 1:
+        these = ", ".join(f"{person.id} {display_name(person)}" for person in found)
+        raise UserError(
+            _("Several people are called « {name} »: give the number of one ({these}).").format(
+                name=quoted(name), these=these
+            )
+        )
+    return found[0]
+
+
+def person_sheet(reader: Reader, person_id: int, today: date) -> PrivacySheet:
+    """Return all that is held of a person, section by section, to be read by them."""
+    found = traces(reader, person_id)
+    parts = (
+        ("Fiche", list(_entry(found))),
+        ("État des lieux", list(_inventory(found))),
+        ("Réunions", list(_meetings(found))),
+        ("Échanges", list(_exchanges(found))),
+        ("Confié", list(_tasks(found))),
+        ("Référent", list(_terms(found))),
+        ("Textes", [_mention(one) for one in (*found.mentions, *found.last_name)]),
+        ("Documents", list(_documents(found))),
+        ("Envois", [f"{medium_date(row.sent_at.date())}, {row.title}" for row in _sendings(reader, found.person)]),
+    )
+    return PrivacySheet(
+        title="Ce que la mairie sait de vous",
+        subtitle=f"{display_name(found.person)}, au {medium_date(today)}",
+        foot=(
+            "Droit d’accès, article 15 du règlement européen 2016/679. Pour corriger, faire effacer ou s’opposer\u00a0: "
+            f"{where_to_write(reader)}. Réclamation\u00a0: CNIL, www.cnil.fr/plaintes."
+        ),
+        answers=tuple(Answer(title, bullets=tuple(lines)) for title, lines in parts if lines),
+    )
+
+
+def person_data(reader: Reader, person_id: int) -> dict[str, Any]:
+    """Return the same as data: the person, what refers to them, the texts that name them, the papers, the sendings."""
+    found = traces(reader, person_id)
+    records: dict[str, list[Any]] = {}
+    for link in found.links:
+        about = link.about if isinstance(link.about, Exchange) else _short(link.about)
+        records.setdefault(table_name(type(link.row)), []).append(
+            {"record": to_builtins(link.row), "about": to_builtins(about)}
+        )
+    return {
+        "person": to_builtins(found.person),
+        "records": records,
+        "mentions": [
+            {"table": table_name(type(one.record)), "id": one.record.id, "field": one.field,
+             "text": getattr(one.record, one.field)}
+            for one in (*found.mentions, *found.last_name)
+        ],
+        "documents": [
+            {"title": row.title, "path": row.path, "made_at": row.made_at.isoformat()} for row in found.documents
+        ],
+        "sendings": [
+            {"title": row.title, "sent_at": row.sent_at.isoformat()} for row in _sendings(reader, found.person)
+        ],
+    }  # fmt: skip
+
+
+def _entry(found: Traces) -> Iterator[str]:
+    person = found.person
+    kinds = [person.category, *(link.row.category for link in found.links if isinstance(link.row, PersonRole))]
+    rows = (
+        ("Civilité", person.civility),
+        ("Formule d’appel", person.form_of_address),
+        ("Prénom", person.first_name),
+        ("Nom", person.last_name),
+        ("Fonction", person.function),
+        ("Organisme", person.organisation),
+        ("Téléphone", phone(person.phone)),
+        ("Courriel", person.email),
+        ("Adresse", ", ".join(person.address.splitlines())),
+        ("Pour la commune", ", ".join(kit_followup().categories[kind.value] for kind in kinds)),
+        ("Notes", person.notes),
+        ("D’où viennent ces données", person.known_from or "de vous, ou non noté"),
+    )
+    return (f"{name}\u00a0: {value}" for name, value in rows if value.strip())
+
+
+def _inventory(found: Traces) -> Iterator[str]:
+    own = {name for name in Person.__struct_fields__ if name != "notes"}
+    for link in found.links:
+        if isinstance(link.row, HealthProfessional):
+            values = dict(entry_of(0, link.row, found.person).values)
+            for field, name in column_names("professionals").items():
+                if field in values and field not in (*ONLY_READ, *own, "notes"):
+                    yield f"{name}\u00a0: {value_words(field, values[field])}"
+
+
+def _meetings(found: Traces) -> Iterator[str]:
+    guests = [(link.about, link.row) for link in found.links if isinstance(link.row, Attendance)]
+    woman = is_feminine(found.person.civility)
+    for meeting, guest in sorted(guests, key=lambda pair: (pair[0].held_on or date.max, pair[0].id)):
+        said = (agreed(words, woman) for words in (_REPLIES[guest.reply], _PRESENCE[guest.present]))
+        yield ", ".join(filter(None, (_day(meeting.held_on), meeting.title, *said, guest.note)))
+
+
+def _exchanges(found: Traces) -> Iterator[str]:
+    """Yield each exchange they had with its words, and the next steps they see to."""
+    for exchange in sorted(_of(found, Exchange), key=lambda row: (row.held_on, row.id)):
+        by = kit_followup().channels[exchange.channel.value]
+        step = f"suite\u00a0: {exchange.next_step}" if exchange.next_step else ""
+        yield ". ".join(filter(None, (f"{_day(exchange.held_on)}, {by}, {exchange.subject}", exchange.said, step)))
+
+
+def _tasks(found: Traces) -> Iterator[str]:
+    for link in found.links:
+        kind = _KINDS.get(table_name(type(link.about)))
+        if kind:
+            due = getattr(link.about, "due_on", None)
+            yield f"{kind}\u00a0: {_named(link.about)}" + (f", pour le {medium_date(due)}" if due else "")
+
+
+def _terms(found: Traces) -> Iterator[str]:
+    for term in _of(found, Referent):
+        dates = (
+            f"depuis le {_day(term.since)}" if term.since else "",
+            f"jusqu’au {_day(term.until)}" if term.until else "",
+        )
+        who = agreed("{référent|référente} santé", is_feminine(found.person.civility))
+        yield ", ".join(filter(None, (who, *dates)))
+
+
+def _documents(found: Traces) -> Iterator[str]:
+    for row in found.documents:
+        gone = "" if os.path.isfile(row.path) else " (fichier introuvable)"
+        yield f"{medium_date(row.made_at.date())}, {row.title}\u00a0: {row.path}{gone}"
+
+
+def _mention(one: Mention) -> str:
+    return f"«\u00a0{one.words}\u00a0»"
+
+
+def _sendings(reader: Reader, person: Person) -> list[Sending]:
+    pattern = full_pattern(person, reader.all(Person))
+    return [row for row in reader.all(Sending, order="sent_at, id") if pattern and pattern.search(row.recipients)]
+
+
+def _of(found: Traces, kind: type[Any]) -> list[Any]:
+    return list({link.about.id: link.about for link in found.links if isinstance(link.about, kind)}.values())
+
+
+def _named(row: Any) -> str:
+    words = label(row) or str(getattr(row, "message", ""))
+    if isinstance(row, Action) and not words:
+        words = next((kit.title for kit in kit_timeline().actions if kit.code == row.kit_code), "")
+    return words
+
+
+def _short(row: Any) -> dict[str, Any]:
+    """Return what a record is called and its day: the rest of it is about others too."""
+    days = {
+        name: to_builtins(day) for name in ("held_on", "due_on", "since", "until") if (day := getattr(row, name, None))
+    }
+    return {"table": table_name(type(row)), "id": row.id, "name": _named(row), **days}
+
+
+def _day(day: date | None) -> str:
+    return medium_date(day) if day else ""

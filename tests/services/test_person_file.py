@@ -1,0 +1,93 @@
+"""Who asks gets all that is held of them, and what is not theirs stays here."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.actions import Action
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.mail import Sending, Way
+from msp_desktop.domain.people import Category, Person, PersonRole
+from msp_desktop.errors import UserError
+from msp_desktop.services.people import add_person, update_person
+from msp_desktop.services.person_file import person_data, person_named, person_sheet
+from msp_desktop.services.timeline import update_action
+from tests.conftest import TODAY
+
+
+def person(store: Store, last_name: str) -> Person:
+    (found,) = store.reader.all(Person, last_name=last_name)
+    return found
+
+
+def sections(store: Store, who: Person) -> dict[str, list[str]]:
+    sheet = person_sheet(store.reader, who.id, TODAY)
+    return {part.question: [line.replace("\u00a0", " ") for line in part.bullets] for part in sheet.answers}
+
+
+def test_each_thing_held_is_in_its_section(sample: Store) -> None:
+    who = person(sample, "Fontanel")
+    update_person(sample, who.id, Change(Person, known_from="annuaire santé"))
+    update_action(sample, 3, Change(Action, notes="Prévenir la Dre Fontanel."))
+    with sample.write("") as transaction:
+        transaction.insert(PersonRole(person_id=who.id, category=Category.SCHEME))
+        transaction.insert(
+            Sending(
+                title="Invitation", sent_at=datetime(2026, 4, 20, 9), recipients=f"x@y.fr, {who.email}", way=Way.DRAFT
+            )
+        )
+    told = sections(sample, who)
+    assert "Nom : Fontanel" in told["Fiche"]
+    assert "D’où viennent ces données : annuaire santé" in told["Fiche"]
+    assert "Pour la commune : Professionnels de santé, Dispositifs de santé (CPTS, CLS…)" in told["Fiche"]
+    assert "Tranche d’âge : 60–64 ans" in told["État des lieux"]
+    assert any(line.startswith("12 mai 2026, Première rencontre") for line in told["Réunions"])
+    assert any("Départ annoncé pour décembre 2026" in line for line in told["Échanges"])
+    assert "« Prévenir la Dre Fontanel. »" in told["Textes"]
+    assert told["Envois"] == ["20 avril 2026, Invitation"]
+
+
+def test_words_agree_and_meetings_come_in_the_order_of_their_days(sample: Store) -> None:
+    told = sections(sample, person(sample, "Roche"))
+    assert [line.partition(",")[0] for line in told["Réunions"]] == ["16 avril 2026", "12 mai 2026"]
+    assert told["Réunions"][0].endswith("a dit venir, présente")
+    assert told["Référent"][0].startswith("référente santé, depuis le 3 avril 2026")
+
+
+def test_nobody_else_s_entry_is_in_it(sample: Store) -> None:
+    who = person(sample, "Fontanel")
+    others = [other for other in sample.reader.all(Person) if other.id != who.id and other.email]
+    data = json.dumps(person_data(sample.reader, who.id), ensure_ascii=False)
+    assert who.email in data
+    assert not [other.email for other in others if other.email in data]
+
+
+def test_data_tell_what_refers_to_them_and_what_names_them(sample: Store) -> None:
+    data = person_data(sample.reader, person(sample, "Fontanel").id)
+    assert set(data) == {"person", "records", "mentions", "documents", "sendings"}
+    assert data["person"]["last_name"] == "Fontanel"
+    assert {"attendance", "health_professional"} <= set(data["records"])
+    assert data["records"]["attendance"][0]["about"]["table"] == "meeting"
+
+
+def test_nothing_but_their_entry_is_a_file_too(store: Store) -> None:
+    who = add_person(store, Person(organisation="ARS"))
+    assert list(sections(store, who)) == ["Fiche"]
+
+
+@pytest.mark.parametrize("name", ["Fontanel", "léa fontanel", "FONTANEL LEA", "Dr Léa Fontanel"])
+def test_somebody_is_found_by_their_name_however_it_is_written(sample: Store, name: str) -> None:
+    assert person_named(sample.reader, name).last_name == "Fontanel"
+
+
+def test_nobody_and_several_are_told_in_one_sentence(store: Store) -> None:
+    with pytest.raises(UserError, match="Personne ne s’appelle"):
+        person_named(store.reader, "Duval")
+    twins = [add_person(store, Person(first_name="Jean", last_name="Martin")) for _time in range(2)]
+    with pytest.raises(UserError, match="numéro"):
+        person_named(store.reader, "martin")
+    assert person_named(store.reader, str(twins[1].id)) == twins[1]
