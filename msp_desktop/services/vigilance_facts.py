@@ -28,6 +28,9 @@ from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.federation_exchanges import federation_exchanges
 from msp_desktop.services.roles import role_table
 
+#: What two of the rules look at; who has a share of a role is not in question.
+_OF_WALLS = (Action, ProjectStage, HealthProfessional, Attendance, Meeting)
+_OF_ROLES = (Role, RoleParty, RoleShare)
 #: What the rules are computed from.
 LOOKED_AT = (
     Commune, Action, Assignment, Exchange, Finding, HealthProfessional, Need, Opportunity, Attendance, Meeting, Person,
@@ -36,8 +39,20 @@ LOOKED_AT = (
 
 
 def signals(reader: Reader, today: date) -> tuple[Signal, ...]:
-    """Return what the dossier sets off on a day, in the method's order, set aside or not."""
-    return reader.kept(("vigilance", today), LOOKED_AT, lambda: _signals(reader, today))
+    """Return what the dossier sets off on a day, in the method's order, set aside or not.
+
+    What each rule looks at is kept until a change touches it: one more word in the journal asks nothing of the inventory.
+    """
+    day = day_number(reader.one(Commune, 1).day_zero, today)
+    exchanges = sum(exchange.held_on <= today for exchange in federation_exchanges(reader))
+    found = (
+        walls_before_team(reader.kept("walls", _OF_WALLS, lambda: _walls(reader))),
+        doctors_only(reader.kept("sought", (Need, Opportunity), lambda: _sought(reader))),
+        no_diagnosis(_questions(reader, day)),
+        waiting_for_others(reader.kept("shared out", _OF_ROLES, lambda: _shared_out(reader))),
+        engaged_alone(Contacts(day, exchanges)),
+    )
+    return tuple(signal for signal in found if signal is not None)
 
 
 def standing(reader: Reader, today: date) -> int:
@@ -46,19 +61,9 @@ def standing(reader: Reader, today: date) -> int:
     return sum(signal.code not in aside for signal in signals(reader, today))
 
 
-def _signals(reader: Reader, today: date) -> tuple[Signal, ...]:
-    day = day_number(reader.one(Commune, 1).day_zero, today)
+def _questions(reader: Reader, day: int) -> Questions:
     findings = reader.all(Finding)
-    empty = sum(not finding.answer.strip() for finding in findings)
-    exchanges = sum(exchange.held_on <= today for exchange in federation_exchanges(reader))
-    found = (
-        walls_before_team(_walls(reader)),
-        doctors_only(_sought(reader)),
-        no_diagnosis(Questions(day, len(findings), empty)),
-        waiting_for_others(_shared_out(reader)),
-        engaged_alone(Contacts(day, exchanges)),
-    )
-    return tuple(signal for signal in found if signal is not None)
+    return Questions(day, len(findings), sum(not finding.answer.strip() for finding in findings))
 
 
 def _walls(reader: Reader) -> Walls:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +34,7 @@ from msp_desktop.ui.shell.chips import Chips
 from msp_desktop.ui.shell.copier import Copier
 from msp_desktop.ui.shell.copies import REMIND, remind
 from msp_desktop.ui.shell.header import HeaderLine
+from msp_desktop.ui.shell.panels import panel_for
 from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
 from msp_desktop.ui.shell.side_room import SideRoom
@@ -139,7 +142,8 @@ class MainWindow(QMainWindow):
         else:
             self._say_kept()
         actions.refresh(self)
-        after_paint(self._header, self._chips.begin)  # whatever tab is shown first
+        counts = partial(import_module, "msp_desktop.services.vigilance_facts")
+        after_paint(self._header, counts, self._chips.begin)  # whatever tab is shown first
         after_paint(self.current_page(), lambda: self._place_watch.look(store.path))
         QTimer.singleShot(REMIND, self, lambda: remind(self, store))
 
@@ -258,10 +262,14 @@ class MainWindow(QMainWindow):
         drafts = self.workspace.drafts
         if self._focus_on(drafts.editors(key)):
             return True
-        place = self._pages.place_of(key, self.workspace)
-        if place is None:
+        panel = panel_for(key)
+        place = self._pages.place_of(key, self.workspace) if panel is None else None
+        if panel is not None:
+            self.open_panel(panel)
+        elif place is None:
             return False
-        self.go_to(*place)
+        else:
+            self.go_to(*place)
         self._focus_on(drafts.editors(key))
         return True
 

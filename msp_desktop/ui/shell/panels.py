@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from msp_desktop.domain.vigilance.signals import CODES
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.shell.window_panel import WindowPanel
 from msp_desktop.ui.workspace import Workspace
 
 PANELS = {"vigilances": "vigilance_panel", "exchange": "exchange_panel"}
+
+
+def panel_for(key: DraftKey) -> str | None:
+    """Return the panel that alone shows the record words wait for, None where a tab does."""
+    return "vigilances" if key.kind == "new" and key.id in CODES else None
 
 
 def make_panel(key: str, workspace: Workspace) -> WindowPanel:

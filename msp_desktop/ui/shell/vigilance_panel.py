@@ -69,7 +69,9 @@ class VigilancePanel(WindowPanel):
         words = ngettext("{count} point to watch", "{count} points to watch", count).format(count=count)
         self.heading.setText(words if count else _("Nothing to watch"))
         self.under.setText(
-            _("What your dossier shows. Nothing is blocked.")
+            ngettext(
+                "What your dossier shows. Nothing is blocked.", "What your dossier shows. Nothing is blocked.", count
+            )
             if count
             else _("Your dossier shows none of the five errors.")
         )
@@ -101,5 +103,7 @@ def _watched() -> QWidget:
     kit = kit_vigilances()
     lines: list[QWidget] = [Label(_("What is watched"), bold=True, wrap=True), Label(kit.introduction, wrap=True)]
     for point in kit.points:
-        lines += [Label(point.title, wrap=True), Label(point.signal, tone="soft", wrap=True)]
+        head = Label(point.title, wrap=True)
+        head.setContentsMargins(0, 6, 0, 0)
+        lines += [head, Label(point.signal, tone="soft", wrap=True)]
     return holder(column(*lines, spacing=4))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
-from msp_desktop.services.alert_signs import alert_signs
+from msp_desktop.services.alert_signs import alert_signs, tick_sign
 from msp_desktop.services.vigilance import set_aside
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.chips import vigilance_words
 from msp_desktop.ui.shell.vigilance_panel import VigilancePanel
@@ -149,3 +150,15 @@ def test_the_count_agrees(workspace: Workspace) -> None:
     assert vigilance_words(workspace).text == "2 points de vigilance"
     set_aside(workspace.store, "seul", "Rendez-vous pris.", TODAY)
     assert vigilance_words(workspace).text == "1 point de vigilance"
+
+
+def test_words_that_wait_are_shown_where_they_stand(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    tick_sign(workspace.store, "isoles", True, TODAY)
+    sign = workspace.reader.all(AlertSign)[0]
+    assert window.show_place(DraftKey("new", "seul", "Mettre de côté, parce que"))
+    assert window.panel_open() == "vigilances"
+    window.turn_panel("vigilances")
+    assert window.show_place(DraftKey("AlertSign", sign.id, "note"))
+    assert window.current_key() == "timeline"

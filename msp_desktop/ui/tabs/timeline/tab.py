@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 #: What `show_target` takes to go on with an action being added.
 _NEW = "NewAction"
+#: What it takes to show what to know first, where the first day's signs are ticked.
+_COMPASS = "Compass"
 
 _SHOWN = (
     Action,
@@ -141,11 +143,13 @@ class TimelineTab(Tab):
         self._banner.say(words.format(count=len(overdue)) if overdue else "", _("Propose new dates"))
 
     def show_target(self, target: Any) -> None:
-        """Show an action by its id, or go on with one that was being added."""
+        """Show an action by its id, what to know first, or go on with an action that was being added."""
         if isinstance(target, int):
             self._choose(target)
         elif target == _NEW:
             self._on_add()
+        elif target == _COMPASS:
+            self._show_compass()
 
     def target(self) -> Any:
         """Return the id chosen."""
@@ -159,6 +163,8 @@ class TimelineTab(Tab):
         """Return the action words wait for, the one being added among them."""
         if (key.kind, key.attribute) == ("dialog", _NEW):
             return _NEW
+        if key.kind == AlertSign.__name__:
+            return _COMPASS
         if key.kind == ActionStep.__name__:
             step = self._workspace.reader.find(ActionStep, id=key.id)
             return step.action_id if step is not None else None
