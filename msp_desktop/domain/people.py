@@ -72,6 +72,11 @@ class NotSame(Struct, frozen=True, kw_only=True):
     other_id: Annotated[int, References("person", on_delete="cascade")]
 
 
+def is_body(person: Person) -> bool:
+    """Tell whether an entry is a body's, nobody's: it has a name of its own, and no one's."""
+    return bool(person.organisation.strip()) and not (person.first_name.strip() or person.last_name.strip())
+
+
 def display_name(person: Person) -> str:
     """Return « Mme Nadia Roche », « Dr Léa Fontanel », or the body's name."""
     full = " ".join(filter(None, (as_written(person.civility), person.first_name, person.last_name)))

@@ -41,6 +41,7 @@ from msp_desktop.domain.people import Category, Person, display_name
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.bodies import follow_body, write_person
 from msp_desktop.services.register import departure_spans, register
 
 if TYPE_CHECKING:
@@ -221,7 +222,9 @@ def add_professional(store: Store, person: Person, row_values: dict[str, Any]) -
     if not (person.last_name.strip() or person.first_name.strip() or person.organisation.strip()):
         raise UserError(_("Write at least the professional's name."))
     with store.write(_("Professional added: {name}").format(name=display_name(person))) as transaction:
-        return insert_professional(transaction, person, row_values)
+        added = insert_professional(transaction, person, row_values)
+        follow_body(transaction, None, transaction.one(Person, added.person_id))
+        return added
 
 
 def insert_professional(transaction: Transaction, person: Person, row_values: dict[str, Any]) -> HealthProfessional:
@@ -240,7 +243,7 @@ def update_professional(
     with store.write(_("Professional: {name}").format(name=name), merges=True) as transaction:
         for part in parts:
             if part.record is Person:
-                transaction.update(row.person_id, part)
+                write_person(transaction, row.person_id, part)
             else:
                 transaction.update(professional_id, cast(Change[HealthProfessional], part))
 

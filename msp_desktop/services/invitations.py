@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.agenda import GuestView, MeetingView
@@ -17,6 +18,7 @@ from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.bodies import as_reached
 from msp_desktop.services.letterhead import current_referent
 
 
@@ -57,6 +59,11 @@ def invited(reader: Reader, view: MeetingView) -> tuple[Invited, ...]:
     return tuple(_invited(reader, commune, guest) for guest in view.guests if not is_who_writes(reader, guest.person))
 
 
+def reached(reader: Reader, guest: GuestView) -> GuestView:
+    """Return a guest as letters and messages reach them: a body by who speaks for it."""
+    return replace(guest, person=as_reached(reader, guest.person))
+
+
 def is_who_writes(reader: Reader, person: Person) -> bool:
     """Tell whether somebody signs the town's letters, or follows the matter: nobody writes to himself."""
     return person.id in _referents(reader) or is_mayor(reader.one(Commune, 1), person)
@@ -87,6 +94,7 @@ def _referents(reader: Reader) -> frozenset[int]:
 
 
 def _invited(reader: Reader, commune: Commune, guest: GuestView) -> Invited:
+    guest = reached(reader, guest)
     person = guest.person
     professional = reader.find(HealthProfessional, person_id=person.id)
     if professional is not None:

@@ -20,6 +20,7 @@ from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
+from msp_desktop.services.bodies import as_reached
 from msp_desktop.services.mail_words import COMMON, OF_MEETING, mail_words
 from msp_desktop.services.recipients import recipients, written_to
 
@@ -42,7 +43,8 @@ def proposed(
     """
     model = model_for(reader, key)
     person = reader.find(Person, id=person_id) if person_id else None
-    words = mail_words(reader, key, document, today, pieces, meeting_id=meeting_id, person=person)
+    named = as_reached(reader, person) if person else None
+    words = mail_words(reader, key, document, today, pieces, meeting_id=meeting_id, person=named)
     whom = recipients(reader, key, meeting_id, person.id if person else None)
     subject = capital(one_line(filled(model.subject, words)))
     return Message(to=whom.to, bcc=whom.bcc, subject=subject, body=filled(model.body, words).strip())

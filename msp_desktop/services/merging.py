@@ -15,11 +15,12 @@ from msp_desktop.domain.inventory import OTHER, HealthProfessional, Tri
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Attendance, Reply
 from msp_desktop.domain.merge_words import is_said, kept_apart, line_kept_apart
-from msp_desktop.domain.people import Category, NotSame, Person, PersonRole, display_name
+from msp_desktop.domain.people import Category, NotSame, Person, PersonRole, display_name, is_body
 from msp_desktop.domain.referent import Referent
 from msp_desktop.formats import NBSP
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.bodies import people_of
 from msp_desktop.services.duplicates import CHOSEN
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def merge_people(store: Store, kept_id: int, gone_id: int, theirs: Collection[st
         notes = "\n".join(filter(None, (merged.notes.strip(), *lost)))
         changed = {name: getattr(merged, name) for name in Person.__struct_fields__ if name not in ("id", "notes")}
         transaction.delete(Person, gone_id)
-        return transaction.update(kept_id, Change(Person, **changed, notes=notes))
+        now = transaction.update(kept_id, Change(Person, **changed, notes=notes))
+        for spoken in people_of(transaction, kept_id) if is_body(now) else ():
+            transaction.update(spoken.id, Change(Person, organisation=now.organisation))
+        return now
 
 
 def _joined(kept: Person, gone: Person, theirs: Collection[str]) -> tuple[Person, list[str]]:

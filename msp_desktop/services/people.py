@@ -15,6 +15,7 @@ from msp_desktop.domain.people import Candidate, Person, display_name, plain_nam
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
+from msp_desktop.services.bodies import follow_body, write_person
 from msp_desktop.services.who import PARTS, detail_of, who_is
 
 if TYPE_CHECKING:
@@ -37,14 +38,14 @@ def add_person(store: Store, person: Person) -> Person:
     if not display_name(person).strip():
         raise UserError(_("Write a name, or the name of the body."))
     with store.write(_("Added to the directory: {name}").format(name=display_name(person))) as transaction:
-        return transaction.insert(person)
+        return follow_body(transaction, None, transaction.insert(person))
 
 
 def update_person(store: Store, person_id: int, change: Change[Person]) -> Person:
     """Change what the directory says of a person; whatever they do shows the new name."""
     name = display_name(store.reader.one(Person, person_id))
     with store.write(_("Directory: {name}").format(name=name), merges=True) as transaction:
-        return transaction.update(person_id, change)
+        return write_person(transaction, person_id, change)
 
 
 def delete_person(store: Store, person_id: int) -> None:

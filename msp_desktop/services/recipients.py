@@ -14,7 +14,8 @@ from msp_desktop.domain.people import Category, Person
 from msp_desktop.formats.emails import headers_of, read_emails, wrong_sentence
 from msp_desktop.i18n import ngettext
 from msp_desktop.method.mail import kit_mail
-from msp_desktop.services.invitations import is_who_writes
+from msp_desktop.services.bodies import as_reached
+from msp_desktop.services.invitations import is_who_writes, reached
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meetings import meeting_view
 
@@ -39,7 +40,7 @@ def recipients(reader: Reader, key: str, meeting_id: int | None = None, person_i
         unseen = [address for person in elected for address in headers_of(person.email)]
         return Recipients(_own(reader), tuple(dict.fromkeys(one for one in unseen if one not in _own(reader))))
     if to == "guest" and person_id is not None:
-        return Recipients(headers_of(reader.one(Person, person_id).email))
+        return Recipients(headers_of(as_reached(reader, reader.one(Person, person_id)).email))
     if to in ("guests", "silent", "participants"):
         guests = written_to(reader, key, meeting_id)
         unseen = [address for guest in guests for address in headers_of(guest.person.email)]
@@ -54,7 +55,7 @@ def written_to(reader: Reader, key: str, meeting_id: int | None) -> tuple[GuestV
     if meeting_id is None:
         return ()
     view = meeting_view(reader, meeting_id, parts=(Attendance,))
-    guests = tuple(guest for guest in view.guests if not is_who_writes(reader, guest.person))
+    guests = tuple(reached(reader, guest) for guest in view.guests if not is_who_writes(reader, guest.person))
     to = kit_mail().model_for(key).to
     if to == "silent":
         return tuple(guest for guest in guests if guest.attendance.reply is Reply.NONE)

@@ -15,7 +15,7 @@ from msp_desktop.domain.inventory import AgeBand, HealthProfessional, Mode, Tri
 from msp_desktop.domain.meetings import Attendance, Reply
 from msp_desktop.domain.people import Category, NotSame, Person, PersonRole
 from msp_desktop.domain.referent import Referent
-from msp_desktop.services import meetings, small_forms, timeline
+from msp_desktop.services import journal, meetings, timeline
 from msp_desktop.services.duplicates import duplicates, say_apart
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.merging import merge_people
@@ -94,9 +94,9 @@ def test_every_reference_goes_to_the_one_kept_once(store: Store, pair: tuple[Per
     timeline.update_action(store, action.id, Change(Action, assignee="Mme Claire Duval, Claire DUVAL"))
     second = timeline.add_action(store, "Écrire", TODAY)
     timeline.update_action(store, second.id, Change(Action, assignee="Claire DUVAL"))
-    small_forms.add_exchange(store, Exchange(held_on=TODAY, subject="Appel", with_whom="Claire DUVAL"))
-    body = add_person(store, Person(organisation="Pharmacie du Centre", body_id=other.id))
+    journal.note_exchange(store, Exchange(held_on=TODAY, subject="Appel", with_whom="Claire DUVAL"))
     with store.write("terme") as transaction:
+        body = transaction.insert(Person(last_name="Roux", body_id=other.id))
         term = transaction.insert(Referent(person_id=one.id, second_id=other.id, since=date(2026, 4, 1)))
     before = dump(store)
     merge_people(store, one.id, other.id)
@@ -186,3 +186,15 @@ def test_a_person_and_the_body_they_speak_for_made_one_speak_for_nobody(store: S
     body = add_person(store, Person(organisation="FEMAGE"))
     person = add_person(store, Person(last_name="Roux", organisation="FEMAGE", body_id=body.id))
     assert merge_people(store, person.id, body.id).body_id is None
+
+
+def test_two_entries_of_a_body_are_one_with_all_who_speak_for_it(store: Store) -> None:
+    first, second = (add_person(store, Person(organisation=name)) for name in ("CPTS du Val", "C.P.T.S. du Val"))
+    people = [add_person(store, Person(last_name=name, organisation=body.organisation)) for name, body in
+              (("Roux", first), ("Rey", second))]  # fmt: skip
+    merge_people(store, first.id, second.id)
+    found = [store.reader.one(Person, person.id) for person in people]
+    assert [(person.body_id, person.organisation) for person in found] == [(first.id, "CPTS du Val")] * 2
+    assert "C.P.T.S. du Val" in store.reader.one(Person, first.id).notes
+    store.undo()
+    assert store.reader.one(Person, people[1].id).organisation == "C.P.T.S. du Val"

@@ -6,11 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.i18n import _
-from msp_desktop.services import people as service
 from msp_desktop.ui.dialogs.forget_dialog import forget_people
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
-from msp_desktop.ui.forms.field import Field, email, line, note
-from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.forms.person_form import PersonForm
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
@@ -23,30 +21,10 @@ class PersonCard(FormDialog):
 
     def __init__(self, workspace: Workspace, person_id: int, parent: QWidget | None = None) -> None:
         person = workspace.reader.one(Person, person_id)
-        super().__init__(workspace, display_name(person), parent, width=540, height=520)
+        super().__init__(workspace, display_name(person), parent, width=560, height=620)
         self._id = person_id
         self._heading = title(display_name(person))
-        self._form = Form(
-            workspace,
-            Person,
-            service.update_person,
-            [
-                (
-                    Field("civility", _("Civility"), line("Mme, M."), width=84),
-                    Field("first_name", _("First name"), line()),
-                    Field("last_name", _("Name"), line()),
-                ),
-                (Field("function", _("Function"), line()), Field("organisation", _("Body"), line())),
-                (
-                    Field("form_of_address", _("In letters"), line(_("by the civility"))),
-                    Field("phone", _("Telephone"), line()),
-                ),
-                Field("email", _("E-mail"), email()),
-                Field("address", _("Postal address"), note(least=2, most=5)),
-                Field("notes", _("Notes"), note(least=2, most=5), _("Facts only: those concerned may read them.")),
-            ],
-            fold_at=1.6,
-        )
+        self._form = PersonForm(workspace, person)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 16)
         box.setSpacing(10)
@@ -64,7 +42,7 @@ class PersonCard(FormDialog):
         person = self.workspace.reader.find(Person, id=self._id)
         if person is not None:
             self._heading.setText(display_name(person))
-            self._form.show_record(person)
+            self._form.show_person(person)
 
     def _on_delete(self) -> None:
         if forget_people(self.workspace, [self._id], self):

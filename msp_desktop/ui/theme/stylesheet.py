@@ -63,6 +63,8 @@ QPushButton[link="true"] { background: transparent; color: $accent; border: 1px 
 QPushButton[link="true"]:hover { background: $accent_wash; }
 QPushButton[link="true"]:focus { border: 2px solid $accent; padding: 0 ${p5}px; }
 QPushButton[link="true"]:disabled { color: $ink2; background: transparent; }
+QPushButton[many="true"] { text-align: left; padding: 0 ${p28}px 0 ${p10}px; }
+QPushButton[many="true"]:focus { padding: 0 ${p28}px 0 ${p9}px; }
 QPushButton[seg="true"] { border-radius: 0; border-left: none; padding: 0 ${p11}px; }
 QPushButton[seg="true"][first="true"] { border-left: 1px solid $edge; border-top-left-radius: 4px; border-bottom-left-radius: 4px; }
 QPushButton[seg="true"][last="true"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }

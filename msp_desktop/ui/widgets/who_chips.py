@@ -88,11 +88,11 @@ class WhoChips(_Line):
 
     def take_name(self, name: str) -> None:
         """Put somebody in the place of the letters that stand after the last comma."""
-        before = self._words().rpartition(",")[0].strip()
+        before = "" if self.names.one else self._words().rpartition(",")[0].strip()
         chips, rest = self.names.split(name)
         words = ", ".join(filter(None, (before, rest)))
-        super().setText(f"{words}, " if words else "")
-        self._set_chips(dict.fromkeys((*self._chips, *chips)))
+        super().setText(f"{words}, " if words and not self.names.one else words)
+        self._set_chips(dict.fromkeys(chips if self.names.one else (*self._chips, *chips)))
         self._speak(_("{name}: added").format(name=name))
         self._changed(at_once=True)
 
@@ -136,7 +136,7 @@ class WhoChips(_Line):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _on_edited(self, words: str) -> None:
-        head, comma, typed = words.rpartition(",")
+        head, comma, typed = ("", "", words) if self.names.one else words.rpartition(",")
         if comma and self.cursorPosition() == len(words):
             chips, rest = self.names.split(head)
             if chips:
@@ -180,7 +180,7 @@ class WhoChips(_Line):
         self.setTextMargins(self.places.left, self.places.top, right, 0)
         if self.places.rows != rows:
             self.updateGeometry()
-        more = _("add a person…") if self._chips else ""
+        more = _("add a person…") if self._chips and not self.names.one else ""
         fits = metrics.horizontalAdvance(more) + theme().px(12) < self.places.room
         self.setPlaceholderText(more if fits and not self.isReadOnly() else "")
         self.update()

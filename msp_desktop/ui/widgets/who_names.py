@@ -27,6 +27,8 @@ class Names(Struct, frozen=True):
     offer: Callable[[], Sequence[str]] = tuple
     split: Callable[[str], tuple[tuple[str, ...], str]] = _nobody
     add: Callable[[str, QWidget], str | None] | None = None
+    #: Where True there is one name or none, and a comma is a part of it.
+    one: bool = False
 
 
 def matching(names: Sequence[str], typed: str) -> tuple[list[str], bool]:
