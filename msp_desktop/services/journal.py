@@ -146,7 +146,6 @@ def blank(reader: Reader, begin: Begin, today: date) -> Exchange:
         held_on=today,
         with_whom=", ".join(label_of(reader, key) for key in people),
         action_id=action.id if action is not None else None,
-        meeting_id=meeting.id if meeting is not None else None,
     )
     if action is not None and action.kit_code == FEDERATION_ACTION:
         made = replace(made, category=Category.FEDERATION)

@@ -35,6 +35,8 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
+from msp_desktop.services.carried_steps import OFFERED_ONLY, insert_carried, left_open, said_words
+from msp_desktop.services.meeting_journal import follow_presence
 from msp_desktop.services.meeting_words import item_in_words, meeting_in_words
 from msp_desktop.services.one_date import follow_meeting
 from msp_desktop.services.who import as_shown, copy_who, detail_of, who_in, who_is, write_change, write_who
@@ -111,6 +113,9 @@ def meeting_view(
 def _guest(reader: Reader, row: Attendance) -> GuestView:
     # One read a guest, not the whole directory: what a paper was made from must not change with strangers.
     person = reader.one(Person, row.person_id)
+    body = reader.find(Person, id=person.body_id) if person.body_id is not None else None
+    if body is not None and not person.organisation.strip():
+        person = replace(person, organisation=body.organisation)  # who speaks for a body is invited in its name
     professional = reader.find(HealthProfessional, person_id=row.person_id)
     return GuestView(row.id, person, display_name(person), detail_of(person, professional), row)
 
@@ -119,10 +124,15 @@ def _guest(reader: Reader, row: Attendance) -> GuestView:
 
 
 def add_meeting(store: Store, kind_code: str) -> Meeting:
-    """Add a meeting from the template of its kind."""
+    """Add a meeting from the template of its kind; its first item takes up what the last one left open."""
     kind = kit_meetings().kind(kind_code)
-    with store.write(_("New meeting: {title}").format(title=kind.title)) as transaction:
-        return insert_meeting(transaction, kind_code)
+    found = left_open(store.reader) if kind_code not in OFFERED_ONLY else None
+    label = said_words(kind.title, found) if found else _("New meeting: {title}").format(title=kind.title)
+    with store.write(label) as transaction:
+        meeting = insert_meeting(transaction, kind_code)
+        if found is not None:
+            insert_carried(transaction, meeting.id, found)
+        return meeting
 
 
 def insert_meeting(transaction: Transaction, kind_code: str, change: Change[Meeting] | None = None) -> Meeting:
@@ -178,6 +188,7 @@ def update_meeting(store: Store, meeting_id: int, change: Change[Meeting]) -> No
         transaction.update(meeting_id, change)
         if "held_on" in change.values or "state" in change.values:
             follow_meeting(transaction, before.kind)
+            follow_presence(transaction, meeting_id)
 
 
 def set_meeting_state(store: Store, meeting_id: int, state: MeetingState) -> None:
@@ -281,9 +292,10 @@ def _renumber(transaction: Transaction, order: list[int]) -> None:
 
 
 def invite(store: Store, meeting_id: int, people: list[int]) -> None:
-    """Invite people of the directory who are not yet guests."""
+    """Invite people of the directory who are not yet guests; of a body, the one person who speaks for it."""
     known = {row.person_id for row in store.reader.all(Attendance, meeting_id=meeting_id)}
-    new = [person for person in dict.fromkeys(people) if person not in known]
+    meant = [speaks_for(store.reader, person) for person in people]
+    new = [person for person in dict.fromkeys(meant) if person not in known]
     if not new:
         return
     label = ngettext("{count} guest added", "{count} guests added", len(new)).format(count=len(new))
@@ -291,6 +303,15 @@ def invite(store: Store, meeting_id: int, people: list[int]) -> None:
         position = transaction.next_position(Attendance, meeting_id=meeting_id)
         for offset, person in enumerate(new):
             transaction.insert(Attendance(meeting_id=meeting_id, person_id=person, position=position + offset))
+
+
+def speaks_for(reader: Reader, person_id: int) -> int:
+    """Return who speaks for a body, where one person of the directory alone does; else whoever was given."""
+    person = reader.one(Person, person_id)
+    if person.first_name or person.last_name:
+        return person_id
+    people = reader.all(Person, body_id=person_id)
+    return people[0].id if len(people) == 1 else person_id
 
 
 def set_reply(store: Store, attendance_id: int, reply: Reply) -> None:
@@ -313,14 +334,19 @@ def set_present(store: Store, attendance_id: int, present: Tri) -> None:
     label = _("Present: {name}") if present is Tri.YES else _("Not present: {name}")
     with store.write(label.format(name=name)) as transaction:
         transaction.update(attendance_id, Change(Attendance, present=present))
+        follow_presence(transaction, row.meeting_id)
 
 
 def remove_guests(store: Store, attendance_ids: list[int]) -> None:
     """Take guests off a meeting; they stay in the directory."""
     label = ngettext("{count} guest removed", "{count} guests removed", len(attendance_ids))
     with store.write(label.format(count=len(attendance_ids)), large=len(attendance_ids) >= LARGE) as transaction:
-        for attendance_id in attendance_ids:
-            transaction.delete(Attendance, attendance_id)
+        rows = [transaction.one(Attendance, attendance_id) for attendance_id in attendance_ids]
+        for row in rows:
+            transaction.delete(Attendance, row.id)
+        for meeting_id in {row.meeting_id for row in rows}:
+            gone = frozenset(row.person_id for row in rows if row.meeting_id == meeting_id)
+            follow_presence(transaction, meeting_id, gone=gone)
 
 
 def tick_preparation(store: Store, preparation_id: int, done: bool) -> None:
@@ -408,6 +434,7 @@ def end_meeting(store: Store, meeting_id: int, now: datetime) -> None:
         transaction.update(
             meeting_id, Change(Meeting, state=MeetingState.HELD, ended_at=ended_at, present_count=present or None)
         )
+        follow_presence(transaction, meeting_id, now.date())
 
 
 def _in_the_room(meeting: Meeting, now: datetime) -> bool:

@@ -415,3 +415,17 @@ def test_the_next_meeting_is_the_first_one_planned_after(store: Store, meeting: 
     assert found.held_on == date(2026, 7, 1)
     update_meeting(store, meeting.id, Change(Meeting, held_on=None))
     assert following_meeting(store.reader, seen(store, meeting).meeting) is None
+
+
+def test_a_body_invited_has_its_person(store: Store) -> None:
+    with store.write("Annuaire") as tx:
+        body = tx.insert(Person(organisation="CPTS du Val"))
+        crowd = tx.insert(Person(organisation="EPCI"))
+        speaker = tx.insert(Person(civility="Mme", last_name="Roux", body_id=body.id))
+        for name in ("Un", "Deux"):
+            tx.insert(Person(last_name=name, body_id=crowd.id))
+    meeting = add_meeting(store, "equipe")
+    invite(store, meeting.id, [body.id, crowd.id, speaker.id])
+    guests = meeting_view(store.reader, meeting.id).guests
+    assert [(guest.name, guest.detail) for guest in guests] == [("Mme Roux", "CPTS du Val"), ("EPCI", "")]
+    assert guests[0].person.organisation == "CPTS du Val"

@@ -21,6 +21,7 @@ from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import FIRST_MEETING, kit_meetings
 from msp_desktop.services import meetings as service
+from msp_desktop.services.carried_steps import carried, carry, offer_words
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
@@ -222,6 +223,7 @@ class MeetingsTab(Tab):
         self._more.setAccessibleName(_("More about this meeting"))
         self._more.setFixedWidth(theme().px(36))
         self._add_item = LinkButton(_("Add a point"), "plus")
+        self._carry = LinkButton("", "undo")
         self._item_buttons = [
             LinkButton(_("Move up"), "up"),
             LinkButton(_("Move down"), "down"),
@@ -235,6 +237,7 @@ class MeetingsTab(Tab):
             self._warning,
             4,
             Folding(row(title(_("Agenda")), self._total, -1), row(self._add_item, -1)),
+            row(self._carry, -1),
             framed(self._agenda),
             row(*self._item_buttons, -1),
             self._verdict,
@@ -265,12 +268,13 @@ class MeetingsTab(Tab):
         self._empty.request_other.connect(lambda: self._kinds_menu(self._empty.button))
         self._add.clicked.connect(lambda: self._kinds_menu(self._add))
         self._add_item.clicked.connect(self._on_add_item)
+        self._carry.clicked.connect(lambda: self._workspace.attempt(carry, self._chosen))
         self._agenda.selected.connect(self._choose_item)
         up, down, delete = self._item_buttons
         up.clicked.connect(lambda: self._agenda.move_chosen(-1))
         down.clicked.connect(lambda: self._agenda.move_chosen(1))
         delete.clicked.connect(self._agenda.delete_chosen)
-        lock(self._workspace, self._add, self._add_item, up, down, delete, self._live, self._empty.button)
+        lock(self._workspace, self._add, self._add_item, self._carry, up, down, delete, self._live, self._empty.button)
         self._print.clicked.connect(self._on_print)
         self._live.clicked.connect(self._on_live)
         self._more.clicked.connect(lambda: self._more_menu(self._more))
@@ -290,6 +294,11 @@ class MeetingsTab(Tab):
         self._advice.setVisible(meeting.kind == FIRST_MEETING)
         self._show_warning(meeting)
         self._show_total(view)
+        left = carried(self._workspace.reader, meeting.id)
+        self._carry.setVisible(left is not None)
+        if left is not None:
+            self._carry.setText(offer_words(left))
+            self._carry.setAccessibleName(offer_words(left))
         self._agenda.show_items(view.items)
         if self._agenda.chosen_id() is None and view.items:
             self._agenda.select(view.items[0].id)
