@@ -38,6 +38,7 @@ def make(folder: Path) -> None:
         _first_steps(folder)
         for pattern, name in PAPERS.items():
             _draw_first_page(next(into.rglob(pattern)), folder / f"{name}.png")
+        _week(folder, into, dossier)
         _on_paper(folder, dossier)
         _in_safety(folder, dossier)
 
@@ -51,6 +52,34 @@ def _draw_first_page(paper: Path, to: Path) -> None:
     document.load(str(paper))
     rendered(document, 0, round(document.pagePointSize(0).width() * 80 / 72)).save(str(to))
     document.close()
+
+
+def _week(folder: Path, into: Path, dossier: Path) -> None:
+    """Draw the start page of a secretary of three town halls, and their week on paper."""
+    from msp_desktop.services.preferences import Preferences, Recent
+    from msp_desktop.ui.main_window import MainWindow
+    from msp_desktop.ui.picture import settle
+    from msp_desktop.ui.start import make_application
+
+    others = (("23008", "Aubusson", "2026-03-29"), ("23095", "Le Grand-Bourg", "2026-04-17"))
+    known = [Recent(path=str(dossier), name="Saint-Exemple", department="Creuse", day_zero="2026-03-22")]
+    for insee, name, day in others:
+        path = into / f"{insee}.msp100"
+        _run("new", str(path), "--commune", insee, "--mandate-start", day)
+        known.append(Recent(path=str(path), name=name, department="Creuse", day_zero=day))
+    preferences = Preferences(theme="light", recent=tuple(known))
+    app = make_application(["msp-desktop"], preferences)
+    moment = datetime.combine(datetime.fromisoformat(TODAY), time(9, 5))
+    window = MainWindow(lambda: moment, preferences)
+    window.resize(1366, 697)
+    window.show_start()
+    window.show()
+    settle(3000)
+    window.grab().save(str(folder / "communes.png"))
+    window.close()
+    app.processEvents()
+    _run("week", *(entry.path for entry in known), "--into", str(into / "semaine"), "--today", TODAY)
+    _draw_first_page(next((into / "semaine").glob("*.pdf")), folder / "paper-week.png")
 
 
 def _on_paper(folder: Path, dossier: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +13,9 @@ from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState, ActionStep, FederationHelp, MeetingPlace
-from msp_desktop.domain.assignments import Who
 from msp_desktop.domain.calendar import working_day_before
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
-from msp_desktop.domain.communications import Communication, CommunicationState
-from msp_desktop.domain.exchanges import Channel, Exchange
 from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.inventory import (
     AgeBand,
@@ -35,7 +31,7 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
-from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.people import Category, Person, PersonRole
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent, ReferentKind
 from msp_desktop.files import free_path
 from msp_desktop.formats.quick import day_date, month_name
@@ -45,6 +41,7 @@ from msp_desktop.services.dossiers import new_dossier
 from msp_desktop.services.federations import own_code
 from msp_desktop.services.inventory import insert_professional
 from msp_desktop.services.meetings import insert_meeting
+from msp_desktop.services.sample_follow_up import OnDay, fill_exchanges, fill_follow_up
 from msp_desktop.services.who import who_is, write_who
 
 if TYPE_CHECKING:
@@ -54,8 +51,6 @@ NAME = "saint-exemple"
 _DEPARTMENT = "23"
 #: The sample is at this day on the day it is made.
 DAY = 37
-
-OnDay = Callable[[int | None], date | None]
 
 
 def make_sample(folder: Path, today: date) -> Store:
@@ -89,13 +84,12 @@ def _fill(transaction: Transaction, data: dict[str, Any], day_zero: date) -> Non
     people = _people(transaction, data, on)
     _registers(transaction, data, on)
     actions = _actions(transaction, data, on)
-    _exchanges(transaction, data, on, people, actions)
+    fill_exchanges(transaction, data, on, people, actions)
     _referent(transaction, data["referent"], on, people)
     for meeting in data["meeting"]:
         _meeting(transaction, meeting, on, people)
     transaction.insert(MeetingPlace(**data["meeting_place"]))
-    for position, row in enumerate(data["communication"], 1):
-        _communication(transaction, row, on, position)
+    fill_follow_up(transaction, data, on)
     for code in ("comprendre", "etapes", "voisines", "lien"):
         transaction.insert(FederationHelp(code=code))
 
@@ -124,10 +118,13 @@ def _told(value: Any, day_zero: date) -> Any:
 
 
 def _people(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[str, Person]:
-    people = {}
+    people: dict[str, Person] = {}
     for row in data["person"]:
-        key, category = row.pop("key"), Category(row.pop("category"))
-        people[key] = transaction.insert(Person(category=category, **row))
+        key, category, body = row.pop("key"), Category(row.pop("category")), row.pop("body", "")
+        roles = row.pop("roles", ())
+        people[key] = transaction.insert(Person(category=category, body_id=people[body].id if body else None, **row))
+        for role in roles:
+            transaction.insert(PersonRole(person_id=people[key].id, category=Category(role)))
     for row in data["professional"]:
         key = row.pop("key")
         person = Person(**{name: row.pop(name) for name in list(row) if name in Person.__struct_fields__})
@@ -194,30 +191,6 @@ def _actions(transaction: Transaction, data: dict[str, Any], on: OnDay) -> dict[
         )
         write_who(transaction, Action, own.id, who_is(transaction, row["assignee"]))
     return actions
-
-
-def _exchanges(
-    transaction: Transaction, data: dict[str, Any], on: OnDay, people: dict[str, Person], actions: dict[str, Action]
-) -> None:
-    for row in data["exchange"]:
-        person = people[row["person"]]
-        action = actions.get(row.get("action", ""))
-        held = on(row["day"])
-        assert held is not None
-        exchange = transaction.insert(
-            Exchange(
-                held_on=held,
-                category=Category(row["category"]),
-                channel=Channel(row["channel"]),
-                subject=row["subject"],
-                said=row["said"],
-                next_step=row.get("next_step", ""),
-                next_step_on=on(row.get("next_day")),
-                next_step_done_on=on(row["next_day"]) if row.get("next_day", 99) <= DAY else None,
-                action_id=action.id if action else None,
-            )
-        )
-        write_who(transaction, Exchange, exchange.id, Who((person.id,)))
 
 
 def _referent(transaction: Transaction, row: dict[str, Any], on: OnDay, people: dict[str, Person]) -> None:
@@ -289,19 +262,3 @@ def _meeting(transaction: Transaction, row: dict[str, Any], on: OnDay, people: d
         text, person, day = step.split("|")
         kept = transaction.insert(NextStep(meeting_id=meeting.id, position=position, text=text, due_on=on(int(day))))
         write_who(transaction, NextStep, kept.id, who_is(transaction, person))
-
-
-def _communication(transaction: Transaction, row: dict[str, Any], on: OnDay, position: int) -> None:
-    message = transaction.insert(
-        Communication(
-            position=position,
-            message=row["message"],
-            audience=row["audience"],
-            channel=row["channel"],
-            due_on=on(row["due"]),
-            published_on=on(row["published"]),
-            state=CommunicationState.PUBLISHED,
-            for_residents=row["for_residents"],
-        )
-    )
-    write_who(transaction, Communication, message.id, who_is(transaction, row["person"]))
