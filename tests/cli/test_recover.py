@@ -47,7 +47,7 @@ def test_what_can_be_read_goes_into_a_new_dossier_and_the_damaged_one_stays(
     into = tmp_path / "retrouve.msp100"
     assert run(["recover", str(path), "--into", str(into)]) == OK
     said = capsys.readouterr().out
-    assert "Retrouvé : 20 personnes" in said.replace("\xa0", " ")
+    assert "Retrouvé : 25 personnes" in said.replace("\xa0", " ")
     assert path.read_bytes() == damaged
     store = open_dossier(into)
     assert any(person.last_name == "Zoubiline" for person in store.reader.all(Person))

@@ -11,6 +11,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.documents.privacy import write_privacy_sheet
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.privacy import Answer, PrivacySheet
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.letterhead import letterhead
@@ -48,7 +49,10 @@ def test_the_notice_is_one_page_for_any_town(
     path = tmp_path / "x.pdf"
     federation = max(FEDERATIONS, key=len)
     values = {"dpo_name": "Centre de gestion", "dpo_email": "dpo@exemple.fr", "dpo_phone": "0555000000"}
-    update_commune(sample, Change(Commune, name=name, insee=insee, federation_full_name=federation))
+    update_commune(sample, Change(Commune, name=name, insee=insee))
+    with sample.write("") as tx:
+        own = tx.one(FederationCorrection, 1)
+        tx.update(own.id, Change(FederationCorrection, full_name=federation))
     if officer:
         update_commune(sample, Change(Commune, **values))
     write_privacy_sheet(path, letterhead(sample.reader), notice_sheet(sample.reader), MADE_AT)

@@ -40,7 +40,7 @@ CHOICES: dict[str, Any] = {
     "email": "a.b@exemple.fr", "kind": "autre chose", "profession": "sage-femme",
 }  # fmt: skip
 #: What is ours, and no column.
-OURS = ("id", "person_id", "position", "category")
+OURS = ("id", "person_id", "position", "category", "body_id", "known_from")
 
 
 def full(record: type[Any], number: int) -> dict[str, Any]:

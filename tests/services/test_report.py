@@ -69,6 +69,8 @@ def test_a_name_typed_anywhere_stays_at_the_town_hall(sample: Store, audience: A
         tx.insert(Need(position=9, title="Remplacer Mme Duret", strength=3))
         tx.insert(Dynamic(position=9, title="Le cabinet Duret"))
         tx.insert(Opportunity(position=9, title="Duret cherche un associé"))
+        for row in tx.all(Objective):
+            tx.delete(Objective, row.id)
         objective = tx.insert(Objective(position=1, title="Un cabinet ouvert", due_on=date(2026, 6, 1)))
         write_who(tx, Objective, objective.id, Who((nurse.id,)))
         tx.insert(Objective(position=2, title="Garder Sophie Duret"))
@@ -99,7 +101,7 @@ def test_a_period_counts_what_came_before_it(sample: Store) -> None:
     told = report(sample.reader, Scope(date(2026, 4, 10)), TODAY)
     assert told.done.sentence.replace("\u00a0", " ") == "Deux actions étaient déjà faites avant le 10 avril."
     assert all(row.day and row.day >= date(2026, 4, 10) for row in told.done.rows)
-    assert told.exchanges.sentence == "Deux échanges sont notés, dont un avec des professionnels."
+    assert told.exchanges.sentence == "Six échanges sont notés, dont un avec la fédération et deux avec des professionnels."
 
 
 def test_a_period_is_never_turned_round(store: Store) -> None:
@@ -133,6 +135,8 @@ def test_the_first_meeting_held_is_said(sample: Store) -> None:
 
 def test_what_is_left_out_is_counted(sample: Store) -> None:
     with sample.write("plein") as tx:
+        for row in tx.all(Exchange, order="id")[3:]:
+            tx.delete(Exchange, row.id)
         for number in range(9):
             tx.insert(Exchange(held_on=TODAY, category=Category.ARS, with_whom="ARS", said=f"Point {number}."))
     whole = report(sample.reader, Scope(), TODAY)

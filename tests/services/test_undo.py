@@ -110,7 +110,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "add an objective": lambda s: small_forms.add_objective(s, "Deux rencontres"),
     "add a message": lambda s: communication.add_communication(s, "Bulletin", True),
     "delete a message": lambda s: communication.delete_communications(s, [some(s, Communication)]),
-    "share out roles": roles.propose_roles,
+    "add a responsibility": lambda s: roles.add_role(s, "Tenir la clé"),
     "note an exchange": lambda s: journal.note_exchange(s, Exchange(held_on=TODAY, subject="Appel")),
     "delete an exchange": lambda s: journal.throw_away(s, some(s, Exchange)),
     "change the commune": lambda s: dossiers.update_commune(s, Change(Commune, name="Autre")),
