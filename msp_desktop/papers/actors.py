@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msp_desktop.papers.communication import COMMUNICATION
+from msp_desktop.papers.council import AGREEMENT, DELIBERATION
 from msp_desktop.papers.handover import HANDOVER
 from msp_desktop.papers.journal import JOURNAL
 from msp_desktop.papers.paper import Paper
@@ -16,6 +17,8 @@ PAPERS: tuple[Paper, ...] = (
     ROLES,
     COMMUNICATION,
     HANDOVER,
+    DELIBERATION,
+    AGREEMENT,
     Paper("privacy-notice", "Notice sur les données personnelles", "notice-donnees-personnelles", tab="actors",
           editable=True, make=make_notice, remarks=about_privacy),
     Paper("privacy-register", "Fiche du registre des traitements", "registre-traitement", tab="actors",

@@ -233,7 +233,7 @@ def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_p
     )
     assert done.returncode == 0, done.stderr
     made = sorted((tmp_path / "mot").iterdir())
-    assert [path.suffix for path in made] == [".docx"] * 10
+    assert [path.suffix for path in made] == [".docx"] * 12
     said = done.stdout.splitlines()
     assert {line for line in said if not line.startswith("  ")} == set(map(str, made))
     letter = next(number for number, line in enumerate(said) if "lettre-de-mission" in line)

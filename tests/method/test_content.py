@@ -16,6 +16,7 @@ from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Share
 from msp_desktop.formats.text import fold
+from msp_desktop.method.council import kit_council
 from msp_desktop.method.departments import department_for, kit_departments
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup
@@ -40,6 +41,7 @@ LOADERS = {
     "communication": kit_communication,
     "compass": compass,
     "conditions": kit_conditions,
+    "council": kit_council,
     "departments": kit_departments,
     "federations": kit_federations,
     "followup": kit_followup,
