@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import combinations
@@ -26,6 +26,8 @@ NEAR = 0.83
 BEGINNING, MOST = 3, 60
 #: Entries that may share a telephone and still be one: what more share is a house's.
 HOUSE = 2
+#: Entries looked at, and pairs compared, from one pause to the next.
+STEP = 50
 
 
 class Why(StrEnum):
@@ -52,20 +54,43 @@ def alike(
     The telephone and the address of the town hall (`own`), or of a house that three entries share, make nobody one with
     somebody of another name.
     """
+    looking = alike_by_steps(people, apart, own)
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            found: tuple[Alike, ...] = end.value
+            return found
+
+
+def alike_by_steps(
+    people: Iterable[Person], apart: frozenset[frozenset[int]], own: Person | None
+) -> Generator[None, None, tuple[Alike, ...]]:
+    """Look for the same pairs, and pause often: a window that waits for none of it goes on."""
     by_id = {person.id: person for person in people}
-    names = {person.id: _name(person) for person in by_id.values()}
+    names: dict[int, _Name] = {}
+    begun: dict[int, frozenset[str]] = {}
+    reached: dict[Why, dict[int, frozenset[str]]] = {Why.PHONE: {}, Why.EMAIL: {}}
+    for number, (key, person) in enumerate(by_id.items()):
+        names[key], begun[key] = _name(person), _beginnings(person)
+        reached[Why.PHONE][key], reached[Why.EMAIL][key] = phones_of(person), emails_of(person)
+        if number % STEP == 0:
+            yield
     found: dict[frozenset[int], list[Why]] = defaultdict(list)
-    for one, other in _pairs(by_id, {key: _beginnings(person) for key, person in by_id.items()}):
-        if _are_near(names[one.id], names[other.id]):
-            found[frozenset((one.id, other.id))].append(Why.NAME)
-    for why, reached_by in ((Why.PHONE, phones_of), (Why.EMAIL, emails_of)):
-        reached = {key: reached_by(person) for key, person in by_id.items()}
-        counts = Counter(number for numbers in reached.values() for number in numbers)
-        shared = {number for number, count in counts.items() if count > HOUSE} | (reached_by(own) if own else set())
-        for one, other in _pairs(by_id, reached):
-            telling = (reached[one.id] & reached[other.id]) - shared
-            if telling or _may_be_one(names[one.id], names[other.id]):
-                found[frozenset((one.id, other.id))].append(why)
+    for number, (one, other) in enumerate(_pairs(begun)):
+        if _are_near(names[one], names[other]):
+            found[frozenset((one, other))].append(Why.NAME)
+        if number % STEP == 0:
+            yield
+    for why, ways in reached.items():
+        counts = Counter(way for of_one in ways.values() for way in of_one)
+        shared = {way for way, count in counts.items() if count > HOUSE}
+        if own is not None:
+            shared |= phones_of(own) | emails_of(own)
+        for one, other in _pairs(ways):
+            if (ways[one] & ways[other]) - shared or _may_be_one(names[one], names[other]):
+                found[frozenset((one, other))].append(why)
+        yield
     pairs = [
         Alike(by_id[min(ids)], by_id[max(ids)], tuple(dict.fromkeys(why)))
         for ids, why in found.items()
@@ -176,12 +201,10 @@ def _beginnings(person: Person) -> frozenset[str]:
     return frozenset((*(word[:BEGINNING] for word in words if len(word) >= BEGINNING), joined[-4:], joined, both))
 
 
-def _pairs(by_id: Mapping[int, Person], keys: Mapping[int, Iterable[str]]) -> Iterator[tuple[Person, Person]]:
-    """Yield each pair that shares a key once; a key that very many share tells nothing."""
+def _pairs(keys: Mapping[int, Iterable[str]]) -> Iterable[tuple[int, int]]:
+    """Return each pair that shares a key once; a key that very many share tells nothing."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for person_id, own in keys.items():
         for key in filter(None, own):
             by_key[key].append(person_id)
-    pairs = (pair for same in by_key.values() if len(same) <= MOST for pair in combinations(same, 2))
-    for one, other in dict.fromkeys(pairs):
-        yield by_id[one], by_id[other]
+    return dict.fromkeys(pair for same in by_key.values() if len(same) <= MOST for pair in combinations(same, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import referring_to
 from msp_desktop.db.store import Store
-from msp_desktop.domain.alike import Alike, alike
+from msp_desktop.domain.alike import Alike, alike, alike_by_steps
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
@@ -105,6 +106,15 @@ def _terms(reader: Reader, person_id: int) -> bool:
 
 
 def _duplicates(reader: Reader) -> tuple[Alike, ...]:
+    return alike(*_looked_at(reader))
+
+
+def duplicates_by_steps(reader: Reader) -> Generator[None, None, tuple[Alike, ...]]:
+    """Look for the same pairs step by step, for who shows how many there are without waiting for it."""
+    return alike_by_steps(*_looked_at(reader))
+
+
+def _looked_at(reader: Reader) -> tuple[list[Person], frozenset[frozenset[int]], Person]:
     apart = frozenset(frozenset((row.one_id, row.other_id)) for row in reader.all(NotSame))
     commune = reader.one(Commune, 1)
-    return alike(reader.all(Person), apart, Person(phone=commune.phone, email=commune.email))
+    return reader.all(Person), apart, Person(phone=commune.phone, email=commune.email)

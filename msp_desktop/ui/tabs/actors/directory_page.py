@@ -20,6 +20,7 @@ from msp_desktop.services.people_pasted import add_pasted
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tabs.actors import directory_rows as rows
+from msp_desktop.ui.tabs.actors.alike_link import AlikeLink
 from msp_desktop.ui.tabs.actors.directory_list import DirectoryList
 from msp_desktop.ui.tabs.actors.federation_panel import FederationPanel
 from msp_desktop.ui.tabs.actors.page import Page
@@ -72,6 +73,7 @@ class DirectoryPage(Page):
         self._head = ColumnHead(self._list)
         self._none = Label(_("Nobody here answers to these words."), tone="soft", wrap=True)
         self._own = ElidedLink("star")
+        self._alike = AlikeLink(workspace)
         self._papers = LinkButton(_("Documents produced and sent"), "folder")
         self._empty = EmptyPage(
             "actors",
@@ -100,6 +102,7 @@ class DirectoryPage(Page):
         """Read again what these records concern and show it."""
         if touches(records, *MADE_FROM, *person_touches.MADE_FROM, FederationCorrection, Commune):
             self._show()
+        self._alike.refresh(records)
 
     def show_target(self, target: Any) -> None:
         """Show a person by their id, the federations or one of them; go on with somebody being added."""
@@ -142,7 +145,7 @@ class DirectoryPage(Page):
         self._none.setContentsMargins(14, 10, 14, 10)
         whole = holder(
             column(
-                Folding(row(self._filter, self._families, -1), row(self._papers)),
+                Folding(row(self._filter, self._families, -1), row(self._alike, self._papers)),
                 framed(holder(box, "scrolled")),
                 row(self._own, -1),
             )
