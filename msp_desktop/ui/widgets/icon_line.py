@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.theme.theme import theme_changes
@@ -23,6 +23,8 @@ class IconLine(QWidget):
         box = row(self._icon, self._words, spacing=8)
         box.setStretch(1, int(folds))
         self.setLayout(box)
+        if not folds:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_changes().changed.connect(self._dress)
 
     def show_words(self, glyph: str, tone: str, words: str) -> None:

@@ -140,14 +140,14 @@ class CommunicationPage(Page):
             row(*others[1:], -1, spacing=14),
             spacing=14,
         )
-        head = Folding(row(means), row(self._print, -1))
+        head = Folding(row(means, -1), row(self._print, -1))
         self._table.setMinimumHeight(theme().px(130))
         self._pages.addWidget(scrolled(self._empty, _("Tell residents how far things are")))
         self._pages.addWidget(framed(self._table))
         texts = column(
             title(_("Texts ready to adapt")),
             Label(_("Written from your dossier, naming nobody."), tone="soft", wrap=True),
-            Folding(row(*list(self._cards.values())[:2]), row(*list(self._cards.values())[2:])),
+            Folding(row(*list(self._cards.values())[:2]), row(*list(self._cards.values())[2:]), apart=False),
             spacing=6,
         )
         box = column(head, self._pages, texts, spacing=10)
