@@ -8,6 +8,7 @@ from msp_desktop.domain.people import Person, display_name
 from msp_desktop.i18n import _
 from msp_desktop.ui.dialogs.forget_dialog import forget_people
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
+from msp_desktop.ui.dialogs.give_data import give_data
 from msp_desktop.ui.forms.person_form import PersonForm
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import title
@@ -31,10 +32,12 @@ class PersonCard(FormDialog):
         box.addWidget(self._heading)
         box.addWidget(scrolled(holder(column(self._form, -1), "scrolled"), display_name(person)), 1)
         delete, close = LinkButton(_("Delete everywhere"), "trash"), MainButton(_("Close"))
+        give = LinkButton(_("Give them their data…"), "download")
+        give.clicked.connect(self._on_give)
         delete.clicked.connect(self._on_delete)
         lock(workspace, delete)
         close.clicked.connect(self.accept)
-        box.addLayout(row(delete, -1, close))
+        box.addLayout(row(give, delete, -1, close))
         self._show()
         workspace.changed.connect(self._show)
 
@@ -43,6 +46,10 @@ class PersonCard(FormDialog):
         if person is not None:
             self._heading.setText(display_name(person))
             self._form.show_person(person)
+
+    def _on_give(self) -> None:
+        self.workspace.flush()
+        give_data(self.workspace, self._id, self)
 
     def _on_delete(self) -> None:
         if forget_people(self.workspace, [self._id], self):

@@ -58,7 +58,7 @@ def refresh(window: MainWindow) -> None:
     named["undo"].setEnabled(bool(undo) or waiting or end is not None)
     named["redo"].setEnabled(bool(redo))
     dossier = ("copy", "stick", "change", "commune", "day_zero", "exchange", "print", "saved", "search", "documents")
-    for name in (*dossier, "federation", *TAB_KEYS):
+    for name in (*dossier, "privacy", "federation", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
     if window.workspace is not None and window.workspace.read_only:
         named["day_zero"].setEnabled(False)
@@ -74,6 +74,7 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     found["change"] = _add(window, menu, _("Change commune…"), window.change_commune)
     menu.addSeparator()
     found["commune"] = _add(window, menu, _("Commune and letterhead…"), partial(edit_commune, window))
+    found["privacy"] = _add(window, menu, _("Personal data…"), partial(show_privacy, window))
     found["day_zero"] = _add(window, menu, _("Mandate and day 0…"), partial(move_day_zero, window))
     menu.addSeparator()
     found["saved"] = _add(window, menu, _("Save"), partial(say_saved, window), QKeySequence.StandardKey.Save)
@@ -303,6 +304,14 @@ def edit_commune(window: MainWindow) -> None:
 
     if window.workspace is not None:
         run(CommuneForm(window.workspace, window), window.workspace)
+
+
+def show_privacy(window: MainWindow) -> None:
+    """Show the papers on personal data, how long data are kept, and whom to look at again."""
+    from msp_desktop.ui.dialogs.privacy_dialog import PrivacyDialog
+
+    if window.workspace is not None:
+        run(PrivacyDialog(window.workspace, window), window.workspace)
 
 
 def move_day_zero(window: MainWindow) -> None:

@@ -133,13 +133,18 @@ def _shown(window: MainWindow) -> tuple[Path, str] | None:
 
 
 def remind(window: MainWindow, store: Store) -> None:
-    """Say once in thirty days that the dossier went to no stick."""
+    """Say that people are to be looked at again, once a year has gone by; else, once in thirty days, that there is no stick."""
     from msp_desktop.services.copy_notes import reminder_due
 
     shown = _shown(window)
     if window.workspace is None or window.workspace.store is not store or store.read_only or shown is None:
         return
-    if reminder_due(shown[1], window.clock().date()):
+    from msp_desktop.services.privacy_review import review_due
+
+    today = window.clock().date()
+    if review_due(window.workspace.reader, today):
+        window.say(_("A year has gone by: look at whom you still keep, in « Dossier », « Personal data… »."))
+    elif reminder_due(shown[1], today):
         window.say(_("No copy on a stick for thirty days: « Dossier », « Copy to a stick… »."))
 
 
