@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -18,12 +18,15 @@ _MOST, _TIP = 400, 1000
 
 
 class Elided(Label):
-    """A label as wide as it is given room, in one line."""
+    """A label as wide as it is given room, in one line; `least` is its smallest width, in pixels at 100 %."""
 
-    def __init__(self, text: str = "", *, tone: str = "", bold: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, tone: str = "", bold: bool = False, least: int = 40, parent: QWidget | None = None
+    ) -> None:
         self._words = ""
         super().__init__("", tone=tone, bold=bold, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(theme().px(least))
         self.show_words(text)
 
     def show_words(self, words: str) -> None:
@@ -38,20 +41,17 @@ class Elided(Label):
         self.setToolTip("" if shown == self._words else plain_tip(self._words))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(40), super().minimumSizeHint().height())
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
 
 
 class ElidedLink(LinkButton):
-    """A link as wide as it is given room, in one line."""
+    """A link as wide as it is given room, in one line; `least` is its smallest width, in pixels at 100 %."""
 
-    def __init__(self, glyph: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, glyph: str = "", parent: QWidget | None = None, *, least: int = 0) -> None:
         super().__init__("", glyph, parent)
+        self.setMinimumWidth(theme().px(least))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._words = ""
 

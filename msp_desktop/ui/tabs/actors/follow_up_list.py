@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.follow_ups import FollowUp, Owed
 from msp_desktop.i18n import _, ngettext
@@ -16,6 +18,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.elided import Elided, ElidedLink
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label, divider, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
@@ -24,8 +27,8 @@ from msp_desktop.ui.workspace import Workspace
 
 #: Lines shown until all are asked for, lines made at most, and lines in sight at most.
 FEW, MOST, IN_SIGHT = 3, 60, 7
-#: A line's height, in pixels at 100 %; from this text size on its buttons stand under its words.
-_HEIGHT, _FOLD_SCALE = 40, 1.3
+#: A line's least height, in pixels at 100 %.
+_HEIGHT = 40
 
 
 class FollowUpRow(QWidget):
@@ -36,7 +39,7 @@ class FollowUpRow(QWidget):
     def __init__(self, workspace: Workspace, exchange_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = QLabel()
-        self._due, self._whom, self._what = Label("", bold=True), Elided(), ElidedLink()
+        self._due, self._whom, self._what = Label("", bold=True), Elided(least=90), ElidedLink(least=130)
         self._done, self._later = PlainButton(_("It is done"), "check"), PlainButton(_("+ 1 week"))
         self._done.clicked.connect(lambda: workspace.attempt(service.mark_done, exchange_id, workspace.today()))
         self._later.clicked.connect(lambda: workspace.attempt(service.put_off, exchange_id, workspace.today()))
@@ -46,15 +49,9 @@ class FollowUpRow(QWidget):
         words = row(self._mark, self._due, self._whom, self._what, spacing=8)
         words.setStretch(2, 2)
         words.setStretch(3, 3)
-        buttons = row(-1, self._done, self._later)
-        inner: QBoxLayout
-        if theme().scale > _FOLD_SCALE:
-            inner = column(words, buttons, margins=(8, 4, 16, 6), spacing=4)
-        else:
-            inner = row(words, buttons, margins=(8, 4, 16, 4), spacing=8)
-            inner.setStretch(0, 1)
-            self.setFixedHeight(theme().px(_HEIGHT))
-        self.setLayout(column(inner, divider(), spacing=0))
+        inner = Folding(words, row(-1, self._done, self._later))
+        inner.setMinimumHeight(theme().px(_HEIGHT) - 9)
+        self.setLayout(column(row(inner, margins=(8, 4, 16, 4)), divider(), spacing=0))
 
     def show_follow_up(self, one: FollowUp, today: date) -> None:
         """Show what is owed, and when."""
@@ -111,20 +108,29 @@ class FollowUpList(QWidget):
         scrolls = len(shown) > IN_SIGHT or rest > 0
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self._pane.setVerticalScrollBarPolicy(bar)
-        self._pane.setFixedHeight(self._height(len(shown)))
+        self._fit()
 
     def _make(self, one: FollowUp) -> FollowUpRow:
         made = FollowUpRow(self._workspace, one.id)
         made.request_show.connect(self.request_show)
         return made
 
-    def _height(self, lines: int) -> int:
-        high = max((line.sizeHint().height() for line in self._rows.rows()), default=theme().px(_HEIGHT))
-        return high * min(lines, IN_SIGHT)
+    def _fit(self) -> None:
+        """Be as high as the lines are at the width they have: in a narrow one their buttons stand under their words."""
+        rows = self._rows.rows()
+        high = max((line.sizeHint().height() for line in rows), default=theme().px(_HEIGHT))
+        self._pane.setFixedHeight(max(1, high * min(len(rows), IN_SIGHT)))
 
     def _on_more(self) -> None:
         self._all = not self._all
         self.show_follow_ups(self._given)
+
+    # --- Qt ------------------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # once the lines have folded
 
 
 def _said_words(given: Sequence[FollowUp]) -> str:

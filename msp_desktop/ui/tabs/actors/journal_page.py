@@ -38,6 +38,8 @@ from msp_desktop.ui.workspace import Workspace, touches
 NEW = "new"
 #: The periods one looks at.
 ALL, DAY_ZERO, MONTH = "all", "day zero", "month"
+#: Above this text size the means have no column, and « Imprimer » stands beside the name of the list.
+_LARGE_SCALE = 1.3
 _SHOWN = (Exchange, Assignment, Person, Commune)
 
 
@@ -126,16 +128,16 @@ class JournalPage(Page):
         self._filter.setMaximumWidth(theme().px(190))
         self._none.hide()
         self._filter.addAction(icon("search", "ink2"), LineField.ActionPosition.LeadingPosition)
-        head = Folding(
-            row(title(_("The exchanges")), self._said, -1), row(self._filter, self._period, self._person, self._print)
-        )
+        name, filters = row(title(_("The exchanges")), self._said, -1), row(self._filter, self._period, self._person)
+        (name if theme().scale > _LARGE_SCALE else filters).addWidget(self._print)
+        head = Folding(name, filters)
         self._sheet = framed(self._table)
-        self._table.setMinimumHeight(theme().px(120))
+        self._table.setMinimumHeight(theme().px(150))
         page = column(self._owed, head, self._none, self._sheet, spacing=12)
         page.setStretch(3, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self._empty, _("No exchange yet")))
-        self._stack.addWidget(holder(page))
+        self._stack.addWidget(scrolled(holder(page, "scrolled"), _("Journal")))
         self.setLayout(column(self._stack))
 
     def _columns(self) -> list[Column]:
@@ -143,22 +145,23 @@ class JournalPage(Page):
             return self._workspace.today()
 
         means = dict(channels())
+        by = Column(
+            _("Means of exchange"),
+            lambda e: means[e.exchange.channel],
+            glyph=lambda e: (GLYPHS[e.exchange.channel], "ink2"),
+            width=112,
+        )
         return [
             Column(
                 _("Date"),
                 lambda e: day_words(e.exchange.held_on, today()),
                 key=lambda e: (e.exchange.held_on, e.id),
                 tone=lambda e: "accent" if e.exchange.held_on == today() else "",
-                width=140,
+                width=136,
             ),
-            Column(_("With whom"), whom_words, width=166),
-            Column(
-                _("Means of exchange"),
-                lambda e: means[e.exchange.channel],
-                glyph=lambda e: (GLYPHS[e.exchange.channel], "ink2"),
-                width=118,
-            ),
-            Column(_("Subject"), lambda e: e.exchange.subject or e.exchange.said, width=300),
+            Column(_("With whom"), whom_words, width=164),
+            *([] if theme().scale > _LARGE_SCALE else [by]),
+            Column(_("Subject"), lambda e: e.exchange.subject or e.exchange.said, width=280),
             Column(
                 _("And next"),
                 lambda e: step_words(e, today()),
