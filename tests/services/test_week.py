@@ -15,7 +15,7 @@ from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.week import DueKind
 from msp_desktop.services.communication import add_communication
 from msp_desktop.services.journal import begin_exchange, finish
-from msp_desktop.services.vigilance import standing
+from msp_desktop.services.vigilance_facts import standing
 from msp_desktop.services.week import town_at, town_week, towns_week
 from tests.conftest import TODAY
 
