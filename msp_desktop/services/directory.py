@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
-from msp_desktop.db.reader import GIVEN, Reader
+from msp_desktop.db.reader import Reader
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.directory import FAMILY_OF, DirectoryLine, Family, FamilyLines
 from msp_desktop.domain.exchanges import Exchange
-from msp_desktop.domain.follow_ups import FollowUp, by_due_day
+from msp_desktop.domain.follow_ups import FollowUp, by_due_day, owed
 from msp_desktop.domain.inventory import HealthProfessional, Proximity
-from msp_desktop.domain.people import Category, Person, PersonRole, display_name, sorting_name
+from msp_desktop.domain.journal import has_next_step
+from msp_desktop.domain.people import Category, Person, PersonRole, display_name, is_body, sorting_name
 from msp_desktop.formats.phones import phone
-from msp_desktop.formats.text import fold
-from msp_desktop.i18n import N_, _
-from msp_desktop.services.journal import follow_ups
+from msp_desktop.formats.text import fold, one_line
+from msp_desktop.i18n import N_, _, language
 from msp_desktop.services.who import detail_of
 
 #: What the lines are made from.
@@ -63,11 +65,6 @@ def by_family(
     return tuple(FamilyLines(known, tuple(held)) for known, held in found.items() if held)
 
 
-def is_body(person: Person) -> bool:
-    """Tell whether an entry is a body, and nobody's name."""
-    return bool(person.organisation) and not (person.first_name or person.last_name)
-
-
 def what_they_are(
     person: Person, professional: HealthProfessional | None, body: Person | None, *, alone: bool = True
 ) -> str:
@@ -98,41 +95,65 @@ def last_exchanges(reader: Reader) -> dict[int, date]:
 
 def owed_to(reader: Reader, today: date) -> dict[int, list[FollowUp]]:
     """Return what is owed each person after an exchange with them, the most late first."""
-    waiting = {one.id: one for one in follow_ups(reader, today)}
+    exchange, link = TABLES[Exchange], TABLES[Assignment]
+    answering = exchange.alias("answering")
+    answered = select(answering.c.id).where(answering.c.answers_id == exchange.c.id, answering.c.draft.is_(False))
+    question = (
+        select(link.c.person_id, exchange)
+        .join_from(link, exchange, link.c.exchange_id == exchange.c.id)
+        .where(exchange.c.draft.is_(False), exchange.c.next_step_done_on.is_(None), ~answered.exists())
+        .where(or_(exchange.c.next_step != "", exchange.c.next_step_on.is_not(None)))
+    )
     found: dict[int, list[FollowUp]] = {}
-    if waiting:
-        for link in reader.all(Assignment, order="person_id, id", exchange_id=GIVEN):
-            if link.exchange_id in waiting:
-                found.setdefault(link.person_id, []).append(waiting[link.exchange_id])
+    for person_id, row in reader.select(question):
+        if has_next_step(row):
+            state, late = owed(row.next_step_on, today)
+            what = one_line(row.next_step).strip() or one_line(row.subject).strip()
+            waits = FollowUp(row.id, row.held_on, row.next_step_on, what, "", row.next_step_by, state, late)
+            found.setdefault(person_id, []).append(waits)
     return {person: by_due_day(held) for person, held in found.items()}
 
 
 def _lines(reader: Reader, today: date) -> tuple[DirectoryLine, ...]:
     people = {person.id: person for person in reader.all(Person)}
     listed = {row.person_id: row for row in reader.all(HealthProfessional)}
-    more: dict[int, list[Category]] = {}
+    more: dict[int, tuple[Category, ...]] = {}
     for role in reader.all(PersonRole):
-        more.setdefault(role.person_id, []).append(role.category)
+        more[role.person_id] = (*more.get(role.person_id, ()), role.category)
     last, due = last_exchanges(reader), owed_to(reader, today)
-    placed = sorted(people.values(), key=lambda person: _place(person, people))
-    return tuple(_line(person, people, listed.get(person.id), more.get(person.id, []), last, due) for person in placed)
+    bodies = {person.id: people.get(person.body_id or 0) for person in people.values()}
+    placed = sorted(people.values(), key=lambda person: _place(person, bodies[person.id]))
+    return tuple(
+        _line(
+            person,
+            bodies[person.id],
+            listed.get(person.id),
+            more.get(person.id, ()),
+            last.get(person.id),
+            next(iter(due.get(person.id, ())), None),
+            language(),
+        )
+        for person in placed
+    )
 
 
+# Kept, since after an edit all but one of hundreds of people are who they were.
+@lru_cache(maxsize=8192)
 def _line(
     person: Person,
-    people: dict[int, Person],
+    body: Person | None,
     professional: HealthProfessional | None,
-    more: list[Category],
-    last: dict[int, date],
-    due: dict[int, list[FollowUp]],
+    more: tuple[Category, ...],
+    last_on: date | None,
+    follow_up: FollowUp | None,
+    words_in: str,
 ) -> DirectoryLine:
     name = display_name(person) or _("Without a name")
-    body = people.get(person.body_id or 0)
     detail = what_they_are(person, professional, body)
     families = dict.fromkeys(FAMILY_OF[category] for category in (person.category, *more))
     if professional is not None:
         families.setdefault(Family.PROFESSIONALS)
-    number = phone(person.phone)
+    number = phone(person.phone.strip() or (body.phone if body is not None else ""))
     searched = (name, detail, person.organisation, person.function, number, number.replace("\u00a0", ""), person.email)
     kinds = [_(BODY_WORDS[category]) for category in (person.category, *more) if category in BODY_WORDS]
     said = " ".join((*searched, *kinds))
@@ -144,8 +165,8 @@ def _line(
         families=tuple(families),
         is_body=is_body(person),
         here=professional is not None and professional.place is Proximity.HERE,
-        last_on=last.get(person.id),
-        follow_up=next(iter(due.get(person.id, ())), None),
+        last_on=last_on,
+        follow_up=follow_up,
         searched=" ".join((fold(said), fold(_plain(said)))),
     )
 
@@ -158,9 +179,9 @@ def _plain(text: str) -> str:
 _ORDER = {category: number for number, category in enumerate(FAMILY_OF)}
 
 
-def _place(person: Person, people: dict[int, Person]) -> tuple[object, ...]:
+@lru_cache(maxsize=8192)
+def _place(person: Person, body: Person | None) -> tuple[Any, ...]:
     """Return where a person stands: after the body they speak for, where it is of the same family."""
-    body = people.get(person.body_id or 0)
     head = body if body is not None and FAMILY_OF[body.category] is FAMILY_OF[person.category] else person
     mayor = 0 if head.category is Category.ELECTED and fold(head.function) == "maire" else 1
     return (

@@ -11,6 +11,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.formats.emails import read_emails
 from msp_desktop.formats.phones import read_phones
 from msp_desktop.i18n import _, ngettext
+from msp_desktop.services.bodies import follow_body
 
 #: Lines that may be pasted at once.
 MOST = 2_000
@@ -25,7 +26,7 @@ def add_pasted(store: Store, cells: Sequence[Sequence[str]]) -> list[Person]:
         raise UserError(_("This is too long to be pasted: {count} lines at most.").format(count=MOST))
     label = ngettext("{count} person pasted", "{count} people pasted", len(people)).format(count=len(people))
     with store.write(label, large=len(people) >= LARGE) as transaction:
-        return [transaction.insert(person) for person in people]
+        return [follow_body(transaction, None, transaction.insert(person)) for person in people]
 
 
 def read_people(cells: Iterable[Sequence[str]]) -> list[Person]:

@@ -19,7 +19,7 @@ from msp_desktop.domain.inventory_words import AGE, departure_words
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, NextStep, Reply
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Person, display_name
+from msp_desktop.domain.people import Person, display_name, is_body
 from msp_desktop.domain.referent import Referent
 from msp_desktop.formats.dates import near_date, short_date
 from msp_desktop.formats.emails import headers_of
@@ -27,7 +27,8 @@ from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.people import gendered
 from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import kit_timeline
-from msp_desktop.services.directory import is_body, owed_to, what_they_are
+from msp_desktop.services.bodies import as_reached
+from msp_desktop.services.directory import owed_to, what_they_are
 
 #: What the card is made from.
 MADE_FROM = (
@@ -75,6 +76,7 @@ def person_view(reader: Reader, person_id: int, today: date) -> PersonView:
     )
     return PersonView(
         person=person,
+        reached=as_reached(reader, person),
         name=display_name(person) or _("Without a name"),
         detail=capital(detail),
         is_body=is_body(person),

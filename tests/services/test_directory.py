@@ -14,7 +14,7 @@ from msp_desktop.domain.directory import Family
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Proximity
 from msp_desktop.domain.people import Category, Person, PersonRole
-from msp_desktop.services.directory import by_family, directory_lines, is_body
+from msp_desktop.services.directory import by_family, directory_lines
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.journal import begin_exchange, finish, mark_done
 from msp_desktop.services.people import add_person, update_person
@@ -58,8 +58,8 @@ def test_each_is_under_their_family_the_mayor_first(store: Store) -> None:
 def test_the_people_of_a_body_stand_under_it_and_say_which(store: Store) -> None:
     body = add(store, Category.EPCI, organisation="CC du Val")
     other = add(store, Category.EPCI, organisation="CC d’Amont")
-    rey = add(store, Category.EPCI, "Rey", first_name="Paul", function="président", body_id=body.id)
-    add(store, Category.EPCI, "Abel", body_id=other.id)
+    rey = add(store, Category.EPCI, "Rey", first_name="Paul", function="président", organisation=body.organisation)
+    add(store, Category.EPCI, "Abel", organisation=other.organisation)
     assert shown(store)["institutions"] == ["CC d’Amont", "Abel", "CC du Val", "Paul Rey"]
     assert line(store, rey).detail == "CC du Val, président"
     assert line(store, body).detail == "intercommunalité"
@@ -98,7 +98,7 @@ def test_any_words_find_somebody_accents_and_case_ignored(store: Store, text: st
     body = add(store, Category.FEDERATION, organisation="FEMAGE")
     add(
         store, Category.FEDERATION, "L’Hermite", first_name="Hélène", function="directrice",
-        phone="0555010203", email="h.lh@exemple.fr", body_id=body.id,
+        phone="0555010203", email="h.lh@exemple.fr", organisation=body.organisation,
     )  # fmt: skip
     assert "Hélène L’Hermite" in shown(store, text).get("institutions", [])
     assert shown(store, f"{text} zzz") == {}
@@ -126,12 +126,6 @@ def test_the_last_exchange_and_what_is_owed_first_are_told(store: Store) -> None
     assert (found.follow_up.due, found.follow_up.days_late) == (date(2026, 4, 20), 8)
     mark_done(store, late.id, TODAY)
     assert line(store, person).follow_up.due == date(2026, 5, 5)
-
-
-def test_a_body_is_what_has_a_name_and_is_nobody(store: Store) -> None:
-    assert is_body(Person(organisation="CCAS"))
-    assert not is_body(Person(organisation="CCAS", last_name="Aubert"))
-    assert not is_body(Person())
 
 
 def test_the_sample_is_in_order(sample: Store) -> None:

@@ -177,12 +177,14 @@ def test_what_was_made_for_them_and_sent_to_them_is_told_and_not_what_went_to_an
 def test_a_body_has_its_people_and_they_their_body(store: Store) -> None:
     body = add_person(store, Person(category=Category.FEDERATION, organisation="FEMAGE"))
     roux = add_person(
-        store, Person(category=Category.FEDERATION, last_name="Roux", function="directrice", body_id=body.id)
+        store, Person(category=Category.FEDERATION, last_name="Roux", function="directrice", organisation="FEMAGE")
     )
     assert places(store, body, Touching.PEOPLE) == [("Roux, directrice", "actors", ("directory", roux.id))]
     view = person_view(store.reader, roux.id, TODAY)
     assert view.body == body
     assert view.detail == "FEMAGE, directrice"
+    update_person(store, body.id, Change(Person, phone="0102030405"))
+    assert person_view(store.reader, roux.id, TODAY).reached.phone == "0102030405", "by the body where she has none"
 
 
 def test_one_may_be_invited_to_what_is_planned_and_not_past(store: Store) -> None:

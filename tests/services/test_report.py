@@ -101,7 +101,10 @@ def test_a_period_counts_what_came_before_it(sample: Store) -> None:
     told = report(sample.reader, Scope(date(2026, 4, 10)), TODAY)
     assert told.done.sentence.replace("\u00a0", " ") == "Deux actions étaient déjà faites avant le 10 avril."
     assert all(row.day and row.day >= date(2026, 4, 10) for row in told.done.rows)
-    assert told.exchanges.sentence == "Six échanges sont notés, dont un avec la fédération et deux avec des professionnels."
+    assert (
+        told.exchanges.sentence
+        == "Six échanges sont notés, dont un avec la fédération et deux avec des professionnels."
+    )
 
 
 def test_a_period_is_never_turned_round(store: Store) -> None:

@@ -15,8 +15,8 @@ from msp_desktop.i18n import _
 from msp_desktop.services import person_touches
 from msp_desktop.services.directory import MADE_FROM, by_family, directory_lines
 from msp_desktop.services.federations import federation_named, federations, own_federation
-from msp_desktop.services.people import delete_person
 from msp_desktop.services.people_pasted import add_pasted
+from msp_desktop.ui.dialogs.forget_dialog import forget_people
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tabs.actors import directory_rows as rows
@@ -271,7 +271,7 @@ class DirectoryPage(Page):
 
     def _on_delete(self, key: int | str) -> None:
         if isinstance(key, int) and not self._workspace.read_only:
-            self._workspace.attempt(delete_person, key)
+            forget_people(self._workspace, [key], self)
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_paste(self, cells: list[list[str]]) -> None:

@@ -85,9 +85,9 @@ class PersonPanel(QWidget):
         for number, chip in enumerate(self._traits):
             chip.setText(view.traits[number] if number < len(view.traits) else "")
             chip.setVisible(bool(chip.text()))
-        self._phone.show_text(phone(person.phone))
-        self._email.show_text(person.email)
-        self._write.setEnabled(bool(headers_of(person.email)))
+        self._phone.show_text(phone(view.reached.phone))
+        self._email.show_text(view.reached.email)
+        self._write.setEnabled(bool(headers_of(view.reached.email)))
         self._write.setToolTip(
             "" if self._write.isEnabled() else _("There is no e-mail address: add one with « Edit ».")
         )

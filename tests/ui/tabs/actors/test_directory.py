@@ -21,7 +21,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.federations import federation_named
 from msp_desktop.services.journal import begin_exchange, finish
-from msp_desktop.services.people import add_person, delete_person, update_person
+from msp_desktop.services.people import add_person, delete_people, delete_person, update_person
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.actors.directory_list import DirectoryList
 from msp_desktop.ui.tabs.actors.directory_page import DirectoryPage
@@ -197,11 +197,21 @@ def test_what_is_owed_is_done_or_put_off_from_the_card(qtbot: QtBot, tab: Actors
     assert not says(tab, "À faire pour")
 
 
-def test_deleting_shows_the_neighbour_and_undo_brings_back(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_deleting_shows_the_neighbour_and_undo_brings_back(
+    qtbot: QtBot, tab: ActorsTab, sample: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[int]] = []
+
+    def forget(workspace: Workspace, ids: list[int], _parent: QWidget) -> bool:
+        asked.append(ids)
+        return workspace.attempted(delete_people, ids)
+
+    monkeypatch.setattr("msp_desktop.ui.tabs.actors.directory_page.forget_people", forget)
     tab.focus_main()
     first = tab.target()[1]
     after = shown(tab)[2]
     qtbot.keyClick(rows(tab), Qt.Key.Key_Delete)
+    assert asked == [[first]], "what it touches is shown first"
     assert sample.reader.find(Person, id=first) is None
     assert says(tab, after)
     workspace_of(tab).undo()
