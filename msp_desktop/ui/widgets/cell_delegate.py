@@ -52,10 +52,8 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         super().updateEditorGeometry(editor, option, index)
-        if isinstance(editor, CellWho):  # names need more room than many a column has
-            room = editor.parentWidget().width()  # type: ignore[union-attr] # a cell stands in its table
-            width = min(room, max(editor.width(), editor.sizeHint().width()))
-            editor.setGeometry(min(editor.x(), room - width), editor.y(), width, editor.height())
+        if isinstance(editor, CellWho):
+            editor.place_in(editor.geometry())
 
     @override
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

@@ -23,21 +23,31 @@ class Places(Struct, frozen=True):
 
 
 def chip_places(
-    widths: Sequence[int], words: int, room: int, px: Callable[[int], int], *, one_row: bool = False, right: int = 20
+    widths: Sequence[int],
+    words: int,
+    room: int,
+    px: Callable[[int], int],
+    *,
+    one_row: bool = False,
+    right: int = 20,
+    first: int = 0,
 ) -> Places:
-    """Return where chips with names of these widths stand in a line this wide, before words of a width, all in pixels."""
+    """Return where chips with names of these widths stand in a line this wide, before words of a width, all in pixels.
+
+    `first` is the height of the first row where it is not a field's; `one_row` makes each as narrow as it must be.
+    """
     if not widths:
         return Places()
     gap, edge = px(GAP), px(5)
     end = max(room - px(right), edge + px(LEAST))
-    most = max(
-        px(LEAST), (end - edge - max(px(WORDS), min(words, px(90)))) // len(widths) - gap if one_row else end - edge
-    )
-    top = (px(FIRST) - px(HEIGHT)) // 2
+    chips = [width + px(BEFORE) + px(AFTER) for width in widths]
+    most = end - edge
+    if one_row and edge + sum(chips) + len(chips) * gap + max(px(WORDS), words) > end:
+        most = max(px(LEAST), (end - edge - max(px(WORDS), min(words, px(90)))) // len(chips) - gap)
+    top = max(1, ((first or px(FIRST)) - px(HEIGHT)) // 2)
     boxes: list[QRect] = []
     x, y = edge, top
-    for width in widths:
-        chip = min(width + px(BEFORE) + px(AFTER), most)
+    for chip in (min(chip, most) for chip in chips):
         if x > edge and x + chip > end and not one_row:
             x, y = edge, y + px(ROW)
         boxes.append(QRect(x, y, chip, px(HEIGHT)))

@@ -47,6 +47,8 @@ class WhoChips(_Line):
     names = Names()
     #: Where True the chips stay on one row, each as narrow as it must be.
     one_row = False
+    #: The height of a row of words in pixels, where it is not a field's.
+    first_row = 0
     _chips: tuple[str, ...] = ()
     places = Places()
 
@@ -175,7 +177,7 @@ class WhoChips(_Line):
         metrics, rows = self.fontMetrics(), self.places.rows
         widths = [metrics.horizontalAdvance(name) for name in self._chips]
         words = metrics.horizontalAdvance(self._words())
-        self.places = chip_places(widths, words, self.width(), theme().px, one_row=self.one_row)
+        self.places = chip_places(widths, words, self.width(), theme().px, one_row=self.one_row, first=self.first_row)
         right = self.textMargins().right()
         self.setTextMargins(self.places.left, self.places.top, right, 0)
         if self.places.rows != rows:
@@ -202,7 +204,7 @@ class WhoChips(_Line):
         return self._high(QSize(theme().px(110), hint.height()))
 
     def _high(self, hint: QSize) -> QSize:
-        return QSize(hint.width(), theme().px(28) + 2 + self.places.top)
+        return QSize(hint.width(), (self.first_row or theme().px(28) + 2) + self.places.top)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -15,10 +15,14 @@ from msp_desktop.ui.drafts import DraftKey, Drafts
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.cell_line import CellLine
+from msp_desktop.ui.widgets.chip_places import AFTER, BEFORE, GAP, chip_places
 from msp_desktop.ui.widgets.line_button import LineButton
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.who_chips import WhoChips
 from msp_desktop.ui.widgets.who_names import Names
+
+#: Pixels at 100 %: the narrowest a cell of names is while one types in it, and the room for what is typed.
+NARROWEST, TYPED = 320, 90
 
 
 class WhoField(WhoChips, LineField):
@@ -73,19 +77,45 @@ class WhoField(WhoChips, LineField):
 
 
 class CellWho(WhoChips, CellLine):
-    """The cell of a table in which names are chips, on one row, wider than its column where that is narrow."""
+    """The cell of a table in which names are chips.
 
-    one_row = True
+    It is as wide as its names ask, over the cells beside it, then has rows over the lines under it; where the table has
+    room for neither, each chip is as narrow as it must be.
+    """
 
     def __init__(
         self, key: DraftKey, drafts: Drafts, store: Callable[[str], object], parent: QWidget, names: Names
     ) -> None:
         super().__init__(key, drafts, store, parent)
+        self._cell = QRect()
         self.begin_names(names)
 
+    def place_in(self, cell: QRect) -> None:
+        """Stand over this cell of the table."""
+        self._cell = cell
+        self.first_row = cell.height()
+        self._fit()
+
+    def _fit(self) -> None:
+        table = self.parentWidget()
+        if table is None or self._cell.isEmpty():
+            return
+        room, px = table.size(), theme().px
+        widths = [self.fontMetrics().horizontalAdvance(name) for name in self.chips()]
+        asked = sum(px(BEFORE) + px(AFTER) + width + px(GAP) for width in widths) + px(TYPED)
+        width = min(room.width(), max(self._cell.width(), px(NARROWEST), asked))
+        high = chip_places(widths, 0, width, px, first=self.first_row).top + self.first_row
+        self.one_row = asked <= width or high > room.height()
+        if self.one_row:
+            high = self.first_row
+        x, y = min(self._cell.x(), room.width() - width), min(self._cell.y(), room.height() - high)
+        self.setGeometry(x, y, width, high)
+        self._place()
+
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(320), super().sizeHint().height())
+    def _set_chips(self, chips: Any) -> None:
+        super()._set_chips(chips)
+        self._fit()
 
     @override
     def _typed(self, text: str) -> None:

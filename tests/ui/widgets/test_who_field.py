@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person
 from msp_desktop.services import small_forms, timeline
@@ -97,3 +99,26 @@ def test_a_cell_of_names_proposes_the_directory(qtbot: QtBot, workspace: Workspa
     assert [link.person_id for link in workspace.reader.all(Assignment, objective_id=objective.id)] == [person.id]
     assert workspace.reader.one(Objective, objective.id).person == ""
     assert table.model().index(0, 2).data() == "Mme Nadia Roche"
+
+
+@pytest.mark.parametrize("count", [1, 3, 12])
+def test_a_cell_has_room_for_its_names_within_the_table(qtbot: QtBot, workspace: Workspace, count: int) -> None:
+    names = [f"Personne Longuement-Nommée {number}" for number in range(count)]
+    for name in names:
+        add_person(workspace.store, Person(last_name=name))
+    objective = small_forms.add_objective(workspace.store, "Se revoir")
+    small_forms.update_entry(workspace.store, objective.id, Change(Objective, person=", ".join(names)))
+    parent = TimelineTab(workspace)
+    qtbot.addWidget(parent)
+    dialog: Any = Objectives(workspace, parent)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    table = dialog._table
+    table.edit(table.model().index(0, 2))
+    cell = next(line for line in table.findChildren(QLineEdit) if isinstance(line, CellWho))
+    assert cell.chips() == tuple(names)
+    assert table.viewport().rect().contains(cell.geometry())
+    assert cell.rect().contains(cell.places.boxes[-1])
+    before = cell.width()
+    cell.remove_chip(0)
+    assert cell.width() <= before
