@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
@@ -38,6 +39,7 @@ class Chip(QPushButton):
         super().__init__(parent)
         self.setAutoDefault(False)
         self._words: ChipWords | None = None
+        self._narrow = False
         self.hide()
         theme_changes().changed.connect(self._dress)
 
@@ -48,12 +50,37 @@ class Chip(QPushButton):
             self._words = words
             self._dress()
 
+    def show_narrow(self, narrow: bool) -> None:
+        """Say it in few letters, where the header has no room for more."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._dress()
+
+    def full_width(self) -> int:
+        """Return how wide it is with all its words."""
+        return self._width_with(self._text(short=self._is_short(narrow=False)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_with(self._text(short=True)), super().minimumSizeHint().height())
+
+    def _width_with(self, text: str) -> int:
+        measure = self.fontMetrics().horizontalAdvance
+        return self.sizeHint().width() - measure(self.text()) + measure(text)
+
+    def _text(self, *, short: bool) -> str:
+        words = self._words
+        return f"\u2009{words.short if short else words.text}".replace("&", "&&") if words is not None else ""
+
+    @staticmethod
+    def _is_short(*, narrow: bool) -> bool:
+        return narrow or theme().scale >= SHORT_SCALE
+
     def _dress(self) -> None:
         words = self._words
         if words is None:
             return
-        short = theme().scale >= SHORT_SCALE
-        self.setText(f"\u2009{words.short if short else words.text}".replace("&", "&&"))
+        self.setText(self._text(short=self._is_short(narrow=self._narrow)))
         self.setAccessibleName(words.text)
         self.setAccessibleDescription(words.tip)
         self.setToolTip((words.tip or words.text).replace("&", "&amp;").replace("<", "&lt;"))

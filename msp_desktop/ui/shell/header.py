@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -55,6 +55,10 @@ class _Progress(QWidget):
 _MOST = 200
 
 
+#: The text size from which the way to another commune is said in one word.
+_LARGEST_WHOLE = 1.9
+#: The room that what comes next keeps beside the chips, in pixels at 100 %.
+_NEXT_LEAST = 90
 #: The chips, from left to right: what is owed to people, what is to be watched.
 CHIPS = ("follow_ups", "vigilances")
 
@@ -114,10 +118,26 @@ class HeaderLine(QWidget):
     def show_chip(self, key: str, words: ChipWords | None) -> None:
         """Show what waits of one kind; nothing hides its chip."""
         self._chips[key].show_words(words)
+        self._fit_chips()
 
     def focus_chip(self, key: str) -> None:
         """Give the keyboard back to a chip whose panel is closed."""
         self._chips[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_chips(self) -> None:
+        """Say the chips in full where what comes next keeps some room beside them."""
+        fixed = (self._arms, self._name, self._department, self._day, self._progress, self._phase, self._change)
+        chips = [chip for chip in self._chips.values() if not chip.isHidden()]
+        widths = [widget.sizeHint().width() for widget in fixed if not widget.isHidden()]
+        widths += [chip.full_width() for chip in chips]
+        needed = sum(widths) + 10 * (len(widths) + 1) + 44 + theme().px(_NEXT_LEAST)
+        for chip in chips:
+            chip.show_narrow(self.width() < needed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
 
     def _on_chip(self, key: str, _checked: bool = False) -> None:
         self.request_chip.emit(key)
@@ -126,5 +146,7 @@ class HeaderLine(QWidget):
         self.setFixedHeight(theme().px(44))
         self._arms.dress()
         self._name.setFont(theme().font(TITLE, bold=True))
+        self._change.setText(_("Change commune…") if theme().scale < _LARGEST_WHOLE else _("Change…"))
+        self._change.setAccessibleName(_("Change commune…"))
         self._department.setVisible(theme().scale < 1.5)
         self._phase.setVisible(theme().scale < 1.5)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.shell.chip import INKS, Chip, ChipWords
+from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.theme import apply_theme
+from tests.ui.find import button
 
 WORDS = ChipWords("2 relances & <plus>", "2", "clock", "dont 1 en retard")
 
@@ -43,3 +45,18 @@ def test_each_kind_has_its_look(chip: Chip, kind: str, on: bool) -> None:
     chip.show_words(ChipWords("1", "1", "clock", kind=kind, on=on))
     assert (chip.property("chip"), chip.property("on")) == (kind, on)
     assert not chip.icon().isNull()
+
+
+def test_chips_say_their_number_alone_where_the_window_is_narrow(qtbot: QtBot) -> None:
+    line = HeaderLine()
+    qtbot.addWidget(line)
+    line.show_chip("vigilances", ChipWords("5 points de vigilance", "5", "warning", kind="late"))
+    line.show()
+    chip = button(line, "5 points de vigilance")
+    line.resize(1366, 44)
+    assert chip.text().strip() == "5 points de vigilance"
+    line.resize(420, 44)
+    assert chip.text().strip() == "5"
+    assert chip.accessibleName() == "5 points de vigilance"
+    line.resize(1366, 44)
+    assert chip.text().strip() == "5 points de vigilance"
