@@ -18,6 +18,9 @@ from msp_desktop.method.followup import KitDraft, KitMeans, kit_communication
 from msp_desktop.services.bulletin import message_from_dossier, text_from_dossier
 from msp_desktop.services.who import as_shown, who_in, write_change
 
+#: How the codes begin under which the town's words for one of the method's texts are kept.
+_TEXT = "text."
+
 
 class MeansView(Struct, frozen=True):
     """One of the four means: how many messages serve it, and how many of them are out."""
@@ -174,5 +177,10 @@ def _of_draft(draft: KitDraft, position: int) -> Communication:
     )  # fmt: skip
 
 
+def text_code(wording: str) -> str:
+    """Return which of the method's texts some words of the town's own stand for, "" where they are another model's."""
+    return wording.removeprefix(_TEXT) if wording.startswith(_TEXT) else ""
+
+
 def _wording(code: str) -> str:
-    return f"text.{code}"
+    return f"{_TEXT}{code}"

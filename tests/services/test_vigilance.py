@@ -72,11 +72,11 @@ NB, NN = "\u00a0", "\u202f"
         ),
         (
             Signal("attendre-autrui", count=1),
-            "Une responsabilité est répartie au tableau des rôles, et la commune ne la conduit pas.",
+            "Une responsabilité est répartie au tableau des rôles, et la commune ne la mène pas.",
         ),
         (
             Signal("attendre-autrui", count=21),
-            "21 responsabilités sont réparties au tableau des rôles, et la commune n’en conduit aucune.",
+            "21 responsabilités sont réparties au tableau des rôles, et la commune n’en mène aucune.",
         ),
         (
             Signal("seul", count=37),

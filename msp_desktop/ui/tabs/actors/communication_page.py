@@ -111,6 +111,10 @@ class CommunicationPage(Page):
         """Return the message or the text words wait for."""
         if key.kind == "dialog" and key.attribute == _MESSAGE:
             return _MESSAGE
+        if key.kind == Wording.__name__:
+            wording = self._workspace.reader.find(Wording, id=key.id)
+            code = service.text_code(wording.code) if wording is not None else ""
+            return code if code in self._cards else None
         return key.id if key.kind in (Communication.__name__, _("Messages")) else None
 
     def paper(self) -> tuple[str, int | None]:

@@ -91,8 +91,13 @@ class RolesPage(Page):
         """Return the line or the cell words wait for."""
         if key.kind == "dialog" and key.attribute in (_LINE, _COLUMN):
             return key.attribute
+        if key.kind == RoleParty.__name__:
+            return (self._table.rows[0].id, key.id) if self._table.rows else None
         if key.kind == RoleShare.__name__:
-            return key.id
+            if isinstance(key.id, tuple):
+                return key.id
+            share = self._workspace.reader.find(RoleShare, id=key.id)
+            return (share.role_id, share.party_id) if share is not None else None
         return key.id if key.kind in (Role.__name__, _("Roles")) else None
 
     def paper(self) -> tuple[str, int | None]:

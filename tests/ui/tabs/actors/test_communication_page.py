@@ -20,6 +20,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services import communication as service
 from msp_desktop.services.people import add_person
 from msp_desktop.services.referent import update_referent_person
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.actors.communication_page import CommunicationPage, make
 from msp_desktop.ui.tabs.actors.message_panel import MessagePanel
 from msp_desktop.ui.tabs.actors.text_part import TextPart
@@ -217,3 +218,12 @@ def test_a_message_is_written_in_the_panel_and_in_the_table(
     filled._table.rows.setData(filled._table.rows.index(0, 0), "12 mai")
     assert store.reader.one(Communication, 1).due_on == date(2026, 5, 12)
     assert filled.paper() == ("communication", None)
+
+
+def test_what_is_found_or_waits_leads_to_its_text(filled: CommunicationPage, store: Store) -> None:
+    service.keep_text(store, "site", "Notre page")
+    wording = store.reader.all(Wording)[0].id
+    assert filled.place_of(DraftKey("Wording", wording, "text")) == "site"
+    assert filled.place_of(DraftKey("Communication", "site", "text")) == "site"
+    assert filled.place_of(DraftKey("Communication", 2, "text")) == 2
+    assert filled.place_of(DraftKey("Wording", 99, "text")) is None

@@ -11,6 +11,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.roles import RoleParty, RoleShare, Share
 from msp_desktop.i18n import _
 from msp_desktop.services import roles
+from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.actors import roles_page
 from msp_desktop.ui.tabs.actors.role_grid import RoleGrid
 from msp_desktop.ui.tabs.actors.roles_page import RolesPage, make
@@ -205,3 +206,14 @@ def test_what_the_page_can_do_is_in_its_menu_with_its_keys(filled: RolesPage, st
     assert share(store, 1, 1) is Share.TAKES_PART
     grid(filled).choose(1)
     assert _("Take the column out") not in [entry.text() for entry in filled.menu().actions()]
+
+
+def test_what_is_found_or_waits_leads_to_its_cell(filled: RolesPage, store: Store) -> None:
+    roles.set_who(store, 3, 2, "Dr Fontaine")
+    share_id = store.reader.all(RoleShare)[0].id
+    assert filled.place_of(DraftKey("RoleShare", share_id, "who")) == (3, 2)
+    assert filled.place_of(DraftKey("RoleShare", (3, 2), "who")) == (3, 2)
+    assert filled.place_of(DraftKey("RoleParty", 4, "name")) == (1, 4)
+    assert filled.place_of(DraftKey("Role", 5, "note")) == 5
+    assert filled.place_of(DraftKey("RoleShare", 99, "who")) is None
+    assert filled.place_of(DraftKey("Action", 5, "notes")) is None
