@@ -123,11 +123,14 @@ class DirectoryPage(Page):
             return key.id
         if key.kind == FederationView.__name__:
             return f"{_ONE}{key.id}"
+        if key.kind == FederationCorrection.__name__:
+            kept = self._workspace.reader.find(FederationCorrection, id=key.id)
+            return f"{_ONE}{kept.code}" if kept is not None else None
         return _NEW if (key.kind, key.attribute) == ("dialog", _NEW) else None
 
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here."""
-        return "timeline", None
+        return "handover", None
 
     def focus_main(self) -> None:
         """Put the keyboard in the list, or on the button of the empty page."""

@@ -15,6 +15,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.i18n import _
@@ -262,6 +263,10 @@ def test_the_federations_are_looked_up_copied_and_corrected(qtbot: QtBot, tab: A
     assert federation_named(sample.reader, "44").phone == "01\u00a002\u00a003\u00a004\u00a005"
     assert "01\u00a002\u00a003\u00a004\u00a005" in links(tab)
     assert says(tab, "Corrigé par la commune")
+    kept = sample.reader.find(FederationCorrection, code="44")
+    assert kept is not None
+    for key in (DraftKey("FederationCorrection", kept.id, "phone"), DraftKey("FederationView", "44", "phone")):
+        assert tab.place_of(key) == ("directory", "federation:44")
     press(qtbot, button(tab, _("Back to the directory's words")))
     assert "07\u00a087\u00a014\u00a078\u00a046" in links(tab)
 
