@@ -65,8 +65,8 @@ class Place(Struct, frozen=True):
 
     `fields` says what each searched attribute is called on the screen (to be translated), in reading order; `left` why an
     attribute that holds words is not searched. `joined` are attributes read as one text, that of their key. `hosts` are
-    attributes that refer to the record this one is a part of: found together with it. `form` is the small form that
-    shows it, where no tab does.
+    attributes that refer to the record this one is a part of: found together with it. `form` is the small form, `panel`
+    the panel of the window that shows it, where no tab does.
     """
 
     record: type[Any]
@@ -77,6 +77,7 @@ class Place(Struct, frozen=True):
     joined: dict[str, tuple[str, ...]] = {}
     hosts: dict[str, type[Any]] = {}
     form: str = ""
+    panel: str = ""
 
 
 _CODE = "a code of the method, whose words are searched where they are shown"
@@ -334,9 +335,21 @@ SEARCHED = (
         },
         left={"kit_code": _CODE, "means": _CODE},
     ),
-    Place(ProjectStage, "project", "timeline", {"code": N_("Stage"), "notes": N_("Notes"), "state": N_("State")}),
-    Place(VigilanceAside, "project", "timeline", {"code": N_("Point to watch"), "reason": N_("Set aside because")}),
-    Place(AlertSign, "project", "timeline", {"code": N_("Warning sign"), "note": N_("Notes")}),
+    Place(
+        ProjectStage,
+        "project",
+        "timeline",
+        {"code": N_("Stage"), "notes": N_("Notes"), "state": N_("State")},
+        form="project-stages",
+    ),
+    Place(
+        VigilanceAside,
+        "project",
+        "timeline",
+        {"code": N_("Point to watch"), "reason": N_("Set aside because")},
+        panel="vigilances",
+    ),
+    Place(AlertSign, "project", "timeline", {"code": N_("Warning sign"), "note": N_("Notes")}, panel="vigilances"),
     Place(
         ProducedDocument,
         "documents",

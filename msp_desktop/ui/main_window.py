@@ -355,6 +355,10 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self._room.open_panel(key, self.workspace, target)
 
+    def close_panel(self) -> None:
+        """Close the window's own panel, where one is open."""
+        self._room.close_panel()
+
     def panel_open(self) -> str | None:
         """Return the key of the window's own panel that is open, None where none is."""
         return self._room.open_key()

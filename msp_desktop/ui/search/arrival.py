@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -10,12 +10,18 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from msp_desktop.domain.commune import Wording
+from msp_desktop.domain.federations import FederationCorrection, FederationView
 from msp_desktop.domain.mail import ProducedDocument, Sending
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.roles import RoleShare
 from msp_desktop.domain.search import Term, spans
 from msp_desktop.domain.search_index import Place
+from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.tabs import TAB_KEYS
+from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.services.search_places import PLACE_NAMED
 from msp_desktop.ui.drafts import DraftKey, Drafts
+from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.shown import shown_by
 from msp_desktop.ui.workspace import Workspace
@@ -23,6 +29,8 @@ from msp_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
 
+#: What the card of a person in the directory shows as a title, or lets one write.
+_ON_CARD = ("civility", "first_name", "last_name", "category", "notes")
 #: A panel made after the paint is waited for this long: so many times so many milliseconds.
 _TRIES, _EVERY = 15, 25
 
@@ -34,14 +42,44 @@ def arrive(window: MainWindow, workspace: Workspace, place: Place, asked: tuple[
     if record is None:
         return
     attribute = _part(record, place[2], declared.joined.get(place[2], ()), asked)
-    key = DraftKey(place[0], place[1], attribute)
+    key = DraftKey(*_shown_as(record), attribute)
     if declared.form or declared.tab not in TAB_KEYS:
-        _open(window, workspace, key, asked)
-        return
-    window.go_to(declared.tab)
+        _open(window, workspace, record, key, asked)
+    elif declared.panel:
+        window.open_panel(declared.panel)
+        _Arrival(window, workspace.drafts, key, asked, lambda: None)
+    else:
+        window.go_to(declared.tab)
+        _show_in_tab(window, workspace, record, key, asked)
+
+
+def _shown_as(record: Any) -> tuple[str, Hashable]:
+    """Return the name and the key under which a record is shown, where these are not its own."""
+    name: str = type(record).__name__
+    if isinstance(record, FederationCorrection):
+        return FederationView.__name__, record.code
+    if isinstance(record, RoleShare):
+        return name, (record.role_id, record.party_id)
+    if isinstance(record, Sending):  # listed under the document it was about
+        return ProducedDocument.__name__, record.document_id
+    return name, record.code if isinstance(record, (ProjectStage, VigilanceAside)) else record.id
+
+
+def _show_in_tab(window: MainWindow, workspace: Workspace, record: Any, key: DraftKey, asked: tuple[Term, ...]) -> None:
     tab = window.current_tab()
-    if tab is not None and tab.show_field(key):
-        _Arrival(tab, workspace.drafts, key, asked, tab.focus_main)
+    if tab is None:
+        return
+    if not tab.show_field(key):
+        # A part of something is shown with it.
+        for column, host in PLACE_NAMED[type(record).__name__].hosts.items():
+            tab.show_field(DraftKey(host.__name__, getattr(record, column), ""))
+    if isinstance(record, Person) and key.attribute not in _ON_CARD:
+        from msp_desktop.ui.dialogs.person_card import PersonCard
+
+        _meet(window, workspace, key, asked)
+        run(PersonCard(workspace, record.id, window), workspace)
+        return
+    _Arrival(window, workspace.drafts, key, asked, tab.focus_main)
 
 
 def _part(record: Any, attribute: str, parts: tuple[str, ...], asked: tuple[Term, ...]) -> str:
@@ -49,23 +87,25 @@ def _part(record: Any, attribute: str, parts: tuple[str, ...], asked: tuple[Term
     return next((part for part in reversed(parts) if spans(getattr(record, part), asked)), attribute)
 
 
-def _open(window: MainWindow, workspace: Workspace, key: DraftKey, asked: tuple[Term, ...]) -> None:
-    """Open what shows a record that no tab does; the keyboard goes to the field once it is there."""
-    from msp_desktop.ui.shell import actions, papers
-
-    declared = PLACE_NAMED[str(key.kind)]
+def _meet(window: MainWindow, workspace: Workspace, key: DraftKey, asked: tuple[Term, ...]) -> None:
+    """Have the dialog that opens next give the keyboard to a field."""
 
     def opened() -> None:
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
             _Arrival(dialog, workspace.drafts, key, asked, lambda: None)
 
-    if declared.record is Sending:  # listed under the document it was about
-        document = workspace.reader.one(Sending, int(str(key.id))).document_id
-        key = DraftKey(ProducedDocument.__name__, document, "title")
     QTimer.singleShot(0, window, opened)
-    if declared.form == "model":
-        papers.show_model(window, workspace.reader.one(Wording, int(str(key.id))).code)
+
+
+def _open(window: MainWindow, workspace: Workspace, record: Any, key: DraftKey, asked: tuple[Term, ...]) -> None:
+    """Open what shows a record that no tab does; the keyboard goes to the field once it is there."""
+    from msp_desktop.ui.shell import actions, papers
+
+    declared = PLACE_NAMED[type(record).__name__]
+    _meet(window, workspace, DraftKey(key.kind, key.id, "title") if isinstance(record, Sending) else key, asked)
+    if isinstance(record, Wording):
+        papers.show_model(window, record.code)
     elif declared.form:
         actions.open_form(window, declared.form, None)
     elif declared.tab == "documents":
@@ -97,8 +137,9 @@ class _Arrival(QObject):
         self._left -= 1
         if not self._left:
             # What is shown in words above the fields has none of its own: the first of the record is near.
-            first = next(iter(PLACE_NAMED[str(self._key.kind)].fields))
-            if not focus_field(self._root, self._drafts, DraftKey(self._key.kind, self._key.id, first), self._asked):
+            declared = PLACE_NAMED.get(str(self._key.kind))
+            first = DraftKey(self._key.kind, self._key.id, next(iter(declared.fields)) if declared else "name")
+            if not focus_field(self._root, self._drafts, first, self._asked):
                 self._otherwise()
             self.deleteLater()
         else:

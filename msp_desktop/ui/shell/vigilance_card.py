@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
+from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.formats.french.case import after_colon
 from msp_desktop.formats.quick import day_date
 from msp_desktop.i18n import _, language
@@ -22,6 +23,7 @@ from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column, holder, row
 from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.shown import shows
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -131,6 +133,7 @@ class AsideCard(QWidget):
         self._title.setText(point.title)
         self.back.setAccessibleName(_("Bring back: {title}").format(title=point.title))
         day = day_date(point.set_on, language()) if point.set_on is not None else ""
+        shows(self.back, VigilanceAside, point.code, "code", "reason")
         self._reason.setText(_("Set aside on {day}: “{reason}”").format(day=day, reason=point.reason))
         self._gone.setVisible(not point.shows)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 _SHOWS = "shows"
 
 
-def shows(widget: QWidget, record: type[object], row_id: int, *attributes: str) -> None:
+def shows(widget: QWidget, record: type[object], row_id: object, *attributes: str) -> None:
     """Say which attributes of a record a widget shows: search arrives at it."""
     widget.setProperty(_SHOWS, [f"{record.__name__} {row_id} {attribute}" for attribute in attributes])
 

@@ -37,6 +37,7 @@ class SignRow(QWidget):
         """Show a sign and its note."""
         self._code = sign.code
         self.tick.show_state(sign.text, sign.noted_on is not None)
+        self.tick.shows(AlertSign, sign.id, "code")
         self._note.setVisible(sign.noted_on is not None)
         if sign.noted_on is not None:
             self.note.show_record(sign)

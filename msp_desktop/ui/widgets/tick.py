@@ -34,7 +34,7 @@ class Tick(QWidget):
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 
-    def shows(self, record: type[Any], row_id: int, *attributes: str) -> None:
+    def shows(self, record: type[Any], row_id: object, *attributes: str) -> None:
         """Say whose words stand beside the box: search arrives at it."""
         shows(self._box, record, row_id, *attributes)
 

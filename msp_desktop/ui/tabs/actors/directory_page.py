@@ -128,6 +128,13 @@ class DirectoryPage(Page):
             return f"{_ONE}{kept.code}" if kept is not None else None
         return _NEW if (key.kind, key.attribute) == ("dialog", _NEW) else None
 
+    def show_field(self, key: DraftKey) -> bool:
+        """Bring a field of a person or of a federation into view: the latter's stand behind « Corriger »."""
+        shown = super().show_field(key)
+        if shown and key.kind == FederationView.__name__ and not self._workspace.read_only:
+            self._federation.edit()
+        return shown
+
     def paper(self) -> tuple[str, int | None]:
         """Return the document Ctrl+P prints here."""
         return "handover", None

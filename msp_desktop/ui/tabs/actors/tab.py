@@ -87,6 +87,10 @@ class ActorsTab(Tab):
         """Return the panel of the page in view, None where it has none."""
         return self._panels if self._page(self._key).panel is not None else None
 
+    def show_field(self, key: DraftKey) -> bool:
+        """Bring a field of a record into view, on the page that shows it."""
+        return super().show_field(key) and self._page(self._key).show_field(key)
+
     def paper(self) -> tuple[str, int | None]:
         """Return the document of the page in view."""
         return self._page(self._key).paper()
