@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -85,14 +84,15 @@ class Seen:
 
         What is made for the first time may be late: what is `wanted` is waited for, a second at the most.
         """
-        window, found, until = self._window, [], time.monotonic() + 1.0
+        window, found = self._window, []
+        waits = iter(range(40))
         assert window.workspace is not None
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
             if not isinstance(dialog, QDialog):
                 return
-            if told()[:2] != wanted and time.monotonic() < until:
+            if told()[:2] != wanted and next(waits, None) is not None:
                 QTimer.singleShot(30, look)
                 return
             found.append(told())
@@ -102,8 +102,8 @@ class Seen:
         window.close_panel()
         QTimer.singleShot(30, look)
         arrive(window, window.workspace, place, terms(query))
-        while not found and told()[:2] != wanted and time.monotonic() < until:
-            self._qtbot.wait(20)
+        while not found and told()[:2] != wanted and next(waits, None) is not None:
+            self._qtbot.wait(30)
         return found[0] if found else told()
 
 
