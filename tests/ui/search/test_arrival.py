@@ -142,6 +142,9 @@ def test_what_stands_in_a_form_or_a_panel_of_its_own_is_reached(window: MainWind
     """Stages, objectives, signs, a point set aside, the words of a message."""
     assert window.workspace is not None
     with window.workspace.store.write("Essai") as tx:
+        for kind in (ProjectStage, VigilanceAside, Wording):
+            for row in window.workspace.reader.all(kind):
+                tx.delete(kind, row.id)
         tx.insert(ProjectStage(code=compass().stages[0].code, notes="Zanzibar"))
         tx.insert(Objective(position=9, title="Zanzibar"))
         tx.insert(VigilanceAside(code="medecin-seul", reason="Zanzibar", set_on=date(2026, 4, 1)))
