@@ -15,8 +15,9 @@ from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import glued, typed, typed_paragraphs
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.report import Part, Report, ReportNote, ReportRow
+from msp_desktop.domain.report_words import sentence
 from msp_desktop.formats.dates import long_date, near_date, period_words
-from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.people import agreed
 from msp_desktop.method.report import ReportSections
 
@@ -49,10 +50,7 @@ def write_progress_report(
             *blocks.key_figures(report.figures),
             *_where(report, sections, in_words),
             *_table(report.done, sections.done, ("Date", "Action", "Résultat"), _RESULT, made_at.date(), stub=(1,)),
-            *_listed(report, sections, density),
-            *_table(
-                report.meetings, sections.meetings, ("Date", "Rencontre", "Ce que l’on retient"), _HEARD, made_at.date()
-            ),
+            *_listed(report, sections, density, made_at.date()),
             *_table(
                 report.exchanges,
                 sections.exchanges,
@@ -67,7 +65,6 @@ def write_progress_report(
                 _WHO,
                 made_at.date(),
             ),
-            *_table(report.objectives, sections.objectives, ("Date", "Objectif", "Qui"), _WHO, made_at.date()),
         ]
         signature = blocks.signature(
             _signer(head, report), place=head.commune, date=long_date(made_at.date()), room=_SIGN
@@ -140,8 +137,8 @@ def _what(row: ReportRow) -> str:
     return f"{row.what} (en cours)" if row.begun else row.what
 
 
-def _listed(report: Report, sections: ReportSections, density: float) -> list[Flowable]:
-    """Return what is told in the margin column: what the town knows, what it must watch."""
+def _listed(report: Report, sections: ReportSections, density: float, today: date) -> list[Flowable]:
+    """Return what is told in the margin column: what the town knows, what it must watch, its meetings, its objectives."""
     rows = []
     if report.known:
         rows.append(blocks.Row(label=sections.known, content=_notes(report.known), rule=0))
@@ -150,15 +147,26 @@ def _listed(report: Report, sections: ReportSections, density: float) -> list[Fl
         rows.append(blocks.Row(label=label, content=_notes(report.watches), rule=0))
     if report.aside:
         rows.append(blocks.Row(label=sections.aside, content=_notes(report.aside), rule=0))
+    for part, title in ((report.meetings, sections.meetings), (report.objectives, sections.objectives)):
+        if part.rows:
+            notes = [ReportNote(_dated(row, today), sentence(row.more)) for row in part.rows]
+            left = [ReportNote("", part.left)] if part.left else []
+            rows.append(blocks.Row(label=title, content=_notes((*notes, *left)), rule=0))
     made = blocks.sections(rows, density=density)
     return [*made, blocks.gap(2)] if made else []
+
+
+def _dated(row: ReportRow, today: date) -> str:
+    """Return « Jeudi 16 avril, préparation avec la fédération », « Une rencontre tous les deux mois »."""
+    what = row.what.rstrip(" .")
+    return f"{capital(near_date(row.day, today))}, {uncapital(what)}" if row.day else what
 
 
 def _notes(notes: tuple[ReportNote, ...]) -> list[Flowable]:
     """Return a list of notes, their titles in bold."""
     return blocks.bullets(
         [
-            f'<font name="{fonts.BOLD}">{typed(f"{note.title}.", fonts.BOLD)}</font> {typed(note.text)}'
+            f'<font name="{fonts.BOLD}">{typed(_stopped(note.title), fonts.BOLD)}</font> {typed(note.text)}'
             if note.title
             else typed(note.text)
             for note in notes
@@ -178,3 +186,8 @@ def _proposals(report: Report, density: float) -> list[Flowable]:
     lines = [(words, False) for words in report.proposals]
     row = blocks.Row(label=report.proposals_title, content=blocks.checklist(lines), rule=style.SECTION_RULE)
     return blocks.sections([row], density=density, foot=style.SECTION_RULE)
+
+
+def _stopped(words: str) -> str:
+    """Return words with what ends a sentence: nothing more after « … »."""
+    return words if words[-1:] in "….!?" else f"{words}."

@@ -9,7 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msp_desktop.domain.report_words import clipped
+from msp_desktop.domain.report_words import whole_sentences
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.numbers import in_letters
 
@@ -104,7 +104,10 @@ LIMITS = (
     Limits(8, 7, 3, 4, 7, 3, 300),
     Limits(6, 6, 2, 3, 5, 2, 240),
     Limits(5, 5, 2, 2, 4, 2, 200),
-    Limits(3, 4, 1, 1, 3, 1, 180),
+    Limits(4, 4, 2, 2, 4, 2, 170),
+    Limits(4, 4, 1, 2, 3, 2, 140),
+    Limits(3, 4, 1, 1, 3, 2, 140),
+    Limits(3, 4, 1, 1, 3, 1, 130),
     Limits(3, 4, 1, 0, 2, 1, 130),
     Limits(2, 4, 1, 0, 2, 1, 90),
 )
@@ -140,4 +143,4 @@ def _left(words: Left, count: int) -> str:
 
 
 def _short(notes: tuple[ReportNote, ...], most: int) -> tuple[ReportNote, ...]:
-    return tuple(replace(note, text=clipped(note.text, most)) for note in notes)
+    return tuple(replace(note, text=whole_sentences(note.text, most)) for note in notes)

@@ -27,12 +27,18 @@ def kept_sentences(text: str, named: Callable[[str], bool], most: int = LONGEST)
     sentences = [one for one in _SENTENCE.split(" ".join(one_line(text).split())) if one and not named(one)]
     if not sentences:
         return ""
+    return clipped(whole_sentences(" ".join(sentences), most), most)
+
+
+def whole_sentences(text: str, most: int) -> str:
+    """Return as many sentences as hold in so many letters; the first is cut only where it is twice as long."""
+    sentences = _SENTENCE.split(text)
     said = sentences[0]
     for one in sentences[1:]:
         if len(said) + len(one) >= most:
             break
         said = f"{said} {one}"
-    return clipped(said, most)
+    return clipped(said, 2 * most)
 
 
 def clipped(text: str, most: int) -> str:

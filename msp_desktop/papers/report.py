@@ -25,12 +25,25 @@ PAGES = 2
 def make_report(reader: Reader, context: Context, path: Target) -> Made:
     """Write the report with as much as holds on two pages; its Word copy tells the same."""
     whole = report(reader, context.scope, context.today)
-    for limits, density in product(LIMITS, (1.0, 0.95)):
-        content = io.BytesIO()
-        shown = within_pages(whole, limits)
-        result = _written(reader, context, content, shown, density=density)
-        if result.pages <= PAGES:
-            break
+    manners = tuple(product(LIMITS, (1.0, 0.95)))
+
+    def tried(number: int) -> tuple[io.BytesIO, Report, BuildResult]:
+        limits, density = manners[number]
+        told, page = within_pages(whole, limits), io.BytesIO()
+        return page, told, _written(reader, context, page, told, density=density)
+
+    # The first that holds, looked for by halves: each is a whole document to lay out.
+    first, last = 0, len(manners) - 1
+    content, shown, result = tried(first)
+    if result.pages > PAGES:
+        content, shown, result = tried(last)
+        while last - first > 1:
+            middle = (first + last) // 2
+            found = tried(middle)
+            if found[2].pages <= PAGES:
+                last, (content, shown, result) = middle, found
+            else:
+                first = middle
     if isinstance(path, Path) and path.suffix == ".docx":
         result = _written(reader, context, path, shown, in_words=True)
     elif isinstance(path, Path):

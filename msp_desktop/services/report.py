@@ -195,7 +195,7 @@ def _objectives(reader: Reader, kept: Discretion) -> Part:
             continue
         who = who_said(reader, Objective, row, kept)
         more = f"atteint le {short_date(row.done_on)}" if row.done_on else who
-        rows.append(ReportRow(row.due_on, clipped(row.title, TITLE), more))
+        rows.append(ReportRow(row.due_on, clipped(row.title, _RETAINED), more))
     return Part(rows=tuple(sorted(rows, key=lambda row: row.day or date.max)))
 
 
