@@ -6,8 +6,10 @@ Nothing here needs SQLAlchemy to be read: the header counts what is due before i
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from operator import is_
+from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from msp_desktop.db.reader import GIVEN, Reader
@@ -28,7 +30,7 @@ from msp_desktop.formats.quick import near_date
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.formats.typed import LATEST
 from msp_desktop.i18n import _, language, ngettext
-from msp_desktop.services.who import label_of, names_of, who_in, who_is, write_change, write_who
+from msp_desktop.services.who import known_labels, label_of, names_of, who_in, who_is, write_change, write_who
 
 if TYPE_CHECKING:
     pass
@@ -44,7 +46,7 @@ _PEOPLE = (Assignment, Person, HealthProfessional)
 
 def entries(reader: Reader) -> list[Entry]:
     """Return the whole journal, the latest first, drafts included."""
-    return list(reader.kept("journal", (Exchange, *_PEOPLE), lambda: _entries(reader, reader.all(Exchange))))
+    return list(reader.renewed("journal", (Exchange, *_PEOPLE), lambda before: _book(reader, before)).entries)
 
 
 def entry(reader: Reader, exchange_id: int) -> Entry:
@@ -60,6 +62,8 @@ def entries_about(reader: Reader, *, action_id: int) -> list[Entry]:
 def found(reader: Reader, asked: Asked) -> list[Entry]:
     """Return the entries that hold every word asked, of the period and the person, accents and case ignored."""
     words = _plain(asked.text).split()
+    if asked == Asked():
+        return entries(reader)
     return [
         one
         for one in entries(reader)
@@ -78,10 +82,13 @@ def first_day(reader: Reader) -> date:
 
 def people_of_the_journal(reader: Reader) -> list[tuple[int, str]]:
     """Return those of the directory with whom an exchange is noted, by name."""
-    names: dict[int, str] = {}
-    for one in entries(reader):
-        names |= dict(zip(one.person_ids, one.names, strict=True))
-    return sorted(names.items(), key=lambda pair: fold(pair[1]))
+
+    def people() -> list[tuple[int, str]]:
+        labels = known_labels(reader)
+        there = {key for keys in _all_links(reader, "exchange_id").values() for key in keys}
+        return sorted(((key, labels.get(key, "")) for key in there), key=lambda pair: fold(pair[1]))
+
+    return reader.kept("people of the journal", _PEOPLE, people)
 
 
 def sheet(reader: Reader, scope: Scope, today: date) -> Sheet:
@@ -101,7 +108,8 @@ def follow_ups(reader: Reader, today: date) -> list[FollowUp]:
 
     What a draft says is owed once the draft is finished.
     """
-    return reader.kept(("follow-ups", today), (Exchange, *_PEOPLE), lambda: _follow_ups(reader, today))
+    question = ("follow-ups", today)
+    return list(reader.renewed(question, (Exchange, *_PEOPLE), lambda before: _owing(reader, today, before)).listed)
 
 
 def follow_ups_due(reader: Reader, today: date) -> list[FollowUp]:
@@ -127,12 +135,13 @@ def answerable(reader: Reader, exchange: Exchange, today: date) -> FollowUp | No
     words = {fold(word) for word in who.text.split(",") if word.strip()}
     if not people and not words:
         return None
+    by_id = {one.id: one for one in entries(reader)}
     for one in follow_ups(reader, today):
+        asked = by_id[one.id]
         if one.id == exchange.id or one.held_on > exchange.held_on:
             continue
-        theirs = set(_people_of(reader, one.id))
-        typed = {fold(word) for word in reader.one(Exchange, one.id).with_whom.split(",") if word.strip()}
-        if people & theirs or words & typed:
+        typed = {fold(word) for word in asked.exchange.with_whom.split(",") if word.strip()}
+        if not people.isdisjoint(asked.person_ids) or words & typed:
             return one
     return None
 
@@ -256,12 +265,56 @@ def _add(store: Store, exchange: Exchange, label: str, *, merges: bool) -> Excha
         return transaction.one(Exchange, added.id)
 
 
+class _Book(Struct, frozen=True):
+    """The whole journal, and what it was made from beside its rows."""
+
+    entries: tuple[Entry, ...]
+    people: tuple[Any, ...]
+    answered: dict[int, date]
+
+
+def _book(reader: Reader, before: _Book | None) -> _Book:
+    """Return the whole journal, each entry that has not changed being the same object as before."""
+    rows = reader.all(Exchange)
+    links, by, labels = _all_links(reader, "exchange_id"), _all_links(reader, "follow_up_id"), known_labels(reader)
+    answered, people = _answered(rows), (links, by, labels)
+    known: dict[int, Entry] = {}
+    if before is not None and before.answered == answered and all(map(is_, before.people, people)):
+        known = {one.id: one for one in before.entries}
+
+    def entry_of(row: Exchange) -> Entry:
+        old = known.get(row.id)
+        if old is not None and old.exchange is row:
+            return old
+        ids = links.get(row.id, ())
+        seen_to = who_words(tuple(labels.get(key, "") for key in by.get(row.id, ())), row.next_step_by)
+        names = tuple(labels.get(key, "") for key in ids)
+        return Entry(row, names, ids, seen_to, row.next_step_done_on or answered.get(row.id))
+
+    made = sorted(map(entry_of, rows), key=lambda one: (one.exchange.held_on, one.exchange.id), reverse=True)
+    return _Book(tuple(made), people, answered)
+
+
+def _all_links(reader: Reader, column: str) -> dict[int, tuple[int, ...]]:
+    """Return whom each exchange is linked to by a column of the assignments, in their order."""
+
+    def found() -> dict[int, tuple[int, ...]]:
+        people: dict[int, list[int]] = {}
+        for link in sorted(reader.all(Assignment), key=lambda one: (one.position, one.id)):
+            key = getattr(link, column)
+            if key is not None:
+                people.setdefault(key, []).append(link.person_id)
+        return {key: tuple(ids) for key, ids in people.items()}
+
+    return reader.kept(("links of the journal", column), (Assignment,), found)
+
+
 def _entries(reader: Reader, rows: list[Exchange]) -> list[Entry]:
     few = len(rows) == 1
     links = _links(reader, rows[0].id if few else None)
     names = names_of(reader, Exchange, rows[0].id if few else None)
     by = names_of(reader, Exchange, rows[0].id if few else None, "next_step_by")
-    answered = _answered(reader)
+    answered = _answered(reader.all(Exchange, answers_id=GIVEN))
     made = [
         Entry(
             row,
@@ -275,10 +328,10 @@ def _entries(reader: Reader, rows: list[Exchange]) -> list[Entry]:
     return sorted(made, key=lambda one: (one.exchange.held_on, one.id), reverse=True)
 
 
-def _answered(reader: Reader) -> dict[int, date]:
+def _answered(rows: list[Exchange]) -> dict[int, date]:
     """Return the day each exchange's next step was answered by another, finished exchange: the first that did."""
     days: dict[int, date] = {}
-    for row in reader.all(Exchange, answers_id=GIVEN):
+    for row in rows:
         if not row.draft and row.answers_id is not None:
             days[row.answers_id] = min(row.held_on, days.get(row.answers_id, row.held_on))
     return days
@@ -297,9 +350,22 @@ def _people_of(reader: Reader, exchange_id: int) -> tuple[int, ...]:
     return _links(reader, exchange_id).get(exchange_id, ()) if exchange_id else ()
 
 
-def _follow_ups(reader: Reader, today: date) -> list[FollowUp]:
-    waiting = [one for one in entries(reader) if one.step is StepState.OWED and not one.exchange.draft]
-    return by_due_day([_follow_up(one, today) for one in waiting])
+class _Owing(Struct, frozen=True):
+    """What is owed, by the entry it is owed after."""
+
+    of: dict[int, tuple[Entry, FollowUp]]
+    listed: list[FollowUp]
+
+
+def _owing(reader: Reader, today: date, before: _Owing | None) -> _Owing:
+    """Return what is owed, that of an entry that has not changed being the same object as before."""
+    known = before.of if before is not None else {}
+    found: dict[int, tuple[Entry, FollowUp]] = {}
+    for one in entries(reader):
+        if one.step is StepState.OWED and not one.exchange.draft:
+            old = known.get(one.exchange.id)
+            found[one.exchange.id] = old if old is not None and old[0] is one else (one, _follow_up(one, today))
+    return _Owing(found, by_due_day([follow_up for _entry, follow_up in found.values()]))
 
 
 def _follow_up(one: Entry, today: date) -> FollowUp:

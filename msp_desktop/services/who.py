@@ -87,6 +87,11 @@ def parts_of(record: type[Any]) -> tuple[Part, ...]:
     return tuple(part for part in PARTS if part.record is record)
 
 
+def known_labels(reader: Reader) -> dict[int, str]:
+    """Return the label of everybody, as `label_of` says it, from one look at the whole directory."""
+    return _labels(reader)
+
+
 def names_of(
     reader: Reader, record: type[Any], row_id: int | None = None, words: str = ""
 ) -> dict[int, tuple[str, ...]]:

@@ -31,7 +31,7 @@ def _people(reader: Reader) -> int:
 
 
 def _exchanges(reader: Reader) -> int:
-    return len(reader.all(Exchange, draft=False))
+    return sum(not row.draft for row in reader.all(Exchange))
 
 
 PAGES = (
