@@ -96,9 +96,9 @@ def federation_remarks(federation: FederationView) -> tuple[str, ...]:
     """Return what whoever writes to the federation should know of its entry: to confirm, deduced, being built."""
     remarks = [f"{federation.remark}."] if federation.remark else []
     if federation.to_confirm:
-        remarks.append(
-            _("{name}: that it is your region's federation is deduced, to be confirmed.").format(name=federation.name)
-        )
+        yours = _("{name}: that it is your region's federation is deduced, to be confirmed.")
+        theirs = _("{name}: that it is this region's federation is deduced, to be confirmed.")
+        remarks.append((yours if federation.own else theirs).format(name=federation.name))
     if federation.deduced:
         remarks.append(_("Short name deduced from its address: {name}.").format(name=federation.deduced))
     if federation.is_national and federation.code != NATIONAL:

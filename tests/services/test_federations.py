@@ -129,6 +129,11 @@ def test_a_region_to_confirm_is_confirmed_by_an_address_typed(store: Store) -> N
     assert not own_federation(store.reader).to_confirm
 
 
+def test_what_is_uncertain_of_another_region_s_is_not_said_of_yours(store: Store) -> None:
+    assert "cette région" in " ".join(federation_remarks(federation_named(store.reader, "76")))
+    assert "votre région" in " ".join(federation_remarks(of_region(store, "76")))
+
+
 def test_a_region_to_confirm_is_confirmed_as_it_is(store: Store) -> None:
     before = of_region(store, "76")
     confirm_federation(store, "76")

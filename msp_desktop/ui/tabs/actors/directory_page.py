@@ -147,7 +147,7 @@ class DirectoryPage(Page):
 
     def _lay_out(self) -> None:
         self._filter.setMinimumWidth(theme().px(180))
-        self._families.setMaximumWidth(theme().px(196))
+        self._families.setMaximumWidth(theme().px(212))
         self._filter.setMaximumWidth(theme().px(250))
         self._families.show_typed(None)
         box = column(self._head, self._list, self._none, spacing=0)
@@ -238,6 +238,9 @@ class DirectoryPage(Page):
         elif isinstance(self._chosen, str):
             card = self._federation
             self._federation.show_view(federation_named(self._workspace.reader, self._chosen.removeprefix(_ONE)))
+        elif self._pages.currentIndex() == 0:  # where nobody is known yet, whom to call first
+            card = self._federation
+            self._federation.show_view(own_federation(self._workspace.reader))
         self._cards.setCurrentWidget(card)
 
     def _show_key(self, key: int | str) -> None:

@@ -82,7 +82,7 @@ class FederationPanel(QWidget):
         remarks = federation_remarks(view)
         self._remarks.setText("\n".join(remarks))
         self._remarks.setVisible(bool(remarks))
-        self._confirm.setVisible(view.to_confirm)
+        self._confirm.setVisible(view.to_confirm and view.own)
         self._letter.setVisible(view.own)
         self._restore.setVisible(bool(view.corrected))
         self._corrected.setText(

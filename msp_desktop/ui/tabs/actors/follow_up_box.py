@@ -31,7 +31,13 @@ class FollowUpBox(QFrame):
         later.clicked.connect(self._on_later)
         lock(workspace, done, later)
         self.setLayout(
-            column(self._when, self._what, Folding(row(done, -1), row(later, -1)), margins=(12, 10, 12, 10), spacing=6)
+            column(
+                self._when,
+                self._what,
+                Folding(row(done), row(later, -1), apart=False),
+                margins=(12, 10, 12, 10),
+                spacing=6,
+            )
         )
 
     def show_follow_up(self, owed: FollowUp) -> None:

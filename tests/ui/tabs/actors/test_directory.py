@@ -307,6 +307,7 @@ def test_an_empty_directory_says_what_it_is_for(qtbot: QtBot, store: Store) -> N
         delete_person(store, one.id)
     tab = opened(qtbot, store)
     assert says(tab, "Les personnes qui comptent pour ce projet")
+    assert "contact@avecsantena.fr" in links(tab), "whom to call first"
     press(qtbot, button(tab, _("Look up the regional federations")))
     assert "AVECsanté" in shown(tab)
     add_person(store, Person(category=Category.ELECTED, last_name="Roche"))
