@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from msp_desktop.domain.commune import Wording
+from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.federations import FederationCorrection, FederationView
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.people import Person
@@ -19,6 +20,7 @@ from msp_desktop.domain.search_index import Place
 from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.domain.vigilance.records import VigilanceAside
+from msp_desktop.services.communication import text_code
 from msp_desktop.services.search_places import PLACE_NAMED
 from msp_desktop.ui.drafts import DraftKey, Drafts
 from msp_desktop.ui.widgets.modal import run
@@ -43,7 +45,10 @@ def arrive(window: MainWindow, workspace: Workspace, place: Place, asked: tuple[
         return
     attribute = _part(record, place[2], declared.joined.get(place[2], ()), asked)
     key = DraftKey(*_shown_as(record), attribute)
-    if declared.form or declared.tab not in TAB_KEYS:
+    if key.kind == Communication.__name__:
+        window.go_to("actors")
+        _show_in_tab(window, workspace, record, key, asked)
+    elif declared.form or declared.tab not in TAB_KEYS:
         _open(window, workspace, record, key, asked)
     elif declared.panel:
         window.open_panel(declared.panel)
@@ -58,6 +63,8 @@ def _shown_as(record: Any) -> tuple[str, Hashable]:
     name: str = type(record).__name__
     if isinstance(record, FederationCorrection):
         return FederationView.__name__, record.code
+    if isinstance(record, Wording) and (code := text_code(record.code)):
+        return Communication.__name__, code  # a text for residents, no model of a message
     if isinstance(record, RoleShare):
         return name, (record.role_id, record.party_id)
     if isinstance(record, Sending):  # listed under the document it was about

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,15 +11,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.roles import Role
+from msp_desktop.services import communication, roles
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.search.page import MOST_OF_KIND, SearchPage
 from msp_desktop.ui.search.result_list import ResultList
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 from tests.dossiers import open_sample
 
 KEY = Qt.Key
@@ -220,3 +224,34 @@ def test_a_click_on_a_tab_leaves_the_page(window: MainWindow, qtbot: QtBot) -> N
     assert window.current_key() == "timeline"
     assert not isinstance(window.current_page(), SearchPage)
     assert focused().mapTo(window, QPoint(0, 0)).y() > window.tab_bar.y()
+
+
+@pytest.mark.parametrize(
+    ("write", "shown"),
+    [
+        (lambda s: communication.keep_text(s, "site", "Notre zebulon"), ("communication", "site")),
+        (lambda s: communication.update_communication(s, 1, Change(Communication, text="Le zebulon"), TODAY), ("communication", 1)),
+        (lambda s: roles.update_role(s, 2, Change(Role, note="Un zebulon")), ("roles", 2)),
+    ],
+    ids=["a text for residents", "a message's text", "a role's note"],
+)  # fmt: skip
+def test_a_text_of_the_people_s_tab_is_arrived_at(
+    window: MainWindow, qtbot: QtBot, write: Callable[[Store], object], shown: object
+) -> None:
+    """The keyboard is in the very text."""
+    assert window.workspace is not None
+    store = window.workspace.store
+    roles.propose_roles(store)
+    write(store)
+    search(window, qtbot, "zebulon")
+    qtbot.keyClick(window.tab_bar.field, KEY.Key_Return)
+
+    def arrived() -> None:
+        field = focused()
+        assert isinstance(field, QPlainTextEdit)
+        assert "zebulon" in field.toPlainText()
+
+    qtbot.waitUntil(arrived)
+    tab = window.current_tab()
+    assert tab is not None
+    assert tab.target() == shown
