@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -84,15 +85,15 @@ def _is_named(person: Named, tokens: list[_Token], where: dict[str, list[int]]) 
     return False
 
 
-def _follows(tokens: list[_Token], begin: int, words: list[str]) -> bool:
-    return bool(words) and [token.word for token in tokens[begin : begin + len(words)]] == words
+def _follows(tokens: list[_Token], begin: int, words: tuple[str, ...]) -> bool:
+    return bool(words) and tuple(token.word for token in tokens[begin : begin + len(words)]) == words
 
 
-def _is_initial(token: _Token, first: list[str]) -> bool:
+def _is_initial(token: _Token, first: tuple[str, ...]) -> bool:
     return token.capital and len(token.word) == 1 and bool(first) and first[0].startswith(token.word)
 
 
-def _tokens(text: str, places: list[list[str]]) -> list[_Token]:
+def _tokens(text: str, places: list[tuple[str, ...]]) -> list[_Token]:
     """Return the words of a text, those of the places marked."""
     addresses = [found.span() for found in re.finditer(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+", text)]
     found = []
@@ -113,10 +114,12 @@ def _tokens(text: str, places: list[list[str]]) -> list[_Token]:
     return found
 
 
-def _words(name: str) -> list[str]:
-    return [_plain(word) for word in _WORD.findall(name)]
+@lru_cache(maxsize=4096)  # the same directory is looked for at each key
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_plain(word) for word in _WORD.findall(name))
 
 
+@lru_cache(maxsize=16_384)
 def _plain(word: str) -> str:
     """Return a word without its accents and capitals; « œ » is « oe »."""
     letters = unicodedata.normalize("NFKD", word).casefold().replace("œ", "oe").replace("æ", "ae")

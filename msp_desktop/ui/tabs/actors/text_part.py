@@ -29,6 +29,9 @@ from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.note_field import NoteField, text_of
 from msp_desktop.ui.workspace import Workspace
 
+#: The longest text in which names are looked for at each key, in characters: some pages.
+_LONGEST = 20_000
+
 
 class TextPart(QWidget):
     """Show one text at a time and write it through `write(store, key, text)`; `reset(store, key)` takes the dossier's again."""
@@ -106,8 +109,12 @@ class TextPart(QWidget):
         else:
             left = ngettext("{count} is left", "{count} are left", limit - length)
             self._left.show_words("", "ink2", left.format(count=_number(limit - length)))
-        named = named_in(self._workspace.reader, words)
-        if named:
+        named = named_in(self._workspace.reader, words) if length <= _LONGEST else ()
+        if length > _LONGEST:
+            self._names.show_words(
+                "late", "late", _("This text is too long to be looked through for names as you type.")
+            )
+        elif named:
             self._names.show_words(
                 "late", "late", _("This text names {people}: did they agree?").format(people=", ".join(named))
             )

@@ -227,3 +227,9 @@ def test_what_is_found_or_waits_leads_to_its_text(filled: CommunicationPage, sto
     assert filled.place_of(DraftKey("Communication", "site", "text")) == "site"
     assert filled.place_of(DraftKey("Communication", 2, "text")) == 2
     assert filled.place_of(DraftKey("Wording", 99, "text")) is None
+
+
+def test_a_text_of_a_hundred_pages_does_not_say_that_nobody_is_named(filled: CommunicationPage) -> None:
+    editor(filled).setPlainText("mot " * 6000)
+    assert "trop long" in said(filled)
+    assert "Aucun nom" not in said(filled)
