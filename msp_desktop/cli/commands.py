@@ -88,6 +88,14 @@ def show(options: argparse.Namespace, say: Say, now: datetime) -> None:
             say(line)
 
 
+def find(options: argparse.Namespace, say: Say, now: datetime) -> None:
+    """Print every text of a dossier in which words stand, and where."""
+    from msp_desktop.cli.finding import find_words
+
+    with opened(options.file) as store:
+        find_words(store, options, context_for(options.today, now).today, say)
+
+
 def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write documents into a folder."""
     from msp_desktop.cli.password import chosen_password
@@ -310,6 +318,7 @@ def _meetings_for(key: str, meetings: list[int]) -> list[int | None]:
 COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "new": new,
     "show": show,
+    "find": find,
     "export": export_documents,
     "draft": draft,
     "calendar": calendar,

@@ -72,6 +72,11 @@ def _on_dossiers(commands: Any) -> None:
     command.add_argument("--json", action="store_true")
     _today(command)
 
+    command = commands.add_parser("find", help=_("find words anywhere in a dossier"))
+    command.add_argument("file", type=values.path, metavar=_("FILE"))
+    command.add_argument("words", nargs="+", metavar=_("WORDS"))
+    _today(command)
+
 
 def _on_tables(commands: Any) -> None:
     command = commands.add_parser("import", help=_("read spreadsheets into a register, after a safe copy"))

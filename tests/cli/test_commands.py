@@ -368,3 +368,13 @@ def test_all_that_is_held_of_a_person_is_written_for_them(dossier: Path, tmp_pat
     assert "Personne ne s’appelle" in refused(
         run(tmp_path, "person", str(dossier), "Inconnue", "--into", str(tmp_path))
     )
+
+
+def test_find_tells_where_words_stand(dossier: Path, tmp_path: Path) -> None:
+    """Kind by kind, with the words around the match and the field; nothing found is said."""
+    done = run(tmp_path, "find", str(dossier), "VALBOURG", "--today", "2026-04-28")
+    assert done.returncode == 0
+    lines = done.stdout.replace("\u00a0", " ").splitlines()
+    assert "Personnes et organismes : 1" in lines
+    assert "  Visiter la maison de santé de Valbourg (100 jours)" in lines
+    assert "Rien pour « xyzzy »" in run(tmp_path, "find", str(dossier), "xyzzy").stdout.replace("\u00a0", " ")

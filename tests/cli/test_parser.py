@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": [],
     "new": ["x.msp100", "--commune", "23096", "--mandate-start", "2026-03-22"],
     "show": ["x.msp100"],
+    "find": ["x.msp100", "mairie"],
     "export": ["x.msp100", "agenda", "--into", "out"],
     "draft": ["x.msp100", "agenda", "--out", "x.eml"],
     "calendar": ["x.msp100", "--out", "x.ics"],

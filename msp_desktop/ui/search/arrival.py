@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.communications import Communication
@@ -132,12 +133,15 @@ class _Arrival(QObject):
         asked: tuple[Term, ...],
         otherwise: Callable[[], object],
     ) -> None:
-        super().__init__(root)
+        super().__init__(drafts)  # it ends with the dossier
         self._root, self._drafts, self._key, self._asked, self._otherwise = root, drafts, key, asked, otherwise
         self._left = _TRIES
         self._look()
 
     def _look(self) -> None:
+        if not isValid(self._root):
+            self.deleteLater()
+            return
         if focus_field(self._root, self._drafts, self._key, self._asked):
             self.deleteLater()
             return

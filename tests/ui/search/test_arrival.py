@@ -167,3 +167,13 @@ def test_a_record_gone_meanwhile_leads_nowhere(window: MainWindow) -> None:
     before = window.current_page()
     arrive(window, window.workspace, ("Exchange", 9_999, "said"), terms("x"))
     assert window.current_page() is before
+
+
+def test_a_dossier_closed_meanwhile_is_left_alone(window: MainWindow, qtbot: QtBot) -> None:
+    """What still looked for its field ends with the dossier."""
+    assert window.workspace is not None
+    place = next(place for place in places(window.workspace.store, "e") if place[::2] == ("Meeting", "kind"))
+    arrive(window, window.workspace, place, terms("e"))
+    window.close_dossier()
+    qtbot.wait(500)
+    assert window.workspace is None
