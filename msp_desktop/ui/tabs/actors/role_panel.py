@@ -72,7 +72,10 @@ class RolePanel(QWidget):
         self._column_acts.setVisible(place >= 0)
         self._heading.setText(found.responsibility if found else _("What the words mean"))
         self._under.setVisible(found is not None)
-        self._findings.show_values(findings(table))
+        said = findings(table)
+        self._findings.show_values(said)
+        self._says.setVisible(bool(said))
+        self._three.setVisible(found is not None)
         if found is None:
             return
         self._note.show_record(service.role(self._workspace.reader, found.id))
@@ -93,10 +96,12 @@ class RolePanel(QWidget):
     def _build(self) -> None:
         self._answers = LinkButton(_("See action 9"), "calendar")
         self._answers.clicked.connect(lambda: self.request_act.emit("action"))
+        self._three = Label(_("The three words"), bold=True)
+        self._says = Label(_("What the table says"), bold=True)
         page = column(
             self._heading, self._under, 2, self._cell, self._row_part, divider(),
-            Label(_("What the table says"), bold=True), self._findings, row(self._answers, -1), 6,
-            Label(_("The three words"), bold=True), self._words, -1,
+            self._says, self._findings, row(self._answers, -1), 6,
+            self._three, self._words, -1,
             margins=(24, 16, 16, 16), spacing=8,
         )  # fmt: skip
         box = QVBoxLayout(self)
