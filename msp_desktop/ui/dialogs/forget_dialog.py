@@ -37,6 +37,7 @@ class ForgetDialog(QDialog):
         self._ids = tuple(ids)
         self._who = forgetting.wanted(workspace.store, ids)
         self._copies = forgetting.Copies()
+        self._files: tuple[str, ...] = ()
         self._read = 0
         self.done_with = self._busy = False
         names = ", ".join(map(display_name, self._who.people[:3])) + (", …" if len(self._who.people) > 3 else "")
@@ -85,6 +86,7 @@ class ForgetDialog(QDialog):
             self._said.setText(value.sentence if isinstance(value, UserError) else _("This could not be read."))
             return
         found, self._copies, elsewhere = value
+        self._files = found.files
         self._part(_("In the dossier"), [_("Their entry in the directory"), *found.lines])
         if found.alone:
             words = ngettext(
@@ -182,6 +184,8 @@ class ForgetDialog(QDialog):
         clear(self._lines)
         self._ticks.clear()
         self._part(_("Done"), done_words(self._name, done))
+        if self._files:
+            self._part(_("Papers made, to delete yourself"), self._files)
         self._said.setText(self._how_back())
         self._go.hide()
         self._cancel.setText(_("Close"))
