@@ -53,7 +53,8 @@ def _band(told: Handover, kit: KitHandover) -> list[tuple[str, str, str]]:
 
 
 def _first_rows(told: Handover, kit: KitHandover) -> list[blocks.Row]:
-    week: list[Flowable] = [_task(task) for task in told.week] or [Text(typed(kit.quiet), style.style("text"))]
+    tasks = [part for task in told.week for part in (_task(task), blocks.gap(0.8))][:-1]
+    week: list[Flowable] = tasks or [Text(typed(kit.quiet), style.style("text"))]
     minute: list[Flowable] = []
     for line in told.minute:
         minute += [*typed_paragraphs(line, style.style("text")), blocks.gap(1.6)]

@@ -80,12 +80,16 @@ def _week(reader: Reader, view: Timeline) -> tuple[Task, ...]:
         day = action.planned or action.due
         if day is not None and day <= last:
             hour = action.meeting.starts_at if action.meeting and action.meeting.held_on == day else None
-            when = day_date(day) + (f", {clock(hour)}" if hour else "")
-            found.append((day, Task(action.short_title, when if day >= view.today else _before(day, view.today))))
+            when = (day_date(day) if day > view.today else _before(day, view.today)) + (
+                f", {clock(hour)}" if hour else ""
+            )
+            found.append((day, Task(action.short_title, when)))
     return tuple(task for _day, task in sorted(found, key=lambda pair: pair[0])[:_MOST])
 
 
 def _before(day: date, today: date) -> str:
+    if day == today:
+        return "aujourd’hui"
     return f"depuis le {day_date(day)}" if day < today else f"avant le {day_date(day)}"
 
 

@@ -72,7 +72,7 @@ def test_nothing_of_the_dossier_is_lost(sample: Store) -> None:
         "communication": ["Message zouave", "canal zouave"],
         "said": ["Agent zouave", "Propos zouave"],
         "watch": ["Signal zouave"],
-        "places": ["Clé zouave", ".msp100"],
+        "places": ["Clé zouave", "msp100"],
         "people": ["Organisme zouave"],
         "private": ["Note zouave", "Confidence zouave"],
         "documents": ["Compte rendu zouave", "zouave.pdf", "zouave@exemple.invalid"],
