@@ -171,5 +171,6 @@ def _glyph(name: str, token: str) -> QLabel:
 
 
 def _signs_words(signs: tuple[SignView, ...]) -> str:
-    said = [f"{sign.text} ({sign.note.strip()})" if sign.note.strip() else sign.text for sign in signs]
+    notes = [sign.note.strip().rstrip(".") for sign in signs]
+    said = [f"{sign.text} ({note})" if note else sign.text for sign, note in zip(signs, notes, strict=True)]
     return after_colon("Noté dès l’arrivée", " ; ".join(said)) + "." if said else ""
