@@ -29,7 +29,7 @@ from tests.ui.find import button, named, says
 
 WHY = "Ce disque est protégé."
 #: What may be typed in all the same: it changes nothing in the dossier.
-SEARCHES = {"Filtrer"}
+SEARCHES = {"Filtrer", "Nom, métier, commune…"}
 
 
 @pytest.fixture
