@@ -16,6 +16,7 @@ from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent,
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
+from msp_desktop.method.followup import kit_followup
 from msp_desktop.services import referent as service
 from msp_desktop.services.appointment import conflict_warning, effect_warning
 from msp_desktop.ui.drafts import DraftKey
@@ -190,7 +191,7 @@ class ReferentTab(Tab):
             8,
             row(change, -1),
             self._history,
-            hint(_("Notes about people stay factual: those concerned may read them.")),
+            hint(kit_followup().notes_reminder),
             -1,
             margins=(24, 14, 16, 20),
             spacing=10,
