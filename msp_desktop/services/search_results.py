@@ -73,7 +73,8 @@ def result_row(reader: Reader, place: Place, asked: tuple[Term, ...], today: dat
         # The title says it: it is shown with what else tells it from others.
         if isinstance(host, (Person, Meeting)):
             words = _title(reader, host, today)
-            return ResultRow(place, icon, words, spans(words, asked), _tab_title(declared.tab))
+            shown_in = _("Directory") if isinstance(host, Person) else _tab_title(declared.tab)
+            return ResultRow(place, icon, words, spans(words, asked), shown_in)
         words, found = _around(text, asked, 3 * _BEFORE, _ROW)
         return ResultRow(place, icon, words, found, _tab_title(declared.tab))
     around, found = _around(text, asked, _BEFORE, _ROW)

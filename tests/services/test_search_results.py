@@ -50,7 +50,7 @@ def ids(store: Store) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("record", "key", "attribute", "query", "words", "bold", "where"),
     [
-        ("Person", "person", "last_name", "fontaine", "Dr Marie Fontaine, médecin, Valbourg", ["Fontaine"], "Acteurs"),
+        ("Person", "person", "last_name", "fontaine", "Dr Marie Fontaine, médecin, Valbourg", ["Fontaine"], "Annuaire"),
         (
             "Person",
             "person",

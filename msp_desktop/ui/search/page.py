@@ -77,6 +77,7 @@ class SearchPage(QWidget):
         self._count.setText(self._count_words(whole))
         self._nothing.setText(self._nothing_words(whole))
         self._pages.setCurrentIndex(0 if found.count else 1)
+        self._fit()
         self._show_kinds()
         self.list.show_lines(self._lines())
 
@@ -186,7 +187,7 @@ class SearchPage(QWidget):
         self._card.show_card(self._make_card(place) if place is not None and not self._card.isHidden() else None)
 
     def _fit(self) -> None:
-        wide = self.width() >= theme().px(_WITH_CARD)
+        wide = self.width() >= theme().px(_WITH_CARD) and self._found.count > 0
         self._left.setVisible(self.width() >= theme().px(_WITH_KINDS))
         if wide == self._card.isHidden():
             self._card.setVisible(wide)
