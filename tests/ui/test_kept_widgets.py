@@ -92,6 +92,7 @@ def test_another_theme_or_text_size_shows_the_same_again(window: MainWindow, nam
         "timeline": reader.all(Action)[3].id,
         "meetings": reader.all(Meeting)[-1].id,
         "inventory": reader.all(HealthProfessional)[2].id,
+        "actors": ("directory", reader.all(HealthProfessional)[2].person_id),
     }
     window.go_to(name, targets.get(name))
     window.set_theme("dark", 120)
