@@ -132,7 +132,7 @@ def test_papers_made_of_a_person_are_told_and_the_notes_of_them_name_nobody_afte
 
 def test_a_body_is_found_by_what_refers_to_it_alone(store: Store) -> None:
     body = add_person(store, Person(organisation="ARS"))
-    add_person(store, Person(last_name="Petit", body_id=body.id))
+    add_person(store, Person(last_name="Petit", organisation="ARS"))
     update_action(store, 3, Change(Action, notes="Appeler l’ARS"))
     found = traces(store.reader, body.id)
     assert [type(link.row) for link in found.links] == [Person]
