@@ -9,6 +9,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.agenda import MeetingView
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep
+from msp_desktop.formats.french.models import filled
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import FIRST_MEETING, kit_meetings
 from msp_desktop.papers.invitations import about_invitations, make_invitations, nobody_to_write_to
@@ -56,7 +57,9 @@ def _brief(reader: Reader, context: Context, path: Target) -> Made:
     # The kit gives them for the first meeting with the professionals only.
     postures = Postures()
     if view.meeting.kind == FIRST_MEETING:
-        postures = Postures(kit.to_do, kit.to_avoid, kit.federation_posture, kit.to_know, kit.remember, kit.mayor)
+        postures = Postures(
+            kit.to_do, kit.to_avoid, kit.federation_posture, kit.to_know, kit.remember, filled(kit.mayor, head.words())
+        )
     return _made(write_mayor_brief(path, head, view, context.now, postures))
 
 

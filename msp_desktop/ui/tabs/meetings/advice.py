@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from msp_desktop.formats.french.models import filled
+from msp_desktop.formats.french.people import mayor_words
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.ui.forms.form import LARGE_SCALE
@@ -15,9 +17,9 @@ from msp_desktop.ui.widgets.layouts import column, row
 
 
 class Advice(QWidget):
-    """How the mayor stands, what the federation brings, what to remember: as the mayor's brief prints it."""
+    """How the mayor stands, what the federation brings, what to remember: as the mayor's brief prints it; `civility` is the mayor's."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, civility: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         kit = kit_meetings()
         lines = " ".join(f"{words}." for words in kit.remember)
@@ -25,7 +27,7 @@ class Advice(QWidget):
             column(
                 title(_("To remember for this meeting")),
                 Label(lines, bold=True, wrap=True),
-                Label(kit.mayor, wrap=True),
+                Label(filled(kit.mayor, mayor_words(civility)), wrap=True),
                 _beside(_listed(_("To favour"), kit.to_do, "✓"), _listed(_("To avoid"), kit.to_avoid, "×")),
                 Label(kit.federation_posture, wrap=True),
                 spacing=6,

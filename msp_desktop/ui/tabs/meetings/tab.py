@@ -88,7 +88,7 @@ class MeetingsTab(Tab):
         self._bar = DurationBar()
         self._item_form = ItemForm(workspace)
         self._words = WordsForm(workspace)
-        self._advice = Advice()
+        self._advice = Advice(workspace.reader.one(Commune, 1).mayor_civility)
         self._preparation = PreparationForm(workspace)
         self._preparation_title = title(_("Prepared by three"))
         self._minutes = MinutesForm(workspace)
