@@ -167,7 +167,7 @@ class DirectoryPage(Page):
         self._pages.addWidget(whole)
         for card in (self._nobody, self._person, self._federation):
             self._cards.addWidget(card)
-        self._cards.setMinimumWidth(theme().px(300))
+        self._cards.setMinimumWidth(min(theme().px(300), 340))  # in a large text, beside a list on 1024 pixels
         self._nobody.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setLayout(column(self._pages))
 
