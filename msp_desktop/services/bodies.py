@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.people import Person, is_body
+from msp_desktop.domain.people import Category, Person, is_body
 from msp_desktop.formats.text import fold
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def as_reached(reader: Reader, person: Person) -> Person:
     if body is None:
         return person
     ways = {name: getattr(person, name).strip() or getattr(body, name) for name in _WAYS}
-    return replace(person, organisation=person.organisation.strip() or body.organisation, **ways)
+    family = body.category if person.category is Category.OTHER else person.category
+    return replace(person, category=family, organisation=body.organisation, **ways)
 
 
 def write_person(transaction: Transaction, person_id: int, change: Change[Person]) -> Person:
