@@ -146,7 +146,7 @@ class DirectoryPage(Page):
     # --- making ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._filter.setMinimumWidth(theme().px(180))
+        self._filter.setMinimumWidth(theme().px(130))
         self._families.setMaximumWidth(theme().px(212))
         self._filter.setMaximumWidth(theme().px(250))
         self._families.show_typed(None)
