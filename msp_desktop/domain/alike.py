@@ -124,11 +124,6 @@ class _Name(Struct, frozen=True):
     masculine: bool
 
 
-def near_names(one: Person, other: Person) -> bool:
-    """Tell whether two names may be one: accents, capitals, hyphens, a letter, an initial, the order may differ."""
-    return _are_near(_name(one), _name(other))
-
-
 def _name(person: Person) -> _Name:
     last = person.last_name if person.first_name or person.last_name else person.organisation
     return _Name(
@@ -141,6 +136,7 @@ def _name(person: Person) -> _Name:
 
 
 def _are_near(one: _Name, other: _Name) -> bool:
+    """Tell whether two names may be one: accents, capitals, hyphens, a letter, an initial, the order may differ."""
     if one.last.startswith("/") or other.last.startswith("/"):  # a body is like a body alone
         return one.last[:1] == other.last[:1] and _near(one.last[1:], other.last[1:])
     if (one.feminine and other.masculine) or (one.masculine and other.feminine):

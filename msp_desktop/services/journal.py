@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from operator import is_
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,9 +31,6 @@ from msp_desktop.formats.text import fold, one_line
 from msp_desktop.formats.typed import LATEST
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.who import known_labels, label_of, names_of, who_in, who_is, write_change, write_who
-
-if TYPE_CHECKING:
-    pass
 
 #: The kit's action whose exchanges are with the federation, even where nobody of it is named.
 FEDERATION_ACTION = "contact-federation"

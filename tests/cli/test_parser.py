@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 
 from msp_desktop.cli.parser import parser
 from msp_desktop.errors import UserError
+from msp_desktop.papers.catalogue import papers
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 COMMANDS = {
     "open": ["x.msp100"],
@@ -91,3 +95,12 @@ def test_several_documents_may_be_asked_for() -> None:
     words = ["export", "x", "agenda", "minutes", "--into", "out", "--meeting", "all", "--replace", "--word"]
     found = parser().parse_args(words)
     assert (found.documents, found.meeting, found.replace, found.word) == (["agenda", "minutes"], "all", True, True)
+
+
+def test_the_readme_names_each_command_and_each_document() -> None:
+    asked = next(action for action in parser()._actions if action.dest == "command")
+    commands = set(re.findall(r"^msp-desktop ([a-z]+)", README, re.MULTILINE))
+    assert set(asked.choices or ()) == commands
+    listed = re.search(r"^Documents.: `([^`]+)`", README, re.MULTILINE)
+    assert listed is not None
+    assert listed[1].split() == [paper.key for paper in papers()]

@@ -103,5 +103,11 @@ def test_the_five_errors_are_read_whole_once_the_dossier_sets_them_off(
 def test_what_to_remember_of_the_first_meeting_stands_in_its_tab(qtbot: QtBot) -> None:
     kit, beside = kit_meetings(), Advice("Mme")
     qtbot.addWidget(beside)
-    texts = [kit.mayor.replace("{du_maire}", "de la maire"), *kit.remember, *kit.to_do, *kit.to_avoid, kit.federation_posture]
+    texts = [
+        kit.mayor.replace("{du_maire}", "de la maire"),
+        *kit.remember,
+        *kit.to_do,
+        *kit.to_avoid,
+        kit.federation_posture,
+    ]
     assert missing(texts, shown(beside)) == []

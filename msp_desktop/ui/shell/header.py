@@ -120,10 +120,6 @@ class HeaderLine(QWidget):
         self._chips[key].show_words(words)
         self._fit_chips()
 
-    def focus_chip(self, key: str) -> None:
-        """Give the keyboard back to a chip whose panel is closed."""
-        self._chips[key].setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _fit_chips(self) -> None:
         """Say the chips in full where what comes next keeps some room beside them."""
         fixed = (self._arms, self._name, self._department, self._day, self._progress, self._phase, self._change)

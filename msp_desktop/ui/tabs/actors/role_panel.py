@@ -83,14 +83,6 @@ class RolePanel(QWidget):
         if place >= 0:
             self._show_party(table, found, place)
 
-    def focus_who(self) -> None:
-        """Put the keyboard on the name."""
-        self._who.focus_first()
-
-    def focus_note(self) -> None:
-        """Put the keyboard on the note."""
-        self._note.focus_first()
-
     # --- making ------------------------------------------------------------------------------
 
     def _build(self) -> None:
