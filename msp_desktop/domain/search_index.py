@@ -159,17 +159,17 @@ class Shelf:
     def _among(self, slots: Sequence[int] | None, term: Term) -> list[int]:
         """Return the slots where a word stands, of these or (None) of all."""
         folded, (needle, *others) = self._folded, term.needles
+        among: Sequence[int] = range(len(folded)) if slots is None else slots
         if slots is None and not others:
             found = [slot for slot, text in enumerate(folded) if needle in text]
-        elif slots is not None and not others:
-            found = [slot for slot in slots if needle in folded[slot]]
+        elif not others:
+            found = [slot for slot in among if needle in folded[slot]]
         elif len(others) == 1:
             (other,) = others
-            among = range(len(folded)) if slots is None else slots
             found = [slot for slot in among if needle in folded[slot] or other in folded[slot]]
         else:
             any_of: Callable[[str], Any] = re.compile("|".join(map(re.escape, term.needles))).search
-            found = [slot for slot in slots or range(len(folded)) if any_of(folded[slot])]
+            found = [slot for slot in among if any_of(folded[slot])]
         if term.pattern:
             stands: Callable[[str], Any] = re.compile(term.pattern).search
             found = [slot for slot in found if stands(folded[slot])]

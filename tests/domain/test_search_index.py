@@ -37,6 +37,15 @@ def test_each_text_is_found_where_it_stands() -> None:
     assert found(index, "") == []
 
 
+def test_a_word_found_nowhere_beside_one_of_many_forms_finds_nothing() -> None:
+    """« st-cyr » is looked for in four forms: in none of the texts where the other word stands not at all."""
+    index = Index(["k"])
+    index.put("k", entry(1, "École de Saint-Cyr", "Mme Roche"))
+    for query in ("introuvable st-cyr", "st-cyr introuvable"):
+        assert found(index, query) == [], query
+    assert found(index, "st-cyr école") == [(1, "a")]
+
+
 def test_what_is_typed_on_finds_less_and_what_is_erased_finds_more() -> None:
     """Each key starts from what the key before found, and no answer is other than one asked at once."""
     index = Index(["k"])
