@@ -40,7 +40,7 @@ from msp_desktop.ui.widgets.note_field import TextArea
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FRAME_WIDTH, sized
 
 #: What is chosen and not typed, among the words that are kept.
 _COMMUNE, _ROUND, _WHEN = "@commune", "@round", "@when"
@@ -80,6 +80,7 @@ class NewDossier(QDialog):
         self._cancel = PlainButton(_("Cancel"))
         self._next = MainButton("")
         self._finish = LinkButton(_("Create now"))
+        self._later = Label(_("All this can be changed later."), tone="soft")
         for page in (self._commune_page(), self._mayor_page(), self._dates_page(), self._letterhead_page()):
             self._pages.addWidget(page)
         self._build()
@@ -213,14 +214,14 @@ class NewDossier(QDialog):
         side = holder(column(*self._steps, -1, margins=(20, 24, 16, 16), spacing=14), "wizard_steps")
         side.setFixedWidth(theme().px(170))
         buttons = row(
-            Label(_("All this can be changed later."), tone="soft"),
-            -1,
+            self._later,
             self._finish,
+            -1,
             self._back,
             self._cancel,
             self._next,
         )
-        outer = QHBoxLayout(self)
+        self._box = outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(side)
         outer.addLayout(column(self._pages, buttons, margins=(24, 20, 24, 16), spacing=12), 1)
@@ -235,8 +236,9 @@ class NewDossier(QDialog):
         widths = []
         for step in reversed(range(len(self._names))):
             self._show(step)
+            self._box.activate()  # it would measure the first step again: nothing is shown yet
             widths.append(self.minimumSizeHint().width())
-        self.setMinimumWidth(max(widths))
+        self.setMinimumWidth(min(max(widths), self.screen().availableGeometry().width() - FRAME_WIDTH))
 
     def _touched(self) -> bool:
         lines = [line.text().strip() for line in self.findChildren(QLineEdit) if line is not self._start]
@@ -297,6 +299,7 @@ class NewDossier(QDialog):
         self._next.setAccessibleName(words)
         self._back.setVisible(step > 0)
         self._finish.setVisible(not last and step > 0)
+        self._later.setVisible(last or step == 0)  # one row has no room for both
         self._enable()
         first = (self._search, self._civility, self._start, self._address)[step]
         first.setFocus(Qt.FocusReason.OtherFocusReason)

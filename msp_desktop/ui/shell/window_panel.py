@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from msp_desktop.i18n import _
 from msp_desktop.ui.widgets.buttons import LinkButton
@@ -34,7 +34,7 @@ class WindowPanel(QWidget):
         self._close.clicked.connect(self.closed)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.closed)
+        escape.activated.connect(self._on_escape)
         self.keys = Label(_("Esc"), tone="soft")
         head = row(self.heading, self.keys, self._close)
         head.setStretch(0, 1)
@@ -63,3 +63,11 @@ class WindowPanel(QWidget):
         """Put the keyboard on the first thing one may do here."""
         first = next(focusable(self._content), self._close)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_escape(self) -> None:
+        """Close the list that is open over a field of the panel, else the panel itself."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        else:
+            self.closed.emit()

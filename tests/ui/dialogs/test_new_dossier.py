@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.commune import Round
@@ -246,3 +246,13 @@ def test_the_box_does_not_grow_from_one_step_to_the_next(box: NewDossier, qtbot:
         qtbot.wait(20)
         widths.append(box.width())
     assert set(widths) == {widths[0]}
+
+
+def test_every_button_is_read_whole_at_each_step(box: NewDossier, qtbot: QtBot) -> None:
+    search(box, "gueret", qtbot)
+    for step in range(4):
+        qtbot.wait(20)
+        shown = [one for one in box.findChildren(QPushButton) if one.isVisible()]
+        assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
+        if step < 3:
+            go_on(box)

@@ -17,9 +17,11 @@ from msp_desktop.i18n import _
 from msp_desktop.services import journal
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.exchange_panel import ExchangePanel
+from msp_desktop.ui.widgets.who_field import WhoField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
 from tests.ui.find import button, named, says
+from tests.ui.widgets.who import press, proposals
 
 KEY = Qt.Key
 
@@ -214,6 +216,20 @@ def test_ctrl_j_notes_from_any_tab_about_what_is_in_view(window: MainWindow, qtb
         qtbot.keyClick(window, KEY.Key_J, Qt.KeyboardModifier.ControlModifier)
         assert window.panel_open() == "exchange"
     window.close_dossier()
+
+
+def test_escape_closes_the_list_of_names_before_the_panel(window: MainWindow, qtbot: QtBot) -> None:
+    window.note_exchange()
+    panel = shown_in(window)
+    assert panel is not None
+    line = named(panel, WhoField, _("With whom"))
+    qtbot.keyClicks(line, "fed")
+    assert proposals(line)
+    press(qtbot, line, KEY.Key_Escape)
+    assert not proposals(line)
+    assert window.panel_open() == "exchange"
+    press(qtbot, line, KEY.Key_Escape)
+    assert window.panel_open() is None
 
 
 def test_another_tab_and_larger_letters_leave_it_open(window: MainWindow, qtbot: QtBot) -> None:
