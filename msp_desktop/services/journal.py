@@ -30,6 +30,7 @@ from msp_desktop.formats.quick import near_date
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.formats.typed import LATEST
 from msp_desktop.i18n import _, language, ngettext
+from msp_desktop.services.federations import own_federation
 from msp_desktop.services.who import known_labels, label_of, names_of, who_in, who_is, write_change, write_who
 
 #: The kit's action whose exchanges are with the federation, even where nobody of it is named.
@@ -407,11 +408,21 @@ def _plain(text: str) -> str:
     return fold(text.replace("’", "").replace("'", ""))
 
 
+def _names_federation(reader: Reader, words: str) -> bool:
+    """Tell whether words mean the town's federation: « la fédération », « Mme Roux, FEMAGE », « FemasAURA »."""
+    federation, said = own_federation(reader), fold(words)
+    names = {name.strip() for name in (federation.name, federation.full_name, federation.deduced)}
+    # What people say of « FMPS Centre-Val de Loire » is its first word, where that is an acronym.
+    first = {name.replace("&", " ").split()[0] for name in names if name}
+    names |= {word for word in first if sum(letter.isupper() for letter in word) > 1}
+    return "federation" in said or any(name and f" {fold(name)} " in f" {said} " for name in names)
+
+
 def _category(reader: Reader, who: Who) -> Category | None:
     """Return what those meant by a line are for the town: the federation where one is of it; None where it tells nothing."""
     people = [reader.one(Person, key) for key in who.person_ids]
     bodies = [reader.one(Person, person.body_id) for person in people if person.body_id is not None]
     known = [person.category for person in (*people, *bodies)]
-    if Category.FEDERATION in known or "federation" in fold(who.text):
+    if Category.FEDERATION in known or _names_federation(reader, who.text):
         return Category.FEDERATION
     return known[0] if len(people) == 1 else None

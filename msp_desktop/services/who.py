@@ -22,7 +22,7 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Person, display_name, plain_name, sorting_name
+from msp_desktop.domain.people import Category, Person, display_name, plain_name, sorting_name
 from msp_desktop.domain.roles import RoleShare
 from msp_desktop.errors import UserError
 from msp_desktop.formats.french.people import is_feminine
@@ -30,6 +30,7 @@ from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.text import fold, quoted
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.federations import own_federation
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -134,10 +135,17 @@ def detail_of(person: Person, professional: HealthProfessional | None) -> str:
 
 
 def names_for_who(reader: Reader) -> list[str]:
-    """Return what is proposed where one chooses who does something: the directory, each told apart, and the mayor."""
+    """Return the directory, each told apart, and the mayor: who may be chosen where one says who does something."""
     names = list(_labels(reader).values())
     mayor = mayor_name(reader.one(Commune, 1))
     return names if not mayor or who_is(reader, mayor).person_ids else [*names, mayor]
+
+
+def names_to_propose(reader: Reader) -> list[str]:
+    """Return those of `names_for_who`, then the region's federation where the directory has none yet."""
+    names = names_for_who(reader)
+    listed = not reader.one(Commune, 1).region_code or reader.all(Person, category=Category.FEDERATION)
+    return names if listed else [*names, own_federation(reader).name]
 
 
 def who_is(reader: Reader, typed: str) -> Who:

@@ -10,6 +10,7 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.follow_ups import Owed
 from msp_desktop.domain.journal import Asked, Begin, StepState
@@ -17,6 +18,7 @@ from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
 from msp_desktop.services import journal
+from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.evidence import shows_done
 from tests.conftest import TODAY
 
@@ -182,3 +184,22 @@ def test_the_federation_is_contacted_by_a_finished_exchange_with_somebody_of_it(
     assert not shows_done(store.reader, "contact-federation"), "a draft is no exchange yet"
     journal.finish(store, begun.id)
     assert shows_done(store.reader, "contact-federation")
+
+
+@pytest.mark.parametrize(
+    ("region", "words", "meant"),
+    [
+        ("84", "FemasAURA", True),
+        ("84", "Mme Vey, femasaura&co", True),
+        ("24", "la FMPS", True),
+        ("52", "l’APMSL", True),
+        ("52", "association des parents d’élèves", False),
+        ("01", "FEMAG", True),
+        ("01", "Mme Femagret", False),
+        ("01", "la fédération", True),
+    ],
+)
+def test_the_federation_is_known_by_its_name_in_words(store: Store, region: str, words: str, meant: bool) -> None:
+    update_commune(store, Change(Commune, region_code=region))
+    noted = journal.note_exchange(store, Exchange(held_on=TODAY, with_whom=words))
+    assert (noted.category is Category.FEDERATION) is meant

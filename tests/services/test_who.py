@@ -16,13 +16,13 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
-from msp_desktop.domain.people import Person
+from msp_desktop.domain.people import Category, Person
 from msp_desktop.errors import UserError
 from msp_desktop.services import communication, journal, meetings, small_forms, timeline
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.people import add_person, delete_person, update_person
-from msp_desktop.services.who import label_of, names_for_who, person_named, who_is
+from msp_desktop.services.who import label_of, names_for_who, names_to_propose, person_named, who_is
 from tests.conftest import TODAY
 
 
@@ -181,6 +181,13 @@ def test_the_mayor_is_proposed_before_anybody_is_in_the_directory(store: Store) 
     assert names_for_who(store.reader) == ["Mme Nadia Roche"]
     add_person(store, Person(civility="Mme", first_name="Nadia", last_name="Roche", function="Maire"))
     assert names_for_who(store.reader) == ["Mme Nadia Roche"]
+
+
+def test_the_federation_of_the_region_is_proposed_before_it_is_in_the_directory(store: Store) -> None:
+    update_commune(store, Change(Commune, region="Guadeloupe", region_code="01"))
+    assert names_to_propose(store.reader) == ["FEMAG"]
+    add_person(store, Person(organisation="Fédération des Antilles", category=Category.FEDERATION))
+    assert names_to_propose(store.reader) == ["Fédération des Antilles"]
 
 
 def test_a_person_is_named_by_a_part_of_their_name_where_it_is_theirs_alone(store: Store) -> None:

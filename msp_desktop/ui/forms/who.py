@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from msp_desktop.services.who import label_of, names_for_who, names_in
+from msp_desktop.services.who import label_of, names_in, names_to_propose
 from msp_desktop.ui.widgets.who_names import Names
 from msp_desktop.ui.workspace import Workspace
 
@@ -20,7 +20,7 @@ def directory_names(workspace: Workspace) -> Names:
         return label_of(workspace.reader, dialog.outcome.id) if run(dialog, workspace) else None
 
     return Names(
-        lambda: names_for_who(workspace.reader),
+        lambda: names_to_propose(workspace.reader),
         lambda typed: names_in(workspace.reader, typed),
         None if workspace.read_only else add,
     )
