@@ -13,15 +13,17 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import Message
 from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.domain.people import Person, form_of_address
+from msp_desktop.domain.scope import Audience
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import papers
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.post import REMINDER, attached, letters_of, proposal
+from msp_desktop.papers.post import REMINDER, REPORT, attached, letters_of, proposal
 from msp_desktop.services import mail
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.letterhead import current_referent
 from msp_desktop.services.meetings import add_meeting, update_meeting
 from msp_desktop.services.people import update_person
+from msp_desktop.ui.papers.write_dialog import MODEL as WITHOUT_PAPER
 from tests.conftest import NOW, TODAY
 
 TOWNS = [
@@ -36,7 +38,8 @@ TOWNS = [
     ("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "51513", "de Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson",
      "à\u00a0Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"),
 ]  # fmt: skip
-KEYS = [*(paper.key for paper in papers()), REMINDER]
+#: The report's messages are one an audience.
+KEYS = [*(paper.key for paper in papers()), REMINDER, *(f"{REPORT}-{audience}" for audience in Audience)]
 #: What a model gone wrong shows.
 WRONG = re.compile(
     r"[{}]|\bde [AEIOUYÀÉÈaeiouéè]|\bà\s(?:Le|Les)\s|\bde Les?\s|cPTS|cOPIL|\bNone\b|  |, ,| ,|\.\.| \.|:\s*$"
@@ -164,7 +167,7 @@ def test_the_telephone_of_the_signature_is_that_of_letters(sample: Store) -> Non
 def test_every_paper_has_a_model_and_none_unknown_goes_to_anybody() -> None:
     named = [key for model in kit_mail().models for key in model.papers]
     assert sorted(named) == sorted(set(named))
-    assert set(named) <= set(KEYS)
+    assert set(named) <= {*KEYS, WITHOUT_PAPER}
     assert kit_mail().model_for("a paper of tomorrow").to == "nobody"
     for key in KEYS:
         given = mail.method_model(key)
