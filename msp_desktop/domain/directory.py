@@ -110,7 +110,8 @@ class Touch(Struct, frozen=True):
 class PersonView(Struct, frozen=True):
     """A person or body with all that touches them.
 
-    `reached` has the telephone and the address of their body where they have none of their own, `traits` are said as chips, `follow_ups` what is owed them, by date, `body` the one they belong to.
+    `reached` has the telephone and the address of their body where they have none of their own, `traits` are said as chips,
+    `follow_ups` what is owed them, by date, `body` the one they belong to.
     """
 
     person: Person

@@ -7,20 +7,20 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.directory import FAMILY_OF, DirectoryLine, Family, FamilyLines
 from msp_desktop.domain.exchanges import Exchange
-from msp_desktop.domain.follow_ups import FollowUp, by_due_day, owed
+from msp_desktop.domain.follow_ups import FollowUp
 from msp_desktop.domain.inventory import HealthProfessional, Proximity
-from msp_desktop.domain.journal import has_next_step
 from msp_desktop.domain.people import Category, Person, PersonRole, display_name, is_body, sorting_name
 from msp_desktop.formats.phones import phone
-from msp_desktop.formats.text import fold, one_line
+from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _, language
+from msp_desktop.services.journal import entries, follow_ups
 from msp_desktop.services.who import detail_of
 
 #: What the lines are made from.
@@ -95,23 +95,12 @@ def last_exchanges(reader: Reader) -> dict[int, date]:
 
 def owed_to(reader: Reader, today: date) -> dict[int, list[FollowUp]]:
     """Return what is owed each person after an exchange with them, the most late first."""
-    exchange, link = TABLES[Exchange], TABLES[Assignment]
-    answering = exchange.alias("answering")
-    answered = select(answering.c.id).where(answering.c.answers_id == exchange.c.id, answering.c.draft.is_(False))
-    question = (
-        select(link.c.person_id, exchange)
-        .join_from(link, exchange, link.c.exchange_id == exchange.c.id)
-        .where(exchange.c.draft.is_(False), exchange.c.next_step_done_on.is_(None), ~answered.exists())
-        .where(or_(exchange.c.next_step != "", exchange.c.next_step_on.is_not(None)))
-    )
+    with_whom = {one.id: one.person_ids for one in entries(reader)}
     found: dict[int, list[FollowUp]] = {}
-    for person_id, row in reader.select(question):
-        if has_next_step(row):
-            state, late = owed(row.next_step_on, today)
-            what = one_line(row.next_step).strip() or one_line(row.subject).strip()
-            waits = FollowUp(row.id, row.held_on, row.next_step_on, what, "", row.next_step_by, state, late)
+    for waits in follow_ups(reader, today):
+        for person_id in with_whom[waits.id]:
             found.setdefault(person_id, []).append(waits)
-    return {person: by_due_day(held) for person, held in found.items()}
+    return found
 
 
 def _lines(reader: Reader, today: date) -> tuple[DirectoryLine, ...]:

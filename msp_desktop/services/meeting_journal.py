@@ -22,8 +22,8 @@ def follow_presence(
 ) -> None:
     """Have the journal say who was at a meeting, where it is held and somebody is ticked.
 
-    `day` is when it was where it has no date, `gone` are people just taken off its guests. Somebody added to the exchange by hand stays; an exchange in which
-    something was written stays too where the meeting turns out not to have been held.
+    `day` is when it was where it has no date, `gone` are people just taken off its guests. Somebody added to the exchange by
+    hand stays; an exchange in which something was written stays too where the meeting turns out not to have been held.
     """
     meeting = transaction.one(Meeting, meeting_id)
     guests = transaction.all(Attendance, order="position, id", meeting_id=meeting_id)

@@ -21,6 +21,7 @@ from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, NextS
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, is_body
 from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
 from msp_desktop.formats.dates import near_date, short_date
 from msp_desktop.formats.emails import headers_of
 from msp_desktop.formats.french.case import capital, uncapital
@@ -29,6 +30,8 @@ from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.bodies import as_reached
 from msp_desktop.services.directory import owed_to, what_they_are
+from msp_desktop.services.journal import follow_ups
+from msp_desktop.services.roles import share_words
 
 #: What the card is made from.
 MADE_FROM = (
@@ -43,6 +46,9 @@ MADE_FROM = (
     Communication,
     NextStep,
     Referent,
+    Role,
+    RoleParty,
+    RoleShare,
     ProducedDocument,
     Sending,
 )
@@ -150,11 +156,12 @@ def _meetings(reader: Reader, person_id: int, today: date) -> Iterator[Touch]:
 
 def _exchanges(reader: Reader, person_id: int, today: date) -> Iterator[Touch]:
     link, exchange = TABLES[Assignment], TABLES[Exchange]
+    owed = {one.id for one in follow_ups(reader, today)}
     for column, owes in ((link.c.exchange_id, False), (link.c.follow_up_id, True)):
         question = select(exchange).join_from(exchange, link, column == exchange.c.id)
         question = question.where(link.c.person_id == person_id)
         for one in reader.select(question.order_by(exchange.c.held_on.desc(), exchange.c.id.desc())):
-            if owes and (one.next_step_done_on is not None or not one.next_step):
+            if owes and (one.id not in owed or not one.next_step):
                 continue
             target = ("journal", one.id)
             if owes:
@@ -189,6 +196,19 @@ def _roles(reader: Reader, person: Person) -> Iterator[Touch]:
             if term.until is not None:
                 words = _("{role}, until {day}").format(role=words, day=short_date(term.until, language()))
             yield Touch(Touching.ROLES, f"referent {term.id}", words, "referent", "referent")
+    link, share, role, party = TABLES[Assignment], TABLES[RoleShare], TABLES[Role], TABLES[RoleParty]
+    question = (
+        select(role, share)
+        .join_from(share, link, link.c.role_share_id == share.c.id)
+        .join(role, share.c.role_id == role.c.id)
+        .join(party, share.c.party_id == party.c.id)
+        .where(link.c.person_id == person.id)
+    )
+    for one, own in reader.select(question.order_by(role.c.position, role.c.id, party.c.position)):
+        words = uncapital(one.responsibility)
+        if own.share is not Share.NONE:
+            words = _("{share}: {responsibility}").format(share=share_words(own.share), responsibility=words)
+        yield Touch(Touching.ROLES, f"role {own.id}", words, "people", "actors", ("roles", (one.id, own.party_id)))
 
 
 def _messages(reader: Reader, person_id: int) -> Iterator[Touch]:

@@ -17,10 +17,11 @@ from msp_desktop.domain.inventory import AgeBand, Departure, Tri
 from msp_desktop.domain.mail import Message, ProducedDocument, Way
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, Reply
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.services import small_forms
+from msp_desktop.domain.roles import Share
+from msp_desktop.services import roles, small_forms
 from msp_desktop.services.communication import add_communication, update_communication
 from msp_desktop.services.inventory import add_professional
-from msp_desktop.services.journal import begin_exchange, finish, mark_done
+from msp_desktop.services.journal import answer, begin_exchange, finish, mark_done, note_exchange
 from msp_desktop.services.mail import note_sending
 from msp_desktop.services.meetings import (
     add_meeting,
@@ -118,7 +119,7 @@ def test_what_they_see_to_leads_there(store: Store, duval: Person) -> None:
     small_forms.update_entry(store, objective.id, Change(type(objective), person="Claire Duval"))
     message = add_communication(store, "Première information", True)
     update_communication(store, message.id, Change(type(message), person="Claire Duval"), TODAY)
-    noted = begin_exchange(
+    noted = note_exchange(
         store, Exchange(held_on=TODAY, with_whom="ARS", next_step="Rappeler", next_step_by="Claire Duval")
     )
     meeting = planned(store, date(2026, 5, 12))
@@ -133,6 +134,32 @@ def test_what_they_see_to_leads_there(store: Store, duval: Person) -> None:
     ]
     assert places(store, duval, Touching.EXCHANGES) == [("à suivre\u00a0: rappeler", "actors", ("journal", noted.id))]
     assert places(store, duval, Touching.MEETINGS) == [("à faire\u00a0: écrire à tous", "meetings", meeting.id)]
+
+
+def test_what_is_owed_by_them_is_told_until_another_exchange_did_it(store: Store, duval: Person) -> None:
+    asked = Exchange(held_on=date(2026, 4, 24), with_whom="ARS", next_step="Rappeler", next_step_by="Claire Duval")
+    noted = begin_exchange(store, asked)
+    assert places(store, duval, Touching.EXCHANGES) == [], "a draft asks nothing of anybody"
+    finish(store, noted.id)
+    assert len(places(store, duval, Touching.EXCHANGES)) == 1
+    reply = begin_exchange(store, Exchange(held_on=TODAY, with_whom="ARS", subject="Rappel"))
+    answer(store, reply.id, noted.id)
+    assert len(places(store, duval, Touching.EXCHANGES)) == 1, "the answer is a draft still"
+    finish(store, reply.id)
+    assert places(store, duval, Touching.EXCHANGES) == []
+
+
+def test_what_they_do_in_the_table_of_roles_leads_to_the_cell(store: Store, duval: Person) -> None:
+    role = roles.add_role(store, "Faire vivre le lieu de rencontre")
+    table = roles.role_table(store.reader)
+    commune, *_others, partners = (party.id for party in table.parties)
+    roles.set_share(store, role.id, partners, Share.LEADS)
+    roles.set_who(store, role.id, partners, "Claire Duval")
+    roles.set_who(store, role.id, commune, "Claire Duval")
+    assert places(store, duval, Touching.ROLES) == [
+        ("faire vivre le lieu de rencontre", "actors", ("roles", (role.id, commune))),
+        ("mène\u00a0: faire vivre le lieu de rencontre", "actors", ("roles", (role.id, partners))),
+    ]
 
 
 def test_the_inventory_says_age_and_departure_and_leads_to_the_line(store: Store, duval: Person) -> None:
