@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
+from sqlalchemy import select
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.domain.actions import ActionState
+from msp_desktop.db.tables import TABLES
+from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.acts import is_woman
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.communications import Communication
@@ -32,7 +34,6 @@ from msp_desktop.services.evidence import shows_done
 from msp_desktop.services.federations import own_federation
 from msp_desktop.services.letterhead import commune_words, contact, current_referent
 from msp_desktop.services.small_forms import meeting_place
-from msp_desktop.services.timeline import timeline
 
 #: Below these numbers, counts of professionals and of their professions tell who is meant.
 _FEWEST, _TRADES = 5, 2
@@ -51,10 +52,10 @@ class Facts(Struct, frozen=True):
 def dossier_facts(reader: Reader, today: date) -> Facts:
     """Return what a text for residents may say of the dossier on a day: no name, no word typed about people."""
     commune = reader.one(Commune, 1)
-    view = timeline(reader, today)
-    end = view.day_zero + timedelta(LAST_DAY)
-    kit = [action for action in view.actions() if action.code]
-    steps = sum(action.state is ActionState.DONE for action in kit)
+    end = commune.day_zero + timedelta(LAST_DAY)
+    action = TABLES[Action].c
+    kit = list(reader.select(select(action.id, action.state).where(action.kit_code.is_not(None))))
+    steps = sum(row.state is ActionState.DONE for row in kit)
     words = commune_words(reader) | {
         "contact": _contact(reader, commune),
         "horaires": one_line(commune.opening_hours).strip(" ."),

@@ -150,11 +150,12 @@ REFERENT_PAPERS = {"referent", "appointment", "referent-letter"}
         (insert(NextStep(meeting_id=MEETING, position=9, text="Rappeler")), set()),
         (update(Action, 3, notes="appelé deux fois"), set()),
         (update(Action, 3, title="Autre titre"), {"timeline", "progress-report"}),
-        (insert(Person(last_name="Inconnu")), set()),
+        # What names nobody is read against everybody there is.
+        (insert(Person(last_name="Inconnu")), {"communication", "progress-report"}),
         # A need may name a professional: the inventory with names is looked at too.
         (
             insert(Need(title="Un besoin", position=9)),
-            {"inventory", "inventory-blank", "inventory-names", "progress-report"},
+            {"inventory", "inventory-blank", "inventory-names", "progress-report", "deliberation"},
         ),
         (update(Finding, 1, noted_on=date(2026, 4, 1)), None),
         (update(Commune, 1, phone="05 55 00 00 00"), "all"),

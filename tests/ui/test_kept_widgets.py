@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from msp_desktop.db.store import Store
@@ -18,6 +18,7 @@ from msp_desktop.domain.referent import Mission, Referent
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services import inventory, meetings, referent, timeline
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.theme.theme import apply_theme
 from tests.conftest import TODAY
 
 ACTS: dict[str, Callable[[Store], object]] = {
@@ -77,10 +78,12 @@ def test_a_small_act_makes_no_widget_anew(window: MainWindow, name: str) -> None
 
 
 @pytest.fixture
-def plain_again(window: MainWindow) -> Iterator[None]:
-    """Give the tests that follow their usual letters back."""
+def plain_again() -> Iterator[None]:
+    """Give the tests that follow their usual letters back; the window of this one is closed by then."""
     yield
-    window.set_theme("light", 100)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light", 100)
 
 
 @pytest.mark.usefixtures("plain_again")
