@@ -55,8 +55,10 @@ class _Progress(QWidget):
 _MOST = 200
 
 
+#: The text size from which the header says the commune and the day alone.
+_LARGE_SCALE = 1.3
 #: The text size from which the way to another commune is said in one word.
-_LARGEST_WHOLE = 1.9
+_LARGEST_WHOLE = 1.6
 #: The room that what comes next keeps beside the chips, in pixels at 100 %.
 _NEXT_LEAST = 90
 #: The chips, from left to right: what is owed to people, what is to be watched.
@@ -110,7 +112,7 @@ class HeaderLine(QWidget):
         self._department.setText(header.department)
         self._day.setText(header.day)
         self._progress.show_day(header.day_number)
-        self._progress.setVisible(theme().scale < 1.6)
+        self._progress.setVisible(theme().scale < _LARGE_SCALE)
         self._phase.setText(header.phase)
         self._next.show_words(header.next_thing)
         self._arms.show_arms(arms)
@@ -144,5 +146,5 @@ class HeaderLine(QWidget):
         self._name.setFont(theme().font(TITLE, bold=True))
         self._change.setText(_("Change commune…") if theme().scale < _LARGEST_WHOLE else _("Change…"))
         self._change.setAccessibleName(_("Change commune…"))
-        self._department.setVisible(theme().scale < 1.5)
-        self._phase.setVisible(theme().scale < 1.5)
+        self._department.setVisible(theme().scale < _LARGE_SCALE)
+        self._phase.setVisible(theme().scale < _LARGE_SCALE)

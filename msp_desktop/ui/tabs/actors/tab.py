@@ -19,7 +19,7 @@ from msp_desktop.ui.tabs.actors.pages import PAGE_KEYS, PAGES, make_page
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
-from msp_desktop.ui.widgets.layouts import column, holder, row
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.workspace import Workspace
 
 #: Under this width, in pixels at 100 %, the heads of the pages take the place of the tab's title.
@@ -27,7 +27,7 @@ _NARROW = 1181
 #: The width of the panel, and where the window is narrow, in pixels at 100 %.
 _PANEL, _NARROW_PANEL = 416, 322
 #: Beyond this text size the panel stands under the page.
-_UPRIGHT_SCALE = 1.5
+_UPRIGHT_SCALE = 1.3
 
 
 def make(workspace: Workspace) -> Tab:
@@ -105,12 +105,15 @@ class ActorsTab(Tab):
 
     def _build(self) -> None:
         head = Folding(row(self._title, self._heads, -1, spacing=16), row(self._mains))
-        left = holder(column(head, self._pages, margins=(24, 14, 16, 14), spacing=12))
         upright = theme().scale > _UPRIGHT_SCALE
+        margins = (24, 8, 16, 6) if upright else (24, 14, 16, 14)
+        left = holder(column(head, self._pages, margins=margins, spacing=12))
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
-        self._splitter.addWidget(self._panels)
+        # Under the page it scrolls as a whole: with both at their least, large letters asked for more than the screen.
+        self._side = scrolled(self._panels, _("What is chosen")) if upright else self._panels
+        self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([950, theme().px(_PANEL)])
         box = QHBoxLayout(self)
@@ -135,7 +138,7 @@ class ActorsTab(Tab):
         self._heads.show_page(key)
         self._pages.setCurrentWidget(page)
         self._mains.setCurrentWidget(page.main)
-        self._panels.setVisible(page.panel is not None and not self.gives_way)
+        self._side.setVisible(page.panel is not None and not self.gives_way)
         if page.panel is not None:
             self._panels.setCurrentWidget(page.panel)
 
