@@ -62,12 +62,16 @@ class Asked(Struct, frozen=True):
 
 
 class Begin(Struct, frozen=True):
-    """What an exchange to be noted begins with: who, the action, the meeting in view; or the one to show again."""
+    """What an exchange to be noted begins with: who, the action, the meeting in view; or the one to show again.
+
+    `federation` is the code of an entry of their directory.
+    """
 
     person_ids: tuple[int, ...] = ()
     action_id: int | None = None
     meeting_id: int | None = None
     exchange_id: int | None = None
+    federation: str = ""
 
 
 def has_next_step(exchange: Exchange) -> bool:

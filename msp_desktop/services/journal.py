@@ -30,7 +30,7 @@ from msp_desktop.formats.quick import near_date
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.formats.typed import LATEST
 from msp_desktop.i18n import _, language, ngettext
-from msp_desktop.services.federations import own_federation
+from msp_desktop.services.federations import federation_named, own_federation
 from msp_desktop.services.who import known_labels, label_of, names_of, who_in, who_is, write_change, write_who
 
 #: The kit's action whose exchanges are with the federation, even where nobody of it is named.
@@ -156,6 +156,9 @@ def blank(reader: Reader, begin: Begin, today: date) -> Exchange:
     )
     if action is not None and action.kit_code == FEDERATION_ACTION:
         made = replace(made, category=Category.FEDERATION)
+    if begin.federation:
+        named = federation_named(reader, begin.federation).name
+        made = replace(made, with_whom=named, category=Category.FEDERATION)
     if meeting is not None:
         made = replace(made, subject=one_line(meeting.title))
     return made

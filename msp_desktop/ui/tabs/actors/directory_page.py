@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.directory import Family
 from msp_desktop.domain.federations import FederationCorrection, FederationView
+from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
 from msp_desktop.services import person_touches
@@ -116,6 +117,12 @@ class DirectoryPage(Page):
     def target(self) -> Any:
         """Return the person or the federation shown."""
         return self._chosen
+
+    def in_view(self) -> Begin:
+        """Return the person or the federation whose card is shown."""
+        if isinstance(self._chosen, int):
+            return Begin(person_ids=(self._chosen,))
+        return Begin(federation=self._chosen.removeprefix(_ONE)) if self._chosen else Begin()
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the person or the federation words wait for, or somebody being added."""

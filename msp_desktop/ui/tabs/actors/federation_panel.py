@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.federations import NATIONAL, FederationView
+from msp_desktop.domain.journal import Begin
 from msp_desktop.i18n import _
 from msp_desktop.method.federations import kit_federations
 from msp_desktop.services.federations import confirm_federation, federation_remarks, restore_federation
@@ -49,6 +50,7 @@ class FederationPanel(QWidget):
         self._contact = Label("", wrap=True)
         self._remarks = Label("", tone="late", wrap=True)
         self._confirm = PlainButton(_("It is our federation"), "check")
+        self._note = LinkButton(_("Note an exchange with it"), "pencil")
         self._letter = LinkButton(_("Write our first letter"), "mail")
         self._edit = LinkButton(_("Correct this entry"), "pencil")
         self._form = FederationForm(workspace)
@@ -62,7 +64,8 @@ class FederationPanel(QWidget):
         self._restore.clicked.connect(lambda: self._act(restore_federation))
         self._letter.clicked.connect(lambda: workspace.request_papers.emit(("federation-letter",), None))
         self._edit.clicked.connect(self.edit)
-        lock(workspace, self._edit, self._restore, self._confirm)
+        self._note.clicked.connect(self._on_note)
+        lock(workspace, self._note, self._edit, self._restore, self._confirm)
 
     def show_view(self, view: FederationView) -> None:
         """Show a federation; another one than before with its fields folded."""
@@ -106,6 +109,10 @@ class FederationPanel(QWidget):
         self._edit.hide()
         self._form.focus_first()
 
+    def _on_note(self) -> None:
+        if self._view is not None:
+            self._workspace.request_exchange.emit(Begin(federation=self._view.code))
+
     def _act(self, service: Callable[[Store, str], object]) -> None:
         if self._view is not None:
             self._workspace.attempt(service, self._view.code)
@@ -121,6 +128,7 @@ class FederationPanel(QWidget):
             inset(self._contact),
             inset(self._remarks),
             inset(row(self._confirm, -1)),
+            row(self._note, -1),
             row(self._letter, -1),
             8,
             inset(self._movement),

@@ -16,12 +16,13 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.federations import FederationCorrection
+from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.federations import federation_named
-from msp_desktop.services.journal import begin_exchange, finish
+from msp_desktop.services.journal import begin_exchange, blank, finish
 from msp_desktop.services.people import add_person, delete_people, delete_person, update_person
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.actors.directory_list import DirectoryList
@@ -269,6 +270,20 @@ def test_the_federations_are_looked_up_copied_and_corrected(qtbot: QtBot, tab: A
         assert tab.place_of(key) == ("directory", "federation:44")
     press(qtbot, button(tab, _("Back to the directory's words")))
     assert "07\u00a087\u00a014\u00a078\u00a046" in links(tab)
+
+
+def test_an_exchange_begins_with_the_card_in_view(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+    fontanel = person(sample, "Fontanel")
+    tab.show_target(("directory", fontanel.id))
+    assert tab.in_view() == Begin(person_ids=(fontanel.id,))
+    tab.show_target(("directory", "federation:01"))
+    assert tab.in_view() == Begin(federation="01")
+    begun = blank(sample.reader, tab.in_view(), NOW.date())
+    assert (begun.with_whom, begun.category) == ("FEMAG", Category.FEDERATION)
+    wished: list[Begin] = []
+    workspace_of(tab).request_exchange.connect(wished.append)
+    press(qtbot, button(tab, _("Note an exchange with it")))
+    assert wished == [Begin(federation="01")]
 
 
 def test_the_national_entry_says_what_the_movement_is(tab: ActorsTab) -> None:
