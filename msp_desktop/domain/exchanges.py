@@ -23,6 +23,16 @@ class Channel(StrEnum):
     VISIT = "visit"
 
 
+#: The icon of each means.
+GLYPHS = {
+    Channel.PHONE: "phone",
+    Channel.EMAIL: "mail",
+    Channel.MEETING: "people",
+    Channel.LETTER: "document",
+    Channel.VISIT: "place",
+}
+
+
 class Exchange(Struct, frozen=True, kw_only=True):
     """One entry of the journal of exchanges; with `next_step_on` it awaits a follow-up until `next_step_done_on`.
 

@@ -97,6 +97,15 @@ def terms(query: str) -> tuple[Term, ...]:
     return tuple(_term(pieces) for pieces in list(words)[:MOST_WORDS] if pieces)
 
 
+def stands_in(text: str, asked: tuple[Term, ...]) -> bool:
+    """Tell whether every word asked for stands in a folded text."""
+    return all(
+        any(needle in text for needle in term.needles)
+        and (not term.pattern or re.search(term.pattern, text) is not None)
+        for term in asked
+    )
+
+
 def _term(pieces: tuple[str, ...]) -> Term:
     """Return a word asked for; cut as « L'Haÿ » is, it is found whole, and where somebody left a space."""
     seen = "[ ']?".join(_seen(piece) for piece in pieces)

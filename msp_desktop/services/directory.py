@@ -17,6 +17,7 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.follow_ups import FollowUp
 from msp_desktop.domain.inventory import HealthProfessional, Proximity
 from msp_desktop.domain.people import Category, Person, PersonRole, display_name, is_body, sorting_name
+from msp_desktop.domain.search import folded, stands_in, terms
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _, language
@@ -53,10 +54,10 @@ def by_family(
 
     `ids` keeps only these people. A family without lines is left out.
     """
-    words = fold(_plain(text)).split()
+    asked = terms(text)
     found: dict[Family, list[DirectoryLine]] = {known: [] for known in Family}
     for line in lines:
-        if not all(word in line.searched for word in words) or (ids is not None and line.id not in ids):
+        if not stands_in(line.searched, asked) or (ids is not None and line.id not in ids):
             continue
         if family is None:
             found[line.families[0]].append(line)
@@ -143,7 +144,7 @@ def _line(
     if professional is not None:
         families.setdefault(Family.PROFESSIONALS)
     number = phone(person.phone.strip() or (body.phone if body is not None else ""))
-    searched = (name, detail, person.organisation, person.function, number, number.replace("\u00a0", ""), person.email)
+    searched = (name, detail, person.organisation, person.function, number, person.email)
     kinds = [_(BODY_WORDS[category]) for category in (person.category, *more) if category in BODY_WORDS]
     said = " ".join((*searched, *kinds))
     return DirectoryLine(
@@ -156,13 +157,8 @@ def _line(
         here=professional is not None and professional.place is Proximity.HERE,
         last_on=last_on,
         follow_up=follow_up,
-        searched=" ".join((fold(said), fold(_plain(said)))),
+        searched=folded(said),
     )
-
-
-def _plain(text: str) -> str:
-    """Return a text as it is looked for: « lhermite » finds « L’Hermite »."""
-    return text.replace("’", "").replace("'", "")
 
 
 _ORDER = {category: number for number, category in enumerate(FAMILY_OF)}

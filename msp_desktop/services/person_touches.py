@@ -13,7 +13,7 @@ from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.directory import PersonView, Touch, Touching
-from msp_desktop.domain.exchanges import Channel, Exchange
+from msp_desktop.domain.exchanges import GLYPHS, Exchange
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Proximity, Tri
 from msp_desktop.domain.inventory_words import AGE, departure_words
 from msp_desktop.domain.mail import ProducedDocument, Sending
@@ -52,14 +52,6 @@ MADE_FROM = (
     ProducedDocument,
     Sending,
 )
-
-_GLYPHS = {
-    Channel.PHONE: "phone",
-    Channel.EMAIL: "mail",
-    Channel.MEETING: "people",
-    Channel.LETTER: "document",
-    Channel.VISIT: "place",
-}
 
 
 def person_view(reader: Reader, person_id: int, today: date) -> PersonView:
@@ -171,7 +163,7 @@ def _exchanges(reader: Reader, person_id: int, today: date) -> Iterator[Touch]:
                 day = near_date(one.held_on, today, language())
                 words = ", ".join(filter(None, (day, uncapital(one.subject.strip()))))
                 words = _("{exchange} (draft)").format(exchange=words) if one.draft else words
-                yield Touch(Touching.EXCHANGES, f"exchange {one.id}", words, _GLYPHS[one.channel], "actors", target)
+                yield Touch(Touching.EXCHANGES, f"exchange {one.id}", words, GLYPHS[one.channel], "actors", target)
 
 
 def _actions(reader: Reader, person_id: int) -> Iterator[Touch]:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.exchanges import GLYPHS, Exchange
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
@@ -30,7 +30,6 @@ _BEFORE, _ROW, _PANEL = 28, 300, 1_500
 #: Characters looked through at a time for the match to show, and how far two such pieces overlap.
 _PIECE, _LAP = 4_000, 200
 _ICONS = {kind.key: kind.icon for kind in KINDS}
-_CHANNELS = {"phone": "phone", "email": "mail", "meeting": "people", "letter": "mail", "visit": "place"}
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -68,7 +67,7 @@ def result_row(reader: Reader, place: Place, asked: tuple[Term, ...], today: dat
     where = _(declared.fields[place[2]])
     icon = _ICONS[shown.kind]
     if isinstance(host, Exchange):
-        icon = _CHANNELS[host.channel.value]
+        icon = GLYPHS[host.channel]
     if record is host and place[2] == next(iter(declared.fields)) and not isinstance(host, Exchange):
         # The title says it: it is shown with what else tells it from others.
         if isinstance(host, (Person, Meeting)):

@@ -92,12 +92,13 @@ def test_a_second_role_is_found_in_its_family_and_nobody_stands_twice(store: Sto
 
 
 @pytest.mark.parametrize(
-    "text", ["lhermite", "helene", "HÉLÈNE l'her", "femage", "05 55", "0555010203", "h.lh@exemple", "directrice"]
+    "text",
+    ["lhermite", "helene", "HÉLÈNE l'her", "femage", "05 55", "0555010203", "h.lh@exemple", "directrice", "st-vau"],
 )
 def test_any_words_find_somebody_accents_and_case_ignored(store: Store, text: str) -> None:
     body = add(store, Category.FEDERATION, organisation="FEMAGE")
     add(
-        store, Category.FEDERATION, "L’Hermite", first_name="Hélène", function="directrice",
+        store, Category.FEDERATION, "L’Hermite", first_name="Hélène", function="directrice à Saint-Vaury",
         phone="0555010203", email="h.lh@exemple.fr", organisation=body.organisation,
     )  # fmt: skip
     assert "Hélène L’Hermite" in shown(store, text).get("institutions", [])

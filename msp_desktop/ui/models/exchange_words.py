@@ -10,14 +10,6 @@ from msp_desktop.domain.journal import Entry, StepState
 from msp_desktop.formats.quick import near_date
 from msp_desktop.i18n import _, language, ngettext
 
-#: The icon of each means.
-GLYPHS = {
-    Channel.PHONE: "phone",
-    Channel.EMAIL: "mail",
-    Channel.MEETING: "people",
-    Channel.LETTER: "document",
-    Channel.VISIT: "place",
-}
 #: The icon and the colour token of what is owed.
 MARKS = {
     Owed.LATE: ("late", "late"),

@@ -15,7 +15,7 @@ from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
-from msp_desktop.domain.journal import Begin, Entry, says_something
+from msp_desktop.domain.journal import Begin, Entry, StepState, says_something
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person
 from msp_desktop.formats.quick import near_date
@@ -232,7 +232,7 @@ class ExchangePanel(WindowPanel):
             words = _("Answers the follow-up of {day}: {what}") if offered.what else _("Answers the follow-up of {day}")
             self._answers.show_state(words.format(day=when, what=offered.what), shown.answers_id is not None)
         entry: Entry | None = service.entry(reader, self._key) if isinstance(self._key, int) else None
-        owed = entry is not None and not shown.draft and entry.step.value != "none"
+        owed = entry is not None and not shown.draft and entry.step is not StepState.NONE
         self._later.setVisible(owed)
 
     # --- acting --------------------------------------------------------------------------------------

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.domain.search import folded, stands_in, terms
 from msp_desktop.formats.text import fold
 
 #: Most names proposed at once: a longer list is read by nobody.
@@ -34,15 +36,19 @@ class Names(Struct, frozen=True):
 def matching(names: Sequence[str], typed: str) -> tuple[list[str], bool]:
     """Return the names in which all that is typed stands, and whether it begins words of the first one.
 
-    Accents and case do not matter. Those of which it begins words come first, each lot in its own order.
+    What search takes for the same is the same here. Those of which it begins words come first, each lot in its own order.
     """
-    wanted = fold(typed)
-    words = wanted.split()
+    asked = terms(typed)
     begun: list[str] = []
     inside: list[str] = []
     for name in names:
-        folded = fold(name)
-        if all(word in folded for word in words):
-            parts = folded.split()
-            (begun if all(any(part.startswith(word) for part in parts) for word in words) else inside).append(name)
-    return [*begun, *inside][:MOST], bool(begun and words)
+        looked_through = _folded(name)
+        if stands_in(looked_through, asked):
+            parts = (*fold(name).split(), *looked_through.split())
+            begins = all(any(part.startswith(term.needles) for part in parts) for term in asked)
+            (begun if begins else inside).append(name)
+    return [*begun, *inside][:MOST], bool(begun and asked)
+
+
+#: Kept, since each key looks through the same names.
+_folded = lru_cache(maxsize=4096)(folded)

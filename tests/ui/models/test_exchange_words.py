@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from msp_desktop.domain.exchanges import Channel, Exchange
+from msp_desktop.domain.exchanges import GLYPHS, Channel, Exchange
 from msp_desktop.domain.follow_ups import FollowUp, owed
 from msp_desktop.domain.journal import Entry
 from msp_desktop.i18n import _
 from msp_desktop.ui.models.exchange_words import (
-    GLYPHS,
     channels,
     day_words,
     due_words,

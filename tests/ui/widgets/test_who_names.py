@@ -6,7 +6,7 @@ import pytest
 
 from msp_desktop.ui.widgets.who_names import MOST, matching
 
-NAMES = ["Mme Corinne Leroche", "Dr Léa Fontanel", "Mme Nadia Roche", "CPTS de L’Haÿ-les-Roses"]
+NAMES = ["Mme Corinne Leroche", "Dr Léa Fontanel", "Mme Nadia Roche", "CPTS de L’Haÿ-les-Roses", "CCAS de Saint-Vaury"]
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ NAMES = ["Mme Corinne Leroche", "Dr Léa Fontanel", "Mme Nadia Roche", "CPTS de 
         ("roche nad", (["Mme Nadia Roche"], True)),
         ("ontanel", (["Dr Léa Fontanel"], False)),
         ("hay", (["CPTS de L’Haÿ-les-Roses"], True)),
+        ("lhay", (["CPTS de L’Haÿ-les-Roses"], True)),
+        ("cpts l'hay", (["CPTS de L’Haÿ-les-Roses"], True)),
+        ("st vau", (["CCAS de Saint-Vaury"], True)),
+        ("st-vaury", (["CCAS de Saint-Vaury"], True)),
         ("zut", ([], False)),
         ("", (NAMES, False)),
     ],

@@ -9,8 +9,8 @@ from functools import lru_cache
 from msp_desktop.domain.directory import DirectoryLine, Family, FamilyLines
 from msp_desktop.domain.federations import NATIONAL, FederationView
 from msp_desktop.domain.follow_ups import FollowUp, Owed
+from msp_desktop.domain.search import folded, stands_in, terms
 from msp_desktop.formats.dates import near_date
-from msp_desktop.formats.text import fold
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.ui.widgets.list_rows import EDGE, ListRow, Words
 
@@ -52,8 +52,8 @@ def people_titles(widths: dict[str, int]) -> tuple[str, list[tuple[str, int]]]:
 
 def answers(view: FederationView, text: str) -> bool:
     """Tell whether every word of a text stands in what is said of a federation."""
-    searched = fold(" ".join((view.name, view.full_name, view.deduced, view.region, view.phone, view.email)))
-    return all(word in searched for word in fold(text).split())
+    said = (view.name, view.full_name, view.deduced, view.region, view.phone, view.email)
+    return stands_in(folded(" ".join(said)), terms(text))
 
 
 def federation_rows(views: Sequence[FederationView], widths: dict[str, int]) -> list[ListRow]:

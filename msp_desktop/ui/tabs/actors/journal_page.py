@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStackedWidget
 
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.commune import Commune
-from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.exchanges import GLYPHS, Exchange
 from msp_desktop.domain.journal import Asked, Begin, Entry
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.scope import Scope
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import journal as service
 from msp_desktop.ui.drafts import DraftKey
-from msp_desktop.ui.models.exchange_words import GLYPHS, channels, day_words, step_mark, step_words, whom_words
+from msp_desktop.ui.models.exchange_words import channels, day_words, step_mark, step_words, whom_words
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.tabs.actors.follow_up_list import FollowUpList
 from msp_desktop.ui.tabs.actors.page import Page
