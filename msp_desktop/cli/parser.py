@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Sequence
 from typing import Any
 
 from msp_desktop import __version__
@@ -17,6 +19,19 @@ from msp_desktop.i18n import LANGUAGES, _
 
 class _Parser(argparse.ArgumentParser):
     """Say what is wrong with the options in one sentence, as every other user's error."""
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """Parse words; « --for=-- » lacks its word, of which argparse would make an empty list that nobody expects."""
+        words = sys.argv[1:] if args is None else list(args)
+        own = words[: words.index("--")] if "--" in words else words
+        for word in own:
+            if word.startswith("--") and word.endswith("=--"):
+                option = word.removesuffix("=--")
+                self.error(
+                    _("argument %(argument_name)s: %(message)s")
+                    % {"argument_name": option, "message": _("expected one argument")}
+                )
+        return super().parse_known_args(words, namespace)
 
     def error(self, message: str) -> None:  # type: ignore[override]
         raise UserError(
@@ -183,8 +198,8 @@ def _period(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--for",
         dest="audience",
-        choices=tuple(Audience),
-        default=Audience.COUNCIL,
+        choices=tuple(audience.value for audience in Audience),
+        default=Audience.COUNCIL.value,
         metavar="council|mayor|federation",
         help=_("for whom it is written (the council where nothing is said)"),
     )

@@ -43,7 +43,7 @@ def scope(options: Namespace, reader: Reader) -> Scope:
     """
     if options.since and options.until and options.until < options.since:
         raise UserError(_("The period ends before it begins: give --since the earlier day, --until the later one."))
-    person = person_named(reader, options.person) if options.person else None
+    person = person_named(reader, options.person) if options.person is not None else None
     return Scope(options.since, options.until, options.with_names, Audience(options.audience), person)
 
 

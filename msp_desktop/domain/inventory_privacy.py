@@ -80,7 +80,7 @@ def naming_people(people: Iterable[Person]) -> Callable[[str], bool]:
         typed = _WORD.findall(_unaccented(words))
         plain = [fold(word) for word in typed]
         for at, word in enumerate(plain):
-            if word in parts and typed[at][0].isupper():
+            if word in parts and _is_capital(typed[at]):
                 return True
             introduced = at > 0 and plain[at - 1] in before
             for size in range(1, longest + 1):
@@ -93,8 +93,12 @@ def naming_people(people: Iterable[Person]) -> Callable[[str], bool]:
 
 
 def _stands_out(words: list[str]) -> bool:
-    """Tell whether words are long enough to be a name, and have its capital."""
-    return sum(map(len, words)) >= _LEAST and any(word[0].isupper() for word in words)
+    """Tell whether words are long enough to be a name, and have its capital, in a script that has any."""
+    return sum(map(len, words)) >= _LEAST and any(map(_is_capital, words))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].lower() != word[0] or word[0].upper() == word[0]
 
 
 def _unaccented(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -31,8 +32,9 @@ from msp_desktop.services.who import as_shown
 
 
 def towns_week(paths: Iterable[Path], today: date) -> tuple[TownWeek, ...]:
-    """Return each dossier's week, in their order; one that cannot be read says why."""
-    return tuple(town_at(path, today) for path in paths)
+    """Return each dossier's week, in their order, a file named twice once; one that cannot be read says why."""
+    files = {os.path.normcase(os.path.realpath(path)): path for path in reversed(list(paths))}
+    return tuple(town_at(path, today) for path in reversed(files.values()))
 
 
 def town_at(path: Path, today: date) -> TownWeek:

@@ -378,3 +378,26 @@ def test_find_tells_where_words_stand(dossier: Path, tmp_path: Path) -> None:
     assert "Personnes et organismes : 1" in lines
     assert "  Visiter la maison de santé de Valbourg (100 jours)" in lines
     assert "Rien pour « xyzzy »" in run(tmp_path, "find", str(dossier), "xyzzy").stdout.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\n", "---"])
+def test_find_without_a_word_says_to_give_one(dossier: Path, tmp_path: Path, words: str) -> None:
+    assert "donnez un mot" in refused(run(tmp_path, "find", str(dossier), "--", words))
+
+
+def test_what_was_looked_for_is_quoted_in_a_line_whatever_it_holds(dossier: Path, tmp_path: Path) -> None:
+    said = run(tmp_path, "find", str(dossier), "x\x1b[31m\n" + "y" * 9000).stdout
+    assert "\x1b" not in said
+    assert len(said) < 300
+
+
+def test_for_whom_a_report_may_be_is_said_in_the_words_to_type(dossier: Path, tmp_path: Path) -> None:
+    said = refused(run(tmp_path, "export", str(dossier), "progress-report", "--into", str(tmp_path), "--for", "préfet"))
+    assert "council, mayor, federation" in said.replace("'", "")
+    assert "Audience" not in said
+
+
+def test_a_journal_of_nobody_is_not_everybody_s(dossier: Path, tmp_path: Path) -> None:
+    """What a script passes may be empty: the whole journal is not written in its place."""
+    said = refused(run(tmp_path, "export", str(dossier), "journal", "--into", str(tmp_path), "--person", ""))
+    assert "Personne ne s’appelle" in said

@@ -27,7 +27,10 @@ ENGLISH = re.compile(
     r"allowed|the|file|not|must|malformed|disk image)\b"
 )
 
-COMMANDS = ("open", "demo", "new", "show", "export", "draft", "calendar", "picture", "check", "backup", "restore")
+COMMANDS = (
+    "open", "demo", "new", "show", "export", "draft", "calendar", "picture", "check", "backup", "restore", "week", "person",
+    "find",
+)  # fmt: skip
 DAYS = (
     "9999-12-31", "0001-01-01", "1899-12-31", "2200-01-01", "2026-02-30", "2026-13-01", "26-04-28", "28/04/2026", "",
     " ", "aujourd’hui", "2026-W10-1", "٢٠٢٦-٠٤-٢٨", "2026-04-28T12:00", "-1", "9" * 5000, "2026-04-28\n", "nan",
@@ -70,8 +73,27 @@ NEEDS = {
     "picture": ["timeline", "--out", "{out}.png"],
     "backup": ["--into", "{into}"],
     "restore": ["--into", "{out}.msp100"],
+    "week": ["--into", "{into}"],
+    "person": ["Léa Fontanel", "--into", "{into}"],
+    "find": ["mairie"],
 }
-DATED = ("show", "export", "draft", "calendar", "picture")
+DATED = ("show", "export", "draft", "calendar", "picture", "week", "person", "find")
+NAMES = (
+    "",
+    " ",
+    "\0",
+    "\n",
+    "Inconnue",
+    "0",
+    "99",
+    "-1",
+    "9" * 5000,
+    "{}",
+    "%s",
+    "\x1b[31m",
+    "Fontanel, Roche",
+    "\udcff",
+)
 
 
 def odd_commands() -> Iterator[tuple[str, ...]]:
@@ -103,6 +125,23 @@ def odd_commands() -> Iterator[tuple[str, ...]]:
     yield from (("export", "{file}", key, "--into", "{into}", *word) for key in KEYS for word in ((), ("--word",)))
     yield from (("draft", "{file}", key, "--out", "{out}.eml") for key in KEYS)
     yield from (("export", "{file}", "agenda", "--into", path) for path in PATHS)
+    yield from (
+        (command, "{file}", *needed, f"{option}={day}")
+        for command, *needed in (
+            ("export", "journal", "--into", "{into}"),
+            ("draft", "progress-report", "--out", "{out}.eml"),
+        )
+        for option, day in product(("--since", "--until"), DAYS)
+    )
+    yield from (("export", "{file}", "journal", "--into", "{into}", f"--person={name}") for name in NAMES)
+    yield from (("export", "{file}", "progress-report", "--into", "{into}", f"--for={word}") for word in KEYS)
+    yield from (("person", "{file}", "--into", "{into}", "--", name) for name in NAMES)
+    yield from (("find", "{file}", "--", name) for name in NAMES)
+    yield from (
+        (command, "{file}", *rest, path)
+        for command, *rest in (("week", "--into"), ("person", "Roche", "--into"))
+        for path in PATHS
+    )
     yield from (("backup", "{file}", "--into", path) for path in PATHS)
     yield from (("restore", "{file}", "--into", path) for path in PATHS)
     yield from (("draft", "{file}", "agenda", "--out", path) for path in PATHS)

@@ -104,3 +104,10 @@ def test_the_readme_names_each_command_and_each_document() -> None:
     listed = re.search(r"^Documents.: `([^`]+)`", README, re.MULTILINE)
     assert listed is not None
     assert listed[1].split() == [paper.key for paper in papers()]
+
+
+@pytest.mark.parametrize("option", ["--for", "--since", "--person", "--meeting", "--into"])
+def test_two_hyphens_are_no_word_of_an_option(option: str) -> None:
+    with pytest.raises(UserError) as error:
+        parser().parse_args(["export", "x.msp100", "journal", "--into", "d", f"{option}=--"])
+    assert f"{option} :" in error.value.sentence.replace("\u00a0", " ")

@@ -59,6 +59,12 @@ def test_a_word_that_looks_like_a_name_names_nobody(last_name: str, words: str) 
     assert shown(words, naming([named(last_name)]), "un professionnel") == words
 
 
+@pytest.mark.parametrize("last_name", ["محمد", "כהן", "王小明"])
+def test_a_name_in_letters_that_have_no_capital_is_one(last_name: str) -> None:
+    assert naming([named(last_name)])(f"vu avec {last_name} hier")
+    assert not naming([named(last_name)])("vu avec le maire hier")
+
+
 def test_what_names_somebody_is_kept_for_the_version_with_names() -> None:
     need = Need(id=1, position=1, title="Délais", said_by="Dr Fontanel")
     dynamic = Dynamic(id=1, position=1, title="Sorties", who="les infirmiers", details="Avec Fontanel.")

@@ -84,3 +84,10 @@ def test_each_dossier_is_read_in_its_place_and_one_that_is_not_there_says_so(sam
     assert "absent.msp100" in first.problem
     assert second == town_at(path, TODAY)
     assert not second.problem
+
+
+def test_a_file_named_twice_in_two_ways_is_one_town(sample: Store, tmp_path: Path) -> None:
+    path, absent = sample.path, tmp_path / "absent.msp100"
+    close_dossier(sample)
+    ways = [path, absent, path.parent / "." / path.name, path.parent / ".." / path.parent.name / path.name, absent]
+    assert [one.path for one in towns_week(ways, TODAY)] == [str(path), str(absent)]
