@@ -33,7 +33,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(_("Search in the dossier (Ctrl+F)"))
         self.setMaxLength(MOST_TYPED)
         self.setValidator(OneLine(self))
-        self._glyph = self.addAction(icon("search", "ink2", 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(icon("search", "ink2", 16), QLineEdit.ActionPosition.LeadingPosition)
         #: Where the keyboard was before it came here.
         self.before: QWidget | None = None
         app = QApplication.instance()
@@ -47,7 +47,8 @@ class SearchField(QLineEdit):
             self.before = old
 
     def _dress(self) -> None:
-        self._glyph.setIcon(icon("search", "ink2", 16))
+        for glyph in self.actions():
+            glyph.setIcon(icon("search", "ink2", 16))
 
     @override
     def sizeHint(self) -> QSize:

@@ -115,7 +115,7 @@ class ActorsTab(Tab):
         self._side = scrolled(self._panels, _("What is chosen")) if upright else self._panels
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([950, theme().px(_PANEL)])
+        self._splitter.setSizes([theme().px(420), theme().px(150)] if upright else [950, theme().px(_PANEL)])
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._splitter)
