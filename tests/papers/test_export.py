@@ -79,6 +79,8 @@ def test_a_new_dossier_has_the_papers_that_need_nothing(store: Store) -> None:
         "federation-letter",
         "inventory-blank",
         "progress-report",
+        "handover",
+        "deliberation",
         "privacy-notice",
         "privacy-register",
     ]
