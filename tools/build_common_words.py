@@ -29,7 +29,9 @@ telle à dans par pour en vers avec sans sous sur chez entre avant après depuis
 lors et ou mais donc or ni car si comme quand lorsque puisque parce ainsi alors aussi bien déjà encore enfin ensuite
 hier aujourd demain ici là oui non ne pas plus moins très trop peu assez beaucoup mieux pire seul seule seuls seules
 premier première premiers premières deuxième troisième quatrième cinquième second seconde dernier dernière prochain
-prochaine deux trois quatre cinq six sept huit neuf dix onze douze nouveau nouvel nouvelle nouveaux nouvelles bon
+prochaine deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante soixante cent dizaine
+douzaine quinzaine vingtaine trentaine centaine environ près se soi difficile difficiles rare rares parents nuit nuits
+patientèle successeur informé intéressés voudrait voudraient maintenir permettre attirer adopter réussir loger nouveau nouvel nouvelle nouveaux nouvelles bon
 bonne bons bonnes petit petite petits petites grand grande grands grandes jeune jeunes ancien ancienne anciens
 anciennes longue court courte public publique publics publiques commun commune communs communes lundi mardi mercredi
 jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre
@@ -107,7 +109,9 @@ télémédecine télésoin télésurveillance hospitalisation hospitalisations i
 def main() -> None:
     """Write the module."""
     ours = {word for text in _texts() for word in _SMALL.findall(_NO_WORDS.sub(" ", text)) if len(word) > 2}
-    words = sorted({word for word in ours if not _is_town(word) and word not in ("saint", "porte")} | set(MORE.split()))
+    words = sorted(
+        {word for word in ours if not _is_town(word) and word not in ("saint", "porte", "cher")} | set(MORE.split())
+    )
     body = fill(" ".join(words), 116, break_long_words=False, break_on_hyphens=False)
     TARGET.write_text(
         '"""Common words that begin titles and sentences: the only ones whose capital is taken off inside a sentence.\n\n'

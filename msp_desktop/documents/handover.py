@@ -23,20 +23,18 @@ from msp_desktop.method.handover import KitHandover
 PRIVATE = "usage interne, ne pas diffuser"
 #: A part that has less of its page than this begins another one, in points.
 _ROOM = 80 * mm
+#: How tight the first page is, the best first, so that it holds its signatures.
+_WAYS = (1.0, 0.97, 0.93, 0.89)
 
 
 def write_handover(path: Target, head: Letterhead, told: Handover, kit: KitHandover, made_at: datetime) -> BuildResult:
     """Write the handover, marked « usage interne »: the confidences stand at its end, to be taken off."""
 
     def story(density: float) -> list[Flowable]:
-        top = [
-            *blocks.title_block(kit.title, kit.subtitle),
-            *blocks.band(_band(told, kit), mains=("band_place",) * 3, widths=(48, 60)),
-            *blocks.sections(_first_rows(told, kit), density=density),
-        ]
-        out = [*_signed(top, head, told, kit), PageBreak(), *_contents(told, kit, density)]
+        out = [*_first_page(head, told, kit, density), PageBreak(), *_contents(told, kit, density)]
         for number, part in enumerate(told.parts, 1):
-            out.append(PageBreak() if part.code == "private" else CondPageBreak(_ROOM))
+            # Nothing stands between a part and the new page of the confidences: it would begin a page of its own.
+            out += [PageBreak()] if part.code == "private" else [blocks.gap(6), CondPageBreak(_ROOM)]
             out += _part(number, part, density)
         return out
 
@@ -75,17 +73,30 @@ def _task(task: Task) -> Flowable:
     return layout([[list(blocks.checklist([(task.what, False)])), when]], [74 * mm, style.AXIS_WIDTH - 74 * mm])
 
 
-def _signed(top: list[Flowable], head: Letterhead, told: Handover, kit: KitHandover) -> list[Flowable]:
-    """Return the first page with its signatures at the foot; where it holds no more, they go on with its last row."""
+def _first_page(head: Letterhead, told: Handover, kit: KitHandover, density: float) -> list[Flowable]:
+    """Return the first page with its signatures at the foot, tighter where it takes that; else they go on with its last row."""
     signers = (
         blocks.Signer(kit.given, told.giver),
         blocks.Signer(kit.received),
         blocks.Signer(filled(kit.seen, head.words()), head.mayor),
     )
-    foot = blocks.signatures(signers, head.commune, at_foot=False)
-    if blocks.height_of([*top, foot]) <= first_room():
-        return [*top, blocks.signatures(signers, head.commune)]
-    return blocks.ending(top, [blocks.gap(6), foot])
+    for tighter in _WAYS:
+        with style.tightened(density * tighter):
+            top = _top(told, kit, density * tighter)
+            foot = blocks.signatures(signers, head.commune, at_foot=False)
+            if blocks.height_of([*top, foot]) <= first_room():
+                return [*top, blocks.signatures(signers, head.commune)]
+    return blocks.ending(
+        _top(told, kit, density), [blocks.gap(6), blocks.signatures(signers, head.commune, at_foot=False)]
+    )
+
+
+def _top(told: Handover, kit: KitHandover, density: float) -> list[Flowable]:
+    return [
+        *blocks.title_block(kit.title, kit.subtitle),
+        *blocks.band(_band(told, kit), mains=("band_place",) * 3, widths=(48, 60)),
+        *blocks.sections(_first_rows(told, kit), density=density),
+    ]
 
 
 def _part(number: int, part: HandoverPart, density: float) -> list[Flowable]:
@@ -100,15 +111,17 @@ def _part(number: int, part: HandoverPart, density: float) -> list[Flowable]:
     head.splitInRow = 0
     out: list[Flowable] = [blocks.gap(4), head, blocks.gap(4)]
     for place, piece in enumerate(part.content):
-        after_lines = place > 0 and isinstance(part.content[place - 1], Lines)
-        out += _grid(piece) if isinstance(piece, Grid) else _lines(piece, density, ruled=after_lines)
-    return [*out, blocks.gap(6)]
+        before = part.content[place - 1] if place > 0 else None
+        if isinstance(before, Grid):
+            out.append(blocks.gap(5))
+        out += _grid(piece) if isinstance(piece, Grid) else _lines(piece, density, ruled=isinstance(before, Lines))
+    return out
 
 
 def _grid(grid: Grid) -> list[Flowable]:
     heading = [blocks.section_heading(grid.title, level=3), blocks.gap(1.5)] if grid.title else []
     table = blocks.open_table(grid.header, grid.rows, grid.widths, stub=1, bold=(0,), air=1.6, summary=grid.title)
-    return [*heading, *table, blocks.gap(5)]
+    return [*heading, *table]
 
 
 def _lines(lines: Lines, density: float, *, ruled: bool) -> list[Flowable]:

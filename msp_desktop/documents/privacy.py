@@ -60,7 +60,7 @@ def _content(answer: Answer, face: str) -> list[Flowable]:
     if answer.strong:
         out.append(Text(typed(answer.strong, fonts.BOLD), style.style(f"{face}_bold")))
     for words in answer.blanks:
-        out += [*([blocks.gap(_PEN)] if out else []), FillLine(typed(words), style.style(face))]
+        out += [*([blocks.gap(_PEN)] if out else []), FillLine(typed(words or "\u00a0"), style.style(face))]
     if answer.ticks:
         out += [blocks.gap(1), *boxes(answer.ticks)]
     return out

@@ -17,7 +17,9 @@ from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import glued, typed
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.roles import Cell, RoleRow, RoleTable, Share, parted
-from msp_desktop.formats.numbers import counted
+from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.counts import agreeing
+from msp_desktop.formats.numbers import counted, in_letters
 
 TITLE = "Tableau des rôles"
 _HEADING = "Qui fait quoi, avec qui"
@@ -60,7 +62,13 @@ def write_roles(
 
 
 def _subtitle(table: RoleTable) -> str:
-    return glued(f"{counted(len(table.rows), 'responsabilité')}, à relire ensemble. Un seul responsable par ligne.")
+    return glued(f"{_responsibilities(table)}, à relire ensemble. Un seul responsable par ligne.")
+
+
+def _responsibilities(table: RoleTable) -> str:
+    """Return « Sept responsabilités »."""
+    count = len(table.rows)
+    return f"{capital(in_letters(count, feminine=True))} {agreeing(count, 'responsabilité')}"
 
 
 def _table(table: RoleTable, places: range, words: dict[str, str]) -> list[Flowable]:
@@ -78,7 +86,7 @@ def _table(table: RoleTable, places: range, words: dict[str, str]) -> list[Flowa
 
 def _summary(table: RoleTable, places: range) -> str:
     parties = ", ".join(table.parties[place].name for place in places)
-    return f"{TITLE}\u00a0: {counted(len(table.rows), 'responsabilité')}. Colonnes\u00a0: {parties}."
+    return f"{TITLE}\u00a0: {_responsibilities(table)}. Colonnes\u00a0: {parties}."
 
 
 def _responsibility(row: RoleRow) -> list[Flowable]:

@@ -23,6 +23,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _DROPPED = ("Cc", "Cf")
 #: What continues a picture: variation selectors, skin tones, joiners, tags, combining marks above.
 _CONTINUES = re.compile("[\u200d\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+#: An e-mail address with a hyphen, at which no line ends: one could not tell whether the hyphen is part of it.
+_ADDRESS = re.compile(r"[\w.+]*(?:-[\w.+]*)*@[\w.]+-[\w.-]*\w|[\w.+]+-[\w.+-]*@[\w.-]*\w")
 _SPACES = "[ \u00a0]"
 #: What is filled in by hand, and the « n° » before it.
 _BLANK = re.compile(r"\s*(?:n°\s*)?_{3,}")
@@ -68,7 +70,10 @@ def typed(text: str, face: str = fonts.REGULAR) -> str:
         parts.append(_said(stretch[0], _left_to_right(bidi.visual(stretch[0]), known, silent=True)))
         position = stretch.end()
     parts.append(_left_to_right(text[position:], known))
-    return "".join(parts).replace("\n", "<br/>")
+    markup = "".join(parts)
+    if "@" in markup:
+        markup = _ADDRESS.sub(r"<nobr>\g<0></nobr>", markup)
+    return markup.replace("\n", "<br/>")
 
 
 def _left_to_right(text: str, known: frozenset[int], *, silent: bool = False) -> str:

@@ -34,11 +34,15 @@ class ReportRow(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """Rows under a sentence; `left` says what is not among them, nothing where all are."""
+    """Rows under a sentence; `left` says what is not among them, nothing where all are.
+
+    `untold` is how many the sentence counts that no row may tell.
+    """
 
     sentence: str = ""
     rows: tuple[ReportRow, ...] = ()
     left: str = ""
+    untold: int = 0
 
 
 class ReportNote(Struct, frozen=True):
@@ -117,11 +121,11 @@ def shortened(report: Report, limits: Limits, left: Mapping[str, Left]) -> Repor
     """Return a report with no more rows than told; `left` says what is left out of a part."""
 
     def kept(name: str, part: Part, most: int, *, last: bool) -> Part:
-        more = len(part.rows) - most
-        if more <= 0:
+        more = max(0, len(part.rows) - most) + part.untold
+        if not more:
             return part
-        if not most:
-            return Part(part.sentence)  # which counts them
+        if not most or not part.rows:
+            return replace(part, rows=())  # the sentence counts them
         rows = part.rows[-most:] if last else part.rows[:most]
         return replace(part, rows=rows, left=_left(left[name], more))
 

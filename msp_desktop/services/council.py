@@ -136,7 +136,7 @@ def _words(reader: Reader) -> dict[str, str]:
         "maire_fonction": "maire",
         "e": "e" if woman else "",
         "lieu": typed(place.place),
-        "creneau": slots or kit.blank,
+        "creneau": uncapital(slots) or kit.blank,
         "capacite": f" Capacité\u00a0: {capacity}." if capacity else "",
         "acces": f" Accès\u00a0: {access}." if access else "",
         "cle": one_line(place.key_holder).strip(" .,;") or kit.blank,
@@ -148,7 +148,7 @@ def _grounds(reader: Reader, kept: Discretion, words: dict[str, str], today: dat
     """Return what the council considers: only what the dossier shows, in words that name no professional."""
     model, view = kit_council().deliberation, inventory_view(reader, today)
     counted = (
-        professionals_sentence(tallied(view.professionals), reader.one(Commune, 1).name),
+        _in_brackets(professionals_sentence(tallied(view.professionals), reader.one(Commune, 1).name)),
         departures_sentence(view.departures, today.year + 2),
     )
     shown = (
@@ -163,6 +163,12 @@ def _grounds(reader: Reader, kept: Discretion, words: dict[str, str], today: dat
         found.append(filled(model.ground_federation, words))
     found += [filled(ground, {word: text}) for ground, word, text in shown if text]
     return (*found, *([model.ground_room] if room else []))
+
+
+def _in_brackets(text: str) -> str:
+    """Return « quatorze professionnels (six ici, huit à proximité) »: what stands after a colon has none of its own."""
+    head, colon, rest = text.partition("\u00a0: ")
+    return f"{head} ({rest.rstrip('.')})" if colon else text
 
 
 def _titles(titles: list[str], kept: Discretion) -> str:
@@ -204,4 +210,4 @@ def _spaced(text: str, words: dict[str, str]) -> dict[str, str]:
     if "{lieu}{creneau}" not in text:
         return words
     known = words["creneau"] if words["creneau"] != kit_council().blank else ""
-    return words | {"creneau": f", {uncapital(known)}" if known else ""}
+    return words | {"creneau": f", {known}" if known else ""}

@@ -18,6 +18,7 @@ from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextS
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.domain.report_words import present_sentence, sentence
 from msp_desktop.formats.dates import long_date, near_date
+from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.hours import clock
 from msp_desktop.method.handover import kit_handover
 from msp_desktop.method.inventory import kit_inventory
@@ -55,7 +56,7 @@ def _inventory(reader: Reader, today: date) -> Content:
         for one in view.professionals
     )  # fmt: skip
     if rows:
-        found.append(Grid("Les professionnels", ("Nom", "Métier", "Où", "Départ"), rows, (52, 44, 34, 38)))
+        found.append(Grid("Les professionnels", ("Nom", "Métier", "Où", "Départ"), rows, (52, 40, 42, 34)))
     registers: tuple[tuple[str, tuple[RegisterRow, ...]], ...] = (
         ("Besoins", view.needs), ("Ce qui existe déjà", view.dynamics), ("Ce qui s’offre à nous", view.opportunities),
     )  # fmt: skip
@@ -64,7 +65,7 @@ def _inventory(reader: Reader, today: date) -> Content:
         if lines:
             found.append(Lines(title, lines))
     offers = tuple(
-        ", ".join(filter(None, (kit.offers.get(row.kind, row.kind), row.name, row.town, row.details)))
+        capital(", ".join(filter(None, (kit.offers.get(row.kind, row.kind), row.name, row.town, row.details))))
         for row in view.offers
     )
     if offers:
@@ -83,7 +84,10 @@ def _made(view: InventoryView) -> list[Lines]:
 
 def _register_line(row: RegisterRow) -> str:
     title = getattr(row, "title", "") or getattr(row, "name", "")
-    return ", ".join(filter(None, (title.strip(), who_of(row).strip(), row.details.strip())))
+    who = uncapital(who_of(row).strip())
+    if not row.details.strip():
+        return ", ".join(filter(None, (title.strip(), who)))
+    return f"{sentence(', '.join(filter(None, (title.strip(' .'), who))))} {sentence(row.details)}".strip()
 
 
 def _watch(reader: Reader, today: date) -> Content:
@@ -91,9 +95,7 @@ def _watch(reader: Reader, today: date) -> Content:
     lines = [Lines(point.title, (point.shows, point.advice)) for point in found.active]
     lines += [Lines(point.title, (sentence(f"Mis de côté\u00a0: {point.reason}"),)) for point in found.aside]
     signs = tuple(
-        sign.text + (f"\u00a0: {sign.note.strip()}" if sign.note.strip() else "")
-        for sign in alert_signs(reader)
-        if sign.noted_on
+        f"{sentence(sign.text)} {sentence(sign.note)}".strip() for sign in alert_signs(reader) if sign.noted_on
     )
     if signs:
         lines.append(Lines("Signaux du premier jour", signs))
@@ -107,7 +109,12 @@ def _meetings(reader: Reader, today: date) -> Content:
             near_date(row.held_on, today) if row.held_on else "à fixer",
             ", ".join(
                 filter(
-                    None, (row.title.strip(), f"à {clock(row.starts_at)}" if row.starts_at else "", row.place.strip())
+                    None,
+                    (
+                        row.title.strip(),
+                        f"à {clock(row.starts_at)}" if row.starts_at else "",
+                        uncapital(row.place.strip()),
+                    ),
                 )
             ),
             _MEETINGS[row.state],
@@ -149,7 +156,7 @@ def _communication(reader: Reader, today: date) -> Content:
     rows = []
     for row in communications(reader):
         day = day_of(row)
-        what = ", ".join(filter(None, (row.message.strip(), row.channel.strip())))
+        what = ", ".join(filter(None, (row.message.strip(), uncapital(row.channel.strip()))))
         who = row.person.strip() or "–"
         rows.append((near_date(day, today) if day else "–", what, who, _MESSAGES[row.state]))
     return (Grid("", ("Date", "Message", "Qui", "État"), tuple(rows), (44, 68, 32, 24)),) if rows else ()
@@ -165,7 +172,7 @@ def _documents(reader: Reader, today: date) -> Content:
         sent = ", ".join(f"{near_date(s.sent_at.date(), today)} ({s.recipients})" for s in one.sendings) or "–"
         title = f"{one.document.title}\n{path.name}"
         rows.append((near_date(one.document.made_at.date(), today), title, sent))
-    return (Grid("", ("Fait le", "Document", "Parti le, à qui"), tuple(rows), (44, 72, 52)),) if rows else ()
+    return (Grid("", ("Fait le", "Document", "Parti le, à qui"), tuple(rows), (34, 90, 44)),) if rows else ()
 
 
 def _places(reader: Reader, _today: date) -> Content:

@@ -109,7 +109,7 @@ def _people(reader: Reader, _today: date) -> Content:
         ways = "\n".join(filter(None, (phone(person.phone), person.email)))
         groups.setdefault(person.category, []).append((one.name or "–", what or "–", ways or "–"))
     return tuple(
-        Grid(title, ("Nom", "Quoi", "Joindre"), tuple(groups[code]), (56, 62, 50))
+        Grid(title, ("Nom", "Quoi", "Joindre"), tuple(groups[code]), (50, 56, 62))
         for code, title in kit.categories.items()
         if groups.get(code)
     )

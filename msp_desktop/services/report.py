@@ -180,7 +180,7 @@ def _exchanges(reader: Reader, kept: Discretion, begin: date, end: date) -> Part
         for row in found
         if kept.with_names or row.id not in private
     ]
-    return Part(exchanges_sentence(len(found), federation, len(private)), tuple(rows))
+    return Part(exchanges_sentence(len(found), federation, len(private)), tuple(rows), untold=len(found) - len(rows))
 
 
 def _retained(row: Exchange, kept: Discretion) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from reportlab.platypus import PageBreak, Spacer
 
 from msp_desktop.db.store import Store
+from msp_desktop.documents.build import BuildResult
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import has_changed, produce
@@ -79,6 +81,27 @@ def test_confidences_stand_alone_at_the_end(sample: Store) -> None:
     assert "À garder pour soi" in pages[-1]
     assert "Où sont les choses" not in pages[-1]
     assert all("usage interne, ne pas diffuser" in page for page in pages)
+
+
+def test_the_first_page_holds_its_signatures(sample: Store) -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made(sample))).pages]
+    assert "Cette semaine" in pages[0]
+    assert "Remis par" in pages[0]
+    assert "Dans ce dossier" in pages[1]
+
+
+def test_nothing_is_left_over_for_a_page_before_the_confidences(sample: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[list[Any]] = []
+
+    def capture(*args: Any, **_options: Any) -> BuildResult:
+        told.append(args[1](1.0))
+        return BuildResult(1, 0, "")
+
+    monkeypatch.setattr("msp_desktop.documents.handover.build", capture)
+    made(sample)
+    before = [told[0][at - 1] for at, part in enumerate(told[0]) if type(part) is PageBreak]
+    assert len(before) == 2
+    assert not any(isinstance(part, Spacer) for part in before)
 
 
 @pytest.mark.parametrize("guests", [1, 40])

@@ -31,6 +31,8 @@ def test_it_takes_what_the_dossier_has(sample: Store) -> None:
     act = deliberation(sample.reader, TODAY)
     said = words(act)
     assert "accompagnée par la Fédération d’exemple des maisons de santé" in said
+    assert "quatorze professionnels (six à Saint-Exemple, huit à proximité)" in said
+    assert "environ 140 habitants sans médecin traitant" in said
     assert "six semaines d’attente en kinésithérapie" in said
     assert "sorties d’hôpital préparées ensemble" in said
     assert "une salle libre" in said
@@ -97,3 +99,10 @@ def test_what_to_know_before_it_is_signed(store: Store) -> None:
     with store.write("maire") as tx:
         tx.update(1, Change(Commune, mayor_last_name="Faure"))
     assert len(remarks(store.reader, room=False)) == 1
+
+
+def test_the_hours_of_the_room_are_written_as_inside_a_sentence(sample: Store) -> None:
+    with sample.write("salle") as tx:
+        tx.update(1, Change(MeetingPlace, slots="Le premier jeudi du mois, de 19 h à 21 h."))
+    assert "mis à disposition : le premier jeudi du mois" in words(agreement(sample.reader))
+    assert "place de la Mairie, le premier jeudi du mois" in words(deliberation(sample.reader, TODAY))

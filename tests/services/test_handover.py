@@ -68,7 +68,7 @@ def test_nothing_of_the_dossier_is_lost(sample: Store) -> None:
     told = handover(sample.reader, TODAY)
     expected = {
         "timeline": ["Objectif zouave"],
-        "inventory": ["Besoin zouave", "détail du besoin", "Dynamique zouave", "porteur zouave", "Occasion zouave"],
+        "inventory": ["Besoin zouave", "Détail du besoin.", "Dynamique zouave", "porteur zouave", "Occasion zouave"],
         "communication": ["Message zouave", "canal zouave"],
         "said": ["Agent zouave", "Propos zouave"],
         "watch": ["Signal zouave"],
@@ -126,3 +126,14 @@ def test_a_long_journal_tells_the_last_ones(store: Store, count: int, words: str
     rest = [one for one in said.content if isinstance(one, Lines)]
     assert bool(rest) is bool(words)
     assert words in part(told, "said")
+
+
+def test_what_is_typed_after_a_comma_or_a_stop_is_written_so(sample: Store) -> None:
+    with sample.write("notes") as tx:
+        tx.insert(Dynamic(position=9, title="Sorties préparées", who="Les infirmiers", details="Un appel la veille"))
+        tx.insert(AlertSign(code="isoles", note="Deux médecins travaillent seuls.", noted_on=TODAY))
+        tx.insert(Communication(position=9, message="Un point", channel="Bulletin municipal"))
+    told = handover(sample.reader, TODAY)
+    assert "Sorties préparées, les infirmiers. Un appel la veille." in part(told, "inventory")
+    assert ". Deux médecins travaillent seuls." in part(told, "watch")
+    assert "Un point, bulletin municipal" in part(told, "communication")

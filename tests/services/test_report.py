@@ -145,8 +145,9 @@ def test_what_is_left_out_is_counted(sample: Store) -> None:
     whole = report(sample.reader, Scope(), TODAY)
     short = within_pages(whole, LIMITS[-3])
     assert len(short.exchanges.rows) == LIMITS[-3].exchanges
-    assert len(whole.exchanges.rows) - len(short.exchanges.rows) == 10
-    assert short.exchanges.left == "Dix autres échanges sont au journal."
+    assert whole.exchanges.sentence.startswith("Douze échanges sont notés")
+    assert len(short.exchanges.rows) == 1  # ten others may be told, and one, with a professional, may not
+    assert short.exchanges.left == "Onze autres échanges sont au journal."
     assert within_pages(whole, LIMITS[-1]).exchanges == structs.replace(whole.exchanges, rows=())
     assert within_pages(whole, LIMITS[0]).objectives == whole.objectives
 
@@ -163,3 +164,11 @@ def test_the_mayor_and_the_federation_are_asked_other_things(sample: Store) -> N
         "Préparer avec nous la première rencontre avec les professionnels de santé du mardi 12 mai 2026."
     )
     assert federation.proposals[2].startswith("Nous aider à comprendre ce qu’est")
+
+
+def test_what_no_row_may_tell_is_counted_too(sample: Store) -> None:
+    whole = report(sample.reader, Scope(), TODAY)
+    assert whole.exchanges.untold == 2  # with professionals
+    short = within_pages(whole, LIMITS[0])
+    assert len(short.exchanges.rows) == 6
+    assert short.exchanges.left == "Deux autres échanges sont au journal."
