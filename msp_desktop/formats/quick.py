@@ -53,6 +53,11 @@ def long_date(day: date, lang: str = "fr") -> str:
     return f"{day_date(day, lang)} {day.year}"
 
 
+def short_near_date(day: date, today: date, lang: str = "fr") -> str:
+    """Return « 12 mai », with the year where it is not this one's."""
+    return short_date(day, lang) if day.year == today.year else medium_date(day, lang)
+
+
 def near_date(day: date, today: date, lang: str = "fr") -> str:
     """Return « mardi 12 mai », with the year where it is not this one's."""
     return day_date(day, lang) if day.year == today.year else long_date(day, lang)

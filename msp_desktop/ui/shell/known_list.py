@@ -14,7 +14,7 @@ from typing_extensions import override
 from msp_desktop.domain.schedule import LAST_DAY, PHASES, day_number
 from msp_desktop.domain.week import TownWeek
 from msp_desktop.formats.hours import clock
-from msp_desktop.formats.quick import day_date, near_date
+from msp_desktop.formats.quick import day_date, near_date, short_near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.preferences import Recent
 from msp_desktop.services.summary import short_day_words
@@ -149,7 +149,9 @@ def _coming(town: TownWeek, today: date) -> Words:
     elif town.coming.day == date.max:
         under = Words(_("no date yet"), "ink2", "todo")
     else:
-        under = Words(_("by {day}").format(day=near_date(town.coming.day, today, language())), "ink2", "todo")
+        day, lang = town.coming.day, language()
+        words, short = (_("by {day}").format(day=form(day, today, lang)) for form in (near_date, short_near_date))
+        under = Words(words, "ink2", "todo", short=short)
     return Words(town.coming.title, width=_COMING, under=under)
 
 

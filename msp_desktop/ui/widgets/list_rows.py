@@ -35,7 +35,7 @@ _LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 class Words(Struct, frozen=True):
     """A text of a row: its colour token, the icon before it, the `width` of its column in pixels at 100 %.
 
-    `under` stands on a second line of the same column.
+    `under` stands on a second line of the same column, `short` in the place of a text there is no room for.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Words(Struct, frozen=True):
     width: int = 0
     size: float = 1.0
     under: Words | None = None
+    short: str = ""
 
 
 class Stretch(Struct, frozen=True):
@@ -299,7 +300,8 @@ def _words(painter: QPainter, box: QRect, words: Words) -> None:
         box = box.adjusted(size + 6, 0, 0, 0)
     painter.setFont(theme().font(words.size))
     painter.setPen(theme().color(words.tone))
-    _text(painter, box, words.text)
+    whole = not words.short or painter.fontMetrics().horizontalAdvance(words.text) <= box.width()
+    _text(painter, box, words.text if whole else words.short)
 
 
 def _second(painter: QPainter, box: QRect, row: ListRow) -> None:

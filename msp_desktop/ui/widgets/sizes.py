@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.formats.quick import day_date
+from msp_desktop.i18n import language
 from msp_desktop.ui.theme import theme
 
 #: What the title bar and the frame of a window take, in pixels.
@@ -16,6 +21,12 @@ def sized(window: QWidget, width: int, height: int) -> None:
     window.resize(
         min(theme().px(width), room.width() - FRAME_WIDTH), min(theme().px(height), room.height() - FRAME_HEIGHT)
     )
+
+
+def day_room() -> int:
+    """Return how wide a cell with the longest of days is, « mercredi 30 septembre », in pixels at 100 %."""
+    words = QFontMetrics(theme().font()).horizontalAdvance(day_date(date(2026, 9, 30), language()))
+    return round(words / theme().scale) + 28
 
 
 def fills_screen(window: QWidget) -> bool:

@@ -69,6 +69,17 @@ def test_every_part_of_a_row_is_seen(row: ListRow, shown: RowList) -> None:
     assert image(shown) != before
 
 
+def test_a_day_with_no_room_is_said_shorter_and_not_cut(shown: RowList) -> None:
+    def seen(words: Words) -> object:
+        shown.show_rows([ListRow(1, "Une action", 28, columns=(words,))])
+        return image(shown)
+
+    narrow = 110
+    long, short = "mercredi 30 septembre 2026", "30 sept. 2026"
+    assert seen(Words(long, width=narrow, short=short)) == seen(Words(short, width=narrow))
+    assert seen(Words(long, width=400, short=short)) == seen(Words(long, width=400))
+
+
 def test_a_long_title_never_runs_under_what_stands_at_the_right(shown: RowList) -> None:
     column = (Words("", width=100),)
     shown.show_rows([ListRow(1, "M" * 200, 28, columns=column)])

@@ -11,6 +11,7 @@ from msp_desktop.domain.federations import NATIONAL, FederationView
 from msp_desktop.domain.follow_ups import FollowUp, Owed
 from msp_desktop.domain.search import folded, stands_in, terms
 from msp_desktop.formats.dates import near_date
+from msp_desktop.formats.quick import short_near_date
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.ui.widgets.list_rows import EDGE, ListRow, Words
 
@@ -105,12 +106,16 @@ def _counted(held: FamilyLines) -> str:
 def _person(line: DirectoryLine, shape: tuple[tuple[str, int], ...], today: date, words_in: str) -> ListRow:
     widths = dict(shape)
     last = near_date(line.last_on, today, words_in) if line.last_on else "–"
+    short = short_near_date(line.last_on, today, words_in) if line.last_on else ""
+    owed = line.follow_up
+    soon = owed is not None and owed.due is not None and owed.state not in (Owed.LATE, Owed.TODAY)
+    due_short = short_near_date(owed.due, today, words_in) if owed is not None and owed.due is not None and soon else ""
     due = due_words(line.follow_up, today) if line.follow_up else ("", "ink2", "")
     texts = {
         "detail": Words(line.detail, width=widths.get("detail", 0)),
         "phone": Words(line.phone, width=widths.get("phone", 0)),
-        "last": Words(last, "ink2", width=widths.get("last", 0)),
-        "due": Words(due[0], due[1], due[2], width=widths.get("due", 0)),
+        "last": Words(last, "ink2", width=widths.get("last", 0), short=short),
+        "due": Words(due[0], due[1], due[2], width=widths.get("due", 0), short=due_short),
     }
     spoken = (line.name, line.detail, line.phone, due[0] and _("follow-up: {when}").format(when=due[0]))
     under = ", ".join(filter(None, (line.detail, line.phone)))
@@ -121,7 +126,9 @@ def _person(line: DirectoryLine, shape: tuple[tuple[str, int], ...], today: date
         ", ".join(filter(None, spoken)),
         lead=EDGE,
         second=None if widths else Words(under, "ink2", size=0.9),
-        columns=tuple(texts[key] for key in widths) if widths else (Words(due[0], due[1], due[2], width=150),),
+        columns=tuple(texts[key] for key in widths)
+        if widths
+        else (Words(due[0], due[1], due[2], width=150, short=due_short),),
     )
 
 

@@ -32,6 +32,7 @@ from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import day_room
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: What `show_target` takes to go on with an exchange that has no record yet.
@@ -157,7 +158,7 @@ class JournalPage(Page):
                 lambda e: day_words(e.exchange.held_on, today()),
                 key=lambda e: (e.exchange.held_on, e.id),
                 tone=lambda e: "accent" if e.exchange.held_on == today() else "",
-                width=136,
+                width=max(136, day_room()),
             ),
             Column(_("With whom"), whom_words, width=164),
             *([] if theme().scale > _LARGE_SCALE else [by]),

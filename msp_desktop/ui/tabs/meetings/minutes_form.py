@@ -25,6 +25,7 @@ from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.sizes import day_room
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -63,7 +64,7 @@ class MinutesForm(QWidget):
                     _("By when"),
                     lambda s: day_date(s.due_on, language()) if s.due_on else "",
                     self._write_date,
-                    width=130,
+                    width=max(130, day_room()),
                 ),
                 Column(_("Action"), lambda s: _("yes") if s.action_id else "–", width=70),
             ],

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.schedule import ActionView, PhaseView, Timeline
-from msp_desktop.formats.quick import day_date, near_date
+from msp_desktop.formats.quick import day_date, near_date, short_near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
@@ -115,12 +115,14 @@ def _heading(phase: PhaseView) -> ListRow:
 def _row(action: ActionView, large: bool, words_in: str) -> ListRow:
     words, token, glyph = state_words(action)
     when = action.planned or action.due
-    day = near_date(when, action.done_on or when, words_in) if when else "–"
+    near = action.done_on or when
+    day = near_date(when, near, words_in) if when and near else "–"
+    short = short_near_date(when, near, words_in) if when and near else ""
     spoken = (action.title, words, day_date(when, words_in) if when else "", action.assignee)
     tone = "ink" if action.is_open else "ink2"
     under = (words, day if action.is_open else "", action.assignee)  # the day a thing was done is in its words
     columns = (
-        Words(day, "late" if action.is_late else tone, width=WHEN),
+        Words(day, "late" if action.is_late else tone, width=WHEN, short=short),
         Words(action.assignee, tone, width=WHO),
         Words(words, token, glyph, width=STATE),
     )
