@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -44,12 +45,18 @@ def local_folder() -> Path:
     return data_folder() / "Sauvegardes"
 
 
-def folders() -> list[Path]:
-    """Return the folders of copies, this computer's first; they may not be there, or not be reached."""
+def folders(refused: list[Path] | None = None) -> list[Path]:
+    """Return the folders of copies, this computer's first; they may not be there, or not be reached.
+
+    What stands in the way of one whose very place cannot be told is added to `refused`.
+    """
     found = []
     for folder in (local_folder, backups_path):
-        with suppress(OSError):
+        try:
             found.append(folder())
+        except OSError as error:
+            if refused is not None:
+                refused.append(Path(os.fsdecode(error.filename or "Sauvegardes")))
     return list(dict.fromkeys(found))
 
 

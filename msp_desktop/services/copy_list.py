@@ -59,7 +59,7 @@ def listed(name: str = "", owner: str = "", refused: list[Path] | None = None) -
     A copy that lies in two folders stands once. A folder that cannot be read just now is added to `refused`.
     """
     found: dict[tuple[object, ...], list[Copy]] = {}
-    for folder in folders():
+    for folder in folders(refused):
         try:
             copies = all_copies(folder)
         except OSError:

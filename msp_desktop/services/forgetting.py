@@ -18,6 +18,7 @@ from msp_desktop.db.copies import read_copy
 from msp_desktop.db.copies.names import owner_of, series_name
 from msp_desktop.db.copies.rewriting import compacted, rewrite
 from msp_desktop.db.engine import SCHEMA_VERSION
+from msp_desktop.db.faults import explained
 from msp_desktop.db.migrate import upgrade
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -37,12 +38,16 @@ _ALIKE = 0.6
 
 
 class Wanted(Struct, frozen=True):
-    """Who is deleted, and the others of the directory, by id: a namesake who stays is not deleted from a copy."""
+    """Who is deleted, and the others of the directory, by id: a namesake who stays is not deleted from a copy.
+
+    `town` tells a file of this dossier that is too old to bear its `owner`.
+    """
 
     people: tuple[Person, ...]
     staying: dict[int, Person]
     owner: str
     dossier: Path
+    town: tuple[str, str]
 
 
 class Forgotten(Struct, frozen=True):
@@ -56,7 +61,8 @@ def wanted(store: Store, ids: Sequence[int]) -> Wanted:
     """Return who is to be deleted, read from the dossier."""
     everybody = {person.id: person for person in store.reader.all(Person)}
     people = tuple(everybody.pop(key) for key in dict.fromkeys(ids))
-    return Wanted(people, everybody, owner_of(store.reader.one(Commune, 1).uid), store.path)
+    commune = store.reader.one(Commune, 1)
+    return Wanted(people, everybody, owner_of(commune.uid), store.path, (commune.name, commune.insee))
 
 
 class Copies(Struct, frozen=True):
@@ -86,9 +92,9 @@ def forget_in_copies(who: Wanted, chosen: Chosen, copies: Copies, told: Callable
     """
     rewritten, left = 0, list(copies.unseen)
     for entry in copies.entries:
-        if not any((folder / entry.copy.path.name).exists() for folder in entry.folders):
-            continue  # thinned meanwhile
         try:
+            if not _is_there(entry):
+                continue  # thinned meanwhile
             content = _content_without(entry.copy.path, who, chosen)
             if content is not None:
                 for folder in entry.folders:
@@ -98,6 +104,12 @@ def forget_in_copies(who: Wanted, chosen: Chosen, copies: Copies, told: Callable
             left.append(_("{path}: {why}").format(path=entry.copy.path, why=error.sentence))
         told()
     return Forgotten(rewritten, tuple(left))
+
+
+def _is_there(entry: Listed) -> bool:
+    """Tell whether a copy still lies in one of its folders; UserError where a disk does not answer."""
+    with explained():
+        return any((folder / entry.copy.path.name).exists() for folder in entry.folders)
 
 
 def forget_in_dossier(store: Store, who: Wanted, chosen: Chosen) -> None:
@@ -156,11 +168,18 @@ def _is_of(path: Path, who: Wanted) -> bool:
     if copied.memory is None:
         return False
     with closing(copied.memory) as memory:
-        try:
+        return _has_its_commune(memory, who) and bool(_those_in(_reader_of(memory), who))
+
+
+def _has_its_commune(memory: sqlite3.Connection, who: Wanted) -> bool:
+    """Tell whether a file is of this dossier: by its uid, by its commune where it is of the version that had none."""
+    try:
+        if "uid" in {row[1] for row in memory.execute("PRAGMA table_info(commune)")}:
             uid = memory.execute("SELECT uid FROM commune").fetchone()
-        except sqlite3.OperationalError:
-            return False
-        return bool(uid) and owner_of(str(uid[0])) == who.owner and bool(_those_in(_reader_of(memory), who))
+            return bool(uid) and owner_of(str(uid[0])) == who.owner
+        return memory.execute("SELECT name, insee FROM commune").fetchone() == who.town
+    except sqlite3.OperationalError:
+        return False
 
 
 def _content_without(path: Path, who: Wanted, chosen: Chosen) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 
 from msp_desktop.db.copies import State, copies_in, copy_of, state_of
 from msp_desktop.db.copies.names import owner_of
+from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
@@ -201,3 +203,51 @@ def test_a_folder_of_copies_that_cannot_be_read_is_told(
     done = forget(store, [claire.id])
     assert done.rewritten == 3
     assert [str(tmp_path / "mur") in words for words in done.left] == [True]
+
+
+def test_a_folder_of_copies_whose_place_cannot_be_told_is_told_too(
+    store: Store, claire: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def lost() -> Path:
+        raise OSError(5, "Input/output error", str(tmp_path / "Documents"))
+
+    monkeypatch.setattr("msp_desktop.services.copies.backups_path", lost)
+    done = forget(store, [claire.id])
+    assert [str(tmp_path / "Documents") in words for words in done.left] == [True]
+
+
+def test_a_copy_on_a_disk_that_does_not_answer_is_told(
+    store: Store, claire: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exists = Path.exists
+
+    def silent(path: Path, **options: bool) -> bool:
+        if path.suffix == ".msp100" and "_0002_" in path.name:
+            raise OSError(5, "Input/output error", str(path))
+        return exists(path, **options)
+
+    monkeypatch.setattr(Path, "exists", silent)
+    done = forget(store, [claire.id])
+    assert done.rewritten == 2
+    assert ["_0002_" in words for words in done.left] == [True]
+
+
+@pytest.mark.parametrize("revision", [1, 2])
+def test_the_file_kept_before_an_update_is_told_however_old_and_another_town_s_is_not(
+    tmp_path: Path, revision: int
+) -> None:
+    """Version 1.0.0 gave its dossiers no name of their own: their commune tells whose they are."""
+    path = tmp_path / "commune.msp100"
+    content = gzip.decompress((Path(__file__).parents[1] / "data" / f"dossier-r{revision}.msp100.gz").read_bytes())
+    for file in (path, tmp_path / "voisine.msp100"):
+        file.write_bytes(content)
+    with closing(sqlite3.connect(tmp_path / "voisine.msp100")) as raw:
+        raw.execute("UPDATE commune SET name='Voisine'" + (", uid='autre'" if revision > 1 else ""))
+        raw.commit()
+    store = open_dossier(path)
+    try:
+        (who,) = (person for person in store.reader.all(Person) if person.last_name == "Fontanel")
+        (told,) = elsewhere(wanted(store, [who.id]))
+        assert told.startswith(str(tmp_path / "commune_avant-mise-a-jour"))
+    finally:
+        close_dossier(store)
