@@ -177,7 +177,7 @@ def _has_its_commune(memory: sqlite3.Connection, who: Wanted) -> bool:
         if "uid" in {row[1] for row in memory.execute("PRAGMA table_info(commune)")}:
             uid = memory.execute("SELECT uid FROM commune").fetchone()
             return bool(uid) and owner_of(str(uid[0])) == who.owner
-        return memory.execute("SELECT name, insee FROM commune").fetchone() == who.town
+        return bool(memory.execute("SELECT name, insee FROM commune").fetchone() == who.town)
     except sqlite3.OperationalError:
         return False
 
