@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,16 @@ import pytest
 from pypdf import PdfReader
 from reportlab.platypus import PageBreak, Spacer
 
+from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.documents.build import BuildResult
+from msp_desktop.domain.handover import Handover
+from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import has_changed, produce
 from msp_desktop.services.handover import handover
+from msp_desktop.services.sample import make_sample
 from tests import pdf
 from tests.conftest import NOW, TODAY
 from tests.papers.layout import dossier
@@ -28,6 +33,14 @@ def made(store: Store) -> bytes:
     target = io.BytesIO()
     paper(KEY).make(store.reader, Context(TODAY, NOW), target)
     return target.getvalue()
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[bytes, Handover]]:
+    """The handover of the sample on paper, and what it is made of."""
+    store = make_sample(tmp_path_factory.mktemp("usual"), TODAY)
+    yield made(store), handover(store.reader, TODAY)
+    close_dossier(store)
 
 
 def links(data: bytes) -> list[Any]:
@@ -42,10 +55,9 @@ def links(data: bytes) -> list[Any]:
     return found
 
 
-def test_each_line_of_the_contents_leads_to_its_part(sample: Store) -> None:
-    data = made(sample)
+def test_each_line_of_the_contents_leads_to_its_part(usual: tuple[bytes, Handover]) -> None:
+    data, told = usual
     pdf.assert_accessible(data)
-    told = handover(sample.reader, TODAY)
     found = links(data)
     assert [words for words, _page, _number in found] == [part.title for part in told.parts]
     assert len({number for _words, _page, number in found}) == len(found)
@@ -59,14 +71,15 @@ def test_each_line_of_the_contents_leads_to_its_part(sample: Store) -> None:
         assert kinds == ["/OBJR"]
 
 
-def test_its_bookmarks_are_its_parts(sample: Store) -> None:
-    titles = [str(entry.title) for entry in _flat(PdfReader(io.BytesIO(made(sample))).outline)]
-    for number, part in enumerate(handover(sample.reader, TODAY).parts, 1):
+def test_its_bookmarks_are_its_parts(usual: tuple[bytes, Handover]) -> None:
+    data, told = usual
+    titles = [str(entry.title) for entry in _flat(PdfReader(io.BytesIO(data)).outline)]
+    for number, part in enumerate(told.parts, 1):
         assert f"{number}. {part.title}" in titles
 
 
-def test_the_page_told_is_the_page_it_is_on(sample: Store) -> None:
-    data = made(sample)
+def test_the_page_told_is_the_page_it_is_on(usual: tuple[bytes, Handover]) -> None:
+    data = usual[0]
     contents = PdfReader(io.BytesIO(data)).pages[links_page(data)].extract_text()
     for words, page, _number in links(data):
         assert str(page) in contents.split(words)[1].split("\n")[0] + contents.split(words)[1][:12], words
@@ -76,8 +89,8 @@ def links_page(data: bytes) -> int:
     return next(at for at, page in enumerate(PdfReader(io.BytesIO(data)).pages) if "/Annots" in page)
 
 
-def test_confidences_stand_alone_at_the_end(sample: Store) -> None:
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made(sample))).pages]
+def test_confidences_stand_alone_at_the_end(usual: tuple[bytes, Handover]) -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(usual[0])).pages]
     assert "À garder pour soi" in pages[-1]
     assert "Où sont les choses" not in pages[-1]
     assert all("usage interne, ne pas diffuser" in page for page in pages)
@@ -119,8 +132,6 @@ def test_an_empty_dossier_can_be_handed_over(store: Store) -> None:
 def test_it_does_not_make_itself_out_of_date(sample: Store, tmp_path: Path) -> None:
     first = produce(sample, KEY, tmp_path, Context(TODAY, NOW))
     produce(sample, "timeline", tmp_path, Context(TODAY, datetime(2026, 4, 28, 18)))
-    from msp_desktop.domain.mail import ProducedDocument
-
     assert not has_changed(sample.reader, sample.reader.one(ProducedDocument, first.document_id or 0))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,12 +12,14 @@ import pytest
 from msgspec import structs
 from pypdf import PdfReader
 
+from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity
+from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category
@@ -26,6 +29,7 @@ from msp_desktop.papers.paper import Context
 from msp_desktop.papers.post import names_leave, proposal
 from msp_desktop.papers.produce import context_again, produce, produce_once
 from msp_desktop.papers.report import PAGES
+from msp_desktop.services.sample import make_sample
 from tests import pdf
 from tests.conftest import NOW, TODAY
 from tests.papers.layout import dossier
@@ -38,6 +42,14 @@ def made(store: Store, **scope: object) -> bytes:
     target = io.BytesIO()
     paper(KEY).make(store.reader, Context(TODAY, NOW, scope=Scope(**scope)), target)  # type: ignore[arg-type]
     return target.getvalue()
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[bytes]:
+    """The report of the sample as it is made where nothing is asked."""
+    store = make_sample(tmp_path_factory.mktemp("usual"), TODAY)
+    yield made(store)
+    close_dossier(store)
 
 
 def fill(store: Store) -> None:
@@ -92,13 +104,13 @@ def test_the_longest_town_keeps_it_on_two_pages(sample: Store, tmp_path: Path, g
     assert len(PdfReader(io.BytesIO(made(sample))).pages) <= PAGES
 
 
-def test_the_drawing_is_told_to_who_cannot_see_it(sample: Store) -> None:
-    figures = [words for kind, words in pdf.heard(made(sample)) if kind == "Figure"]
+def test_the_drawing_is_told_to_who_cannot_see_it(usual: bytes) -> None:
+    figures = [words for kind, words in pdf.heard(usual) if kind == "Figure"]
     assert figures[0].replace("\u00a0", " ").startswith("Jour 37 sur 100, 4 actions faites, 9 prévues. 1. Contacter")
 
 
-def test_the_mayor_signs_but_what_is_for_the_mayor(sample: Store) -> None:
-    assert "Jean-Pierre Faure" in pdf.read(made(sample)).split("Fait à")[1]
+def test_the_mayor_signs_but_what_is_for_the_mayor(sample: Store, usual: bytes) -> None:
+    assert "Jean-Pierre Faure" in pdf.read(usual).split("Fait à")[1]
     to_mayor = pdf.read(made(sample, audience=Audience.MAYOR)).split("Fait à")[1]
     assert "Nadia Roche" in to_mayor
     assert "Jean-Pierre Faure" not in to_mayor
@@ -125,7 +137,7 @@ def test_it_is_made_again_as_it_was_asked_for(sample: Store, tmp_path: Path) -> 
     scope = Scope(date(2026, 4, 10), TODAY, with_names=True, audience=Audience.MAYOR)
     context = Context(TODAY, NOW, scope=scope)
     first = produce(sample, KEY, tmp_path, context)
-    document = sample.reader.all(structs_of(sample, first.document_id), id=first.document_id)[0]
+    document = sample.reader.one(ProducedDocument, first.document_id or 0)
     assert document.about.replace("\u00a0", " ") == (
         "le dossier de la commune, du vendredi 10 avril au mardi 28 avril 2026"
     )
@@ -134,12 +146,6 @@ def test_it_is_made_again_as_it_was_asked_for(sample: Store, tmp_path: Path) -> 
     assert again.scope == scope
     assert produce_once(sample, KEY, tmp_path, context).path == first.path
     assert produce_once(sample, KEY, tmp_path, structs.replace(context, scope=Scope())).path != first.path
-
-
-def structs_of(_store: Store, _key: int | None) -> type:
-    from msp_desktop.domain.mail import ProducedDocument
-
-    return ProducedDocument
 
 
 @pytest.mark.parametrize(
