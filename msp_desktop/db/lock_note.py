@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+import threading
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ from msp_desktop.i18n import _
 
 #: More than any note holds, in bytes.
 _LARGEST = 4096
+#: msgspec crashes where two threads learn one type at once (`method/reading`).
+_LEARNING = threading.Lock()
 
 
 class _Note(Struct, frozen=True):
@@ -51,7 +54,9 @@ def remove(dossier: Path) -> None:
 def sentence(dossier: Path) -> str:
     """Return the sentence that says who has the dossier open, as far as the note tells."""
     try:
-        note = msgspec.json.decode(_read(note_path(dossier)), type=_Note)
+        written = _read(note_path(dossier))
+        with _LEARNING:
+            note = msgspec.json.decode(written, type=_Note)
         since = datetime.fromisoformat(note.since)
     except (OSError, ValueError, msgspec.DecodeError, RecursionError):
         return _(BUSY)

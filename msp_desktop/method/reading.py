@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from binascii import crc32
 from collections.abc import Iterable
 from typing import Any, Literal, TypeVar
@@ -30,6 +31,10 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 C = TypeVar("C", bound=Content)
 
+#: msgspec learns a type while it first reads one, and crashes where two threads learn it at once: the start page reads
+#: each dossier in a thread of its own.
+_LEARNING = threading.RLock()
+
 
 class MethodError(Exception):
     """A fault in the method's content, told with its file and key: a mistake of ours, or of whoever edited the file."""
@@ -41,8 +46,9 @@ def load(kind: type[C], name: str) -> C:
     What was compiled when the application was built is taken where it was made from this very file.
     """
     source = resource("method", f"{name}.toml").read_bytes()
-    ready = _ready(kind, name, source)
-    return ready if ready is not None else _checked(kind, name, source)
+    with _LEARNING:
+        ready = _ready(kind, name, source)
+        return ready if ready is not None else _checked(kind, name, source)
 
 
 def compiled(source: bytes) -> bytes:

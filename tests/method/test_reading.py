@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,26 @@ def test_a_word_where_a_table_is_expected_is_refused(read) -> None:
 def test_a_code_stands_once() -> None:
     with pytest.raises(MethodError, match="« a » stands twice"):
         unique_codes([Entry("a", 1), Entry("a", 2)], "essai.toml")
+
+
+def test_two_threads_never_learn_a_type_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Otherwise msgspec crashes the program: the start page reads each dossier in a thread of its own."""
+    inside, most = 0, 0
+
+    def slowly(_kind: type[Whole], _name: str, _source: bytes) -> None:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        time.sleep(0.02)
+        inside -= 1
+
+    (tmp_path / "method").mkdir()
+    (tmp_path / "method" / "whole.toml").write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr(reading, "resource", tmp_path.joinpath)
+    monkeypatch.setattr(reading, "_ready", slowly)
+    threads = [threading.Thread(target=load, args=(Whole, "whole")) for _number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == 1
