@@ -17,6 +17,7 @@ from msp_desktop.ui.drafts import State
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.elided import CutLabel
 from msp_desktop.ui.widgets.one_line import plain_tip
 
 _WAITING = {
@@ -47,10 +48,8 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
-        self._said = QLabel(_("Ready"))
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = CutLabel(_("Ready"))
         self._said.setAccessibleName(_("What just happened"))
-        self._said.setMinimumWidth(1)  # it may be cut, never push the window wider
         self._undo = LinkButton(_("Undo"))
         self._undo.setAccessibleName(_("Undo what just happened"))
         self._undo.hide()

@@ -183,7 +183,7 @@ class WhoChips(_Line):
         if self.places.rows != rows:
             self.updateGeometry()
         more = _("add a person…") if self._chips and not self.names.one else ""
-        fits = metrics.horizontalAdvance(more) + theme().px(12) < self.places.room
+        fits = metrics.horizontalAdvance(more) + theme().px(12) + right < self.places.room
         self.setPlaceholderText(more if fits and not self.isReadOnly() else "")
         self.update()
 

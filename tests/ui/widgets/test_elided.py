@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.ui.widgets.elided import Elided, ElidedLink
+from msp_desktop.ui.widgets.elided import CutLabel, Elided, ElidedLink
 
 LONG = "Relancer <tous> les invités & leur donner l’heure de la rencontre du mardi 12 mai"
 
@@ -28,3 +30,14 @@ def test_words_are_as_long_as_there_is_room(kind: type[Elided] | type[ElidedLink
     assert "&lt;tous&gt;" in made.toolTip()
     made.show_words("deux\nlignes")
     assert made.text().strip() == "deux lignes"
+
+
+def test_a_label_without_room_ends_with_dots_and_says_all_under_the_mouse(qtbot: QtBot) -> None:
+    label = CutLabel("33 relances, M. Riou (20 jours de retard)")
+    qtbot.addWidget(label)
+    label.resize(90, 20)
+    assert label.shown().endswith("…")
+    QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1)))
+    assert "20 jours" in label.toolTip()
+    label.resize(900, 20)
+    assert label.shown() == label.text()
