@@ -160,9 +160,11 @@ class DirectoryPage(Page):
         box = column(self._head, self._list, self._none, spacing=0)
         box.setStretch(1, 1)
         self._none.setContentsMargins(14, 10, 14, 10)
+        filters = row(self._filter, self._families, -1)
+        filters.setStretch(0, 3)  # its words are read whole where there is room
         whole = holder(
             column(
-                Folding(row(self._filter, self._families, -1), row(self._alike, self._papers)),
+                Folding(filters, row(self._alike, self._papers)),
                 framed(holder(box, "scrolled")),
                 row(self._own, -1),
             )

@@ -122,6 +122,11 @@ def test_a_few_letters_keep_those_who_answer(qtbot: QtBot, tab: ActorsTab) -> No
     assert len(shown(tab)) > 15
 
 
+def test_what_the_filter_is_for_is_read_whole(tab: ActorsTab) -> None:
+    field = next(one for one in tab.findChildren(QLineEdit) if one.placeholderText().startswith("Nom, métier"))
+    assert field.fontMetrics().horizontalAdvance(field.placeholderText()) + 12 < field.width()
+
+
 def test_one_family_is_shown_alone(qtbot: QtBot, tab: ActorsTab) -> None:
     choice = named(tab, QComboBox, _("Family"))
     choice.setCurrentIndex(choice.findText("Mairie"))
