@@ -62,6 +62,8 @@ def test_the_private_names_we_use_are_still_there() -> None:
         "_hyGenPair": [paragraph],
         "_code": [canvas, text],
         "_doc": [canvas],
+        "_bookmarkReference": [canvas],
+        "_addAnnotation": [canvas],
         "_pagesize": [canvas],
         "_timeStamp": [canvas.pdf],
         "_canvas": [text],
