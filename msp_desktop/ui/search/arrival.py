@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _ON_CARD = ("civility", "first_name", "last_name", "category", "notes")
 #: A panel made after the paint is waited for this long: so many times so many milliseconds.
 _TRIES, _EVERY = 15, 25
+#: When the panes of a page are scrolled again: its notes are as high as their words only once they have their width.
+_SETTLED = (0, 100, 250)
 
 
 def arrive(window: MainWindow, workspace: Workspace, place: Place, asked: tuple[Term, ...]) -> None:
@@ -204,7 +206,13 @@ def _units(text: str, place: int) -> int:
 
 
 def _scroll_to(widget: QWidget) -> None:
-    """Have every pane around a widget show it."""
+    """Have every pane around a widget show it, again once what was just shown has found its places."""
+    _show(widget)
+    for wait in _SETTLED:
+        QTimer.singleShot(wait, widget, lambda: _show(widget))
+
+
+def _show(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

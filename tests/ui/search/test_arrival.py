@@ -19,6 +19,7 @@ from msp_desktop.domain.search_index import Place
 from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.method.guidance import compass
+from msp_desktop.services import meetings
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.services.search import DossierIndex
 from msp_desktop.ui.main_window import MainWindow
@@ -136,6 +137,21 @@ def test_each_text_of_the_sample_leads_to_its_field(window: MainWindow, qtbot: Q
         if shown[:2] != (kind, name) or (kind in ("LineField", "NoteField", "FindingNote") and not shown[2]):
             wrong[record, attribute] = shown
     assert wrong == {}
+
+
+def test_one_arrives_at_the_foot_of_another_meeting(window: MainWindow, qtbot: QtBot) -> None:
+    """What is shown only then is as high as its words a moment later: the page is scrolled again."""
+    workspace = window.workspace
+    assert workspace is not None
+    held, coming = (meetings.add_meeting(workspace.store, kind) for kind in ("premiere-rencontre", "equipe"))
+    step = meetings.add_next_step(workspace.store, held.id, "Relancer le dentiste")
+    window.go_to("meetings", coming.id)
+    qtbot.wait(200)
+    arrive(window, workspace, ("NextStep", step.id, "text"), terms("dentiste"))
+    qtbot.wait(400)
+    table = QApplication.focusWidget()
+    assert isinstance(table, RecordTable)
+    assert table.visibleRegion().boundingRect().height() >= table.height() - 2
 
 
 def test_what_stands_in_a_form_or_a_panel_of_its_own_is_reached(window: MainWindow, qtbot: QtBot) -> None:
