@@ -12,7 +12,7 @@ from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Text
-from msp_desktop.documents.text import typed, typed_paragraphs
+from msp_desktop.documents.text import glued, typed, typed_paragraphs
 from msp_desktop.domain.council import CouncilAct, CouncilArticle
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.formats.french.case import capital
@@ -81,7 +81,7 @@ def _article(article: CouncilArticle) -> blocks.Row:
 def _spaced(lines: tuple[str, ...]) -> list[Flowable]:
     out: list[Flowable] = []
     for line in lines:
-        out += [*typed_paragraphs(line, style.style("text")), blocks.gap(1.2)]
+        out += [*typed_paragraphs(glued(line), style.style("text")), blocks.gap(1.2)]
     return out[:-1]
 
 

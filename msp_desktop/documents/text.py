@@ -35,6 +35,7 @@ _GLUE = (
         rf"(?i)(\b(?:1er|[0-9]{{1,2}})){_SPACES}(?=janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
     ),
     re.compile(rf"(\bà|\d|\bjour|\bpage){_SPACES}(?=\d|h\b|km\b|min\b|%|€)"),
+    re.compile(rf"(n°){_SPACES}(?=\w)"),
     re.compile(rf"(\bM\.|\bMme|\bMM\.|\bDr|\bPr|\bMe){_SPACES}(?=\w)"),
 )
 

@@ -27,6 +27,8 @@ TITLE = "Cette semaine"
 _TOWN = 38 * mm
 #: Lines to write on, where the page has room for them.
 _LINES = 5
+#: What is late is told at least so far, even where it takes a second page.
+_LATE = 5
 
 
 def write_week(target: Target, week: Week, made_at: datetime) -> BuildResult:
@@ -35,10 +37,10 @@ def write_week(target: Target, week: Week, made_at: datetime) -> BuildResult:
     room = page.size(wide=False)[1] - page.first_top(wide=False, bare=True) - page.BOTTOM - 1
 
     def story(_density: float) -> list[Flowable]:
-        least = [*_head(week), *_days(week), *_towns(week)]
+        least = [*_head(week), *_days(week, week.late), *_towns(week)]
         after, notes = _after(week), _notes()
         whole = [least + after + notes, least + notes, least]
-        return next((parts for parts in whole if blocks.height_of(parts) <= room), least)
+        return next((parts for parts in whole if blocks.height_of(parts) <= room), None) or _folded(week, room)
 
     return build(target, story, head, made_at=made_at)
 
@@ -103,13 +105,30 @@ def _cell_words(day: DayOfWeek) -> str:
     return f"{len(day.due)}\u00a0à faire"
 
 
-def _days(week: Week) -> list[Flowable]:
+def _folded(week: Week, room: float) -> list[Flowable]:
+    """Return the page with what is late the longest, as much as it holds; the rest is counted, and stands in the dossiers."""
+    head, towns = _head(week), _towns(week)
+    low, high = min(_LATE, len(week.late)), len(week.late)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if blocks.height_of([*head, *_days(week, week.late[:middle]), *towns]) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return [*head, *_days(week, week.late[:low]), *towns]
+
+
+def _days(week: Week, late: Sequence[Due]) -> list[Flowable]:
     """Return what is late, then what each day brings; one sentence where there is nothing at all."""
     rows: list[Flowable] = []
-    if week.late:
-        most = max(due.late_days(week.today) for due in week.late)
+    if late:
+        most = max(due.late_days(week.today) for due in late)
         since = f"depuis {counted(most, 'jour')}"
-        rows += _block("En retard", since, week.late, lambda due: f"était pour le {day_date(due.day)}")
+        rows += _block("En retard", since, late, lambda due: f"était pour le {day_date(due.day)}")
+        more = len(week.late) - len(late)
+        if more:
+            words = f"{capital(in_letters(more, feminine=True))} {agreeing(more, 'autre chose est', 'autres choses sont')} en retard"
+            rows += blocks.sections([blocks.Row(content=f"{words}\u00a0: les dossiers les montrent.", rule=0)])
     for day in week.days:
         if not day.due:
             continue

@@ -21,7 +21,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import ActionView, next_actions, overdue_after_the_end
 from msp_desktop.domain.week import Due, DueKind, TownWeek
 from msp_desktop.errors import UserError
-from msp_desktop.formats.french.case import after_colon
+from msp_desktop.formats.french.case import after_colon, uncapital
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
@@ -168,7 +168,7 @@ def _messages(reader: Reader) -> list[Due]:
     return [
         Due(
             kind=DueKind.MESSAGE, key=row.id, day=row.due_on, title=one_line(row.message),
-            detail=", ".join(filter(None, (row.audience, row.channel))),
+            detail=", ".join(filter(None, (row.audience, uncapital(row.channel)))),
         )
         for row in rows
         if row.due_on is not None and row.state is not CommunicationState.PUBLISHED

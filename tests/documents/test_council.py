@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from msp_desktop.db.store import Store
+from msp_desktop.documents.text import glued
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.papers.catalogue import paper
@@ -67,3 +68,7 @@ def test_it_has_a_word_copy_to_be_read_over(sample: Store, tmp_path: Path, key: 
 def test_there_is_no_agreement_without_a_place(store: Store) -> None:
     assert paper("room-agreement").missing(store.reader, Context(TODAY, NOW))
     assert paper("deliberation").missing(store.reader, Context(TODAY, NOW)) is None
+
+
+def test_hours_and_numbers_to_fill_in_do_not_part_at_the_end_of_a_line() -> None:
+    assert glued("de 19 h à 21 h, police n° ______") == "de 19\u00a0h à\u00a021\u00a0h, police n°\u00a0______"

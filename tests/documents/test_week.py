@@ -79,3 +79,16 @@ def test_a_dossier_that_could_not_be_read_is_named_with_the_reason(tmp_path: Pat
 def test_what_people_typed_is_no_markup(tmp_path: Path) -> None:
     write_week(tmp_path / "w.pdf", week_of((town("A <b>", due(TODAY, "<img src=x> & co" * 20)),), TODAY), NOW)
     assert "<img src=x> & co" in page(tmp_path / "w.pdf")
+
+
+def test_a_long_list_of_what_is_late_is_folded_so_that_the_week_holds_on_its_page(tmp_path: Path) -> None:
+    late = [due(TODAY - timedelta(40 - number // 3), f"Vieille chose {number}") for number in range(90)]
+    busy = week_of((town("Aubusson", *late, due(TODAY, "Une chose"), due(TODAY + timedelta(2), "Une autre")),), TODAY)
+    assert write_week(tmp_path / "w.pdf", busy, NOW).pages == 1
+    said = page(tmp_path / "w.pdf")
+    shown = said.count("Vieille chose")
+    assert 5 <= shown < 90
+    assert "Vieille chose 0" in said
+    assert f"{90 - shown} autres choses sont en retard : les dossiers les montrent." in said.replace("\u00a0", " ")
+    assert "Une chose" in said
+    assert "Une autre" in said

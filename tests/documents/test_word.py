@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
@@ -262,3 +263,16 @@ def test_the_slip_of_a_letter_has_boxes_rules_to_write_on_and_a_line_to_cut(samp
     assert any(re.fullmatch(r"Je souhaite parler de _{30,45}", line) for line in lines)
     assert any(re.fullmatch(r"Me joindre au _{8,20}\tde préférence _{8,25}", line) for line in lines)
     assert slip.xpath(".//w:tblBorders/w:top[@w:val='dashed']")
+
+
+def test_there_is_room_to_sign_and_rows_are_not_chained_to_the_last(sample: Store, tmp_path: Path) -> None:
+    made = export(sample.reader, "referent", tmp_path, contexts(sample, "referent"), suffix=".docx")
+    document = docx.Document(str(made.path))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    inner = [cell for outer in cells for table in outer.tables for row in table.rows for cell in row.cells]
+    signed = [part for cell in [*cells, *inner] for part in cell.paragraphs if part.text.strip() == "Le Maire,"]
+    assert signed
+    assert all((part.paragraph_format.space_after or 0) >= Mm(25) for part in signed)
+    rows = max(document.tables, key=lambda table: len(table.rows)).rows
+    chained = [row for row in rows if any(part.paragraph_format.keep_with_next for part in row.cells[-1].paragraphs)]
+    assert len(chained) < len(rows) / 2

@@ -139,7 +139,7 @@ class Writer:
         rows = len(joined[0].rows) if joined else 0
         self.write(content)
         added = [row._tr for row in joined[0].rows[rows:]] if joined else []
-        for element in [*added, *self._blocks()[first:-1]]:
+        for element in [*added, *self._blocks()[first:]][:-1]:
             keep_with_next(element)
 
     def _blocks(self) -> list[Any]:
@@ -186,8 +186,9 @@ class Writer:
             writer = Writer(cell, self._styles)
             writer._before = _AIR if lined else 0.0
             writer.write(_content(content))
-            if lined:
-                cell.paragraphs[-1].paragraph_format.space_after = Pt(_AIR)
+            if lined or writer._before:
+                # Space that ends a cell is room left, to sign in.
+                cell.paragraphs[-1].paragraph_format.space_after = Pt(max(writer._before, _AIR if lined else 0.0))
             for paragraph in cell.paragraphs:
                 if paragraph.style.paragraph_format.keep_with_next:
                     # A heading in a row is kept by the row; with the next one, it would chain the whole table.
