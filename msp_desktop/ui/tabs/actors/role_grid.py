@@ -55,9 +55,8 @@ class RoleGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            # Not any key: « M » typed there by somebody who means « mène » would take the place of the responsibility.
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -90,7 +89,8 @@ class RoleGrid(QTableView):
             ids = [party.id for party in before.parties]
             party_id = neighbour(ids, party_id, {party.id for party in table.parties})
         if wanted is None and table.rows:
-            wanted = table.rows[0].id
+            # The first cell of all has no word to choose: one begins beside it.
+            wanted, party_id = table.rows[0].id, party_id or (table.parties[0].id if table.parties else None)
         if wanted is not None:
             self.choose(wanted, party_id)
         self._tell()
@@ -175,7 +175,7 @@ class RoleGrid(QTableView):
             self.request_share.emit(role_id, party_id, KEYS[Qt.Key(key)])
         elif party_id is None and key == Qt.Key.Key_Delete:
             self.request_delete.emit(role_id)
-        elif party_id is not None and plain and event.text().strip():
+        elif plain and event.text().strip() and key != Qt.Key.Key_Delete and event.text().isprintable():
             event.accept()  # Qt would look for a responsibility that begins so
         else:
             super().keyPressEvent(event)

@@ -97,6 +97,27 @@ def test_arrows_go_from_cell_to_cell(qtbot: QtBot, filled: RolesPage) -> None:
     assert grid(filled).chosen() == (2, 1)
 
 
+def test_the_keyboard_comes_into_a_cell_where_letters_are_words(qtbot: QtBot, page: RolesPage, store: Store) -> None:
+    page.activateWindow()
+    page._empty.button.click()
+    page.focus_main()
+    qtbot.waitUntil(grid(page).hasFocus)
+    role, party = grid(page).chosen()
+    assert party is not None
+    qtbot.keyClick(grid(page), "M")
+    assert role is not None
+    assert share(store, role, party) is Share.LEADS
+
+
+def test_a_letter_never_takes_the_place_of_a_responsibility(qtbot: QtBot, filled: RolesPage, store: Store) -> None:
+    before = [row.responsibility for row in roles.role_table(store.reader).rows]
+    grid(filled).choose(2, None)
+    qtbot.keyClicks(grid(filled), "m")
+    qtbot.keyClick(grid(filled), KEY.Key_Right)
+    assert not grid(filled).findChildren(QLineEdit)
+    assert [row.responsibility for row in roles.role_table(store.reader).rows] == before
+
+
 def test_another_letter_does_nothing(qtbot: QtBot, filled: RolesPage, store: Store) -> None:
     grid(filled).choose(1, 1)
     qtbot.keyClick(grid(filled), "I")
