@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEvent, QEventLoop
 
 from msp_desktop.db.faults import explained
 from msp_desktop.files import free_path, write_whole
@@ -58,3 +58,5 @@ def settle(milliseconds: int) -> None:
     clock.start()
     while clock.elapsed() < milliseconds:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        # As the application's own loop does: what is taken down would else stay, and be dressed anew each time.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -151,7 +151,7 @@ def test_an_objective_is_added(qtbot: QtBot, workspace: Workspace) -> None:
     line = named(objectives, QLineEdit, i18n._("A new objective"))
     qtbot.keyClicks(line, "Une permanence par mois")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert [row.title for row in workspace.reader.all(Objective)] == ["Une permanence par mois"]
+    assert workspace.reader.all(Objective, order="position")[-1].title == "Une permanence par mois"
 
 
 def test_what_is_said_during_the_meeting_becomes_its_minutes(qtbot: QtBot, workspace: Workspace) -> None:
