@@ -12,6 +12,7 @@ from msp_desktop.formats.text import fold
 FORGOTTEN = "(nom effacé)"
 #: The longest piece of a text shown around a name, in characters.
 _AROUND = 40
+_STOPS = " .,;:!?…\u00a0\u202f"
 
 _CIVILITY = (
     r"(?:(?:M|Mr|Mme|Mlle|Melle|Dr|Dre|Pr|Pre|Me)\.?|Monsieur|Madame|Mademoiselle|Docteure?|Professeure?|Maître)"
@@ -72,13 +73,18 @@ def without(text: str, pattern: re.Pattern[str], *, line: bool) -> str:
 
 
 def excerpt(text: str, pattern: re.Pattern[str]) -> str:
-    """Return the words around the first place where a text names somebody, on one line."""
+    """Return the words around the first place where a text names somebody, on one line; no word is cut."""
     found = pattern.search(text)
     if found is None:
         return ""
-    start, end = max(0, found.start() - _AROUND), min(len(text), found.end() + _AROUND)
-    words = " ".join(text[start:end].split())
-    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
+    before, after = text[: found.start()], text[found.end() :]
+    if len(before) > _AROUND:
+        cut, _space, whole = before[-_AROUND - 1 :].replace("\n", " ").partition(" ")
+        before = f"…{whole.lstrip(_STOPS) or f'{cut[1:]} '}"
+    if len(after) > _AROUND:
+        whole, _space, cut = after[: _AROUND + 1].replace("\n", " ").rpartition(" ")
+        after = f"{whole.rstrip(_STOPS) or f' {cut[:-1]}'}…"
+    return " ".join(f"{before}{found[0]}{after}".split())
 
 
 def _name(person: Person) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from msp_desktop.domain.people import Person, PersonRole, display_name
 from msp_desktop.domain.person_mentions import full_pattern
 from msp_desktop.domain.privacy import Answer, PrivacySheet
 from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.report_words import sentence
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.french.people import agreed, is_feminine
@@ -35,7 +36,7 @@ from msp_desktop.services.import_words import value_words
 from msp_desktop.services.privacy import where_to_write
 from msp_desktop.services.traces import Mention, Traces, traces
 
-_REPLIES = {Reply.NONE: "", Reply.COMING: "a dit venir", Reply.EXCUSED: "{excusé|excusée}"}
+_REPLIES = {Reply.NONE: "", Reply.COMING: "venue annoncée", Reply.EXCUSED: "{excusé|excusée}"}
 _PRESENCE = {Tri.YES: "{présent|présente}", Tri.NO: "{absent|absente}", Tri.UNKNOWN: ""}
 #: What each record is called, of those that are no section of their own.
 _KINDS = {
@@ -134,7 +135,7 @@ def _entry(found: Traces) -> Iterator[str]:
         ("Adresse", ", ".join(person.address.splitlines())),
         ("Pour la commune", ", ".join(kit_followup().categories[kind.value] for kind in kinds)),
         ("Notes", person.notes),
-        ("D’où viennent ces données", person.known_from or "de vous, ou non noté"),
+        ("D’où viennent ces données", person.known_from or "de vous, ou d’une source que la mairie n’a pas notée"),
     )
     return (f"{name}\u00a0: {value}" for name, value in rows if value.strip())
 
@@ -146,7 +147,9 @@ def _inventory(found: Traces) -> Iterator[str]:
             values = dict(entry_of(0, link.row, found.person).values)
             for field, name in column_names("professionals").items():
                 if field in values and field not in (*ONLY_READ, *own, "notes"):
-                    yield f"{name}\u00a0: {value_words(field, values[field])}"
+                    value = values[field]
+                    words = medium_date(value) if isinstance(value, date) else value_words(field, value)
+                    yield f"{name}\u00a0: {words}"
 
 
 def _meetings(found: Traces) -> Iterator[str]:
@@ -161,8 +164,9 @@ def _exchanges(found: Traces) -> Iterator[str]:
     """Yield each exchange they had with its words, and the next steps they see to."""
     for exchange in sorted(_of(found, Exchange), key=lambda row: (row.held_on, row.id)):
         by = kit_followup().channels[exchange.channel.value]
-        step = f"suite\u00a0: {exchange.next_step}" if exchange.next_step else ""
-        yield ". ".join(filter(None, (f"{_day(exchange.held_on)}, {by}, {exchange.subject}", exchange.said, step)))
+        step = f"Suite\u00a0: {exchange.next_step}" if exchange.next_step.strip() else ""
+        first = ", ".join(filter(None, (_day(exchange.held_on), by, exchange.subject.strip())))
+        yield " ".join(sentence(words) for words in (first, exchange.said, step) if words.strip())
 
 
 def _tasks(found: Traces) -> Iterator[str]:
@@ -184,9 +188,13 @@ def _terms(found: Traces) -> Iterator[str]:
 
 
 def _documents(found: Traces) -> Iterator[str]:
-    for row in found.documents:
-        gone = "" if os.path.isfile(row.path) else " (fichier introuvable)"
-        yield f"{medium_date(row.made_at.date())}, {row.title}\u00a0: {row.path}{gone}"
+    """Yield each paper that names them by its file's name: where it lies on the town hall's computer is not theirs to know."""
+    names = (f"{medium_date(row.made_at.date())}, {row.title}\u00a0: {_file_name(row.path)}" for row in found.documents)
+    yield from dict.fromkeys(names)
+
+
+def _file_name(path: str) -> str:
+    return re.split(r"[\\/]", path)[-1]
 
 
 def _mention(one: Mention) -> str:

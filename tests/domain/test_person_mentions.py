@@ -121,4 +121,6 @@ def test_the_words_around_are_shown_on_one_line() -> None:
     pattern = re.compile("Duval")
     assert excerpt("a" * 100 + "\nDuval\n" + "b" * 100, pattern) == f"…{'a' * 39} Duval {'b' * 39}…"
     assert excerpt("Duval", pattern) == "Duval"
+    long = "Dire d’emblée que l’on vient écouter. Ne pas parler du bâtiment. Laisser Duval s’exprimer en premier si elle le souhaite."
+    assert excerpt(long, pattern) == "…Ne pas parler du bâtiment. Laisser Duval s’exprimer en premier si elle le…"
     assert excerpt("rien", pattern) == ""

@@ -10,7 +10,8 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.mail import Sending, Way
+from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.mail import ProducedDocument, Sending, Way
 from msp_desktop.domain.people import Category, Person, PersonRole
 from msp_desktop.errors import UserError
 from msp_desktop.services.people import add_person, update_person
@@ -54,7 +55,7 @@ def test_each_thing_held_is_in_its_section(sample: Store) -> None:
 def test_words_agree_and_meetings_come_in_the_order_of_their_days(sample: Store) -> None:
     told = sections(sample, person(sample, "Roche"))
     assert [line.partition(",")[0] for line in told["Réunions"]] == ["16 avril 2026", "12 mai 2026"]
-    assert told["Réunions"][0].endswith("a dit venir, présente")
+    assert told["Réunions"][0].endswith("venue annoncée, présente")
     assert told["Référent"][0].startswith("référente santé, depuis le 3 avril 2026")
 
 
@@ -91,3 +92,20 @@ def test_nobody_and_several_are_told_in_one_sentence(store: Store) -> None:
     with pytest.raises(UserError, match="numéro"):
         person_named(store.reader, "martin")
     assert person_named(store.reader, str(twins[1].id)) == twins[1]
+
+
+def test_it_is_written_to_be_read(sample: Store) -> None:
+    who = person(sample, "Fontanel")
+    with sample.write("") as transaction:
+        for folder in ("C:\\Users\\Martine\\Documents\\", "/home/martine/"):
+            transaction.insert(
+                ProducedDocument(
+                    key="attendance", title="Feuille", path=f"{folder}emargement.pdf", made_at=datetime(2026, 4, 28, 9)
+                )
+            )
+        (said,) = transaction.all(Exchange, subject="État des lieux")
+        transaction.update(said.id, Change(Exchange, next_step="Rappeler"))
+    told = sections(sample, who)
+    assert "Martine" not in " ".join(told.get("Documents", []))
+    assert told["Échanges"][0].endswith("professionnels. Suite : Rappeler.")
+    assert "Âge noté le : 9 avril 2026" in told["État des lieux"]
