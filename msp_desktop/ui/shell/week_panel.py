@@ -100,7 +100,8 @@ class WeekPanel(QWidget):
             else "todo"
         )
         spoken = ", ".join(filter(None, (title, due.detail, due.town, day, lateness)))
-        return ListRow(key, title, _DUE, spoken, second=Words(second, "late" if late else "ink2", glyph))
+        whom = due.detail if due.kind is DueKind.FOLLOW_UP else ""  # « Rappeler » says nothing without a name
+        return ListRow(key, title, _DUE, spoken, tail=whom, second=Words(second, "late" if late else "ink2", glyph))
 
     def _on_open(self, key: str) -> None:
         due = self._due.get(key)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.week import Due, DueKind, TownWeek, week_of
 from msp_desktop.ui.shell.week_panel import WeekPanel
+from msp_desktop.ui.widgets.list_rows import RowList
 from tests.conftest import TODAY
 from tests.ui.find import button, named, says
 
@@ -52,6 +54,14 @@ def test_late_first_then_day_by_day_then_the_week_after(qtbot: QtBot) -> None:
         "La semaine prochaine",
         "Plus tard, Aubusson, mardi 5 mai",
     ]
+
+
+def test_whom_a_follow_up_is_owed_to_is_read_beside_it(qtbot: QtBot) -> None:
+    made = panel(qtbot, replace(due(DueKind.FOLLOW_UP, 7, TODAY, "Rappeler"), detail="Avec M. Riou"))
+    shown = named(made, RowList, "Cette semaine")
+    row = shown.row_at(shown.model().index(1, 0))
+    assert row is not None
+    assert (row.title, row.tail) == ("Rappeler", "Avec M. Riou")
 
 
 def test_enter_leads_to_the_place_in_its_dossier(qtbot: QtBot) -> None:
