@@ -175,7 +175,7 @@ def auto_test_from_shortcut(run: Run) -> None:
         run.check(seen["errors"] == [], f"no error in it {seen['errors']}")
         itself = run.prefix.path(seen["command"][0])
         run.check(itself == run.prefix.path(FOLDER) / names.EXE, f"it knows how to start itself {seen['command']}")
-        run.check(len(seen["tabs"]) == 4, "it saw the four tabs")
+        run.check(len(seen["tabs"]) == 5, "it saw the five tabs")
         run.check(seen["platform"] == "windows", "through Qt’s Windows platform")
         run.check(seen["documents"], f"and wrote {len(seen['documents'])} documents")
         preview = seen["preview"]
@@ -224,7 +224,9 @@ def post(run: Run) -> None:
     run.check(done.returncode == 0 and b"TZID:Europe/Paris" in dates.read_bytes(), "dates are written, with their zone")
     done = run.prefix.run(program, "export", dossier, "all", "--word", "--into", r"C:\Courriel é", *at)
     copies = [*dates.parent.glob("*.docx")]
-    run.check(done.returncode == 0 and len(copies) == 7, f"{len(copies)} Word copies {done.stderr.strip()[-300:]}")
+    run.check(done.returncode == 0 and len(copies) == 12, f"{len(copies)} Word copies {done.stderr.strip()[-300:]}")
+    done = run.prefix.run(program, "week", dossier, "--into", r"C:\Courriel é\semaine", *at)
+    run.check(done.returncode == 0, f"the week is written on one page {done.stderr.strip()[-300:]}")
     _protected(run, program, dossier)
     _fake_mail_program(run)
     pdf = next(dates.parent.glob("*.pdf"))
