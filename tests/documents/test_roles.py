@@ -94,6 +94,13 @@ def test_forty_lines_with_long_names_are_all_there(tmp_path: Path, parties: int)
     assert "et 34 autres." in text
 
 
+def test_a_word_without_end_in_a_table_set_several_times_is_all_there(tmp_path: Path) -> None:
+    """The table is set anew with less air where it is high: its cells have then been broken into lines once already."""
+    rows = [row(n, f"{n} ☐ " + "é" * 90, *[Cell(who="👩‍👧 " + "é" * 90)] * 3, note="mot " * 20) for n in range(1, 11)]
+    made = RoleTable(parties=table().parties, rows=tuple(rows))
+    assert pdf.text(written(tmp_path, made)).replace("\n", "").count("é" * 30) >= 10
+
+
 def test_a_word_of_a_thousand_letters_breaks_and_is_all_there(tmp_path: Path) -> None:
     made = RoleTable((PartyView(1, "x" * 300),), (row(1, "y" * 1000, Cell(L, "z" * 1000)),))
     text = pdf.squeezed(read(written(tmp_path, made))).replace(" ", "")

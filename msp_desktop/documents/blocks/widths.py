@@ -23,7 +23,8 @@ def longest(paragraphs: Iterable[Any]) -> float:
         style = getattr(paragraph, "style", None)
         if style is None or isinstance(paragraph, WideText):
             continue
-        for fragment in paragraph.frags:
+        written = getattr(paragraph, "written", None)
+        for fragment in written() if written else paragraph.frags:
             for word in _BREAKS.split(getattr(fragment, "text", "")):
                 if most < len(word) * fragment.fontSize and len(word) <= _LONGEST:
                     most = max(most, style.leftIndent + fonts.width(word, fragment.fontName, fragment.fontSize))
