@@ -186,21 +186,26 @@ def _places(reader: Reader, _today: date) -> Content:
     return (*lines, *(Lines(one.title, (one.text,)) for one in kit_handover().places))
 
 
+def _lines(note: str) -> list[str]:
+    """Return the lines of a note: each is a thing said."""
+    return [" ".join(line.split()) for line in note.splitlines() if line.strip()]
+
+
 def _private(reader: Reader, today: date) -> Content:
     found: list[Lines | Grid] = []
     people = tuple(
-        (display_name(person), " ".join(person.notes.split())) for person in reader.all(Person) if person.notes.strip()
+        (display_name(person), "\n".join(_lines(person.notes))) for person in reader.all(Person) if person.notes.strip()
     )
     if people:
         found.append(Grid("Sur les personnes", ("Nom", "Note"), people, (56, 112)))
-    actions = tuple(" ".join(row.notes.split()) for row in reader.all(Action) if row.notes.strip())
+    actions = tuple(line for row in reader.all(Action) for line in _lines(row.notes))
     if actions:
         found.append(Lines("Sur les actions", actions))
     meetings = []
     for row in reader.all(Meeting, order="held_on, id"):
         items = reader.all(AgendaItem, order="position, id", meeting_id=row.id)
         notes = [row.mayor_notes, *(item.mayor_note for item in items)]
-        said = [" ".join(note.split()) for note in notes if note.strip()]
+        said = [line for note in notes for line in _lines(note)]
         if said:
             day = f", {near_date(row.held_on, today)}" if row.held_on else ""
             meetings.append(Lines(f"{row.title.strip()}{day}", tuple(said)))

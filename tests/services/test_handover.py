@@ -137,3 +137,16 @@ def test_what_is_typed_after_a_comma_or_a_stop_is_written_so(sample: Store) -> N
     assert "Sorties préparées, les infirmiers. Un appel la veille." in part(told, "inventory")
     assert ". Deux médecins travaillent seuls." in part(told, "watch")
     assert "Un point, bulletin municipal" in part(told, "communication")
+
+
+def test_the_lines_of_a_private_note_stay_lines(sample: Store) -> None:
+    with sample.write("note") as tx:
+        meeting = tx.all(Meeting)[0]
+        tx.insert(
+            AgendaItem(
+                meeting_id=meeting.id, position=9, title="x", minutes=5, mayor_note="La salle : Anne\nL’ARS : Paul"
+            )
+        )
+    told = handover(sample.reader, TODAY)
+    lines = [line for one in told.parts[-1].content if isinstance(one, Lines) for line in one.lines]
+    assert {"La salle : Anne", "L’ARS : Paul"} <= set(lines)
