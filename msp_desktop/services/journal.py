@@ -6,13 +6,11 @@ Nothing here needs SQLAlchemy to be read: the header counts what is due before i
 from __future__ import annotations
 
 from datetime import date
-from operator import is_
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msp_desktop.db.reader import GIVEN, Reader
+from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import LARGE, Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment, Who, who_words
@@ -31,7 +29,8 @@ from msp_desktop.formats.text import fold, one_line
 from msp_desktop.formats.typed import LATEST
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.federations import federation_named, own_federation
-from msp_desktop.services.who import known_labels, label_of, names_of, who_in, who_is, write_change, write_who
+from msp_desktop.services.journal_book import entries_of, links_of, people_of, whole_book
+from msp_desktop.services.who import known_labels, label_of, who_in, who_is, write_change, write_who
 
 #: The kit's action whose exchanges are with the federation, even where nobody of it is named.
 FEDERATION_ACTION = "contact-federation"
@@ -44,17 +43,17 @@ _PEOPLE = (Assignment, Person, HealthProfessional)
 
 def entries(reader: Reader) -> list[Entry]:
     """Return the whole journal, the latest first, drafts included."""
-    return list(reader.renewed("journal", (Exchange, *_PEOPLE), lambda before: _book(reader, before)).entries)
+    return list(reader.renewed("journal", (Exchange, *_PEOPLE), lambda before: whole_book(reader, before)).entries)
 
 
 def entry(reader: Reader, exchange_id: int) -> Entry:
     """Return one exchange; RecordGoneError where there is none."""
-    return _entries(reader, [reader.one(Exchange, exchange_id)])[0]
+    return entries_of(reader, [reader.one(Exchange, exchange_id)])[0]
 
 
 def entries_about(reader: Reader, *, action_id: int) -> list[Entry]:
     """Return the exchanges about an action, the latest first."""
-    return _entries(reader, reader.all(Exchange, action_id=action_id))
+    return entries_of(reader, reader.all(Exchange, action_id=action_id))
 
 
 def found(reader: Reader, asked: Asked) -> list[Entry]:
@@ -83,7 +82,7 @@ def people_of_the_journal(reader: Reader) -> list[tuple[int, str]]:
 
     def people() -> list[tuple[int, str]]:
         labels = known_labels(reader)
-        there = {key for keys in _all_links(reader, "exchange_id").values() for key in keys}
+        there = {key for keys in links_of(reader, "exchange_id").values() for key in keys}
         return sorted(((key, labels.get(key, "")) for key in there), key=lambda pair: fold(pair[1]))
 
     return reader.kept("people of the journal", _PEOPLE, people)
@@ -95,7 +94,7 @@ def sheet(reader: Reader, scope: Scope, today: date) -> Sheet:
     person = reader.find(Person, id=scope.person_id) if scope.person_id is not None else None
     told = [
         one
-        for one in _entries(reader, reader.all(Exchange, draft=False))
+        for one in entries_of(reader, reader.all(Exchange, draft=False))
         if since <= one.exchange.held_on <= until and (scope.person_id is None or scope.person_id in one.person_ids)
     ]
     return Sheet(tuple(told), since, until, display_name(person) if person is not None else "")
@@ -129,7 +128,7 @@ def answerable(reader: Reader, exchange: Exchange, today: date) -> FollowUp | No
         before = entry(reader, exchange.answers_id)
         return _follow_up(before, today)
     who = who_is(reader, exchange.with_whom)
-    people = {*_people_of(reader, exchange.id), *who.person_ids}
+    people = {*people_of(reader, exchange.id), *who.person_ids}
     words = {fold(word) for word in who.text.split(",") if word.strip()}
     if not people and not words:
         return None
@@ -264,91 +263,6 @@ def _add(store: Store, exchange: Exchange, label: str, *, merges: bool) -> Excha
         write_who(transaction, Exchange, added.id, whom)
         write_who(transaction, Exchange, added.id, by, "next_step_by")
         return transaction.one(Exchange, added.id)
-
-
-class _Book(Struct, frozen=True):
-    """The whole journal, and what it was made from beside its rows."""
-
-    entries: tuple[Entry, ...]
-    people: tuple[Any, ...]
-    answered: dict[int, date]
-
-
-def _book(reader: Reader, before: _Book | None) -> _Book:
-    """Return the whole journal, each entry that has not changed being the same object as before."""
-    rows = reader.all(Exchange)
-    links, by, labels = _all_links(reader, "exchange_id"), _all_links(reader, "follow_up_id"), known_labels(reader)
-    answered, people = _answered(rows), (links, by, labels)
-    known: dict[int, Entry] = {}
-    if before is not None and before.answered == answered and all(map(is_, before.people, people)):
-        known = {one.id: one for one in before.entries}
-
-    def entry_of(row: Exchange) -> Entry:
-        old = known.get(row.id)
-        if old is not None and old.exchange is row:
-            return old
-        ids = links.get(row.id, ())
-        seen_to = who_words(tuple(labels.get(key, "") for key in by.get(row.id, ())), row.next_step_by)
-        names = tuple(labels.get(key, "") for key in ids)
-        return Entry(row, names, ids, seen_to, row.next_step_done_on or answered.get(row.id))
-
-    made = sorted(map(entry_of, rows), key=lambda one: (one.exchange.held_on, one.exchange.id), reverse=True)
-    return _Book(tuple(made), people, answered)
-
-
-def _all_links(reader: Reader, column: str) -> dict[int, tuple[int, ...]]:
-    """Return whom each exchange is linked to by a column of the assignments, in their order."""
-
-    def found() -> dict[int, tuple[int, ...]]:
-        people: dict[int, list[int]] = {}
-        for link in sorted(reader.all(Assignment), key=lambda one: (one.position, one.id)):
-            key = getattr(link, column)
-            if key is not None:
-                people.setdefault(key, []).append(link.person_id)
-        return {key: tuple(ids) for key, ids in people.items()}
-
-    return reader.kept(("links of the journal", column), (Assignment,), found)
-
-
-def _entries(reader: Reader, rows: list[Exchange]) -> list[Entry]:
-    few = len(rows) == 1
-    links = _links(reader, rows[0].id if few else None)
-    names = names_of(reader, Exchange, rows[0].id if few else None)
-    by = names_of(reader, Exchange, rows[0].id if few else None, "next_step_by")
-    answered = _answered(reader.all(Exchange, answers_id=GIVEN))
-    made = [
-        Entry(
-            row,
-            names.get(row.id, ()),
-            links.get(row.id, ()),
-            who_words(by.get(row.id, ()), row.next_step_by),
-            row.next_step_done_on or answered.get(row.id),
-        )
-        for row in rows
-    ]
-    return sorted(made, key=lambda one: (one.exchange.held_on, one.id), reverse=True)
-
-
-def _answered(rows: list[Exchange]) -> dict[int, date]:
-    """Return the day each exchange's next step was answered by another, finished exchange: the first that did."""
-    days: dict[int, date] = {}
-    for row in rows:
-        if not row.draft and row.answers_id is not None:
-            days[row.answers_id] = min(row.held_on, days.get(row.answers_id, row.held_on))
-    return days
-
-
-def _links(reader: Reader, exchange_id: int | None) -> dict[int, tuple[int, ...]]:
-    people: dict[int, tuple[int, ...]] = {}
-    given = GIVEN if exchange_id is None else exchange_id
-    for link in reader.all(Assignment, order="position, id", exchange_id=given):
-        assert link.exchange_id is not None
-        people[link.exchange_id] = (*people.get(link.exchange_id, ()), link.person_id)
-    return people
-
-
-def _people_of(reader: Reader, exchange_id: int) -> tuple[int, ...]:
-    return _links(reader, exchange_id).get(exchange_id, ()) if exchange_id else ()
 
 
 class _Owing(Struct, frozen=True):
