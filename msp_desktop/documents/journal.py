@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from msgspec import structs
 from reportlab.lib.units import mm
@@ -127,14 +128,16 @@ def _step(one: Entry, today: date, until: date) -> Flowable:
     words = row.next_step.strip() or "Donner suite"
     late = _is_late(one, today)
     due = Text(typed(glued(_due(one, today, until))), style.style("note_right_bold" if late else "note_right"))
-    cells = [
-        list(blocks.checklist([(words, one.step is StepState.DONE)], small=True)),
-        [Text(typed(one.by), style.style("note"))] if one.by else "",
-        [due] if due.getPlainText() else "",
-    ]
+    words_width, by_width, due_width = _STEP
+    cells: list[Any] = [list(blocks.checklist([(words, one.step is StepState.DONE)], small=True))]
+    widths = [words_width + by_width]
+    if one.by:
+        cells.append([Text(typed(one.by), style.style("note"))])
+        widths = [words_width, by_width]
+    cells.append([due] if due.getPlainText() else "")
     padding = [("TOPPADDING", (0, 0), (-1, -1), 1.2 * mm), ("TOPPADDING", (1, 0), (-1, -1), 1.6 * mm),
                ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm)]  # fmt: skip
-    return layout([cells], [width * mm for width in _STEP], padding)
+    return layout([cells], [width * mm for width in (*widths, due_width)], padding)
 
 
 def _due(one: Entry, today: date, until: date) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from msp_desktop.documents.journal import CHANNELS, write_journal
 from msp_desktop.domain.exchanges import Channel, Exchange
@@ -97,3 +98,15 @@ def test_it_can_be_heard_and_nothing_is_cut_whatever_the_length(tmp_path: Path) 
     assert_accessible(data)
     assert [tag for tag, _words in heard(data)].count("H1") == 1
     assert len(tagged(data, "TH")) >= 2 + len(entries)
+
+
+def test_what_follows_has_the_room_of_whoever_is_not_named(tmp_path: Path) -> None:
+    step = "Rappeler la caisse pour le chiffre par commune"
+    write_journal(
+        tmp_path / "x.pdf",
+        head(),
+        Sheet((entry(("CPAM",), next_step=step, next_step_on=UNTIL),), SINCE, UNTIL, ""),
+        MADE_AT,
+    )
+    lines = PdfReader(tmp_path / "x.pdf").pages[0].extract_text().splitlines()
+    assert any(step in line for line in lines)
