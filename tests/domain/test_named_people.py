@@ -80,6 +80,6 @@ def test_whoever_has_a_first_name_alone_is_named_after_a_title() -> None:
 def test_three_hundred_people_are_looked_for_between_two_keys() -> None:
     people = [Named(f"Personne {n}", f"Prénom{n}", f"Nom{n}") for n in range(300)]
     text = "Un texte pour le bulletin municipal, avec Nom7 dedans. " * 60
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert people_named(text, people) == ("Personne 7",)
-    assert time.perf_counter() - begin < 0.1
+    assert time.process_time() - begin < 0.1
