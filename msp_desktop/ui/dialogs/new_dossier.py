@@ -34,13 +34,13 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.labels import Label, hint, page_title
-from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row
+from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import TextArea
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
-from msp_desktop.ui.widgets.sizes import FRAME_WIDTH, sized
+from msp_desktop.ui.widgets.sizes import FRAME_HEIGHT, FRAME_WIDTH, sized
 
 #: What is chosen and not typed, among the words that are kept.
 _COMMUNE, _ROUND, _WHEN = "@commune", "@round", "@when"
@@ -58,6 +58,10 @@ class _Found:
 
     def __hash__(self) -> int:
         return hash(self.entry)
+
+
+#: How high the box must be to show what is known of the commune under the list, in pixels at 100 %.
+_WHOLE = 620
 
 
 class NewDossier(QDialog):
@@ -85,6 +89,7 @@ class NewDossier(QDialog):
             self._pages.addWidget(page)
         self._build()
         self._hold_width()
+        self._hold_height()
         self._keep = keep
         if keep is not None:
             self._show_returned(keep)
@@ -239,6 +244,19 @@ class NewDossier(QDialog):
             self._box.activate()  # it would measure the first step again: nothing is shown yet
             widths.append(self.minimumSizeHint().width())
         self.setMinimumWidth(min(max(widths), self.screen().availableGeometry().width() - FRAME_WIDTH))
+
+    def _hold_height(self) -> None:
+        """Have the steps scroll where large letters ask for more than the screen: the buttons stay on it."""
+        room = self.screen().availableGeometry().height() - FRAME_HEIGHT
+        if theme().px(_WHOLE) <= room:
+            return
+        for place, name in enumerate(self._names):
+            page = self._pages.widget(place)
+            assert page is not None
+            self._pages.removeWidget(page)
+            self._pages.insertWidget(place, scrolled(page, name))
+        self._box.activate()
+        self.resize(self.width(), min(self.height(), room))
 
     def _touched(self) -> bool:
         lines = [line.text().strip() for line in self.findChildren(QLineEdit) if line is not self._start]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.commune import Round
@@ -16,6 +16,7 @@ from msp_desktop.i18n import _
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.kept_words import KeptWords
+from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.widgets.buttons import MainButton
 from tests.conftest import TODAY
 from tests.ui.find import button, named, picture_of, says
@@ -256,3 +257,17 @@ def test_every_button_is_read_whole_at_each_step(box: NewDossier, qtbot: QtBot) 
         assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
         if step < 3:
             go_on(box)
+
+
+def test_large_letters_leave_the_buttons_on_the_screen(shown: Show, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        apply_theme(app, "light", 200)
+        box = shown(NewDossier(TODAY))
+        search(box, "gueret", qtbot)
+        qtbot.wait(50)
+        assert box.height() <= box.screen().availableGeometry().height()
+        assert onward(box).geometry().bottom() < box.height()
+    finally:
+        apply_theme(app, "light", 100)
