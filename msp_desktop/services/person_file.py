@@ -35,6 +35,7 @@ from msp_desktop.services.import_entries import entry_of
 from msp_desktop.services.import_words import value_words
 from msp_desktop.services.privacy import where_to_write
 from msp_desktop.services.traces import Mention, Traces, traces
+from msp_desktop.services.who import several
 
 _REPLIES = {Reply.NONE: "", Reply.COMING: "venue annoncée", Reply.EXCUSED: "{excusé|excusée}"}
 _PRESENCE = {Tri.YES: "{présent|présente}", Tri.NO: "{absent|absente}", Tri.UNKNOWN: ""}
@@ -60,12 +61,7 @@ def person_named(reader: Reader, name: str) -> Person:
     if not found:
         raise UserError(_("Nobody is called « {name} » in this dossier.").format(name=quoted(name)))
     if len(found) > 1:
-        these = ", ".join(f"{person.id} {display_name(person)}" for person in found)
-        raise UserError(
-            _("Several people are called « {name} »: give the number of one ({these}).").format(
-                name=quoted(name), these=these
-            )
-        )
+        raise UserError(several(reader, name, [person.id for person in found]))
     return found[0]
 
 

@@ -167,13 +167,22 @@ def names_in(reader: Reader, typed: str) -> tuple[tuple[str, ...], str]:
 
 
 def person_named(reader: Reader, typed: str) -> int:
-    """Return the person or body of the directory meant by a name, or by a part of it where that is theirs alone.
+    """Return the person or body of the directory meant by a name, a number, or a part of a name that is theirs alone.
 
-    UserError where nobody or several are meant.
+    UserError where nobody or several are meant: of those who bear one name, none is it more than the others.
     """
-    known = who_is(reader, typed).person_ids
     words = fold(typed).split()
     labels = _labels(reader)
+    same = [
+        person.id
+        for person in reader.all(Person)
+        if words and words in (fold(display_name(person)).split(), fold(plain_name(person)).split())
+    ]
+    if len(same) > 1:
+        raise UserError(several(reader, typed, same))
+    if typed.strip() in map(str, labels):
+        return int(typed)
+    known = who_is(reader, typed).person_ids
     meant = known or [key for key, label in labels.items() if words and all(word in fold(label) for word in words)]
     if len(meant) == 1:
         return meant[0]
@@ -181,6 +190,15 @@ def person_named(reader: Reader, typed: str) -> int:
         raise UserError(_("Nobody is called « {name} » in the directory.").format(name=quoted(typed)))
     names = ", ".join(labels[key] for key in list(meant)[:_MEANT])
     raise UserError(_("« {name} » may be several people: {names}.").format(name=quoted(typed), names=names))
+
+
+def several(reader: Reader, typed: str, ids: Iterable[int]) -> str:
+    """Return the sentence that says whom a name may mean, each with what tells them apart and the number to give."""
+    labels = _labels(reader)
+    these = ", ".join(f"{key} {labels.get(key, '')}".strip() for key in ids)
+    return _("Several people are called « {name} »: give the number of one ({these}).").format(
+        name=quoted(typed), these=these
+    )
 
 
 #: People named where a name may be several's.

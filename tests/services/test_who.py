@@ -201,3 +201,17 @@ def test_a_person_is_named_by_a_part_of_their_name_where_it_is_theirs_alone(stor
     for name in ("Dupont", "", "  "):
         with pytest.raises(UserError):
             person_named(store.reader, name)
+
+
+def test_of_those_who_bear_one_name_none_is_it_more_than_the_others(store: Store) -> None:
+    """One whose entry says nothing else is called by the very name typed: it would have been taken for all three."""
+    ids = [
+        add_person(store, Person(first_name="Jean", last_name="Martin", function=function)).id
+        for function in ("infirmier", "adjoint", "")
+    ]
+    with pytest.raises(UserError) as error:
+        person_named(store.reader, "jean MARTIN")
+    assert all(str(key) in error.value.sentence for key in ids)
+    assert "infirmier" in error.value.sentence
+    assert [person_named(store.reader, str(key)) for key in ids] == ids
+    assert person_named(store.reader, "martin adjoint") == ids[1]
