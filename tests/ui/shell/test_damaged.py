@@ -83,7 +83,7 @@ def test_the_page_tells_the_last_good_copy_and_where_the_damaged_file_goes(
     page = ready_page(qtbot, opened)
     assert says(page, "Ce dossier est abîmé.")
     assert says(page, "jour 37 sur 100")
-    assert says(page, "20 personnes")
+    assert says(page, "25 personnes")
     assert says(page, "saint-exemple_abime_2026-04-28.msp100")
     button(page, _("Take the copy of {moment} again").format(moment=moment_words(NOW)))
     assert moment_words(NOW).replace("\xa0", " ") == "mardi 28 avril 2026, 14 h 32"
