@@ -190,7 +190,7 @@ def _town_row(town: TownWeek, week: Week) -> list[blocks.Content]:
         meeting = ", ".join(
             filter(None, (day_date(town.meeting_on), clock(town.meeting_at) if town.meeting_at else ""))
         )
-    return [town.name, day, coming, str(len(town.follow_ups)) if town.follow_ups else "–", meeting]
+    return [town.name, day, coming, str(owed) if (owed := town.owed_follow_ups(week.today)) else "–", meeting]
 
 
 def _after(week: Week) -> list[Flowable]:

@@ -156,19 +156,18 @@ def _coming(town: TownWeek, today: date) -> Words:
 
 
 def _owed(town: TownWeek, today: date) -> Words:
-    late, owed = town.late_follow_ups(today), len(town.follow_ups)
+    """Return how many follow-ups are due, as the header of the dossier counts them; else how many are to come."""
+    late, owed, ahead = town.late_follow_ups(today), town.owed_follow_ups(today), len(town.follow_ups)
+    if not ahead:
+        return Words(_("no follow-up"), "ink2", width=_OWED, under=_watched(town))
     if not owed:
-        first = Words(_("no follow-up"), "ink2", width=_OWED, under=_watched(town))
-    else:
-        words = ngettext("{count} follow-up", "{count} follow-ups", owed).format(count=owed)
-        if late:
-            words = _("{follow_ups}, {count} late").format(follow_ups=words, count=late)
-        due_today = town.owed_follow_ups(today) - late
-        if due_today and not late:
-            words = _("{follow_ups}, {count} today").format(follow_ups=words, count=due_today)
-        tone = "late" if late else "accent" if due_today else "ink2"
-        first = Words(words, tone, "warning" if late else "clock", _OWED, under=_watched(town))
-    return first
+        words = ngettext("{count} follow-up to come", "{count} follow-ups to come", ahead).format(count=ahead)
+        return Words(words, "ink2", "clock", _OWED, under=_watched(town))
+    words = ngettext("{count} follow-up", "{count} follow-ups", owed).format(count=owed)
+    words = (_("{follow_ups}, {count} late") if late else _("{follow_ups}, {count} today")).format(
+        follow_ups=words, count=late or owed
+    )
+    return Words(words, "late" if late else "accent", "warning" if late else "clock", _OWED, under=_watched(town))
 
 
 def _watched(town: TownWeek) -> Words:

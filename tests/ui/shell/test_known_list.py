@@ -51,7 +51,7 @@ def words(made: KnownList) -> list[tuple[str, str]]:
 def test_what_is_due_owed_watched_and_planned_stands_beside_the_name(qtbot: QtBot) -> None:
     assert words(shown(qtbot, 900, TOWN)) == [
         ("État des lieux", "7 jours de retard"),
-        ("2 relances, 1 en retard", "2 points de vigilance"),
+        ("1 relance, 1 en retard", "2 points de vigilance"),
         ("prochaine rencontre", "mardi\u00a012\u00a0mai"),
     ]
 
@@ -90,3 +90,10 @@ def test_a_dossier_that_cannot_be_read_says_why_in_its_row(qtbot: QtBot) -> None
 def test_a_picture_that_is_none_is_no_harm(qtbot: QtBot) -> None:
     made = shown(qtbot, 900, replace(TOWN, arms=b"\x89PNG\r\n\x1a\n cassee"))
     assert not made.grab().isNull()
+
+
+def test_follow_ups_are_counted_as_the_dossier_counts_them_and_those_to_come_are_said_so(qtbot: QtBot) -> None:
+    ahead = replace(TOWN, follow_ups=(date(2026, 5, 5), date(2026, 5, 6)))
+    assert words(shown(qtbot, 900, ahead))[1][0] == "2 relances à venir"
+    today = replace(TOWN, follow_ups=(TODAY, date(2026, 5, 6)))
+    assert words(shown(qtbot, 900, today))[1][0] == "1 relance, 1 aujourd’hui"
