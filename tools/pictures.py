@@ -59,6 +59,7 @@ def _week(folder: Path, into: Path, dossier: Path) -> None:
     from msp_desktop.services.preferences import Preferences, Recent
     from msp_desktop.ui.main_window import MainWindow
     from msp_desktop.ui.picture import settle
+    from msp_desktop.ui.shell.start_page import StartPage
     from msp_desktop.ui.start import make_application
 
     others = (("23008", "Aubusson", "2026-03-29"), ("23095", "Le Grand-Bourg", "2026-04-17"))
@@ -74,7 +75,10 @@ def _week(folder: Path, into: Path, dossier: Path) -> None:
     window.resize(1366, 697)
     window.show_start()
     window.show()
-    settle(3000)
+    page = window.findChild(StartPage)
+    assert page is not None
+    while len(page.week().towns) < len(known):
+        settle(200)
     window.grab().save(str(folder / "communes.png"))
     window.close()
     app.processEvents()

@@ -177,7 +177,7 @@ class StartPage(QWidget):
 
     def _show_week(self) -> None:
         if self._week is not None:
-            self._week.show_week(self.week())
+            self._week.show_week(self.week(), reading=len(self._towns) < len(self._entries))
 
     def _name_button(self, known: KnownList) -> None:
         path = known.current_key()

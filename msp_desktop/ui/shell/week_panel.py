@@ -49,11 +49,12 @@ class WeekPanel(QWidget):
         head = row(page_title(_("This week")), -1, self._print)
         self._frame = framed(self._list)
         box = column(head, self._period, 4, self._nothing, self._frame, spacing=4)
-        box.setStretch(4, 1)
+        box.addStretch(1)
+        box.setStretch(4, 1000)  # the list takes the room there is; without it, the words stay together at the top
         self.setLayout(box)
 
-    def show_week(self, week: Week) -> None:
-        """Show a week."""
+    def show_week(self, week: Week, *, reading: bool = False) -> None:
+        """Show a week; `reading` tells that some dossiers are still being read."""
         words = _("from {monday} to {sunday}")
         shown = words.format(monday=day_date(week.monday, language()), sunday=day_date(week.sunday, language()))
         self._period.setText(shown)
@@ -69,6 +70,7 @@ class WeekPanel(QWidget):
             rows.append(_heading("after", _("Next week"), "line"))
             rows += [self._row(due, week, dated=True) for due in week.after]
         self._list.show_rows(rows)
+        self._nothing.setText(_("Reading the dossiers…") if reading else _("Nothing is due this week."))
         self._nothing.setVisible(not rows)
         self._frame.setVisible(bool(rows))
         self._print.setEnabled(any(not town.problem for town in week.towns))

@@ -88,3 +88,12 @@ def test_a_week_with_nothing_due_says_so_and_prints_all_the_same(qtbot: QtBot) -
 
 def test_with_no_dossier_read_there_is_nothing_to_print(qtbot: QtBot) -> None:
     assert not button(panel(qtbot, problem="introuvable"), "Imprimer").isEnabled()
+
+
+def test_while_dossiers_are_read_it_does_not_say_that_nothing_is_due(qtbot: QtBot) -> None:
+    made = WeekPanel()
+    qtbot.addWidget(made)
+    made.show()
+    made.show_week(week_of((), date(2026, 6, 9)), reading=True)
+    assert says(made, "Lecture des dossiers…")
+    assert not says(made, "Rien n’est à faire cette semaine.")
