@@ -107,16 +107,16 @@ def test_the_stages_of_a_health_centre_are_noted(qtbot: QtBot, workspace: Worksp
     qtbot.addWidget(form)
     form.show()
     assert says(form, "L’état des lieux montre trois métiers prêts à s’engager")
-    team = form.forms["equipe"].editor("state")
-    assert isinstance(team, ChoiceField)
-    team.setCurrentIndex(1)
-    team.activated.emit(1)
+    project = form.forms["validation"].editor("state")
+    assert isinstance(project, ChoiceField)
+    project.setCurrentIndex(1)
+    project.activated.emit(1)
     workspace.flush()
-    stage = stages(workspace.reader)[0]
+    stage = stages(workspace.reader)[1]
     assert (stage.state, stage.started_on) == (StageState.DOING, TODAY)
     qtbot.keyClicks(form.forms["immobilier"].editor("notes"), "Visite de la maison Petit")
     form.close()
     assert stages(workspace.reader)[2].notes == "Visite de la maison Petit"
     workspace.undo()
     workspace.undo()
-    assert workspace.reader.all(ProjectStage) == []
+    assert [stage.code for stage in workspace.reader.all(ProjectStage)] == ["equipe"]
