@@ -124,7 +124,11 @@ def test_a_sheet_that_lacks_everything_is_no_wider(window: MainWindow, qtbot: Qt
     assert window.minimumSizeHint().width() <= NARROW
 
 
-@pytest.mark.parametrize("percent", [100, 110, 120, 125, 135, 150, 175, 180, 190, 200])
+#: Text sizes at which each tab is laid out; those between the usual ones are left to the slow sweeps.
+USUAL, BETWEEN = (100, 125, 150, 200), (110, 120, 135, 175, 180, 190)
+
+
+@pytest.mark.parametrize("percent", [*USUAL, *(pytest.param(size, marks=pytest.mark.slow) for size in BETWEEN)])
 def test_large_text_asks_for_no_more_than_the_screen(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.sample import make_sample
 from tests.conftest import TODAY
@@ -67,6 +69,7 @@ window.close()
 """
 
 
+@pytest.mark.slow
 def test_no_file_is_read_while_anything_is_painted_or_measured(tmp_path: Path) -> None:
     store = make_sample(tmp_path, TODAY)
     store.connection.close()
