@@ -29,7 +29,7 @@ from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
-from msp_desktop.ui.shell import actions, closing, damaged, found_words, messages, papers
+from msp_desktop.ui.shell import actions, closing, damaged, found_words, home, messages, wishes
 from msp_desktop.ui.shell.chips import Chips
 from msp_desktop.ui.shell.copier import Copier
 from msp_desktop.ui.shell.copies import REMIND, remind
@@ -37,6 +37,7 @@ from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.shell.panels import panel_for
 from msp_desktop.ui.shell.place_band import PlaceBand, mark_of
 from msp_desktop.ui.shell.place_watch import Found, PlaceWatch
+from msp_desktop.ui.shell.search import Search
 from msp_desktop.ui.shell.side_room import SideRoom
 from msp_desktop.ui.shell.status_line import StatusLine
 from msp_desktop.ui.shell.tab_bar import TabBar
@@ -46,11 +47,9 @@ from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
-from msp_desktop.ui.widgets.tab_order import focusable
 from msp_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from msp_desktop.ui.search.finder import Finder
     from msp_desktop.ui.search.page import SearchPage
 
 
@@ -71,7 +70,7 @@ class MainWindow(QMainWindow):
         self._header = HeaderLine()
         self._chips = Chips(self)
         self._bar = TabBar()
-        self._finder: Finder | None = None
+        self._search = Search(self, self._bar)
         self._banner = Banner()
         self._damage = Banner()
         self._place = PlaceBand()
@@ -126,8 +125,7 @@ class MainWindow(QMainWindow):
         self.workspace.matches_changed.connect(lambda: prefs.save(self.preferences))
         self._copier.watch(store)
         self._wire_workspace(self.workspace)
-        if self._finder is not None:
-            self._finder.open_on(self.workspace)
+        self._search.open_on(self.workspace)
         if not store.is_copy:
             self.came_from = None
             self._remember(store)
@@ -198,8 +196,7 @@ class MainWindow(QMainWindow):
         assert self.workspace is not None
         self.workspace.drafts.close()
         workspace, self.workspace = self.workspace, None
-        if self._finder is not None:
-            self._finder.close()
+        self._search.close()
         self._damage.say("")
         self._place.show_place(None)
         self._status.say_place("")
@@ -366,18 +363,8 @@ class MainWindow(QMainWindow):
     def other_side(self) -> None:
         """Put the keyboard in the panel at the right, or back into the list: F6."""
         tab = self.current_tab()
-        if tab is None:
-            return
-        panel = self._room.panel()
-        own = tab.own_panel()
-        side = panel or (own if own is not None and own.isVisible() else None)
-        if side is None or side.isAncestorOf(self.focusWidget() or self):
-            tab.focus_main()
-        elif panel is not None:
-            panel.focus_first()
-        else:
-            first = next(focusable(side), None)
-            (first or side).setFocus(Qt.FocusReason.OtherFocusReason)
+        if tab is not None:
+            self._room.other_side(tab, self.focusWidget())
 
     @property
     def tab_bar(self) -> TabBar:
@@ -386,8 +373,7 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Put the keyboard in the field of search."""
-        if self.workspace is not None:
-            self._made_finder().begin()
+        self._search.begin()
 
     def show_search(self, page: SearchPage) -> None:
         """Show the page of search: no tab is marked."""
@@ -463,7 +449,6 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self._bar.chosen.connect(self._on_tab)
         self._bar.request_search.connect(self.search)
-        self._bar.field.textEdited.connect(self._on_searched)
         self._damage.request_action.connect(lambda: damaged.found_while_open(self))
         self._header.request_action.connect(lambda key: self.go_to("timeline", key))
         self._room.turned.connect(self._on_panel)
@@ -492,31 +477,11 @@ class MainWindow(QMainWindow):
         workspace.drafts.changed.connect(self._say_kept)
         workspace.kept.changed.connect(self.show_returned)
         workspace.drafts.changed.connect(lambda: actions.refresh(self))
-        workspace.request_tab.connect(self.go_to)
-        workspace.request_papers.connect(lambda keys, meeting: papers.show_papers(self, keys, meeting))
-        workspace.request_scoped.connect(lambda key, scope: papers.show_scoped(self, key, scope))
-        workspace.request_send.connect(lambda key, meeting: papers.send_paper(self, key, meeting))
-        workspace.request_calendar.connect(lambda meeting: papers.keep_meeting_date(self, meeting))
-        workspace.request_exchange.connect(self.note_exchange)
-        workspace.request_form.connect(lambda name, key: actions.open_form(self, name, key))
-        workspace.request_write.connect(lambda person: papers.write_to(self, person))
-        workspace.request_produced.connect(lambda document: papers.show_produced(self, document))
+        wishes.grant(self, workspace)
 
     def show_start(self, sentence: str = "") -> None:
         """Show the start page, with the sentence that says why a dossier could not be opened."""
-        from msp_desktop.ui.shell.start_page import StartPage
-
-        page = StartPage(self.preferences, self.clock().date())
-        page.request_open.connect(lambda path: self.open_dossier(Path(path)))
-        page.request_browse.connect(lambda: actions.browse(self))
-        page.request_new.connect(lambda: actions.new_dossier(self))
-        page.request_sample.connect(lambda: actions.open_sample(self))
-        page.request_restore.connect(lambda: actions.show_copies(self))
-        page.request_forget.connect(self._forget)
-        page.request_place.connect(self._open_at)
-        page.request_week.connect(lambda week: papers.show_week(self, week))
-        self.show_alone(page)
-        page.say(sentence)
+        home.show(self, sentence)
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page that is about no open dossier."""
@@ -529,49 +494,11 @@ class MainWindow(QMainWindow):
         self._status.say_nothing_kept("")
         actions.refresh(self)
 
-    def _forget(self, path: str) -> None:
-        from msp_desktop.services import kept_words
-        from msp_desktop.ui.shell.start_page import StartPage
-
-        entry = next((known for known in self.preferences.recent if known.path == path), None)
-        self.preferences = self.preferences.without_recent(path)
-        prefs.save(self.preferences)
-        kept_words.forget(Path(path))
-        self.show_start()
-        page = self._pages.currentWidget()
-        if entry is not None and isinstance(page, StartPage):
-            page.say_forgotten(entry)
-            page.request_remember.connect(lambda: self._put_back(entry))
-
-    def _put_back(self, entry: prefs.Recent) -> None:
-        self.preferences = self.preferences.with_recent(entry)
-        prefs.save(self.preferences)
-        self.show_start()
-
-    def _open_at(self, path: str, tab: str, target: Any) -> None:
-        if self.open_dossier(Path(path)):
-            self.go_to(tab, target)
-
     def _show_tab(self, name: str) -> Tab:
         assert self.workspace is not None
         self._bar.lend_field(None)
         self._bar.mark(True)
         return self._pages.show_tab(name, self.workspace)
-
-    def _made_finder(self) -> Finder:
-        """Return the search, which is imported when it is first asked for."""
-        if self._finder is None:
-            from msp_desktop.ui.search.finder import Finder
-
-            self._finder = Finder(self, self._bar.field)
-            assert self.workspace is not None
-            self._finder.open_on(self.workspace)
-        return self._finder
-
-    def _on_searched(self, text: str) -> None:
-        """Search from the first key typed in the field."""
-        if self._finder is None and self.workspace is not None:
-            self._made_finder().typed(text)
 
     def _rebuild_tabs(self) -> None:
         """Lay the tabs out anew, as their measures depend on the text size; the one in view shows the same again."""
@@ -584,8 +511,7 @@ class MainWindow(QMainWindow):
         shown = tab.target() if tab is not None else None
         panel, panel_target = self._room.open_key(), self._room.target()
         self._room.take_down()
-        if self._finder is not None:
-            self._finder.take_down()
+        self._search.take_down()
         self._pages.take_down()
         page = self._show_tab(current)
         if shown is not None:
