@@ -85,7 +85,7 @@ class ActorsTab(Tab):
 
     def own_panel(self) -> QWidget | None:
         """Return the panel of the page in view, None where it has none."""
-        return self._panels if self._page(self._key).panel is not None else None
+        return self._side if self._page(self._key).panel is not None else None
 
     def show_field(self, key: DraftKey) -> bool:
         """Bring a field of a record into view, on the page that shows it."""
@@ -153,5 +153,6 @@ class ActorsTab(Tab):
         self._title.setVisible(not narrow)
         if narrow != self._narrow:
             self._narrow = narrow
-            side = theme().px(_NARROW_PANEL if narrow else _PANEL)
-            self._splitter.setSizes([max(1, self.width() - side), side])
+            if self._splitter.orientation() is Qt.Orientation.Horizontal:
+                side = theme().px(_NARROW_PANEL if narrow else _PANEL)
+                self._splitter.setSizes([max(1, self.width() - side), side])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
@@ -12,6 +12,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.services.people import add_person
 from msp_desktop.ui.tabs.actors.pages import PAGE_KEYS
 from msp_desktop.ui.tabs.actors.tab import ActorsTab
+from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
 
@@ -49,3 +50,31 @@ def test_a_page_is_shown_by_its_key_alone_or_with_what_it_shows(tab: ActorsTab) 
     assert tab.target()[0] == "roles"
     tab.show_target(("journal", None))
     assert tab.target()[0] == "journal"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_panel_of_the_window_takes_the_place_of_the_tab_s_own_and_leaves_no_empty_room(
+    qtbot: QtBot, sample: Store, percent: int
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        apply_theme(app, "light", percent)
+        made = ActorsTab(Workspace(sample, lambda: NOW))
+        qtbot.addWidget(made)
+        made.resize(1366, 560)
+        made.show()
+        splitter = made.findChild(QSplitter)
+        assert splitter is not None
+        page, side = splitter.widget(0), splitter.widget(1)
+        assert page is not None
+        assert side is not None
+        assert side.isVisible()
+        made.give_way(True)
+        app.processEvents()  # a splitter shares its room out in a turn of its own
+        assert not side.isVisible()
+        assert (page.width(), page.height()) == (splitter.width(), splitter.height())
+        made.give_way(False)
+        assert side.isVisible()
+    finally:
+        apply_theme(app, "light", 100)
