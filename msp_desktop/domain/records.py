@@ -61,6 +61,14 @@ RECORDS: tuple[type[Any], ...] = (
     Attendance,
     Preparation,
     NextStep,
+    ProjectStage,
+    # road
+    # conditions
+    # coordination
+    # sheets
+    # instances
+    # walls
+    # questionnaire
     Exchange,
     Assignment,
     ProducedDocument,
@@ -69,5 +77,4 @@ RECORDS: tuple[type[Any], ...] = (
     FederationCorrection,
     VigilanceAside,
     AlertSign,
-    ProjectStage,
 )

@@ -25,6 +25,7 @@ TABS = (
     TabEntry("inventory", N_("State of care"), "inventory", "etat-des-lieux"),
     TabEntry("meetings", N_("Meetings"), "people", "reunions"),
     TabEntry("actors", N_("People and follow-up"), "actors", "acteurs"),
+    TabEntry("project", N_("Health project"), "project", "projet"),
 )
 
 TAB_KEYS = tuple(tab.key for tab in TABS)

@@ -42,6 +42,7 @@ from msp_desktop.services.federations import own_code
 from msp_desktop.services.inventory import insert_professional
 from msp_desktop.services.meetings import insert_meeting
 from msp_desktop.services.sample_follow_up import OnDay, fill_exchanges, fill_follow_up
+from msp_desktop.services.sample_project import fill_project
 from msp_desktop.services.who import who_is, write_who
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _fill(transaction: Transaction, data: dict[str, Any], day_zero: date) -> Non
     fill_follow_up(transaction, data, on)
     for code in ("comprendre", "etapes", "voisines", "lien"):
         transaction.insert(FederationHelp(code=code))
+    fill_project(transaction, on, lambda value: _told(value, day_zero))
 
 
 def _working_day(day_zero: date, day: int) -> date:

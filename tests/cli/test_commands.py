@@ -220,7 +220,7 @@ def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Pat
     assert done.returncode == 0, done.stderr
     seen = json.loads(report.read_text(encoding="utf-8"))
     assert seen["errors"] == []
-    assert seen["tabs"] == ["timeline", "referent", "inventory", "meetings", "actors"]
+    assert seen["tabs"] == ["timeline", "referent", "inventory", "meetings", "actors", "project"]
     assert len(seen["documents"]) >= 12
     assert seen["preview"]["pages"] >= 1
     assert seen["preview"]["colours"] > 5, "a page is drawn"

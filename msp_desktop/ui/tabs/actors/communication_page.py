@@ -25,9 +25,9 @@ from msp_desktop.method.followup import kit_communication
 from msp_desktop.services import communication as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.actors.message_columns import message_columns
 from msp_desktop.ui.tabs.actors.message_panel import MessagePanel, length_words
-from msp_desktop.ui.tabs.actors.page import Page
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage

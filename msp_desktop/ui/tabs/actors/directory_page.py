@@ -20,11 +20,11 @@ from msp_desktop.services.people_pasted import add_pasted
 from msp_desktop.ui.dialogs.forget_dialog import forget_people
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
+from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.actors import directory_rows as rows
 from msp_desktop.ui.tabs.actors.alike_link import AlikeLink
 from msp_desktop.ui.tabs.actors.directory_list import DirectoryList
 from msp_desktop.ui.tabs.actors.federation_panel import FederationPanel
-from msp_desktop.ui.tabs.actors.page import Page
 from msp_desktop.ui.tabs.actors.person_panel import PersonPanel
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
@@ -196,7 +196,7 @@ class DirectoryPage(Page):
         self._person.request_delete.connect(self._on_delete)
         for card in (self._person, self._federation):
             card.left.connect(lambda: self._list.setFocus(Qt.FocusReason.OtherFocusReason))
-        lock(self._workspace, self.main, self._empty.button)
+        lock(self._workspace, self._add, self._empty.button)
 
     # --- showing -----------------------------------------------------------------------------
 

@@ -19,8 +19,8 @@ from msp_desktop.services import journal as service
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.exchange_words import channels, day_words, step_mark, step_words, whom_words
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.actors.follow_up_list import FollowUpList
-from msp_desktop.ui.tabs.actors.page import Page
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton

@@ -19,7 +19,7 @@ from msp_desktop.services import roles as service
 from msp_desktop.services.roles import share_words
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
-from msp_desktop.ui.tabs.actors.page import Page
+from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.actors.role_grid import RoleGrid
 from msp_desktop.ui.tabs.actors.role_model import GLYPHS
 from msp_desktop.ui.tabs.actors.role_panel import RolePanel

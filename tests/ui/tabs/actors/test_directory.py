@@ -25,18 +25,20 @@ from msp_desktop.services.federations import federation_named
 from msp_desktop.services.journal import begin_exchange, blank, finish
 from msp_desktop.services.people import add_person, delete_people, delete_person, update_person
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.paged.tab import PagedTab
 from msp_desktop.ui.tabs.actors.directory_list import DirectoryList
 from msp_desktop.ui.tabs.actors.directory_page import DirectoryPage
-from msp_desktop.ui.tabs.actors.tab import ActorsTab
+from msp_desktop.ui.tabs.actors.tab import make
 from msp_desktop.ui.widgets.elided_link import CopyLink, ElidedLink
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.find import button, named, says
 
 
-def opened(qtbot: QtBot, store: Store, width: int = 1366) -> ActorsTab:
+def opened(qtbot: QtBot, store: Store, width: int = 1366) -> PagedTab:
     workspace = Workspace(store, lambda: NOW)
-    tab = ActorsTab(workspace)
+    tab = make(workspace)
+    assert isinstance(tab, PagedTab)
     tab.setProperty("workspace", workspace)
     workspace.changed.connect(tab.refresh)
     qtbot.addWidget(tab)
@@ -47,12 +49,12 @@ def opened(qtbot: QtBot, store: Store, width: int = 1366) -> ActorsTab:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, sample: Store) -> ActorsTab:
+def tab(qtbot: QtBot, sample: Store) -> PagedTab:
     return opened(qtbot, sample)
 
 
 @pytest.fixture
-def asked(tab: ActorsTab) -> list[tuple[Any, ...]]:
+def asked(tab: PagedTab) -> list[tuple[Any, ...]]:
     """What the page wished for."""
     found: list[tuple[Any, ...]] = []
     workspace = workspace_of(tab)
@@ -63,12 +65,12 @@ def asked(tab: ActorsTab) -> list[tuple[Any, ...]]:
     return found
 
 
-def workspace_of(tab: ActorsTab) -> Workspace:
+def workspace_of(tab: PagedTab) -> Workspace:
     found: Workspace = tab.property("workspace")
     return found
 
 
-def rows(tab: ActorsTab) -> DirectoryList:
+def rows(tab: PagedTab) -> DirectoryList:
     return tab.findChildren(DirectoryList)[0]
 
 
@@ -78,14 +80,14 @@ def person(store: Store, last_name: str) -> Person:
     return found
 
 
-def shown(tab: ActorsTab) -> list[str]:
+def shown(tab: PagedTab) -> list[str]:
     """Return the titles of the rows, headings among them."""
     model = rows(tab).model()
     found = [rows(tab).row_at(model.index(number, 0)) for number in range(model.rowCount())]
     return [row.title for row in found if row is not None]
 
 
-def links(tab: ActorsTab) -> list[str]:
+def links(tab: PagedTab) -> list[str]:
     return [link.words() for link in tab.findChildren(ElidedLink) if link.isVisible()]
 
 
@@ -93,14 +95,14 @@ def press(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
-def test_everybody_is_under_their_family_and_the_first_has_a_card(tab: ActorsTab) -> None:
+def test_everybody_is_under_their_family_and_the_first_has_a_card(tab: PagedTab) -> None:
     titles = shown(tab)
     assert titles[0] == "Mairie"
     assert titles.index("Professionnels de santé") < titles.index("Fédération et institutions")
     assert says(tab, titles[1])
 
 
-def test_the_card_follows_the_keyboard_and_enter_goes_into_it(qtbot: QtBot, tab: ActorsTab) -> None:
+def test_the_card_follows_the_keyboard_and_enter_goes_into_it(qtbot: QtBot, tab: PagedTab) -> None:
     tab.focus_main()
     qtbot.keyClick(rows(tab), Qt.Key.Key_Down)
     assert tab.target()[1] == rows(tab).current_key()
@@ -110,7 +112,7 @@ def test_the_card_follows_the_keyboard_and_enter_goes_into_it(qtbot: QtBot, tab:
     assert rows(tab).hasFocus()
 
 
-def test_a_few_letters_keep_those_who_answer(qtbot: QtBot, tab: ActorsTab) -> None:
+def test_a_few_letters_keep_those_who_answer(qtbot: QtBot, tab: PagedTab) -> None:
     line = named(tab, QLineEdit, _("Name, profession, town…"))
     qtbot.keyClicks(line, "fontan")
     assert shown(tab) == ["Professionnels de santé", "Dr Léa Fontanel"]
@@ -122,12 +124,12 @@ def test_a_few_letters_keep_those_who_answer(qtbot: QtBot, tab: ActorsTab) -> No
     assert len(shown(tab)) > 15
 
 
-def test_what_the_filter_is_for_is_read_whole(tab: ActorsTab) -> None:
+def test_what_the_filter_is_for_is_read_whole(tab: PagedTab) -> None:
     field = next(one for one in tab.findChildren(QLineEdit) if one.placeholderText().startswith("Nom, métier"))
     assert field.fontMetrics().horizontalAdvance(field.placeholderText()) + 12 < field.width()
 
 
-def test_one_family_is_shown_alone(qtbot: QtBot, tab: ActorsTab) -> None:
+def test_one_family_is_shown_alone(qtbot: QtBot, tab: PagedTab) -> None:
     choice = named(tab, QComboBox, _("Family"))
     choice.setCurrentIndex(choice.findText("Mairie"))
     choice.activated.emit(choice.currentIndex())
@@ -135,7 +137,7 @@ def test_one_family_is_shown_alone(qtbot: QtBot, tab: ActorsTab) -> None:
     assert "Professionnels de santé" not in shown(tab)
 
 
-def test_telephone_and_address_are_copied_by_a_click(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_telephone_and_address_are_copied_by_a_click(qtbot: QtBot, tab: PagedTab, sample: Store) -> None:
     said: list[str] = []
     workspace_of(tab).said.connect(lambda sentence, _undo: said.append(sentence))
     tab.show_target(("directory", person(sample, "Fontanel").id))
@@ -150,7 +152,7 @@ def test_telephone_and_address_are_copied_by_a_click(qtbot: QtBot, tab: ActorsTa
 
 
 def test_each_thing_leads_to_its_very_place(
-    qtbot: QtBot, tab: ActorsTab, sample: Store, asked: list[tuple[Any, ...]]
+    qtbot: QtBot, tab: PagedTab, sample: Store, asked: list[tuple[Any, ...]]
 ) -> None:
     fontanel = person(sample, "Fontanel")
     tab.show_target(("directory", fontanel.id))
@@ -163,7 +165,7 @@ def test_each_thing_leads_to_its_very_place(
 
 
 def test_one_writes_notes_an_exchange_and_invites_from_the_card(
-    qtbot: QtBot, tab: ActorsTab, sample: Store, asked: list[tuple[Any, ...]]
+    qtbot: QtBot, tab: PagedTab, sample: Store, asked: list[tuple[Any, ...]]
 ) -> None:
     aubert = person(sample, "Chabrol")
     tab.show_target(("directory", aubert.id))
@@ -185,7 +187,7 @@ def test_one_writes_notes_an_exchange_and_invites_from_the_card(
     assert any("première rencontre" in words for words in links(tab))
 
 
-def test_what_is_owed_is_done_or_put_off_from_the_card(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_what_is_owed_is_done_or_put_off_from_the_card(qtbot: QtBot, tab: PagedTab, sample: Store) -> None:
     fontanel = person(sample, "Fontanel")
     noted = begin_exchange(
         sample,
@@ -205,7 +207,7 @@ def test_what_is_owed_is_done_or_put_off_from_the_card(qtbot: QtBot, tab: Actors
 
 
 def test_deleting_shows_the_neighbour_and_undo_brings_back(
-    qtbot: QtBot, tab: ActorsTab, sample: Store, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tab: PagedTab, sample: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[list[int]] = []
 
@@ -225,7 +227,7 @@ def test_deleting_shows_the_neighbour_and_undo_brings_back(
     assert tab.target()[1] == first
 
 
-def test_people_are_pasted_in_one_step(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_people_are_pasted_in_one_step(qtbot: QtBot, tab: PagedTab, sample: Store) -> None:
     before = len(sample.reader.all(Person))
     QGuiApplication.clipboard().setText("Mme Claire Duval\tpharmacienne\t01 99 00 12 40\nM. Luc Morel\tkiné")
     tab.focus_main()
@@ -236,7 +238,7 @@ def test_people_are_pasted_in_one_step(qtbot: QtBot, tab: ActorsTab, sample: Sto
     assert len(sample.reader.all(Person)) == before
 
 
-def test_notes_are_written_as_they_are_left(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_notes_are_written_as_they_are_left(qtbot: QtBot, tab: PagedTab, sample: Store) -> None:
     fontanel = person(sample, "Fontanel")
     tab.show_target(("directory", fontanel.id))
     note = named(tab, QPlainTextEdit, _("Notes"))
@@ -248,7 +250,7 @@ def test_notes_are_written_as_they_are_left(qtbot: QtBot, tab: ActorsTab, sample
     assert tab.place_of(DraftKey("Person", fontanel.id, "notes")) == ("directory", fontanel.id)
 
 
-def test_the_federations_are_looked_up_copied_and_corrected(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_the_federations_are_looked_up_copied_and_corrected(qtbot: QtBot, tab: PagedTab, sample: Store) -> None:
     tab.show_target(("directory", "federations"))
     titles = shown(tab)
     assert titles[:4] == ["La fédération de votre région", "Fédération d’exemple", "Le contact national", "AVECsanté"]
@@ -277,7 +279,7 @@ def test_the_federations_are_looked_up_copied_and_corrected(qtbot: QtBot, tab: A
     assert "07\u00a087\u00a014\u00a078\u00a046" in links(tab)
 
 
-def test_an_exchange_begins_with_the_card_in_view(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_an_exchange_begins_with_the_card_in_view(qtbot: QtBot, tab: PagedTab, sample: Store) -> None:
     fontanel = person(sample, "Fontanel")
     tab.show_target(("directory", fontanel.id))
     assert tab.in_view() == Begin(person_ids=(fontanel.id,))
@@ -291,7 +293,7 @@ def test_an_exchange_begins_with_the_card_in_view(qtbot: QtBot, tab: ActorsTab, 
     assert wished == [Begin(federation="01")]
 
 
-def test_the_national_entry_says_what_the_movement_is(tab: ActorsTab) -> None:
+def test_the_national_entry_says_what_the_movement_is(tab: PagedTab) -> None:
     tab.show_target(("directory", "federation:national"))
     for words in (
         "« Avenir des équipes coordonnées »",
@@ -305,7 +307,7 @@ def test_the_national_entry_says_what_the_movement_is(tab: ActorsTab) -> None:
     assert "www.avecsante.fr" in links(tab)
 
 
-def test_a_federation_to_confirm_is_confirmed_by_a_button(qtbot: QtBot, tab: ActorsTab, sample: Store) -> None:
+def test_a_federation_to_confirm_is_confirmed_by_a_button(qtbot: QtBot, tab: PagedTab, sample: Store) -> None:
     update_commune(sample, Change(Commune, region_code="76"))
     tab.show_target(("directory", "federations"))
     assert says(tab, "à confirmer")
@@ -314,7 +316,7 @@ def test_a_federation_to_confirm_is_confirmed_by_a_button(qtbot: QtBot, tab: Act
 
 
 def test_the_federation_of_the_region_and_the_papers_are_one_click_away(
-    qtbot: QtBot, tab: ActorsTab, asked: list[tuple[Any, ...]]
+    qtbot: QtBot, tab: PagedTab, asked: list[tuple[Any, ...]]
 ) -> None:
     press(qtbot, next(one for one in tab.findChildren(ElidedLink) if one.words().startswith("Votre fédération")))
     assert tab.target() == ("directory", "federation:75")

@@ -1,0 +1,25 @@
+"""The sample's health project: one module a part of the tab, each with its data in `resources/sample/project`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msp_desktop.paths import resource
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
+
+OnDay = Callable[[int | None], date | None]
+
+#: By the name of its data, what fills each part, in the order in which they may refer to one another.
+FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {}
+
+
+def fill_project(transaction: Transaction, on: OnDay, told: Callable[[Any], Any]) -> None:
+    """Fill the health project; `told` writes the days its texts tell."""
+    for name, fill in FILLS.items():
+        data = told(tomllib.loads(resource("sample", "project", f"{name}.toml").read_text(encoding="utf-8")))
+        fill(transaction, data, on)

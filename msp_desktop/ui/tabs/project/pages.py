@@ -1,0 +1,27 @@
+"""The pages of the tab « Projet de santé », left to right, in the groups of its heads."""
+
+from __future__ import annotations
+
+from msp_desktop.i18n import N_
+from msp_desktop.ui.paged.entries import PageEntry, Pages
+
+_ROAD, _CLS = N_("The road"), N_("CLS")
+
+PAGES = Pages(
+    "msp_desktop.ui.tabs.project",
+    (
+        PageEntry("road", N_("Towards an MSP"), group=_ROAD),
+        PageEntry("neighbours", N_("Neighbouring towns"), group=_ROAD),
+        PageEntry("walls", N_("Before the walls"), group=_ROAD),
+        PageEntry("welcome", N_("Welcoming"), group=_ROAD),
+        PageEntry("conditions", N_("Conditions")),
+        PageEntry("schemes", N_("Schemes")),
+        PageEntry("sheets", N_("Action sheets"), group=_CLS),
+        PageEntry("instances", N_("Bodies that steer"), group=_CLS),
+        PageEntry("post", N_("The post"), group=_CLS),
+        PageEntry("diagnosis", N_("Diagnosis"), group=_CLS),
+        PageEntry("calls", N_("Calls"), group=_CLS),
+        PageEntry("evaluation", N_("Evaluation"), group=_CLS),
+        PageEntry("questionnaire", N_("Questionnaire")),
+    ),
+)
