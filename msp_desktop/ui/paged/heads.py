@@ -17,6 +17,11 @@ from msp_desktop.ui.widgets.segments import Segments
 _LIST_SCALE = 1.5
 
 
+def are_lists() -> bool:
+    """Tell whether heads are lists to choose in, for which one line has room."""
+    return theme().scale > _LIST_SCALE
+
+
 class HeadLine(QWidget):
     """One line of heads: joined buttons, or a list to choose in where large letters leave no room for them.
 
@@ -55,7 +60,7 @@ class HeadLine(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._segments = self._list = None
-        if theme().scale > _LIST_SCALE:
+        if are_lists():
             self._list = ChoiceField(self._name, list(heads.items()))
             self._list.request_value.connect(self.chosen)
             self._box.addWidget(self._list)
@@ -93,4 +98,5 @@ class Heads:
         self.groups.show_heads({key: words(head, key) for head, key in first.items()}, first[here])
         if len(own) > 1:
             self.pages.show_heads(own, current)
+        self.pages.setVisible(len(own) > 1)
         return len(own) > 1

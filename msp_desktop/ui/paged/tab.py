@@ -13,7 +13,7 @@ from msp_desktop.domain.journal import Begin
 from msp_desktop.i18n import _
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.paged.entries import Pages
-from msp_desktop.ui.paged.heads import Heads
+from msp_desktop.ui.paged.heads import Heads, are_lists
 from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.theme import theme
@@ -107,10 +107,12 @@ class PagedTab(Tab):
         self._page(self._key).focus_main()
 
     def _build(self) -> None:
-        head = Folding(row(self._title, self._heads.groups, -1, spacing=16), row(self._mains))
+        groups, pages = self._heads.groups, self._heads.pages
+        first, second = ((groups, pages), ()) if are_lists() else ((groups,), (pages,))
+        head = Folding(row(self._title, *first, -1, spacing=16), row(self._mains))
         upright = theme().scale > _UPRIGHT_SCALE
         margins = (24, 8, 16, 6) if upright else (24, 14, 16, 14)
-        self._second = Folding(row(self._heads.pages, -1), row(self._tools))
+        self._second = Folding(row(*second, -1), row(self._tools))
         left = holder(column(head, self._second, self._pages, margins=margins, spacing=12))
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 from typing_extensions import override
 
@@ -36,7 +36,9 @@ class TabBar(QWidget):
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)
         self._bar.setAccessibleName(_("Tabs"))
         for tab in TABS:
-            self._bar.addTab(_(tab.title))
+            index = self._bar.addTab(_(tab.title))
+            self._bar.setTabToolTip(index, _(tab.title))
+            self._bar.setAccessibleTabName(index, _(tab.title))
         self.field = SearchField()
         self._glyph = LinkButton("", "search")
         self._glyph.setAccessibleName(_("Search in the dossier"))
@@ -47,7 +49,7 @@ class TabBar(QWidget):
         self._elsewhere: SearchPage | None = None
         box = self._box = QHBoxLayout(self)
         box.setContentsMargins(14, 0, 24, 0)
-        box.addWidget(self._bar, 1)
+        box.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignBottom)
         box.addWidget(self.field)
         box.addWidget(self._glyph)
         self._bar.currentChanged.connect(self._on_changed)
@@ -114,10 +116,21 @@ class TabBar(QWidget):
     def _dress(self) -> None:
         side = theme().px(19)
         self._bar.setIconSize(QSize(side, side))
-        for index, tab in enumerate(TABS):
-            token = "accent" if self._marked and index == self._bar.currentIndex() else "ink2"
-            self._bar.setTabIcon(index, icon(tab.icon, token, 19))
+        self._fit()
         self._place_field()
+
+    def _fit(self) -> None:
+        """Give each tab its icon and words; without room for both the words alone, else the icon, and words to the one in view."""
+        margins = self._box.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._box.spacing() - self._glyph.sizeHint().width()
+        for icons, words in ((True, True), (False, True), (True, False)):
+            for index, tab in enumerate(TABS):
+                here = index == self._bar.currentIndex()
+                token = "accent" if self._marked and here else "ink2"
+                self._bar.setTabIcon(index, icon(tab.icon, token, 19) if icons else QIcon())
+                self._bar.setTabText(index, _(tab.title) if words or here else "")
+            if self._bar.sizeHint().width() <= room:
+                return
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -128,4 +141,5 @@ class TabBar(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._place_field()

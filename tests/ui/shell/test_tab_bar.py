@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.tabs import TABS
+from msp_desktop.i18n import _
 from msp_desktop.ui.shell.tab_bar import TabBar
+from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 
 
@@ -37,3 +42,27 @@ def test_the_tab_one_came_from_is_reached_by_its_own_key(qtbot: QtBot) -> None:
     bar.mark(False)
     bar.go(2)
     assert told == ["timeline", "inventory"]
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1366), (100, 1024), (150, 1024), (200, 1366), (200, 1024)])
+def test_every_tab_is_in_view_whatever_the_letters(qtbot: QtBot, percent: int, width: int) -> None:
+    """Without room for icons and words they keep the words, then the icons: none is behind an arrow."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        apply_theme(app, "light", percent)
+        bar = TabBar()
+        qtbot.addWidget(bar)
+        bar.resize(width, 41)
+        bar.show()
+        tabs = bar.findChild(QTabBar)
+        assert tabs is not None
+        for index in range(tabs.count()):
+            bar.go(index)
+            assert tabs.tabText(index) == _(TABS[index].title)
+            rooms = [tabs.tabRect(place) for place in range(tabs.count())]
+            assert (rooms[0].left() >= 0, rooms[-1].right() < tabs.width()) == (True, True)
+            assert all(tabs.tabText(place) or not tabs.tabIcon(place).isNull() for place in range(tabs.count()))
+        assert [tabs.tabToolTip(place) for place in range(tabs.count())] == [_(tab.title) for tab in TABS]
+    finally:
+        apply_theme(app, "light", 100)
