@@ -175,7 +175,7 @@ def auto_test_from_shortcut(run: Run) -> None:
         run.check(seen["errors"] == [], f"no error in it {seen['errors']}")
         itself = run.prefix.path(seen["command"][0])
         run.check(itself == run.prefix.path(FOLDER) / names.EXE, f"it knows how to start itself {seen['command']}")
-        run.check(len(seen["tabs"]) == 5, "it saw the five tabs")
+        run.check(len(seen["tabs"]) == 6, "it saw the six tabs")
         run.check(seen["platform"] == "windows", "through Qt’s Windows platform")
         run.check(seen["documents"], f"and wrote {len(seen['documents'])} documents")
         preview = seen["preview"]
