@@ -27,6 +27,8 @@ class Assignment(Struct, frozen=True, kw_only=True):
     exchange_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
     follow_up_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
     role_share_id: Annotated[int | None, References("role_share", on_delete="cascade")] = None
+    welcome_entry_id: Annotated[int | None, References("welcome_entry", on_delete="cascade")] = None
+    welcome_step_id: Annotated[int | None, References("welcome_step", on_delete="cascade")] = None
 
 
 class Who(Struct, frozen=True):

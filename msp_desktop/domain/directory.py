@@ -87,6 +87,7 @@ class Touching(StrEnum):
     ACTIONS = "actions"
     ROLES = "roles"
     MESSAGES = "messages"
+    PROJECT = "project"
     INVENTORY = "inventory"
     SENDINGS = "sendings"
     PEOPLE = "people"

@@ -11,7 +11,7 @@ from typing import Annotated, Any, cast
 
 from msgspec import Meta, Struct
 
-from msp_desktop.domain.markers import References
+from msp_desktop.domain.markers import Between, References
 
 #: Longest text of a field of one line, in characters: what Qt's own field takes, and what version 1.0.0 let be typed.
 LINE = 32_767
@@ -80,6 +80,6 @@ def _limits_of(name: str, hint: Any) -> Limits:
     if name == "id" or any(isinstance(mark, References) for mark in marks):
         return Limits(least=IDS[0], most=IDS[1])
     if kind in (int, float):
-        least, most = NUMBERS
+        least, most = next(((mark.least, mark.most) for mark in marks if isinstance(mark, Between)), NUMBERS)
         return Limits(least=least if meta.ge is None else meta.ge, most=most if meta.le is None else meta.le)
     return Limits()

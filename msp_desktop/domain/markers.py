@@ -25,5 +25,12 @@ class References(Struct, frozen=True):
     on_delete: OnDelete
 
 
+class Between(Struct, frozen=True):
+    """The least and the greatest value of a number that may be unknown: msgspec's own `Meta` takes none that may be None."""
+
+    least: int
+    most: int
+
+
 class Unique(Struct, frozen=True):
     """A field whose value no other row of the table may hold."""

@@ -24,10 +24,12 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
+from msp_desktop.domain.premises import Premises, PremisesNeed
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
+from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 
 RECORDS: tuple[type[Any], ...] = (
     Commune,
@@ -68,6 +70,10 @@ RECORDS: tuple[type[Any], ...] = (
     # sheets
     # instances
     # walls
+    Premises,
+    PremisesNeed,
+    WelcomeEntry,
+    WelcomeStep,
     # questionnaire
     Exchange,
     Assignment,

@@ -22,6 +22,7 @@ from msp_desktop.domain.person_mentions import full_pattern
 from msp_desktop.domain.privacy import Answer, PrivacySheet
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.report_words import sentence
+from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.french.people import agreed, is_feminine
@@ -35,6 +36,7 @@ from msp_desktop.services.import_entries import entry_of
 from msp_desktop.services.import_words import value_words
 from msp_desktop.services.privacy import where_to_write
 from msp_desktop.services.traces import Mention, Traces, traces
+from msp_desktop.services.welcome import entry_words, step_words
 from msp_desktop.services.who import several
 
 _REPLIES = {Reply.NONE: "", Reply.COMING: "venue annoncée", Reply.EXCUSED: "{excusé|excusée}"}
@@ -42,7 +44,8 @@ _PRESENCE = {Tri.YES: "{présent|présente}", Tri.NO: "{absent|absente}", Tri.UN
 #: What each record is called, of those that are no section of their own.
 _KINDS = {
     "action": "Action", "objective": "Objectif", "communication": "Message à publier", "next_step": "Suite de réunion",
-    "role_share": "Rôle", "person": "Parle pour cet organisme",
+    "role_share": "Rôle", "person": "Parle pour cet organisme", "welcome_entry": "Accueil des nouveaux venus",
+    "welcome_step": "Accueil des nouveaux venus, à faire",
 }  # fmt: skip
 
 
@@ -210,6 +213,10 @@ def _named(row: Any) -> str:
     words = label(row) or str(getattr(row, "message", ""))
     if isinstance(row, Action) and not words:
         words = next((kit.title for kit in kit_timeline().actions if kit.code == row.kit_code), "")
+    if isinstance(row, WelcomeEntry):
+        words = entry_words(row)
+    if isinstance(row, WelcomeStep):
+        words = step_words(row)
     return words
 
 

@@ -22,6 +22,7 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, is_body
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
+from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.formats.dates import near_date, short_date
 from msp_desktop.formats.emails import headers_of
 from msp_desktop.formats.french.case import capital, uncapital
@@ -32,6 +33,7 @@ from msp_desktop.services.bodies import as_reached
 from msp_desktop.services.directory import owed_to, what_they_are
 from msp_desktop.services.journal import follow_ups
 from msp_desktop.services.roles import share_words
+from msp_desktop.services.welcome import entry_words, step_words
 
 #: What the card is made from.
 MADE_FROM = (
@@ -49,6 +51,8 @@ MADE_FROM = (
     Role,
     RoleParty,
     RoleShare,
+    WelcomeEntry,
+    WelcomeStep,
     ProducedDocument,
     Sending,
 )
@@ -68,6 +72,7 @@ def person_view(reader: Reader, person_id: int, today: date) -> PersonView:
         *_actions(reader, person_id),
         *_roles(reader, person),
         *_messages(reader, person_id),
+        *_welcome(reader, person_id),
         *_inventory(professional),
         *_sendings(reader, person, today),
         *_members(reader, person_id),
@@ -209,6 +214,23 @@ def _messages(reader: Reader, person_id: int) -> Iterator[Touch]:
     for one in reader.select(question.where(link.c.person_id == person_id).order_by(message.c.position)):
         words = one.message.strip().splitlines()[0] if one.message.strip() else ""
         yield Touch(Touching.MESSAGES, f"message {one.id}", words, "document", "actors", ("communication", one.id))
+
+
+def _welcome(reader: Reader, person_id: int) -> Iterator[Touch]:
+    """Yield the part they have in the welcome of newcomers: what they offer or teach, what they see to."""
+    link, entry, step = TABLES[Assignment], TABLES[WelcomeEntry], TABLES[WelcomeStep]
+    entries = select(entry).join_from(entry, link, link.c.welcome_entry_id == entry.c.id)
+    for one in reader.select(entries.where(link.c.person_id == person_id).order_by(entry.c.position, entry.c.id)):
+        yield Touch(
+            Touching.PROJECT, f"welcome {one.id}", entry_words(one), "home", "project", ("welcome", ("entry", one.id))
+        )
+    steps = select(step).join_from(step, link, link.c.welcome_step_id == step.c.id)
+    for row in reader.select(steps.where(link.c.person_id == person_id).order_by(step.c.position, step.c.id)):
+        words = _("done: {what}") if row.done_on else _("to do: {what}")
+        yield Touch(
+            Touching.PROJECT, f"welcome step {row.id}", words.format(what=uncapital(step_words(row))), "check", "project",
+            ("welcome", ("step", row.id)),
+        )  # fmt: skip
 
 
 def _inventory(professional: HealthProfessional | None) -> Iterator[Touch]:

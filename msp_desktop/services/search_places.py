@@ -29,10 +29,12 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
+from msp_desktop.domain.premises import Premises, PremisesNeed
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
+from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.i18n import N_
 
 
@@ -341,6 +343,37 @@ SEARCHED = (
         "timeline",
         {"code": N_("Stage"), "notes": N_("Notes"), "state": N_("State")},
         form="project-stages",
+    ),
+    Place(Premises, "project", "project", {"notes": N_("Notes")}),
+    Place(
+        PremisesNeed,
+        "project",
+        "project",
+        {"profession": N_("Needs of premises"), "note": N_("What they need")},
+    ),
+    Place(
+        WelcomeEntry,
+        "project",
+        "project",
+        {
+            "title": N_("Welcoming"),
+            "kind": N_("Kind"),
+            "for_whom": N_("For whom"),
+            "person": N_("Who"),
+            "details": N_("Details"),
+        },
+    ),
+    Place(
+        WelcomeStep,
+        "project",
+        "project",
+        {
+            "title": N_("Checklist of the welcome"),
+            "moment": N_("When"),
+            "for_whom": N_("For whom"),
+            "person": N_("Who"),
+        },
+        left={"kit_code": _CODE},
     ),
     Place(
         VigilanceAside,

@@ -18,6 +18,7 @@ from msp_desktop.domain.people import Category
 from msp_desktop.domain.referent import Mission, ReferentKind
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
+from msp_desktop.domain.welcome import Moment, Newcomer, WelcomeKind
 from msp_desktop.i18n import N_, _
 from msp_desktop.method.guidance import basics, compass
 from msp_desktop.method.inventory import kit_inventory
@@ -25,10 +26,12 @@ from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
+from msp_desktop.method.welcome import kit_welcome
 from msp_desktop.services.referent import OWN, OWN_TITLE, mission_text
 from msp_desktop.services.roles import party_name
 from msp_desktop.services.search_places import PLACES
 from msp_desktop.services.timeline import LATER
+from msp_desktop.services.welcome import entry_words, step_words
 
 #: The words of each choice, kind by kind (choices of two kinds may be equal); of what nobody has said there are none.
 _WORDS: dict[type[StrEnum], dict[Any, str]] = {
@@ -97,12 +100,21 @@ _WORDS: dict[type[StrEnum], dict[Any, str]] = {
 _FRENCH: dict[type[StrEnum], dict[Any, str]] = {
     type(next(iter(table))): dict(table) for table in (PROXIMITY, MODE, AGE, DEPARTURE)
 }
+#: The choices whose words are the method's.
+_METHOD: dict[type[StrEnum], Callable[[Any], str]] = {
+    WelcomeKind: lambda value: kit_welcome().kind(value).title,
+    Newcomer: lambda value: kit_welcome().newcomers[value],
+    Moment: lambda value: kit_welcome().moments[value],
+}
 
 
 def choice_words(value: StrEnum) -> str:
     """Return the words of a choice, "" of what is not known."""
     if value.value == Tri.UNKNOWN.value:
         return ""
+    method = _METHOD.get(type(value))
+    if method is not None:
+        return method(value)
     french = _FRENCH.get(type(value))
     if french is not None:
         return french.get(value, "")
@@ -178,6 +190,9 @@ _OWN_WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("VigilanceAside", "code"): _vigilance,
     ("AlertSign", "code"): _alert,
     ("ProjectStage", "code"): _stage,
+    ("PremisesNeed", "profession"): _profession,
+    ("WelcomeEntry", "title"): entry_words,
+    ("WelcomeStep", "title"): step_words,
     ("ProducedDocument", "path"): _file,
 }
 

@@ -21,7 +21,7 @@ from msp_desktop.domain.vigilance.doctors import Sought, doctors_only
 from msp_desktop.domain.vigilance.others import SharedOut, waiting_for_others
 from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.domain.vigilance.signals import Signal
-from msp_desktop.domain.vigilance.walls import Walls, walls_before_team
+from msp_desktop.domain.vigilance.walls import Walls, there_is_a_team, walls_before_team
 from msp_desktop.formats.text import fold
 from msp_desktop.method.professions import professions_in, professions_named
 from msp_desktop.method.timeline import kit_timeline
@@ -64,6 +64,13 @@ def standing(reader: Reader, today: date) -> int:
 def _questions(reader: Reader, day: int) -> Questions:
     findings = reader.all(Finding)
     return Questions(day, len(findings), sum(not finding.answer.strip() for finding in findings))
+
+
+def team_is_there(reader: Reader) -> bool:
+    """Tell whether the stage of the team is reached: by the rule of the point de vigilance about walls."""
+    stage = reader.find(ProjectStage, code="equipe")
+    said = stage is not None and stage.state is StageState.DONE
+    return there_is_a_team(Walls(team=said, professions=team_professions(reader)))
 
 
 def _walls(reader: Reader) -> Walls:

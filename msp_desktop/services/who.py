@@ -24,6 +24,7 @@ from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person, display_name, plain_name, sorting_name
 from msp_desktop.domain.roles import RoleShare
+from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.errors import UserError
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
@@ -54,6 +55,8 @@ PARTS = (
     Part(Exchange, "with_whom", "exchange_id"),
     Part(Exchange, "next_step_by", "follow_up_id"),
     Part(RoleShare, "who", "role_share_id"),
+    Part(WelcomeEntry, "person", "welcome_entry_id"),
+    Part(WelcomeStep, "person", "welcome_step_id"),
 )
 
 

@@ -9,6 +9,7 @@ from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.inventory import Inventory
 from msp_desktop.domain.limits import DAYS, IDS, LINE, NOTE, NUMBERS, PICTURE, TYPED_DAYS, TYPED_LINE, limits_of, single
 from msp_desktop.domain.mail import ProducedDocument
+from msp_desktop.domain.premises import Premises
 from msp_desktop.domain.records import RECORDS
 
 
@@ -24,6 +25,7 @@ def test_numbers_references_and_days_have_their_ends() -> None:
     assert (limits["id"].least, limits["id"].most) == IDS == (limits_of(ActionStep)["action_id"].least, IDS[1])
     assert (limits["position"].least, limits["position"].most) == NUMBERS
     assert (limits["phase"].least, limits["phase"].most) == (1, 9)
+    assert (limits_of(Premises)["loan_years"].least, limits_of(Premises)["loan_years"].most) == (0, 99)
     assert (limits["planned_on"].least, limits["planned_on"].most) == DAYS
     assert limits_of(ProducedDocument)["made_at"].most == DAYS[1]
 
@@ -39,4 +41,4 @@ def test_what_may_be_typed_is_within_what_may_be_read() -> None:
 
 
 def test_the_records_of_which_a_dossier_has_one_row() -> None:
-    assert {record for record in RECORDS if single(record)} == {Commune, MeetingPlace, Inventory}
+    assert {record for record in RECORDS if single(record)} == {Commune, MeetingPlace, Inventory, Premises}

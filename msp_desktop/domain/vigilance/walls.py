@@ -27,13 +27,18 @@ class Walls(Struct, frozen=True, kw_only=True):
     approved: bool = False
 
 
+def there_is_a_team(walls: Walls) -> bool:
+    """Tell whether the stage of the team is reached: two professions at least, or the town says so."""
+    return walls.team or len(walls.professions) >= TEAM
+
+
 def walls_before_team(walls: Walls) -> Signal | None:
     """Return the signal where premises are under way before the team is there, or before the ARS has validated its project."""
     if not (walls.building or walls.actions):
         return None
     begun = "building" if walls.building else "actions"
     lacking = []
-    if not walls.team and len(walls.professions) < TEAM:
+    if not there_is_a_team(walls):
         lacking.append("one_profession" if walls.professions else "nobody")
     if not walls.approved:
         lacking.append("approval")

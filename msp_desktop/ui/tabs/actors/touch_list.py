@@ -25,6 +25,7 @@ KIND_WORDS = {
     Touching.ACTIONS: N_("Actions"),
     Touching.ROLES: N_("Roles"),
     Touching.MESSAGES: N_("Messages"),
+    Touching.PROJECT: N_("Project"),
     Touching.INVENTORY: N_("Inventory"),
     Touching.SENDINGS: N_("Sent"),
     Touching.PEOPLE: N_("People"),
