@@ -44,7 +44,9 @@ class PrintedEntry(Struct, frozen=True):
 def entries(reader: Reader) -> list[WelcomeEntry]:
     """Return what is ready and who comes, by kind, with the names of those concerned."""
     rows = as_shown(reader, WelcomeEntry, reader.all(WelcomeEntry, order="position, id"))
-    return sorted(rows, key=lambda row: (_KINDS.index(row.kind), row.from_on or date.min if _arrives(row) else date.min))
+    return sorted(
+        rows, key=lambda row: (_KINDS.index(row.kind), row.from_on or date.min if _arrives(row) else date.min)
+    )
 
 
 def steps(reader: Reader) -> list[WelcomeStep]:
