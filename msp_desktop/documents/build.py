@@ -118,7 +118,8 @@ class _Template(BaseDocTemplate):
 
         first = PageTemplate(
             "first",
-            [frame("first", page.first_top(wide=wide, beside_arms=furniture.beside_arms, bare=furniture.bare))],
+            [frame("first", page.first_top(wide=wide, beside_arms=furniture.beside_arms, bare=furniture.bare,
+                                           running=bool(furniture.running)))],
             onPage=lambda canvas, _doc: page.draw_first(canvas, furniture, wide=wide),
             autoNextPageTemplate="later",
         )  # fmt: skip

@@ -36,7 +36,8 @@ class Furniture(Struct, frozen=True):
     `arms` is a PNG or JPEG picture; `letterhead` has a few lines (address, telephone, hours); `made_on` is a date in words;
     `heading` stands in place of « Mairie de … » where not the town hall but the commune speaks (an arrêté).
     With `beside_arms`, the title stands beside the arms, where other documents have the lines of their letterhead. `bare`
-    is a page of several towns: nobody's head, and `commune` says how many.
+    is a page of several towns: nobody's head, and `commune` says how many. What is said at the right of a `running` head
+    stands on every page, the first one too, in place of the letterhead; `heading` is then at its left.
     """
 
     title: str
@@ -54,11 +55,22 @@ class Furniture(Struct, frozen=True):
     heading: str = ""
     insee: str = ""
     bare: bool = False
+    running: str = ""
 
     @property
     def author(self) -> str:
         """Return who signs the file: « Mairie de … », nobody where it is of several towns."""
         return "" if self.bare else town_hall(self.commune, self.insee)
+
+    @property
+    def running_name(self) -> str:
+        """Return who speaks, at the left of the running head."""
+        return (self.heading if self.running else "") or self.commune
+
+    @property
+    def running_title(self) -> str:
+        """Return what the document is, at the right of the running head."""
+        return (self.running or self.title) + (f"\u00a0: {self.private_words}" if self.private else "")
 
     @property
     def footer_place(self) -> str:
@@ -108,8 +120,10 @@ def size(*, wide: bool) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def first_top(*, wide: bool, beside_arms: bool = False, bare: bool = False) -> float:
+def first_top(*, wide: bool, beside_arms: bool = False, bare: bool = False, running: bool = False) -> float:
     """Return where the text starts under the letterhead, in points from the top."""
+    if running:
+        return float(LATER_TOP)
     return float((15 if bare else 22.5 if beside_arms else 40 if wide else 45) * mm)
 
 
@@ -125,6 +139,9 @@ def first_room(*, wide: bool = False) -> float:
 def draw_first(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     """Draw the letterhead and the footer of the first page: who writes is text, to be read; the rest is decoration."""
     width, height = size(wide=wide)
+    if furniture.running:
+        draw_later(canvas, furniture, wide=wide)
+        return
     if furniture.bare:
         _draw_footer(canvas, furniture, width)
         return
@@ -178,14 +195,14 @@ def draw_later(canvas: Any, furniture: Furniture, *, wide: bool) -> None:
     with canvas.artifact("Pagination", "Header"):
         taken = _draw_arms(canvas, furniture.arms, style.LEFT, height - 13 * mm, _SMALL_ARMS)
         left = style.LEFT + (taken + 2.5 * mm if taken else 0)
-        title = furniture.title + (f"\u00a0: {furniture.private_words}" if furniture.private else "")
-        room = right - left - 4 * mm - fonts.width(furniture.commune, fonts.BOLD, 10)
+        title, name = furniture.running_title, furniture.running_name
+        room = right - left - 4 * mm - fonts.width(name, fonts.BOLD, 10)
         one_line = fonts.width(title, fonts.REGULAR, 9) <= room
         up, down = (18.6, 18.6) if one_line else (16.6, 21.8)
         named = fitted(title, fonts.REGULAR, 9, right - left)
         canvas.setFillColor(style.SOFT)
         named.draw(canvas, right - named.width, height - down * mm, 9)
-        _line(canvas, left, height - up * mm, furniture.commune, fonts.BOLD, 10, style.TEAL, right)
+        _line(canvas, left, height - up * mm, name, fonts.BOLD, 10, style.TEAL, right)
         _rule(canvas, width, height - 25 * mm)
     _draw_footer(canvas, furniture, width)
 

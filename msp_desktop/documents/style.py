@@ -81,6 +81,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("key", 24, 28, bold),
         _style("band_main", 18, 21, bold),
         _style("band_place", 15, 19, bold),
+        _style("band_name", 12, 15, bold),
         _style("band_small", 10, 13, textColor=SOFT),
         _style("day", 10, 13),
         _style("day_number", 14, 17, bold),

@@ -27,6 +27,12 @@ class Assignment(Struct, frozen=True, kw_only=True):
     exchange_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
     follow_up_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
     role_share_id: Annotated[int | None, References("role_share", on_delete="cascade")] = None
+    # Of r7, in the order in which it adds them.
+    sheet_lead_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
+    sheet_elected_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
+    sheet_partner_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
+    sheet_step_id: Annotated[int | None, References("sheet_step", on_delete="cascade")] = None
+    funding_id: Annotated[int | None, References("sheet_funding", on_delete="cascade")] = None
     welcome_entry_id: Annotated[int | None, References("welcome_entry", on_delete="cascade")] = None
     welcome_step_id: Annotated[int | None, References("welcome_step", on_delete="cascade")] = None
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from msp_desktop.domain.action_sheets import (
+    ActionSheet,
+    Axis,
+    AxisObjective,
+    IndicatorValue,
+    SheetFunding,
+    SheetIndicator,
+    SheetStep,
+)
 from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.calendar_events import DiaryEntry
@@ -68,6 +77,13 @@ RECORDS: tuple[type[Any], ...] = (
     # conditions
     # coordination
     # sheets
+    Axis,
+    AxisObjective,
+    ActionSheet,
+    SheetStep,
+    SheetIndicator,
+    IndicatorValue,
+    SheetFunding,
     # instances
     # walls
     Premises,

@@ -39,6 +39,11 @@ def long_date(day: date, lang: str = "fr") -> str:
     return _in_words(day, f"EEEE{NBSP}d{NBSP}MMMM y", lang)
 
 
+def month_date(day: date, lang: str = "fr") -> str:
+    """Return « mars 2027 », « déc. 2026 »: the month as short as it is written."""
+    return _in_words(day, "MMM y", lang)
+
+
 def near_date(day: date, today: date, lang: str = "fr") -> str:
     """Return « mardi 12 mai », with the year where it is not this one's."""
     return day_date(day, lang) if day.year == today.year else long_date(day, lang)

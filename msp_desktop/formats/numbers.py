@@ -28,6 +28,11 @@ def decimal(value: float) -> str:
     return str(format_decimal(value, "0.##", locale("fr")))
 
 
+def euros(value: int) -> str:
+    """Return « 12 500 € »."""
+    return f"{number(value)}{NBSP}€"
+
+
 def inhabitants(count: int | None) -> str:
     """Return « 1 250 habitants », « 1 habitant », or nothing where the number is not known."""
     return "" if count is None else counted(count, "habitant")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msp_desktop.domain.action_sheets import ActionSheet
 from msp_desktop.domain.actions import Action, ActionStep
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
@@ -38,6 +39,7 @@ def counted(kind: type[Any] | None, count: int) -> str:
         Communication: ngettext("{count} message", "{count} messages", count),
         Finding: ngettext("{count} finding", "{count} findings", count),
         Mission: ngettext("{count} mission", "{count} missions", count),
+        ActionSheet: ngettext("{count} action sheet", "{count} action sheets", count),
         ProducedDocument: ngettext("{count} document noted", "{count} documents noted", count),
         Sending: ngettext("{count} sending noted", "{count} sendings noted", count),
     }

@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.tables import TABLES
+from msp_desktop.domain.action_sheets import ActionSheet, Axis, SheetFunding, SheetStep
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.communications import Communication
@@ -29,6 +30,7 @@ from msp_desktop.formats.french.case import capital, uncapital
 from msp_desktop.formats.french.people import gendered
 from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import kit_timeline
+from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.bodies import as_reached
 from msp_desktop.services.directory import owed_to, what_they_are
 from msp_desktop.services.journal import follow_ups
@@ -53,6 +55,10 @@ MADE_FROM = (
     RoleShare,
     WelcomeEntry,
     WelcomeStep,
+    Axis,
+    ActionSheet,
+    SheetStep,
+    SheetFunding,
     ProducedDocument,
     Sending,
 )
@@ -73,6 +79,7 @@ def person_view(reader: Reader, person_id: int, today: date) -> PersonView:
         *_roles(reader, person),
         *_messages(reader, person_id),
         *_welcome(reader, person_id),
+        *_sheets(reader, person_id),
         *_inventory(professional),
         *_sendings(reader, person, today),
         *_members(reader, person_id),
@@ -231,6 +238,30 @@ def _welcome(reader: Reader, person_id: int) -> Iterator[Touch]:
             Touching.PROJECT, f"welcome step {row.id}", words.format(what=uncapital(step_words(row))), "check", "project",
             ("welcome", ("step", row.id)),
         )  # fmt: skip
+
+
+def _sheets(reader: Reader, person_id: int) -> Iterator[Touch]:
+    """Yield the fiches action a person has a part in, each once, with all they are to it."""
+    links = reader.all(Assignment, person_id=person_id)
+    steps = {row.id: row.sheet_id for row in reader.all(SheetStep)}
+    funding = {row.id: row.sheet_id for row in reader.all(SheetFunding)}
+    parts: dict[int, dict[str, None]] = {}
+    for link in links:
+        for sheet_id, part in (
+            (link.sheet_lead_id, _("pilot")),
+            (link.sheet_elected_id, _("elected member in charge")),
+            (link.sheet_partner_id, _("partner")),
+            (steps.get(link.sheet_step_id or 0), _("a step to see to")),
+            (funding.get(link.funding_id or 0), _("funder")),
+        ):
+            if sheet_id is not None:
+                parts.setdefault(sheet_id, {})[part] = None
+    for view in plan(reader).sheets() if parts else ():
+        if view.id in parts:
+            words = _("sheet {number}, {title} ({parts})").format(
+                number=view.number, title=uncapital(view.sheet.title), parts=", ".join(parts[view.id])
+            )
+            yield Touch(Touching.PROJECT, f"sheet {view.id}", words, "check", "project", ("sheets", view.id))
 
 
 def _inventory(professional: HealthProfessional | None) -> Iterator[Touch]:

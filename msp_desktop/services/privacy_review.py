@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.action_plan import OVER
+from msp_desktop.domain.action_sheets import ActionSheet, SheetStep
 from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
@@ -105,12 +107,14 @@ def _days(reader: Reader) -> Iterator[tuple[int, date | None]]:
 
 
 def _busy(reader: Reader) -> set[int]:
-    """Return who has something to do still: an action, an objective, a message, what follows an exchange."""
+    """Return who has something to do still: an action, an objective, a message, what follows an exchange, a fiche action."""
     over = (ActionState.DONE, ActionState.DROPPED)
     actions = {row.id for row in reader.all(Action) if row.state not in over}
     objectives = {row.id for row in reader.all(Objective) if row.done_on is None}
     messages = {row.id for row in reader.all(Communication) if row.state is not CommunicationState.PUBLISHED}
     steps = {row.id for row in reader.all(Exchange) if row.next_step_on and row.next_step_done_on is None}
+    sheets = {row.id for row in reader.all(ActionSheet) if row.state not in OVER}
+    to_do = {row.id for row in reader.all(SheetStep) if row.sheet_id in sheets and row.done_on is None}
     return {
         link.person_id
         for link in reader.all(Assignment)
@@ -119,6 +123,8 @@ def _busy(reader: Reader) -> set[int]:
         or link.communication_id in messages
         or link.follow_up_id in steps
         or link.exchange_id in steps
+        or sheets & {link.sheet_lead_id, link.sheet_elected_id, link.sheet_partner_id}
+        or link.sheet_step_id in to_do
     }
 
 

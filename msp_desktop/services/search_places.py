@@ -9,6 +9,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from msp_desktop.domain.action_sheets import (
+    ActionSheet,
+    Axis,
+    AxisObjective,
+    IndicatorValue,
+    SheetFunding,
+    SheetIndicator,
+    SheetStep,
+)
 from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.calendar_events import DiaryEntry
@@ -383,6 +392,34 @@ SEARCHED = (
         panel="vigilances",
     ),
     Place(AlertSign, "project", "timeline", {"code": N_("Warning sign"), "note": N_("Notes")}, panel="vigilances"),
+    Place(Axis, "project", "project", {"title": N_("Priority axis"), "note": N_("Notes")}),
+    Place(AxisObjective, "project", "project", {"text": N_("Objective of the axis")}, hosts={"axis_id": Axis}),
+    Place(
+        ActionSheet,
+        "project",
+        "project",
+        {
+            "title": N_("Action sheet"),
+            "aim": N_("What it is for"),
+            "public": N_("Public"),
+            "lead": N_("Pilot"),
+            "elected": N_("Elected member in charge"),
+            "partners": N_("Partners"),
+            "due_note": N_("Beyond that date"),
+            "state": N_("State"),
+            "next_step": N_("What comes next"),
+            "notes": N_("Notes"),
+        },
+    ),
+    Place(SheetStep, "project", "project", {"text": N_("Step"), "who": N_("Who")}, hosts={"sheet_id": ActionSheet}),
+    Place(
+        SheetIndicator,
+        "project",
+        "project",
+        {"title": N_("Indicator"), "unit": N_("Unit")},
+        hosts={"sheet_id": ActionSheet},
+    ),
+    Place(SheetFunding, "project", "project", {"funder": N_("Funder")}, hosts={"sheet_id": ActionSheet}),
     Place(
         ProducedDocument,
         "documents",
@@ -453,6 +490,7 @@ SEARCHED = (
 LEFT: dict[type[Any], str] = {
     NotSame: "refers to entries that are searched, and holds no word",
     Picture: "an image",
+    IndicatorValue: "a figure and its day: the indicator is searched",
     Assignment: "a link: the people it names are searched with the record they have a part in",
     DiaryEntry: "what was written for calendars, made of the dates of the dossier",
 }

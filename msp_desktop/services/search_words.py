@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
+from msp_desktop.domain.action_sheets import SheetState
 from msp_desktop.domain.actions import Action, ActionState, FederationHelp
 from msp_desktop.domain.communications import CommunicationState
 from msp_desktop.domain.exchanges import Channel
@@ -88,6 +89,12 @@ _WORDS: dict[type[StrEnum], dict[Any, str]] = {
         StageState.TODO: N_("to do"),
         StageState.DOING: N_("in progress"),
         StageState.DONE: N_("done"),
+    },
+    SheetState: {
+        SheetState.TODO: N_("to begin"),
+        SheetState.DOING: N_("in progress"),
+        SheetState.DONE: N_("finished"),
+        SheetState.DROPPED: N_("given up"),
     },
     Way: {
         Way.MAPI: N_("The mail program of this computer"),

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from msp_desktop.db.reader import GIVEN, Reader
+from msp_desktop.domain.action_sheets import ActionSheet, SheetFunding, SheetStep
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment, Who, who_typed, who_words
 from msp_desktop.domain.change import Change
@@ -57,6 +58,11 @@ PARTS = (
     Part(RoleShare, "who", "role_share_id"),
     Part(WelcomeEntry, "person", "welcome_entry_id"),
     Part(WelcomeStep, "person", "welcome_step_id"),
+    Part(ActionSheet, "lead", "sheet_lead_id"),
+    Part(ActionSheet, "elected", "sheet_elected_id"),
+    Part(ActionSheet, "partners", "sheet_partner_id"),
+    Part(SheetStep, "who", "sheet_step_id"),
+    Part(SheetFunding, "funder", "funding_id"),
 )
 
 

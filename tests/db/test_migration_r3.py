@@ -96,6 +96,15 @@ def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_refe
         "premises_need",
         "welcome_entry",
         "welcome_step",
+        *(
+            "axis",
+            "axis_objective",
+            "action_sheet",
+            "sheet_step",
+            "sheet_indicator",
+            "indicator_value",
+            "sheet_funding",
+        ),
     }
 
 

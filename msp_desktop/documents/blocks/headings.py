@@ -46,18 +46,18 @@ def _wash(cells: list[list[Flowable]], widths: Sequence[float]) -> list[Flowable
 def band(
     cells: Sequence[Cell],
     mains: Sequence[str] = ("band_main", "band_main", "band_place"),
-    widths: tuple[float, float] = (48, 44),
+    widths: Sequence[float] = (48, 44),
 ) -> list[Flowable]:
     """Return the washed band under a teal bar: three cells at 22, 70 and 114 mm (day, hour, place).
 
-    `mains` are the styles of their main words, `widths` what the first two take, in millimetres.
+    `mains` are the styles of their main words, `widths` what all but the last take, in millimetres.
     """
     out: list[list[Flowable]] = []
     for index, (label, main, small) in enumerate(cells):
         big = Text(typed(main, fonts.BOLD), style.style(mains[index]))
         out.append([*flowables(label, "band_small"), big, *flowables(small, "band_small")])
-    first, second = (width * mm for width in widths)
-    measures = [first + style.HANG, second, style.TEXT_WIDTH - first - second + style.HANG]
+    given = [width * mm for width in widths]
+    measures = [given[0] + style.HANG, *given[1:], style.TEXT_WIDTH - sum(given) + style.HANG]
     return _wash(out, [*measures[: len(cells) - 1], sum(measures[len(cells) - 1 :])])
 
 

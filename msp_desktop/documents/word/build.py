@@ -39,7 +39,10 @@ def word_bytes(story: Sequence[Flowable], furniture: page.Furniture, *, made_at:
     document = Document()
     styles = Styles(document)
     _set_up(document, furniture, made_at, landscape)
-    _letterhead(document.sections[0].first_page_header, furniture, styles)
+    if furniture.running:
+        _running_head(document.sections[0].first_page_header, furniture)
+    else:
+        _letterhead(document.sections[0].first_page_header, furniture, styles)
     _running_head(document.sections[0].header, furniture)
     for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
         _footer(footer, furniture)
@@ -98,9 +101,9 @@ def _letterhead(header: Any, furniture: page.Furniture, styles: Styles) -> None:
 
 
 def _running_head(header: Any, furniture: page.Furniture) -> None:
-    title = furniture.title + (f"\u00a0: {furniture.private_words}" if furniture.private else "")
+    title = furniture.running_title
     paragraph = header.paragraphs[0]
-    paragraph.add_run(normalised(furniture.commune), style="Strong")
+    paragraph.add_run(normalised(furniture.running_name), style="Strong")
     paragraph.add_run(f"\t{normalised(title)}")
 
 

@@ -1,5 +1,7 @@
 """The long road after day 100, and the town that carries or joins a CLS."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -34,6 +36,76 @@ def _add_coordination() -> None:
 
 def _add_sheets() -> None:
     """Add priority axes, objectives, action sheets and what they cost."""
+    words, number = sa.String, sa.Integer
+
+    def table(name: str, *columns: sa.Column[Any], cascade: dict[str, str], null: dict[str, str] | None = None) -> None:
+        references = [(column, to, "CASCADE") for column, to in cascade.items()]
+        references += [(column, to, "SET NULL") for column, to in (null or {}).items()]
+        op.create_table(
+            name,
+            sa.Column("id", sa.Integer(), nullable=False),
+            *columns,
+            sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
+            *(
+                sa.ForeignKeyConstraint([column], [f"{to}.id"], name=f"fk_{name}_{column}", ondelete=ondelete)
+                for column, to, ondelete in references
+            ),
+        )
+        for column, _to, _ondelete in references:
+            op.create_index(f"ix_{name}_{column}", name, [column])
+
+    def needed(name: str, kind: Any) -> sa.Column[Any]:
+        return sa.Column(name, kind(), nullable=False)
+
+    def maybe(name: str, kind: Any) -> sa.Column[Any]:
+        return sa.Column(name, kind(), nullable=True)
+
+    table("axis", needed("position", number), needed("title", words), needed("note", words), cascade={})
+    table(
+        "axis_objective",
+        needed("axis_id", number), needed("position", number), needed("text", words),
+        cascade={"axis_id": "axis"},
+    )  # fmt: skip
+    table(
+        "action_sheet",
+        needed("axis_id", number), maybe("objective_id", number), needed("position", number),
+        *(needed(name, words) for name in ("title", "aim", "public", "lead", "elected", "partners")),
+        maybe("starts_on", sa.Date), maybe("due_on", sa.Date),
+        *(needed(name, words) for name in ("due_note", "state", "next_step", "notes")),
+        cascade={"axis_id": "axis"}, null={"objective_id": "axis_objective"},
+    )  # fmt: skip
+    table(
+        "sheet_step",
+        needed("sheet_id", number), needed("position", number), needed("text", words), maybe("due_on", sa.Date),
+        needed("who", words), maybe("done_on", sa.Date),
+        cascade={"sheet_id": "action_sheet"},
+    )  # fmt: skip
+    table(
+        "sheet_indicator",
+        needed("sheet_id", number), needed("position", number), needed("title", words), needed("unit", words),
+        maybe("baseline", sa.Float), maybe("target", sa.Float),
+        cascade={"sheet_id": "action_sheet"},
+    )  # fmt: skip
+    table(
+        "indicator_value",
+        needed("indicator_id", number), needed("measured_on", sa.Date), needed("value", sa.Float),
+        cascade={"indicator_id": "sheet_indicator"},
+    )  # fmt: skip
+    table(
+        "sheet_funding",
+        needed("sheet_id", number), needed("position", number), needed("funder", words),
+        *(needed(name, number) for name in ("year", "planned", "asked", "obtained")),
+        cascade={"sheet_id": "action_sheet"},
+    )  # fmt: skip
+    links = {
+        "sheet_lead_id": "action_sheet", "sheet_elected_id": "action_sheet", "sheet_partner_id": "action_sheet",
+        "sheet_step_id": "sheet_step", "funding_id": "sheet_funding",
+    }  # fmt: skip
+    with op.batch_alter_table("assignment") as assignment:
+        for column, to in links.items():
+            assignment.add_column(sa.Column(column, sa.Integer(), nullable=True))
+            assignment.create_foreign_key(f"fk_assignment_{column}", to, [column], ["id"], ondelete="CASCADE")
+            assignment.create_index(f"ix_assignment_{column}", [column])
 
 
 def _add_instances() -> None:
