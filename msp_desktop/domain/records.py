@@ -34,6 +34,14 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextSte
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.premises import Premises, PremisesNeed
+from msp_desktop.domain.questionnaire import (
+    Questionnaire,
+    SurveyChoice,
+    SurveyQuestion,
+    SurveySheet,
+    SurveyTick,
+    SurveyWords,
+)
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
@@ -91,6 +99,12 @@ RECORDS: tuple[type[Any], ...] = (
     WelcomeEntry,
     WelcomeStep,
     # questionnaire
+    Questionnaire,
+    SurveyQuestion,
+    SurveyChoice,
+    SurveySheet,
+    SurveyTick,
+    SurveyWords,
     Exchange,
     Assignment,
     ProducedDocument,

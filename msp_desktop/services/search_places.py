@@ -39,6 +39,14 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextSte
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.premises import Premises, PremisesNeed
+from msp_desktop.domain.questionnaire import (
+    Questionnaire,
+    SurveyChoice,
+    SurveyQuestion,
+    SurveySheet,
+    SurveyTick,
+    SurveyWords,
+)
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.stages import ProjectStage
@@ -385,6 +393,28 @@ SEARCHED = (
         left={"kit_code": _CODE},
     ),
     Place(
+        Questionnaire,
+        "project",
+        "project",
+        {"title": N_("Title of the questionnaire"), "drop_at": N_("Where the sheets are left")},
+    ),
+    Place(
+        SurveyQuestion,
+        "project",
+        "project",
+        {"text": N_("Question to residents"), "other": N_("Words before the line")},
+        left={"kit_code": _CODE, "kind": "how one answers, seen from its boxes"},
+    ),
+    Place(
+        SurveyChoice,
+        "project",
+        "project",
+        {"label": N_("Box")},
+        left={"kit_code": _CODE},
+        hosts={"question_id": SurveyQuestion},
+    ),
+    Place(SurveyWords, "project", "project", {"words": N_("Words of a resident")}),
+    Place(
         VigilanceAside,
         "project",
         "timeline",
@@ -492,6 +522,8 @@ LEFT: dict[type[Any], str] = {
     Picture: "an image",
     IndicatorValue: "a figure and its day: the indicator is searched",
     Assignment: "a link: the people it names are searched with the record they have a part in",
+    SurveySheet: "a paper without a name: its boxes are only ever counted, its words are searched",
+    SurveyTick: "a box ticked on such a paper",
     DiaryEntry: "what was written for calendars, made of the dates of the dossier",
 }
 

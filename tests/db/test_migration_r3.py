@@ -105,6 +105,12 @@ def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_refe
             "indicator_value",
             "sheet_funding",
         ),
+        "questionnaire",
+        "survey_question",
+        "survey_choice",
+        "survey_sheet",
+        "survey_tick",
+        "survey_words",
     }
 
 

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from msp_desktop.db.changes import ChangeSet
+from msp_desktop.db.shape import referring_to, table_name
 from msp_desktop.db.store import Store
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
@@ -106,7 +107,7 @@ def test_each_text_of_each_record_is_found_at_its_place(store: Store) -> None:
     made: list[Any] = []
     with store.write("Tout") as tx:
         for record in RECORDS:
-            if record not in PLACES:
+            if record not in PLACES and not referring_to(_table(record)):
                 continue
             value = filled(record, ids, words)
             if record.__struct_defaults__[:1] == (1,) and store.reader.find(record, id=1) is not None:
@@ -116,7 +117,8 @@ def test_each_text_of_each_record_is_found_at_its_place(store: Store) -> None:
             else:
                 kept = tx.insert(value)
             ids[_table(record)] = kept.id
-            made.append(kept)
+            if record in PLACES:
+                made.append(kept)
     index = whole(store)
     for row in made:
         place = PLACES[type(row)]
@@ -132,8 +134,6 @@ def test_each_text_of_each_record_is_found_at_its_place(store: Store) -> None:
 
 
 def _table(record: type[Any]) -> str:
-    from msp_desktop.db.shape import table_name
-
     return table_name(record)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msp_desktop.paths import resource
+from msp_desktop.services.sample_project import questionnaire
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 OnDay = Callable[[int | None], date | None]
 
 #: By the name of its data, what fills each part, in the order in which they may refer to one another.
-FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {}
+FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {
+    "questionnaire": questionnaire.fill,
+}
 
 
 def fill_project(transaction: Transaction, on: OnDay, told: Callable[[Any], Any]) -> None:

@@ -183,3 +183,73 @@ def _add_walls() -> None:
 
 def _add_questionnaire() -> None:
     """Add the residents' questionnaire and what they answered."""
+    op.create_table(
+        "questionnaire",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("answer_by", sa.Date(), nullable=True),
+        sa.Column("drop_at", sa.String(), nullable=False),
+        sa.Column("handed_out", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_questionnaire"),
+    )
+    op.create_table(
+        "survey_question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kit_code", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=False),
+        sa.Column("other", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_survey_question"),
+    )
+    op.create_table(
+        "survey_choice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kit_code", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_survey_choice"),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["survey_question.id"], name="fk_survey_choice_question_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_survey_choice_question_id", "survey_choice", ["question_id"])
+    op.create_table(
+        "survey_sheet",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_survey_sheet"),
+    )
+    op.create_table(
+        "survey_tick",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sheet_id", sa.Integer(), nullable=False),
+        sa.Column("choice_id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_survey_tick"),
+        sa.ForeignKeyConstraint(["sheet_id"], ["survey_sheet.id"], name="fk_survey_tick_sheet_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["choice_id"], ["survey_choice.id"], name="fk_survey_tick_choice_id", ondelete="CASCADE"
+        ),
+        sa.UniqueConstraint("sheet_id", "choice_id", name="uq_survey_tick_sheet_id"),
+    )
+    op.create_index("ix_survey_tick_sheet_id", "survey_tick", ["sheet_id"])
+    op.create_index("ix_survey_tick_choice_id", "survey_tick", ["choice_id"])
+    op.create_table(
+        "survey_words",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sheet_id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("quotable", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_survey_words"),
+        sa.ForeignKeyConstraint(["sheet_id"], ["survey_sheet.id"], name="fk_survey_words_sheet_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["survey_question.id"], name="fk_survey_words_question_id", ondelete="CASCADE"
+        ),
+        sa.UniqueConstraint("sheet_id", "question_id", name="uq_survey_words_sheet_id"),
+    )
+    op.create_index("ix_survey_words_sheet_id", "survey_words", ["sheet_id"])
+    op.create_index("ix_survey_words_question_id", "survey_words", ["question_id"])
