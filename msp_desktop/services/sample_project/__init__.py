@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msp_desktop.paths import resource
-from msp_desktop.services.sample_project import questionnaire
+from msp_desktop.services.sample_project import questionnaire, sheets
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -18,6 +18,7 @@ OnDay = Callable[[int | None], date | None]
 #: By the name of its data, what fills each part, in the order in which they may refer to one another.
 FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {
     "questionnaire": questionnaire.fill,
+    "sheets": sheets.fill,
 }
 
 
