@@ -33,6 +33,9 @@ class Assignment(Struct, frozen=True, kw_only=True):
     sheet_partner_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_step_id: Annotated[int | None, References("sheet_step", on_delete="cascade")] = None
     funding_id: Annotated[int | None, References("sheet_funding", on_delete="cascade")] = None
+    # The order of those that came with version 7 is that of the parts of its migration.
+    road_step_id: Annotated[int | None, References("road_step", on_delete="cascade")] = None
+    neighbour_town_id: Annotated[int | None, References("neighbour_town", on_delete="cascade")] = None
     welcome_entry_id: Annotated[int | None, References("welcome_entry", on_delete="cascade")] = None
     welcome_step_id: Annotated[int | None, References("welcome_step", on_delete="cascade")] = None
 

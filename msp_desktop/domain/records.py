@@ -31,6 +31,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
+from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.premises import Premises, PremisesNeed
@@ -44,7 +45,7 @@ from msp_desktop.domain.questionnaire import (
 )
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
-from msp_desktop.domain.stages import ProjectStage
+from msp_desktop.domain.stages import ProjectStage, RoadStep
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 
@@ -82,6 +83,8 @@ RECORDS: tuple[type[Any], ...] = (
     NextStep,
     ProjectStage,
     # road
+    RoadStep,
+    NeighbourTown,
     # conditions
     # coordination
     # sheets

@@ -12,10 +12,12 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding, HealthProfessional
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep
+from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.domain.referent import Mission
+from msp_desktop.domain.stages import RoadStep
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _, ngettext
 
@@ -36,6 +38,8 @@ def counted(kind: type[Any] | None, count: int) -> str:
         NextStep: ngettext("{count} decision to follow", "{count} decisions to follow", count),
         Exchange: ngettext("{count} exchange", "{count} exchanges", count),
         Objective: ngettext("{count} objective", "{count} objectives", count),
+        RoadStep: ngettext("{count} step of the road", "{count} steps of the road", count),
+        NeighbourTown: ngettext("{count} neighbouring town", "{count} neighbouring towns", count),
         Communication: ngettext("{count} message", "{count} messages", count),
         Finding: ngettext("{count} finding", "{count} findings", count),
         Mission: ngettext("{count} mission", "{count} missions", count),
@@ -63,7 +67,7 @@ def label(record: Any) -> str:
     """Return what one entry is called: a name, a title, a subject; its beginning where it is long."""
     if isinstance(record, Person):
         return display_name(record)
-    names = ("title", "subject", "name", "last_name", "text", "summary", "words")
+    names = ("title", "subject", "name", "last_name", "text", "summary", "words", "town")
     words = next((str(value) for name in names if (value := getattr(record, name, ""))), "")
     return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
 

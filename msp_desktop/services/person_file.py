@@ -46,6 +46,7 @@ _KINDS = {
     "action": "Action", "objective": "Objectif", "communication": "Message à publier", "next_step": "Suite de réunion",
     "role_share": "Rôle", "person": "Parle pour cet organisme", "welcome_entry": "Accueil des nouveaux venus",
     "welcome_step": "Accueil des nouveaux venus, à faire",
+    "road_step": "Étape du chemin", "neighbour_town": "Commune voisine où vous appeler",
 }  # fmt: skip
 
 

@@ -19,10 +19,12 @@ from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional,
 from msp_desktop.domain.inventory_words import AGE, departure_words
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, NextStep, Reply
+from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, is_body
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
+from msp_desktop.domain.stages import RoadStep
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.formats.dates import near_date, short_date
 from msp_desktop.formats.emails import headers_of
@@ -61,6 +63,8 @@ MADE_FROM = (
     SheetFunding,
     ProducedDocument,
     Sending,
+    RoadStep,
+    NeighbourTown,
 )
 
 
@@ -186,6 +190,14 @@ def _actions(reader: Reader, person_id: int) -> Iterator[Touch]:
     objectives = select(objective).join_from(objective, link, link.c.objective_id == objective.c.id)
     for one in reader.select(objectives.where(link.c.person_id == person_id).order_by(objective.c.position)):
         yield Touch(Touching.ACTIONS, f"objective {one.id}", one.title, "check", "form", "objectives")
+    step, town = TABLES[RoadStep], TABLES[NeighbourTown]
+    steps = select(step).join_from(step, link, link.c.road_step_id == step.c.id)
+    for one in reader.select(steps.where(link.c.person_id == person_id).order_by(step.c.position)):
+        yield Touch(Touching.ACTIONS, f"road {one.id}", one.title, "home", "project", ("road", one.id))
+    towns = select(town).join_from(town, link, link.c.neighbour_town_id == town.c.id)
+    for one in reader.select(towns.where(link.c.person_id == person_id).order_by(town.c.position)):
+        words = _("to be called in {town}").format(town=one.town)
+        yield Touch(Touching.ACTIONS, f"town {one.id}", words, "phone", "project", ("neighbours", one.id))
 
 
 def _title_of(action: Action) -> str:

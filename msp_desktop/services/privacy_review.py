@@ -25,6 +25,7 @@ from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, sorting_name
 from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.stages import RoadStep, StageState
 from msp_desktop.domain.town_hall import is_mayor
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.text import fold
@@ -111,6 +112,7 @@ def _busy(reader: Reader) -> set[int]:
     over = (ActionState.DONE, ActionState.DROPPED)
     actions = {row.id for row in reader.all(Action) if row.state not in over}
     objectives = {row.id for row in reader.all(Objective) if row.done_on is None}
+    road = {row.id for row in reader.all(RoadStep) if row.state is not StageState.DONE}
     messages = {row.id for row in reader.all(Communication) if row.state is not CommunicationState.PUBLISHED}
     steps = {row.id for row in reader.all(Exchange) if row.next_step_on and row.next_step_done_on is None}
     sheets = {row.id for row in reader.all(ActionSheet) if row.state not in OVER}
@@ -120,6 +122,7 @@ def _busy(reader: Reader) -> set[int]:
         for link in reader.all(Assignment)
         if link.action_id in actions
         or link.objective_id in objectives
+        or link.road_step_id in road
         or link.communication_id in messages
         or link.follow_up_id in steps
         or link.exchange_id in steps

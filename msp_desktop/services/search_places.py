@@ -36,6 +36,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
+from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.premises import Premises, PremisesNeed
@@ -49,7 +50,7 @@ from msp_desktop.domain.questionnaire import (
 )
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
-from msp_desktop.domain.stages import ProjectStage
+from msp_desktop.domain.stages import ProjectStage, RoadStep
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.i18n import N_
@@ -354,12 +355,34 @@ SEARCHED = (
         },
         left={"kit_code": _CODE, "means": _CODE},
     ),
+    Place(ProjectStage, "project", "project", {"code": N_("Stage"), "notes": N_("Notes"), "state": N_("State")}),
     Place(
-        ProjectStage,
+        RoadStep,
         "project",
-        "timeline",
-        {"code": N_("Stage"), "notes": N_("Notes"), "state": N_("State")},
-        form="project-stages",
+        "project",
+        {
+            "title": N_("Step"),
+            "person": N_("Who"),
+            "stage": N_("Stage"),
+            "state": N_("State"),
+            "help": N_("What helps"),
+            "notes": N_("Notes"),
+        },
+        left={"kit_code": _CODE},
+    ),
+    Place(
+        NeighbourTown,
+        "project",
+        "project",
+        {
+            "town": N_("Neighbouring town"),
+            "contact": N_("Whom to call there"),
+            "team": N_("The team"),
+            "premises": N_("The premises"),
+            "helped": N_("What helped"),
+            "hindered": N_("What held back"),
+            "kept": N_("What we keep of it"),
+        },
     ),
     Place(Premises, "project", "project", {"notes": N_("Notes")}),
     Place(

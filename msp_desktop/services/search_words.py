@@ -17,7 +17,7 @@ from msp_desktop.domain.mail import ProducedDocument, Way
 from msp_desktop.domain.meetings import MeetingState, Party, Reply
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.referent import Mission, ReferentKind
-from msp_desktop.domain.stages import ProjectStage, StageState
+from msp_desktop.domain.stages import ProjectStage, RoadStep, StageState
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.welcome import Moment, Newcomer, WelcomeKind
 from msp_desktop.i18n import N_, _
@@ -25,6 +25,7 @@ from msp_desktop.method.guidance import basics, compass
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.referent import kit_referent
+from msp_desktop.method.road import kit_road
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.method.welcome import kit_welcome
@@ -175,6 +176,15 @@ def _stage(row: ProjectStage) -> str:
     return next((stage.title for stage in compass().stages if stage.code == row.code), "")
 
 
+def _step_stage(row: RoadStep) -> str:
+    return next((stage.title for stage in compass().stages if stage.code == row.stage), "")
+
+
+def _step_help(row: RoadStep) -> str:
+    kit = kit_road().help(row.help)
+    return kit.title if kit else ""
+
+
 def _file(row: ProducedDocument) -> str:
     return PurePath(row.path).name
 
@@ -200,6 +210,8 @@ _OWN_WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("PremisesNeed", "profession"): _profession,
     ("WelcomeEntry", "title"): entry_words,
     ("WelcomeStep", "title"): step_words,
+    ("RoadStep", "stage"): _step_stage,
+    ("RoadStep", "help"): _step_help,
     ("ProducedDocument", "path"): _file,
 }
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.road import TEAM, VALIDATION
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.numbers import in_letters
@@ -29,6 +30,8 @@ class StageView(Struct, frozen=True):
     started_on: date | None
     done_on: date | None
     notes: str
+    planned_start: date | None = None
+    planned_on: date | None = None
 
 
 def stages(reader: Reader) -> tuple[StageView, ...]:
@@ -37,8 +40,19 @@ def stages(reader: Reader) -> tuple[StageView, ...]:
     views = []
     for stage in compass().stages:
         row = kept.get(stage.code) or ProjectStage(code=stage.code)
-        views.append(StageView(stage.code, stage.title, stage.text, row.state, row.started_on, row.done_on, row.notes))
+        views.append(
+            StageView(
+                stage.code, stage.title, stage.text, row.state, row.started_on, row.done_on, row.notes,
+                row.planned_start, row.planned_on,
+            )
+        )  # fmt: skip
     return tuple(views)
+
+
+def team_reached(reader: Reader) -> bool:
+    """Tell whether the stage of the team is reached: somebody said that it is done, or the project went on beyond it."""
+    state = {row.code: row.state for row in reader.all(ProjectStage)}
+    return state.get(TEAM) is StageState.DONE or state.get(VALIDATION, StageState.TODO) is not StageState.TODO
 
 
 def team_words(reader: Reader) -> str:

@@ -22,9 +22,11 @@ from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
+from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person, display_name, plain_name, sorting_name
 from msp_desktop.domain.roles import RoleShare
+from msp_desktop.domain.stages import RoadStep
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.errors import UserError
 from msp_desktop.formats.french.people import is_feminine
@@ -63,6 +65,8 @@ PARTS = (
     Part(ActionSheet, "partners", "sheet_partner_id"),
     Part(SheetStep, "who", "sheet_step_id"),
     Part(SheetFunding, "funder", "funding_id"),
+    Part(RoadStep, "person", "road_step_id"),
+    Part(NeighbourTown, "contact", "neighbour_town_id"),
 )
 
 

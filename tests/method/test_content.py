@@ -29,6 +29,7 @@ from msp_desktop.method.privacy import kit_privacy
 from msp_desktop.method.professions import profession_names
 from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.report import kit_report
+from msp_desktop.method.road import kit_road
 from msp_desktop.method.territory import kit_cls, kit_conditions
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
@@ -55,6 +56,7 @@ LOADERS = {
     "professions": profession_names,
     "referent": kit_referent,
     "report": kit_report,
+    "road": kit_road,
     "roles": kit_roles,
     "timeline": kit_timeline,
     "vigilance": kit_vigilances,

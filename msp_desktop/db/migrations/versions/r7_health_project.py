@@ -24,6 +24,42 @@ def upgrade() -> None:
 
 def _add_road() -> None:
     """Add the road: planned dates of the stages, their own steps, what neighbouring towns lived."""
+    with op.batch_alter_table("project_stage") as table:
+        table.add_column(sa.Column("planned_start", sa.Date(), nullable=True))
+        table.add_column(sa.Column("planned_on", sa.Date(), nullable=True))
+    op.create_table(
+        "road_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("kit_code", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("help", sa.String(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_road_step"),
+    )
+    op.create_table(
+        "neighbour_town",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("town", sa.String(), nullable=False),
+        sa.Column("distance_km", sa.Float(), nullable=True),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("noted_on", sa.Date(), nullable=True),
+        sa.Column("begun", sa.Integer(), nullable=True),
+        sa.Column("recognised", sa.Integer(), nullable=True),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("team", "premises", "helped", "hindered", "kept")),
+        sa.PrimaryKeyConstraint("id", name="pk_neighbour_town"),
+    )
+    with op.batch_alter_table("assignment") as table:
+        for name in ("road_step", "neighbour_town"):
+            table.add_column(sa.Column(f"{name}_id", sa.Integer(), nullable=True))
+            table.create_foreign_key(f"fk_assignment_{name}_id", name, [f"{name}_id"], ["id"], ondelete="CASCADE")
+            table.create_index(f"ix_assignment_{name}_id", [f"{name}_id"])
 
 
 def _add_conditions() -> None:
