@@ -69,8 +69,11 @@ def build(
 
     def made(density: float) -> tuple[bytes, _Template, TaggedCanvas]:
         with style.tightened(density):
-            story = make_story(density) if callable(make_story) else make_story
-            return _rendered(story, furniture, made_at, landscape, subject, attachments)
+            # Nobody else holds the story: what is drawn is let go of, page by page.
+            return _rendered(
+                make_story(density) if callable(make_story) else make_story,
+                furniture, made_at, landscape, subject, attachments,
+            )  # fmt: skip
 
     content, template, canvas = made(density)
     if callable(make_story) and density > style.TIGHTER and template.ends_nearly_empty():
@@ -160,7 +163,9 @@ def _rendered(
         return canvas
 
     try:
-        template.build([NextPageTemplate("later"), *story], canvasmaker=make_canvas)
+        flowables = [NextPageTemplate("later"), *story]
+        del story
+        template.build(flowables, canvasmaker=make_canvas)
     except LayoutError as error:
         # A part that cannot be cut (an address, a signature) is higher than the page.
         raise UserError(
