@@ -5,6 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+#: Longest text of one field that is told whole, in characters: about ten pages. More was pasted there, and stays in the dossier.
+LONGEST = 20_000
+THE_REST = "La suite est dans le dossier."
 
 
 class Lines(Struct, frozen=True):
@@ -50,3 +55,23 @@ class Handover(Struct, frozen=True):
     minute: tuple[str, ...]
     week: tuple[Task, ...]
     parts: tuple[HandoverPart, ...]
+
+
+def shortened(text: str) -> str:
+    """Return what was typed in one field; of a very long one its beginning, and on a line of its own where the rest is."""
+    if len(text) <= LONGEST:
+        return text
+    cut = max(text.rfind("\n", LONGEST // 2, LONGEST), text.rfind(" ", LONGEST // 2, LONGEST))
+    return f"{text[: cut if cut > 0 else LONGEST].rstrip()}…\n{THE_REST}"
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of what was typed in one field, each a thing said; of a very long one the first ones."""
+    return [" ".join(line.split()) for line in shortened(text).splitlines() if line.strip()]
+
+
+def piece_told(piece: Lines | Grid) -> Lines | Grid:
+    """Return a piece of which no line and no cell is very long."""
+    if isinstance(piece, Lines):
+        return replace(piece, lines=tuple(map(shortened, piece.lines)))
+    return replace(piece, rows=tuple(tuple(map(shortened, row)) for row in piece.rows))

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.domain.handover import Handover, HandoverPart, Task
+from msp_desktop.domain.handover import Handover, HandoverPart, Task, piece_told
 from msp_desktop.domain.people import plain_name
 from msp_desktop.domain.report_words import lead_sentence, sentence
 from msp_desktop.domain.schedule import LAST_DAY, Timeline, next_actions
@@ -38,7 +38,9 @@ def handover(reader: Reader, today: date) -> Handover:
     for code in PARTS:
         content = makers[code](reader, today)
         if content:
-            parts.append(HandoverPart(code, kit.parts[code].title, kit.parts[code].intro, content))
+            parts.append(
+                HandoverPart(code, kit.parts[code].title, kit.parts[code].intro, tuple(map(piece_told, content)))
+            )
     second = plain_name(sheet.second) if sheet.second else ""
     return Handover(
         closed_on=today,

@@ -9,7 +9,7 @@ from pathlib import Path
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.communications import CommunicationState
-from msp_desktop.domain.handover import Grid, Lines
+from msp_desktop.domain.handover import Grid, Lines, lines_of
 from msp_desktop.domain.inventory import Inventory, Tri
 from msp_desktop.domain.inventory_privacy import RegisterRow, who_of
 from msp_desktop.domain.inventory_views import InventoryView
@@ -50,7 +50,7 @@ def _inventory(reader: Reader, today: date) -> Content:
     found: list[Lines | Grid] = [*_made(view)]
     for finding in view.findings():
         if finding.answer.strip():
-            found.append(Lines(finding.question, tuple(filter(None, map(str.strip, finding.answer.splitlines())))))
+            found.append(Lines(finding.question, tuple(lines_of(finding.answer))))
     rows = tuple(
         (one.name, one.label, one.where or "–", departure_words(one.row) or "–")
         for one in view.professionals
@@ -133,7 +133,7 @@ def _meetings(reader: Reader, today: date) -> Content:
                 ))))
                 for step in steps
             ]  # fmt: skip
-            lines = tuple(filter(None, (present_sentence(present_at(reader, row)), *row.summary.splitlines(), *told)))
+            lines = tuple(filter(None, (present_sentence(present_at(reader, row)), *lines_of(row.summary), *told)))
             if lines:
                 day = f", {near_date(row.held_on, today)}" if row.held_on else ""
                 found.append(Lines(f"{row.title.strip()}{day}", lines))
@@ -186,26 +186,23 @@ def _places(reader: Reader, _today: date) -> Content:
     return (*lines, *(Lines(one.title, (one.text,)) for one in kit_handover().places))
 
 
-def _lines(note: str) -> list[str]:
-    """Return the lines of a note: each is a thing said."""
-    return [" ".join(line.split()) for line in note.splitlines() if line.strip()]
-
-
 def _private(reader: Reader, today: date) -> Content:
     found: list[Lines | Grid] = []
     people = tuple(
-        (display_name(person), "\n".join(_lines(person.notes))) for person in reader.all(Person) if person.notes.strip()
+        (display_name(person), "\n".join(lines_of(person.notes)))
+        for person in reader.all(Person)
+        if person.notes.strip()
     )
     if people:
         found.append(Grid("Sur les personnes", ("Nom", "Note"), people, (56, 112)))
-    actions = tuple(line for row in reader.all(Action) for line in _lines(row.notes))
+    actions = tuple(line for row in reader.all(Action) for line in lines_of(row.notes))
     if actions:
         found.append(Lines("Sur les actions", actions))
     meetings = []
     for row in reader.all(Meeting, order="held_on, id"):
         items = reader.all(AgendaItem, order="position, id", meeting_id=row.id)
         notes = [row.mayor_notes, *(item.mayor_note for item in items)]
-        said = [line for note in notes for line in _lines(note)]
+        said = [line for note in notes for line in lines_of(note)]
         if said:
             day = f", {near_date(row.held_on, today)}" if row.held_on else ""
             meetings.append(Lines(f"{row.title.strip()}{day}", tuple(said)))

@@ -7,7 +7,7 @@ from datetime import date
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.actions import ActionState
-from msp_desktop.domain.handover import Grid, Lines
+from msp_desktop.domain.handover import Grid, Lines, lines_of
 from msp_desktop.domain.people import plain_name
 from msp_desktop.domain.report_words import sentence
 from msp_desktop.domain.schedule import ActionView, Timeline
@@ -52,7 +52,7 @@ def _referent(reader: Reader, _today: date) -> Content:
         signature = "avec délégation de signature" if term.signature else "sans délégation de signature"
         found.append(Lines("Délégation", (f"Délégation de fonctions{number}, {signature}.",)))
     if term and term.means.strip():
-        found.append(Lines("Moyens", tuple(filter(None, map(str.strip, term.means.splitlines())))))
+        found.append(Lines("Moyens", tuple(lines_of(term.means))))
     for group in sheet.kept() if who else ():
         found.append(Lines(group.title, tuple(sentence(mission.text) for mission in group.missions)))
     said = [

@@ -8,12 +8,13 @@ import pytest
 from msgspec import structs
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.actions import MeetingPlace
+from msp_desktop.domain.actions import Action, MeetingPlace
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
-from msp_desktop.domain.handover import Grid, Handover, Lines
+from msp_desktop.domain.handover import LONGEST, THE_REST, Grid, Handover, Lines
 from msp_desktop.domain.inventory import Dynamic, Need, Opportunity
+from msp_desktop.domain.limits import NOTE
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.domain.objectives import Objective
@@ -150,3 +151,29 @@ def test_the_lines_of_a_private_note_stay_lines(sample: Store) -> None:
     told = handover(sample.reader, TODAY)
     lines = [line for one in told.parts[-1].content if isinstance(one, Lines) for line in one.lines]
     assert {"La salle : Anne", "L’ARS : Paul"} <= set(lines)
+
+
+@pytest.mark.parametrize("unit", ["mot ", "mot\n", "0"])
+def test_of_a_very_long_note_the_beginning_is_told_and_where_the_rest_is(sample: Store, unit: str) -> None:
+    """A novel pasted into notes made a passation of thousands of pages, in some minutes."""
+    pasted = unit * (NOTE // len(unit) - 50)
+    with sample.write("note") as tx:
+        tx.insert(Person(organisation="Organisme", category=Category.ASSOCIATION, notes=f"Début {pasted}"))
+        tx.update(tx.all(Action)[0].id, Change(Action, notes=f"Commencement {pasted}"))
+        tx.insert(Exchange(held_on=TODAY, category=Category.ARS, with_whom="Agent", said=f"Propos {pasted}"))
+        tx.insert(Dynamic(position=9, title="Sorties", details=f"Détail {pasted}"))
+    told = handover(sample.reader, TODAY)
+    for code, first in (("private", "Début"), ("private", "Commencement"), ("said", "Propos"), ("inventory", "Détail")):
+        assert first in part(told, code)
+        assert THE_REST in part(told, code)
+    longest = 5 * LONGEST  # two notes, and the quotes of each line
+    assert all(len(part(told, code)) < longest for code in ("private", "said", "inventory"))
+
+
+def test_a_note_of_some_pages_is_told_whole(sample: Store) -> None:
+    words = " ".join(f"mot{number}" for number in range(2_000))
+    with sample.write("note") as tx:
+        tx.update(tx.all(Action)[0].id, Change(Action, notes=words))
+    told = handover(sample.reader, TODAY)
+    assert words in part(told, "private")
+    assert THE_REST not in part(told, "private")
