@@ -14,7 +14,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
     """One person of the directory and what they have a part in: one of the references below is set.
 
     `position` orders the people of one action, objective, message, next step, exchange or share of a role; `follow_up_id`
-    is the exchange whose next step they see to.
+    is the exchange whose next step they see to, `scheme_id` what they carry, `scheme_contact_id` what they are called for.
     """
 
     id: int = 0
@@ -28,14 +28,17 @@ class Assignment(Struct, frozen=True, kw_only=True):
     follow_up_id: Annotated[int | None, References("exchange", on_delete="cascade")] = None
     role_share_id: Annotated[int | None, References("role_share", on_delete="cascade")] = None
     # Of r7, in the order in which it adds them.
+    road_step_id: Annotated[int | None, References("road_step", on_delete="cascade")] = None
+    neighbour_town_id: Annotated[int | None, References("neighbour_town", on_delete="cascade")] = None
+    condition_rating_id: Annotated[int | None, References("condition_rating", on_delete="cascade")] = None
+    scheme_id: Annotated[int | None, References("scheme", on_delete="cascade")] = None
+    scheme_contact_id: Annotated[int | None, References("scheme", on_delete="cascade")] = None
     sheet_lead_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_elected_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_partner_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
+    # The order of those that came with version 7 is that of the parts of its migration.
     sheet_step_id: Annotated[int | None, References("sheet_step", on_delete="cascade")] = None
     funding_id: Annotated[int | None, References("sheet_funding", on_delete="cascade")] = None
-    # The order of those that came with version 7 is that of the parts of its migration.
-    road_step_id: Annotated[int | None, References("road_step", on_delete="cascade")] = None
-    neighbour_town_id: Annotated[int | None, References("neighbour_town", on_delete="cascade")] = None
     welcome_entry_id: Annotated[int | None, References("welcome_entry", on_delete="cascade")] = None
     welcome_step_id: Annotated[int | None, References("welcome_step", on_delete="cascade")] = None
 

@@ -18,6 +18,7 @@ from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.conditions import ConditionMark, ConditionRating, ConditionReview
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.inventory import (
@@ -45,6 +46,7 @@ from msp_desktop.domain.questionnaire import (
 )
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import ProjectStage, RoadStep
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
@@ -86,6 +88,10 @@ RECORDS: tuple[type[Any], ...] = (
     RoadStep,
     NeighbourTown,
     # conditions
+    ConditionRating,
+    ConditionReview,
+    ConditionMark,
+    Scheme,
     # coordination
     # sheets
     Axis,

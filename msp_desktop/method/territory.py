@@ -1,4 +1,4 @@
-"""The wider health project: coordination of a CLS, and the conditions for success."""
+"""Coordination of a CLS."""
 
 from __future__ import annotations
 
@@ -19,32 +19,6 @@ class KitCls(Content, frozen=True):
     missions: tuple[KitMission, ...]
 
 
-class ConditionLine(Content, frozen=True):
-    """One line to rate."""
-
-    code: str
-    text: str
-
-
-class Condition(Content, frozen=True):
-    """A condition: what it takes (the lines), how to get there, who can help."""
-
-    code: str
-    title: str
-    how: tuple[str, ...]
-    resources: tuple[str, ...]
-    lines: tuple[ConditionLine, ...]
-
-
-class KitConditions(Content, frozen=True):
-    """The self-assessment; `ratings` goes from the least to the most."""
-
-    introduction: str
-    traits: tuple[str, ...]
-    ratings: dict[str, str]
-    conditions: tuple[Condition, ...]
-
-
 @cache
 def kit_cls() -> KitCls:
     """Load and check resources/method/cls.toml."""
@@ -55,13 +29,4 @@ def kit_cls() -> KitCls:
     for mission in kit.missions:
         if mission.theme not in themes:
             raise MethodError(f"cls.toml: {mission.code}: unknown theme « {mission.theme} »")
-    return kit
-
-
-@cache
-def kit_conditions() -> KitConditions:
-    """Load and check resources/method/conditions.toml."""
-    kit = load(KitConditions, "conditions")
-    unique_codes(kit.conditions, "conditions.toml")
-    unique_codes((line for condition in kit.conditions for line in condition.lines), "conditions.toml")
     return kit

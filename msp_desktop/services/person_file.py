@@ -12,6 +12,7 @@ from msgspec import to_builtins
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import table_name
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.conditions import ConditionRating
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional, Tri
 from msp_desktop.domain.inventory_columns import ONLY_READ, column_names
@@ -22,6 +23,7 @@ from msp_desktop.domain.person_mentions import full_pattern
 from msp_desktop.domain.privacy import Answer, PrivacySheet
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.report_words import sentence
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import medium_date
@@ -31,10 +33,12 @@ from msp_desktop.formats.text import fold, quoted
 from msp_desktop.i18n import _
 from msp_desktop.method.followup import kit_followup
 from msp_desktop.method.timeline import kit_timeline
+from msp_desktop.services.conditions import condition_words
 from msp_desktop.services.content_words import label
 from msp_desktop.services.import_entries import entry_of
 from msp_desktop.services.import_words import value_words
 from msp_desktop.services.privacy import where_to_write
+from msp_desktop.services.schemes import scheme_words
 from msp_desktop.services.traces import Mention, Traces, traces
 from msp_desktop.services.welcome import entry_words, step_words
 from msp_desktop.services.who import several
@@ -47,6 +51,8 @@ _KINDS = {
     "role_share": "Rôle", "person": "Parle pour cet organisme", "welcome_entry": "Accueil des nouveaux venus",
     "welcome_step": "Accueil des nouveaux venus, à faire",
     "road_step": "Étape du chemin", "neighbour_town": "Commune voisine où vous appeler",
+    "condition_rating": "Condition de réussite",
+    "scheme": "Dispositif",
 }  # fmt: skip
 
 
@@ -218,6 +224,10 @@ def _named(row: Any) -> str:
         words = entry_words(row)
     if isinstance(row, WelcomeStep):
         words = step_words(row)
+    if isinstance(row, ConditionRating):
+        words = condition_words(row)
+    if isinstance(row, Scheme):
+        words = scheme_words(row)
     return words
 
 

@@ -13,6 +13,7 @@ from msp_desktop.domain.action_sheets import ActionSheet, Axis, SheetFunding, Sh
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.conditions import ConditionRating
 from msp_desktop.domain.directory import PersonView, Touch, Touching
 from msp_desktop.domain.exchanges import GLYPHS, Exchange
 from msp_desktop.domain.inventory import AgeBand, Departure, HealthProfessional, Proximity, Tri
@@ -24,6 +25,7 @@ from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, is_body
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare, Share
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import RoadStep
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.formats.dates import near_date, short_date
@@ -34,9 +36,11 @@ from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.bodies import as_reached
+from msp_desktop.services.conditions import condition_words
 from msp_desktop.services.directory import owed_to, what_they_are
 from msp_desktop.services.journal import follow_ups
 from msp_desktop.services.roles import share_words
+from msp_desktop.services.schemes import scheme_words
 from msp_desktop.services.welcome import entry_words, step_words
 
 #: What the card is made from.
@@ -61,6 +65,8 @@ MADE_FROM = (
     ActionSheet,
     SheetStep,
     SheetFunding,
+    ConditionRating,
+    Scheme,
     ProducedDocument,
     Sending,
     RoadStep,
@@ -84,6 +90,7 @@ def person_view(reader: Reader, person_id: int, today: date) -> PersonView:
         *_messages(reader, person_id),
         *_welcome(reader, person_id),
         *_sheets(reader, person_id),
+        *_project(reader, person_id),
         *_inventory(professional),
         *_sendings(reader, person, today),
         *_members(reader, person_id),
@@ -225,6 +232,20 @@ def _roles(reader: Reader, person: Person) -> Iterator[Touch]:
         if own.share is not Share.NONE:
             words = _("{share}: {responsibility}").format(share=share_words(own.share), responsibility=words)
         yield Touch(Touching.ROLES, f"role {own.id}", words, "people", "actors", ("roles", (one.id, own.party_id)))
+
+
+def _project(reader: Reader, person_id: int) -> Iterator[Touch]:
+    """Yield what they have a part in of the health project: conditions they see to, schemes they carry or answer for."""
+    link, rating, scheme = TABLES[Assignment], TABLES[ConditionRating], TABLES[Scheme]
+    asked = select(rating).join_from(rating, link, link.c.condition_rating_id == rating.c.id)
+    for one in reader.select(asked.where(link.c.person_id == person_id).order_by(rating.c.id)):
+        words = _("to do: {what}").format(what=uncapital(one.next_step.strip() or condition_words(one)))
+        yield Touch(Touching.PROJECT, f"condition {one.id}", words, "check", "project", ("conditions", one.code))
+    either = or_(link.c.scheme_id == scheme.c.id, link.c.scheme_contact_id == scheme.c.id)
+    schemes = select(scheme).join_from(scheme, link, either).where(link.c.person_id == person_id).distinct()
+    for row in reader.select(schemes.order_by(scheme.c.position, scheme.c.id)):
+        target = ("schemes", row.kit_code or row.id)
+        yield Touch(Touching.PROJECT, f"scheme {row.id}", scheme_words(row), "home", "project", target)
 
 
 def _messages(reader: Reader, person_id: int) -> Iterator[Touch]:

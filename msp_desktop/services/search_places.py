@@ -23,6 +23,7 @@ from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.conditions import ConditionMark, ConditionRating, ConditionReview
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.inventory import (
@@ -50,6 +51,7 @@ from msp_desktop.domain.questionnaire import (
 )
 from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import ProjectStage, RoadStep
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
@@ -438,6 +440,32 @@ SEARCHED = (
     ),
     Place(SurveyWords, "project", "project", {"words": N_("Words of a resident")}),
     Place(
+        ConditionRating,
+        "project",
+        "project",
+        {
+            "code": N_("Condition"),
+            "evidence": N_("What shows it"),
+            "next_step": N_("Next step"),
+            "person": N_("Who"),
+            "rating": N_("Where we are"),
+        },
+    ),
+    Place(
+        Scheme,
+        "project",
+        "project",
+        {
+            "name": N_("Scheme"),
+            "carried_by": N_("Who carries it"),
+            "contact": N_("Whom to call"),
+            "perimeter": N_("Perimeter"),
+            "fit": N_("How our project fits in"),
+            "standing": N_("What the town is there"),
+        },
+        left={"kit_code": _CODE},
+    ),
+    Place(
         VigilanceAside,
         "project",
         "timeline",
@@ -541,6 +569,8 @@ SEARCHED = (
 
 #: The records searched nowhere, and why.
 LEFT: dict[type[Any], str] = {
+    ConditionReview: "a day, whose lines are searched as they are rated today",
+    ConditionMark: "what a line was rated on such a day",
     NotSame: "refers to entries that are searched, and holds no word",
     Picture: "an image",
     IndicatorValue: "a figure and its day: the indicator is searched",

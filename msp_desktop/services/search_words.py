@@ -10,6 +10,7 @@ from typing import Any
 from msp_desktop.domain.action_sheets import SheetState
 from msp_desktop.domain.actions import Action, ActionState, FederationHelp
 from msp_desktop.domain.communications import CommunicationState
+from msp_desktop.domain.conditions import Rating
 from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.inventory import Finding, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY
@@ -17,20 +18,25 @@ from msp_desktop.domain.mail import ProducedDocument, Way
 from msp_desktop.domain.meetings import MeetingState, Party, Reply
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.referent import Mission, ReferentKind
+from msp_desktop.domain.schemes import Standing
 from msp_desktop.domain.stages import ProjectStage, RoadStep, StageState
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.welcome import Moment, Newcomer, WelcomeKind
 from msp_desktop.i18n import N_, _
+from msp_desktop.method.conditions import kit_conditions
 from msp_desktop.method.guidance import basics, compass
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.method.road import kit_road
+from msp_desktop.method.schemes import kit_schemes
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.method.welcome import kit_welcome
+from msp_desktop.services.conditions import condition_words
 from msp_desktop.services.referent import OWN, OWN_TITLE, mission_text
 from msp_desktop.services.roles import party_name
+from msp_desktop.services.schemes import scheme_words
 from msp_desktop.services.search_places import PLACES
 from msp_desktop.services.timeline import LATER
 from msp_desktop.services.welcome import entry_words, step_words
@@ -113,6 +119,8 @@ _METHOD: dict[type[StrEnum], Callable[[Any], str]] = {
     WelcomeKind: lambda value: kit_welcome().kind(value).title,
     Newcomer: lambda value: kit_welcome().newcomers[value],
     Moment: lambda value: kit_welcome().moments[value],
+    Rating: lambda value: kit_conditions().ratings.get(value, ""),
+    Standing: lambda value: kit_schemes().standings.get(value, ""),
 }
 
 
@@ -212,6 +220,8 @@ _OWN_WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("WelcomeStep", "title"): step_words,
     ("RoadStep", "stage"): _step_stage,
     ("RoadStep", "help"): _step_help,
+    ("ConditionRating", "code"): condition_words,
+    ("Scheme", "name"): scheme_words,
     ("ProducedDocument", "path"): _file,
 }
 

@@ -19,6 +19,7 @@ from msp_desktop.domain.assignments import Assignment, Who, who_typed, who_words
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, mayor_name
 from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.conditions import ConditionRating
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
@@ -26,6 +27,7 @@ from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person, display_name, plain_name, sorting_name
 from msp_desktop.domain.roles import RoleShare
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import RoadStep
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.errors import UserError
@@ -67,6 +69,9 @@ PARTS = (
     Part(SheetFunding, "funder", "funding_id"),
     Part(RoadStep, "person", "road_step_id"),
     Part(NeighbourTown, "contact", "neighbour_town_id"),
+    Part(ConditionRating, "person", "condition_rating_id"),
+    Part(Scheme, "carried_by", "scheme_id"),
+    Part(Scheme, "contact", "scheme_contact_id"),
 )
 
 

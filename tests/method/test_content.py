@@ -16,6 +16,7 @@ from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Share
 from msp_desktop.formats.text import fold
+from msp_desktop.method.conditions import kit_conditions
 from msp_desktop.method.council import kit_council
 from msp_desktop.method.departments import department_for, kit_departments
 from msp_desktop.method.federations import federation_for, kit_federations
@@ -30,7 +31,9 @@ from msp_desktop.method.professions import profession_names
 from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.report import kit_report
 from msp_desktop.method.road import kit_road
-from msp_desktop.method.territory import kit_cls, kit_conditions
+from msp_desktop.method.schemes import kit_schemes
+from msp_desktop.method.territory import kit_cls
+from msp_desktop.method.texts import kit_texts
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.paths import resource
@@ -58,6 +61,8 @@ LOADERS = {
     "report": kit_report,
     "road": kit_road,
     "roles": kit_roles,
+    "schemes": kit_schemes,
+    "texts": kit_texts,
     "timeline": kit_timeline,
     "vigilance": kit_vigilances,
 }
@@ -347,7 +352,7 @@ def test_the_plan_has_four_means_and_drafts_without_a_hole() -> None:
 
 
 def test_the_wider_project_is_whole() -> None:
-    assert len(kit_conditions().traits) == 7
+    assert len(kit_conditions().traits.lines) == 7
     assert list(kit_conditions().ratings) == ["not_yet", "partly", "done"]
     assert [condition.code for condition in kit_conditions().conditions] == [
         "environnement",

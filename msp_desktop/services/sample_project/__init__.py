@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msp_desktop.paths import resource
-from msp_desktop.services.sample_project import questionnaire, sheets
+from msp_desktop.services.sample_project import conditions, questionnaire, sheets
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -19,6 +19,7 @@ OnDay = Callable[[int | None], date | None]
 FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {
     "questionnaire": questionnaire.fill,
     "sheets": sheets.fill,
+    "conditions": conditions.fill,
 }
 
 

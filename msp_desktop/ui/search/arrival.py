@@ -12,10 +12,12 @@ from shiboken6 import isValid
 
 from msp_desktop.domain.commune import Wording
 from msp_desktop.domain.communications import Communication
+from msp_desktop.domain.conditions import ConditionRating
 from msp_desktop.domain.federations import FederationCorrection, FederationView
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.roles import RoleShare
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.search import Term, spans
 from msp_desktop.domain.search_index import Place
 from msp_desktop.domain.stages import ProjectStage
@@ -70,9 +72,11 @@ def _shown_as(record: Any) -> tuple[str, Hashable]:
         return Communication.__name__, code  # a text for residents, no model of a message
     if isinstance(record, RoleShare):
         return name, (record.role_id, record.party_id)
+    if isinstance(record, Scheme):
+        return name, record.kit_code or record.id
     if isinstance(record, Sending):  # listed under the document it was about
         return ProducedDocument.__name__, record.document_id
-    return name, record.code if isinstance(record, (ProjectStage, VigilanceAside)) else record.id
+    return name, record.code if isinstance(record, (ProjectStage, VigilanceAside, ConditionRating)) else record.id
 
 
 def _show_in_tab(window: MainWindow, workspace: Workspace, record: Any, key: DraftKey, asked: tuple[Term, ...]) -> None:

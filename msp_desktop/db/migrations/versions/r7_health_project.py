@@ -64,6 +64,70 @@ def _add_road() -> None:
 
 def _add_conditions() -> None:
     """Add how far the conditions for success are, and the schemes the territory has."""
+    op.create_table(
+        "condition_rating",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("rating", sa.String(), nullable=False),
+        sa.Column("rated_on", sa.Date(), nullable=True),
+        sa.Column("evidence", sa.String(), nullable=False),
+        sa.Column("next_step", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_condition_rating"),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name="fk_condition_rating_action_id", ondelete="SET NULL"
+        ),
+        sa.UniqueConstraint("code", name="uq_condition_rating_code"),
+    )
+    op.create_index("ix_condition_rating_action_id", "condition_rating", ["action_id"])
+    op.create_table(
+        "condition_review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_condition_review"),
+        sa.UniqueConstraint("held_on", name="uq_condition_review_held_on"),
+    )
+    op.create_table(
+        "condition_mark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("rating", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_condition_mark"),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["condition_review.id"], name="fk_condition_mark_review_id", ondelete="CASCADE"
+        ),
+        sa.UniqueConstraint("review_id", "code", name="uq_condition_mark_review_id"),
+    )
+    op.create_index("ix_condition_mark_review_id", "condition_mark", ["review_id"])
+    op.create_table(
+        "scheme",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kit_code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("carried_by", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("perimeter", sa.String(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("fit", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_scheme"),
+    )
+    _add_who("condition_rating_id", "condition_rating")
+    _add_who("scheme_id", "scheme")
+    _add_who("scheme_contact_id", "scheme")
+
+
+def _add_who(column: str, table_name: str) -> None:
+    """Let people of the directory have a part in the rows of a table."""
+    with op.batch_alter_table("assignment") as table:
+        table.add_column(sa.Column(column, sa.Integer(), nullable=True))
+        table.create_foreign_key(f"fk_assignment_{column}", table_name, [column], ["id"], ondelete="CASCADE")
+        table.create_index(f"ix_assignment_{column}", [column])
 
 
 def _add_coordination() -> None:

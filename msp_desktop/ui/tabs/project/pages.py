@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msp_desktop.i18n import N_
+from msp_desktop.services.schemes import cls_is_carried, ticked_count
 from msp_desktop.ui.paged.entries import PageEntry, Pages
 
 _ROAD, _CLS = N_("The road"), N_("CLS")
@@ -15,13 +16,13 @@ PAGES = Pages(
         PageEntry("walls", N_("Before the walls"), group=_ROAD),
         PageEntry("welcome", N_("Welcoming"), group=_ROAD),
         PageEntry("conditions", N_("Conditions")),
-        PageEntry("schemes", N_("Schemes")),
-        PageEntry("sheets", N_("Action sheets"), group=_CLS),
-        PageEntry("instances", N_("Bodies that steer"), group=_CLS),
-        PageEntry("post", N_("The post"), group=_CLS),
-        PageEntry("diagnosis", N_("Diagnosis"), group=_CLS),
-        PageEntry("calls", N_("Calls"), group=_CLS),
-        PageEntry("evaluation", N_("Evaluation"), group=_CLS),
+        PageEntry("schemes", N_("Schemes"), ticked_count),
+        PageEntry("sheets", N_("Action sheets"), group=_CLS, shown=cls_is_carried),
+        PageEntry("instances", N_("Bodies that steer"), group=_CLS, shown=cls_is_carried),
+        PageEntry("post", N_("The post"), group=_CLS, shown=cls_is_carried),
+        PageEntry("diagnosis", N_("Diagnosis"), group=_CLS, shown=cls_is_carried),
+        PageEntry("calls", N_("Calls"), group=_CLS, shown=cls_is_carried),
+        PageEntry("evaluation", N_("Evaluation"), group=_CLS, shown=cls_is_carried),
         PageEntry("questionnaire", N_("Questionnaire")),
     ),
 )
