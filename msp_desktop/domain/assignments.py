@@ -36,7 +36,6 @@ class Assignment(Struct, frozen=True, kw_only=True):
     sheet_lead_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_elected_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_partner_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
-    # The order of those that came with version 7 is that of the parts of its migration.
     sheet_step_id: Annotated[int | None, References("sheet_step", on_delete="cascade")] = None
     funding_id: Annotated[int | None, References("sheet_funding", on_delete="cascade")] = None
     welcome_entry_id: Annotated[int | None, References("welcome_entry", on_delete="cascade")] = None
