@@ -22,6 +22,7 @@ ONE_DOOR = (
     "services/sample_project",
     "ui/dialogs/small_forms",
     "ui/forms",
+    "ui/missions",
     "ui/paged",
     "ui/search",
     "ui/tabs/actors",

@@ -33,6 +33,14 @@ class Assignment(Struct, frozen=True, kw_only=True):
     condition_rating_id: Annotated[int | None, References("condition_rating", on_delete="cascade")] = None
     scheme_id: Annotated[int | None, References("scheme", on_delete="cascade")] = None
     scheme_contact_id: Annotated[int | None, References("scheme", on_delete="cascade")] = None
+    coordination_option_id: Annotated[int | None, References("coordination_option", on_delete="cascade")] = None
+    post_holder_id: Annotated[int | None, References("coordinator_post", on_delete="cascade")] = None
+    post_contact_id: Annotated[int | None, References("coordinator_post", on_delete="cascade")] = None
+    post_signer_id: Annotated[int | None, References("coordinator_post", on_delete="cascade")] = None
+    diagnosis_id: Annotated[int | None, References("diagnosis", on_delete="cascade")] = None
+    diagnosis_step_id: Annotated[int | None, References("diagnosis_step", on_delete="cascade")] = None
+    diagnosis_source_id: Annotated[int | None, References("diagnosis_source", on_delete="cascade")] = None
+    watch_note_id: Annotated[int | None, References("watch_note", on_delete="cascade")] = None
     sheet_lead_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_elected_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_partner_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
@@ -40,6 +48,8 @@ class Assignment(Struct, frozen=True, kw_only=True):
     funding_id: Annotated[int | None, References("sheet_funding", on_delete="cascade")] = None
     welcome_entry_id: Annotated[int | None, References("welcome_entry", on_delete="cascade")] = None
     welcome_step_id: Annotated[int | None, References("welcome_step", on_delete="cascade")] = None
+    # The order of those that came with version 7 is that of the parts of its migration.
+    # The order of those that came with version 7 is that of the parts of its migration.
 
 
 class Who(Struct, frozen=True):

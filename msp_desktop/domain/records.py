@@ -19,6 +19,8 @@ from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.conditions import ConditionMark, ConditionRating, ConditionReview
+from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
+from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisSource, DiagnosisStep, WatchNote
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.inventory import (
@@ -32,6 +34,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
+from msp_desktop.domain.missions import Commitment, Mission
 from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
@@ -44,7 +47,7 @@ from msp_desktop.domain.questionnaire import (
     SurveyTick,
     SurveyWords,
 )
-from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
+from msp_desktop.domain.referent import Briefing, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import ProjectStage, RoadStep
@@ -115,6 +118,13 @@ RECORDS: tuple[type[Any], ...] = (
     SurveyTick,
     SurveyWords,
     Exchange,
+    # coordination
+    CoordinationOption,
+    CoordinatorPost,
+    Diagnosis,
+    DiagnosisStep,
+    DiagnosisSource,
+    WatchNote,
     Assignment,
     ProducedDocument,
     Sending,

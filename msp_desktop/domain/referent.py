@@ -9,7 +9,8 @@ from typing import Annotated
 from msgspec import Struct
 
 from msp_desktop.domain.limits import Note
-from msp_desktop.domain.markers import References, Unique
+from msp_desktop.domain.markers import References
+from msp_desktop.domain.missions import Commitment, MissionGroup, kept_groups, mission_counts
 from msp_desktop.domain.people import Person
 
 
@@ -46,17 +47,6 @@ class Referent(Struct, frozen=True, kw_only=True):
     deputies_set_on: date | None = None
 
 
-class Mission(Struct, frozen=True, kw_only=True):
-    """One mission of the sheet; `text` is empty while the kit's wording stands."""
-
-    id: int = 0
-    kit_code: Annotated[str | None, Unique()] = None
-    theme: str
-    position: int
-    text: Note = ""
-    kept: bool = True
-
-
 class Briefing(Struct, frozen=True, kw_only=True):
     """One row of « ce qui est dit à qui »."""
 
@@ -66,34 +56,6 @@ class Briefing(Struct, frozen=True, kw_only=True):
     message: Note = ""
     means: str = ""
     done_on: date | None = None
-
-
-class Commitment(Struct, frozen=True, kw_only=True):
-    """Whom the référent reports to, and how: a line of the town's own, printed on the sheet that both sign."""
-
-    id: int = 0
-    position: int
-    audience: str
-    how: str = ""
-
-
-class MissionView(Struct, frozen=True):
-    """A mission; `text` agrees with the civility, `reworded` marks the town's own words."""
-
-    id: int
-    theme: str
-    text: str
-    kept: bool
-    reworded: bool
-    own: bool
-
-
-class MissionGroup(Struct, frozen=True):
-    """The missions of one theme."""
-
-    code: str
-    title: str
-    missions: tuple[MissionView, ...]
 
 
 class TermView(Struct, frozen=True):
@@ -126,13 +88,8 @@ class ReferentSheet(Struct, frozen=True):
 
     def kept(self) -> tuple[MissionGroup, ...]:
         """Return the groups with only the missions kept, without the empty groups."""
-        groups = (
-            MissionGroup(group.code, group.title, tuple(m for m in group.missions if m.kept)) for group in self.groups
-        )
-        return tuple(group for group in groups if group.missions)
+        return kept_groups(self.groups)
 
     def counts(self) -> tuple[int, int, int]:
         """Return how many missions are kept, reworded among them, and set aside."""
-        missions = [mission for group in self.groups for mission in group.missions]
-        kept = [mission for mission in missions if mission.kept]
-        return len(kept), sum(m.reworded for m in kept), len(missions) - len(kept)
+        return mission_counts(self.groups)

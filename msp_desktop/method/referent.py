@@ -22,6 +22,27 @@ class KitMission(Content, frozen=True):
     text: str
 
 
+class KitMissions(Content, frozen=True):
+    """The missions of a sheet by theme; `own` is the title over those of the town's own."""
+
+    themes: tuple[KitTheme, ...]
+    missions: tuple[KitMission, ...]
+    own: str
+
+    def mission(self, code: str | None) -> KitMission | None:
+        """Return the kit's mission with this code, None for the town's own."""
+        return next((mission for mission in self.missions if mission.code == code), None)
+
+    def check(self, where: str) -> None:
+        """Refuse a code that stands twice, and a theme that is none; MethodError names the file."""
+        unique_codes(self.themes, where)
+        unique_codes(self.missions, where)
+        themes = {theme.code for theme in self.themes}
+        for mission in self.missions:
+            if mission.theme not in themes:
+                raise MethodError(f"{where}: {mission.code}: unknown theme « {mission.theme} »")
+
+
 class KitBriefing(Content, frozen=True):
     """A first row of « ce qui est dit à qui »."""
 
@@ -50,9 +71,9 @@ class KitReferent(Content, frozen=True):
     briefings: tuple[KitBriefing, ...]
     commitments: tuple[KitCommitment, ...]
 
-    def mission(self, code: str | None) -> KitMission | None:
-        """Return the kit's mission with this code, None for the town's own."""
-        return next((mission for mission in self.missions if mission.code == code), None)
+    def sheet(self) -> KitMissions:
+        """Return the missions alone."""
+        return KitMissions(themes=self.themes, missions=self.missions, own="Propre à la commune")
 
 
 class DecreeSubjects(Content, frozen=True):
@@ -148,12 +169,7 @@ class KitAppointment(Content, frozen=True):
 def kit_referent() -> KitReferent:
     """Load and check resources/method/referent.toml."""
     kit = load(KitReferent, "referent")
-    unique_codes(kit.themes, "referent.toml")
-    unique_codes(kit.missions, "referent.toml")
-    themes = {theme.code for theme in kit.themes}
-    for mission in kit.missions:
-        if mission.theme not in themes:
-            raise MethodError(f"referent.toml: {mission.code}: unknown theme « {mission.theme} »")
+    kit.sheet().check("referent.toml")
     return kit
 
 

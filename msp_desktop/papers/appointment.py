@@ -23,7 +23,8 @@ from msp_desktop.method.referent import AppointmentLetter, Decree, kit_appointme
 from msp_desktop.papers.paper import Context, Made, Target
 from msp_desktop.services import appointment as service
 from msp_desktop.services.letterhead import letterhead
-from msp_desktop.services.referent import mission_text, referent_sheet
+from msp_desktop.services.missions import mission_text
+from msp_desktop.services.referent import referent_sheet
 
 if TYPE_CHECKING:
     from msp_desktop.documents.appointment import ArticleText, DecreeText, LetterText
@@ -194,7 +195,7 @@ def _letter(reader: Reader, sheet: ReferentSheet, person: Person, model: Appoint
 
 def _missions(reader: Reader, sheet: ReferentSheet, feminine: bool) -> tuple[str, ...]:
     """Return the missions kept, in words that agree with who receives the letter."""
-    from msp_desktop.domain.referent import Mission
+    from msp_desktop.domain.missions import Mission
 
     kept = [mission.id for group in sheet.kept() for mission in group.missions]
     return tuple(mission_text(reader.one(Mission, key), feminine) for key in kept)

@@ -12,11 +12,11 @@ from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Finding, HealthProfessional
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep
+from msp_desktop.domain.missions import Mission
 from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.domain.records import RECORDS
-from msp_desktop.domain.referent import Mission
 from msp_desktop.domain.stages import RoadStep
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _, ngettext

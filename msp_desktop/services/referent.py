@@ -11,18 +11,9 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.acts import is_woman
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.missions import Sheet
 from msp_desktop.domain.people import Category, Person, display_name
-from msp_desktop.domain.referent import (
-    Briefing,
-    Commitment,
-    Mission,
-    MissionGroup,
-    MissionView,
-    Referent,
-    ReferentKind,
-    ReferentSheet,
-    TermView,
-)
+from msp_desktop.domain.referent import Briefing, Referent, ReferentKind, ReferentSheet, TermView
 from msp_desktop.errors import UserError
 from msp_desktop.formats.french.people import agreed
 from msp_desktop.formats.numbers import listed
@@ -30,13 +21,10 @@ from msp_desktop.i18n import _
 from msp_desktop.method.referent import KitCommitment, kit_appointment, kit_referent
 from msp_desktop.services.letterhead import current_referent
 from msp_desktop.services.meeting_words import led_by
+from msp_desktop.services.missions import commitments, mission_groups, seed_missions
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
-
-#: Theme of the town's own missions.
-OWN = "propre"
-OWN_TITLE = "Propre à la commune"
 
 
 # --- reading -------------------------------------------------------------------------------------
@@ -54,35 +42,14 @@ def referent_sheet(reader: Reader) -> ReferentSheet:
         first=first,
         second=second if pair else None,
         feminine=feminine,
-        groups=_groups(reader, feminine and not pair),
+        groups=mission_groups(reader, Sheet.REFERENT, feminine and not pair),
         briefings=tuple(reader.all(Briefing, order="position, id")),
         commitments=tuple(
-            replace(row, audience=led_by(reader, row.audience)) for row in reader.all(Commitment, order="position, id")
+            replace(row, audience=led_by(reader, row.audience)) for row in commitments(reader, Sheet.REFERENT)
         ),
         history=_history(reader),
         missing=tuple(_missing(term, first, second)),
     )
-
-
-def mission_text(mission: Mission, feminine: bool) -> str:
-    """Return a mission's words: the town's own, else the method's."""
-    kit = kit_referent().mission(mission.kit_code)
-    return mission.text or (agreed(kit.text, feminine) if kit else "")
-
-
-def _groups(reader: Reader, feminine: bool) -> tuple[MissionGroup, ...]:
-    missions = reader.all(Mission, order="position, id")
-    titles = {theme.code: theme.title for theme in kit_referent().themes} | {OWN: OWN_TITLE}
-    groups = []
-    for code, title in titles.items():
-        views = tuple(
-            MissionView(m.id, code, mission_text(m, feminine), m.kept, bool(m.text and m.kit_code), m.kit_code is None)
-            for m in missions
-            if m.theme == code
-        )
-        if views or code != OWN:
-            groups.append(MissionGroup(code, title, views))
-    return tuple(groups)
 
 
 def _history(reader: Reader) -> tuple[TermView, ...]:
@@ -125,8 +92,7 @@ def _missing(term: Referent | None, first: Person | None, second: Person | None)
 def seed_referent(transaction: Transaction) -> None:
     """Insert the kit's missions and « ce qui est dit à qui » into a new dossier."""
     kit = kit_referent()
-    for position, mission in enumerate(kit.missions, 1):
-        transaction.insert(Mission(kit_code=mission.code, theme=mission.theme, position=position))
+    seed_missions(transaction, Sheet.REFERENT)
     for position, row in enumerate(kit.briefings, 1):
         transaction.insert(
             Briefing(position=position, audience=row.audience, message=agreed(row.message, False), means=row.means)
@@ -194,59 +160,6 @@ def change_referent(store: Store, last_day: date) -> None:
         transaction.insert(Referent(kind=term.kind, since=last_day + timedelta(1)))
 
 
-def keep_mission(store: Store, mission_id: int, kept: bool) -> None:
-    """Keep a mission on the sheet, or set it aside."""
-    mission = store.reader.one(Mission, mission_id)
-    label = _("Mission kept: « {text} »") if kept else _("Mission set aside: « {text} »")
-    with store.write(label.format(text=mission_text(mission, False))) as transaction:
-        transaction.update(mission_id, Change(Mission, kept=kept))
-
-
-def reword_mission(store: Store, mission_id: int, text: str) -> None:
-    """Give a mission the town's words; empty ones, or the method's, bring the method's back."""
-    mission = store.reader.one(Mission, mission_id)
-    kit = kit_referent().mission(mission.kit_code)
-    words = text.strip()
-    if kit and words in (agreed(kit.text, False), agreed(kit.text, True)):
-        words = ""
-    if kit is None and not words:
-        raise UserError(_("A mission needs words: delete it instead."))
-    label = _("Mission reworded: « {text} »").format(text=words or (kit.text if kit else ""))
-    with store.write(label, merges=True) as transaction:
-        transaction.update(mission_id, Change(Mission, text=words))
-
-
-def add_mission(store: Store, text: str, theme: str = OWN) -> Mission:
-    """Add a mission of the town's own."""
-    if not text.strip():
-        raise UserError(_("Write the mission first."))
-    with store.write(_("Mission added: « {text} »").format(text=text.strip())) as transaction:
-        return transaction.insert(Mission(theme=theme, position=transaction.next_position(Mission), text=text.strip()))
-
-
-def delete_mission(store: Store, mission_id: int) -> None:
-    """Delete a mission of the town's own; one of the method is set aside instead."""
-    mission = store.reader.one(Mission, mission_id)
-    if mission.kit_code:
-        keep_mission(store, mission_id, False)
-        return
-    with store.write(_("Mission deleted: « {text} »").format(text=mission.text)) as transaction:
-        transaction.delete(Mission, mission_id)
-
-
-def move_mission(store: Store, mission_id: int, by: int) -> None:
-    """Move a mission up or down among those of its theme."""
-    mission = store.reader.one(Mission, mission_id)
-    row = store.reader.all(Mission, order="position, id", theme=mission.theme)
-    index = [m.id for m in row].index(mission_id)
-    other = index + by
-    if not 0 <= other < len(row):
-        return
-    with store.write(_("Mission moved")) as transaction:
-        transaction.update(mission_id, Change(Mission, position=row[other].position))
-        transaction.update(row[other].id, Change(Mission, position=mission.position))
-
-
 def update_briefing(store: Store, briefing_id: int, change: Change[Briefing]) -> None:
     """Change a row of « ce qui est dit à qui »."""
     with store.write(_("Who is told what"), merges=True) as transaction:
@@ -271,30 +184,9 @@ def proposed_commitments(reader: Reader) -> tuple[KitCommitment, ...]:
 
     They name the mayor as the sheet does (« La maire »).
     """
-    taken = {led_by(reader, row.audience) for row in reader.all(Commitment)}
+    taken = {led_by(reader, row.audience) for row in commitments(reader, Sheet.REFERENT)}
     proposals = (replace(one, to=led_by(reader, one.to)) for one in kit_referent().commitments)
     return tuple(proposal for proposal in proposals if proposal.to not in taken)
-
-
-def add_commitment(store: Store, audience: str = "", how: str = "") -> Commitment:
-    """Add a line to « à qui il rend compte »: a proposal the town has chosen, or its own words."""
-    with store.write(_("Whom the référent reports to")) as transaction:
-        return transaction.insert(
-            Commitment(position=transaction.next_position(Commitment), audience=audience, how=how)
-        )
-
-
-def update_commitment(store: Store, commitment_id: int, change: Change[Commitment]) -> None:
-    """Change a line of « à qui il rend compte »."""
-    with store.write(_("Whom the référent reports to"), merges=True) as transaction:
-        transaction.update(commitment_id, change)
-
-
-def delete_commitment(store: Store, *commitment_ids: int) -> None:
-    """Take lines off « à qui il rend compte », in one step."""
-    with store.write(_("Whom the référent reports to: line deleted")) as transaction:
-        for commitment_id in commitment_ids:
-            transaction.delete(Commitment, commitment_id)
 
 
 def _term(transaction: Transaction) -> Referent:

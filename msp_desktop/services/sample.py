@@ -31,8 +31,9 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
+from msp_desktop.domain.missions import Commitment, Mission
 from msp_desktop.domain.people import Category, Person, PersonRole
-from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent, ReferentKind
+from msp_desktop.domain.referent import Briefing, Referent, ReferentKind
 from msp_desktop.files import free_path
 from msp_desktop.formats.quick import day_date, month_name
 from msp_desktop.method.referent import kit_appointment

@@ -8,6 +8,7 @@ from typing import Any
 
 from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.reader import Reader
+from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Person, display_name
@@ -204,4 +205,5 @@ def _order(row: Any) -> tuple[int, int, str]:
         if hasattr(row, name):
             day: date | None = getattr(row, name)
             return rank, -day.toordinal() if day else 0, ""
-    return rank, getattr(row, "phase", 0) * 100_000 + getattr(row, "position", row.id), ""
+    phase = row.phase if isinstance(row, Action) else 0
+    return rank, phase * 100_000 + getattr(row, "position", row.id), ""

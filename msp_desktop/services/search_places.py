@@ -24,6 +24,8 @@ from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.conditions import ConditionMark, ConditionRating, ConditionReview
+from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
+from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisSource, DiagnosisStep, WatchNote
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.federations import FederationCorrection
 from msp_desktop.domain.inventory import (
@@ -37,6 +39,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextStep, Preparation
+from msp_desktop.domain.missions import Commitment, Mission, Sheet
 from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import NotSame, Person, PersonRole
@@ -49,7 +52,7 @@ from msp_desktop.domain.questionnaire import (
     SurveyTick,
     SurveyWords,
 )
-from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent
+from msp_desktop.domain.referent import Briefing, Referent
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import ProjectStage, RoadStep
@@ -315,7 +318,13 @@ SEARCHED = (
             "functions": N_("Functions delegated"),
         },
     ),
-    Place(Mission, "referent", "referent", {"text": N_("Mission"), "theme": N_("Theme")}, left={"kit_code": _CODE}),
+    Place(
+        Mission,
+        "referent",
+        "referent",
+        {"text": N_("Mission"), "theme": N_("Theme")},
+        left={"kit_code": _CODE, "sheet": "which sheet it is of, which the place it leads to shows"},
+    ),
     Place(
         Briefing,
         "referent",
@@ -327,6 +336,7 @@ SEARCHED = (
         "referent",
         "referent",
         {"audience": N_("Whom the référent reports to"), "how": N_("How, how often")},
+        left={"sheet": "which sheet it is of, which the place it leads to shows"},
     ),
     Place(
         Role,
@@ -466,6 +476,76 @@ SEARCHED = (
         left={"kit_code": _CODE},
     ),
     Place(
+        CoordinationOption,
+        "project",
+        "project",
+        {
+            "title": N_("Way of doing the coordination"),
+            "employer": N_("Who employs"),
+            "in_favour": N_("What speaks for it"),
+            "against": N_("What speaks against it"),
+        },
+    ),
+    Place(
+        CoordinatorPost,
+        "project",
+        "project",
+        {
+            "holder": N_("Who has the post"),
+            "decided_by": N_("Who decided"),
+            "reasons": N_("Why this one"),
+            "contract": N_("Contract"),
+            "grade": N_("Grade"),
+            "works_at": N_("Place of work"),
+            "travels": N_("Travels"),
+            "placed": N_("Place in the organisation"),
+            "works_with": N_("Works with"),
+            "means": N_("Means"),
+            "answer_to": N_("Where to answer"),
+            "contact": N_("Who tells more"),
+            "signer_title": N_("Title of who signs"),
+            "signer": N_("Who signs"),
+        },
+    ),
+    Place(
+        Diagnosis,
+        "project",
+        "project",
+        {
+            "territory": N_("Territory"),
+            "aims": N_("What we want to know"),
+            "led_by": N_("Who leads it"),
+            "taking_part": N_("How residents take part"),
+            "answer_to": N_("Where to answer"),
+            "findings": N_("Needs, and what acts on health"),
+            "priorities": N_("Priorities that come out"),
+            "consistency": N_("How they agree with the regional plan"),
+        },
+    ),
+    Place(
+        DiagnosisStep,
+        "project",
+        "project",
+        {"title": N_("Step of the diagnosis"), "who": N_("Who"), "phase": N_("Phase")},
+    ),
+    Place(
+        DiagnosisSource,
+        "project",
+        "project",
+        {
+            "title": N_("Source of the diagnosis"),
+            "holder": N_("Who has it"),
+            "says": N_("What it says"),
+            "kind": N_("Kind"),
+        },
+    ),
+    Place(
+        WatchNote,
+        "project",
+        "project",
+        {"title": N_("Watch on needs"), "said_by": N_("Said by"), "follow_up": N_("What is done with it")},
+    ),
+    Place(
         VigilanceAside,
         "project",
         "timeline",
@@ -582,3 +662,9 @@ LEFT: dict[type[Any], str] = {
 
 PLACES: dict[type[Any], Place] = {place.record: place for place in SEARCHED}
 PLACE_NAMED: dict[str, Place] = {place.record.__name__: place for place in SEARCHED}
+
+
+def tab_of(record: Any) -> str:
+    """Return the tab that shows a record: the coordinator's missions stand in another than the référent's."""
+    coordinator = isinstance(record, (Mission, Commitment)) and record.sheet is not Sheet.REFERENT
+    return "project" if coordinator else PLACES[type(record)].tab

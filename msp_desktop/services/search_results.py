@@ -21,7 +21,7 @@ from msp_desktop.formats.quick import near_date, short_date
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, language
 from msp_desktop.method.inventory import kit_inventory
-from msp_desktop.services.search_places import KINDS, PLACE_NAMED, PLACES
+from msp_desktop.services.search_places import KINDS, PLACE_NAMED, PLACES, tab_of
 from msp_desktop.services.search_words import words_of
 from msp_desktop.services.who import names_of, parts_of
 
@@ -72,10 +72,10 @@ def result_row(reader: Reader, place: Place, asked: tuple[Term, ...], today: dat
         # The title says it: it is shown with what else tells it from others.
         if isinstance(host, (Person, Meeting)):
             words = _title(reader, host, today)
-            shown_in = _("Directory") if isinstance(host, Person) else _tab_title(declared.tab)
+            shown_in = _("Directory") if isinstance(host, Person) else _tab_title(tab_of(record))
             return ResultRow(place, icon, words, spans(words, asked), shown_in)
         words, found = _around(text, asked, 3 * _BEFORE, _ROW)
-        return ResultRow(place, icon, words, found, _tab_title(declared.tab))
+        return ResultRow(place, icon, words, found, _tab_title(tab_of(record)))
     around, found = _around(text, asked, _BEFORE, _ROW)
     head = _head(reader, host, today)
     lead = _("{what}: ").format(what=head) if head and head != text else ""

@@ -16,25 +16,26 @@ from msp_desktop.domain.inventory import Finding, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY
 from msp_desktop.domain.mail import ProducedDocument, Way
 from msp_desktop.domain.meetings import MeetingState, Party, Reply
+from msp_desktop.domain.missions import Mission
 from msp_desktop.domain.people import Category
-from msp_desktop.domain.referent import Mission, ReferentKind
+from msp_desktop.domain.referent import ReferentKind
 from msp_desktop.domain.schemes import Standing
 from msp_desktop.domain.stages import ProjectStage, RoadStep, StageState
 from msp_desktop.domain.vigilance.records import AlertSign, VigilanceAside
 from msp_desktop.domain.welcome import Moment, Newcomer, WelcomeKind
 from msp_desktop.i18n import N_, _
 from msp_desktop.method.conditions import kit_conditions
+from msp_desktop.method.diagnosis import kit_diagnosis
 from msp_desktop.method.guidance import basics, compass
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.meetings import kit_meetings
-from msp_desktop.method.referent import kit_referent
 from msp_desktop.method.road import kit_road
 from msp_desktop.method.schemes import kit_schemes
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.method.welcome import kit_welcome
 from msp_desktop.services.conditions import condition_words
-from msp_desktop.services.referent import OWN, OWN_TITLE, mission_text
+from msp_desktop.services.missions import mission_text, theme_titles
 from msp_desktop.services.roles import party_name
 from msp_desktop.services.schemes import scheme_words
 from msp_desktop.services.search_places import PLACES
@@ -163,8 +164,7 @@ def _theme(finding: Finding) -> str:
 
 
 def _mission_theme(mission: Mission) -> str:
-    themes = {theme.code: theme.title for theme in kit_referent().themes} | {OWN: OWN_TITLE}
-    return themes.get(mission.theme, "")
+    return theme_titles(mission.sheet).get(mission.theme, "")
 
 
 def _help(row: FederationHelp) -> str:
@@ -223,6 +223,8 @@ _OWN_WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("ConditionRating", "code"): condition_words,
     ("Scheme", "name"): scheme_words,
     ("ProducedDocument", "path"): _file,
+    ("DiagnosisStep", "phase"): lambda row: kit_diagnosis().phases[row.phase.value],
+    ("DiagnosisSource", "kind"): lambda row: kit_diagnosis().kinds[row.kind.value],
 }
 
 

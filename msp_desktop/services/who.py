@@ -20,6 +20,8 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, mayor_name
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.conditions import ConditionRating
+from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
+from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisSource, DiagnosisStep, WatchNote
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
@@ -72,6 +74,14 @@ PARTS = (
     Part(ConditionRating, "person", "condition_rating_id"),
     Part(Scheme, "carried_by", "scheme_id"),
     Part(Scheme, "contact", "scheme_contact_id"),
+    Part(CoordinationOption, "employer", "coordination_option_id"),
+    Part(CoordinatorPost, "holder", "post_holder_id"),
+    Part(CoordinatorPost, "contact", "post_contact_id"),
+    Part(CoordinatorPost, "signer", "post_signer_id"),
+    Part(Diagnosis, "led_by", "diagnosis_id"),
+    Part(DiagnosisStep, "who", "diagnosis_step_id"),
+    Part(DiagnosisSource, "holder", "diagnosis_source_id"),
+    Part(WatchNote, "said_by", "watch_note_id"),
 )
 
 

@@ -117,6 +117,12 @@ def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_refe
         "survey_words",
         "road_step",
         "neighbour_town",
+        "coordination_option",
+        "coordinator_post",
+        "diagnosis",
+        "diagnosis_step",
+        "diagnosis_source",
+        "watch_note",
     }
 
 

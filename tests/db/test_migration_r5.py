@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from msp_desktop.db.dossier import close_dossier, open_dossier
-from msp_desktop.domain.referent import Commitment, Mission, Referent
+from msp_desktop.domain.missions import Commitment, Mission
+from msp_desktop.domain.referent import Referent
 from msp_desktop.services.mail import method_model, model_for
 from msp_desktop.services.referent import referent_sheet
 

@@ -11,8 +11,9 @@ from msgspec import structs
 from pypdf import PdfReader
 
 from msp_desktop.documents.referent import SheetWords, write_referent
+from msp_desktop.domain.missions import Commitment, MissionGroup, MissionView
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Commitment, MissionGroup, MissionView, Referent, ReferentSheet
+from msp_desktop.domain.referent import Referent, ReferentSheet
 from tests.documents.values import MADE_AT, head, read
 
 WORDS = SheetWords(

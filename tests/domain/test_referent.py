@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from msp_desktop.domain.referent import MissionGroup, MissionView, ReferentSheet
+from msp_desktop.domain.missions import MissionGroup, MissionView
+from msp_desktop.domain.referent import ReferentSheet
 
 
 def mission(id: int, *, kept: bool = True, reworded: bool = False) -> MissionView:

@@ -16,9 +16,11 @@ from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Share
 from msp_desktop.formats.text import fold
+from msp_desktop.method.cls import kit_cls
 from msp_desktop.method.conditions import kit_conditions
 from msp_desktop.method.council import kit_council
 from msp_desktop.method.departments import department_for, kit_departments
+from msp_desktop.method.diagnosis import kit_diagnosis
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup
 from msp_desktop.method.guidance import basics, compass, glossary, kit_roles
@@ -32,7 +34,6 @@ from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.report import kit_report
 from msp_desktop.method.road import kit_road
 from msp_desktop.method.schemes import kit_schemes
-from msp_desktop.method.territory import kit_cls
 from msp_desktop.method.texts import kit_texts
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
@@ -47,6 +48,7 @@ LOADERS = {
     "conditions": kit_conditions,
     "council": kit_council,
     "departments": kit_departments,
+    "diagnosis": kit_diagnosis,
     "federations": kit_federations,
     "followup": kit_followup,
     "glossary": glossary,

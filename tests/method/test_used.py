@@ -18,14 +18,10 @@ from msp_desktop.method.reading import Content
 
 ROOT = Path(__file__).parents[2] / "msp_desktop"
 #: Their pages come with the next step of this branch.
-COMING = ("walls", "welcome", "conditions", "schemes", "texts")
+COMING = ("cls", "diagnosis", "walls", "welcome", "conditions", "schemes", "texts")
 METHOD = sorted(
     path.stem for path in (ROOT / "method").glob("*.py") if path.stem not in ("__init__", "reading", *COMING)
 )
-#: Read by its tab, which comes with the next version.
-TO_COME = {"cls.toml"}
-#: The module that loads it.
-THEIR_MODULE = "territory"
 #: What is no word for anybody to read, each with what it is there for.
 NO_WORDS = {
     "Profession.rpps": "the code by which the national register calls a profession: data, for what is filled in from it",
@@ -110,12 +106,6 @@ def unread(module: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("module", [name for name in METHOD if name != THEIR_MODULE])
+@pytest.mark.parametrize("module", METHOD)
 def test_every_field_of_the_method_is_read_by_something(module: str) -> None:
     assert unread(module) - set(NO_WORDS) == set()
-
-
-def test_the_file_to_come_is_the_only_exception_and_still_one() -> None:
-    """Once its tab reads it, it is no exception any more: this says so."""
-    assert {"cls.toml"} == TO_COME
-    assert unread(THEIR_MODULE)

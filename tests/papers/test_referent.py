@@ -19,7 +19,8 @@ from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import context_again, produce_each
 from msp_desktop.services.appointment import acts
 from msp_desktop.services.dossiers import update_commune
-from msp_desktop.services.referent import keep_mission, referent_sheet, set_kind, update_referent_person, update_term
+from msp_desktop.services.missions import keep_mission
+from msp_desktop.services.referent import referent_sheet, set_kind, update_referent_person, update_term
 from tests.conftest import NOW, TODAY
 from tests.documents.values import read
 

@@ -19,8 +19,9 @@ from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, CommuneEntry, Picture, Round
 from msp_desktop.domain.inventory import Finding
+from msp_desktop.domain.missions import Mission
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Briefing, Mission
+from msp_desktop.domain.referent import Briefing
 from msp_desktop.errors import UserError
 from msp_desktop.paths import backups_folder
 from msp_desktop.services.dossiers import (

@@ -9,28 +9,31 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.missions import Commitment, Mission, MissionView
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.referent import Briefing, Commitment, Mission, MissionView, Referent, ReferentKind
+from msp_desktop.domain.referent import Briefing, Referent, ReferentKind
 from msp_desktop.errors import UserError
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.dossiers import update_commune
-from msp_desktop.services.referent import (
+from msp_desktop.services.missions import (
     OWN,
-    add_briefing,
     add_commitment,
     add_mission,
-    change_referent,
-    delete_briefing,
     delete_commitment,
     delete_mission,
     keep_mission,
     move_mission,
+    reword_mission,
+    update_commitment,
+)
+from msp_desktop.services.referent import (
+    add_briefing,
+    change_referent,
+    delete_briefing,
     proposed_commitments,
     referent_sheet,
-    reword_mission,
     set_kind,
     update_briefing,
-    update_commitment,
     update_referent_person,
     update_term,
 )

@@ -21,7 +21,17 @@ from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.roles import Role, Share
 from msp_desktop.domain.schedule import overdue_after_the_end, phase_of_day, proposed_dates
 from msp_desktop.errors import UserError
-from msp_desktop.services import communication, journal, meetings, people, referent, roles, small_forms, timeline
+from msp_desktop.services import (
+    communication,
+    journal,
+    meetings,
+    missions,
+    people,
+    referent,
+    roles,
+    small_forms,
+    timeline,
+)
 from msp_desktop.services.evidence import shows_done
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
 from msp_desktop.services.summary import day_words, header
@@ -215,9 +225,9 @@ def test_the_sheet_agrees_with_the_civility_typed_and_keeps_its_history(store: S
     assert shown.complete
     assert shown.groups[0].missions[0].text.startswith("être l’interlocutrice repérée")
     mission = shown.groups[0].missions[0]
-    referent.reword_mission(store, mission.id, "répondre au téléphone")
+    missions.reword_mission(store, mission.id, "répondre au téléphone")
     assert referent.referent_sheet(store.reader).counts() == (13, 1, 0)
-    referent.reword_mission(store, mission.id, "")
+    missions.reword_mission(store, mission.id, "")
     referent.change_referent(store, TODAY + timedelta(30))
     after = referent.referent_sheet(store.reader)
     assert [term.names for term in after.history] == ["Mme Roche"]

@@ -24,14 +24,16 @@ from msp_desktop.domain.meetings import (
     Preparation,
     Reply,
 )
+from msp_desktop.domain.missions import Mission
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Briefing, Mission, ReferentKind
+from msp_desktop.domain.referent import Briefing, ReferentKind
 from msp_desktop.services import (
     communication,
     dossiers,
     inventory,
     journal,
     meetings,
+    missions,
     people,
     referent,
     roles,
@@ -86,10 +88,10 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "delete a person": lambda s: people.delete_person(s, some(s, Person)),
     "another kind of référent": lambda s: referent.set_kind(s, ReferentKind.STAFF),
     "another référent": lambda s: referent.change_referent(s, DAY),
-    "set a mission aside": lambda s: referent.keep_mission(s, some(s, Mission, kept=True), False),
-    "reword a mission": lambda s: referent.reword_mission(s, some(s, Mission, kept=True), "Autrement"),
-    "add a mission": lambda s: referent.add_mission(s, "La nôtre"),
-    "move a mission": lambda s: referent.move_mission(s, some(s, Mission), 1),
+    "set a mission aside": lambda s: missions.keep_mission(s, some(s, Mission, kept=True), False),
+    "reword a mission": lambda s: missions.reword_mission(s, some(s, Mission, kept=True), "Autrement"),
+    "add a mission": lambda s: missions.add_mission(s, "La nôtre"),
+    "move a mission": lambda s: missions.move_mission(s, some(s, Mission), 1),
     "change a briefing": lambda s: referent.update_briefing(
         s, some(s, Briefing), Change(Briefing, message="Autrement")
     ),

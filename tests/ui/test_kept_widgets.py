@@ -13,20 +13,21 @@ from msp_desktop.domain.actions import Action, ActionStep
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Finding, HealthProfessional
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, Preparation, Reply
+from msp_desktop.domain.missions import Mission
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Mission, Referent
+from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.tabs import TAB_KEYS
-from msp_desktop.services import inventory, meetings, referent, timeline
+from msp_desktop.services import inventory, meetings, missions, referent, timeline
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.theme.theme import apply_theme
 from tests.conftest import TODAY
 
 ACTS: dict[str, Callable[[Store], object]] = {
-    "tick a mission": lambda store: referent.keep_mission(
+    "tick a mission": lambda store: missions.keep_mission(
         store, store.reader.all(Mission)[0].id, not store.reader.all(Mission)[0].kept
     ),
-    "reword a mission": lambda store: referent.reword_mission(store, store.reader.all(Mission)[0].id, "Veiller"),
-    "move a mission": lambda store: referent.move_mission(store, store.reader.all(Mission)[0].id, 1),
+    "reword a mission": lambda store: missions.reword_mission(store, store.reader.all(Mission)[0].id, "Veiller"),
+    "move a mission": lambda store: missions.move_mission(store, store.reader.all(Mission)[0].id, 1),
     "hours of the référent": lambda store: referent.update_term(store, Change(Referent, hours_per_month=7.0)),
     "a professional": lambda store: inventory.update_professional(
         store, store.reader.all(HealthProfessional)[0].id, Change(Person, phone="0555000000")
@@ -96,6 +97,7 @@ def test_another_theme_or_text_size_shows_the_same_again(window: MainWindow, nam
         "meetings": reader.all(Meeting)[-1].id,
         "inventory": reader.all(HealthProfessional)[2].id,
         "actors": ("directory", reader.all(HealthProfessional)[2].person_id),
+        "project": ("road", None),
     }
     window.go_to(name, targets.get(name))
     window.set_theme("dark", 120)

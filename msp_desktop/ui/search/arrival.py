@@ -24,7 +24,7 @@ from msp_desktop.domain.stages import ProjectStage
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.services.communication import text_code
-from msp_desktop.services.search_places import PLACE_NAMED
+from msp_desktop.services.search_places import PLACE_NAMED, tab_of
 from msp_desktop.ui.drafts import DraftKey, Drafts
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -59,7 +59,7 @@ def arrive(window: MainWindow, workspace: Workspace, place: Place, asked: tuple[
         window.open_panel(declared.panel)
         _Arrival(window, workspace.drafts, key, asked, lambda: None)
     else:
-        window.go_to(declared.tab)
+        window.go_to(tab_of(record))
         _show_in_tab(window, workspace, record, key, asked)
 
 

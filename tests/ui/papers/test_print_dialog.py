@@ -24,10 +24,10 @@ from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.password_dialog import PasswordDialog
+from msp_desktop.ui.papers.preview import PAUSE
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.print_run import run_print
 from msp_desktop.ui.papers.printing import Printout
-from msp_desktop.ui.tabs.referent.preview import PAUSE
 from tests.ui.modal import dialog
 
 A4 = (595, 842)

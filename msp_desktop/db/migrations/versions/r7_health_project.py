@@ -131,7 +131,123 @@ def _add_who(column: str, table_name: str) -> None:
 
 
 def _add_coordination() -> None:
-    """Add how a CLS is coordinated, the coordinator's post, the local diagnosis."""
+    """Add how a CLS is coordinated, the coordinator's post, the local diagnosis and the watch on needs."""
+    _give_missions_a_sheet()
+    _add_the_post()
+    _add_the_diagnosis()
+
+
+def _give_missions_a_sheet() -> None:
+    """Let the référent's missions and whom he reports to stand beside the coordinator's."""
+    with op.batch_alter_table("mission") as table:
+        table.add_column(sa.Column("sheet", sa.String(), nullable=False, server_default="referent"))
+        table.drop_constraint("uq_mission_kit_code", type_="unique")
+        table.create_unique_constraint("uq_mission_sheet", ["sheet", "kit_code"])
+    with op.batch_alter_table("commitment") as table:
+        table.add_column(sa.Column("sheet", sa.String(), nullable=False, server_default="referent"))
+    for name in ("mission", "commitment"):
+        with op.batch_alter_table(name) as table:
+            table.alter_column("sheet", server_default=None)
+
+
+def _texts(*names: str) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.String(), nullable=False) for name in names]
+
+
+def _add_the_post() -> None:
+    op.create_table(
+        "coordination_option",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        *_texts("title", "employer"),
+        sa.Column("share", sa.Integer(), nullable=True),
+        sa.Column("yearly_cost", sa.Integer(), nullable=True),
+        sa.Column("ars_part", sa.Integer(), nullable=True),
+        *_texts("in_favour", "against"),
+        sa.PrimaryKeyConstraint("id", name="pk_coordination_option"),
+    )
+    op.create_table(
+        "coordinator_post",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("option_id", sa.Integer(), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        *_texts("decided_by", "reasons"),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        *_texts("contract", "grade", "works_at", "travels", "placed", "works_with", "means", "holder"),
+        sa.Column("answer_by", sa.Date(), nullable=True),
+        *_texts("answer_to", "contact", "signer_title", "signer"),
+        sa.PrimaryKeyConstraint("id", name="pk_coordinator_post"),
+        sa.ForeignKeyConstraint(
+            ["option_id"], ["coordination_option.id"], name="fk_coordinator_post_option_id", ondelete="SET NULL"
+        ),
+    )
+    op.create_index("ix_coordinator_post_option_id", "coordinator_post", ["option_id"])
+    _link_people(
+        ("coordination_option_id", "coordination_option"),
+        ("post_holder_id", "coordinator_post"),
+        ("post_contact_id", "coordinator_post"),
+        ("post_signer_id", "coordinator_post"),
+    )
+
+
+def _add_the_diagnosis() -> None:
+    op.create_table(
+        "diagnosis",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *_texts("territory", "aims", "led_by"),
+        sa.Column("budget", sa.Integer(), nullable=True),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        *_texts("taking_part", "answer_to"),
+        sa.Column("answer_by", sa.Date(), nullable=True),
+        *_texts("findings", "priorities", "consistency"),
+        sa.PrimaryKeyConstraint("id", name="pk_diagnosis"),
+    )
+    op.create_table(
+        "diagnosis_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        *_texts("phase", "title"),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        *_texts("who"),
+        sa.PrimaryKeyConstraint("id", name="pk_diagnosis_step"),
+    )
+    op.create_table(
+        "diagnosis_source",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        *_texts("kind", "title", "holder"),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        *_texts("says"),
+        sa.PrimaryKeyConstraint("id", name="pk_diagnosis_source"),
+    )
+    op.create_table(
+        "watch_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        *_texts("title", "said_by", "follow_up"),
+        sa.Column("need_id", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_watch_note"),
+        sa.ForeignKeyConstraint(["need_id"], ["need.id"], name="fk_watch_note_need_id", ondelete="SET NULL"),
+    )
+    op.create_index("ix_watch_note_need_id", "watch_note", ["need_id"])
+    _link_people(
+        ("diagnosis_id", "diagnosis"),
+        ("diagnosis_step_id", "diagnosis_step"),
+        ("diagnosis_source_id", "diagnosis_source"),
+        ("watch_note_id", "watch_note"),
+    )
+
+
+def _link_people(*columns: tuple[str, str]) -> None:
+    """Let an `Assignment` link people to rows of these tables."""
+    with op.batch_alter_table("assignment") as table:
+        for name, referred in columns:
+            table.add_column(sa.Column(name, sa.Integer(), nullable=True))
+            table.create_foreign_key(f"fk_assignment_{name}", referred, [name], ["id"], ondelete="CASCADE")
+            table.create_index(f"ix_assignment_{name}", [name])
 
 
 def _add_sheets() -> None:

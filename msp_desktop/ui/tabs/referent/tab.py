@@ -11,22 +11,24 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSplitter
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.missions import Commitment, Mission, Sheet
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Briefing, Commitment, Mission, Referent, ReferentKind
+from msp_desktop.domain.referent import Briefing, Referent, ReferentKind
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
 from msp_desktop.method.followup import kit_followup
 from msp_desktop.services import referent as service
 from msp_desktop.services.appointment import conflict_warning, effect_warning
+from msp_desktop.services.missions import add_mission
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.missions.commitments import Commitments
+from msp_desktop.ui.missions.missions import Missions
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.papers.preview import Preview
 from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.referent.commitments import Commitments
 from msp_desktop.ui.tabs.referent.decree_form import DecreeForm
-from msp_desktop.ui.tabs.referent.missions import Missions
 from msp_desktop.ui.tabs.referent.person_form import PersonForm
-from msp_desktop.ui.tabs.referent.preview import Preview
 from msp_desktop.ui.tabs.referent.term_form import TermForm
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
@@ -64,17 +66,19 @@ class ReferentTab(Tab):
         self._term = TermForm(workspace)
         self._decree = DecreeForm(workspace)
         self._risks = Label("", wrap=True, tone="late")
-        self._commitments = Commitments(workspace)
+        self._commitments = Commitments(
+            workspace, Sheet.REFERENT, _("Whom the référent reports to"), service.proposed_commitments
+        )
         self._counts = Label("", tone="soft")
         self._missions = Missions(workspace)
         self._new_mission = AddLine(
             _("A new mission"),
             _("Add a mission of your own, then Enter"),
             workspace.drafts,
-            lambda _owner, words: workspace.attempt(service.add_mission, words),
+            lambda _owner, words: workspace.attempt(add_mission, words),
         )
         self._history = Label("", wrap=True, tone="soft")
-        self._preview = Preview(workspace, self)
+        self._preview = Preview(workspace, "referent", parent=self)
         self._briefings = self._briefing_table()
         self._build()
         self._wire()
@@ -110,7 +114,7 @@ class ReferentTab(Tab):
         kept, reworded, aside = shown.counts()
         words = _("{kept} kept, {reworded} reworded, {aside} set aside")
         self._counts.setText(words.format(kept=kept, reworded=reworded, aside=aside))
-        self._missions.show_sheet(shown)
+        self._missions.show_groups(shown.groups)
         self._briefings.show_rows(list(shown.briefings))
         self._show_history(shown.history)
         self._preview.changed()

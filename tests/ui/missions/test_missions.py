@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.domain.referent import Mission
+from msp_desktop.domain.missions import Mission
 from msp_desktop.i18n import _
-from msp_desktop.services import referent as service
+from msp_desktop.services.missions import OWN
 from msp_desktop.ui.main_window import MainWindow
-from msp_desktop.ui.tabs.referent.mission_row import MissionRow
+from msp_desktop.ui.missions.mission_row import MissionRow
 from msp_desktop.ui.tabs.referent.tab import ReferentTab
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.line_field import LineField
@@ -105,5 +105,5 @@ def test_missions_are_added_one_after_the_other(tab: ReferentTab, window: MainWi
         qtbot.keyClick(new, KEY.Key_Return)
         assert QApplication.focusWidget() is new
     assert window.workspace is not None
-    own = [mission.text for mission in window.workspace.reader.all(Mission, theme=service.OWN)]
+    own = [mission.text for mission in window.workspace.reader.all(Mission, theme=OWN)]
     assert own[-2:] == ["Le transport", "Les aidants"]

@@ -1,11 +1,11 @@
-"""The missions of the sheet in two columns: keep, reword, add, move, bring back."""
+"""The missions of a sheet in two columns: keep, reword, add, move, bring back."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from msp_desktop.domain.referent import MissionGroup, MissionView, ReferentSheet
-from msp_desktop.ui.tabs.referent.mission_row import MissionRow
+from msp_desktop.domain.missions import MissionGroup, MissionView
+from msp_desktop.ui.missions.mission_row import MissionRow
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label
@@ -32,9 +32,9 @@ class Missions(QWidget):
         for index in range(self._columns):
             self._grid.setColumnStretch(index, 1)
 
-    def show_sheet(self, sheet: ReferentSheet) -> None:
-        """Show the missions; those already shown stay the widgets they are."""
-        wanted = {group.code: group for group in sheet.groups}
+    def show_groups(self, groups: tuple[MissionGroup, ...]) -> None:
+        """Show the missions by theme; those already shown stay the widgets they are."""
+        wanted = {group.code: group for group in groups}
         if list(wanted) != list(self._groups):
             self._lay_out(list(wanted))
         for code, group in wanted.items():

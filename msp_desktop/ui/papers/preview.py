@@ -22,14 +22,14 @@ PAUSE = 700
 
 
 class Preview(QWidget):
-    """Draw the référent's sheet page by page."""
+    """Draw a document of the dossier page by page, and offer to print it."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, key: str, parent: QWidget | None = None) -> None:
         from msp_desktop.ui.papers.page_view import PageView
 
         super().__init__(parent)
         self.setObjectName("side")
-        self._workspace = workspace
+        self._workspace, self._key = workspace, key
         self._pages = PageView()
         self._pages.setAccessibleName(_("The sheet, as it will print"))
         self._sentence = Label("", wrap=True, tone="soft")
@@ -41,7 +41,7 @@ class Preview(QWidget):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._draw)
         make = MainButton(_("Print"), "print")
-        make.clicked.connect(lambda: workspace.request_papers.emit(("referent",), None))
+        make.clicked.connect(lambda: workspace.request_papers.emit((key,), None))
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 0, 0, 0)
         box.setSpacing(0)
@@ -59,7 +59,7 @@ class Preview(QWidget):
             return  # drawn when shown; the dossier may be closed by now
         from msp_desktop.papers.catalogue import paper
 
-        sheet = paper("referent")
+        sheet = paper(self._key)
         context = Context(self._workspace.today(), self._workspace.now())
         sentence = sheet.missing(self._workspace.reader, context) or ""
         if not sentence:

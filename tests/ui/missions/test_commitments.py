@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.missions import Commitment
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.referent import Commitment, Referent, ReferentKind
+from msp_desktop.domain.referent import Referent, ReferentKind
+from msp_desktop.services import missions
 from msp_desktop.services import referent as service
 from msp_desktop.ui.main_window import MainWindow
-from msp_desktop.ui.tabs.referent.commitments import Commitments
+from msp_desktop.ui.missions.commitments import Commitments
 from msp_desktop.ui.tabs.referent.decree_form import DecreeForm
 from msp_desktop.ui.tabs.referent.tab import ReferentTab
 from msp_desktop.ui.workspace import Workspace
@@ -24,7 +26,7 @@ def workspace(window: MainWindow, qtbot: QtBot) -> Workspace:
     assert isinstance(page, ReferentTab)
     assert window.workspace is not None
     for row in window.workspace.reader.all(Commitment):
-        service.delete_commitment(window.workspace.store, row.id)
+        missions.delete_commitment(window.workspace.store, row.id)
     return window.workspace
 
 

@@ -1,4 +1,4 @@
-"""One mission of the sheet: a box, its words, a menu."""
+"""One mission of a sheet: a box, its words, a menu."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.referent import Mission, MissionView
+from msp_desktop.domain.missions import Mission, MissionView
 from msp_desktop.i18n import _
-from msp_desktop.services import referent as service
+from msp_desktop.services import missions as service
 from msp_desktop.ui.forms.field import Field, line
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.theme import theme
