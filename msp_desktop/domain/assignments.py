@@ -46,10 +46,11 @@ class Assignment(Struct, frozen=True, kw_only=True):
     sheet_partner_id: Annotated[int | None, References("action_sheet", on_delete="cascade")] = None
     sheet_step_id: Annotated[int | None, References("sheet_step", on_delete="cascade")] = None
     funding_id: Annotated[int | None, References("sheet_funding", on_delete="cascade")] = None
+    instance_id: Annotated[int | None, References("instance", on_delete="cascade")] = None
+    call_id: Annotated[int | None, References("call", on_delete="cascade")] = None
+    evaluation_question_id: Annotated[int | None, References("evaluation_question", on_delete="cascade")] = None
     welcome_entry_id: Annotated[int | None, References("welcome_entry", on_delete="cascade")] = None
     welcome_step_id: Annotated[int | None, References("welcome_step", on_delete="cascade")] = None
-    # The order of those that came with version 7 is that of the parts of its migration.
-    # The order of those that came with version 7 is that of the parts of its migration.
 
 
 class Who(Struct, frozen=True):

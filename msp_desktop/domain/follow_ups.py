@@ -1,4 +1,4 @@
-"""What is owed after an exchange: how late it is, in what order it is shown, until when it is put off."""
+"""What is owed after an exchange, or on a call: how late it is, in what order it is shown, until when it is put off."""
 
 from __future__ import annotations
 
@@ -22,8 +22,15 @@ class Owed(StrEnum):
     UNDATED = "undated"
 
 
+class Source(StrEnum):
+    """What something is owed after."""
+
+    EXCHANGE = "exchange"
+    CALL = "call"
+
+
 class FollowUp(Struct, frozen=True):
-    """What is owed after an exchange: `id` is the exchange's, `held_on` its day.
+    """What is owed after an exchange, or on a call that closes: `id` is that of its `source`, `held_on` its day.
 
     `what` is the next step in words, the exchange's subject where there are none; `by` who sees to it.
     """
@@ -36,6 +43,7 @@ class FollowUp(Struct, frozen=True):
     by: str
     state: Owed
     days_late: int = 0
+    source: Source = Source.EXCHANGE
 
 
 def owed(due: date | None, today: date) -> tuple[Owed, int]:

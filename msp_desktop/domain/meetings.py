@@ -22,7 +22,10 @@ class MeetingState(StrEnum):
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
-    """One meeting; `kind` is the kit's code. `uid` stays the same in calendars for ever."""
+    """One meeting; `kind` is the kit's code, `instance_id` the instance of a CLS that meets.
+
+    `uid` stays the same in calendars for ever.
+    """
 
     id: int = 0
     uid: Annotated[str, Unique()] = ""
@@ -43,6 +46,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     mayor_notes: Note = ""
     opening_words: Note = ""
     summary: Note = ""
+    instance_id: Annotated[int | None, References("instance", on_delete="null")] = None
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):
@@ -83,11 +87,14 @@ class Attendance(Struct, frozen=True, kw_only=True):
 
 
 class Party(StrEnum):
-    """The three parties that prepare the first meeting together."""
+    """Who prepares a meeting: the three of the first one together; those of a CLS for its instances."""
 
     FEDERATION = "federation"
     MUNICIPAL_TEAM = "municipal_team"
     PROJECT_LEAD = "project_lead"
+    COORDINATION = "coordination"
+    HEALTH_AGENCY = "health_agency"
+    LEADS = "leads"
 
 
 class Preparation(Struct, frozen=True, kw_only=True):

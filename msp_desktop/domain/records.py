@@ -16,13 +16,16 @@ from msp_desktop.domain.action_sheets import (
 from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.calendar_events import DiaryEntry
+from msp_desktop.domain.calls import Call
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.conditions import ConditionMark, ConditionRating, ConditionReview
 from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
 from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisSource, DiagnosisStep, WatchNote
+from msp_desktop.domain.evaluation import ActivityYear, EvaluationQuestion
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.federations import FederationCorrection
+from msp_desktop.domain.instances import Instance, InstanceMember
 from msp_desktop.domain.inventory import (
     Dynamic,
     Finding,
@@ -81,6 +84,8 @@ RECORDS: tuple[type[Any], ...] = (
     Dynamic,
     Need,
     Opportunity,
+    Instance,
+    InstanceMember,
     Meeting,
     AgendaItem,
     Attendance,
@@ -105,6 +110,9 @@ RECORDS: tuple[type[Any], ...] = (
     IndicatorValue,
     SheetFunding,
     # instances
+    Call,
+    EvaluationQuestion,
+    ActivityYear,
     # walls
     Premises,
     PremisesNeed,

@@ -22,6 +22,13 @@ class KitItem(Content, frozen=True):
     most: int = 0
 
 
+class KitPreparation(Content, frozen=True):
+    """One thing a party prepares."""
+
+    party: str
+    text: str
+
+
 class MeetingKind(Content, frozen=True):
     """A kind of meeting and its template."""
 
@@ -34,16 +41,10 @@ class MeetingKind(Content, frozen=True):
     next_steps_title: str
     items: tuple[KitItem, ...]
     opening_words: str = ""
+    preparations: tuple[KitPreparation, ...] = ()
     prepared_by_three: bool = False
     #: The action of the method that such a meeting stands for: they have one date.
     action: str = ""
-
-
-class KitPreparation(Content, frozen=True):
-    """One thing a party prepares."""
-
-    party: str
-    text: str
 
 
 class KitMeetings(Content, frozen=True):

@@ -48,7 +48,7 @@ def load(kind: type[C], name: str) -> C:
     source = resource("method", f"{name}.toml").read_bytes()
     with _LEARNING:
         ready = _ready(kind, name, source)
-        return ready if ready is not None else _checked(kind, name, source)
+        return ready if ready is not None else checked(kind, name, source)
 
 
 def compiled(source: bytes) -> bytes:
@@ -85,7 +85,8 @@ def _ready(kind: type[C], name: str, source: bytes) -> C | None:
         return None
 
 
-def _checked(kind: type[C], name: str, source: bytes) -> C:
+def checked(kind: type[C], name: str, source: bytes) -> C:
+    """Return the text of a TOML file as one value of `kind`; MethodError names the file, the key and the line."""
     import tomllib
 
     try:

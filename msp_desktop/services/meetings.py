@@ -36,6 +36,7 @@ from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services.carried_steps import OFFERED_ONLY, insert_carried, left_open, said_words
+from msp_desktop.services.instance_of import invite_members, of_instance
 from msp_desktop.services.meeting_journal import follow_presence
 from msp_desktop.services.meeting_words import item_in_words, meeting_in_words
 from msp_desktop.services.one_date import follow_meeting
@@ -130,6 +131,7 @@ def add_meeting(store: Store, kind_code: str) -> Meeting:
     label = said_words(kind.title, found) if found else _("New meeting: {title}").format(title=kind.title)
     with store.write(label) as transaction:
         meeting = insert_meeting(transaction, kind_code)
+        invite_members(transaction, meeting)
         if found is not None:
             insert_carried(transaction, meeting.id, found)
         return meeting
@@ -148,6 +150,7 @@ def insert_meeting(transaction: Transaction, kind_code: str, change: Change[Meet
         "objectives": "\n".join(kind.aims),
         "opening_words": kind.opening_words,
         "starts_at": time(18, 30),
+        **of_instance(transaction, kind.code),
     }
     meeting = transaction.insert(
         Meeting(uid=str(uuid.uuid4()), kind=kind.code, **(filled | dict(change.values if change else {})))
@@ -164,7 +167,7 @@ def insert_meeting(transaction: Transaction, kind_code: str, change: Change[Meet
                 posture=item.posture,
             )
         )
-    for position, entry in enumerate(kit.preparations if kind.prepared_by_three else (), 1):
+    for position, entry in enumerate(kit.preparations if kind.prepared_by_three else kind.preparations, 1):
         transaction.insert(
             Preparation(meeting_id=meeting.id, party=Party(entry.party), position=position, text=entry.text)
         )

@@ -21,13 +21,16 @@ from msp_desktop.domain.action_sheets import (
 from msp_desktop.domain.actions import Action, ActionStep, FederationHelp, MeetingPlace
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.calendar_events import DiaryEntry
+from msp_desktop.domain.calls import Call
 from msp_desktop.domain.commune import Commune, Picture, Wording
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.conditions import ConditionMark, ConditionRating, ConditionReview
 from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
 from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisSource, DiagnosisStep, WatchNote
+from msp_desktop.domain.evaluation import ActivityYear, EvaluationQuestion
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.federations import FederationCorrection
+from msp_desktop.domain.instances import Instance, InstanceMember
 from msp_desktop.domain.inventory import (
     Dynamic,
     Finding,
@@ -581,6 +584,61 @@ SEARCHED = (
         hosts={"sheet_id": ActionSheet},
     ),
     Place(SheetFunding, "project", "project", {"funder": N_("Funder")}, hosts={"sheet_id": ActionSheet}),
+    Place(
+        Instance,
+        "project",
+        "project",
+        {
+            "name": N_("Name of the instance"),
+            "kind": N_("Kind"),
+            "purpose": N_("What it is for"),
+            "led_by": N_("Who leads it"),
+            "place": N_("Place"),
+        },
+    ),
+    Place(
+        InstanceMember,
+        "project",
+        "project",
+        {"person_id": N_("Members"), "capacity": N_("As what")},
+        hosts={"instance_id": Instance},
+    ),
+    Place(
+        Call,
+        "project",
+        "project",
+        {
+            "subject": N_("What the call is about"),
+            "funder": N_("Funder"),
+            "kind": N_("Kind"),
+            "answered_by": N_("Who answers"),
+            "where": N_("Where to look"),
+            "notes": N_("Notes"),
+            "state": N_("State"),
+        },
+        left={"kit_code": _CODE},
+    ),
+    Place(
+        EvaluationQuestion,
+        "project",
+        "project",
+        {
+            "question": N_("Question"),
+            "indicator": N_("Indicators"),
+            "method": N_("How one knows"),
+            "target": N_("Target"),
+            "seen_to_by": N_("Who"),
+            "result": N_("Result"),
+            "priority": N_("New priority"),
+        },
+        left={"kit_code": _CODE},
+    ),
+    Place(
+        ActivityYear,
+        "project",
+        "project",
+        {"opening": N_("Words that open the yearly report"), "outlook": N_("What comes, in the yearly report")},
+    ),
     Place(
         ProducedDocument,
         "documents",

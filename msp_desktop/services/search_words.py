@@ -9,6 +9,7 @@ from typing import Any
 
 from msp_desktop.domain.action_sheets import SheetState
 from msp_desktop.domain.actions import Action, ActionState, FederationHelp
+from msp_desktop.domain.calls import CallKind, CallState
 from msp_desktop.domain.communications import CommunicationState
 from msp_desktop.domain.conditions import Rating
 from msp_desktop.domain.exchanges import Channel
@@ -34,6 +35,7 @@ from msp_desktop.method.schemes import kit_schemes
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.method.welcome import kit_welcome
+from msp_desktop.services import calls
 from msp_desktop.services.conditions import condition_words
 from msp_desktop.services.missions import mission_text, theme_titles
 from msp_desktop.services.roles import party_name
@@ -87,12 +89,17 @@ _WORDS: dict[type[StrEnum], dict[Any, str]] = {
         Party.FEDERATION: N_("The federation"),
         Party.MUNICIPAL_TEAM: N_("The municipal team"),
         Party.PROJECT_LEAD: N_("Who carries a project, if any"),
+        Party.COORDINATION: N_("The coordination"),
+        Party.HEALTH_AGENCY: N_("The departmental delegation of the ARS"),
+        Party.LEADS: N_("Those who lead the actions"),
     },
     ReferentKind: {
         ReferentKind.ELECTED: N_("an elected person"),
         ReferentKind.STAFF: N_("a member of staff"),
         ReferentKind.PAIR: N_("a pair, elected and staff"),
     },
+    CallKind: calls.KINDS,
+    CallState: calls.STATES,
     StageState: {
         StageState.TODO: N_("to do"),
         StageState.DOING: N_("in progress"),
@@ -204,6 +211,7 @@ _OWN_WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("Offer", "kind"): lambda row: kit_inventory().offers.get(row.kind, ""),
     ("Dynamic", "kind"): lambda row: kit_inventory().dynamics.get(row.kind, ""),
     ("Meeting", "kind"): lambda row: kit_meetings().kind(row.kind).title if row.kind else "",
+    ("Instance", "kind"): lambda row: kit_meetings().kind(row.kind).title,
     ("Action", "title"): _action_title,
     ("Action", "phase"): _phase,
     ("Finding", "question"): _question,

@@ -16,13 +16,16 @@ from msp_desktop.db.reader import GIVEN, Reader
 from msp_desktop.domain.action_sheets import ActionSheet, SheetFunding, SheetStep
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment, Who, who_typed, who_words
+from msp_desktop.domain.calls import Call
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, mayor_name
 from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.conditions import ConditionRating
 from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
 from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisSource, DiagnosisStep, WatchNote
+from msp_desktop.domain.evaluation import EvaluationQuestion
 from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.instances import Instance
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.meetings import NextStep
 from msp_desktop.domain.neighbours import NeighbourTown
@@ -82,6 +85,9 @@ PARTS = (
     Part(DiagnosisStep, "who", "diagnosis_step_id"),
     Part(DiagnosisSource, "holder", "diagnosis_source_id"),
     Part(WatchNote, "said_by", "watch_note_id"),
+    Part(Instance, "led_by", "instance_id"),
+    Part(Call, "answered_by", "call_id"),
+    Part(EvaluationQuestion, "seen_to_by", "evaluation_question_id"),
 )
 
 

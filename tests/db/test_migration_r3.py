@@ -123,6 +123,11 @@ def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_refe
         "diagnosis_step",
         "diagnosis_source",
         "watch_note",
+        "instance",
+        "instance_member",
+        "call",
+        "evaluation_question",
+        "activity_year",
     }
 
 

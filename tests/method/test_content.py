@@ -21,10 +21,13 @@ from msp_desktop.method.conditions import kit_conditions
 from msp_desktop.method.council import kit_council
 from msp_desktop.method.departments import department_for, kit_departments
 from msp_desktop.method.diagnosis import kit_diagnosis
+from msp_desktop.method.evaluation import kit_evaluation
 from msp_desktop.method.federations import federation_for, kit_federations
 from msp_desktop.method.followup import kit_communication, kit_followup
+from msp_desktop.method.funders import kit_funders
 from msp_desktop.method.guidance import basics, compass, glossary, kit_roles
 from msp_desktop.method.handover import kit_handover
+from msp_desktop.method.instances import kit_instances
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.method.meetings import kit_letters, kit_meetings
@@ -49,10 +52,13 @@ LOADERS = {
     "council": kit_council,
     "departments": kit_departments,
     "diagnosis": kit_diagnosis,
+    "evaluation": kit_evaluation,
     "federations": kit_federations,
     "followup": kit_followup,
     "glossary": glossary,
+    "funders": kit_funders,
     "handover": kit_handover,
+    "instances": kit_instances,
     "inventory": kit_inventory,
     "letters": kit_letters,
     "mail": kit_mail,

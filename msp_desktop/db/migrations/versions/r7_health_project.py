@@ -325,7 +325,88 @@ def _add_sheets() -> None:
 
 
 def _add_instances() -> None:
-    """Add the bodies that steer, the calls watched, the evaluation."""
+    """Add the instances of a CLS and who sits there, the calls watched, the evaluation, the words of yearly reports."""
+    op.create_table(
+        "instance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("led_by", sa.String(), nullable=False),
+        sa.Column("per_year", sa.Integer(), nullable=False),
+        sa.Column("starts_at", sa.Time(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_instance"),
+    )
+    op.create_table(
+        "instance_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("instance_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("capacity", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_instance_member"),
+        sa.ForeignKeyConstraint(
+            ["instance_id"], ["instance.id"], name="fk_instance_member_instance_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_instance_member_person_id", ondelete="CASCADE"),
+        sa.UniqueConstraint("instance_id", "person_id", name="uq_instance_member_instance_id"),
+    )
+    op.create_index("ix_instance_member_instance_id", "instance_member", ["instance_id"])
+    op.create_index("ix_instance_member_person_id", "instance_member", ["person_id"])
+    op.create_table(
+        "call",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("funder", sa.String(), nullable=False),
+        sa.Column("kit_code", sa.String(), nullable=False),
+        sa.Column("closes_on", sa.Date(), nullable=True),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("answered_by", sa.String(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=True),
+        sa.Column("obtained", sa.Integer(), nullable=True),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("where", sa.String(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_call"),
+    )
+    op.create_table(
+        "evaluation_question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kit_code", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("indicator", sa.String(), nullable=False),
+        sa.Column("method", sa.String(), nullable=False),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.Column("seen_to_by", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("result_on", sa.Date(), nullable=True),
+        sa.Column("priority", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_evaluation_question"),
+    )
+    op.create_table(
+        "activity_year",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("opening", sa.String(), nullable=False),
+        sa.Column("outlook", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_activity_year"),
+        sa.UniqueConstraint("year", name="uq_activity_year_year"),
+    )
+    with op.batch_alter_table("meeting") as table:
+        table.add_column(sa.Column("instance_id", sa.Integer(), nullable=True))
+        table.create_foreign_key("fk_meeting_instance_id", "instance", ["instance_id"], ["id"], ondelete="SET NULL")
+        table.create_index("ix_meeting_instance_id", ["instance_id"])
+    with op.batch_alter_table("assignment") as table:
+        for name in ("instance", "call", "evaluation_question"):
+            table.add_column(sa.Column(f"{name}_id", sa.Integer(), nullable=True))
+            table.create_foreign_key(f"fk_assignment_{name}_id", name, [f"{name}_id"], ["id"], ondelete="CASCADE")
+            table.create_index(f"ix_assignment_{name}_id", [f"{name}_id"])
 
 
 def _add_walls() -> None:

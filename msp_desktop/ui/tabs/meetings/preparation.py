@@ -1,4 +1,4 @@
-"""What each of the three parties prepares before the meeting."""
+"""What each party prepares before the meeting."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ from msp_desktop.ui.workspace import Workspace
 
 
 def party_words() -> dict[Party, str]:
-    """Return who prepares a meeting."""
+    """Return who prepares a meeting: a heading a party."""
     return {
         Party.FEDERATION: _("The federation"),
         Party.MUNICIPAL_TEAM: _("The municipal team"),
         Party.PROJECT_LEAD: _("Who carries a project, if any"),
+        Party.COORDINATION: _("The coordination"),
+        Party.HEALTH_AGENCY: _("The departmental delegation of the ARS"),
+        Party.LEADS: _("Those who lead the actions"),
     }
 
 
 class PreparationForm(QWidget):
-    """Three lists to tick."""
+    """One list to tick for each party that prepares this meeting."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +39,9 @@ class PreparationForm(QWidget):
 
     def show_preparations(self, meeting_id: int, rows: tuple[Preparation, ...]) -> None:
         """Show the lists of a meeting."""
+        asked = {row.party for row in rows}
         for party, shown in self._lists.items():
+            shown.setVisible(party in asked)
             shown.show_rows(meeting_id, [row for row in rows if row.party is party])
 
 

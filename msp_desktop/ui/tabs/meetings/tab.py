@@ -306,6 +306,7 @@ class MeetingsTab(Tab):
         self._show_item()
         self._preparation.setVisible(bool(view.preparations))
         self._preparation_title.setVisible(bool(view.preparations))
+        self._preparation_title.setText(_("Prepared by three") if kind.prepared_by_three else _("To prepare together"))
         self._preparation.show_preparations(meeting.id, view.preparations)
         self._minutes.show_meeting(view)
         self._guests.show_meeting(view)
