@@ -119,6 +119,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("bullet", 11, 14.5, leftIndent=5 * mm, spaceAfter=2.5),
         _style("name", 10, 12.5, leftIndent=4 * mm, spaceAfter=1.5),
         _style("tick", 11, 14.5, leftIndent=7 * mm, spaceAfter=5.5),
+        _style("answer", 10.5, 14, leftIndent=6.5 * mm),
         _style("tick_small", 10, 13, leftIndent=6 * mm, spaceBefore=2),
         _style("note_right_bold", 9, 11.8, bold, alignment=2),
         _style("task", 11, 13.5, bold, leftIndent=7 * mm),

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from msp_desktop.papers.paper import Paper
+from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
 
-PAPERS: tuple[Paper, ...] = ()
+PAPERS: tuple[Paper, ...] = (QUESTIONNAIRE, RESULTS)

@@ -131,13 +131,13 @@ def postures(items: Sequence[str], *, good: bool) -> Sequence[Flowable]:
     return _items([(words, "à privilégier" if good else "à éviter", sign) for words in items], "bullet")
 
 
-def boxes(answers: Sequence[str]) -> Sequence[Flowable]:
-    """Return answers to tick with a pen, to be laid side by side."""
+def boxes(answers: Sequence[str], name: str = "tick", side: float = _BOX) -> Sequence[Flowable]:
+    """Return answers to tick with a pen, to be laid side by side, in the style named; the `side` of a box is in points."""
 
     def empty(canvas: Any, baseline: float) -> None:
-        box(canvas, 0, baseline - 0.4 * mm, _BOX)
+        box(canvas, 0, baseline - 0.4 * mm - (side - _BOX) / 2, side)
 
-    items = _items([(words, "case à cocher", empty) for words in answers], "tick")
+    items = _items([(words, "case à cocher", empty) for words in answers], name)
     for item in items:
         item.label = BOX  # for whoever writes it as text
     return items

@@ -164,7 +164,8 @@ class Writer:
             elif plain and self._in_cell and all(_is_paragraph(content) for _index, content in filled):
                 # A table inside a cell is followed by an empty paragraph: its words go on one line.
                 paragraph = self._new_paragraph(self._styles.of(style.style("text")))
-                one_line(paragraph, [content[0] for _index, content in filled], [_width(w) for w in widths_of(grid)])
+                widths = [_width(widths_of(grid)[index]) for index, _parts in filled]
+                one_line(paragraph, [content[0] for _index, content in filled], widths)
             else:
                 row = self._side_by_side(grid, cells, lined)
                 if least:

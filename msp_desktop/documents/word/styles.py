@@ -21,7 +21,7 @@ _BUILT_IN = {
 }  # fmt: skip
 #: What the others are called in the list of styles.
 _NAMES = {
-    "band_main": "Bandeau", "band_place": "Bandeau lieu", "band_small": "Bandeau détail", "bullet": "Liste",
+    "answer": "Réponse à cocher", "band_main": "Bandeau", "band_place": "Bandeau lieu", "band_small": "Bandeau détail", "bullet": "Liste",
     "cell": "Cellule", "cell_bold": "Cellule forte", "cell_right": "Cellule à droite", "clock": "Heure",
     "dense": "Corps serré", "dense_bold": "Corps serré fort", "group": "Groupe de lignes", "head": "Tête de colonne",
     "head_right": "Tête de colonne à droite", "intro": "Introduction", "italic": "Propos", "item": "Intitulé",
