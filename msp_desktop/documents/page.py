@@ -37,7 +37,8 @@ class Furniture(Struct, frozen=True):
     `heading` stands in place of « Mairie de … » where not the town hall but the commune speaks (an arrêté).
     With `beside_arms`, the title stands beside the arms, where other documents have the lines of their letterhead. `bare`
     is a page of several towns: nobody's head, and `commune` says how many. What is said at the right of a `running` head
-    stands on every page, the first one too, in place of the letterhead; `heading` is then at its left.
+    stands on every page, the first one too, in place of the letterhead; `heading` is then at its left. With `body`,
+    `commune` is no town but the body that speaks (an intercommunality that employs).
     """
 
     title: str
@@ -56,11 +57,14 @@ class Furniture(Struct, frozen=True):
     insee: str = ""
     bare: bool = False
     running: str = ""
+    body: bool = False
 
     @property
     def author(self) -> str:
         """Return who signs the file: « Mairie de … », nobody where it is of several towns."""
-        return "" if self.bare else town_hall(self.commune, self.insee)
+        if self.bare or self.body:
+            return "" if self.bare else self.commune
+        return town_hall(self.commune, self.insee)
 
     @property
     def running_name(self) -> str:

@@ -82,7 +82,8 @@ class PostSheet(Struct, frozen=True):
     """The whole of the page: the ways compared, the post, its missions and its profile.
 
     `begun` tells whether the sheet was begun; `holders` are those of the directory who have the post, `feminine` whether
-    all of them are women; `employer` is the entry of the directory that employs, where it is one.
+    all of them are women; `employer` is the entry of the directory that employs, where it is one, `employed_by_town` tells
+    that it is the town itself.
     """
 
     options: tuple[OptionView, ...]
@@ -94,6 +95,7 @@ class PostSheet(Struct, frozen=True):
     employer: Person | None
     holders: tuple[Person, ...]
     feminine: bool
+    employed_by_town: bool = False
 
     @property
     def chosen(self) -> OptionView | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from msp_desktop.papers.coordination import COORDINATOR
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
 
 PAPERS: tuple[Paper, ...] = (QUESTIONNAIRE, RESULTS)
+PAPERS: tuple[Paper, ...] = (COORDINATOR,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +10,18 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost, OptionView, PostSheet
 from msp_desktop.domain.missions import Mission, Sheet
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
+from msp_desktop.formats.french.case import uncapital
 from msp_desktop.formats.french.people import all_feminine
+from msp_desktop.formats.french.towns import town_hall
+from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.cls import KitOption, kit_cls
+from msp_desktop.method.guidance import glossary
 from msp_desktop.method.referent import KitCommitment
 from msp_desktop.services.missions import commitments, mission_groups, seed_missions
 from msp_desktop.services.who import as_shown, one_shown, who_in, write_change
@@ -35,9 +41,10 @@ def post_sheet(reader: Reader) -> PostSheet:
     kept = reader.find(CoordinatorPost, id=1) is not None
     post = one_shown(reader, CoordinatorPost, 1) if kept else CoordinatorPost()
     holders = _linked(reader, post_holder_id=1)
+    rows = options(reader)
     feminine = all_feminine([person.civility for person in holders])
     return PostSheet(
-        options=options(reader),
+        options=rows,
         post=post,
         begun=bool(reader.all(Mission, limit=1, sheet=Sheet.COORDINATOR)),
         groups=mission_groups(reader, Sheet.COORDINATOR, feminine),
@@ -46,6 +53,7 @@ def post_sheet(reader: Reader) -> PostSheet:
         employer=next(iter(_linked(reader, coordination_option_id=post.option_id)), None) if post.option_id else None,
         holders=holders,
         feminine=feminine,
+        employed_by_town=_is_the_town(reader, next((row.employer for row in rows if row.chosen), "")),
     )
 
 
@@ -72,6 +80,21 @@ def proposed_reports(reader: Reader) -> tuple[KitCommitment, ...]:
     """Return the lines that may be added to whom the coordinator reports to: ours, none of them the kit's."""
     there = {row.audience for row in commitments(reader, Sheet.COORDINATOR)}
     return tuple(line for line in kit_cls().commitments if line.to not in there)
+
+
+def acronyms(sheet: PostSheet) -> tuple[tuple[str, str], ...]:
+    """Return the acronyms that the sheet's missions say, each with what it stands for, in their order."""
+    said = " ".join(line.text for group in (*sheet.kept(), *sheet.kept_profile()) for line in group.missions)
+    words = dict.fromkeys(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", said))
+    found = ((word, glossary().find(word)) for word in sorted(words))
+    return tuple((word, uncapital(term.expanded)) for word, term in found if term is not None and term.expanded)
+
+
+def _is_the_town(reader: Reader, words: str) -> bool:
+    """Tell whether the words for who employs mean the town itself: « la commune », « mairie », its name."""
+    commune = reader.one(Commune, 1).name
+    own = {"commune", "la commune", "mairie", "la mairie", commune, town_hall(commune), f"commune {commune}"}
+    return fold(words.strip()) in {fold(name) for name in own if name}
 
 
 def _linked(reader: Reader, **equals: Any) -> tuple[Person, ...]:

@@ -18,7 +18,18 @@ from msp_desktop.method.reading import Content
 
 ROOT = Path(__file__).parents[2] / "msp_desktop"
 #: Their pages come with the next step of this branch.
-COMING = ("cls", "diagnosis", "walls", "welcome", "conditions", "schemes", "texts", "instances", "evaluation", "funders")
+COMING = (
+    "cls",
+    "diagnosis",
+    "walls",
+    "welcome",
+    "conditions",
+    "schemes",
+    "texts",
+    "instances",
+    "evaluation",
+    "funders",
+)
 METHOD = sorted(
     path.stem for path in (ROOT / "method").glob("*.py") if path.stem not in ("__init__", "reading", *COMING)
 )
