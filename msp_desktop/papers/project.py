@@ -6,5 +6,8 @@ from msp_desktop.papers.coordination import COORDINATOR
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
 
-PAPERS: tuple[Paper, ...] = (QUESTIONNAIRE, RESULTS)
-PAPERS: tuple[Paper, ...] = (COORDINATOR,)
+PAPERS: tuple[Paper, ...] = (
+    COORDINATOR,
+    QUESTIONNAIRE,
+    RESULTS,
+)
