@@ -28,7 +28,15 @@ from msp_desktop.exchange.tables.text import decoded, read_csv, separator
 from msp_desktop.formats.months import read_day, read_day_or_month
 from msp_desktop.formats.phones import phone, read_phones
 from msp_desktop.formats.text import fold, one_line, quoted, slug
-from msp_desktop.formats.typed import EARLIEST, LATEST, parse_clock, parse_date, parse_minutes
+from msp_desktop.formats.typed import (
+    EARLIEST,
+    LATEST,
+    parse_clock,
+    parse_date,
+    parse_euros,
+    parse_figure,
+    parse_minutes,
+)
 from msp_desktop.method.professions import named_profession
 from msp_desktop.services.import_cells import column_score, profession_code
 from msp_desktop.services.import_match import pasted_table
@@ -49,6 +57,8 @@ PARSERS: dict[str, tuple[Parser, tuple[type[Exception], ...]]] = {
     "date": (lambda text: parse_date(text, TODAY), (ValueError,)),
     "hour": (parse_clock, (ValueError,)),
     "minutes": (parse_minutes, (ValueError,)),
+    "figure": (parse_figure, (ValueError,)),
+    "euros": (parse_euros, (ValueError,)),
     "phone": (phone, ()),
     "phones of a cell": (read_phones, (ValueError,)),
     "day or month": (lambda text: read_day_or_month(text, TODAY), (ValueError,)),

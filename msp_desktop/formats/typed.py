@@ -128,3 +128,32 @@ def month_number(word: str) -> int:
     if len(word) < 3 or len(matches) != 1:
         raise ValueError(word)
     return matches.pop()
+
+
+#: The largest sum and the largest figure that are typed.
+MOST_EUROS = 1_000_000_000
+_FIGURE = re.compile(r"-?\d{1,12}(?:[.,]\d{1,6})?")
+
+
+def parse_figure(text: str) -> float | None:
+    """Return the figure people type: « 1 250 », « 2,5 », « 12 % »; None where empty. Raise ValueError."""
+    words = re.sub(r"\s+", "", fold_spaces(text)).removesuffix("%")
+    if not words:
+        return None
+    if not _FIGURE.fullmatch(words):
+        raise ValueError(text)
+    value = float(words.replace(",", "."))
+    if abs(value) > MOST_EUROS:
+        raise ValueError(text)
+    return value
+
+
+def parse_euros(text: str) -> int:
+    """Return the sum people type, in whole euros: « 12 500 € », « 1200,50 »; 0 where empty. Raise ValueError."""
+    words = re.sub(r"\s+", "", fold_spaces(text)).lower()
+    for unit in ("euros", "euro", "€"):
+        words = words.removesuffix(unit)
+    value = parse_figure(words)
+    if value is not None and value < 0:
+        raise ValueError(text)
+    return int(value + 0.5) if value is not None else 0

@@ -35,7 +35,8 @@ class Column(Struct, frozen=True):
 
     `text` gives what a row shows. `write(row, text)` makes it editable and stores what was typed;
     `choices()` offers values as (stored, words), the unknown among them, and `value` gives the one a row has. `key` sorts; `tone` gives a colour token; `glyph` an icon's name; `names` makes it a column of « Qui » (`ui/widgets/who_names.Names`).
-    `shows` are the attributes it shows, each with its record's name: search arrives at its cell.
+    `shows` are the attributes it shows, each with its record's name: search arrives at its cell. `editable` tells which rows
+    of an editable column are so, where not all are. What `grows` takes the room there is to spare, before the last column.
     """
 
     title: str
@@ -52,6 +53,8 @@ class Column(Struct, frozen=True):
     lines: bool = False
     names: Any = None
     shows: tuple[tuple[str, str], ...] = ()
+    editable: Callable[[Row], bool] | None = None
+    grows: bool = False
 
     def edited(self, row: Row) -> Any:
         """Return what the cell's editor begins with: the value chosen, or the text, empty where nothing is known."""
@@ -264,8 +267,11 @@ class RowsModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and self.columns[index.column()].write is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
+        if index.isValid():
+            column = self.columns[index.column()]
+            rows = column.editable is None or column.editable(self._rows[index.row()])
+            if column.write is not None and rows:
+                flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     @override

@@ -200,7 +200,7 @@ class RecordTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Let wide columns give what is missing, where that is enough and nobody has chosen their widths."""
+        """Let wide columns give what is missing, those that grow take what is to spare, unless somebody has chosen their widths."""
         if self._widths() != self._given:
             return
         shown = [index for index in range(len(self.rows.columns)) if not self.isColumnHidden(index)]
@@ -208,8 +208,10 @@ class RecordTable(QTableView):
         can_give = [round(width * GIVES) if width >= theme().px(WIDE) else 0 for width in declared]
         missing = sum(declared) - self.viewport().width()
         share = missing / sum(can_give) if 0 < missing <= sum(can_give) else 0.0
+        growing = [index for index in shown if self.rows.columns[index].grows]
+        more = max(0, -missing) // len(growing) if growing else 0
         for index, width, gives in zip(shown, declared, can_give, strict=True):
-            self.setColumnWidth(index, width - math.ceil(gives * share))
+            self.setColumnWidth(index, width - math.ceil(gives * share) + (more if index in growing else 0))
         self._given = self._widths()
 
     def _widths(self) -> list[int]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.action_sheets import ActionSheet
 from msp_desktop.i18n import N_
 from msp_desktop.services.schemes import cls_is_carried, ticked_count
 from msp_desktop.ui.paged.entries import PageEntry, Pages
 
 _ROAD, _CLS = N_("The road"), N_("CLS")
+
+
+def _sheets(reader: Reader) -> int:
+    return len(reader.all(ActionSheet))
+
 
 PAGES = Pages(
     "msp_desktop.ui.tabs.project",
@@ -17,7 +24,7 @@ PAGES = Pages(
         PageEntry("welcome", N_("Welcoming"), group=_ROAD),
         PageEntry("conditions", N_("Conditions")),
         PageEntry("schemes", N_("Schemes"), ticked_count),
-        PageEntry("sheets", N_("Action sheets"), group=_CLS, shown=cls_is_carried),
+        PageEntry("sheets", N_("Action sheets"), _sheets, group=_CLS, shown=cls_is_carried),
         PageEntry("instances", N_("Bodies that steer"), group=_CLS, shown=cls_is_carried),
         PageEntry("post", N_("The post"), group=_CLS, shown=cls_is_carried),
         PageEntry("diagnosis", N_("Diagnosis"), group=_CLS, shown=cls_is_carried),
