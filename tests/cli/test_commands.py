@@ -1,20 +1,31 @@
-"""The installed command, from the outside: what it prints, what it writes, how it refuses."""
+"""The command: what it prints, what it writes, how it refuses.
+
+What a process of its own may change is run from the outside, as installed; the rest in this one, which starts nothing.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from email import policy
 from email.parser import BytesParser
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias
+from unittest import mock
 
 import icalendar
 import pytest
 from pypdf import PdfReader
+
+from msp_desktop import app
+
+Done: TypeAlias = subprocess.CompletedProcess[str]
 
 DOCUMENTS = 13
 
@@ -23,7 +34,7 @@ DOCUMENTS = 13
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample dossier with all its documents, made once."""
     folder = tmp_path_factory.mktemp("exemple")
-    done = run(folder, "demo", "--no-window", "--into", str(folder), "--today", "2026-04-28")
+    done = run_outside(folder, "demo", "--no-window", "--into", str(folder), "--today", "2026-04-28")
     assert done.returncode == 0, done.stderr
     return folder / "saint-exemple.msp100"
 
@@ -34,18 +45,30 @@ def dossier(sample: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(sample, tmp_path / "copie.msp100"))
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {
-        **os.environ,
+def places(folder: Path) -> dict[str, str]:
+    return {
         "SANTE100JOURS_DATA": str(folder / "donnees"),
         "SANTE100JOURS_DOCUMENTS": str(folder / "documents"),
         "QT_QPA_PLATFORM": "offscreen",
     }
+
+
+def run_outside(folder: Path, *arguments: str) -> Done:
     command = [sys.executable, "-m", "msp_desktop", *arguments]
+    environment = {**os.environ, **places(folder)}
     return subprocess.run(command, capture_output=True, text=True, env=environment, encoding="utf-8")
 
 
-def refused(done: subprocess.CompletedProcess[str]) -> str:
+def run(folder: Path, *arguments: str) -> Done:
+    """Run the command in this process, and return what `run_outside` would."""
+    out, errors = (io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _stream in range(2))
+    with mock.patch.dict(os.environ, places(folder)), redirect_stdout(out), redirect_stderr(errors):
+        code = app.run(arguments)
+    said, complained = (stream.detach().getvalue().decode("utf-8") for stream in (out, errors))
+    return subprocess.CompletedProcess(arguments, code, said, complained)
+
+
+def refused(done: Done) -> str:
     """Check that it was a user's error: code 2, one sentence, no traceback."""
     assert done.returncode == 2, (done.stdout, done.stderr)
     assert "Traceback" not in done.stderr
@@ -71,8 +94,10 @@ def test_the_demo_writes_the_dossier_and_every_document(sample: Path) -> None:
 
 
 def test_the_demo_made_again_leaves_the_old_one_aside(sample: Path, tmp_path: Path) -> None:
-    for _time in range(2):
-        assert run(tmp_path, "demo", "--no-window", "--into", str(tmp_path), "--today", "2026-04-28").returncode == 0
+    first = sample.read_bytes()
+    (tmp_path / sample.name).write_bytes(first)
+    assert run(tmp_path, "demo", "--no-window", "--into", str(tmp_path), "--today", "2026-04-28").returncode == 0
+    assert (tmp_path / "saint-exemple_2.msp100").read_bytes() == first
     assert {path.name for path in tmp_path.glob("*.msp100")} == {"saint-exemple.msp100", "saint-exemple_2.msp100"}
 
 
@@ -94,9 +119,9 @@ def test_show_json_tells_all_that_was_promised(dossier: Path, tmp_path: Path) ->
 
 
 def test_show_says_it_in_words_too(dossier: Path, tmp_path: Path) -> None:
-    french = run(tmp_path, "show", str(dossier), "--today", "2026-04-28").stdout
+    french = run_outside(tmp_path, "show", str(dossier), "--today", "2026-04-28").stdout
     assert "Saint-Exemple – jour 37 sur 100" in french
-    english = run(tmp_path, "--lang", "en", "show", str(dossier), "--today", "2026-04-28").stdout
+    english = run_outside(tmp_path, "--lang", "en", "show", str(dossier), "--today", "2026-04-28").stdout
     assert "day 37 of 100" in english
 
 
@@ -141,7 +166,9 @@ def test_an_existing_document_is_kept_unless_replaced(dossier: Path, tmp_path: P
 
 def test_two_runs_on_the_same_day_give_the_same_bytes(dossier: Path, tmp_path: Path) -> None:
     for folder in ("un", "deux"):
-        run(tmp_path, "export", str(dossier), "agenda", "--into", str(tmp_path / folder), "--today", "2026-04-28")
+        run_outside(
+            tmp_path, "export", str(dossier), "agenda", "--into", str(tmp_path / folder), "--today", "2026-04-28"
+        )
     first, second = (next((tmp_path / folder).iterdir()).read_bytes() for folder in ("un", "deux"))
     assert first == second
 
@@ -156,13 +183,13 @@ def test_meetings_are_chosen_by_next_all_or_id(dossier: Path, tmp_path: Path) ->
 
 
 def test_a_copy_is_made_and_put_back_and_what_it_replaces_is_kept(dossier: Path, tmp_path: Path) -> None:
-    done = run(tmp_path, "backup", str(dossier), "--into", str(tmp_path / "copies"))
+    done = run_outside(tmp_path, "backup", str(dossier), "--into", str(tmp_path / "copies"))
     copy = done.stdout.strip()
-    assert run(tmp_path, "check", str(dossier)).returncode == 0
+    assert run_outside(tmp_path, "check", str(dossier)).returncode == 0
     dossier.write_bytes(b"SQLite format 3\x00" + dossier.read_bytes()[16:3000])
-    refused(run(tmp_path, "check", str(dossier)))
-    assert run(tmp_path, "restore", copy, "--into", str(dossier)).returncode == 0
-    assert run(tmp_path, "check", str(dossier)).returncode == 0
+    refused(run_outside(tmp_path, "check", str(dossier)))
+    assert run_outside(tmp_path, "restore", copy, "--into", str(dossier)).returncode == 0
+    assert run_outside(tmp_path, "check", str(dossier)).returncode == 0
     assert [path.name for path in tmp_path.glob("copie_abime*")] == ["copie_abime.msp100"]
 
 
@@ -193,7 +220,7 @@ def test_each_mistake_of_the_command_line_is_one_sentence(dossier: Path, tmp_pat
     refused(run(tmp_path, "new", str(dossier), "--commune", "23096", "--mandate-start", "2026-03-22"))
     refused(run(tmp_path, "restore", str(tmp_path / "absente.msp100"), "--into", str(dossier)))
     refused(run(tmp_path, "picture", str(dossier), "timeline", "--out", str(tmp_path / "x.png"), "--size", "grand"))
-    refused(run(tmp_path, "n'importe quoi"))
+    refused(run_outside(tmp_path, "n'importe quoi"))
     assert run(tmp_path, "check", str(dossier)).returncode == 0
 
 
@@ -208,7 +235,7 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(dossier: Path) -> 
 def test_a_picture_of_a_tab_is_drawn(dossier: Path, tmp_path: Path) -> None:
     out = tmp_path / "onglet.png"
     options = ("--out", str(out), "--size", "1366x768", "--today", "2026-04-28")
-    assert run(tmp_path, "picture", str(dossier), "timeline", *options).returncode == 0
+    assert run_outside(tmp_path, "picture", str(dossier), "timeline", *options).returncode == 0
     data = out.read_bytes()
     assert data.startswith(b"\x89PNG")
     assert (int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")) == (1366, 768)
@@ -216,7 +243,7 @@ def test_a_picture_of_a_tab_is_drawn(dossier: Path, tmp_path: Path) -> None:
 
 def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Path) -> None:
     report = tmp_path / "rapport.json"
-    done = run(tmp_path, "--auto-test", str(report))
+    done = run_outside(tmp_path, "--auto-test", str(report))
     assert done.returncode == 0, done.stderr
     seen = json.loads(report.read_text(encoding="utf-8"))
     assert seen["errors"] == []
@@ -254,7 +281,7 @@ def test_a_draft_of_acts_takes_each_in_its_file(dossier: Path, tmp_path: Path) -
 
 def test_a_draft_of_an_agenda_reads_back_with_its_pdf(dossier: Path, tmp_path: Path) -> None:
     out = tmp_path / "courriel" / "ordre du jour.eml"
-    done = run(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
+    done = run_outside(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
     assert done.returncode == 0, done.stderr
     first, said = done.stdout.splitlines()
     assert first == str(out)
@@ -266,7 +293,7 @@ def test_a_draft_of_an_agenda_reads_back_with_its_pdf(dossier: Path, tmp_path: P
     pdf = out.parent / attached.get_filename()
     assert attached.get_content() == pdf.read_bytes()
     assert dates.get_filename().endswith(".ics")
-    again = run(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
+    again = run_outside(tmp_path, "draft", str(dossier), "agenda", "--out", str(out), "--today", "2026-04-28")
     assert again.stdout.splitlines()[0].endswith("_2.eml")
 
 
