@@ -97,8 +97,8 @@ def scheme_words(row: Scheme) -> str:
 
 
 def standing_words(standing: Standing) -> str:
-    """Return « rejoint »; « pas ici » of a scheme that is not ticked."""
-    return kit_schemes().standings.get(standing.value, "pas ici")
+    """Return « rejoint »; « pas coché » of a scheme that is not ticked."""
+    return kit_schemes().standings.get(standing.value, "pas coché")
 
 
 def is_over(view: SchemeView, today: date) -> bool:
@@ -153,7 +153,7 @@ def delete_scheme(store: Store, key: Key) -> None:
     """Take out a scheme of the town's own; the method's are only ticked or not."""
     view = _one(store.reader, key)
     if view.kit is not None:
-        raise UserError(_("A scheme of the method is not deleted: say that it is not here."))
+        raise UserError(_("A scheme of the method is not deleted: untick it."))
     with store.write(_("Scheme taken out: {scheme}").format(scheme=view.short)) as transaction:
         transaction.delete(Scheme, _kept(transaction, key).id)
 

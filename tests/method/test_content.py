@@ -15,6 +15,7 @@ import pytest
 from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.people import Category
 from msp_desktop.domain.roles import Share
+from msp_desktop.domain.schemes import Standing
 from msp_desktop.formats.text import fold
 from msp_desktop.method.cls import kit_cls
 from msp_desktop.method.conditions import kit_conditions
@@ -37,7 +38,7 @@ from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.report import kit_report
 from msp_desktop.method.road import kit_road
 from msp_desktop.method.schemes import kit_schemes
-from msp_desktop.method.texts import kit_texts
+from msp_desktop.method.texts import kit_texts, text_behind
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.paths import resource
@@ -370,6 +371,25 @@ def test_the_wider_project_is_whole() -> None:
     ]
     assert {mission.theme for mission in kit_cls().missions} == {theme.code for theme in kit_cls().themes}
     assert {mission.theme for mission in kit_referent().missions} == {theme.code for theme in kit_referent().themes}
+
+
+def test_every_scheme_is_spelled_out_by_the_glossary_and_has_its_standings() -> None:
+    for scheme in kit_schemes().schemes:
+        assert scheme.word().expanded
+    assert list(kit_schemes().standings) == [standing.value for standing in Standing if standing is not Standing.NONE]
+
+
+def test_a_text_stands_behind_what_there_is_and_says_when_it_was_read() -> None:
+    known = {action.code for action in kit_timeline().actions} | {stage.code for stage in compass().stages}
+    known |= {scheme.code for scheme in kit_schemes().schemes}
+    for text in kit_texts().texts:
+        assert set(text.behind) <= known
+        assert text.is_ours()
+        assert text.to_confirm or text.read_in
+    assert text_behind("designer-referent") is not None
+    assert text_behind("cls") is not None
+    assert text_behind("contact-federation") is None
+    assert text_behind(None) is None
 
 
 def test_the_glossary_explains_every_acronym_in_one_sentence() -> None:

@@ -23,17 +23,15 @@ COMING = (
     "diagnosis",
     "walls",
     "welcome",
-    "conditions",
-    "schemes",
     "texts",
     "instances",
     "evaluation",
     "funders",
 )
+
 METHOD = sorted(
     path.stem for path in (ROOT / "method").glob("*.py") if path.stem not in ("__init__", "reading", *COMING)
 )
-#: Read by its tab, which comes with the next version.
 #: What is no word for anybody to read, each with what it is there for.
 NO_WORDS = {
     "Profession.rpps": "the code by which the national register calls a profession: data, for what is filled in from it",

@@ -83,7 +83,7 @@ def test_one_of_the_town_s_own_is_added_reworded_and_taken_out(store: Store) -> 
 
 
 def test_one_of_the_method_is_never_taken_out(store: Store) -> None:
-    with pytest.raises(UserError, match="n’est pas ici"):
+    with pytest.raises(UserError, match="décochez"):
         service.delete_scheme(store, "cls")
 
 
