@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -17,6 +18,9 @@ from msp_desktop.domain.questionnaire import (
     SurveyWords,
 )
 from msp_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
 
 
 def sheets(reader: Reader) -> list[SurveySheet]:
@@ -33,10 +37,29 @@ def sheet_answers(reader: Reader, sheet_id: int) -> SheetAnswers:
 
 
 def add_sheet(store: Store, today: date) -> SurveySheet:
-    """Add an empty sheet at the end of the pile."""
+    """Add a sheet on which nothing is ticked at the end of the pile."""
     number = len(store.reader.all(SurveySheet)) + 1
-    with store.write(_("Sheet {number} begun").format(number=number)) as transaction:
-        return transaction.insert(SurveySheet(position=transaction.next_position(SurveySheet), entered_on=today))
+    with store.write(_("Sheet {number}: blank").format(number=number)) as transaction:
+        return _insert(transaction, today)
+
+
+def begin_with(store: Store, choice_id: int, today: date) -> SurveySheet:
+    """Add a sheet at the end of the pile, with a box ticked."""
+    number = len(store.reader.all(SurveySheet)) + 1
+    said = store.reader.one(SurveyChoice, choice_id).label
+    with store.write(_("Sheet {number}: {label}").format(number=number, label=said)) as transaction:
+        sheet = _insert(transaction, today)
+        transaction.insert(SurveyTick(sheet_id=sheet.id, choice_id=choice_id))
+        return sheet
+
+
+def begin_in_words(store: Store, question_id: int, words: str, today: date) -> SurveySheet:
+    """Add a sheet at the end of the pile, with what is written under a question."""
+    number = len(store.reader.all(SurveySheet)) + 1
+    with store.write(_("Sheet {number}: words").format(number=number)) as transaction:
+        sheet = _insert(transaction, today)
+        transaction.insert(SurveyWords(sheet_id=sheet.id, question_id=question_id, words=words))
+        return sheet
 
 
 def toggle(store: Store, sheet_id: int, choice_id: int) -> None:
@@ -85,13 +108,11 @@ def delete_sheet(store: Store, sheet_id: int) -> None:
         transaction.delete(SurveySheet, sheet_id)
 
 
-def drop_blank_sheet(store: Store, sheet_id: int) -> None:
-    """Take out a sheet begun on which nothing was typed."""
-    if store.reader.find(SurveySheet, id=sheet_id) is not None and sheet_answers(store.reader, sheet_id).is_blank():
-        delete_sheet(store, sheet_id)
-
-
 def number_of(reader: Reader, sheet_id: int) -> int:
     """Return the number of a sheet in the pile, from 1; 0 where it is gone."""
     places = (place for place, sheet in enumerate(sheets(reader), 1) if sheet.id == sheet_id)
     return next(places, 0)
+
+
+def _insert(transaction: Transaction, today: date) -> SurveySheet:
+    return transaction.insert(SurveySheet(position=transaction.next_position(SurveySheet), entered_on=today))

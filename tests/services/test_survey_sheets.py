@@ -78,11 +78,19 @@ def test_a_sheet_taken_out_goes_with_all_it_says_and_comes_back_whole(asked: Sto
     assert service.number_of(asked.reader, second.id) == 2
 
 
-def test_a_sheet_begun_on_which_nothing_is_typed_is_not_counted(asked: Store) -> None:
-    blank, filled = service.add_sheet(asked, TODAY), service.add_sheet(asked, TODAY)
-    service.toggle(asked, filled.id, view(asked, 1).choices[0].id)
-    for sheet in (blank, filled):
-        service.drop_blank_sheet(asked, sheet.id)
-        service.drop_blank_sheet(asked, sheet.id)
-    assert [sheet.id for sheet in asked.reader.all(SurveySheet)] == [filled.id]
-    assert service.number_of(asked.reader, blank.id) == 0
+def test_a_sheet_begins_with_what_is_first_on_it_in_one_step(asked: Store) -> None:
+    ticked = service.begin_with(asked, view(asked, 1).choices[1].id, TODAY)
+    written = service.begin_in_words(asked, view(asked, 10).id, "Merci", TODAY)
+    assert service.sheet_answers(asked.reader, ticked.id).ticked == {view(asked, 1).choices[1].id}
+    assert service.sheet_answers(asked.reader, written.id).words == {view(asked, 10).id: "Merci"}
+    asked.undo()
+    assert [sheet.id for sheet in service.sheets(asked.reader)] == [ticked.id]
+    asked.undo()
+    assert asked.reader.all(SurveySheet) == []
+    assert service.number_of(asked.reader, ticked.id) == 0
+
+
+def test_a_blank_sheet_counts(asked: Store) -> None:
+    blank = service.add_sheet(asked, TODAY)
+    assert service.sheet_answers(asked.reader, blank.id).is_blank()
+    assert service.number_of(asked.reader, blank.id) == 1
