@@ -107,6 +107,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("group", 10.5, 13.5, textColor=TEAL),
         _style("head", 10, 13, bold),
         _style("head_right", 10, 13, bold, alignment=2),
+        _style("scale", 9, 13, bold, alignment=1),
         _style("chip_full", 9.5, 12, bold, textColor=PAPER, alignment=1),
         _style("chip_frame", 9.5, 12, alignment=1),
         _style("chip_bare", 9.5, 12),

@@ -24,7 +24,10 @@ class ConditionLine(Content, frozen=True):
 
 
 class Condition(Content, frozen=True):
-    """A condition, or the seven traits: what it takes (the lines), how to get there, who can help."""
+    """A condition, or the seven traits: what it takes (the lines), how to get there, who can help.
+
+    `weak` says that it is the one least met; the traits have no such words.
+    """
 
     code: str
     title: str
@@ -32,6 +35,7 @@ class Condition(Content, frozen=True):
     how: tuple[str, ...]
     resources: tuple[str, ...]
     lines: tuple[ConditionLine, ...]
+    weak: str = ""
 
 
 class KitConditions(Content, frozen=True):

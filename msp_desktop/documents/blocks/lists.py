@@ -21,9 +21,13 @@ BOX = "☐"
 _MOST = 0.7
 
 
-def bullets(items: Sequence[str], *, ordered: bool = False, markup: bool = False) -> list[Flowable]:
-    """Return a list with dashes or numbers. With `markup` the items are already safe (made with `typed`)."""
-    parent, face = list_element(ordered=ordered), style.style("bullet")
+def bullets(
+    items: Sequence[str], *, ordered: bool = False, markup: bool = False, small: bool = False
+) -> list[Flowable]:
+    """Return a list with dashes or numbers, `small` as the words of a table. With `markup` the items are already safe (made
+    with `typed`).
+    """
+    parent, face = list_element(ordered=ordered), style.style("name" if small else "bullet")
     out: list[Flowable] = []
     for index, item in enumerate(items):
         entry = ListItem(item if markup else typed(item), face, parent=parent)

@@ -18,6 +18,7 @@ from msp_desktop.domain.vigilance.walls import TOPIC
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.quick import day_date, near_date
 from msp_desktop.i18n import _, language
+from msp_desktop.method.texts import text_behind
 from msp_desktop.method.timeline import Help, kit_timeline
 from msp_desktop.services import timeline as service
 from msp_desktop.services.journal import entries_about
@@ -34,6 +35,7 @@ from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.text_behind import TextBehind
 from msp_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ class Detail(QWidget):
         self._evidence = self._evidence_box()
         self._before: KeyedRows[ActionView, Label] = KeyedRows(lambda a: a.id, _soft_row, _show_before, spacing=4)
         self._journal: KeyedRows[Entry, ElidedLink] = KeyedRows(lambda e: e.id, self._entry_link, self._show_entry)
+        self._text = TextBehind()
         self._rename = LinkButton(_("Rename"), "pencil")
         self._delete = LinkButton(_("Delete this action"), "trash")
         self._federation: FederationBox | None = None  # made when the action that calls it is first shown
@@ -159,6 +162,7 @@ class Detail(QWidget):
             self._steps,
             self._kit_part,
             self._before_part,
+            self._text,
             _section(_("Journal")),
             self._journal,
             row(link, -1),
@@ -216,6 +220,7 @@ class Detail(QWidget):
             self._show_federation(shown=kit.code == _CALLS)
             self._done_when.setText(kit.done_when)
             self._evidence.setVisible(action.is_open and shows_done(self._workspace.reader, action.code))
+        self._text.show_text(text_behind(action.code))
         before = [other for other in view.actions() if other.code and other.code in action.depends_on]
         self._before.show_values(before)
         self._before_part.setVisible(bool(before))
