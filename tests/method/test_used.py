@@ -23,8 +23,6 @@ COMING = (
     "diagnosis",
     "walls",
     "welcome",
-    "conditions",
-    "schemes",
     "texts",
     "instances",
     "evaluation",
