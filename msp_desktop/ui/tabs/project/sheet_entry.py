@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidget, QScrollArea, QWidget
 from typing_extensions import override
@@ -47,6 +48,7 @@ class SheetEntry(QDialog):
         self.pile = QListWidget()
         self.pile.setAccessibleName(_("Sheets typed in"))
         self.pile.setObjectName("guests")
+        self.pile.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns = 3 if self.width() > theme().px(1000) else 2
         self.parts = [
             SheetQuestion(view, workspace.drafts, self._write_words, columns) for view in questions(workspace.reader)

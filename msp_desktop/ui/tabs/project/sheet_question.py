@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.questionnaire import QuestionView, SheetAnswers
 from msp_desktop.formats.text import one_line
+from msp_desktop.services.survey_results import asked
 from msp_desktop.ui.drafts import Drafts
 from msp_desktop.ui.forms.binding import Binding
 from msp_desktop.ui.theme import theme
@@ -46,7 +47,7 @@ class SheetQuestion(QWidget):
         self.boxes: list[QCheckBox] = []
         self.words: NoteField | None = None
         self._binding: Binding | None = None
-        heading = Label(f"{view.number}. {view.question.text}", bold=True, wrap=True)
+        heading = Label(f"{view.number}. {asked(view)}", bold=True, wrap=True)
         parts: list[QWidget] = [heading]
         if view.question.has_boxes():
             parts.append(self._make_boxes(columns))

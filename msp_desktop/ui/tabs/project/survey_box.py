@@ -47,6 +47,9 @@ class SurveyBox(QWidget):
         self._count = Label("", tone="soft")
         self._bar = _Bar()
         self._more = LinkButton("", "more")
+        kept = self._more.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the counts stand one under the other
+        self._more.setSizePolicy(kept)
         self._more.setVisible(bool(shown.id))
         self._more.clicked.connect(self._open)
         shows(self._more, SurveyChoice, shown.id, "label")
