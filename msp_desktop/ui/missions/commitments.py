@@ -32,6 +32,7 @@ class Commitments(QWidget):
         workspace: Workspace,
         sheet: Sheet,
         name: str,
+        told: str,
         proposals: Callable[[Reader], tuple[KitCommitment, ...]],
         parent: QWidget | None = None,
     ) -> None:
@@ -43,9 +44,8 @@ class Commitments(QWidget):
         self._table = self._made_table()
         self._frame = framed(self._table)
         self._table.request_delete.connect(lambda ids: workspace.attempt(service.delete_commitment, *ids))
-        told = hint(_("The town’s own: the kit says nothing of it. Printed only where there is a line here."))
         heading = row(title(name), -1, self._add)
-        self.setLayout(column(heading, told, self._frame, spacing=6))
+        self.setLayout(column(heading, hint(told), self._frame, spacing=6))
 
     def show_lines(self, lines: tuple[Commitment, ...]) -> None:
         """Show the lines; no table where there is none."""

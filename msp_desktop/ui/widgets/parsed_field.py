@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text, not_a_date
 from msp_desktop.formats.hours import clock
-from msp_desktop.formats.numbers import decimal
+from msp_desktop.formats.numbers import decimal, euros
 from msp_desktop.formats.quick import medium_date
 from msp_desktop.formats.typed import Toward, WrongWeekdayError, parse_clock, parse_date, parse_minutes
 from msp_desktop.i18n import _, language
@@ -250,7 +250,11 @@ class NumberField(ParsedField):
         wrong = _("A number is expected here.")
         if span is not None:
             wrong = _("Write a number from {least} to {most}.").format(least=span[0], most=span[1])
-        super().__init__(name, within, lambda value: f"{decimal(float(value))} {unit}".strip(), wrong, parent)
+
+        def shown(value: float) -> str:
+            return euros(int(value)) if unit == "€" else f"{decimal(float(value))} {unit}".strip()
+
+        super().__init__(name, within, shown, wrong, parent)
         self.setFixedWidth(theme().px(width))
 
 

@@ -24,6 +24,7 @@ from msp_desktop.services.missions import add_mission
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.missions.commitments import Commitments
 from msp_desktop.ui.missions.missions import Missions
+from msp_desktop.ui.missions.places import sheet_of
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.papers.preview import Preview
 from msp_desktop.ui.tab import Tab
@@ -67,7 +68,11 @@ class ReferentTab(Tab):
         self._decree = DecreeForm(workspace)
         self._risks = Label("", wrap=True, tone="late")
         self._commitments = Commitments(
-            workspace, Sheet.REFERENT, _("Whom the référent reports to"), service.proposed_commitments
+            workspace,
+            Sheet.REFERENT,
+            _("Whom the référent reports to"),
+            _("The town’s own: the kit says nothing of it. Printed only where there is a line here."),
+            service.proposed_commitments,
         )
         self._counts = Label("", tone="soft")
         self._missions = Missions(workspace)
@@ -124,13 +129,14 @@ class ReferentTab(Tab):
 
     def place_of(self, key: DraftKey) -> Any:
         """Return something where words wait for a part of the sheet."""
-        kinds = {record.__name__ for record in (Referent, Mission, Briefing, Commitment)} | {
+        kinds = {Referent.__name__, Briefing.__name__} | {
             _("Who is told what"),
             _("Whom the référent reports to"),
         }
         person = key.kind == Person.__name__ and isinstance(key.id, bool)
         begun = key.kind == "new" and key.attribute == _("A new mission")
-        return True if key.kind in kinds or person or begun else None
+        own = sheet_of(self._workspace.reader, key) is Sheet.REFERENT
+        return True if key.kind in kinds or person or begun or own else None
 
     def own_panel(self) -> QWidget | None:
         """Return the preview, None where large letters leave no room for it."""
