@@ -36,6 +36,7 @@ from msp_desktop.formats.typed import (
     parse_euros,
     parse_figure,
     parse_minutes,
+    parse_whole,
 )
 from msp_desktop.method.professions import named_profession
 from msp_desktop.services.import_cells import column_score, profession_code
@@ -59,6 +60,7 @@ PARSERS: dict[str, tuple[Parser, tuple[type[Exception], ...]]] = {
     "minutes": (parse_minutes, (ValueError,)),
     "figure": (parse_figure, (ValueError,)),
     "euros": (parse_euros, (ValueError,)),
+    "whole number": (parse_whole, (ValueError,)),
     "phone": (phone, ()),
     "phones of a cell": (read_phones, (ValueError,)),
     "day or month": (lambda text: read_day_or_month(text, TODAY), (ValueError,)),

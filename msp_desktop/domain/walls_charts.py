@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from msp_desktop.domain.charts import Bar, Chart, Fill, Line, Mark, Tone, Words
 from msp_desktop.domain.walls import Case, CaseBalance, WallsBalance
-from msp_desktop.formats.numbers import number
+from msp_desktop.formats.numbers import euros
 
-#: Heights, in the chart's own unit: the name of a case with its sum, the bars, the years under them.
-_NAME, _BARS, _YEARS = 20.0, 74.0, 18.0
+#: Heights, in the chart's own unit: the name of a case with its sum, the years under the bars.
+_NAME, _YEARS = 20.0, 18.0
 _BETWEEN, _APART = 18.0, 2.0
 #: The least a bar that is not nought is high.
 _LEAST = 1.5
@@ -26,25 +26,30 @@ class CaseWords(Struct, frozen=True):
 
 
 def walls_chart(
-    balance: WallsBalance, names: Sequence[CaseWords], first_year: int | None, width: float, size: float = 6.6
+    balance: WallsBalance,
+    names: Sequence[CaseWords],
+    first_year: int | None,
+    width: float,
+    size: float = 6.6,
+    bars: float = 74,
 ) -> Chart:
-    """Draw the cases side by side on one scale; `size` is the mean width of a letter."""
+    """Draw the cases side by side on one scale; `size` is the mean width of a letter, `bars` the room of the bars."""
     cases = [balance.case(name.case) for name in names]
     sums = [year.balance for case in cases for year in case.years]
     high, low = max(0, *sums), min(0, *sums)
-    scale = _BARS / max(1, high - low)
+    scale = bars / max(1, high - low)
     zero = _NAME + high * scale
     part = (width - _BETWEEN * (len(cases) - 1)) / len(cases)
     marks: list[Mark] = []
     for index, (name, case) in enumerate(zip(names, cases, strict=True)):
         left = index * (part + _BETWEEN)
         marks += _case(name, case, left, part, zero, scale, size)
-        marks += _years(case, first_year, left, part)
+        marks += _years(case, first_year, left, part, _NAME + bars + _YEARS / 2 + 1)
     return Chart(
         walls_title(balance),
         "Ce qui reste à la commune chaque année (plein), ou ce qu’elle paie (hachuré)",
         width,
-        _NAME + _BARS + _YEARS,
+        _NAME + bars + _YEARS,
         tuple(marks),
         ("Année", *(name.title for name in names)),
         _rows(cases, first_year),
@@ -56,17 +61,13 @@ def walls_title(balance: WallsBalance) -> str:
     total = balance.case(Case.CAUTIOUS).total
     if total >= 0:
         return "Même avec les seuls professionnels sûrs, le bâtiment s’équilibre sur dix ans"
-    return f"Avec les seuls professionnels sûrs, la commune paie {money(-total)} en dix ans"
-
-
-def money(amount: int) -> str:
-    """Return « 12 400 € », « −12 400 € »."""
-    return f"{'−' if amount < 0 else ''}{number(abs(amount))}\u00a0€"
+    return f"Avec les seuls professionnels sûrs, la commune paie {euros(-total)} en dix ans"
 
 
 def signed(amount: int) -> str:
     """Return « +12 400 € », « −12 400 € », « 0 € »."""
-    return f"+{money(amount)}" if amount > 0 else money(amount)
+    sign = "+" if amount > 0 else "−" if amount < 0 else ""
+    return f"{sign}{euros(abs(amount))}"
 
 
 def year_name(year: int, first_year: int | None) -> str:
@@ -96,8 +97,7 @@ def _case(
     return marks
 
 
-def _years(case: CaseBalance, first_year: int | None, left: float, part: float) -> list[Mark]:
-    y = _NAME + _BARS + _YEARS / 2 + 1
+def _years(case: CaseBalance, first_year: int | None, left: float, part: float, y: float) -> list[Mark]:
     first, last = (year_name(case.years[index].number, first_year) for index in (0, -1))
     return [
         Words(left, y, first, tone=Tone.SOFT),

@@ -110,6 +110,24 @@ def parse_minutes(text: str) -> int | None:
     return int(matched[1]) * 60 + int(matched[2] or 0)
 
 
+#: What may follow a whole number: euros, square metres.
+_AFTER_NUMBER = re.compile(r"(?:€|euros?|eur|m²|m2)$")
+
+
+def parse_whole(text: str) -> int | None:
+    """Return the whole number people type: « 12 500 », « 12 500 € », « 18 m² »; None where empty. Raise ValueError.
+
+    « 12.500 » and « 12,5 » are refused: nobody could say which of the two is meant.
+    """
+    spaced = fold_spaces(text).lower()
+    digits = _AFTER_NUMBER.sub("", spaced).replace(" ", "")
+    if not spaced:
+        return None
+    if not re.fullmatch(r"[0-9]{1,12}", digits):
+        raise ValueError(text)
+    return int(digits)
+
+
 def _near_us(day: date, text: str) -> date:
     if not EARLIEST <= day <= LATEST:
         raise ValueError(text)

@@ -9,8 +9,9 @@ from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
 class KitWelcomeKind(Content, frozen=True):
-    """A kind of entry: its name, that of several, a hint, what its dates and its number are called ("" where it has none).
+    """A kind of entry: its name, that of several, a hint.
 
+    `dates` says what its days are (« libre {quand} »), `place` and `places` what its number counts, "" where it has none.
     `printed` tells whether it may stand on the page given to who comes.
     """
 
@@ -19,9 +20,9 @@ class KitWelcomeKind(Content, frozen=True):
     plural: str
     hint: str
     printed: bool
-    from_label: str
-    until_label: str
-    places_label: str
+    dates: str = ""
+    place: str = ""
+    places: str = ""
 
 
 class KitWelcomeStep(Content, frozen=True):
@@ -37,6 +38,8 @@ class KitWelcome(Content, frozen=True):
     """The words of the page on the screen and on paper; `meaning` says in a sentence who each newcomer is."""
 
     title: str
+    page_title: str
+    page_subtitle: str
     purpose: str
     privacy: str
     newcomers: dict[Newcomer, str]

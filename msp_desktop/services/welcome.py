@@ -12,12 +12,12 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.welcome import Moment, Newcomer, WelcomeEntry, WelcomeKind, WelcomeStep
+from msp_desktop.domain.welcome import Moment, WelcomeEntry, WelcomeKind, WelcomeStep
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.method.welcome import kit_welcome
+from msp_desktop.method.welcome import KitWelcomeStep, kit_welcome
 from msp_desktop.services.bodies import as_reached
-from msp_desktop.services.who import as_shown, who_in, write_change
+from msp_desktop.services.who import as_shown, label_of, who_in, write_change
 
 _KINDS = list(WelcomeKind)
 _MOMENTS = list(Moment)
@@ -66,20 +66,26 @@ def step_words(step: WelcomeStep) -> str:
     return step.title or (kit.title if kit else "")
 
 
+def steps_to_propose(reader: Reader) -> tuple[KitWelcomeStep, ...]:
+    """Return the lines proposed that the checklist has not."""
+    present = {row.kit_code for row in reader.all(WelcomeStep)}
+    return tuple(step for step in kit_welcome().steps if step.code not in present)
+
+
 def is_late(step: WelcomeStep, today: date) -> bool:
     """Tell whether a line should have been done."""
     return step.done_on is None and step.due_on is not None and step.due_on < today
 
 
-def printed(reader: Reader, newcomer: Newcomer = Newcomer.ALL) -> tuple[PrintedEntry, ...]:
-    """Return what stands on the page given to who comes: for all of them, and for this one."""
-    wanted = (Newcomer.ALL, newcomer)
-    rows = [
-        row
-        for row in entries(reader)
-        if row.on_page and kit_welcome().kind(row.kind).printed and (newcomer is Newcomer.ALL or row.for_whom in wanted)
-    ]
+def printed(reader: Reader) -> tuple[PrintedEntry, ...]:
+    """Return what stands on the page given to who comes."""
+    rows = [row for row in entries(reader) if row.on_page and kit_welcome().kind(row.kind).printed]
     return tuple(PrintedEntry(row, _to_call(reader, row)) for row in rows)
+
+
+def shown_entries(reader: Reader, kind: WelcomeKind) -> tuple[PrintedEntry, ...]:
+    """Return the entries of one kind, with whom to call."""
+    return tuple(PrintedEntry(row, _to_call(reader, row)) for row in entries(reader) if row.kind is kind)
 
 
 def nothing_to_print(reader: Reader) -> bool:
@@ -95,8 +101,6 @@ def _arrives(row: WelcomeEntry) -> bool:
 def _to_call(reader: Reader, entry: WelcomeEntry) -> tuple[ToCall, ...]:
     """Return the people of an entry with how they are reached, then who is nobody's entry, in words."""
     kept = reader.one(WelcomeEntry, entry.id)
-    from msp_desktop.services.who import label_of
-
     found = []
     for link in reader.all(Assignment, order="position, id", welcome_entry_id=entry.id):
         reached = as_reached(reader, reader.one(Person, link.person_id))
@@ -137,8 +141,7 @@ def delete_entries(store: Store, ids: Sequence[int]) -> None:
 
 def propose_steps(store: Store) -> None:
     """Put in the checklist the lines proposed that it has not."""
-    present = {row.kit_code for row in store.reader.all(WelcomeStep)}
-    wanted = [step for step in kit_welcome().steps if step.code not in present]
+    wanted = steps_to_propose(store.reader)
     if not wanted:
         raise UserError(_("The whole list proposed is in the checklist already."))
     with store.write(_("Checklist of the welcome")) as transaction:

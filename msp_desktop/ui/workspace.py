@@ -18,7 +18,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.typed import not_a_date
 from msp_desktop.errors import UserError
 from msp_desktop.formats.hours import clock
-from msp_desktop.formats.typed import Toward, parse_date
+from msp_desktop.formats.typed import Toward, parse_date, parse_whole
 from msp_desktop.i18n import _
 from msp_desktop.services.kept_words import file_for
 from msp_desktop.ui.drafts import Drafts
@@ -181,6 +181,20 @@ class Workspace(QObject):
             self.refuse(not_a_date(error), understood=False)
             return
         act(day)
+
+    def with_whole(self, text: str, act: Callable[[int | None], object], most: int) -> None:
+        """Act with the whole number typed in a cell, None where it is empty; say so where it is not understood."""
+        from msp_desktop.formats.numbers import number  # not before the first paint
+
+        try:
+            value = parse_whole(text)
+        except ValueError:
+            value = -1
+        if value is not None and not 0 <= value <= most:
+            sentence = _("Write a whole number from {least} to {most}.").format(least=number(0), most=number(most))
+            self.refuse(sentence, understood=False)
+            return
+        act(value)
 
     def end_of_history(self) -> str | None:
         """Return why nothing more can be undone, where the oldest steps are no longer kept; else None."""

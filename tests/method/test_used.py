@@ -23,6 +23,8 @@ COMING = (
     "diagnosis",
     "walls",
     "welcome",
+    "conditions",
+    "schemes",
     "texts",
     "instances",
     "evaluation",

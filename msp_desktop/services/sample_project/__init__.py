@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msp_desktop.paths import resource
-from msp_desktop.services.sample_project import conditions, coordination, questionnaire, sheets
+from msp_desktop.services.sample_project import conditions, coordination, questionnaire, sheets, walls
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -21,6 +21,7 @@ FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {
     "sheets": sheets.fill,
     "conditions": conditions.fill,
     "coordination": coordination.fill,
+    "walls": walls.fill,
 }
 
 

@@ -15,7 +15,7 @@ from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
-from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
+from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField, WholeField
 from msp_desktop.ui.widgets.tick_field import TickField
 from msp_desktop.ui.widgets.who_field import WhoField
 from msp_desktop.ui.workspace import Workspace
@@ -67,6 +67,11 @@ def hour() -> EditorFactory:
 def number(unit: str, *, whole: bool = False, span: tuple[int, int] | None = None) -> EditorFactory:
     """Return an editor of a number with its unit: « min », « km »; `whole` for one without decimals, `span` its ends."""
     return lambda label, _workspace: NumberField(label, unit, whole=whole, span=span)
+
+
+def whole(unit: str = "", *, most: int, least: int = 0) -> EditorFactory:
+    """Return an editor of a whole number that may be unknown, thousands apart, with its unit: « 12 500 € »."""
+    return lambda label, _workspace: WholeField(label, unit, most=most, least=least)
 
 
 def choice(values: Sequence[tuple[Any, str]]) -> EditorFactory:

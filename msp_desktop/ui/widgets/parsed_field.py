@@ -13,9 +13,9 @@ from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text, not_a_date
 from msp_desktop.formats.hours import clock
-from msp_desktop.formats.numbers import decimal, euros
+from msp_desktop.formats.numbers import decimal, euros, number
 from msp_desktop.formats.quick import medium_date
-from msp_desktop.formats.typed import Toward, WrongWeekdayError, parse_clock, parse_date, parse_minutes
+from msp_desktop.formats.typed import Toward, WrongWeekdayError, parse_clock, parse_date, parse_minutes, parse_whole
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.drafts import NotUnderstood
 from msp_desktop.ui.theme import theme
@@ -256,6 +256,20 @@ class NumberField(ParsedField):
 
         super().__init__(name, within, shown, wrong, parent)
         self.setFixedWidth(theme().px(width))
+
+
+class WholeField(ParsedField):
+    """A whole number with its unit, thousands apart: « 12 500 € »; nothing typed is no number."""
+
+    def __init__(self, name: str, unit: str, parent: QWidget | None = None, *, most: int, least: int = 0) -> None:
+        def read(text: str) -> int | None:
+            value = parse_whole(text.strip().removesuffix(unit))
+            if value is not None and not least <= value <= most:
+                raise ValueError(text)
+            return value
+
+        wrong = _("Write a whole number from {least} to {most}.").format(least=number(least), most=number(most))
+        super().__init__(name, read, lambda value: f"{number(value)}\u00a0{unit}".strip(), wrong, parent)
 
 
 def _parse_number(unit: str, whole: bool) -> Callable[[str], float | int | None]:

@@ -13,9 +13,9 @@ from msp_desktop.i18n import _
 from msp_desktop.services.inventory import update_inventory
 from msp_desktop.ui.forms.field import Field, number
 from msp_desktop.ui.forms.form import Form
-from msp_desktop.ui.tabs.inventory.chart_view import ChartView, screen_frame
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.chart_view import ChartView, screen_frame
 from msp_desktop.ui.widgets.labels import TITLE, Label
 from msp_desktop.ui.widgets.layouts import holder, row
 from msp_desktop.ui.workspace import Workspace

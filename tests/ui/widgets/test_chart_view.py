@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap, QRegion
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.charts import Bar, Chart, Line, Words
-from msp_desktop.ui.tabs.inventory.chart_view import ChartView
+from msp_desktop.ui.widgets.chart_view import ChartView
 
 
 def test_strips_make_the_whole_chart(qtbot: QtBot) -> None:
