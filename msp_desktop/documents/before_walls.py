@@ -73,7 +73,7 @@ def write_before_walls(path: Target, head: Letterhead, sheet: WallsSheet, made_a
 
 def _figures(balance: WallsBalance) -> list[tuple[str, str]]:
     if balance.needed is None or balance.needed > balance.offices:
-        let = ("aucun équilibre", f"même {_all_let(balance.offices)}")
+        let = ("même plein", "le bâtiment ne s’équilibre pas")
     else:
         let = (f"{balance.needed} sur {balance.offices}", "cabinets à louer au moins")
     return [
@@ -89,10 +89,6 @@ def _questions(questions: Sequence[str]) -> list[Flowable]:
     title = Heading(typed("Avant de décider", fonts.BOLD), style.style("section"), level=2)
     halves = (blocks.bullets(questions[:half]), blocks.bullets(questions[half:]))
     return [KeepTogether([title, blocks.columns(*halves)])]
-
-
-def _all_let(offices: int) -> str:
-    return "avec le cabinet loué" if offices == 1 else "avec tous les cabinets loués"
 
 
 def _needs(sheet: WallsSheet) -> list[Flowable]:

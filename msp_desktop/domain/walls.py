@@ -16,6 +16,8 @@ from msp_desktop.domain.premises import Premises, PremisesNeed
 #: How many years are counted, from the first.
 HORIZON = 10
 _MONTHS = 12
+#: A rate so low that it is lost in the arithmetic is none.
+_NO_INTEREST = 1e-9
 
 
 class Case(StrEnum):
@@ -114,9 +116,9 @@ def lacking(premises: Premises, needs: Sequence[PremisesNeed]) -> tuple[str, ...
 
 def yearly_repayment(amount: int, years: int, rate: float) -> int:
     """Return what a loan costs each year in constant payments; `rate` in per cent a year, `years` 1 at least."""
-    if not rate:
-        return euros(amount / years)
     share = rate / 100
+    if share < _NO_INTEREST:
+        return euros(amount / years)
     return euros(amount * share / (1 - (1 + share) ** -years))
 
 

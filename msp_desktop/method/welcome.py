@@ -11,7 +11,7 @@ from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 class KitWelcomeKind(Content, frozen=True):
     """A kind of entry: its name, that of several, a hint.
 
-    `dates` says what its days are (« libre {quand} »), `place` and `places` what its number counts, "" where it has none.
+    `dates` is what its days say of it (« libre »), `place` and `places` what its number counts, "" where it has none.
     `printed` tells whether it may stand on the page given to who comes.
     """
 

@@ -22,8 +22,7 @@ def days_words(entry: WelcomeEntry, language: str) -> str:
 
 def printed_days(entry: WelcomeEntry) -> str:
     """Return « libre du 4 mai 2026 au 1er novembre 2026 » in French, as the kind of entry says it."""
-    model = kit_welcome().kind(entry.kind).dates
-    if not model or not (entry.from_on or entry.until_on):
+    if not (entry.from_on or entry.until_on):
         return ""
     first = medium_date(entry.from_on) if entry.from_on else ""
     last = medium_date(entry.until_on) if entry.until_on else ""
@@ -31,7 +30,7 @@ def printed_days(entry: WelcomeEntry) -> str:
         when = f"du {first} au {last}"
     else:
         when = f"à partir du {first}" if first else f"jusqu’au {last}"
-    return model.replace("{quand}", when)
+    return " ".join(filter(None, (kit_welcome().kind(entry.kind).dates, when)))
 
 
 def places_words(entry: WelcomeEntry) -> str:

@@ -41,6 +41,8 @@ from msp_desktop.method.schemes import kit_schemes
 from msp_desktop.method.texts import kit_texts, text_behind
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
+from msp_desktop.method.walls import kit_walls
+from msp_desktop.method.welcome import kit_welcome
 from msp_desktop.paths import resource
 
 LOADERS = {
@@ -74,6 +76,8 @@ LOADERS = {
     "texts": kit_texts,
     "timeline": kit_timeline,
     "vigilance": kit_vigilances,
+    "walls": kit_walls,
+    "welcome": kit_welcome,
 }
 FILES = sorted(path.name for path in resource("method").glob("*.toml"))
 
