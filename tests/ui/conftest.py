@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from msp_desktop.db.store import Store
 from msp_desktop.i18n import _
@@ -21,8 +22,16 @@ from tests.dossiers import open_sample
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Delete for good the widgets of a test that has ended: Qt would style them again with the next test's."""
+    """Delete for good the widgets of a test that has ended: Qt would style them again with the next test's.
+
+    What was made without a parent goes too, dialogs that a test has opened or read by itself (the window's own are
+    deleted by `ui/widgets/modal.run` and `messages`, which their tests say).
+    """
+    before = set(qapp.topLevelWidgets())
     yield
+    for widget in set(qapp.topLevelWidgets()) - before:
+        if isValid(widget):
+            widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -28,7 +28,7 @@ def tell(parent: QWidget | None, sentence: str) -> None:
         return
     box = _box(parent, sentence, QtWidgets.QMessageBox.Icon.Information)
     box.addButton(_("Understood"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    _open(box)
 
 
 def ask(parent: QWidget | None, sentence: str, stay: str, leave: str) -> bool:
@@ -53,7 +53,7 @@ def choose(parent: QWidget | None, sentence: str, *answers: str, escape: int = 0
     ]
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(buttons[escape])
-    box.exec()
+    _open(box)
     chosen = box.clickedButton()
     return next((index for index, button in enumerate(buttons) if button is chosen), escape)
 
@@ -65,3 +65,11 @@ def _box(parent: QWidget | None, sentence: str, kind: QtWidgets.QMessageBox.Icon
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     return box
+
+
+def _open(box: QtWidgets.QMessageBox) -> None:
+    """Open a box until it is answered, and be rid of it: its parent would keep each one as long as it lives itself."""
+    try:
+        box.exec()
+    finally:
+        box.deleteLater()

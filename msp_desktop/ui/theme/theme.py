@@ -86,12 +86,16 @@ def apply_theme(
     _State.now = made
     font = QFont(app.font())
     font.setPointSizeF(_State.base_points * made.scale)
-    app.setFont(font)
+    # Qt styles every widget anew for each of these, whether it changes anything or not.
+    if app.font() != font:
+        app.setFont(font)
     QDir.setSearchPaths("icons", [str(resource("icons", "dark" if made.dark else "light"))])
-    if not look.contrast:
+    if not look.contrast and app.palette() != _palette(made):
         app.setPalette(_palette(made))
     points = font.pointSizeF()
-    app.setStyleSheet(frames(made.scale, points) if look.contrast else stylesheet(made.tokens, made.scale, points))
+    sheet = frames(made.scale, points) if look.contrast else stylesheet(made.tokens, made.scale, points)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
     theme_changes().changed.emit()
     return made
 

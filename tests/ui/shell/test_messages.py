@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.dialogs.asking import Asking
@@ -34,6 +34,16 @@ def test_enter_gives_the_first_answer_and_each_button_its_own(qtbot: QtBot) -> N
 
         with dialog(QMessageBox, press):
             assert messages.choose(None, "Copier ?", "Copier", "Ouvrir", "Annuler", escape=2) == index
+
+
+def test_a_box_answered_is_gone_while_the_window_behind_it_stays(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for asked in (messages.tell, lambda parent, words: messages.ask(parent, words, "Rester", "Partir")):
+        with dialog(QMessageBox, lambda box: qtbot.keyClick(box, KEY.Key_Return)):
+            asked(window, "Essai")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(QWidget) == []
 
 
 def test_escape_twice_in_a_dialog_that_asks_loses_nothing(qtbot: QtBot) -> None:
