@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from msp_desktop.papers.before_walls import BEFORE_WALLS
+from msp_desktop.papers.conditions import CONDITIONS
 from msp_desktop.papers.coordination import COORDINATOR
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
 from msp_desktop.papers.welcome import WELCOME, WELCOME_LIST
 
 PAPERS: tuple[Paper, ...] = (
+    CONDITIONS,
     COORDINATOR,
     BEFORE_WALLS,
     WELCOME,
