@@ -24,7 +24,7 @@ PAPER_FRAME = RoadFrame(
 def road_figure(plan: RoadPlan, alt: str) -> Flowable:
     """Return the road as a tagged figure."""
     marks = road_marks(plan, PAPER_FRAME, road_width)
-    high = PAPER_FRAME.height(len(plan.stages)) + 1
+    high = PAPER_FRAME.height(plan.stages) + 1
 
     def paint(canvas: Any, _width: float, top: float) -> None:
         canvas.setStrokeColor(style.INK)

@@ -5,7 +5,7 @@ Measured from the upper left, downwards: the years, a row for each stage, and un
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -65,14 +65,13 @@ class RoadFrame(Struct, frozen=True):
     half: float = 7.0
     under: float = 0.0
 
-    @property
-    def pitch(self) -> float:
+    def pitch(self, stage: RoadStage) -> float:
         """Return the height of a stage with what is under it."""
-        return self.bar + self.gap + self.under
+        return self.bar + self.gap + (self.under if stage.steps else 0.0)
 
-    def height(self, stages: int) -> float:
+    def height(self, stages: Sequence[RoadStage]) -> float:
         """Return the height of the whole."""
-        return self.axis + self.space + stages * self.pitch + self.band + 1
+        return self.axis + self.space + sum(map(self.pitch, stages)) + self.band + 1
 
 
 class StageBar(Struct, frozen=True):
@@ -125,8 +124,9 @@ def road_marks(plan: RoadPlan, frame: RoadFrame, measure: Measure) -> tuple[Road
     marks: list[RoadMark] = _axis(plan, frame, scale, measure)
     top = frame.axis + frame.space
     for number, stage in enumerate(plan.stages, 1):
-        marks += _stage(plan, stage, number, top + (number - 1) * frame.pitch, _Room(frame, scale, measure))
-    return (*marks, *_along(plan, frame, scale, top + len(plan.stages) * frame.pitch, measure))
+        marks += _stage(plan, stage, number, top, _Room(frame, scale, measure))
+        top += frame.pitch(stage)
+    return (*marks, *_along(plan, frame, scale, top, measure))
 
 
 def bar_at(marks: tuple[RoadMark, ...], x: float, y: float) -> str:
@@ -165,7 +165,7 @@ def _years(plan: RoadPlan) -> tuple[int, int]:
 
 def _axis(plan: RoadPlan, frame: RoadFrame, scale: _Scale, measure: Measure) -> list[RoadMark]:
     marks: list[RoadMark] = []
-    bottom = frame.height(len(plan.stages)) - frame.band - 1
+    bottom = frame.height(plan.stages) - frame.band - 1
     each = frame.width / (scale.last - scale.first)
     step = max(1, -int(-(measure("2026", True) + _BESIDE) // each))
     here = scale.x(plan.today)
@@ -227,7 +227,7 @@ def _bar_words(
         busy += [scale.x(plan.today) + 1] if begin <= scale.x(plan.today) <= end else []
         after = max([left, *(x + frame.pad for x in busy)])
         left = after if after + wide <= right else left
-    tone = "waits" if stage.dashed else f"stage{number}"
+    tone = f"stage{min(number, 3)}"
     line = top + frame.bar / 2 if not frame.under else top + frame.bar * 0.3
     marks: list[RoadMark] = [Label(left, line, text, tone, bold, max(0.0, right - left))]
     if frame.under:

@@ -7,9 +7,11 @@ from msp_desktop.papers.conditions import CONDITIONS
 from msp_desktop.papers.coordination import COORDINATOR
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
+from msp_desktop.papers.road import PATH
 from msp_desktop.papers.welcome import WELCOME, WELCOME_LIST
 
 PAPERS: tuple[Paper, ...] = (
+    PATH,
     CONDITIONS,
     COORDINATOR,
     BEFORE_WALLS,

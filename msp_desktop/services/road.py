@@ -67,15 +67,16 @@ def road_plan(
                 span, kit.title, kit.under, _end_words(kit, span),
                 waits=view.waits if kit is kit_road().stages[-1] else "",
                 dashed=kit is kit_road().stages[-1] and span.state is StageState.TODO,
-                steps=tuple(_mark(step, chosen_step) for step in dated[:1]),
+                steps=tuple(_mark(step, chosen_step, view.today) for step in dated[:1]),
             )
         )  # fmt: skip
     return RoadPlan(tuple(stages), view.today, today_words, view.along, chosen_stage)
 
 
-def _mark(step: RoadStep, chosen: int) -> StepMark:
+def _mark(step: RoadStep, chosen: int, today: date) -> StepMark:
     assert step.due_on is not None
-    words = f"{step.title}, {medium_date(step.due_on)}"
+    when = medium_date(step.due_on) if step.due_on.year == today.year else about(step.due_on)
+    words = f"{step.title}, {when}"
     return StepMark(step.due_on, words, step.state is StageState.DONE, step.id == chosen)
 
 

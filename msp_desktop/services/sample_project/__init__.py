@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msp_desktop.paths import resource
-from msp_desktop.services.sample_project import conditions, coordination, questionnaire, sheets, walls
+from msp_desktop.services.sample_project import conditions, coordination, questionnaire, road, sheets, walls
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -17,6 +17,7 @@ OnDay = Callable[[int | None], date | None]
 
 #: By the name of its data, what fills each part, in the order in which they may refer to one another.
 FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {
+    "road": road.fill,
     "questionnaire": questionnaire.fill,
     "sheets": sheets.fill,
     "conditions": conditions.fill,

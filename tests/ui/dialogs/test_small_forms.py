@@ -11,17 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.i18n import _
-from msp_desktop.services.stages import stages
 from msp_desktop.ui.dialogs.small_forms.objectives import Objectives
 from msp_desktop.ui.dialogs.small_forms.partners import Partners
-from msp_desktop.ui.dialogs.small_forms.project_stages import ProjectStages
-from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
-from tests.conftest import TODAY
-from tests.ui.find import named, says
+from tests.ui.find import named
 
 KEY = Qt.Key
 
@@ -100,23 +95,3 @@ def test_a_partner_s_address_that_is_none_is_said_and_not_written(
     assert workspace.reader.one(Person, key).email == "ccas@exemple.fr"
     assert ["n’est pas une adresse électronique" in sentence for sentence in said] == [True]
     form.close()
-
-
-def test_the_stages_of_a_health_centre_are_noted(qtbot: QtBot, workspace: Workspace) -> None:
-    form = ProjectStages(workspace, None)  # type: ignore[arg-type]
-    qtbot.addWidget(form)
-    form.show()
-    assert says(form, "L’état des lieux montre trois métiers prêts à s’engager")
-    project = form.forms["validation"].editor("state")
-    assert isinstance(project, ChoiceField)
-    project.setCurrentIndex(1)
-    project.activated.emit(1)
-    workspace.flush()
-    stage = stages(workspace.reader)[1]
-    assert (stage.state, stage.started_on) == (StageState.DOING, TODAY)
-    qtbot.keyClicks(form.forms["immobilier"].editor("notes"), "Visite de la maison Petit")
-    form.close()
-    assert stages(workspace.reader)[2].notes == "Visite de la maison Petit"
-    workspace.undo()
-    workspace.undo()
-    assert [stage.code for stage in workspace.reader.all(ProjectStage)] == ["equipe"]

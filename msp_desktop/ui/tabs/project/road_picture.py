@@ -42,7 +42,6 @@ class RoadPicture(QWidget):
     def _dress(self) -> None:
         self._fonts = (theme().font(0.95), theme().font(0.95, bold=True))
         self._metrics = tuple(QFontMetricsF(font) for font in self._fonts)
-        self.setFixedHeight(round(self._frame().height(3)) + 1)
         self._place()
 
     def _frame(self) -> RoadFrame:
@@ -54,7 +53,9 @@ class RoadPicture(QWidget):
 
     def _place(self) -> None:
         if self._plan is not None:
-            self._marks = road_marks(self._plan, self._frame(), self._measure)
+            frame = self._frame()
+            self.setFixedHeight(round(frame.height(self._plan.stages)) + 1)
+            self._marks = road_marks(self._plan, frame, self._measure)
             self.update()
 
     def _measure(self, text: str, bold: bool) -> float:
