@@ -30,7 +30,6 @@ class KitCore(Content, frozen=True):
     asks: str
     short: str
     team: str
-    there: str
     not_these: str
     gone: str
     legal: str

@@ -214,7 +214,7 @@ class RoadPage(Page):
 
     def _ask(self, _checked: bool = False) -> None:
         dialog = AskWords(
-            _("Add a step"), _("What is to be done"), "", _("Add"), self._add, self,
+            _("Add a step"), _("What the step is"), "", _("Add"), self._add, self,
             keep=(self._workspace.kept, DraftKey("dialog", 0, _STEP)),
         )  # fmt: skip
         if run(dialog, self._workspace):
