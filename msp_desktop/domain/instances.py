@@ -58,6 +58,11 @@ class Sitting(Struct, frozen=True):
     present: int = 0
     invited: int = 0
 
+    @property
+    def id(self) -> int:
+        """Return the meeting's id."""
+        return self.meeting_id
+
 
 class MemberView(Struct, frozen=True):
     """A member as shown: how many of the year's meetings held they came to, of how many they were invited to."""

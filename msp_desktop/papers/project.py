@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msp_desktop.papers.activity_report import ACTIVITY_REPORT
 from msp_desktop.papers.before_walls import BEFORE_WALLS
 from msp_desktop.papers.conditions import CONDITIONS
 from msp_desktop.papers.coordination import COORDINATOR
+from msp_desktop.papers.instances import INSTANCES
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
 from msp_desktop.papers.road import PATH
@@ -17,6 +19,8 @@ PAPERS: tuple[Paper, ...] = (
     BEFORE_WALLS,
     WELCOME,
     WELCOME_LIST,
+    INSTANCES,
+    ACTIVITY_REPORT,
     QUESTIONNAIRE,
     RESULTS,
 )

@@ -20,6 +20,7 @@ from msp_desktop.formats.quick import day_date, near_date
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.funders import KitFunder
+from msp_desktop.services.schemes import cls_is_carried
 from msp_desktop.services.who import as_shown, who_in, write_change
 
 #: What each kind is called, its letters spelled out, and how far an answer may be (to be translated).
@@ -46,8 +47,18 @@ def calls(reader: Reader) -> list[Call]:
     return by_closing(as_shown(reader, Call, reader.all(Call, order="id")))
 
 
+def open_count(reader: Reader) -> int:
+    """Return how many calls are still to be answered."""
+    return sum(call.is_open for call in reader.all(Call))
+
+
 def reminders(reader: Reader, today: date) -> list[FollowUp]:
-    """Return what is to be brought back to mind of the calls that are still to be answered, by day."""
+    """Return what is to be brought back to mind of the calls that are still to be answered, by day.
+
+    Nothing where the town neither carries nor joins a CLS any more: their page is not there.
+    """
+    if not cls_is_carried(reader):
+        return []
     found = []
     for call in as_shown(reader, Call, reader.all(Call, order="id")):
         due = due_day(call)

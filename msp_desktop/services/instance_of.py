@@ -18,6 +18,11 @@ def instance_for(reader: Reader, kind: str) -> Instance | None:
     return own[0] if len(own) == 1 else None
 
 
+def instance_count(reader: Reader) -> int:
+    """Return how many instances there are."""
+    return len(reader.all(Instance))
+
+
 def given_by(instance: Instance) -> dict[str, Any]:
     """Return what a meeting has of its instance: its name, its place, its hour where there is one."""
     given: dict[str, Any] = {"title": instance.name, "place": instance.place, "instance_id": instance.id}

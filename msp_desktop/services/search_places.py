@@ -517,7 +517,7 @@ SEARCHED = (
         {
             "territory": N_("Territory"),
             "aims": N_("What we want to know"),
-            "led_by": N_("Who leads this instance"),
+            "led_by": N_("Who leads it"),
             "taking_part": N_("How residents take part"),
             "answer_to": N_("Where to answer"),
             "findings": N_("Needs, and what acts on health"),
@@ -592,7 +592,7 @@ SEARCHED = (
             "name": N_("Name of the instance"),
             "kind": N_("Kind"),
             "purpose": N_("What it is for"),
-            "led_by": N_("Who leads it"),
+            "led_by": N_("Who leads this instance"),
             "place": N_("Place"),
         },
     ),

@@ -11,12 +11,21 @@ from msp_desktop.domain.calendar import is_working_day
 from msp_desktop.domain.calls import Call, CallState
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.follow_ups import Owed, Source
+from msp_desktop.domain.schemes import CLS, Standing
 from msp_desktop.errors import UserError
 from msp_desktop.method.funders import kit_funders
 from msp_desktop.services import calls as service
+from msp_desktop.services.schemes import set_standing
 from tests.conftest import TODAY
 
 CLOSING = date(2026, 6, 12)
+
+
+@pytest.fixture
+def store(store: Store) -> Store:
+    """Return the dossier of a town that has joined a CLS: its calls are watched."""
+    set_standing(store, CLS, Standing.JOINED)
+    return store
 
 
 def add(store: Store, **values: object) -> Call:
@@ -51,6 +60,14 @@ def test_a_reminder_says_the_call_its_funder_who_answers_and_when_it_closes(stor
     assert (one.source, one.state, one.days_late) == (Source.CALL, Owed.LATE, 3)
     assert (one.whom, one.by) == ("ARS", "le secrétariat")
     assert one.what == "Prévention en milieu rural (clôture le vendredi\u00a012\u00a0juin)"
+
+
+def test_a_town_that_leaves_the_cls_is_reminded_of_nothing(store: Store) -> None:
+    add(store, closes_on=CLOSING)
+    assert service.reminders(store.reader, TODAY)
+    set_standing(store, CLS, Standing.NONE)
+    assert service.reminders(store.reader, TODAY) == []
+    assert service.open_count(store.reader) == 1
 
 
 def test_once_seen_it_comes_back_on_its_closing_and_then_is_left(store: Store) -> None:

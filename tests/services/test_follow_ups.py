@@ -9,8 +9,10 @@ from msp_desktop.domain.calls import Call
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.follow_ups import Source
+from msp_desktop.domain.schemes import CLS, Standing
 from msp_desktop.services import calls, follow_ups
 from msp_desktop.services.journal import note_exchange
+from msp_desktop.services.schemes import set_standing
 from tests.conftest import TODAY
 
 
@@ -19,6 +21,7 @@ def fill(store: Store) -> None:
         store,
         Exchange(held_on=TODAY, with_whom="la CPAM", next_step="Rappeler", next_step_on=date(2026, 5, 11)),
     )
+    set_standing(store, CLS, Standing.CARRIED)
     call = calls.add_call(store, "Prévention")
     calls.update_call(store, call.id, Change(Call, closes_on=date(2026, 5, 26)), TODAY)
 

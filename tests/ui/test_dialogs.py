@@ -25,7 +25,7 @@ from msp_desktop.services.federations import own_federation
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.ui.dialogs.about import About
 from msp_desktop.ui.dialogs.ask_date import AskDate
-from msp_desktop.ui.dialogs.choose_people import ChoosePeople
+from msp_desktop.ui.dialogs.choose_people import ChoosePeople, guests_of
 from msp_desktop.ui.dialogs.commune_form import CommuneForm
 from msp_desktop.ui.dialogs.day_zero import DayZero
 from msp_desktop.ui.dialogs.help import PAGES, Help
@@ -77,7 +77,7 @@ def every_dialog(workspace: Workspace) -> list[QDialog]:
         Objectives(workspace, None),  # type: ignore[arg-type]
         Partners(workspace, None),  # type: ignore[arg-type]
         AskDate("Titre", "Jour", "Pourquoi", workspace.today, lambda _day: True),
-        ChoosePeople(workspace, first),
+        ChoosePeople(workspace, guests_of(workspace, first)),
         CommuneForm(workspace),
         DayZero(workspace),
         LiveMeeting(workspace, first),

@@ -16,7 +16,7 @@ from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.services import people
 from msp_desktop.services.meetings import invite, meeting_lines
-from msp_desktop.ui.dialogs.choose_people import ChoosePeople
+from msp_desktop.ui.dialogs.choose_people import ChoosePeople, guests_of
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.dialogs.person_card import PersonCard
@@ -98,13 +98,13 @@ def test_somebody_typed_is_invited_with_those_ticked(window: MainWindow, qtbot: 
 
 def test_the_guests_ask_before_they_lose_somebody_typed(window: MainWindow, qtbot: QtBot, asked: list[str]) -> None:
     meeting = meeting_lines(space(window).reader)[0].id
-    box = ChoosePeople(space(window), meeting, window)
+    box = ChoosePeople(space(window), guests_of(space(window), meeting), window)
     qtbot.addWidget(box)
     box.show()
     qtbot.keyClick(box, KEY.Key_Escape)
     assert not box.isVisible()
     assert asked == []
-    again = ChoosePeople(space(window), meeting, window)
+    again = ChoosePeople(space(window), guests_of(space(window), meeting), window)
     qtbot.addWidget(again)
     again.show()
     qtbot.keyClicks(named(again, QLineEdit, i18n._("Name")), "Roux")

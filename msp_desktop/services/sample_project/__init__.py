@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msp_desktop.paths import resource
-from msp_desktop.services.sample_project import conditions, coordination, questionnaire, road, sheets, walls
+from msp_desktop.services.sample_project import conditions, coordination, instances, questionnaire, road, sheets, walls
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -23,6 +23,7 @@ FILLS: dict[str, Callable[[Transaction, dict[str, Any], OnDay], None]] = {
     "conditions": conditions.fill,
     "coordination": coordination.fill,
     "walls": walls.fill,
+    "instances": instances.fill,
 }
 
 

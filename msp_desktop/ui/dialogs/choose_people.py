@@ -1,7 +1,10 @@
-"""Choose guests in the directory, several at once, or add somebody new."""
+"""Choose people in the directory, several at once, or add somebody new: guests of a meeting, members of an instance."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,12 +27,36 @@ from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
 
-class ChoosePeople(Asking):
-    """Tick people; those already invited are not shown. Somebody new who is typed is invited too."""
+class Choice(Struct, frozen=True):
+    """What people are chosen for: the question, the window's title, the verb, who is there already, what is done."""
 
-    def __init__(self, workspace: Workspace, meeting_id: int, parent: QWidget | None = None) -> None:
+    heading: str
+    window: str
+    verb: str
+    present: frozenset[int]
+    act: Callable[[list[int]], object]
+    key: DraftKey
+
+
+def guests_of(workspace: Workspace, meeting_id: int) -> Choice:
+    """Return the choice of guests for a meeting."""
+    invited = frozenset(row.person_id for row in workspace.reader.all(Attendance, meeting_id=meeting_id))
+    return Choice(
+        heading=_("Whom to invite?"),
+        window=_("Add guests"),
+        verb=_("Invite"),
+        present=invited,
+        act=lambda people: workspace.attempted(invite, meeting_id, people),
+        key=DraftKey("dialog", meeting_id, "ChoosePeople"),
+    )
+
+
+class ChoosePeople(Asking):
+    """Tick people; those there already are not shown. Somebody new who is typed is chosen too."""
+
+    def __init__(self, workspace: Workspace, choice: Choice, parent: QWidget | None = None) -> None:
         self._workspace = workspace
-        self._invited = {row.person_id for row in workspace.reader.all(Attendance, meeting_id=meeting_id)}
+        self._invited = choice.present
         self._filter = LineField(_("Search in the directory"), _("Search in the directory"))
         self._list = QListWidget()
         self._list.setAccessibleName(_("People of the directory"))
@@ -41,7 +68,7 @@ class ChoosePeople(Asking):
         self._civility.setFixedWidth(theme().px(70))
         add = LinkButton(_("Add this person"), "plus")
         super().__init__(
-            _("Whom to invite?"),
+            choice.heading,
             [
                 self._filter,
                 self._list,
@@ -53,14 +80,14 @@ class ChoosePeople(Asking):
                 ),
                 row(field(_("Function or body"), self._function), add),
             ],
-            _("Invite"),
-            lambda: workspace.attempted(invite, meeting_id, self.chosen()),
+            choice.verb,
+            lambda: choice.act(self.chosen()),
             parent,
-            keep=(workspace.kept, DraftKey("dialog", meeting_id, "ChoosePeople")),
+            keep=(workspace.kept, choice.key),
         )
         add.clicked.connect(self._on_add)
         self._filter.textChanged.connect(self._show_filtered)
-        self.setWindowTitle(_("Add guests"))
+        self.setWindowTitle(choice.window)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.setStretch(layout.indexOf(self._list), 1)

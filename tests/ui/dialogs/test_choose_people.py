@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from msp_desktop.domain.people import Person
 from msp_desktop.i18n import _
 from msp_desktop.services.meetings import add_meeting, invite
-from msp_desktop.ui.dialogs.choose_people import ChoosePeople
+from msp_desktop.ui.dialogs.choose_people import ChoosePeople, guests_of
 from msp_desktop.ui.workspace import Workspace
 from tests.ui.find import button, named
 
@@ -27,7 +27,7 @@ def box(
     meeting = add_meeting(workspace.store, "equipe")
     first = workspace.reader.all(Person)[0]
     invite(workspace.store, meeting.id, [first.id])
-    dialog = shown(ChoosePeople(workspace, meeting.id))
+    dialog = shown(ChoosePeople(workspace, guests_of(workspace, meeting.id)))
     yield dialog
     dialog.done(0)
 

@@ -117,9 +117,9 @@ class Guests(QWidget):
         self._silent.setVisible(silent > 0 and asked)
 
     def _on_add(self) -> None:
-        from msp_desktop.ui.dialogs.choose_people import ChoosePeople
+        from msp_desktop.ui.dialogs.choose_people import ChoosePeople, guests_of
 
-        run(ChoosePeople(self._workspace, self._meeting_id, self), self._workspace)
+        run(ChoosePeople(self._workspace, guests_of(self._workspace, self._meeting_id), self), self._workspace)
 
     def choose_people(self) -> None:
         """Go on with inviting people to the meeting shown."""

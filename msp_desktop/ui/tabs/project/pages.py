@@ -5,6 +5,8 @@ from __future__ import annotations
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.action_sheets import ActionSheet
 from msp_desktop.i18n import N_
+from msp_desktop.services.calls import open_count
+from msp_desktop.services.instance_of import instance_count
 from msp_desktop.services.schemes import cls_is_carried, ticked_count
 from msp_desktop.ui.paged.entries import PageEntry, Pages
 
@@ -25,10 +27,10 @@ PAGES = Pages(
         PageEntry("conditions", N_("Conditions")),
         PageEntry("schemes", N_("Schemes"), ticked_count),
         PageEntry("sheets", N_("Action sheets"), _sheets, group=_CLS, shown=cls_is_carried),
-        PageEntry("instances", N_("Bodies that steer"), group=_CLS, shown=cls_is_carried),
+        PageEntry("instances", N_("Bodies that steer"), instance_count, group=_CLS, shown=cls_is_carried),
         PageEntry("post", N_("The post"), group=_CLS, shown=cls_is_carried),
         PageEntry("diagnosis", N_("Diagnosis"), group=_CLS, shown=cls_is_carried),
-        PageEntry("calls", N_("Calls"), group=_CLS, shown=cls_is_carried),
+        PageEntry("calls", N_("Calls"), open_count, group=_CLS, shown=cls_is_carried),
         PageEntry("evaluation", N_("Evaluation"), group=_CLS, shown=cls_is_carried),
         PageEntry("questionnaire", N_("Questionnaire")),
     ),
