@@ -39,6 +39,7 @@ ELSEWHERE = {
     "db/selects.py": "db/test_reader.py",  # every question goes through the reader
     "db/transaction.py": "db/test_store.py",  # every change goes through the store
     "documents/coordinator.py": "papers/test_coordination.py",  # drawn from a dossier
+    "documents/diagnosis_terms.py": "papers/test_coordination.py",
     "documents/draw.py": "documents/test_timeline.py",  # the strip's own strokes
     "documents/handover.py": "papers/test_handover.py",  # drawn from the whole dossier
     "services/handover_files.py": "services/test_handover.py",  # the parts of one paper

@@ -5,8 +5,10 @@ from __future__ import annotations
 from msp_desktop.db.reader import Reader
 from msp_desktop.i18n import _
 from msp_desktop.method.cls import kit_cls
+from msp_desktop.method.diagnosis import kit_diagnosis
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.coordination import acronyms, post_sheet
+from msp_desktop.services.diagnosis import diagnosis_sheet
 from msp_desktop.services.letterhead import letterhead
 
 
@@ -39,7 +41,30 @@ def _make_post(reader: Reader, context: Context, path: Target) -> Made:
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
+def _no_diagnosis(reader: Reader, _context: Context) -> str | None:
+    if diagnosis_sheet(reader).begun():
+        return None
+    return _("The diagnosis is not begun: « Health project », « Diagnosis », « Begin the diagnosis ».")
+
+
+def _make_terms(reader: Reader, context: Context, path: Target) -> Made:
+    from msp_desktop.documents.diagnosis_terms import TermsWords, write_diagnosis_terms
+
+    kit = kit_diagnosis()
+    terms = kit.terms
+    words = TermsWords(
+        terms.title, terms.subtitle, terms.purpose, terms.expected, terms.rules, terms.delivered, kit.pace,
+        kit.consistency, kit.phases, kit.kinds,
+    )  # fmt: skip
+    result = write_diagnosis_terms(path, letterhead(reader), diagnosis_sheet(reader), words, context.now)
+    return Made(result.pages, result.replaced_glyphs, result.sha256)
+
+
 COORDINATOR = Paper(
     "coordinator", "Fiche de poste de la coordination", "fiche-de-poste", tab="project", editable=True, make=_make_post,
     missing=_no_post, remarks=_about_the_post,
+)  # fmt: skip
+TERMS = Paper(
+    "diagnosis-terms", "Cahier des charges du diagnostic local", "cahier-des-charges-diagnostic", tab="project", editable=True,
+    make=_make_terms, missing=_no_diagnosis,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msp_desktop.papers.activity_report import ACTIVITY_REPORT
 from msp_desktop.papers.before_walls import BEFORE_WALLS
 from msp_desktop.papers.conditions import CONDITIONS
-from msp_desktop.papers.coordination import COORDINATOR
+from msp_desktop.papers.coordination import COORDINATOR, TERMS
 from msp_desktop.papers.instances import INSTANCES
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
@@ -21,6 +21,7 @@ PAPERS: tuple[Paper, ...] = (
     WELCOME_LIST,
     INSTANCES,
     ACTIVITY_REPORT,
+    TERMS,
     QUESTIONNAIRE,
     RESULTS,
 )

@@ -12,12 +12,14 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
+from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisPhase
 from msp_desktop.domain.missions import Mission, Sheet
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.method.cls import kit_cls
+from msp_desktop.method.diagnosis import kit_diagnosis
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.paper import Context
-from msp_desktop.services import coordination, missions
+from msp_desktop.services import coordination, diagnosis, missions
 from tests import pdf
 from tests.conftest import NOW, TODAY
 
@@ -141,3 +143,49 @@ def test_the_word_copy_says_the_same(store: Store, tmp_path: Path) -> None:
     assert store.reader.one(Commune, 1).name not in words.split("Fiche de poste")[0]
     for text in kit_cls().missions:
         assert pdf.squeezed(text.text[1:]) in pdf.squeezed(words), text.text
+
+
+# --- the terms of reference ------------------------------------------------------------------------------
+
+
+def terms(store: Store, tmp_path: Path) -> str:
+    paper("diagnosis-terms").make(store.reader, CONTEXT, tmp_path / "t.pdf")
+    pdf.assert_accessible((tmp_path / "t.pdf").read_bytes())
+    return pdf.squeezed(pdf.text(tmp_path / "t.pdf"))
+
+
+def test_the_terms_begin_with_the_diagnosis(store: Store, tmp_path: Path) -> None:
+    missing = paper("diagnosis-terms").missing(store.reader, CONTEXT)
+    assert missing is not None
+    assert "Commencer le diagnostic" in missing
+    diagnosis.begin_diagnosis(store)
+    assert paper("diagnosis-terms").missing(store.reader, CONTEXT) is None
+    kit, words = kit_diagnosis(), terms(store, tmp_path)
+    said = (*kit.terms.expected, *kit.terms.rules, *kit.terms.delivered, kit.terms.purpose, kit.pace, kit.consistency)
+    for text in (*said, *(step.title for step in kit.steps), *(source.title for source in kit.sources)):
+        assert pdf.squeezed(text[1:]) in words, text
+    assert "Restitueràtous" in words
+
+
+def test_what_is_not_known_is_left_to_write(store: Store, tmp_path: Path) -> None:
+    diagnosis.update_diagnosis(store, Change(Diagnosis, aims="Savoir où l’on se soigne"))
+    words = terms(store, tmp_path)
+    assert pdf.squeezed("Savoir où l’on se soigne") in words
+    assert words.count("____________") >= 3
+    diagnosis.add_step(store, "Écouter", DiagnosisPhase.COLLECT)
+    diagnosis.update_diagnosis(store, Change(Diagnosis, answer_by=DAY, answer_to="ars@essai.example", budget=0))
+    words = terms(store, tmp_path)
+    assert (
+        pdf.squeezed("Proposition, prix et références avant le mardi 1er septembre 2026 : ars@essai.example") in words
+    )
+    assert pdf.squeezed("0 €") in words
+    assert pdf.squeezed("à fixer") in words
+
+
+@pytest.mark.parametrize("words", ["x" * 10_000, "<i>&amp; « mot »", "mot " * 500])
+def test_any_words_of_the_diagnosis_print(store: Store, tmp_path: Path, words: str) -> None:
+    typed = ("territory", "aims", "led_by", "taking_part", "answer_to", "findings", "priorities", "consistency")
+    diagnosis.update_diagnosis(store, Change(Diagnosis, **dict.fromkeys(typed, words)))
+    diagnosis.add_step(store, words)
+    diagnosis.add_source(store, words)
+    assert terms(store, tmp_path)
