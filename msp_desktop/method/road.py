@@ -56,6 +56,24 @@ class KitStep(Content, frozen=True):
     help: str = ""
 
 
+class KitSection(Content, frozen=True):
+    """A section of the preliminary diagnosis; `asks` are the questions the team completes."""
+
+    code: str
+    title: str
+    asks: tuple[str, ...]
+
+
+class KitDiagnostic(Content, frozen=True):
+    """The preliminary diagnosis: its title, what it is, its sections; `blank` stands for what the dossier does not know."""
+
+    title: str
+    subtitle: str
+    intro: str
+    blank: str
+    sections: tuple[KitSection, ...]
+
+
 class KitRoad(Content, frozen=True):
     """The whole road; `waits_*` say what the building waits for."""
 
@@ -72,6 +90,7 @@ class KitRoad(Content, frozen=True):
     core: KitCore
     helps: tuple[KitHelp, ...]
     steps: tuple[KitStep, ...]
+    diagnostic: KitDiagnostic
 
     def help(self, code: str) -> KitHelp | None:
         """Return what helps under a code, None where there is no such thing."""
@@ -82,7 +101,7 @@ class KitRoad(Content, frozen=True):
 def kit_road() -> KitRoad:
     """Load and check resources/method/road.toml."""
     kit = load(KitRoad, "road")
-    for entries in (kit.stages, kit.helps, kit.steps):
+    for entries in (kit.stages, kit.helps, kit.steps, kit.diagnostic.sections):
         unique_codes(entries, "road.toml")
     codes = tuple(stage.code for stage in compass().stages)
     if tuple(stage.code for stage in kit.stages) != codes:

@@ -9,11 +9,12 @@ from msp_desktop.papers.coordination import COORDINATOR, TERMS
 from msp_desktop.papers.instances import INSTANCES
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
-from msp_desktop.papers.road import PATH
+from msp_desktop.papers.road import DIAGNOSTIC, PATH
 from msp_desktop.papers.welcome import WELCOME, WELCOME_LIST
 
 PAPERS: tuple[Paper, ...] = (
     PATH,
+    DIAGNOSTIC,
     CONDITIONS,
     COORDINATOR,
     BEFORE_WALLS,

@@ -66,17 +66,17 @@ def core_lines(core: Core) -> tuple[CoreLine, ...]:
 def remarks(reader: Reader, today: date) -> tuple[str, ...]:
     """Return what whoever prints the page should know: a number that designates somebody, a step that names one."""
     view, kept = road_view(reader, today), discretion(reader, with_names=False)
-    found = []
-    ones = [line for line in core_lines(view.core) if line.ready == 1]
-    if ones:
-        found.append(
-            _("« {line}: 1 » designates one person in a small town: make sure they agree before this leaves.").format(
-                line=ones[0].title.lower()
-            )
-        )
+    found = [*designated(reader, today)]
     if any(kept.named(step.title) for step in view.steps):
         found.append(_("A step names a professional: the page says it without the name."))
     return tuple(found)
+
+
+def designated(reader: Reader, today: date) -> tuple[str, ...]:
+    """Return the sentence that says which number of the core is one person's, none where no number is."""
+    ones = [line.title.lower() for line in core_lines(road_view(reader, today).core) if line.ready == 1]
+    words = _("« {line}: 1 » designates one person in a small town: make sure they agree before this leaves.")
+    return tuple(words.format(line=line) for line in ones[:1])
 
 
 def _said(step: RoadStep, kept: Discretion) -> RoadStep:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from msp_desktop.db.store import Store
 from msp_desktop.papers.catalogue import paper
@@ -30,3 +31,16 @@ def test_a_step_of_any_length_prints(store: Store, tmp_path: Path, words: str) -
     for _number in range(4):
         road_steps.add_step(store, words)
     assert paper("path").make(store.reader, CONTEXT, tmp_path / "x.pdf").pages >= 1
+
+
+def test_the_diagnosis_is_a_pdf_and_a_word_file_that_say_the_same(store: Store, tmp_path: Path) -> None:
+    diagnostic = paper("diagnostic")
+    assert diagnostic.editable
+    diagnostic.make(store.reader, CONTEXT, tmp_path / "x.pdf")
+    diagnostic.make(store.reader, CONTEXT, tmp_path / "x.docx")
+    printed = " ".join(pdf.text(tmp_path / "x.pdf").split())
+    edited = " ".join(paragraph.text for paragraph in Document(str(tmp_path / "x.docx")).paragraphs)
+    for words in ("7. Le calendrier", "Date visée pour remettre le projet de santé à l’ARS"):
+        assert words in printed
+        assert words in edited
+    assert len(diagnostic.remarks(store.reader, CONTEXT)) == 1
