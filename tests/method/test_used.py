@@ -21,6 +21,9 @@ ROOT = Path(__file__).parents[2] / "msp_desktop"
 COMING = (
     "walls",
     "welcome",
+    "conditions",
+    "schemes",
+    "texts",
     "instances",
     "evaluation",
     "funders",

@@ -27,19 +27,27 @@ def screen_frame() -> Frame:
 
 
 class ChartView(QWidget):
-    """Paint a chart; the widget's accessible name is the finding, its description the figures."""
+    """Paint a chart; the widget's accessible name is the finding, its description the figures.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    One that `follows` is as wide as its place, for which its owner has it made anew, and holds no window open.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, follows: bool = False) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._follows = follows
+        across = QSizePolicy.Policy.Ignored if follows else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart."""
         self._chart = chart
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription("\n".join(", ".join(row) for row in (chart.header, *chart.rows)))
-        self.setFixedSize(self.sizeHint())
+        if self._follows:
+            self.setFixedHeight(self.sizeHint().height())
+        else:
+            self.setFixedSize(self.sizeHint())
         self.update()
 
     def _paint(self, painter: QPainter, mark: Mark) -> None:

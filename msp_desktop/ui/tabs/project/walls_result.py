@@ -22,7 +22,7 @@ from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.record_table import RecordTable
 
 #: The narrowest picture, in pixels at 100 %.
-_LEAST = 360
+_LEAST = 300
 
 
 class YearRow(Struct, frozen=True):
@@ -46,7 +46,7 @@ class WallsResult(QWidget):
         self._write.clicked.connect(self.request_building)
         self._title = Label("", factor=TITLE, bold=True, wrap=True)
         self._subtitle = Label("", tone="soft", wrap=True)
-        self._chart = ChartView()
+        self._chart = ChartView(follows=True)
         self._says = Label("", wrap=True)
         self._table = RecordTable(_("Balance of each year"), _columns(), sortable=False)
         self._absent = holder(column(self._lacking, row(self._write, -1), spacing=4))

@@ -86,6 +86,8 @@ class WelcomePage(Page):
         self._progress.setText(_("{done} of {count} done").format(done=done, count=len(steps)) if steps else "")
         self._propose.setVisible(bool(service.steps_to_propose(self._workspace.reader)))
         self._again.setVisible(done > 0)
+        if self._chosen is None and entries:
+            self._entries.select(entries[0].id)
         self._show_chosen()
 
     def show_target(self, target: Any) -> None:
