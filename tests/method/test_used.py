@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2] / "msp_desktop"
 COMING = (
     "walls",
     "welcome",
+    "cls",
+    "diagnosis",
     "conditions",
     "schemes",
     "texts",
