@@ -12,6 +12,7 @@ from msp_desktop.domain.actions import Action, ActionState, FederationHelp
 from msp_desktop.domain.calls import CallKind, CallState
 from msp_desktop.domain.communications import CommunicationState
 from msp_desktop.domain.conditions import Rating
+from msp_desktop.domain.diagnosis import DiagnosisPhase, SourceKind
 from msp_desktop.domain.exchanges import Channel
 from msp_desktop.domain.inventory import Finding, Tri
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, MODE, PROXIMITY
@@ -129,6 +130,8 @@ _METHOD: dict[type[StrEnum], Callable[[Any], str]] = {
     Moment: lambda value: kit_welcome().moments[value],
     Rating: lambda value: kit_conditions().ratings.get(value, ""),
     Standing: lambda value: kit_schemes().standings.get(value, ""),
+    DiagnosisPhase: lambda value: kit_diagnosis().phases[value],
+    SourceKind: lambda value: kit_diagnosis().kinds[value],
 }
 
 
@@ -231,8 +234,6 @@ _OWN_WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("ConditionRating", "code"): condition_words,
     ("Scheme", "name"): scheme_words,
     ("ProducedDocument", "path"): _file,
-    ("DiagnosisStep", "phase"): lambda row: kit_diagnosis().phases[row.phase.value],
-    ("DiagnosisSource", "kind"): lambda row: kit_diagnosis().kinds[row.kind.value],
 }
 
 

@@ -34,6 +34,7 @@ from msp_desktop.method.mail import kit_mail
 from msp_desktop.method.meetings import kit_letters, kit_meetings
 from msp_desktop.method.privacy import kit_privacy
 from msp_desktop.method.professions import profession_names
+from msp_desktop.method.questionnaire import kit_questionnaire
 from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.report import kit_report
 from msp_desktop.method.road import kit_road
@@ -68,6 +69,7 @@ LOADERS = {
     "meetings": kit_meetings,
     "privacy": kit_privacy,
     "professions": profession_names,
+    "questionnaire": kit_questionnaire,
     "referent": kit_referent,
     "report": kit_report,
     "road": kit_road,

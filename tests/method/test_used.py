@@ -19,13 +19,6 @@ from msp_desktop.method.reading import Content
 ROOT = Path(__file__).parents[2] / "msp_desktop"
 #: Their pages come with the next step of this branch.
 COMING = (
-    "walls",
-    "welcome",
-    "cls",
-    "diagnosis",
-    "conditions",
-    "schemes",
-    "texts",
     "instances",
     "evaluation",
     "funders",
