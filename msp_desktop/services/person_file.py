@@ -13,6 +13,8 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import table_name
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.conditions import ConditionRating
+from msp_desktop.domain.coordination import CoordinatorPost
+from msp_desktop.domain.diagnosis import Diagnosis
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import HealthProfessional, Tri
 from msp_desktop.domain.inventory_columns import ONLY_READ, column_names
@@ -53,6 +55,9 @@ _KINDS = {
     "road_step": "Étape du chemin", "neighbour_town": "Commune voisine où vous appeler",
     "condition_rating": "Condition de réussite",
     "scheme": "Dispositif",
+    "coordination_option": "Façon de coordonner", "coordinator_post": "Poste de coordination",
+    "diagnosis": "Diagnostic local de santé", "diagnosis_step": "Diagnostic local de santé, à faire",
+    "diagnosis_source": "Diagnostic local de santé, source", "watch_note": "Veille des besoins",
 }  # fmt: skip
 
 
@@ -226,6 +231,10 @@ def _named(row: Any) -> str:
         words = step_words(row)
     if isinstance(row, ConditionRating):
         words = condition_words(row)
+    if isinstance(row, CoordinatorPost):
+        words = row.grade
+    if isinstance(row, Diagnosis):
+        words = row.territory
     if isinstance(row, Scheme):
         words = scheme_words(row)
     return words

@@ -37,6 +37,8 @@ from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.bodies import as_reached
 from msp_desktop.services.conditions import condition_words
+from msp_desktop.services.coordination_touches import MADE_FROM as COORDINATION
+from msp_desktop.services.coordination_touches import coordination_touches
 from msp_desktop.services.directory import owed_to, what_they_are
 from msp_desktop.services.journal import follow_ups
 from msp_desktop.services.roles import share_words
@@ -61,6 +63,7 @@ MADE_FROM = (
     RoleShare,
     WelcomeEntry,
     WelcomeStep,
+    *COORDINATION,
     Axis,
     ActionSheet,
     SheetStep,
@@ -89,6 +92,7 @@ def person_view(reader: Reader, person_id: int, today: date) -> PersonView:
         *_roles(reader, person),
         *_messages(reader, person_id),
         *_welcome(reader, person_id),
+        *coordination_touches(reader, person_id),
         *_sheets(reader, person_id),
         *_project(reader, person_id),
         *_inventory(professional),

@@ -28,6 +28,10 @@ from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.conftest import NOW
 from tests.dossiers import open_sample
 
+_PARTICIPATE = (
+    "participer aux réunions et instances que d’autres organisent (hors instances du CLS), dont les rencontres de "
+    "Saint-Exemple"
+)
 #: A record and its attribute, what is looked for, the class and the name of the widget one arrives at.
 ARRIVALS = (
     ("HealthProfessional", "town", "valbourg", "LineField", "Commune"),
@@ -49,6 +53,14 @@ ARRIVALS = (
     ("Person", "notes", "e", "NoteField", "Notes"),
     ("Commune", "mayor_last_name", "e", "LineField", "Nom"),
     ("MeetingPlace", "contact", "e", "LineField", "Qui appeler"),
+    ("CoordinationOption", "title", "agent", "RecordTable", "Façon de faire"),
+    ("CoordinationOption", "against", "recrutement", "NoteField", "Contre"),
+    ("CoordinatorPost", "works_at", "temoin", "LineField", "Lieu de travail"),
+    ("Diagnosis", "findings", "habitant", "NoteField", "Les besoins, et ce qui agit sur la santé"),
+    ("DiagnosisStep", "title", "chiffres", "RecordTable", "Étape"),
+    ("DiagnosisSource", "says", "hospitalisations", "RecordTable", "Ce qu’elle dit"),
+    ("WatchNote", "title", "orthophoniste", "RecordTable", "Ce qui a été noté"),
+    ("Mission", "text", "rencontres de saint-exemple", "QCheckBox", _PARTICIPATE),
 )
 
 
