@@ -199,12 +199,16 @@ def _stage(plan: RoadPlan, stage: RoadStage, number: int, top: float, room: _Roo
     marks: list[RoadMark] = [
         StageBar(begin, top, end - begin, frame.bar, code, number, stage.dashed, code == plan.chosen)
     ]
-    marks += _bar_words(plan, stage, number, (begin, end, top), room)
+    title = f"{number}. {stage.title}"
+    left = _words_begin(plan, stage, title, begin, end, room)
+    if left is not None:
+        marks += _bar_words(stage, title, number, (left, end, top), room, bold=code == plan.chosen)
     if stage.waits:
-        marks += _waits(stage.waits, begin, end, middle, room)
+        marks += _waits(stage.waits if left is not None else f"{title} ({stage.waits})", begin, end, middle, room)
     else:
         marks.append(Milestone(end, middle, frame.half, False))
-        marks += _end_words(stage, begin, end, middle, room)
+        words = stage.end if left is not None else ", ".join(filter(None, (title, stage.end)))
+        marks += _end_words(words, begin, end, middle, room)
     chosen = next((step for step in stage.steps if step.chosen), None)
     if chosen is not None and not frame.under:
         marks.append(Milestone(scale.x(chosen.day), middle, frame.half, True))
@@ -213,39 +217,43 @@ def _stage(plan: RoadPlan, stage: RoadStage, number: int, top: float, room: _Roo
     return marks
 
 
-def _bar_words(
-    plan: RoadPlan, stage: RoadStage, number: int, place: tuple[float, float, float], room: _Room
-) -> list[RoadMark]:
-    """Return the words in a bar: they begin right of today's line and of the step chosen, where that leaves them room."""
-    begin, end, top = place
-    frame, scale, measure = room.frame, room.scale, room.measure
-    text = f"{number}. {stage.title}"
-    wide, bold = measure(text, True), stage.span.code == plan.chosen or bool(frame.under)
+def _words_begin(plan: RoadPlan, stage: RoadStage, title: str, begin: float, end: float, room: _Room) -> float | None:
+    """Return where the title begins in its bar: right of today's line and of the step chosen; None where it does not hold."""
+    frame, scale = room.frame, room.scale
     left, right = begin + frame.pad, end - frame.half - 2
     if not frame.under:
+        here = scale.x(plan.today)
         busy = [scale.x(step.day) + frame.half for step in stage.steps if step.chosen]
-        busy += [scale.x(plan.today) + 1] if begin <= scale.x(plan.today) <= end else []
-        after = max([left, *(x + frame.pad for x in busy)])
-        left = after if after + wide <= right else left
-    tone = f"stage{min(number, 3)}"
-    line = top + frame.bar / 2 if not frame.under else top + frame.bar * 0.3
-    marks: list[RoadMark] = [Label(left, line, text, tone, bold, max(0.0, right - left))]
-    if frame.under:
-        marks.append(Label(left, top + frame.bar * 0.7, stage.under, "soft", False, max(0.0, right - left)))
-    return marks
+        busy += [here + 1] if begin <= here <= end else []
+        left = max([left, *(x + frame.pad * 0.7 for x in busy)])
+    return left if left + room.measure(title, True) <= right else None
 
 
-def _end_words(stage: RoadStage, begin: float, end: float, middle: float, room: _Room) -> list[RoadMark]:
+def _bar_words(
+    stage: RoadStage, title: str, number: int, place: tuple[float, float, float], room: _Room, *, bold: bool
+) -> list[RoadMark]:
+    left, end, top = place
+    frame, tone = room.frame, f"stage{min(number, 3)}"
+    space = max(0.0, end - frame.half - 2 - left)
+    if not frame.under:
+        return [Label(left, top + frame.bar / 2, title, tone, bold, space)]
+    return [
+        Label(left, top + frame.bar * 0.3, title, tone, True, space),
+        Label(left, top + frame.bar * 0.7, stage.under, "soft", False, space),
+    ]
+
+
+def _end_words(words: str, begin: float, end: float, middle: float, room: _Room) -> list[RoadMark]:
     """Return what ends a stage, on the side where there is more room; elided where neither has enough."""
-    if not stage.end:
+    if not words:
         return []
     frame = room.frame
-    wide = room.measure(stage.end, False)
-    right, left = frame.width - end - frame.half - 6, begin - 6
+    wide = room.measure(words, False)
+    right, left = max(0.0, frame.width - end - frame.half - 6), max(0.0, begin - 6)
     if wide <= right or right >= left:
-        return [Label(end + frame.half + 6, middle, stage.end, "ink", False, max(0.0, right))]
+        return [Label(min(end + frame.half + 6, frame.width), middle, words, "ink", False, right)]
     width = min(wide, left)
-    return [Label(begin - 6 - width, middle, stage.end, "ink", False, max(0.0, width + 1))]
+    return [Label(begin - 6 - width, middle, words, "ink", False, width)]
 
 
 def _waits(words: str, begin: float, end: float, middle: float, room: _Room) -> list[RoadMark]:

@@ -10,7 +10,6 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
-from msp_desktop.domain.road import TEAM, VALIDATION
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.numbers import in_letters
@@ -47,12 +46,6 @@ def stages(reader: Reader) -> tuple[StageView, ...]:
             )
         )  # fmt: skip
     return tuple(views)
-
-
-def team_reached(reader: Reader) -> bool:
-    """Tell whether the stage of the team is reached: somebody said that it is done, or the project went on beyond it."""
-    state = {row.code: row.state for row in reader.all(ProjectStage)}
-    return state.get(TEAM) is StageState.DONE or state.get(VALIDATION, StageState.TODO) is not StageState.TODO
 
 
 def team_words(reader: Reader) -> str:

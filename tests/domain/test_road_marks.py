@@ -97,6 +97,20 @@ def test_words_in_a_bar_begin_right_of_today_and_of_the_step_chosen() -> None:
     assert words.x > step.x + step.half
 
 
+@pytest.mark.parametrize("frame", [SCREEN, PAPER])
+def test_a_title_that_does_not_hold_in_its_bar_stands_beside_it_and_nothing_is_struck_through(frame: RoadFrame) -> None:
+    short = stage(
+        "a", date(2026, 3, 22), date(2026, 9, 1), steps=(StepMark(date(2026, 5, 29), "une visite", chosen=True),)
+    )
+    far = stage("b", date(2027, 1, 1), date(2031, 6, 15))
+    marks = road_marks(plan(short, far), frame, measure)
+    assert "1. Étape a, la fin" in [mark.text for mark in marks if isinstance(mark, Label)]
+    bar = next(mark for mark in marks if isinstance(mark, StageBar))
+    for mark in marks:
+        if isinstance(mark, Label) and bar.y < mark.y < bar.y + bar.height:
+            assert mark.x >= bar.x + bar.width
+
+
 def test_only_the_step_chosen_stands_on_the_screen_and_the_next_one_on_paper() -> None:
     other = stage("a", date(2026, 3, 22), date(2027, 4, 1), steps=(StepMark(date(2026, 5, 29), "une visite"),))
     assert not [mark for mark in road_marks(plan(other), SCREEN, measure) if getattr(mark, "filled", False)]

@@ -10,7 +10,7 @@ from msp_desktop.domain.stages import ProjectStage, RoadStep, StageState
 from msp_desktop.method.road import kit_road
 from msp_desktop.services import road_steps
 from msp_desktop.services.road import road_plan, road_view
-from msp_desktop.services.stages import team_reached, update_stage
+from msp_desktop.services.stages import update_stage
 from tests.conftest import TODAY
 
 
@@ -36,17 +36,6 @@ def test_where_we_are_is_told_until_the_road_is_walked(store: Store) -> None:
         done(store, stage.code)
     assert told == [stage.now for stage in kit_road().stages]
     assert road_view(store.reader, TODAY).now == ""
-
-
-def test_the_team_is_reached_once_it_is_done_or_the_project_went_on(store: Store) -> None:
-    assert not team_reached(store.reader)
-    done(store, "equipe", StageState.DOING)
-    assert not team_reached(store.reader)
-    done(store, "validation", StageState.DOING)
-    assert team_reached(store.reader)
-    done(store, "validation", StageState.TODO)
-    done(store, "equipe")
-    assert team_reached(store.reader)
 
 
 def test_the_federation_accompanies_with_its_article(store: Store) -> None:

@@ -69,7 +69,7 @@ def test_what_to_know_first_is_beside_the_timeline_and_in_the_help(qtbot: QtBot,
 
 
 def _titles() -> set[str]:
-    """The names of the stages, which their own small form says."""
+    """The names of the stages, which the page of the road says."""
     return {stage.title for stage in compass().stages}
 
 

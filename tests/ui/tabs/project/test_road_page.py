@@ -11,6 +11,8 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import HealthProfessional, Tri
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.stages import ProjectStage, RoadStep, StageState
+from msp_desktop.method.guidance import compass as kit_compass
+from msp_desktop.method.road import kit_road
 from msp_desktop.services.inventory import add_professional, update_professional
 from msp_desktop.services.road_steps import steps
 from msp_desktop.services.stages import stages, update_stage
@@ -112,3 +114,18 @@ def test_a_stage_planned_to_end_before_it_begins_is_told_and_kept(qtbot: QtBot, 
     update_stage(workspace.store, "equipe", values, TODAY)
     page.show_target("equipe")
     assert says(page.panel, "finirait avant de commencer")  # type: ignore[arg-type]
+
+
+def test_all_that_the_method_says_of_the_road_is_read_on_its_page(qtbot: QtBot, workspace: Workspace) -> None:
+    page, kit = page_of(qtbot, workspace), kit_road()
+    page.show_target("doctor1")
+    for words in (kit.core.asks, kit.core.team, kit.core.not_these, kit.core.gone, kit.core.legal):
+        assert says(page.panel, words), words  # type: ignore[arg-type]
+    for words in (kit.years, *kit.remember, kit.afterwards):
+        assert says(page.panel, words), words  # type: ignore[arg-type]
+    assert says(page, kit.empty)
+    assert says(page, kit.core.short)
+    for stage in kit_compass().stages:
+        page.show_target(stage.code)
+        assert says(page.panel, stage.text), stage.text  # type: ignore[arg-type]
+        assert says(page.panel, stage.title), stage.title  # type: ignore[arg-type]
