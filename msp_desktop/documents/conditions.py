@@ -108,7 +108,7 @@ def finding(sheet: Sheet) -> str:
     words = f"{capital(met)} sur {in_letters(now.whole)}"
     if len(sheet.reviews) > 1:
         before = sheet.reviews[-2]
-        words += f", {_change(now.done - before.counts.done)} au {short_date(before.day)}"
+        words += f", {_change(now.done - before.counts.done)}au {short_date(before.day)}"
     weak = weakest(sheet.parts)
     return " ".join(filter(None, (f"{words}.", weak.kit.weak if weak else "")))
 
@@ -241,7 +241,7 @@ def _history(sheet: Sheet) -> list[Flowable]:
         _legend(canvas, reviews, sheet.kit.ratings)
 
     figure = Drawing(len(reviews) * row + 18, paint, alt=f"{_evolution(reviews)}. {capital(said)}.")
-    return [CondPageBreak(60 * mm), blocks.section_heading(_evolution(reviews)), blocks.gap(2), figure, blocks.gap(6)]
+    return [CondPageBreak(60 * mm), blocks.section_heading(_evolution(reviews)), blocks.gap(1), figure, blocks.gap(3)]
 
 
 #: Each rating and how its squares are drawn, in the order in which they stand.
@@ -307,9 +307,9 @@ def _steps(sheet: Sheet) -> list[Flowable]:
         [long_date(one.due) if one.due else "sans date", _to_tick(one.words), one.who or "–"] for one in sheet.steps
     ]
     table = blocks.open_table(
-        ["Pour quand", "Étape", "Qui"], rows, (48, 80, 40), bold=(0,), stub=1, air=1.6, summary=title
+        ["Pour quand", "Étape", "Qui"], rows, (48, 82, 38), bold=(0,), stub=1, air=1.3, summary=title
     )
-    return [blocks.section_heading(title), blocks.gap(2), *table, blocks.gap(6)]
+    return [blocks.section_heading(title), blocks.gap(1), *table, blocks.gap(4)]
 
 
 def _to_tick(words: str) -> list[Flowable]:
@@ -324,11 +324,11 @@ def _helps(sheet: Sheet) -> list[Flowable]:
     title = "Comment s’y prendre, avec qui"
     note = "Seules les conditions qui ne sont pas acquises sont rappelées ici."
     table = blocks.open_table(
-        ["Condition", "Comment", "Ressources"], rows, (44, 56, 68), bold=(0,), stub=1, air=1.8, summary=title
+        ["Condition", "Comment", "Ressources"], rows, (36, 64, 68), bold=(0,), stub=1, air=1.2, summary=title
     )
     return [
         CondPageBreak(55 * mm), blocks.section_heading(title), Text(typed(note), style.style("note")), blocks.gap(2), *table,
-        blocks.gap(5),
+        blocks.gap(2),
     ]  # fmt: skip
 
 
@@ -337,8 +337,6 @@ def _dashes(lines: Sequence[str]) -> list[Flowable]:
 
 
 def _opinion(sheet: Sheet) -> list[Flowable]:
-    rows = [
-        blocks.Row("Pour qui", glued(f"{sheet.kit.introduction} {sheet.kit.reading}"), rule=style.SECTION_RULE),
-        blocks.Row("Notre avis", [blocks.writing_lines(4)], notes="au prochain bilan"),
-    ]
-    return blocks.whole(blocks.sections(rows))
+    about = Text(typed(glued(f"{sheet.kit.introduction} {sheet.kit.reading}")), style.style("note"))
+    row = blocks.Row("Notre avis", [blocks.writing_lines(2)], notes="au prochain bilan", rule=0)
+    return [about, *blocks.whole(blocks.sections([row]))]

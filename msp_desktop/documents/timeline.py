@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import product
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -235,30 +236,30 @@ def _table(view: Timeline) -> list[Flowable]:
     title = capital(f"{'Les ' if count > 1 else ''}{in_letters(count)} {agreeing(count, 'action')}, date par date")
     heading = Heading(typed(title, fonts.BOLD), style.style("figure_title"), level=2)
     table: list[Flowable] = []
-    texts = texts_note(view.actions())
-    room = sum((part.wrap(WIDE * mm, 1e5)[1] for part in texts), 0.0)
-    # The law behind the steps stands under the table where both hold on the page, else the table alone.
-    for air, who, least in [(*manner, room) for manner in _MANNERS if texts] + [(*manner, 0.0) for manner in _MANNERS]:
+    # The law behind the steps stands under the table where both hold on the page: in full, else in short, else not.
+    for texts, (air, who) in product((texts_note(view, "name"), texts_note(view, "short"), ()), _MANNERS):
+        room = sum((part.wrap(WIDE * mm, 1e5)[1] for part in texts), 0.0)
         table = blocks.open_table(
             ["Fait", "Action", "C’est fait quand…", "Qui", "Prévu le", "État"], rows,
             [10, 72.5, 113.5 - who, who, 25, 34],
             bold=(1,), stub=(1,), air=air, summary=title,
         )  # fmt: skip
-        if len(rows) > 40 or table[-1].wrap(WIDE * mm, _TABLE_ROOM)[1] <= _TABLE_ROOM - least:
-            return [heading, blocks.gap(2.5), *table, *(texts if least else ())]
+        if len(rows) > 40 or table[-1].wrap(WIDE * mm, _TABLE_ROOM)[1] <= _TABLE_ROOM - room:
+            return [heading, blocks.gap(2.5), *table, *texts]
     return [heading, blocks.gap(2.5), *table]
 
 
-def texts_note(actions: Sequence[ActionView]) -> list[Flowable]:
-    """Return the small lines that say which law stands behind which step, and which of them are to be confirmed."""
-    found = [(action, text) for action in actions if (text := text_behind(action.code)) is not None]
+def texts_note(view: Timeline, called: str) -> Sequence[Flowable]:
+    """Return the small lines that say which law stands behind which step, by its `name` or its `short` one."""
+    found = [(action, text) for action in view.actions() if (text := text_behind(action.code)) is not None]
     if not found:
-        return []
+        return ()
     unsure = f" ({kit_texts().not_confirmed})"
-    said = "\u202f; ".join(f"{action.number}, {text.name}{unsure if text.to_confirm else ''}" for action, text in found)
-    day = long_date(max(text.as_of for _action, text in found))
-    words = f"Les textes derrière ces actions, tels que lus le {day}\u00a0: {said}."
-    return [blocks.gap(1.5), Text(typed(glued(words)), style.style("note"))]
+    said = "\u202f; ".join(
+        f"action {action.number}, {getattr(text, called)}{unsure if text.to_confirm else ''}" for action, text in found
+    )
+    words = f"Textes, lus le {medium_date(max(text.as_of for _action, text in found))}\u00a0: {said}."
+    return (blocks.gap(1.5), Text(typed(glued(words)), style.style("note")))
 
 
 def _row(action: ActionView, phase: PhaseView, view: Timeline) -> list[blocks.Content]:

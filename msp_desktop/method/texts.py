@@ -9,13 +9,14 @@ from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
 class KitText(Content, frozen=True):
-    """A text: its name, what it says in one sentence; `behind` are the codes of the steps it stands behind.
+    """A text: its name, a shorter one, what it says in one sentence; `behind` are the codes of the steps it stands behind.
 
     `as_of` is the day it was looked at, `read_in` where; `to_confirm` tells that the text in force could not be read.
     """
 
     code: str
     name: str
+    short: str
     says: str
     behind: tuple[str, ...]
     as_of: date

@@ -58,5 +58,5 @@ def _make(reader: Reader, context: Context, path: Target) -> Made:
 
 CONDITIONS = Paper(
     "conditions", "Conditions de réussite", "conditions-de-reussite", tab="project", make=_make, missing=_nothing_rated,
-    remarks=_about_people, names_people=True, editable=True,
+    remarks=_about_people, names_people=True,
 )  # fmt: skip

@@ -231,3 +231,19 @@ def test_a_town_s_action_is_named_without_a_number(tmp_path: Path) -> None:
     text = written(tmp_path, planned(1, number=2, title="Contacter"), planned(2, title="Visiter"))
     assert "2. Contacter" in text
     assert ". Visiter" not in text
+
+
+def test_the_law_behind_the_steps_stands_under_the_table_where_it_fits(tmp_path: Path) -> None:
+    codes = [action.code for action in kit_timeline().actions]
+    own = [structs.replace(action, code=code) for action, code in zip(kit(), codes, strict=True)]
+    text = written(tmp_path, *own)
+    assert "action 2, Code général des collectivités territoriales, articles L. 2122-18 et L. 2122-20" in text
+    assert "action 3, Code de la santé publique, article L. 1434-4 (à confirmer)" in text
+    assert len(sheets(tmp_path)) == 2
+    assert "Textes, lus" not in written(tmp_path, planned())
+    for more in range(1, 8):  # never at the price of another page
+        others = [planned(90 + number, title=f"Notre action {number}") for number in range(more)]
+        written(tmp_path, *own, *others)
+        pages = len(sheets(tmp_path))
+        written(tmp_path, *kit(), *others)
+        assert pages == len(sheets(tmp_path))
