@@ -12,13 +12,15 @@ from msp_desktop.formats.quick import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.method.guidance import compass
 from msp_desktop.method.road import kit_road
+from msp_desktop.method.texts import text_behind
 from msp_desktop.services.road import RoadView
 from msp_desktop.services.road_seats import Hopeful, Seat, hopefuls
 from msp_desktop.services.stages import stages, team_words
-from msp_desktop.ui.tabs.project.road_parts import Hopefuls, LawLine, help_link, stage_form, step_form, told
+from msp_desktop.ui.tabs.project.road_parts import Hopefuls, help_link, stage_form, step_form, told
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.text_behind import TextBehind
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -46,7 +48,7 @@ class RoadPanel(QWidget):
         self._open = LinkButton(_("See this professional"), "inventory")
         self._open.clicked.connect(self._go_to_person)
         self._person: int | None = None
-        self._law = LawLine()
+        self._law = TextBehind()
         self._remember = told(_("To keep in mind"), kit.years, *kit.remember, kit.afterwards)
         page = column(
             self._heading, self._under, self._says, self._waits, row(self._open, -1), self.step, self.stage, 2,
@@ -69,7 +71,7 @@ class RoadPanel(QWidget):
         self._show_help(kit_road().help(step.help))
         self._helps.setVisible(kit_road().help(step.help) is not None)
         self._hopefuls.show_values(_wanted(view) if step.stage == TEAM else ())
-        self._law.show_code(step.stage)
+        self._law.show_text(text_behind(step.stage))
 
     def show_stage(self, code: str, view: RoadView) -> None:
         """Show a stage: how far it is, its dates, what the building waits for."""
@@ -91,7 +93,7 @@ class RoadPanel(QWidget):
         self._waits.setVisible(bool(self._waits.text()))
         self.stage.show_record(found)
         self._hopefuls.show_values(_wanted(view) if code == TEAM else ())
-        self._law.show_code(code)
+        self._law.show_text(text_behind(code))
 
     def show_seat(self, seat: Seat, view: RoadView) -> None:
         """Tell who has a seat, or who might."""

@@ -10,12 +10,10 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.stages import ProjectStage, RoadStep
-from msp_desktop.formats.quick import medium_date
 from msp_desktop.formats.typed import Toward
-from msp_desktop.i18n import _, language
+from msp_desktop.i18n import _
 from msp_desktop.method.guidance import compass
 from msp_desktop.method.road import KitHelp, kit_road
-from msp_desktop.method.texts import kit_texts, text_behind
 from msp_desktop.services import road_steps as steps_service
 from msp_desktop.services.road_seats import Hopeful
 from msp_desktop.services.stages import update_stage
@@ -24,7 +22,6 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.tabs.project.step_columns import step_states
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.elided_link import ElidedLink
-from msp_desktop.ui.widgets.icon_line import IconLine
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column, holder, inset, row
@@ -109,28 +106,6 @@ class _Line(QWidget):
         self._why.setText(one.why)
         self._note.setAccessibleName(f"{_('Note an exchange')}\u00a0: {one.words}")
         self._note.setVisible(not one.leaves)
-
-
-class LawLine(QWidget):
-    """« Le texte » behind a stage, and whether it is to be confirmed."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._says, self._when = IconLine(), Label("", wrap=True), hint("")
-        self.setLayout(
-            column(Label(_("The law behind it"), bold=True, wrap=True), self._name, self._says, self._when, spacing=4)
-        )
-
-    def show_code(self, code: str) -> None:
-        """Show the text behind a stage; nothing where there is none."""
-        text = text_behind(code)
-        self.setVisible(text is not None)
-        if text is None:
-            return
-        self._name.show_words("document", "ink2", text.name)
-        self._says.setText(text.says)
-        looked = _("Looked at on {day}.").format(day=medium_date(text.as_of, language()))
-        self._when.setText(kit_texts().not_confirmed if text.to_confirm else looked)
 
 
 def help_link(workspace: Workspace) -> tuple[LinkButton, Callable[[KitHelp | None], None]]:
