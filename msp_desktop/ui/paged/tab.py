@@ -151,6 +151,7 @@ class PagedTab(Tab):
         self._pages.setCurrentWidget(page)
         self._mains.setCurrentWidget(page.main or self._nothing[self._mains])
         self._tools.setCurrentWidget(page.tools or self._nothing[self._tools])
+        self._tools.setVisible(page.tools is not None)  # folded, an empty one would leave a gap
         self._side.setVisible(page.panel is not None and not self.gives_way)
         if page.panel is not None:
             self._panels.setCurrentWidget(page.panel)

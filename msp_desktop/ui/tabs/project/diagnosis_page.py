@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisSheet, DiagnosisSource, DiagnosisStep, WatchNote
@@ -17,7 +19,7 @@ from msp_desktop.method.diagnosis import kit_diagnosis
 from msp_desktop.services import diagnosis as service
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.paged.page import Page
-from msp_desktop.ui.tabs.project.diagnosis_panel import DiagnosisPanel
+from msp_desktop.ui.tabs.project.diagnosis_panel import DiagnosisTerms, panel_of
 from msp_desktop.ui.tabs.project.diagnosis_tables import source_columns, step_columns, watch_columns
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
@@ -31,6 +33,10 @@ from msp_desktop.ui.workspace import Workspace, touches
 _SHOWN = (Diagnosis, DiagnosisStep, DiagnosisSource, WatchNote, Need, Assignment, Person, HealthProfessional)
 #: Rows a table shows without scrolling, within these.
 _LEAST, _MOST = 1, 10
+#: Above this text size the terms stand under the tables: a panel under the page would leave the tables no room.
+_LARGE = 1.3
+#: Under this width, in pixels at 100 %, each table leaves out a column: « Fait le », « Demandée le », « Aux besoins ».
+_NARROW, _HIDDEN = 760, {DiagnosisStep: (3,), DiagnosisSource: (3,), WatchNote: (4,)}
 
 
 def make(workspace: Workspace) -> Page:
@@ -52,8 +58,9 @@ class DiagnosisPage(Page):
         self.main = self._main
         self._print = PlainButton(_("Print the terms"), "print")
         self.tools = self._print
-        self._panel = DiagnosisPanel(workspace)
-        self.panel = self._panel
+        self._terms = DiagnosisTerms(workspace)
+        self._upright = theme().scale > _LARGE
+        self.panel = None if self._upright else panel_of(self._terms)
         self._tables: dict[type[Any], RecordTable] = {
             DiagnosisStep: self._table(_("Calendar of the diagnosis"), step_columns),
             DiagnosisSource: self._table(_("Sources of the diagnosis"), source_columns),
@@ -85,7 +92,7 @@ class DiagnosisPage(Page):
         self._choose_first()
         proposes = not (self._sheet.steps and self._sheet.sources)
         self._main.setText(_("Begin the diagnosis") if proposes else _("Note a need"))
-        self._panel.show_diagnosis(self._sheet.diagnosis)
+        self._terms.show_diagnosis(self._sheet.diagnosis)
         self._show_acts()
 
     def show_target(self, target: Any) -> None:
@@ -117,12 +124,13 @@ class DiagnosisPage(Page):
 
     def _build(self) -> None:
         kit = kit_diagnosis()
+        under: list[QWidget | int] = [8, self._terms] if self._upright else []
         body = column(
             Label(kit.introduction, wrap=True, tone="soft"), Label(kit.pace, wrap=True, tone="soft"), 4,
             *self._part(DiagnosisStep, row(title(_("Calendar")), -1, self._tick)), 8,
             *self._part(DiagnosisSource, row(title(_("Sources")), -1)), 8,
             *self._part(WatchNote, row(title(_("Watch on needs")), -1, self._take), Label(kit.watch, wrap=True, tone="soft")),
-            -1, margins=(0, 0, 12, 8), spacing=8,
+            *under, -1, margins=(0, 0, 12, 8), spacing=8,
         )  # fmt: skip
         self.setLayout(column(scrolled(holder(body), _("Diagnosis"))))
 
@@ -200,3 +208,10 @@ class DiagnosisPage(Page):
         need = self._workspace.attempt(service.need_from_watch, note.id)
         if need is not None and before is not None:
             self._workspace.request_tab.emit("inventory", None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW)
+        for record, hidden in _HIDDEN.items():
+            self._tables[record].hide_columns(hidden if narrow else ())

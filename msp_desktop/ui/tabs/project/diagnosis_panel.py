@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -19,32 +19,35 @@ from msp_desktop.ui.widgets.layouts import column, holder, scrolled
 from msp_desktop.ui.workspace import Workspace
 
 
-class DiagnosisPanel(QWidget):
+class DiagnosisTerms(QWidget):
     """Write the terms of reference, then the needs, the priorities and how they agree with the regional plan."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._forms = (_terms_form(workspace), _results_form(workspace))
         terms, results = self._forms
-        page = column(
-            title(_("Terms of reference")), Label(kit_diagnosis().terms.purpose, wrap=True, tone="soft"), terms, divider(),
-            title(_("What comes out of it")), results, Label(kit_diagnosis().consistency, wrap=True, tone="soft"), -1,
-            margins=(24, 16, 16, 16), spacing=10,
+        self.setLayout(
+            column(
+                title(_("Terms of reference")), Label(kit_diagnosis().terms.purpose, wrap=True, tone="soft"), terms,
+                divider(), title(_("What comes out of it")), results,
+                Label(kit_diagnosis().consistency, wrap=True, tone="soft"), spacing=10,
+            )
         )  # fmt: skip
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 0, 0, 0)
-        box.addWidget(scrolled(holder(page, "scrolled"), _("Terms of reference")))
 
     def show_diagnosis(self, diagnosis: Diagnosis) -> None:
         """Show what is kept."""
         for form in self._forms:
             form.show_record(diagnosis)
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first field that is empty."""
-        self._forms[0].focus_first(empty=True)
+
+def panel_of(terms: DiagnosisTerms) -> QWidget:
+    """Return the terms as a panel at the right."""
+    panel = QWidget()
+    panel.setObjectName("side")
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    page = column(terms, -1, margins=(24, 16, 16, 16))
+    panel.setLayout(column(scrolled(holder(page, "scrolled"), _("Terms of reference")), margins=(1, 0, 0, 0)))
+    return panel
 
 
 def _terms_form(workspace: Workspace) -> Form:
@@ -56,16 +59,12 @@ def _terms_form(workspace: Workspace) -> Form:
             Field("territory", _("Territory"), line(_("the towns of the contract"))),
             Field("aims", _("What we want to know"), note(least=2, most=8)),
             Field("led_by", _("Who leads it"), person()),
-            (
-                Field("starts_on", _("The diagnosis begins on"), day(toward=Toward.NEAREST)),
-                Field("ends_on", _("The diagnosis ends on"), day(toward=Toward.NEAREST)),
-            ),
+            Field("starts_on", _("The diagnosis begins on"), day(toward=Toward.NEAREST)),
+            Field("ends_on", _("The diagnosis ends on"), day(toward=Toward.NEAREST)),
             Field("budget", _("Budget"), number("€", whole=True), width=150),
             Field("taking_part", _("How residents take part"), note(least=2, most=6)),
-            (
-                Field("answer_by", _("Answer before"), day()),
-                Field("answer_to", _("Where to answer"), line(_("where somebody outside is sought"))),
-            ),
+            Field("answer_by", _("Answer before"), day()),
+            Field("answer_to", _("Where to answer"), line(_("where somebody outside is sought"))),
         ],
         spacing=8,
     )

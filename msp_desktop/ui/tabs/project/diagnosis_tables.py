@@ -38,9 +38,9 @@ def step_columns(workspace: Workspace) -> list[Column]:
                lambda r, v: write("phase")(r, DiagnosisPhase(v)), choices=lambda: phases, value=lambda r: r.phase.value,
                width=120, shows=_at("DiagnosisStep", "phase")),
         Column(_("By"), _near(workspace, "due_on"), _date(workspace, write("due_on"), Toward.AHEAD), value=_day("due_on"),
-               width=116, tone=lambda r: "late" if service.is_late(r, workspace.today()) else ""),
+               width=132, tone=lambda r: "late" if service.is_late(r, workspace.today()) else ""),
         Column(_("Done on"), _near(workspace, "done_on"), _date(workspace, write("done_on"), Toward.BEHIND),
-               value=_day("done_on"), width=116),
+               value=_day("done_on"), width=132),
         Column(_("Who"), lambda r: r.who or NOTHING, write("who"), width=150, names=directory_names(workspace),
                shows=_at("DiagnosisStep", "who")),
     ]  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -34,6 +36,8 @@ from msp_desktop.ui.workspace import Workspace
 WAY = "coordination-way"
 #: Rows the table shows without scrolling, within these.
 _LEAST, _MOST = 2, 6
+#: Under this width, in pixels at 100 %, what the ARS pays is in the form under the table alone.
+_NARROW, _HIDDEN = 720, (4,)
 
 
 class OptionsPart(QWidget):
@@ -216,3 +220,8 @@ class OptionsPart(QWidget):
         self._name.setText(option.title)
         self._choose.setText(_("No longer choose it") if option.chosen else _("Choose this way"))
         self._form.show_record(option)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._table.hide_columns(_HIDDEN if self.width() < theme().px(_NARROW) else ())
