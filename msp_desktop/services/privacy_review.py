@@ -27,6 +27,7 @@ from msp_desktop.domain.people import Person, display_name, sorting_name
 from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.stages import RoadStep, StageState
 from msp_desktop.domain.town_hall import is_mayor
+from msp_desktop.domain.welcome import WelcomeStep
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _, language
@@ -108,13 +109,17 @@ def _days(reader: Reader) -> Iterator[tuple[int, date | None]]:
 
 
 def _busy(reader: Reader) -> set[int]:
-    """Return who has something to do still: an action, an objective, a message, what follows an exchange, a fiche action."""
+    """Return who has something to do still: an action, an objective, a message, what follows an exchange, a fiche action…
+
+    Whoever has a part in what is ready for newcomers has it as long as it is kept.
+    """
     over = (ActionState.DONE, ActionState.DROPPED)
     actions = {row.id for row in reader.all(Action) if row.state not in over}
     objectives = {row.id for row in reader.all(Objective) if row.done_on is None}
     road = {row.id for row in reader.all(RoadStep) if row.state is not StageState.DONE}
     messages = {row.id for row in reader.all(Communication) if row.state is not CommunicationState.PUBLISHED}
     steps = {row.id for row in reader.all(Exchange) if row.next_step_on and row.next_step_done_on is None}
+    welcome = {row.id for row in reader.all(WelcomeStep) if row.done_on is None}
     sheets = {row.id for row in reader.all(ActionSheet) if row.state not in OVER}
     to_do = {row.id for row in reader.all(SheetStep) if row.sheet_id in sheets and row.done_on is None}
     return {
@@ -128,6 +133,8 @@ def _busy(reader: Reader) -> set[int]:
         or link.exchange_id in steps
         or sheets & {link.sheet_lead_id, link.sheet_elected_id, link.sheet_partner_id}
         or link.sheet_step_id in to_do
+        or link.welcome_entry_id is not None
+        or link.welcome_step_id in welcome
     }
 
 

@@ -21,6 +21,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.walls import kit_walls
+from msp_desktop.services.stages import team_words
 from msp_desktop.services.vigilance_facts import team_is_there
 
 #: Whoever leaves within so many years is not sure to come: premises take as long.
@@ -55,7 +56,7 @@ def walls_view(reader: Reader) -> WallsView:
     missing = lacking(kept, needs)
     stage = reader.find(ProjectStage, code="validation")
     return WallsView(
-        closed="" if team_is_there(reader) else kit_walls().closed,
+        closed="" if team_is_there(reader) else f"{kit_walls().closed} {team_words(reader)}",
         approved=stage is not None and stage.state is StageState.DONE,
         premises=kept,
         needs=needs,

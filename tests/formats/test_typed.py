@@ -12,7 +12,7 @@ from msp_desktop.formats import NBSP as NB
 from msp_desktop.formats.dates import long_date, medium_date, short_date
 from msp_desktop.formats.hours import clock, duration
 from msp_desktop.formats.text import fold
-from msp_desktop.formats.typed import Toward, WrongWeekdayError, parse_clock, parse_date, parse_minutes
+from msp_desktop.formats.typed import Toward, WrongWeekdayError, parse_clock, parse_date, parse_minutes, parse_whole
 
 TODAY = date(2026, 4, 28)
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
@@ -173,3 +173,20 @@ def test_a_weekday_of_no_year_that_can_be_meant_is_questioned(typed: str, toward
     with pytest.raises(WrongWeekdayError) as wrong:
         parse_date(typed, date(2026, 11, 26), toward)
     assert wrong.value.day == date(2027, 3, 28)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("", None), ("  ", None), ("0", 0), ("12500", 12_500), ("12 500", 12_500), ("12\u202f500\u00a0€", 12_500),
+        ("18 m²", 18), ("18 m2", 18), ("3 euros", 3), ("1 EUR", 1), ("999999999999", 999_999_999_999),
+    ],
+)  # fmt: skip
+def test_a_whole_number_is_read_with_its_unit(typed: str, value: int | None) -> None:
+    assert parse_whole(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["douze", "-3", "12,5", "12.500", "1e3", "€", "m²", "12 € 5", "٣", "1" * 13])
+def test_what_is_no_whole_number_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        parse_whole(typed)

@@ -16,6 +16,8 @@ from msp_desktop.domain.inventory import Departure
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.welcome import WelcomeEntry, WelcomeKind, WelcomeStep
+from msp_desktop.services import welcome
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.meetings import add_meeting, invite, update_meeting
@@ -60,6 +62,17 @@ def test_an_exchange_a_meeting_held_or_to_come_counts_for_a_year(store: Store, c
 
 def test_who_has_something_to_do_is_not_looked_at(store: Store, claire: Person) -> None:
     update_action(store, 3, Change(Action, assignee="Claire Duval"))
+    assert why(store, LATER) == []
+
+
+def test_who_helps_to_receive_newcomers_is_not_looked_at(store: Store, claire: Person) -> None:
+    welcome.propose_steps(store)
+    welcome.update_step(store, 1, Change(WelcomeStep, person="Claire Duval"))
+    assert why(store, LATER) == []
+    welcome.tick_step(store, 1, True, LATER)
+    assert why(store, LATER) == ["Claire Duval: ni échange ni réunion notés"]
+    guide = welcome.add_entry(store, WelcomeKind.GUIDE)
+    welcome.update_entry(store, guide.id, Change(WelcomeEntry, person="Claire Duval"))
     assert why(store, LATER) == []
 
 

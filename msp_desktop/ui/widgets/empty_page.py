@@ -19,13 +19,23 @@ WIDEST = 800
 
 
 class EmptyPage(QWidget):
-    """Emit `request_start` for the button, `request_other(index)` for a link under it, counted from 0."""
+    """Emit `request_start` for the button, `request_other(index)` for a link under it, counted from 0.
+
+    `sign` is the icon of the button: a plus, where it adds.
+    """
 
     request_start = Signal()
     request_other = Signal(int)
 
     def __init__(
-        self, glyph: str, title: str, sentence: str, button: str, *others: str, parent: QWidget | None = None
+        self,
+        glyph: str,
+        title: str,
+        sentence: str,
+        button: str,
+        *others: str,
+        parent: QWidget | None = None,
+        sign: str = "plus",
     ) -> None:
         super().__init__(parent)
         self._glyph = glyph
@@ -37,7 +47,7 @@ class EmptyPage(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._words = words
-        self.button = MainButton(button, "plus")
+        self.button = MainButton(button, sign)
         self.button.clicked.connect(self.request_start)
         box = QVBoxLayout(self)
         box.setSpacing(12)
@@ -54,6 +64,10 @@ class EmptyPage(QWidget):
         box.addStretch(2)
         theme_changes().changed.connect(self._dress)
         self._dress()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say something else: why the view is empty now."""
+        self._words.setText(sentence)
 
     def _on_other(self, index: int, _checked: bool = False) -> None:
         self.request_other.emit(index)

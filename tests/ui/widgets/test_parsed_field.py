@@ -28,7 +28,7 @@ from msp_desktop.ui.theme.tokens import DARK, LIGHT
 from msp_desktop.ui.widgets.calendar import Calendar
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField, text_of
-from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField
+from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, NumberField, WholeField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.ui.colours import contrast
 
@@ -152,6 +152,25 @@ def test_an_hour_and_a_number_are_understood(qtbot: QtBot, shown: Show) -> None:
     qtbot.keyClick(minutes, Qt.Key.Key_Return)
     assert hour.value == time(18, 30)
     assert minutes.value == 70
+
+
+def test_a_whole_number_is_shown_with_its_thousands_and_its_unit(qtbot: QtBot, shown: Show) -> None:
+    works, other = WholeField("Travaux", "€", most=1_000_000), LineField("Autre")
+    shown(works, other)
+    qtbot.keyClicks(works, "420 000")
+    qtbot.keyClick(works, Qt.Key.Key_Return)
+    other.setFocus()
+    assert (works.value, works.text()) == (420_000, "420\u202f000\u00a0€")
+    works.setFocus()
+    works.selectAll()
+    qtbot.keyClicks(works, "1000001")
+    qtbot.keyClick(works, Qt.Key.Key_Return)
+    assert works.value == 420_000
+    assert "nombre entier" in works.toolTip()
+    works.selectAll()
+    qtbot.keyClick(works, Qt.Key.Key_Delete)
+    qtbot.keyClick(works, Qt.Key.Key_Return)
+    assert works.value is None
 
 
 def test_rows_come_go_and_change_without_a_reset(qtbot: QtBot) -> None:

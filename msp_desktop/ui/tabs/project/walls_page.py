@@ -74,7 +74,7 @@ class WallsPage(Page):
             return
         view = service.walls_view(self._workspace.reader)
         self._pages.setCurrentIndex(_CLOSED if view.closed else _EMPTY if view.empty else _OPEN)
-        self._kept.setVisible(bool(view.closed) and not view.empty)
+        self._closed.show_sentence(f"{view.closed} {'' if view.empty else kit_walls().closed_kept}".strip())
         for button in (self._add, self._print):
             button.setEnabled(not view.closed and (button is self._add or view.balance is not None))
             button.setToolTip(view.closed)
@@ -115,9 +115,13 @@ class WallsPage(Page):
     def _build(self) -> None:
         kit = kit_walls()
         self._closed = EmptyPage(
-            "home", kit.principle, kit.closed, _("See who is ready, in the inventory"), _("See the stages")
+            "home",
+            kit.principle,
+            kit.closed,
+            _("See who is ready, in the inventory"),
+            _("See the stages"),
+            sign="inventory",
         )
-        self._kept = Label(kit.closed_kept, tone="soft", wrap=True)
         self._empty = EmptyPage(
             "home",
             _("See an empty building on paper first"),
@@ -128,7 +132,7 @@ class WallsPage(Page):
         box = column(
             self._waiting, framed(self._table), row(self._take, -1), self._result, -1, margins=(0, 0, 4, 0), spacing=8
         )
-        self._pages.addWidget(scrolled(holder(column(self._closed, self._kept)), kit.title))
+        self._pages.addWidget(scrolled(self._closed, kit.title))
         self._pages.addWidget(scrolled(self._empty, kit.title))
         self._pages.addWidget(scrolled(holder(box, "transparent"), kit.title))
         self.setLayout(column(self._pages))
