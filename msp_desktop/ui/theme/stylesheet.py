@@ -107,7 +107,8 @@ QListWidget::item { min-height: ${p28}px; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
 #side_by_side::item { padding: ${p6}px ${p8}px; }
-#side_by_side::item:disabled { color: $ink2; }
+#side_by_side QHeaderView::section:vertical { border-bottom: 1px solid $line; padding: ${p6}px ${p8}px ${p6}px ${p11}px; }
+#side_by_side QTableCornerButton::section { background: $paper; border: none; border-bottom: 1px solid $ink2; }
 QTableView::item:selected { background: $select; color: $ink; }
 QTableView::item:focus { border: 2px solid $accent; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }

@@ -41,7 +41,12 @@ class NeighbourGrid(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setShowGrid(False)
-        self.verticalHeader().hide()
+        self.setCornerButtonEnabled(False)
+        names = self.verticalHeader()
+        names.setHighlightSections(False)
+        names.setSectionsClickable(False)
+        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setHighlightSections(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._keys: list[int] = []
@@ -54,14 +59,15 @@ class NeighbourGrid(QTableWidget):
         self._quiet = True
         names = labels()
         self._keys = [town.id for town in towns]
-        self.setColumnCount(len(towns) + 1)
+        self.setColumnCount(len(towns))
         self.setRowCount(len(names))
-        self.setHorizontalHeaderLabels(["", *(town.town for town in towns)])
-        for column, cells in enumerate([names, *map(answers, towns)]):
+        self.setVerticalHeaderLabels(names)
+        self.setHorizontalHeaderLabels([town.town for town in towns])
+        for column, cells in enumerate(map(answers, towns)):
             for number, words in enumerate(cells):
                 self._put(number, column, names[number], words)
         if chosen in self._keys:
-            self.setCurrentCell(max(0, self.currentRow()), self._keys.index(chosen) + 1)
+            self.setCurrentCell(max(0, self.currentRow()), self._keys.index(chosen))
         self._fit()
         self._quiet = False
 
@@ -72,11 +78,11 @@ class NeighbourGrid(QTableWidget):
             item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self.setItem(number, column, item)
         item.setText(words or "–")
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if column else Qt.ItemFlag.NoItemFlags)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}\u00a0: {words or '–'}")
 
     def _town(self, column: int) -> int | None:
-        return self._keys[column - 1] if 0 < column <= len(self._keys) else None
+        return self._keys[column] if 0 <= column < len(self._keys) else None
 
     def _open(self, index: QModelIndex) -> None:
         key = self._town(index.column())
@@ -87,10 +93,9 @@ class NeighbourGrid(QTableWidget):
         if not self._keys:
             return
         now = theme()
-        self.setColumnWidth(0, now.px(_NAMES))
-        room = (self.viewport().width() - now.px(_NAMES)) // len(self._keys)
-        wide = max(room, now.px(_LEAST))
-        for column in range(1, len(self._keys) + 1):
+        self.verticalHeader().setFixedWidth(now.px(_NAMES))
+        wide = max(self.viewport().width() // len(self._keys), now.px(_LEAST))
+        for column in range(len(self._keys)):
             self.setColumnWidth(column, wide)
         metrics, around = self.fontMetrics(), now.px(20)
         for number in range(self.rowCount()):
