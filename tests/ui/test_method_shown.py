@@ -14,15 +14,21 @@ from msp_desktop.domain.inventory import Need
 from msp_desktop.domain.roles import RoleParty, RoleShare, Share
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.formats.text import fold
+from msp_desktop.method.conditions import kit_conditions
 from msp_desktop.method.guidance import basics, compass, glossary
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.reading import Content
+from msp_desktop.method.schemes import kit_schemes
+from msp_desktop.method.texts import text_behind
 from msp_desktop.method.vigilance import kit_vigilances
 from msp_desktop.services.roles import add_role
+from msp_desktop.services.timeline import timeline
 from msp_desktop.ui.dialogs.help import Help
 from msp_desktop.ui.shell.vigilance_panel import VigilancePanel
 from msp_desktop.ui.tabs.meetings.advice import Advice
+from msp_desktop.ui.tabs.project import conditions_page, schemes_page
 from msp_desktop.ui.tabs.timeline.compass import Compass
+from msp_desktop.ui.tabs.timeline.detail import Detail
 from msp_desktop.ui.workspace import Workspace
 
 #: Whose an entry is: read where the files are checked, never shown.
@@ -111,3 +117,51 @@ def test_what_to_remember_of_the_first_meeting_stands_in_its_tab(qtbot: QtBot) -
         kit.federation_posture,
     ]
     assert missing(texts, shown(beside)) == []
+
+
+def test_the_conditions_are_read_whole_line_by_line(qtbot: QtBot, workspace: Workspace) -> None:
+    page = conditions_page.make(workspace)
+    assert page.panel is not None
+    for widget in (page, page.panel):
+        qtbot.addWidget(widget)
+    kit = kit_conditions()
+    assert missing([kit.introduction, kit.reading], shown(page.panel)) == []
+    for group in (kit.traits, *kit.conditions):
+        for line in group.lines:
+            page.show_target(line.code)
+            assert missing([line.text, line.detail, *group.how, *group.resources], shown(page.panel)) == []
+
+
+def test_each_scheme_is_spelled_out_with_its_law_where_it_stands(qtbot: QtBot, workspace: Workspace) -> None:
+    page = schemes_page.make(workspace)
+    assert page.panel is not None
+    for widget in (page, page.panel):
+        qtbot.addWidget(widget)
+    assert missing([kit_schemes().introduction], shown(page.panel)) == []
+    for scheme in kit_schemes().schemes:
+        page.show_target(scheme.code)
+        word, law = scheme.word(), text_behind(scheme.code)
+        texts = [
+            word.term,
+            word.expanded,
+            word.meaning,
+            scheme.carriers,
+            scheme.asks,
+            *([law.name, law.says] if law else []),
+        ]
+        assert missing(texts, shown(page.panel)) == []
+
+
+def test_the_law_behind_an_action_stands_beside_it(qtbot: QtBot, workspace: Workspace) -> None:
+    detail = Detail(workspace)
+    qtbot.addWidget(detail)
+    view = timeline(workspace.reader, workspace.today())
+    for action in view.actions():
+        detail.show_action(view, action)
+        law = text_behind(action.code)
+        if law is not None:
+            assert (
+                missing([law.name, law.says, *(["à confirmer"] if law.to_confirm else [law.read_in])], shown(detail))
+                == []
+            )
+    assert sum(text_behind(action.code) is not None for action in view.actions()) >= 4

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.list_rows import RowList, lead_width
+
+#: The height of a row, in pixels at 100 %.
+ROW = 48
 
 
 class SchemeList(RowList):
@@ -18,6 +22,7 @@ class SchemeList(RowList):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self.setMinimumHeight(theme().px(ROW * 2.5))
         self.doubleClicked.connect(lambda _index: self.request_open.emit())
 
     @override
@@ -36,3 +41,8 @@ class SchemeList(RowList):
         row = self.row_at(index)
         if row is not None and event.position().x() < self.visualRect(index).left() + lead_width(row.lead):
             self.request_tick.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())  # the scheme chosen stays in view, whatever room is left

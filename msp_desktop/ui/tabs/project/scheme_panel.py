@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.schemes import CLS, TAKING_PART, Scheme, Standing
+from msp_desktop.formats.french.case import uncapital
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _
 from msp_desktop.method.schemes import kit_schemes
@@ -79,12 +80,14 @@ class SchemePanel(QWidget):
         self._spelled.setVisible(word is not None)
         self._meaning.setText(word.meaning if word else "")
         self._meaning.setVisible(word is not None)
-        self._carriers.setText(_("Usually carried by: {who}").format(who=view.kit.carriers) if view.kit else "")
+        self._carriers.setText(
+            _("Usually carried by: {who}").format(who=uncapital(view.kit.carriers)) if view.kit else ""
+        )
         self._carriers.setVisible(not own)
         self._own.setVisible(own)
         self._own.show_record(view)
         self._form.show_record(view)
-        self._asks.setText(_("To ask there: {what}").format(what=view.kit.asks) if view.kit else "")
+        self._asks.setText(_("To ask there: {what}").format(what=uncapital(view.kit.asks)) if view.kit else "")
         self._asks.setVisible(not own)
         self._text.show_text(view.text())
         self._open.setVisible(view.id == CLS and view.standing in TAKING_PART)

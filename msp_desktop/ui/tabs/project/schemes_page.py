@@ -18,7 +18,7 @@ from msp_desktop.services.schemes import Key, SchemeView, is_over, standing_word
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.paged.page import Page
-from msp_desktop.ui.tabs.project.scheme_list import SchemeList
+from msp_desktop.ui.tabs.project.scheme_list import ROW, SchemeList
 from msp_desktop.ui.tabs.project.scheme_panel import SchemePanel
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton
@@ -30,8 +30,8 @@ from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace, touches
 
-#: Heights of a row, widths of the columns, and the width under which who carries it stands in the panel alone.
-_ROW, _STANDING, _CARRIED, _ENDS, _NARROW = 48, 106, 178, 158, 640
+#: Widths of the columns, and the width under which who carries it stands in the panel alone.
+_STANDING, _CARRIED, _ENDS, _NARROW = 106, 178, 158, 640
 _NEW = "scheme-new"
 
 
@@ -132,7 +132,7 @@ class SchemesPage(Page):
         second = Words(view.name, "ink2") if view.acronym else None
         spoken = ", ".join(filter(None, (view.title, standing_words(view.standing), view.carried_by, ends)))
         lead = TICKED_BOX if view.ticked else EMPTY_BOX
-        return ListRow(view.id, view.short, _ROW, spoken=spoken, lead=lead, second=second, columns=tuple(columns))
+        return ListRow(view.id, view.short, ROW, spoken=spoken, lead=lead, second=second, columns=tuple(columns))
 
     # --- acting ------------------------------------------------------------------------------
 
