@@ -61,6 +61,11 @@ ARRIVALS = (
     ("DiagnosisSource", "says", "hospitalisations", "RecordTable", "Ce qu’elle dit"),
     ("WatchNote", "title", "orthophoniste", "RecordTable", "Ce qui a été noté"),
     ("Mission", "text", "rencontres de saint-exemple", "QCheckBox", _PARTICIPATE),
+    ("Premises", "notes", "ancienne poste", "NoteField", "Notes"),
+    ("PremisesNeed", "note", "plateau", "RecordTable", "Ce qu’il leur faut"),
+    ("WelcomeEntry", "details", "marché", "NoteField", "À savoir"),
+    ("WelcomeEntry", "title", "studio", "LineField", "Quoi"),
+    ("WelcomeStep", "title", "remettre les cles", "RecordTable", "Que faire"),
 )
 
 

@@ -15,8 +15,8 @@ from msp_desktop.ui.forms.who import directory_names
 from msp_desktop.ui.models.rows import NOTHING, Column
 from msp_desktop.ui.workspace import Workspace
 
-#: What goes where the page is narrow: for whom it is.
-ENTRIES_HIDE, STEPS_HIDE = (2,), (3,)
+#: What goes where the page is narrow: for whom it is, and when, which the order says.
+ENTRIES_HIDE, STEPS_HIDE = (2,), (2, 3)
 _DONE, _TODO = "done", "todo"
 
 
