@@ -147,6 +147,8 @@ def _listed(report: Report, sections: ReportSections, density: float, today: dat
         rows.append(blocks.Row(label=label, content=_notes(report.watches), rule=0))
     if report.aside:
         rows.append(blocks.Row(label=sections.aside, content=_notes(report.aside), rule=0))
+    if report.project:
+        rows.append(blocks.Row(label=sections.project, content=_notes(report.project), rule=0))
     for part, title in ((report.meetings, sections.meetings), (report.objectives, sections.objectives)):
         if part.rows:
             notes = [ReportNote(_dated(row, today), sentence(row.more)) for row in part.rows]

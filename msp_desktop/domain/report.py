@@ -75,6 +75,7 @@ class Report(Struct, frozen=True):
     proposals_title: str
     proposals: tuple[str, ...]
     to_mayor: bool = False
+    project: tuple[ReportNote, ...] = ()
 
 
 class Left(Protocol):
@@ -99,21 +100,22 @@ class Limits(Struct, frozen=True):
     coming: int
     objectives: int
     letters: int
+    project: int = 5
 
 
 #: From a report that tells all to one that holds on two pages however full the dossier is.
 LIMITS = (
-    Limits(14, 9, 6, 8, 10, 6, 400),
-    Limits(11, 8, 4, 6, 8, 4, 400),
-    Limits(8, 7, 3, 4, 7, 3, 300),
-    Limits(6, 6, 2, 3, 5, 2, 240),
-    Limits(5, 5, 2, 2, 4, 2, 200),
-    Limits(4, 4, 2, 2, 4, 2, 170),
-    Limits(4, 4, 1, 2, 3, 2, 140),
-    Limits(3, 4, 1, 1, 3, 2, 140),
-    Limits(3, 4, 1, 1, 3, 1, 130),
-    Limits(3, 4, 1, 0, 2, 1, 130),
-    Limits(2, 4, 1, 0, 2, 1, 90),
+    Limits(14, 9, 6, 8, 10, 6, 400, 5),
+    Limits(11, 8, 4, 6, 8, 4, 400, 5),
+    Limits(8, 7, 3, 4, 7, 3, 300, 5),
+    Limits(6, 6, 2, 3, 5, 2, 240, 5),
+    Limits(5, 5, 2, 2, 4, 2, 200, 5),
+    Limits(4, 4, 2, 2, 4, 2, 170, 5),
+    Limits(4, 4, 1, 2, 3, 2, 140, 4),
+    Limits(3, 4, 1, 1, 3, 2, 140, 4),
+    Limits(3, 4, 1, 1, 3, 1, 130, 4),
+    Limits(3, 4, 1, 0, 2, 1, 130, 4),
+    Limits(2, 4, 1, 0, 2, 1, 90, 3),
 )
 
 
@@ -135,6 +137,7 @@ def shortened(report: Report, limits: Limits, left: Mapping[str, Left]) -> Repor
         known=_short(report.known[: limits.known], limits.letters),
         watches=_short(report.watches, limits.letters),
         aside=_short(report.aside, limits.letters),
+        project=_short(report.project[: limits.project], limits.letters),
         meetings=kept("meetings", report.meetings, limits.meetings, last=True),
         exchanges=kept("exchanges", report.exchanges, limits.exchanges, last=True),
         coming=kept("coming", report.coming, limits.coming, last=False),

@@ -8,7 +8,7 @@ from msp_desktop.method.reading import Content, MethodError, load
 
 #: The parts, in the order in which a successor needs them; what was confided comes last.
 PARTS = (
-    "referent", "timeline", "people", "owed", "said", "inventory", "watch", "meetings", "roles", "communication",
+    "referent", "timeline", "people", "owed", "said", "inventory", "watch", "project", "meetings", "roles", "communication",
     "documents", "places", "private",
 )  # fmt: skip
 

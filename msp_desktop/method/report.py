@@ -41,6 +41,7 @@ class ReportSections(Content, frozen=True):
     coming: str
     coming_undated: str
     objectives: str
+    project: str
     drawing: str
     drawing_more: str
 
@@ -53,6 +54,18 @@ class ReportKnowledge(Content, frozen=True):
     dynamics: str
     opportunities: str
     shared: str
+
+
+class ReportProject(Content, frozen=True):
+    """What stands before each line about the health project, and what is said of the core."""
+
+    stages: str
+    core_there: str
+    core_missing: str
+    conditions: str
+    sheets: str
+    calls: str
+    questionnaire: str
 
 
 class ReportLeft(Content, frozen=True):
@@ -84,6 +97,7 @@ class KitReport(Content, frozen=True):
     lead: ReportLead
     sections: ReportSections
     knowledge: ReportKnowledge
+    project: ReportProject
     left: dict[str, ReportLeft]
     audiences: dict[str, ReportAudience]
 

@@ -18,6 +18,7 @@ from msp_desktop.formats.phones import phone
 from msp_desktop.method.handover import PARTS, kit_handover
 from msp_desktop.services.handover_files import FILES
 from msp_desktop.services.handover_people import PEOPLE
+from msp_desktop.services.handover_project import project_part
 from msp_desktop.services.journal import follow_ups
 from msp_desktop.services.letterhead import contact
 from msp_desktop.services.referent import referent_sheet
@@ -33,7 +34,7 @@ def handover(reader: Reader, today: date) -> Handover:
     view, kit = timeline(reader, today), kit_handover()
     sheet = referent_sheet(reader)
     giver = contact(reader)
-    makers = PEOPLE | FILES
+    makers = PEOPLE | FILES | {"project": project_part}
     parts = []
     for code in PARTS:
         content = makers[code](reader, today)

@@ -31,6 +31,7 @@ from msp_desktop.method.report import kit_report
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meeting_people import present_at
 from msp_desktop.services.report_facts import figures, known, lead
+from msp_desktop.services.report_project import project_notes
 from msp_desktop.services.report_proposals import proposals
 from msp_desktop.services.report_results import result_of
 from msp_desktop.services.report_who import Discretion, discretion, linked, who_said
@@ -75,6 +76,7 @@ def report(reader: Reader, scope: Scope, today: date) -> Report:
             reader, view, audience, kept, late=any(row.late for row in coming.rows), watches=len(watches)
         ),
         to_mayor=scope.audience is Audience.MAYOR,
+        project=project_notes(reader, kept, today),
     )
 
 

@@ -14,7 +14,9 @@ from pypdf import PdfReader
 
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
+from msp_desktop.domain.action_sheets import ActionSheet, Axis
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.calls import Call
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
@@ -55,6 +57,10 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[bytes]:
 def fill(store: Store) -> None:
     """Fill every part with far more than two pages hold."""
     with store.write("plein") as tx:
+        axis = tx.insert(Axis(position=9, title=LONG))
+        for number in range(40):
+            tx.insert(ActionSheet(axis_id=axis.id, position=number, title=LONG, due_on=TODAY - timedelta(number)))
+            tx.insert(Call(subject=LONG, closes_on=TODAY + timedelta(number)))
         for number in range(30):
             day = TODAY - timedelta(number)
             tx.insert(Exchange(held_on=day, category=Category.ARS, with_whom="ARS", said=LONG * 3))
