@@ -59,8 +59,8 @@ class NeighbourGrid(QTableWidget):
         self._quiet = True
         names = labels()
         self._keys = [town.id for town in towns]
-        self.setColumnCount(len(towns))
         self.setRowCount(len(names))
+        self.setColumnCount(len(towns))
         self.setVerticalHeaderLabels(names)
         self.setHorizontalHeaderLabels([town.town for town in towns])
         for column, cells in enumerate(map(answers, towns)):
@@ -110,7 +110,8 @@ class NeighbourGrid(QTableWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if not self._quiet:  # while columns come, Qt resizes the view before its header knows them
+            self._fit()
 
     @override
     def currentChanged(
