@@ -45,7 +45,6 @@ ELSEWHERE = {
     "services/handover_files.py": "services/test_handover.py",  # the parts of one paper
     "services/handover_people.py": "services/test_handover.py",
     "services/journal_book.py": "services/test_journal.py",  # read through the journal
-    "services/search_words.py": "services/test_search.py",  # what is found is said in these words
     "services/sample_follow_up.py": "services/test_sample.py",
     "ui/auto_test.py": "cli/test_commands.py",  # the journey is run by its command
     "ui/dialogs/two_cards.py": "ui/dialogs/test_duplicates.py",

@@ -97,7 +97,7 @@ def test_another_theme_or_text_size_shows_the_same_again(window: MainWindow, nam
         "meetings": reader.all(Meeting)[-1].id,
         "inventory": reader.all(HealthProfessional)[2].id,
         "actors": ("directory", reader.all(HealthProfessional)[2].person_id),
-        "project": ("road", None),
+        "project": ("road", 1),
     }
     window.go_to(name, targets.get(name))
     window.set_theme("dark", 120)

@@ -77,7 +77,7 @@ def rows(page: SearchPage) -> list[str]:
 def test_a_word_is_found_and_arrow_and_enter_arrive_in_its_very_field(window: MainWindow, qtbot: QtBot) -> None:
     """No tab is marked meanwhile; the match is chosen in the field."""
     page = search(window, qtbot, "valbourg")
-    assert "3 résultats pour «\u00a0valbourg\u00a0»" in texts(page)
+    assert "5 résultats pour «\u00a0valbourg\u00a0»" in texts(page)
     qtbot.keyClick(window.tab_bar.field, KEY.Key_Down)
     assert isinstance(focused(), ResultList)
     qtbot.keyClick(focused(), KEY.Key_Return)
