@@ -10,12 +10,15 @@ from msp_desktop.papers.instances import INSTANCES
 from msp_desktop.papers.paper import Paper
 from msp_desktop.papers.questionnaire import QUESTIONNAIRE, RESULTS
 from msp_desktop.papers.road import DIAGNOSTIC, PATH
+from msp_desktop.papers.sheets import ACTION_PLAN, ACTION_SHEETS
 from msp_desktop.papers.welcome import WELCOME, WELCOME_LIST
 
 PAPERS: tuple[Paper, ...] = (
     PATH,
     DIAGNOSTIC,
     CONDITIONS,
+    ACTION_PLAN,
+    ACTION_SHEETS,
     COORDINATOR,
     BEFORE_WALLS,
     WELCOME,

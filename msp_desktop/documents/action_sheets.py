@@ -1,0 +1,265 @@
+"""The fiches action of a CLS, one a page: who, what for, step by step, what it costs, what tells whether it works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, PageBreak
+
+from msp_desktop.documents import blocks, draw, fonts, page, style
+from msp_desktop.documents.blocks.layout import flowables, layout
+from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.contract import contract_furniture
+from msp_desktop.documents.tagging import Drawing, Heading, Text
+from msp_desktop.documents.text import glued, typed
+from msp_desktop.domain.action_plan import IndicatorView, Money, SheetView, money_of
+from msp_desktop.domain.action_sheets import SheetFunding, SheetState, SheetStep
+from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.sheet_words import Contract, Part, SheetPaper
+from msp_desktop.formats.dates import medium_date, month_date, short_date
+from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.people import agreed
+from msp_desktop.formats.numbers import counted, decimal, number
+
+TITLE, TITLES = "Fiche action", "Fiches action"
+#: Height of a page under its running head, in points.
+_ROOM = float(page.size(wide=False)[1] - page.LATER_TOP - page.BOTTOM)
+_BAR = 33 * mm
+_NOTHING = "–"
+
+
+class _Manner(Struct, frozen=True):
+    """How a sheet is laid out: how dense, and whether the steps that are done are counted instead of listed."""
+
+    density: float = 1.0
+    counted: bool = False
+
+
+#: The first in which a sheet holds on its page.
+_MANNERS = (_Manner(), _Manner(style.TIGHTER), _Manner(style.TIGHTER, counted=True))
+
+
+def write_action_sheets(
+    path: Target, head: Letterhead, contract: Contract, sheets: Sequence[SheetPaper], made_at: datetime
+) -> BuildResult:
+    """Write the sheets, each on a page of its own; in Word, boxes and bars are words."""
+    today, word = made_at.date(), isinstance(path, Path) and path.suffix == ".docx"
+
+    def story(_density: float) -> list[Flowable]:
+        found: list[Flowable] = []
+        for place, sheet in enumerate(sheets):
+            if place:
+                found.append(PageBreak())
+            found += _page(sheet, today, word=word)
+        return found
+
+    title = f"{TITLE} {sheets[0].view.number}" if len(sheets) == 1 else TITLES
+    return build(path, story, contract_furniture(head, contract, title, today), made_at=made_at)
+
+
+def _page(sheet: SheetPaper, today: date, *, word: bool) -> list[Flowable]:
+    found: list[Flowable] = []
+    for manner in _MANNERS:
+        with style.tightened(min(manner.density, style.density())):
+            found = _story(sheet, today, manner, word=word)
+            if word or blocks.height_of(found) <= _ROOM:
+                break
+    return found
+
+
+def _story(sheet: SheetPaper, today: date, manner: _Manner, *, word: bool) -> list[Flowable]:
+    view = sheet.view
+    words = view.sheet
+    rows = [
+        blocks.Row("Objectif", _aim(view), rule=0),
+        blocks.Row("Public", words.public),
+        blocks.Row("Partenaires", words.partners),
+    ]
+    shown = [row for row in rows if row.content]
+    found = [*_head(view), *blocks.band(_band(sheet, today), ("band_name",) * 4, _BAND)]
+    if shown:
+        found += [*blocks.sections(shown), blocks.gap(2)]
+    for table in (_steps(view, manner, word=word), _budget(view), _indicators(view, word=word)):
+        if table:
+            found += [*table, blocks.gap(5)]
+    if words.next_step.strip():
+        found += blocks.whole(blocks.sections([blocks.Row("Prochain pas", words.next_step, rule=0)]))
+    return found
+
+
+def _head(view: SheetView) -> list[Flowable]:
+    """Return the sheet's number in the margin column, its title and its axis beside it."""
+    label = Text(typed(f"{TITLE} {view.number}", fonts.BOLD), style.style("section"))
+    axis = f"Axe {view.number.split('.')[0]}. {view.axis.title}"
+    title = [
+        Heading(typed(view.sheet.title, fonts.BOLD), style.style("title"), level=1),
+        Text(typed(glued(axis)), style.style("subtitle")),
+    ]
+    commands = [("TOPPADDING", (0, 0), (0, 0), 2 * mm), ("RIGHTPADDING", (0, 0), (0, 0), 3 * mm)]
+    return [layout([[[label], title]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands), blocks.gap(4)]
+
+
+#: What the first cells of the band take, in millimetres.
+_BAND = (46, 42, 38)
+
+
+def _band(sheet: SheetPaper, today: date) -> list[tuple[str, str, str]]:
+    words = sheet.view.sheet
+    due = month_date(words.due_on) if words.due_on else ("–" if not words.due_note else "")
+    main, under = state_words(sheet.view, today)
+    return [
+        (_named("{Pilote|Pilote|Pilotes}", sheet.lead), sheet.lead.names or "à désigner", sheet.lead.detail),
+        (
+            _named("{Élu référent|Élue référente|Élus référents|Élues référentes}", sheet.elected),
+            sheet.elected.names or "à désigner",
+            sheet.elected.detail,
+        ),
+        ("Échéance", due or words.due_note, words.due_note if due else ""),
+        ("Avancement", main, under),
+    ]
+
+
+def _named(forms: str, part: Part) -> str:
+    return agreed(forms, part.woman, part.count > 1)
+
+
+def state_words(view: SheetView, today: date) -> tuple[str, str]:
+    """Return how far a sheet is: (« 3 étapes sur 6 », « en cours, dans les temps »)."""
+    state = view.sheet.state
+    steps = f"{counted(view.steps_done, 'étape')} sur {len(view.steps)}" if view.steps else ""
+    if state is SheetState.DROPPED:
+        return "abandonnée", ""
+    if state is SheetState.DONE:
+        return "terminée", steps
+    began = "à lancer" if state is SheetState.TODO else "en cours"
+    late = view.late_since(today)
+    timely = f"en retard depuis le {medium_date(late)}" if late else "dans les temps" if _is_dated(view) else ""
+    return (steps, ", ".join(filter(None, (began, timely)))) if steps else (capital(began), timely)
+
+
+def _is_dated(view: SheetView) -> bool:
+    return view.sheet.due_on is not None or any(step.due_on for step in view.steps)
+
+
+def _aim(view: SheetView) -> list[Flowable]:
+    found: list[Flowable] = []
+    if view.objective is not None:
+        found += [Text(typed(glued(view.objective.text), fonts.BOLD), style.style("text_bold"))]
+    return [*found, *flowables(view.sheet.aim)] if view.sheet.aim.strip() else found
+
+
+# --- the tables ----------------------------------------------------------------------------------
+
+
+def _steps(view: SheetView, manner: _Manner, *, word: bool) -> list[Flowable]:
+    shown = [step for step in view.steps if not (manner.counted and step.done_on)]
+    rows: list[blocks.Line] = []
+    if len(shown) < len(view.steps):
+        done = len(view.steps) - len(shown)
+        rows.append(["", [_tick(counted(done, "étape faite", "étapes faites"), True, word=word)], ""])
+    rows += [
+        [
+            _when(step),
+            [_tick(step.text, step.done_on is not None, word=word, bold=step.done_on is None and view.is_open())],
+            step.who or _NOTHING,
+        ]
+        for step in shown
+    ]
+    heads = ["Date", "Étape", "Qui"]
+    return blocks.open_table(heads, rows, (48, 79, 41), stub=(1,), air=1.5, summary="Étapes, date par date")
+
+
+def _when(step: SheetStep) -> Sequence[Flowable]:
+    day = step.done_on or step.due_on
+    words, face, name = glued(medium_date(day)) if day else _NOTHING, fonts.REGULAR, "cell"
+    if step.done_on is None and day:
+        face, name = fonts.BOLD, "cell_bold"
+    return [Text(typed(words, face), style.style(name))]
+
+
+def _tick(words: str, done: bool, *, word: bool, bold: bool = False) -> Flowable:
+    if word:
+        return Text(typed(f"{'☑' if done else '☐'} {words}"), style.style("cell"))
+    return blocks.checklist([(words, done)], small=True)[0]
+
+
+def _budget(view: SheetView) -> list[Flowable]:
+    if not view.funding:
+        return []
+    years = sorted({row.year for row in view.funding}, key=lambda year: (year == 0, year))
+    alone = years[0] if len(years) == 1 else 0
+    rows: list[blocks.Line] = []
+    for year in years:
+        if len(years) > 1:
+            rows.append(blocks.Group(str(year) if year else "Année à préciser"))
+        rows += [_funding(row) for row in view.funding if row.year == year]
+    whole = view.money()
+    rows.append(
+        ["Total", number(whole.planned), number(whole.obtained), number(whole.missing) if whole.missing else "–"]
+    )
+    head = [f"Budget {alone} (€)" if alone else "Budget (€)", "prévu", "obtenu", "reste à trouver"]
+    return blocks.open_table(
+        head, rows, (54, 38, 38, 38), numeric=(1, 2, 3), stub=1, total=True, air=1.5, summary="Budget par financeur"
+    )
+
+
+def _funding(row: SheetFunding) -> list[blocks.Content]:
+    money = money_of(row)
+    return [
+        row.funder or "Financeur à trouver",
+        number(row.planned),
+        obtained_words(money),
+        number(money.missing) if money.missing else _NOTHING,
+    ]
+
+
+def obtained_words(money: Money) -> str:
+    """Return what is obtained: a sum, « demandé » where it is all asked for and not answered, « – » where nothing is."""
+    if not money.obtained:
+        return "demandé" if money.asked else _NOTHING
+    return f"{number(money.obtained)}\n{number(money.asked)} demandés" if money.asked else number(money.obtained)
+
+
+def _indicators(view: SheetView, *, word: bool) -> list[Flowable]:
+    lasts = {one.last.measured_on for one in view.indicators if one.last is not None}
+    together = lasts.pop() if len(lasts) == 1 else None
+    now = f"au {short_date(together)}" if together else "dernier relevé"
+    rows: list[blocks.Line] = [_indicator(one, dated=together is None, word=word) for one in view.indicators]
+    head = ["Indicateurs", "départ", now, "cible", "chemin parcouru"]
+    return blocks.open_table(
+        head, rows, (62, 22, 28, 20, 36), numeric=(1, 2, 3), stub=1, air=1.5, summary="Indicateurs"
+    )
+
+
+def _indicator(one: IndicatorView, *, dated: bool, word: bool) -> list[blocks.Content]:
+    row, last = one.indicator, one.last
+    title = f"{row.title} ({row.unit})" if row.unit else row.title
+    now = decimal(last.value) if last is not None else _NOTHING
+    if last is not None and dated:
+        now += f"\n{medium_date(last.measured_on)}"
+    return [title, _figure(row.baseline), now, _figure(row.target), _way(one.covered(), word=word)]
+
+
+def _figure(value: float | None) -> str:
+    return _NOTHING if value is None else decimal(value)
+
+
+def _way(part: float | None, *, word: bool) -> blocks.Content:
+    """Return how much of the way is covered, as a bar that says it."""
+    if part is None:
+        return _NOTHING
+    said = f"{round(part * 100)}\u00a0%"
+    if word:
+        return said
+
+    def paint(canvas: Any, _width: float, _height: float) -> None:
+        draw.bar(canvas, 0, 1, _BAR, 2.6 * mm, "empty")
+        if part:
+            draw.bar(canvas, 0, 1, _BAR * part, 2.6 * mm)
+
+    return [Drawing(3.6 * mm, paint, alt=said, width=_BAR)]
