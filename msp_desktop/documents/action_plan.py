@@ -30,7 +30,7 @@ _NOTHING = "–"
 #: Squares drawn at most; of more steps the words alone are said. Their side and their step, in points.
 _MOST, _SIDE, _STEP = 8, 2.7 * mm, 3.1 * mm
 #: The bar of a funder, in points, and how high it is.
-_BAR, _HIGH = 66 * mm, 3.2 * mm
+_BAR, _HIGH = 54 * mm, 3.2 * mm
 
 
 def write_action_plan(
@@ -114,7 +114,7 @@ def _actions(plan: Plan, today: date, *, word: bool) -> list[Flowable]:
     summary = f"{TITLE}\u00a0: {counts_words(plan)}"
     heads = ["Action, pilote", "Échéance", "Étapes", "prévu (€)", "obtenu", "à trouver"]
     return blocks.open_table(
-        heads, rows, (64, 24, 27, 19, 17, 17), numeric=(3, 4, 5), stub=1, total=True, air=1.4, summary=summary
+        heads, rows, (66, 22, 26, 18, 18, 18), numeric=(3, 4, 5), stub=1, total=True, air=1.4, summary=summary
     )
 
 
@@ -140,6 +140,8 @@ def _steps(view: SheetView, *, word: bool) -> list[Flowable]:
         view.sheet.state, ""
     )
     total, done = len(view.steps), view.steps_done
+    if view.sheet.state is SheetState.DROPPED:
+        total = 0  # what was done of it is in the sheet
     said = f"{done} sur {total}" if total else "" if words else "en cours"
     line = [Text(typed(", ".join(filter(None, (words, said)))), style.style("note"))]
     if word or not 0 < total <= _MOST:
@@ -147,9 +149,9 @@ def _steps(view: SheetView, *, word: bool) -> list[Flowable]:
 
     def paint(canvas: Any, _width: float, _height: float) -> None:
         for place in range(total):
-            draw.bar(canvas, place * _STEP, 0, _SIDE, _SIDE, "solid" if place < done else "empty")
+            draw.bar(canvas, place * _STEP, 1 * mm, _SIDE, _SIDE, "solid" if place < done else "empty")
 
-    return [Drawing(_SIDE + 0.6 * mm, paint, alt="", width=total * _STEP), *line]
+    return [Drawing(_SIDE + 1.4 * mm, paint, alt="", width=total * _STEP), *line]
 
 
 # --- the money -----------------------------------------------------------------------------------
@@ -166,7 +168,8 @@ def _years(plan: Plan) -> list[Flowable]:
     table = blocks.open_table(
         heads, rows, (48, 30, 30, 30, 30), numeric=(1, 2, 3, 4), stub=1, total=True, air=1.4, summary="Budget par année"
     )
-    return [blocks.gap(7), *table]
+    title = Heading(typed("Année par année", fonts.BOLD), style.style("figure_title"), level=2)
+    return [blocks.gap(4), title, blocks.gap(1.5), *table]
 
 
 def _shares(money: Money) -> list[str]:
@@ -190,7 +193,7 @@ def _funders(plan: Plan, *, word: bool) -> list[Flowable]:
     cells = [number(value) if value else _NOTHING for value in (whole.obtained, whole.asked, whole.to_ask)]
     rows.append(["Ensemble", *([""] if not word else []), *cells])
     heads = ["Financeur", *([""] if not word else []), "obtenu (€)", "demandé", "à demander"]
-    widths = (48, 69, 18, 16, 17) if not word else (78, 30, 30, 30)
+    widths = (46, 58, 22, 19, 23) if not word else (78, 30, 30, 30)
     title = Heading(typed(glued(funders_finding(shares)), fonts.BOLD), style.style("figure_title"), level=2)
     key = Text(
         typed("Par financeur, en euros\u00a0: plein, obtenu\u202f; hachuré, demandé\u202f; vide, à demander"),

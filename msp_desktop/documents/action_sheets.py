@@ -17,8 +17,8 @@ from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.contract import contract_furniture
 from msp_desktop.documents.tagging import Drawing, Heading, Text
 from msp_desktop.documents.text import glued, typed
-from msp_desktop.domain.action_plan import IndicatorView, Money, SheetView, money_of
-from msp_desktop.domain.action_sheets import SheetFunding, SheetState, SheetStep
+from msp_desktop.domain.action_plan import IndicatorView, Money, SheetView, by_funder
+from msp_desktop.domain.action_sheets import SheetState, SheetStep
 from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.sheet_words import Contract, Part, SheetPaper
 from msp_desktop.formats.dates import medium_date, month_date, short_date
@@ -26,6 +26,7 @@ from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.french.people import agreed
 from msp_desktop.formats.numbers import counted, decimal, number
 
+_MONEY = ("prévu", "obtenu", "demandé", "reste à trouver")
 TITLE, TITLES = "Fiche action", "Fiches action"
 #: Height of a page under its running head, in points.
 _ROOM = float(page.size(wide=False)[1] - page.LATER_TOP - page.BOTTOM)
@@ -34,14 +35,20 @@ _NOTHING = "–"
 
 
 class _Manner(Struct, frozen=True):
-    """How a sheet is laid out: how dense, and whether the steps that are done are counted instead of listed."""
+    """How a sheet is laid out: how dense, whether the steps that are done are counted instead of listed, the air of rows in mm."""
 
     density: float = 1.0
     counted: bool = False
+    air: float = 1.5
 
 
 #: The first in which a sheet holds on its page.
-_MANNERS = (_Manner(), _Manner(style.TIGHTER), _Manner(style.TIGHTER, counted=True))
+_MANNERS = (
+    _Manner(),
+    _Manner(style.TIGHTER),
+    _Manner(style.TIGHTER, counted=True),
+    _Manner(style.TIGHTER, counted=True, air=1.0),
+)
 
 
 def write_action_sheets(
@@ -84,7 +91,7 @@ def _story(sheet: SheetPaper, today: date, manner: _Manner, *, word: bool) -> li
     found = [*_head(view), *blocks.band(_band(sheet, today), ("band_name",) * 4, _BAND)]
     if shown:
         found += [*blocks.sections(shown), blocks.gap(2)]
-    for table in (_steps(view, manner, word=word), _budget(view), _indicators(view, word=word)):
+    for table in (_steps(view, manner, word=word), _budget(view, manner), _indicators(view, manner, word=word)):
         if table:
             found += [*table, blocks.gap(5)]
     if words.next_step.strip():
@@ -171,7 +178,7 @@ def _steps(view: SheetView, manner: _Manner, *, word: bool) -> list[Flowable]:
         for step in shown
     ]
     heads = ["Date", "Étape", "Qui"]
-    return blocks.open_table(heads, rows, (48, 79, 41), stub=(1,), air=1.5, summary="Étapes, date par date")
+    return blocks.open_table(heads, rows, (48, 79, 41), stub=(1,), air=manner.air, summary="Étapes, date par date")
 
 
 def _when(step: SheetStep) -> Sequence[Flowable]:
@@ -188,51 +195,40 @@ def _tick(words: str, done: bool, *, word: bool, bold: bool = False) -> Flowable
     return blocks.checklist([(words, done)], small=True)[0]
 
 
-def _budget(view: SheetView) -> list[Flowable]:
+def _budget(view: SheetView, manner: _Manner) -> list[Flowable]:
+    """Return the budget by funder; over several years, what each year is in it stands below."""
     if not view.funding:
         return []
     years = sorted({row.year for row in view.funding}, key=lambda year: (year == 0, year))
     alone = years[0] if len(years) == 1 else 0
-    rows: list[blocks.Line] = []
-    for year in years:
-        if len(years) > 1:
-            rows.append(blocks.Group(str(year) if year else "Année à préciser"))
-        rows += [_funding(row) for row in view.funding if row.year == year]
-    whole = view.money()
-    rows.append(
-        ["Total", number(whole.planned), number(whole.obtained), number(whole.missing) if whole.missing else "–"]
-    )
-    head = [f"Budget {alone} (€)" if alone else "Budget (€)", "prévu", "obtenu", "reste à trouver"]
-    return blocks.open_table(
-        head, rows, (54, 38, 38, 38), numeric=(1, 2, 3), stub=1, total=True, air=1.5, summary="Budget par financeur"
-    )
-
-
-def _funding(row: SheetFunding) -> list[blocks.Content]:
-    money = money_of(row)
-    return [
-        row.funder or "Financeur à trouver",
-        number(row.planned),
-        obtained_words(money),
-        number(money.missing) if money.missing else _NOTHING,
+    rows: list[blocks.Line] = [
+        [share.name or "Financeur à trouver", *_sums(share.money)] for share in by_funder((view,), dropped=True)
     ]
+    if len(years) > 1:
+        rows.append(blocks.Group("Dont, par année"))
+        rows += [[str(year) if year else "Année à préciser", *_sums(view.money(year))] for year in years]
+    rows.append(["Total", *_sums(view.money())])
+    span = f"{years[0]}-{[year for year in years if year][-1]}" if len(years) > 1 and years[0] else ""
+    head = [f"Budget {alone or span} (€)" if alone or span else "Budget (€)", *_MONEY]
+    return blocks.open_table(
+        head, rows, (56, 26, 26, 28, 32), numeric=(1, 2, 3, 4), stub=1, total=True, air=manner.air,
+        summary="Budget par financeur",
+    )  # fmt: skip
 
 
-def obtained_words(money: Money) -> str:
-    """Return what is obtained: a sum, « demandé » where it is all asked for and not answered, « – » where nothing is."""
-    if not money.obtained:
-        return "demandé" if money.asked else _NOTHING
-    return f"{number(money.obtained)}\n{number(money.asked)} demandés" if money.asked else number(money.obtained)
+def _sums(money: Money) -> list[blocks.Content]:
+    sums = (money.planned, money.obtained, money.asked, money.missing)
+    return [number(value) if value else _NOTHING for value in sums]
 
 
-def _indicators(view: SheetView, *, word: bool) -> list[Flowable]:
+def _indicators(view: SheetView, manner: _Manner, *, word: bool) -> list[Flowable]:
     lasts = {one.last.measured_on for one in view.indicators if one.last is not None}
     together = lasts.pop() if len(lasts) == 1 else None
     now = f"au {short_date(together)}" if together else "dernier relevé"
     rows: list[blocks.Line] = [_indicator(one, dated=together is None, word=word) for one in view.indicators]
     head = ["Indicateurs", "départ", now, "cible", "chemin parcouru"]
     return blocks.open_table(
-        head, rows, (62, 22, 28, 20, 36), numeric=(1, 2, 3), stub=1, air=1.5, summary="Indicateurs"
+        head, rows, (62, 22, 28, 20, 36), numeric=(1, 2, 3), stub=1, air=manner.air, summary="Indicateurs"
     )
 
 

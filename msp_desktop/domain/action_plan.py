@@ -209,11 +209,14 @@ def counted_sheets(sheets: Iterable[SheetView]) -> tuple[SheetView, ...]:
     return tuple(sheet for sheet in sheets if sheet.sheet.state is not SheetState.DROPPED)
 
 
-def by_funder(sheets: Iterable[SheetView], year: int | None = None) -> tuple[Share, ...]:
-    """Return what each funder brings to these sheets; one name written in two ways of case or accent is one funder."""
+def by_funder(sheets: Iterable[SheetView], year: int | None = None, *, dropped: bool = False) -> tuple[Share, ...]:
+    """Return what each funder brings to these sheets, those given up too where `dropped`.
+
+    One name written in two ways of case or accent is one funder.
+    """
     sums: dict[str, Money] = {}
     names: dict[str, str] = {}
-    for sheet in counted_sheets(sheets):
+    for sheet in sheets if dropped else counted_sheets(sheets):
         for row in sheet.funding:
             if year is None or row.year == year:
                 key = " ".join(fold(row.funder).split())
