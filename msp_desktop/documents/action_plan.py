@@ -75,15 +75,21 @@ def finding(plan: Plan, today: date) -> str:
     still = [view for view in plan.sheets() if view.is_open()]
     late, money = len(plan.late(today)), plan.money()
     timely = len(still) - late
+    many = in_letters(len(still), feminine=True)
     if not still:
-        words = "Aucune action n’est en cours."
+        words = "aucune action n’est en cours."
     elif not late:
-        words = f"{'Les ' if len(still) > 1 else ''}{in_letters(len(still), feminine=True)} {agreeing(len(still), 'action')} en cours ou à lancer {agreeing(len(still), 'est', 'sont')} dans les temps."
-    else:
+        the = "les " if len(still) > 1 else ""
+        words = f"{the}{many} {agreeing(len(still), 'action')} à mener {agreeing(len(still), 'est', 'sont')} dans les temps."
+    elif not timely:
         words = (
-            f"{in_letters(timely, feminine=True) if timely else 'aucune'} {agreeing(timely, 'action')} sur {in_letters(len(still), feminine=True)} "
-            f"{agreeing(timely, 'est', 'sont')} dans les temps."
+            "la seule action à mener est en retard."
+            if len(still) == 1
+            else f"les {many} actions à mener sont en retard."
         )
+    else:
+        be = agreeing(timely, "est", "sont")
+        words = f"{in_letters(timely, feminine=True)} {agreeing(timely, 'action')} sur {many} {be} dans les temps."
     if not money.planned:
         return f"{capital(words)} Aucun budget n’est encore écrit."
     if not money.missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -35,11 +36,15 @@ _NOTHING = "–"
 
 
 class _Manner(Struct, frozen=True):
-    """How a sheet is laid out: how dense, whether the steps that are done are counted instead of listed, the air of rows in mm."""
+    """How a sheet is laid out: how dense, whether the steps that are done are counted instead of listed, the air of
+    rows and between tables in millimetres, whether the budget is told by year too.
+    """
 
     density: float = 1.0
     counted: bool = False
     air: float = 1.5
+    between: float = 5.0
+    years: bool = True
 
 
 #: The first in which a sheet holds on its page.
@@ -47,7 +52,8 @@ _MANNERS = (
     _Manner(),
     _Manner(style.TIGHTER),
     _Manner(style.TIGHTER, counted=True),
-    _Manner(style.TIGHTER, counted=True, air=1.0),
+    _Manner(style.TIGHTER, counted=True, air=1.0, between=3.0),
+    _Manner(style.TIGHTER, counted=True, air=1.0, between=2.5, years=False),
 )
 
 
@@ -70,13 +76,23 @@ def write_action_sheets(
 
 
 def _page(sheet: SheetPaper, today: date, *, word: bool) -> list[Flowable]:
-    found: list[Flowable] = []
-    for manner in _MANNERS:
+    """Return a sheet in the first manner in which it holds on its page, else in the last."""
+    made: dict[int, list[Flowable]] = {}
+
+    def holds(place: int) -> bool:
+        manner = _MANNERS[place]
         with style.tightened(min(manner.density, style.density())):
-            found = _story(sheet, today, manner, word=word)
-            if word or blocks.height_of(found) <= _ROOM:
-                break
-    return found
+            made[place] = _story(sheet, today, manner, word=word)
+            return word or blocks.height_of(made[place]) <= _ROOM
+
+    if holds(0):
+        return made[0]
+    # Each is lower than the one before: those between are not all made.
+    last = len(_MANNERS) - 1
+    place = bisect_left(range(1, last), True, key=holds) + 1
+    if place not in made:
+        holds(place)
+    return made[place]
 
 
 def _story(sheet: SheetPaper, today: date, manner: _Manner, *, word: bool) -> list[Flowable]:
@@ -90,10 +106,10 @@ def _story(sheet: SheetPaper, today: date, manner: _Manner, *, word: bool) -> li
     shown = [row for row in rows if row.content]
     found = [*_head(view), *blocks.band(_band(sheet, today), ("band_name",) * 4, _BAND)]
     if shown:
-        found += [*blocks.sections(shown), blocks.gap(2)]
+        found += [*blocks.sections(shown, density=manner.density), blocks.gap(2)]
     for table in (_steps(view, manner, word=word), _budget(view, manner), _indicators(view, manner, word=word)):
         if table:
-            found += [*table, blocks.gap(5)]
+            found += [*table, blocks.gap(manner.between)]
     if words.next_step.strip():
         found += blocks.whole(blocks.sections([blocks.Row("Prochain pas", words.next_step, rule=0)]))
     return found
@@ -204,7 +220,7 @@ def _budget(view: SheetView, manner: _Manner) -> list[Flowable]:
     rows: list[blocks.Line] = [
         [share.name or "Financeur à trouver", *_sums(share.money)] for share in by_funder((view,), dropped=True)
     ]
-    if len(years) > 1:
+    if len(years) > 1 and manner.years:
         rows.append(blocks.Group("Dont, par année"))
         rows += [[str(year) if year else "Année à préciser", *_sums(view.money(year))] for year in years]
     rows.append(["Total", *_sums(view.money())])
