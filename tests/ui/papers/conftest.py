@@ -108,11 +108,13 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
         change: Callable[[QPrinter], None] = lambda _printer: None,
         out: Path | None = None,
         kind: type[QPrinter] = QPrinter,
+        dots: int = 100,
     ) -> Path:
         paper = out or tmp_path / "imprimante.pdf"
 
         def chosen(_parent: QWidget, _title: str, _pages: int) -> QPrinter:
             made = kind(QPrinter.PrinterMode.HighResolution)
+            made.setResolution(dots)  # a page at 300 an inch takes half a second, and copies are many
             made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             made.setFullPage(True)
             made.setOutputFileName(str(paper))

@@ -43,7 +43,7 @@ def test_a_page_is_as_large_on_paper_as_in_the_document(
     window: MainWindow, desk: Desk, printer: Printer, tmp_path: Path
 ) -> None:
     """Margins at 100 %: both pages, drawn at the same density, put their ink at the same places."""
-    out = printer()
+    out = printer(dots=1200)
     made = export(desk.workspace.reader, "timeline", tmp_path, desk.context())
     assert run_print(window, [Printout(made.path)], "Calendrier") == "Envoyé à l’imprimante\u00a0: 1 papier."
     assert sizes(out) == sizes(made.path)
