@@ -447,3 +447,39 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _strings(inner)
+
+
+#: What the kit asks of a coordinator, point by point, by words that say it.
+COORDINATION = (
+    "relier collectivité, acteurs et institutions", "garantir le plan d’action et sa cohérence",
+    "élaborer, mettre en œuvre et suivre le contrat local de santé", "rendre compte de son avancement",
+    "catégorie a : bac + 3 et plus, le plus souvent attaché territorial", "conduite de projet",
+    "animation de réseau et de réunion", "aisance avec élus", "connaissance de la santé et des collectivités",
+    "hors instances du cls", "animer les acteurs et les porteurs de projets, et les accompagner",
+    "diagnostic local de santé : besoins et déterminants", "projet régional de santé ni la feuille de route",
+    "expertises et outils d’évaluation", "repérer ressources et savoir-faire", "plan d’action, ses objectifs et ses outils de suivi",
+    "chaque fiche action avec son pilote", "veille des besoins de santé du territoire", "bilans et synthèses",
+    "comité de pilotage, comité technique, groupes de travail", "dialogue de gestion", "en concertation avec la dd-ars",
+    "réunions et instances que d’autres organisent", "appels à projets, à candidatures, à manifestation d’intérêt",
+    "financements, et y répondre", "à la collectivité, à l’ars et à la gouvernance", "dégager de nouvelles priorités",
+    "promouvoir la démarche", "développer les partenariats", "fédérer acteurs, habitants et élus qui décident",
+    "citoyens et usagers, faire que chacun se connaisse", "le clsm, le ptsm, le rtps, la cpts, la ctg",
+    "communiquer sur la démarche", "faire participer les habitants", "ses déterminants", "promotion de la santé",
+    "problématiques avec les acteurs experts", "élus et porteurs de projets, financements compris", "monter en compétences",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", COORDINATION)
+def test_the_coordinator_s_post_says_each_point_of_the_kit(words: str) -> None:
+    kit = kit_cls()
+    missions = (mission.text for mission in (*kit.missions, *kit.profile.missions))
+    said = " ".join((*kit.purpose, *missions)).casefold()
+    assert words in " ".join(said.split())
+
+
+def test_what_the_coordination_proposes_beside_the_kit_says_that_it_is_ours() -> None:
+    kit = kit_cls()
+    diagnosis = kit_diagnosis()
+    assert all(entry.is_ours() for entry in (*kit.options, *kit.commitments, *diagnosis.steps, *diagnosis.sources))
+    assert diagnosis.terms.is_ours()
+    assert not any(entry.is_ours() for entry in (*kit.missions, *kit.profile.missions))

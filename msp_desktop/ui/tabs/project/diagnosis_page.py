@@ -24,7 +24,7 @@ from msp_desktop.ui.tabs.project.diagnosis_tables import source_columns, step_co
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
-from msp_desktop.ui.widgets.labels import Label, title
+from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -74,6 +74,9 @@ class DiagnosisPage(Page):
         }
         self._tick = LinkButton("", "check")
         self._take = LinkButton(_("Make a need of it"), "plus")
+        self._before = hint(
+            _("« Begin the diagnosis » proposes a calendar and sources, without dates; they are not in the kit.")
+        )
         self._build()
         self._wire()
         self.refresh(frozenset())
@@ -92,6 +95,7 @@ class DiagnosisPage(Page):
         self._choose_first()
         proposes = not (self._sheet.steps and self._sheet.sources)
         self._main.setText(_("Begin the diagnosis") if proposes else _("Note a need"))
+        self._before.setVisible(proposes)
         self._terms.show_diagnosis(self._sheet.diagnosis)
         self._show_acts()
 
@@ -126,7 +130,7 @@ class DiagnosisPage(Page):
         kit = kit_diagnosis()
         under: list[QWidget | int] = [8, self._terms] if self._upright else []
         body = column(
-            Label(kit.introduction, wrap=True, tone="soft"), Label(kit.pace, wrap=True, tone="soft"), 4,
+            Label(kit.introduction, wrap=True, tone="soft"), Label(kit.pace, wrap=True, tone="soft"), self._before, 4,
             *self._part(DiagnosisStep, row(title(_("Calendar")), -1, self._tick)), 8,
             *self._part(DiagnosisSource, row(title(_("Sources")), -1)), 8,
             *self._part(WatchNote, row(title(_("Watch on needs")), -1, self._take), Label(kit.watch, wrap=True, tone="soft")),

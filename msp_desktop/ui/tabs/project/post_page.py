@@ -132,17 +132,18 @@ class PostPage(Page):
     def _build(self) -> None:
         self._main.clicked.connect(self._on_main)
         lock(self._workspace, self._main)
+        purpose = [Label(words, wrap=True) for words in kit_cls().purpose]
         body = column(
-            Label(kit_cls().introduction, wrap=True, tone="soft"), self._options, 8, title(_("The post")), self._before,
+            Label(kit_cls().introduction, wrap=True, tone="soft"), self._options, 8, title(_("The post")), *purpose,
+            self._before,
             self._post, -1, margins=(0, 0, 12, 8), spacing=10,
         )  # fmt: skip
         self.setLayout(column(scrolled(holder(body), _("The coordinator's post"))))
 
     def _post_column(self) -> QLayout:
         what, place, answer = self._forms
-        purpose = [Label(words, wrap=True) for words in kit_cls().purpose]
         return column(
-            *purpose, what, 6, row(title(_("Missions")), self._counts, -1, spacing=12), self._missions,
+            what, 6, row(title(_("Missions")), self._counts, -1, spacing=12), self._missions,
             self._new[Sheet.COORDINATOR], 6, title(_("Profile")), self._profile, self._new[Sheet.PROFILE], 6, place, 6,
             self._commitments, 6, title(_("To answer, and to sign")), answer, spacing=10,
         )  # fmt: skip
