@@ -11,6 +11,7 @@ from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.conditions import ConditionRating
 from msp_desktop.domain.directory import Touch, Touching
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import AgeBand, Departure, Tri
@@ -18,8 +19,10 @@ from msp_desktop.domain.mail import Message, ProducedDocument, Way
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState, Reply
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.roles import Share
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.services import roles, small_forms
 from msp_desktop.services.communication import add_communication, update_communication
+from msp_desktop.services.conditions import update_line
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.journal import answer, begin_exchange, finish, mark_done, note_exchange
 from msp_desktop.services.mail import note_sending
@@ -31,11 +34,14 @@ from msp_desktop.services.meetings import (
     update_meeting,
     update_next_step,
 )
-from msp_desktop.services.people import add_person, update_person
+from msp_desktop.services.people import add_person, delete_people, update_person
+from msp_desktop.services.person_file import person_sheet
 from msp_desktop.services.person_touches import meetings_to_come, person_view
 from msp_desktop.services.produced import note_document
 from msp_desktop.services.referent import update_referent_person
+from msp_desktop.services.schemes import update_scheme
 from msp_desktop.services.timeline import update_action
+from msp_desktop.services.who import one_shown
 from tests.dossiers import TODAY
 
 
@@ -160,6 +166,24 @@ def test_what_they_do_in_the_table_of_roles_leads_to_the_cell(store: Store, duva
         ("faire vivre le lieu de rencontre", "actors", ("roles", (role.id, commune))),
         ("mène\u00a0: faire vivre le lieu de rencontre", "actors", ("roles", (role.id, partners))),
     ]
+
+
+def test_what_they_see_to_of_the_conditions_and_the_schemes_leads_to_the_line(store: Store, duval: Person) -> None:
+    update_line(
+        store, "gouvernance", Change(ConditionRating, next_step="Inviter deux habitants", person="Claire Duval")
+    )
+    update_line(store, "evaluation", Change(ConditionRating, person="Claire Duval"))
+    update_scheme(store, "cls", Change(Scheme, carried_by="Claire Duval", contact="Claire Duval"))
+    assert places(store, duval, Touching.PROJECT) == [
+        ("à faire\u00a0: inviter deux habitants", "project", ("conditions", "gouvernance")),
+        ("à faire\u00a0: une évaluation", "project", ("conditions", "evaluation")),
+        ("CLS, contrat local de santé", "project", ("schemes", "cls")),
+    ]
+    file = [line for answer in person_sheet(store.reader, duval.id, TODAY).answers for line in answer.bullets]
+    assert "Condition de réussite\u00a0: Une évaluation" in file
+    assert any(line.startswith("Dispositif\u00a0: CLS, contrat local de santé") for line in file)
+    delete_people(store, [duval.id])
+    assert (one_shown(store.reader, Scheme, 1).carried_by, one_shown(store.reader, Scheme, 1).contact) == ("", "")
 
 
 def test_the_inventory_says_age_and_departure_and_leads_to_the_line(store: Store, duval: Person) -> None:
