@@ -8,10 +8,21 @@ from sqlalchemy import and_, func, select
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.tables import TABLES
-from msp_desktop.domain.questionnaire import QuestionKind, QuestionView, SurveyChoice, SurveyTick, SurveyWords
+from msp_desktop.domain.questionnaire import (
+    QuestionKind,
+    QuestionView,
+    SurveyChoice,
+    SurveyQuestion,
+    SurveySheet,
+    SurveyTick,
+    SurveyWords,
+)
 from msp_desktop.domain.survey_results import BoxCount, QuestionResult
 from msp_desktop.formats.numbers import in_letters
 from msp_desktop.services.questionnaire import questions, sheet_count
+
+#: What the counts are made from.
+MADE_FROM = (SurveyQuestion, SurveyChoice, SurveySheet, SurveyTick, SurveyWords)
 
 _TICK, _CHOICE, _WORDS = TABLES[SurveyTick], TABLES[SurveyChoice], TABLES[SurveyWords]
 #: What words are called beside boxes where the question says nothing itself.
@@ -20,6 +31,10 @@ _WRITTEN = "autre, en toutes lettres"
 
 def results(reader: Reader) -> tuple[QuestionResult, ...]:
     """Return the answers to each question, counted."""
+    return reader.kept("answers of residents", MADE_FROM, lambda: _counted(reader))
+
+
+def _counted(reader: Reader) -> tuple[QuestionResult, ...]:
     by_choice = select(_TICK.c.choice_id, func.count()).group_by(_TICK.c.choice_id)
     ticks: dict[int, int] = dict(map(tuple, reader.select(by_choice)))
     by_question = (

@@ -54,6 +54,7 @@ class QuestionnairePage(Page):
         self._workspace = workspace
         self._views: dict[int, QuestionView] = {}
         self._results: dict[int, QuestionResult] = {}
+        self._typing = False
         self._type = MainButton(_("Type in the sheets"), "pencil")
         self.main = self._type
         self._panel = QuestionnairePanel(workspace)
@@ -69,8 +70,8 @@ class QuestionnairePage(Page):
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read the questions and the sheets again where a change concerns them."""
-        if not touches(records, *_SHOWN):
-            return
+        if self._typing or not touches(records, *_SHOWN):
+            return  # nothing is read behind the sheets, at each of their boxes
         from msp_desktop.services.survey_results import results
 
         reader = self._workspace.reader
@@ -189,7 +190,12 @@ class QuestionnairePage(Page):
         self._workspace.flush()
         with busy():
             entry = SheetEntry(self._workspace, self)
-        run(entry, self._workspace)
+        self._typing = True
+        try:
+            run(entry, self._workspace)
+        finally:
+            self._typing = False
+        self.refresh(frozenset())
 
     def _act(self, name: str) -> None:
         key = self._list.current_key()

@@ -19,6 +19,7 @@ from msp_desktop.ui.widgets.list_rows import RowList
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
 from tests.ui.find import button, named, says
+from tests.ui.modal import dialog
 
 
 @pytest.fixture
@@ -146,6 +147,22 @@ def test_an_earlier_sheet_is_corrected_taken_out_and_brought_back(entry: SheetEn
     workspace.undo()
     assert {sheet.id for sheet in workspace.reader.all(SurveySheet)} >= {first}
     assert entry.pile.count() == 3
+
+
+def test_the_page_reads_what_was_typed_once_the_sheets_are_closed(
+    page: QuestionnairePage, workspace: Workspace
+) -> None:
+    page.show()
+    page.show_target(questions(workspace.reader)[0].id)
+
+    def act(entry: SheetEntry) -> None:
+        press(entry, "a")
+        assert says(panel(page), "Aucune feuille saisie")
+
+    with dialog(SheetEntry, act) as seen:
+        page.main.click()
+    assert seen
+    assert says(panel(page), "1 feuille sur 1 y répond.")
 
 
 def test_a_blank_sheet_is_counted_when_asked(entry: SheetEntry, workspace: Workspace) -> None:
