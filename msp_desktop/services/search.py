@@ -196,14 +196,17 @@ def _assigned(link: Assignment) -> tuple[type[Any], int, str]:
     )
 
 
-def _order(row: Any) -> tuple[int, int, str]:
-    """Return what an entry is ordered by in its kind: the latest first where it has a day, people by their names."""
+def _order(row: Any) -> tuple[int, int, str, int]:
+    """Return what an entry is ordered by in its kind: the latest first where it has a day, people by their names.
+
+    Its id comes last: two that are alike otherwise stand in one order, however often one of them is read anew.
+    """
     rank = _RANKS[type(row)]
     if isinstance(row, Person):
-        return rank, 0, folded(f"{row.last_name or row.organisation} {row.first_name}")
+        return rank, 0, folded(f"{row.last_name or row.organisation} {row.first_name}"), row.id
     for name in ("held_on", "made_at", "sent_at"):
         if hasattr(row, name):
             day: date | None = getattr(row, name)
-            return rank, -day.toordinal() if day else 0, ""
+            return rank, -day.toordinal() if day else 0, "", row.id
     phase = row.phase if isinstance(row, Action) else 0
-    return rank, phase * 100_000 + getattr(row, "position", row.id), ""
+    return rank, phase * 100_000 + getattr(row, "position", row.id), "", row.id

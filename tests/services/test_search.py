@@ -19,6 +19,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.limits import limits_of
 from msp_desktop.domain.markers import References
 from msp_desktop.domain.meetings import Attendance, Meeting, NextStep
 from msp_desktop.domain.people import Person
@@ -28,6 +29,9 @@ from msp_desktop.services.search_places import PLACES
 
 #: Fields that hold a code, whose words are the method's.
 CODES = {
+    ("RoadStep", "help"),
+    ("RoadStep", "stage"),
+    ("Instance", "kind"),
     ("HealthProfessional", "profession"),
     ("Need", "profession"),
     ("Opportunity", "profession"),
@@ -76,6 +80,7 @@ def filled(record: type[Any], ids: dict[str, int], words: Iterator[str]) -> Any:
     """Return a record with a word of its own in each text."""
     hints = typing.get_type_hints(record, include_extras=True)
     values: dict[str, Any] = {}
+    needed = {field.name for field in msgspec.structs.fields(record) if field.required}
     for name in record.__struct_fields__:
         hint = hints[name]
         marks = hint.__metadata__ if typing.get_origin(hint) is typing.Annotated else ()
@@ -95,8 +100,8 @@ def filled(record: type[Any], ids: dict[str, int], words: Iterator[str]) -> Any:
             values[name] = datetime(2026, 4, 1, 10)
         elif kind is date:
             values[name] = date(2026, 4, 1)
-        elif name == "position" or (kind is int and name in ("minutes", "phase")):
-            values[name] = 1
+        elif kind is int and name in needed:
+            values[name] = max(1, limits_of(record)[name].least)
     return record(**values)
 
 
