@@ -46,11 +46,9 @@ class PagedTab(Tab):
         self._narrow = False
         self._title = page_title(title)
         self._heads = Heads()
-        self._pages, self._mains, self._panels = QStackedWidget(), QStackedWidget(), QStackedWidget()
-        self._tools = QStackedWidget()
-        self._nothing = {stack: QWidget() for stack in (self._mains, self._tools)}
-        for stack, widget in self._nothing.items():
-            stack.addWidget(widget)
+        self._pages, self._panels = QStackedWidget(), QStackedWidget()
+        # Rows of which one thing is seen, each as wide as its own words: a stack would make all as wide as the widest.
+        self._mains, self._tools = row(spacing=0), row(spacing=0)
         self._build()
         self._heads.groups.chosen.connect(self._choose_group)
         self._heads.pages.chosen.connect(self._choose)
@@ -109,10 +107,10 @@ class PagedTab(Tab):
     def _build(self) -> None:
         groups, pages = self._heads.groups, self._heads.pages
         first, second = ((groups, pages), ()) if are_lists() else ((groups,), (pages,))
-        head = Folding(row(self._title, *first, -1, spacing=16), row(self._mains))
+        head = Folding(row(self._title, *first, -1, spacing=16), self._mains)
         upright = theme().scale > _UPRIGHT_SCALE
         margins = (24, 8, 16, 6) if upright else (24, 14, 16, 14)
-        self._second = Folding(row(*second, -1), row(self._tools))
+        self._second = Folding(row(*second, -1), self._tools)
         left = holder(column(head, self._second, self._pages, margins=margins, spacing=12))
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -130,9 +128,11 @@ class PagedTab(Tab):
         if key not in self._made:
             page = self._made[key] = self._entries.make(key, self._workspace)
             self._pages.addWidget(page)
-            for stack, widget in ((self._mains, page.main), (self._tools, page.tools), (self._panels, page.panel)):
+            for line, widget in ((self._mains, page.main), (self._tools, page.tools)):
                 if widget is not None:
-                    stack.addWidget(widget)
+                    line.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+            if page.panel is not None:
+                self._panels.addWidget(page.panel)
         return self._made[key]
 
     def _choose_group(self, key: str) -> None:
@@ -149,9 +149,9 @@ class PagedTab(Tab):
             page.refresh(self._stale.pop(key))
         self._show_heads()
         self._pages.setCurrentWidget(page)
-        self._mains.setCurrentWidget(page.main or self._nothing[self._mains])
-        self._tools.setCurrentWidget(page.tools or self._nothing[self._tools])
-        self._tools.setVisible(page.tools is not None)  # folded, an empty one would leave a gap
+        for other in self._made.values():
+            for widget in filter(None, (other.main, other.tools)):
+                widget.setVisible(other is page)
         self._side.setVisible(page.panel is not None and not self.gives_way)
         if page.panel is not None:
             self._panels.setCurrentWidget(page.panel)
