@@ -215,7 +215,8 @@ class RecordTable(QTableView):
         self._given = self._widths()
 
     def _widths(self) -> list[int]:
-        return [self.columnWidth(index) for index in range(len(self.rows.columns) - 1)]  # the last stretches
+        shown = [index for index in range(len(self.rows.columns)) if not self.isColumnHidden(index)]
+        return [self.columnWidth(index) for index in shown[:-1]]  # the last stretches
 
     def _tell(self) -> None:
         """Tell which row is chosen where it is another than before."""

@@ -66,11 +66,11 @@ class SheetTable(RecordTable):
         self.days = (span_of(plan, today), today) if shown else None
         self.viewport().update()
 
-    def hidden(self, *, narrow: bool) -> set[int]:
-        """Return the columns to leave out: those of the other view, and where there is little room the pilot."""
+    def hidden(self, narrow: int) -> set[int]:
+        """Return the columns to leave out: those of the other view, and by how narrow it is the pilot, the due date."""
         if self.days is not None:
             return {LEAD, DUE, PLANNED, OBTAINED, *((PROGRESS,) if narrow else ())}
-        return {DAYS, *((LEAD,) if narrow else ())}
+        return {DAYS, *(LEAD, DUE)[:narrow]}
 
     def _span(self) -> None:
         self.clearSpans()

@@ -53,8 +53,8 @@ from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace, touches
 
 _AXIS, _SHEET = "axis", "action-sheet"
-#: Under this width, in pixels at 100 %, the pilot is in the panel alone.
-_NARROW = 760
+#: Under these widths, in pixels at 100 %, the pilot is in the panel alone, then the due date too.
+_NARROW, _NARROWER = 760, 660
 #: What the table shows: figures, days, or sums in its place.
 _TABLE, _DAYS, _SUMS = "table", "days", "sums"
 
@@ -235,7 +235,8 @@ class SheetsPage(Page):
         self._table.show_days(self._plan, self._workspace.today(), shown=self._view == _DAYS)
 
     def _hide_columns(self) -> None:
-        self._table.hide_columns(self._table.hidden(narrow=self.width() < theme().px(_NARROW)))
+        level = sum(self.width() < theme().px(width) for width in (_NARROW, _NARROWER))
+        self._table.hide_columns(self._table.hidden(level))
 
     def _choose(self, key: Any) -> None:
         self._workspace.flush()

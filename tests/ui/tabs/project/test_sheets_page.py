@@ -169,3 +169,14 @@ def test_an_empty_plan_says_what_to_do_and_a_first_axis_opens_it(page: SheetsPag
     sheet = action_sheets.add_sheet(sample, axis.id, "x" * 300)
     sheet_figures.add_funding(sample, sheet.id, "", 2026)
     assert says(page, _("No budget yet"))
+
+
+def test_no_column_is_cut_where_the_page_is_narrow(page: SheetsPage, qtbot: QtBot) -> None:
+    for width in (900, 700, 594):
+        page.resize(width, 300)
+        qtbot.wait(50)
+        shown = table(page)
+        assert shown.isColumnHidden(2) == (width < 760)
+        assert shown.isColumnHidden(3) == (width < 660)
+        right = shown.columnViewportPosition(6) + shown.columnWidth(6)
+        assert right <= shown.viewport().width(), width
