@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -97,6 +98,7 @@ def part_of(row: HealthProfessional, trades: Trades) -> Part:
     return Part.PARAMEDICAL if any(word in said for word in trades.words) else Part.OTHER
 
 
+@lru_cache(maxsize=1000)  # thousands of professionals share a few specialities
 def is_general(speciality: str) -> bool:
     """Tell whether a doctor of this speciality is a general practitioner; one of whom none is said is taken for one."""
     said = " ".join(fold(speciality).split())

@@ -27,12 +27,13 @@ class StepMark(Struct, frozen=True):
 
 
 class RoadStage(Struct, frozen=True):
-    """A stage as it is drawn; `waits` says why the building waits, "" for what does not. `points` stand under it on paper."""
+    """A stage as it is drawn; `short` is its title where that does not hold, `waits` why the building waits, "" if it does not."""
 
     span: Span
     title: str
     under: str = ""
     end: str = ""
+    short: str = ""
     waits: str = ""
     dashed: bool = False
     steps: tuple[StepMark, ...] = ()
@@ -199,10 +200,10 @@ def _stage(plan: RoadPlan, stage: RoadStage, number: int, top: float, room: _Roo
     marks: list[RoadMark] = [
         StageBar(begin, top, end - begin, frame.bar, code, number, stage.dashed, code == plan.chosen)
     ]
-    title = f"{number}. {stage.title}"
-    left = _words_begin(plan, stage, title, begin, end, room)
+    bold = code == plan.chosen or bool(frame.under)
+    title, left = _title_in(plan, stage, number, (begin, end), room, bold=bold)
     if left is not None:
-        marks += _bar_words(stage, title, number, (left, end, top), room, bold=code == plan.chosen)
+        marks += _bar_words(stage, title, number, (left, end, top), room, bold=bold)
     if stage.waits:
         marks += _waits(stage.waits if left is not None else f"{title} ({stage.waits})", begin, end, middle, room)
     else:
@@ -217,8 +218,14 @@ def _stage(plan: RoadPlan, stage: RoadStage, number: int, top: float, room: _Roo
     return marks
 
 
-def _words_begin(plan: RoadPlan, stage: RoadStage, title: str, begin: float, end: float, room: _Room) -> float | None:
-    """Return where the title begins in its bar: right of today's line and of the step chosen; None where it does not hold."""
+def _title_in(
+    plan: RoadPlan, stage: RoadStage, number: int, place: tuple[float, float], room: _Room, *, bold: bool
+) -> tuple[str, float | None]:
+    """Return a stage's title and where it begins in its bar, the short one where the other does not hold.
+
+    It stands right of today's line and of the step chosen; nowhere (None) where neither holds.
+    """
+    begin, end = place
     frame, scale = room.frame, room.scale
     left, right = begin + frame.pad, end - frame.half - 2
     if not frame.under:
@@ -226,7 +233,9 @@ def _words_begin(plan: RoadPlan, stage: RoadStage, title: str, begin: float, end
         busy = [scale.x(step.day) + frame.half for step in stage.steps if step.chosen]
         busy += [here + 1] if begin <= here <= end else []
         left = max([left, *(x + frame.pad * 0.7 for x in busy)])
-    return left if left + room.measure(title, True) <= right else None
+    titles = [f"{number}. {words}" for words in (stage.title, stage.short or stage.title)]
+    held = next((words for words in titles if left + room.measure(words, bold) <= right), None)
+    return (titles[0], None) if held is None else (held, left)
 
 
 def _bar_words(

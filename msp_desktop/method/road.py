@@ -11,11 +11,12 @@ from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 class KitRoadStage(Content, frozen=True):
     """How a stage is drawn and told; `begins` is in months after the end of the stage before it, `lasts` in months.
 
-    `end` is what ends it, `now` the sentence that says we are in it.
+    `short` is its title where there is little room, `end` is what ends it, `now` the sentence that says we are in it.
     """
 
     code: str
     title: str
+    short: str
     under: str
     end: str
     begins: int

@@ -65,6 +65,7 @@ def road_plan(
         stages.append(
             RoadStage(
                 span, kit.title, kit.under, _end_words(kit, span),
+                short=kit.short,
                 waits=view.waits if kit is kit_road().stages[-1] else "",
                 dashed=kit is kit_road().stages[-1] and span.state is StageState.TODO,
                 steps=tuple(_mark(step, chosen_step, view.today) for step in dated[:1]),

@@ -111,6 +111,12 @@ def test_a_title_that_does_not_hold_in_its_bar_stands_beside_it_and_nothing_is_s
             assert mark.x >= bar.x + bar.width
 
 
+def test_a_short_title_stands_in_a_short_bar() -> None:
+    bar = stage("a", date(2027, 3, 22), date(2028, 2, 1), title="un titre bien trop long pour sa barre", short="court")
+    marks = road_marks(plan(bar, stage("b", TODAY, date(2031, 6, 15))), SCREEN, measure)
+    assert "1. court" in [mark.text for mark in marks if isinstance(mark, Label)]
+
+
 def test_only_the_step_chosen_stands_on_the_screen_and_the_next_one_on_paper() -> None:
     other = stage("a", date(2026, 3, 22), date(2027, 4, 1), steps=(StepMark(date(2026, 5, 29), "une visite"),))
     assert not [mark for mark in road_marks(plan(other), SCREEN, measure) if getattr(mark, "filled", False)]
