@@ -32,7 +32,8 @@ class Source(StrEnum):
 class FollowUp(Struct, frozen=True):
     """What is owed after an exchange, or on a call that closes: `id` is that of its `source`, `held_on` its day.
 
-    `what` is the next step in words, the exchange's subject where there are none; `by` who sees to it.
+    `what` is the next step in words, the exchange's subject where there are none; `by` who sees to it. `closes_on` is the
+    closing day of a call, whose subject is `what` and whose funder `whom`.
     """
 
     id: int
@@ -44,6 +45,12 @@ class FollowUp(Struct, frozen=True):
     state: Owed
     days_late: int = 0
     source: Source = Source.EXCHANGE
+    closes_on: date | None = None
+
+    @property
+    def key(self) -> tuple[Source, int]:
+        """Return what tells it from every other one."""
+        return self.source, self.id
 
 
 def owed(due: date | None, today: date) -> tuple[Owed, int]:

@@ -19,6 +19,7 @@ class DueKind(StrEnum):
     STEP = "step"
     FOLLOW_UP = "follow_up"
     MESSAGE = "message"
+    CALL = "call"
 
 
 class Due(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from msp_desktop.db.reader import Reader
@@ -21,7 +22,9 @@ from msp_desktop.formats.french.case import after_colon, capital, uncapital
 from msp_desktop.formats.french.towns import town_hall
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.i18n import _
+from msp_desktop.services.calls import calls
 from msp_desktop.services.journal import follow_ups
+from msp_desktop.services.schemes import cls_is_carried
 from msp_desktop.services.timeline import timeline
 from msp_desktop.services.who import as_shown
 
@@ -82,6 +85,7 @@ def all_events(reader: Reader, today: date, known: Collection[str] = ()) -> tupl
     found += _actions(reader, today, known)
     found += _next_steps(reader)
     found += _follow_ups(reader, today)
+    found += _calls(reader)
     return tuple(sorted(found, key=lambda entry: (str(entry.begins), entry.uid)))
 
 
@@ -139,6 +143,24 @@ def _follow_ups(reader: Reader, today: date) -> list[CalendarEvent]:
         description = "\n".join(filter(None, (who, f"Après l’échange du {long_date(one.held_on)}{whom}")))
         title = one.what or "Suite d’un échange"
         found.append(_whole_day(reader, _uid(reader, "exchange", one.id), title, one.due, description))
+    return found
+
+
+def _calls(reader: Reader) -> list[CalendarEvent]:
+    """Return the closing days of the calls still to be answered, with an alarm on the day of their reminder."""
+    found = []
+    for call in calls(reader) if cls_is_carried(reader) else ():
+        if not call.is_open or call.closes_on is None:
+            continue
+        lines = [
+            f"Financeur\u00a0: {one_line(call.funder)}" if call.funder else "",
+            f"Qui répond\u00a0: {call.answered_by}" if call.answered_by else "",
+            f"Où se renseigner\u00a0: {one_line(call.where)}" if call.where else "",
+        ]
+        title = after_colon("Clôture de l’appel", one_line(call.subject))
+        event = _whole_day(reader, _uid(reader, "call", call.id), title, call.closes_on, "\n".join(filter(None, lines)))
+        ahead = (call.closes_on - call.reminded_on).days if call.reminded_on is not None else 1
+        found.append(replace(event, alarm_days=max(1, ahead)))
     return found
 
 

@@ -65,19 +65,22 @@ def reminders(reader: Reader, today: date) -> list[FollowUp]:
         if due is None:
             continue
         state, late = owed(due, today)
+        words = one_line(call.subject)
         found.append(
-            FollowUp(call.id, due, due, _what(call, today), call.funder, call.answered_by, state, late, Source.CALL)
+            FollowUp(
+                call.id,
+                due,
+                due,
+                words,
+                one_line(call.funder),
+                call.answered_by,
+                state,
+                late,
+                Source.CALL,
+                call.closes_on,
+            )
         )
     return by_due_day(found)
-
-
-def _what(call: Call, today: date) -> str:
-    subject = one_line(call.subject)
-    if call.closes_on is None:
-        return _("{subject} (call)").format(subject=subject)
-    day = near_date(call.closes_on, today, language())
-    words = _("{subject} (closed on {day})") if call.closes_on < today else _("{subject} (closes on {day})")
-    return words.format(subject=subject, day=day)
 
 
 # --- writing -------------------------------------------------------------------------------------

@@ -16,10 +16,10 @@ from msp_desktop.formats.french.case import uncapital
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.phones import phone
 from msp_desktop.method.handover import PARTS, kit_handover
+from msp_desktop.services.follow_ups import all_owed
 from msp_desktop.services.handover_files import FILES
 from msp_desktop.services.handover_people import PEOPLE
 from msp_desktop.services.handover_project import project_part
-from msp_desktop.services.journal import follow_ups
 from msp_desktop.services.letterhead import contact
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.report import report
@@ -75,7 +75,7 @@ def _week(reader: Reader, view: Timeline) -> tuple[Task, ...]:
     """Return what waits now: answers owed, then actions, by date."""
     last = view.today + timedelta(_WEEK)
     found: list[tuple[date, Task]] = []
-    for owed in follow_ups(reader, view.today):
+    for owed in all_owed(reader, view.today):
         if owed.due is not None and owed.due <= last:
             what = ", ".join(filter(None, (sentence(owed.what).rstrip("."), owed.whom)))
             found.append((owed.due, Task(what, _before(owed.due, view.today))))

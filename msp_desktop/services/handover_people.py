@@ -17,7 +17,8 @@ from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.numbers import counted, decimal
 from msp_desktop.formats.phones import phone
 from msp_desktop.method.followup import kit_followup
-from msp_desktop.services.journal import entries, follow_ups
+from msp_desktop.services.follow_ups import all_owed
+from msp_desktop.services.journal import entries
 from msp_desktop.services.people import directory
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.small_forms import objectives
@@ -122,7 +123,7 @@ def _owed(reader: Reader, today: date) -> Content:
             "\n".join(filter(None, (one.whom, sentence(one.what)))),
             one.by or "–",
         )
-        for one in follow_ups(reader, today)
+        for one in all_owed(reader, today)
     )
     return (Grid("", ("Pour quand", "À qui, pour quoi", "Qui l’avait"), rows, (48, 78, 42)),) if rows else ()
 

@@ -36,6 +36,7 @@ from msp_desktop.i18n import _, language
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.bodies import as_reached
+from msp_desktop.services.cls_touches import CLS_MADE_FROM, cls_touches
 from msp_desktop.services.conditions import condition_words
 from msp_desktop.services.coordination_touches import MADE_FROM as COORDINATION
 from msp_desktop.services.coordination_touches import coordination_touches
@@ -70,6 +71,7 @@ MADE_FROM = (
     SheetFunding,
     ConditionRating,
     Scheme,
+    *CLS_MADE_FROM,
     ProducedDocument,
     Sending,
     RoadStep,
@@ -94,6 +96,7 @@ def person_view(reader: Reader, person_id: int, today: date) -> PersonView:
         *_welcome(reader, person_id),
         *coordination_touches(reader, person_id),
         *_sheets(reader, person_id),
+        *cls_touches(reader, person_id),
         *_project(reader, person_id),
         *_inventory(professional),
         *_sendings(reader, person, today),

@@ -83,8 +83,8 @@ def phase_words(phase: str) -> str:
 
 def summary(reader: Reader, today: date) -> dict[str, Any]:
     """Return how far a dossier is as plain values, for `show --json` and whoever consolidates dossiers."""
-    from msp_desktop.services import journal
     from msp_desktop.services.federations import federation_remarks, own_federation
+    from msp_desktop.services.follow_ups import all_owed
     from msp_desktop.services.inventory import departures_by_horizon, inventory_view
     from msp_desktop.services.meetings import meeting_lines
     from msp_desktop.services.vigilance import vigilance_values
@@ -129,7 +129,7 @@ def summary(reader: Reader, today: date) -> dict[str, Any]:
             for line in meeting_lines(reader)
         ],
         **vigilance_values(reader, today),
-        "follow_ups": [_follow_up_values(one) for one in journal.follow_ups(reader, today)],
+        "follow_ups": [_follow_up_values(one) for one in all_owed(reader, today)],
     }
 
 
@@ -183,6 +183,8 @@ def _follow_up_lines(follow_ups: list[dict[str, Any]], today: date) -> list[str]
 def _follow_up_values(one: FollowUp) -> dict[str, Any]:
     return {
         "id": one.id,
+        "kind": one.source.value,
+        "closes": one.closes_on.isoformat() if one.closes_on else None,
         "due": one.due.isoformat() if one.due else None,
         "state": one.state.value,
         "late": one.days_late,

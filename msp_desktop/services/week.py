@@ -15,17 +15,19 @@ from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.communications import Communication, CommunicationState
-from msp_desktop.domain.follow_ups import FollowUp
+from msp_desktop.domain.follow_ups import FollowUp, Source
 from msp_desktop.domain.meetings import Meeting, MeetingState, NextStep
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import ActionView, next_actions, overdue_after_the_end
 from msp_desktop.domain.week import Due, DueKind, TownWeek
 from msp_desktop.errors import UserError
-from msp_desktop.formats.french.case import after_colon, uncapital
+from msp_desktop.formats.dates import short_date
+from msp_desktop.formats.french.case import after_colon, capital, uncapital
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
-from msp_desktop.services.journal import entry, follow_ups
+from msp_desktop.services.follow_ups import all_owed
+from msp_desktop.services.journal import entry
 from msp_desktop.services.timeline import timeline
 from msp_desktop.services.vigilance_facts import standing
 from msp_desktop.services.who import as_shown
@@ -57,7 +59,7 @@ def town_week(reader: Reader, path: str, today: date) -> TownWeek:
     view = timeline(reader, today)
     coming = next_actions(view, 1)
     meeting = _next_meeting(reader, today)
-    owed = follow_ups(reader, today)
+    owed = all_owed(reader, today)
     arms = reader.find(Picture, code="arms")
     found = [
         *_actions(reader, today),
@@ -146,15 +148,24 @@ def _steps(reader: Reader) -> list[Due]:
 
 
 def _follow_ups(reader: Reader, owed: list[FollowUp]) -> list[Due]:
-    """Return what is owed after exchanges and has a day, with the telephone of the one it is owed to."""
+    """Return what is owed and has a day: after exchanges with the telephone of the one it is owed to, and on calls."""
     return [
-        Due(
+        _call(one, one.due)
+        if one.source is Source.CALL
+        else Due(
             kind=DueKind.FOLLOW_UP, key=one.id, day=one.due, title=one_line(one.what) or "Suite d’un échange",
             detail=f"Avec {one.whom}" if one.whom else "", phone=_phone(reader, one.id),
         )
         for one in owed
         if one.due is not None
     ]  # fmt: skip
+
+
+def _call(one: FollowUp, day: date) -> Due:
+    """Return what is to be seen to of a call, its funder and its closing day beside it."""
+    closes = f"clôture le {short_date(one.closes_on)}" if one.closes_on is not None else ""
+    detail = capital(", ".join(filter(None, (one.whom, closes))))
+    return Due(kind=DueKind.CALL, key=one.id, day=day, title=after_colon("Appel", one.what), detail=detail)
 
 
 def _phone(reader: Reader, exchange_id: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from msp_desktop.domain.exchanges import Channel
-from msp_desktop.domain.follow_ups import FollowUp, Owed, owed
+from msp_desktop.domain.follow_ups import FollowUp, Owed, Source, owed
 from msp_desktop.domain.journal import Entry, StepState
 from msp_desktop.formats.quick import near_date
 from msp_desktop.i18n import _, language, ngettext
@@ -33,6 +33,16 @@ def channels() -> list[tuple[Channel, str]]:
 def day_words(day: date, today: date) -> str:
     """Return « aujourd’hui », else « lundi 27 avril », with the year where it is another."""
     return _("today") if day == today else near_date(day, today, language())
+
+
+def what_words(one: FollowUp, today: date) -> str:
+    """Return what is owed: the next step; of a call, what it is about and when it closes."""
+    if one.source is not Source.CALL:
+        return one.what or _("to follow up")
+    if one.closes_on is None:
+        return _("{subject} (call)").format(subject=one.what)
+    words = _("{subject} (closed on {day})") if one.closes_on < today else _("{subject} (closes on {day})")
+    return words.format(subject=one.what, day=near_date(one.closes_on, today, language()))
 
 
 def due_words(one: FollowUp, today: date) -> str:

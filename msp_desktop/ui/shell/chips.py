@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from msp_desktop.domain.follow_ups import FollowUp
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services.journal import drafts, follow_ups_due
+from msp_desktop.services.follow_ups import all_due
+from msp_desktop.services.journal import drafts
 from msp_desktop.ui.shell.chip import ChipWords
 from msp_desktop.ui.workspace import Workspace
 
@@ -29,7 +30,7 @@ class HeaderChip(Struct, frozen=True):
 
 def follow_up_words(workspace: Workspace) -> ChipWords | None:
     """Return « 2 relances », those due or late; nothing where none is."""
-    due = follow_ups_due(workspace.reader, workspace.today())
+    due = all_due(workspace.reader, workspace.today())
     if not due:
         return None
     late = sum(one.days_late > 0 for one in due)
@@ -51,7 +52,7 @@ def vigilance_words(workspace: Workspace) -> ChipWords:
 
 def sentence_at_start(workspace: Workspace) -> str:
     """Return what is said once of the follow-ups due when a dossier opens: « 2 relances : Mme Roux (8 jours de retard)… »."""
-    due = follow_ups_due(workspace.reader, workspace.today())
+    due = all_due(workspace.reader, workspace.today())
     begun = len(drafts(workspace.reader))
     said = []
     if due:

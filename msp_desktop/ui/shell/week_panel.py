@@ -28,6 +28,7 @@ _WHERE = {
     DueKind.STEP: ("meetings", None),
     DueKind.FOLLOW_UP: ("actors", "journal"),
     DueKind.MESSAGE: ("actors", "communication"),
+    DueKind.CALL: ("project", "calls"),
 }
 
 
@@ -102,7 +103,9 @@ class WeekPanel(QWidget):
             else "todo"
         )
         spoken = ", ".join(filter(None, (title, due.detail, due.town, day, lateness)))
-        whom = due.detail if due.kind is DueKind.FOLLOW_UP else ""  # « Rappeler » says nothing without a name
+        whom = (
+            due.detail if due.kind in (DueKind.FOLLOW_UP, DueKind.CALL) else ""
+        )  # « Rappeler » says nothing without a name
         return ListRow(key, title, _DUE, spoken, tail=whom, second=Words(second, "late" if late else "ink2", glyph))
 
     def _on_open(self, key: str) -> None:

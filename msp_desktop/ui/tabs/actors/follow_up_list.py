@@ -1,4 +1,4 @@
-"""What is owed after exchanges: one line each, with « C’est fait » and « + 1 semaine »."""
+"""What is owed after exchanges and on calls: one line each, with « C’est fait » and « + 1 semaine »."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from msp_desktop.domain.follow_ups import FollowUp, Owed
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services import journal as service
-from msp_desktop.ui.models.exchange_words import MARKS, due_words
+from msp_desktop.services import follow_ups as service
+from msp_desktop.ui.models.exchange_words import MARKS, due_words, what_words
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
@@ -32,18 +32,18 @@ _HEIGHT = 40
 
 
 class FollowUpRow(QWidget):
-    """One thing owed: `request_show` leads to its exchange."""
+    """One thing owed: `request_show` leads to its exchange, or to its call."""
 
-    request_show = Signal(int)
+    request_show = Signal(object)
 
-    def __init__(self, workspace: Workspace, exchange_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, one: FollowUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = QLabel()
         self._due, self._whom, self._what = Label("", bold=True), Elided(least=90), ElidedLink(least=130)
         self._done, self._later = PlainButton(_("It is done"), "check"), PlainButton(_("+ 1 week"))
-        self._done.clicked.connect(lambda: workspace.attempt(service.mark_done, exchange_id, workspace.today()))
-        self._later.clicked.connect(lambda: workspace.attempt(service.put_off, exchange_id, workspace.today()))
-        self._what.clicked.connect(lambda: self.request_show.emit(exchange_id))
+        self._done.clicked.connect(lambda: workspace.attempt(service.mark_done, one, workspace.today()))
+        self._later.clicked.connect(lambda: workspace.attempt(service.put_off, one, workspace.today()))
+        self._what.clicked.connect(lambda: self.request_show.emit(one))
         lock(workspace, self._done, self._later)
         self._due.setFixedWidth(theme().px(128))
         words = row(self._mark, self._due, self._whom, self._what, spacing=8)
@@ -60,7 +60,7 @@ class FollowUpRow(QWidget):
         self._due.setText(due_words(one, today))
         self._due.set_tone({"ink2": "soft"}.get(tone, tone))
         self._whom.show_words(one.whom or "–")
-        self._what.show_words(one.what or _("to follow up"))
+        self._what.show_words(what_words(one, today))
         named = ", ".join(filter(None, (one.whom, one.what)))
         self._done.setAccessibleName(_("It is done: {title}").format(title=named))
         self._later.setAccessibleName(_("Put off by a week: {title}").format(title=named))
@@ -68,9 +68,9 @@ class FollowUpRow(QWidget):
 
 
 class FollowUpList(QWidget):
-    """All that is owed, the most late first; `request_show(id)` leads to an exchange. It is hidden where nothing is."""
+    """All that is owed, the most late first; `request_show(one)` leads to one. It is hidden where nothing is."""
 
-    request_show = Signal(int)
+    request_show = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class FollowUpList(QWidget):
         self._more = LinkButton("", "arrow")
         self._more.clicked.connect(self._on_more)
         self._rows: KeyedRows[FollowUp, FollowUpRow] = KeyedRows(
-            lambda one: one.id, self._make, lambda line, one: line.show_follow_up(one, workspace.today())
+            lambda one: one.key, self._make, lambda line, one: line.show_follow_up(one, workspace.today())
         )
         self._rest = Label("", tone="soft", wrap=True)
         self._pane = scrolled(
@@ -111,7 +111,7 @@ class FollowUpList(QWidget):
         self._fit()
 
     def _make(self, one: FollowUp) -> FollowUpRow:
-        made = FollowUpRow(self._workspace, one.id)
+        made = FollowUpRow(self._workspace, one)
         made.request_show.connect(self.request_show)
         return made
 

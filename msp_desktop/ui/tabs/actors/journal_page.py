@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from msp_desktop.domain.assignments import Assignment
+from msp_desktop.domain.calls import Call
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import GLYPHS, Exchange
+from msp_desktop.domain.follow_ups import FollowUp, Source
 from msp_desktop.domain.journal import Asked, Begin, Entry
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.scope import Scope
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import journal as service
+from msp_desktop.services.follow_ups import all_owed
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.exchange_words import channels, day_words, step_mark, step_words, whom_words
 from msp_desktop.ui.models.rows import Column
@@ -41,7 +45,7 @@ NEW = "new"
 ALL, DAY_ZERO, MONTH = "all", "day zero", "month"
 #: Above this text size the means have no column, and « Imprimer » stands beside the name of the list.
 _LARGE_SCALE = 1.3
-_SHOWN = (Exchange, Assignment, Person, Commune)
+_SHOWN = (Exchange, Assignment, Person, Commune, Call, Scheme)
 
 
 def make(workspace: Workspace) -> Page:
@@ -83,8 +87,9 @@ class JournalPage(Page):
             return
         reader, today = self._workspace.reader, self._workspace.today()
         everything = service.entries(reader)
-        self._stack.setCurrentIndex(1 if everything else 0)
-        self._owed.show_follow_ups(service.follow_ups(reader, today))
+        owed = all_owed(reader, today)
+        self._stack.setCurrentIndex(1 if everything or owed else 0)
+        self._owed.show_follow_ups(owed)
         self._show_people()
         self._show_table()
 
@@ -95,6 +100,12 @@ class JournalPage(Page):
         elif isinstance(target, int):
             self._workspace.request_exchange.emit(Begin(exchange_id=target))
             self._select(target)
+
+    def _on_owed(self, one: FollowUp) -> None:
+        if one.source is Source.CALL:
+            self._workspace.request_tab.emit("project", ("calls", one.id))
+        else:
+            self.show_target(one.id)
 
     def target(self) -> Any:
         """Return the exchange chosen."""
@@ -177,7 +188,7 @@ class JournalPage(Page):
         for button in (self.main, self._empty.button):
             button.clicked.connect(lambda: self._workspace.request_exchange.emit(self.in_view()))
         lock(self._workspace, self.main, self._empty.button)
-        self._owed.request_show.connect(self.show_target)
+        self._owed.request_show.connect(self._on_owed)
         self._filter.textChanged.connect(self._show_table)
         self._period.request_value.connect(self._show_table)
         self._person.request_value.connect(self._show_table)
