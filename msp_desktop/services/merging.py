@@ -11,6 +11,7 @@ from msp_desktop.db.shape import referring_to
 from msp_desktop.db.store import Store
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.instances import InstanceMember
 from msp_desktop.domain.inventory import OTHER, HealthProfessional, Tri
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Attendance, Reply
@@ -174,10 +175,21 @@ def _join_attendances(transaction: Transaction, own: Attendance, other: Attendan
     )
 
 
+def _join_members(transaction: Transaction, own: InstanceMember, other: InstanceMember) -> None:
+    """Make one member of two of one instance, as all that both were."""
+    said = dict.fromkeys(filter(None, (own.capacity.strip(), other.capacity.strip())))
+    change = Change(InstanceMember, capacity=", ".join(said), position=min(own.position, other.position))
+    transaction.update(own.id, change)
+
+
 #: In which fields two rows of one thing may differ.
 _SAID: dict[type[Any], tuple[str, ...]] = {
     Attendance: ("position", "reply", "present", "note"),
     Assignment: ("position",),
+    InstanceMember: ("position", "capacity"),
 }
 _REPLIES = {Reply.COMING: "viendra", Reply.EXCUSED: "excusé"}
-_JOINS: dict[type[Any], Callable[[Transaction, Any, Any], None]] = {Attendance: _join_attendances}
+_JOINS: dict[type[Any], Callable[[Transaction, Any, Any], None]] = {
+    Attendance: _join_attendances,
+    InstanceMember: _join_members,
+}

@@ -8,12 +8,15 @@ import pytest
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.calls import Call, CallState
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.domain.schemes import CLS, Standing
 from msp_desktop.errors import UserError
 from msp_desktop.services.calendar_events import all_events, meeting_event
+from msp_desktop.services.calls import add_call, update_call
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.meetings import (
     add_meeting,
@@ -24,6 +27,7 @@ from msp_desktop.services.meetings import (
     set_meeting_state,
     update_meeting,
 )
+from msp_desktop.services.schemes import set_standing
 from msp_desktop.services.timeline import add_action, set_state, timeline, update_action
 from tests.conftest import TODAY
 
@@ -177,3 +181,16 @@ def test_the_title_says_where_as_one_says_it(store: Store, meeting: Meeting) -> 
 def test_an_hour_of_the_clock_keeps_its_minutes(store: Store, meeting: Meeting) -> None:
     update_meeting(store, meeting.id, Change(Meeting, starts_at=time(9, 5)))
     assert meeting_event(store.reader, meeting.id).begins == datetime(2026, 5, 12, 9, 5)
+
+
+def test_a_call_to_answer_is_there_on_its_closing_day_and_rings_on_its_reminder(store: Store) -> None:
+    call = add_call(store, "prévention en milieu rural")
+    update_call(store, call.id, Change(Call, closes_on=date(2026, 6, 12), funder="ARS", where="son site"), TODAY)
+    assert not [one for one in all_events(store.reader, TODAY) if one.uid.startswith("call-")]
+    set_standing(store, CLS, Standing.JOINED)
+    (event,) = [one for one in all_events(store.reader, TODAY) if one.uid.startswith("call-")]
+    assert (event.begins, event.alarm_days) == (date(2026, 6, 12), 21)
+    assert event.title == "Clôture de l’appel\u00a0: prévention en milieu rural"
+    assert event.description == "Financeur\u00a0: ARS\nOù se renseigner\u00a0: son site"
+    update_call(store, call.id, Change(Call, state=CallState.SENT), TODAY)
+    assert not [one for one in all_events(store.reader, TODAY) if one.uid.startswith("call-")]

@@ -59,7 +59,7 @@ def test_a_reminder_says_the_call_its_funder_who_answers_and_when_it_closes(stor
     (one,) = service.reminders(store.reader, date(2026, 5, 25))
     assert (one.source, one.state, one.days_late) == (Source.CALL, Owed.LATE, 3)
     assert (one.whom, one.by) == ("ARS", "le secrétariat")
-    assert one.what == "Prévention en milieu rural (clôture le vendredi\u00a012\u00a0juin)"
+    assert (one.what, one.closes_on) == ("Prévention en milieu rural", CLOSING)
 
 
 def test_a_town_that_leaves_the_cls_is_reminded_of_nothing(store: Store) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action, ActionState
+from msp_desktop.domain.calls import Call, CallState
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.communications import Communication, CommunicationState
 from msp_desktop.domain.exchanges import Exchange
@@ -47,9 +48,20 @@ def test_what_is_done_cancelled_or_published_is_not_due(sample: Store) -> None:
             transaction.update(row.id, Change(Communication, state=CommunicationState.PUBLISHED, published_on=TODAY))
         for exchange in transaction.all(Exchange):
             transaction.update(exchange.id, Change(Exchange, next_step_done_on=TODAY))
+        for call in transaction.all(Call):
+            transaction.update(call.id, Change(Call, state=CallState.SENT))
     found = town_week(sample.reader, "/a.msp100", TODAY)
     assert {one.kind for one in found.due} <= {DueKind.STEP}
     assert (found.coming, found.meeting_on, found.follow_ups) == (None, None, ())
+
+
+def test_a_call_to_answer_is_due_on_its_reminder_with_its_funder_and_closing_day(sample: Store) -> None:
+    due = [one for one in town_week(sample.reader, "/a", TODAY).due if one.kind is DueKind.CALL]
+    assert [(one.day, one.title) for one in due] == [
+        (date(2026, 5, 15), "Appel\u00a0: prévention et promotion de la santé en milieu rural"),
+        (date(2026, 7, 9), "Appel\u00a0: lieux d’accueil des internes en zone rurale"),
+    ]
+    assert due[0].detail == "Agence régionale de santé (ARS), clôture le 5\u00a0juin"
 
 
 def test_a_follow_up_and_a_message_have_their_day(sample: Store) -> None:

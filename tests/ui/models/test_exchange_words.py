@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from msp_desktop.domain.exchanges import GLYPHS, Channel, Exchange
-from msp_desktop.domain.follow_ups import FollowUp, owed
+from msp_desktop.domain.follow_ups import FollowUp, Source, owed
 from msp_desktop.domain.journal import Entry
 from msp_desktop.i18n import _
 from msp_desktop.ui.models.exchange_words import (
@@ -17,6 +17,7 @@ from msp_desktop.ui.models.exchange_words import (
     due_words,
     step_mark,
     step_words,
+    what_words,
     whom_words,
 )
 from msp_desktop.ui.theme.icons import pixmap
@@ -67,6 +68,24 @@ def test_how_far_the_next_step_is(qapp: object, given: Entry, words: str, glyph:
 )
 def test_when_what_is_owed_is_due(due: date | None, words: str) -> None:
     assert plain(due_words(FollowUp(1, TODAY, due, "", "", "", *owed(due, TODAY)), TODAY)) == words
+
+
+@pytest.mark.parametrize(
+    ("closes", "words"),
+    [
+        (date(2026, 6, 12), "Prévention (clôture le vendredi 12 juin)"),
+        (date(2026, 4, 20), "Prévention (clos le lundi 20 avril)"),
+        (None, "Prévention (appel)"),
+    ],
+)
+def test_what_is_owed_on_a_call_says_when_it_closes(closes: date | None, words: str) -> None:
+    one = FollowUp(1, TODAY, TODAY, "Prévention", "ARS", "", *owed(TODAY, TODAY), Source.CALL, closes)
+    assert plain(what_words(one, TODAY)) == words
+
+
+def test_what_is_owed_after_an_exchange_is_its_next_step() -> None:
+    assert what_words(FollowUp(1, TODAY, TODAY, "Rappeler", "", "", *owed(TODAY, TODAY)), TODAY) == "Rappeler"
+    assert what_words(FollowUp(1, TODAY, TODAY, "", "", "", *owed(TODAY, TODAY)), TODAY) == _("to follow up")
 
 
 def test_a_day_is_said_with_its_year_where_it_is_another() -> None:

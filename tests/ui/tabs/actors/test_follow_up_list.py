@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.exchanges import Exchange
+from msp_desktop.domain.follow_ups import Source
 from msp_desktop.i18n import _
 from msp_desktop.services import journal
 from msp_desktop.ui.tabs.actors.follow_up_list import MOST, FollowUpList, FollowUpRow
@@ -74,7 +75,8 @@ def test_what_is_owed_leads_to_its_exchange(shown: FollowUpList, workspace: Work
     (one,) = owe(workspace, 3)
     with qtbot.waitSignal(shown.request_show) as asked:
         button(shown, "rappeler 3").click()
-    assert asked.args == [one]
+    assert asked.args is not None
+    assert asked.args[0].key == (Source.EXCHANGE, one)
 
 
 def test_all_are_shown_when_asked_and_no_more_than_can_be_made(shown: FollowUpList, workspace: Workspace) -> None:
