@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -99,3 +100,16 @@ def test_thirty_questions_go_on_without_cutting_one(tmp_path: Path) -> None:
         for asked_here in asked:
             if f"Question {asked_here.number}\n" in f"{text}\n":
                 assert f"réponse {asked_here.number}" in text, (number, asked_here.number)
+
+
+def test_its_word_copy_has_the_same_boxes_side_by_side(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    write_questionnaire(path, head(), WORDS, kit(), MADE_AT)
+    lines = [line.text for table in docx.Document(str(path)).tables for cell in table._cells for line in cell.paragraphs]
+    said = "\n".join(lines)
+    for entry in kit():
+        for words in (entry.text, *entry.labels):
+            assert words.replace("\u00a0", " ") in said.replace("\u00a0", " "), words
+    assert said.count("☐") == sum(len(entry.labels) for entry in kit())
+    assert any(line.count("☐") == 3 for line in lines)
+    assert any(line.startswith("lequel, ou autre") and "____" in line for line in lines)

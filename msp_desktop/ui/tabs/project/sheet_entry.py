@@ -29,6 +29,9 @@ from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace, touches
 
+#: What is left free at each side of the sheet, in pixels at 100 %.
+_SIDES = 24
+
 
 class SheetEntry(QDialog):
     """Show one sheet at a time, a new one to begin with; each box is kept at once and can be undone.
@@ -49,9 +52,10 @@ class SheetEntry(QDialog):
         self.pile.setAccessibleName(_("Sheets typed in"))
         self.pile.setObjectName("guests")
         self.pile.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        columns = 3 if self.width() > theme().px(1000) else 2
+        self._pile_width = min(theme().px(200), self.width() // 4)
+        room = self.width() - self._pile_width - theme().px(2 * _SIDES + 20)
         self.parts = [
-            SheetQuestion(view, workspace.drafts, self._write_words, columns) for view in questions(workspace.reader)
+            SheetQuestion(view, workspace.drafts, self._write_words, room) for view in questions(workspace.reader)
         ]
         self._heading = title("")
         self._said, self._undo_hint = (
@@ -78,8 +82,8 @@ class SheetEntry(QDialog):
         lock(self._workspace, self._blank, self._remove, *self.parts)
         left = column(title(_("The pile")), framed(self.pile), margins=(20, 16, 16, 16))
         pane = holder(left, "left")
-        pane.setFixedWidth(min(theme().px(200), self.width() // 4))
-        sheet = column(self._undo_hint, *self.parts, -1, margins=(24, 12, 24, 16), spacing=6)
+        pane.setFixedWidth(self._pile_width)
+        sheet = column(self._undo_hint, *self.parts, -1, margins=(_SIDES, 12, _SIDES, 16), spacing=6)
         self._pane: QScrollArea = scrolled(holder(sheet, "scrolled"), _("The sheet"))
         head = row(self._heading, -1, self._blank, self._remove, margins=(24, 12, 24, 4))
         foot = row(close, 12, self._said, -1, self._next, margins=(20, 12, 20, 12))

@@ -20,15 +20,17 @@ from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.note_field import NoteField
 
-#: Letters of a box that stand beside it; the tool tip says all.
-_MOST = 60
+#: What a box takes beside its words, and the widest words that stand before a line, in pixels at 100 %.
+_BOX, _BEFORE_A_LINE = 46, 200
+#: Letters of a box that are measured, and most boxes side by side.
+_MOST, _COLUMNS = 400, 3
 _BEFORE, _AFTER = (Qt.Key.Key_Up,), (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SheetQuestion(QWidget):
     """Emit `ticked(choice id)` for a box ticked or not any more, `request_step(±1)` to go to another question.
 
-    `write((sheet, question id), words)` keeps what is written. A letter ticks its box, arrows go from box to box, Enter goes on.
+    `write((sheet, question id), words)` keeps what is written. `room` is how wide it may be, in pixels. A letter ticks its box, arrows go from box to box, Enter goes on.
     """
 
     ticked = Signal(int)
@@ -39,7 +41,7 @@ class SheetQuestion(QWidget):
         view: QuestionView,
         drafts: Drafts,
         write: Callable[[tuple[str, int], str], object],
-        columns: int,
+        room: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class SheetQuestion(QWidget):
         heading = Label(f"{view.number}. {asked(view)}", bold=True, wrap=True)
         parts: list[QWidget] = [heading]
         if view.question.has_boxes():
-            parts.append(self._make_boxes(columns))
+            parts.append(self._make_boxes(room))
         if view.question.has_words():
             parts.append(self._make_words(drafts, write))
         self.setLayout(column(*parts, spacing=4, margins=(0, 0, 0, 10)))
@@ -68,16 +70,22 @@ class SheetQuestion(QWidget):
         if where is not None:
             where.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make_boxes(self, columns: int) -> QWidget:
+    def _make_boxes(self, room: int) -> QWidget:
+        labels = [one_line(choice.label)[:_MOST] for choice in self.view.choices]
+        letters = [
+            f"{ascii_lowercase[place]}  " if place < len(ascii_lowercase) else "" for place in range(len(labels))
+        ]
+        metrics, beside = self.fontMetrics(), theme().px(_BOX)
+        widest = max((metrics.horizontalAdvance(a + b) for a, b in zip(letters, labels, strict=True)), default=0)
+        columns = max(1, min(_COLUMNS, room // (widest + beside)))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         for place, choice in enumerate(self.view.choices):
-            letter = f"{ascii_lowercase[place]}  " if place < len(ascii_lowercase) else ""
-            label = one_line(choice.label)
-            box = QCheckBox((letter + (f"{label[: _MOST - 1]}…" if len(label) > _MOST else label)).replace("&", "&&"))
-            box.setAccessibleName(f"{self.view.question.text}\u00a0: {label}")
+            shown = metrics.elidedText(letters[place] + labels[place], Qt.TextElideMode.ElideRight, room - beside)
+            box = QCheckBox(shown.replace("&", "&&"))
+            box.setAccessibleName(f"{self.view.question.text}\u00a0: {labels[place]}")
             # One stop of Tab a question: letters and arrows reach the others.
             box.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
             box.clicked.connect(lambda _on=False, key=choice.id: self.ticked.emit(key))
@@ -98,7 +106,11 @@ class SheetQuestion(QWidget):
         self._binding = Binding(drafts, self.words, "words", name, lambda key, _name, words: write(key, words))
         if not self.boxes:
             return self.words
-        line = row(Label(f"{self.view.question.other}\u00a0:", tone="soft"), self.words)
+        before = Label(f"{self.view.question.other}\u00a0:", tone="soft", wrap=True)
+        short = self.fontMetrics().horizontalAdvance(before.text()) <= theme().px(_BEFORE_A_LINE)
+        if short:
+            before.setWordWrap(False)
+        line = row(before, self.words) if short else column(before, self.words, spacing=2)
         line.setStretch(1, 1)
         made = QWidget()
         made.setLayout(line)
