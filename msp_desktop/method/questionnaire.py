@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from msp_desktop.domain.questionnaire import QuestionKind
-from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
@@ -57,12 +56,8 @@ def kit_questionnaire() -> KitQuestionnaire:
     """Load and check resources/method/questionnaire.toml."""
     kit = load(KitQuestionnaire, "questionnaire")
     unique_codes(kit.questions, "questionnaire.toml")
-    professions = {entry.code for entry in kit_inventory().professions}
     for question in kit.questions:
         unique_codes(question.boxes, f"questionnaire.toml: {question.code}")
         if bool(question.boxes) is (question.kind is QuestionKind.WORDS):
             raise MethodError(f"questionnaire.toml: {question.code}: boxes do not go with « {question.kind} »")
-        for box in question.boxes:
-            if box.profession and box.profession not in professions:
-                raise MethodError(f"questionnaire.toml: {box.code}: unknown profession « {box.profession} »")
     return kit

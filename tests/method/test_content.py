@@ -379,6 +379,13 @@ def test_the_wider_project_is_whole() -> None:
     assert {mission.theme for mission in kit_referent().missions} == {theme.code for theme in kit_referent().themes}
 
 
+def test_a_box_of_the_questionnaire_names_a_profession_there_is() -> None:
+    known = {entry.code for entry in kit_inventory().professions}
+    named = {box.profession for question in kit_questionnaire().questions for box in question.boxes if box.profession}
+    assert named
+    assert named <= known
+
+
 def test_every_scheme_is_spelled_out_by_the_glossary_and_has_its_standings() -> None:
     for scheme in kit_schemes().schemes:
         assert scheme.word().expanded
