@@ -32,6 +32,8 @@ _BLANK = "_" * 12
 _PAIRS = 42
 #: Rows stand a little closer than elsewhere: the whole post holds on two pages.
 _CLOSE = 0.86
+#: Between two lines of the profile that stand in one.
+_JOIN = "\u202f; "
 #: Longest name or place in a signature, in letters.
 _LONGEST = 120
 
@@ -124,7 +126,7 @@ def _rows(sheet: PostSheet, words: PostWords) -> list[blocks.Row]:
         missions = blocks.bullets([capital(mission.text) for mission in group.missions])
         rule = style.SECTION_RULE if number == 1 else style.ITEM_RULE
         rows.append(blocks.Row(label=f"{number}. {name}", notes=under, content=missions, rule=rule))
-    profile = [(group.title, "\n".join(line.text for line in group.missions)) for group in sheet.kept_profile()]
+    profile = [(group.title, _JOIN.join(line.text for line in group.missions)) for group in sheet.kept_profile()]
     if profile:
         rows.append(blocks.Row(label="Profil", content=_pairs(profile), rule=style.SECTION_RULE))
     for label, text in (("Place dans la collectivité", post.placed), ("Avec qui", post.works_with)):
@@ -159,16 +161,14 @@ def _answer(sheet: PostSheet) -> list[blocks.Row]:
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> list[Flowable]:
-    """Return a bold word and its text, pair by pair, on two columns of the axis."""
+    """Return bold words and their texts, pair under pair, on two columns of the axis."""
     first = _PAIRS * mm
-    return [
-        layout(
-            [[[Text(typed(name, fonts.BOLD), style.style("text_bold"))] if name else "", flowables(text) or ""]],
-            [first, style.AXIS_WIDTH - first],
-            [("RIGHTPADDING", (0, 0), (0, -1), 3 * mm), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2 * mm)],
-        )
+    cells = [
+        [[Text(typed(name, fonts.BOLD), style.style("text_bold"))] if name else "", flowables(text) or ""]
         for name, text in pairs
     ]
+    air = [("RIGHTPADDING", (0, 0), (0, -1), 3 * mm), ("BOTTOMPADDING", (0, 0), (-1, -2), 1.2 * mm)]
+    return [layout(cells, [first, style.AXIS_WIDTH - first], air)]
 
 
 def _place(head: Letterhead, sheet: PostSheet) -> str:

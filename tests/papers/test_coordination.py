@@ -189,3 +189,21 @@ def test_any_words_of_the_diagnosis_print(store: Store, tmp_path: Path, words: s
     diagnosis.add_step(store, words)
     diagnosis.add_source(store, words)
     assert terms(store, tmp_path)
+
+
+def test_in_word_the_profile_stands_on_two_columns_its_heads_bold(store: Store, tmp_path: Path) -> None:
+    post(store)
+    paper("coordinator").make(store.reader, CONTEXT, tmp_path / "x.docx")
+    found = [
+        paragraph
+        for table in Document(str(tmp_path / "x.docx")).tables
+        for cell in table._cells
+        for paragraph in cell.paragraphs
+        if paragraph.text.startswith("Savoir faire")
+    ]
+    (line,) = found
+    assert line.text.split("\t")[0] == "Savoir faire"
+    assert line.runs[0].bold
+    indent = line.paragraph_format.left_indent
+    assert indent is not None
+    assert line.paragraph_format.first_line_indent == -indent

@@ -22,15 +22,25 @@ _SIGN = 5.5
 
 
 def one_line(paragraph: Any, parts: Sequence[TaggedParagraph], widths: Sequence[float]) -> None:
-    """Write the parts on one paragraph, each where its column begins; `widths` are in points."""
+    """Write the parts on one paragraph, each where its column begins; `widths` are in points.
+
+    Of two, what does not hold on the line goes on under the second, and a bold one stays bold.
+    """
     stops, start = paragraph.paragraph_format.tab_stops, 0.0
+    if len(parts) == 2 and not any(isinstance(part, FillLine) or is_box(part) for part in parts):
+        paragraph.paragraph_format.left_indent = Pt(widths[0])
+        paragraph.paragraph_format.first_line_indent = Pt(-widths[0])
     for number, (part, width) in enumerate(zip(parts, widths, strict=True)):
         if number:
             stops.add_tab_stop(Pt(start))
             paragraph.add_run("\t")
         if is_box(part):
             paragraph.add_run(f"{BOX}\u00a0")
+        before = len(paragraph.runs)
         add_runs(paragraph, part)
+        if part.style.fontName == fonts.BOLD:
+            for run in paragraph.runs[before:]:
+                run.bold = True
         if isinstance(part, FillLine):
             # Signs rather than a tab's leader, which LibreOffice does not draw at a line's end.
             words = fonts.width(part.getPlainText(identify=True), part.style.fontName, part.style.fontSize)
