@@ -15,6 +15,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.theme import apply_theme, theme
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
 from tests.dossiers import open_sample
@@ -33,6 +34,8 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
         if isValid(widget):
             widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if theme().dark or theme().scale != 1 or theme().contrast:
+        apply_theme(qapp, "light", 100)  # now that no widget of the test has to be styled with it
 
 
 @pytest.fixture

@@ -29,10 +29,10 @@ from msp_desktop.domain.referent import Referent, ReferentKind
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.services.referent import referent_sheet, set_kind
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.theme import apply_theme
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
+from tests.dossiers import open_sample
 
 NARROW = 1024
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
@@ -78,7 +78,7 @@ def assert_reached(page: QWidget, name: str) -> None:
 def window(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     apply_theme(qapp, "light", 100)  # as the application starts; bare of it, fields and buttons are narrower
     i18n.install(request.param)
-    store = make_sample(tmp_path, TODAY)
+    store = open_sample(tmp_path)
     with store.write("Noms longs") as tx:
         for person in store.reader.all(Person):
             tx.update(
@@ -132,21 +132,18 @@ USUAL, BETWEEN = (100, 125, 150, 200), (110, 120, 135, 175, 180, 190)
 def test_large_text_asks_for_no_more_than_the_screen(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    try:
-        apply_theme(app, "light", percent)
-        opened = MainWindow(lambda: NOW, replace(Preferences(), text_percent=percent))
-        qtbot.addWidget(opened)
-        opened.resize(NARROW, 697)
-        opened.show_store(make_sample(tmp_path, TODAY))
-        opened.show()
-        for key in TAB_KEYS:
-            opened.go_to(key)
-            qtbot.wait(300)
-            least = opened.minimumSizeHint()
-            assert (least.width() <= NARROW, least.height() <= 697) == (True, True), (key, least)
-            assert (opened.width(), opened.height()) == (NARROW, 697), key  # it has not grown by itself
-            if key == "timeline":
-                assert_reached(opened.current_page(), "_list")
-        opened.close_dossier()
-    finally:
-        apply_theme(app, "light", 100)
+    apply_theme(app, "light", percent)
+    opened = MainWindow(lambda: NOW, replace(Preferences(), text_percent=percent))
+    qtbot.addWidget(opened)
+    opened.resize(NARROW, 697)
+    opened.show_store(open_sample(tmp_path))
+    opened.show()
+    for key in TAB_KEYS:
+        opened.go_to(key)
+        qtbot.wait(300)
+        least = opened.minimumSizeHint()
+        assert (least.width() <= NARROW, least.height() <= 697) == (True, True), (key, least)
+        assert (opened.width(), opened.height()) == (NARROW, 697), key  # it has not grown by itself
+        if key == "timeline":
+            assert_reached(opened.current_page(), "_list")
+    opened.close_dossier()

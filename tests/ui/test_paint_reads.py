@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from msp_desktop.domain.tabs import TAB_KEYS
-from msp_desktop.services.sample import make_sample
-from tests.conftest import TODAY
+from tests.dossiers import open_sample
 
 #: In a process of its own, where nothing has been read before; an audit hook cannot be taken off again.
 SCRIPT = """
@@ -71,7 +70,7 @@ window.close()
 
 @pytest.mark.slow
 def test_no_file_is_read_while_anything_is_painted_or_measured(tmp_path: Path) -> None:
-    store = make_sample(tmp_path, TODAY)
+    store = open_sample(tmp_path)
     store.connection.close()
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(store.path), *TAB_KEYS],

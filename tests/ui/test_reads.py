@@ -19,9 +19,9 @@ from msp_desktop.domain.referent import Referent
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services import people, timeline
 from msp_desktop.services.preferences import Preferences
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.main_window import MainWindow
 from tests.conftest import NOW, TODAY
+from tests.dossiers import open_sample
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the sample dossier, every tab opened once."""
     opened = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(opened)
-    opened.show_store(make_sample(tmp_path, TODAY))
+    opened.show_store(open_sample(tmp_path))
     opened.show()
     for name in (*TAB_KEYS, "timeline"):
         opened.go_to(name)

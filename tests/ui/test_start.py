@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from msp_desktop import i18n
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.preferences import Preferences
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.start import make_application, make_window
 from msp_desktop.ui.widgets.after_paint import after_paint
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
+from tests.dossiers import open_sample
 
 
 def test_what_waits_for_the_paint_is_done_after_it_in_order_each_in_its_turn(qtbot: QtBot) -> None:
@@ -49,7 +49,7 @@ def test_what_waits_for_a_widget_put_out_of_sight_waits_for_its_return(qtbot: Qt
 def test_the_side_panel_comes_after_the_first_paint_in_the_room_kept_for_it(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(window)
-    window.show_store(make_sample(tmp_path, TODAY))
+    window.show_store(open_sample(tmp_path))
     side = window.current_page().findChild(QWidget, "side")
     assert not side.findChildren(QWidget)
     window.show()
@@ -63,7 +63,7 @@ def test_the_side_panel_comes_after_the_first_paint_in_the_room_kept_for_it(qtbo
 def test_closing_before_the_first_paint_leaves_nothing_to_be_done(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(lambda: NOW, Preferences())
     qtbot.addWidget(window)
-    window.show_store(make_sample(tmp_path, TODAY))
+    window.show_store(open_sample(tmp_path))
     window.show()
     window.close_dossier()  # what still waited would read a closed file
     qtbot.wait(50)

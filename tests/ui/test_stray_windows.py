@@ -17,11 +17,11 @@ from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.services.preferences import Preferences
-from msp_desktop.services.sample import make_sample
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.workspace import Workspace
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW
+from tests.dossiers import open_sample
 from tests.ui.test_dialogs import every_dialog
 
 
@@ -69,29 +69,26 @@ def test_opening_a_dossier_and_every_tab_shows_no_other_window(qtbot: QtBot, tmp
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     preferences = replace(Preferences(), text_percent=percent)
-    try:
-        apply_theme(app, "light", percent)
-        with watched() as watch:
-            window = MainWindow(lambda: NOW, preferences)
-            qtbot.addWidget(window)
-            window.show_start()
-            window.show()
-            window.show_store(make_sample(tmp_path, TODAY))
-            for key in TAB_KEYS:
-                window.go_to(key)
-                qtbot.wait(20)
-            assert window.workspace is not None
-            for action in window.workspace.reader.all(Action):
-                window.go_to("timeline", action.id)
-            window.set_theme("dark", percent)
-            window.change_commune()
-        assert watch.strays == []
-    finally:
-        apply_theme(app, "light", 100)
+    apply_theme(app, "light", percent)
+    with watched() as watch:
+        window = MainWindow(lambda: NOW, preferences)
+        qtbot.addWidget(window)
+        window.show_start()
+        window.show()
+        window.show_store(open_sample(tmp_path))
+        for key in TAB_KEYS:
+            window.go_to(key)
+            qtbot.wait(20)
+        assert window.workspace is not None
+        for action in window.workspace.reader.all(Action):
+            window.go_to("timeline", action.id)
+        window.set_theme("dark", percent)
+        window.change_commune()
+    assert watch.strays == []
 
 
 def test_no_dialog_shows_another_window(qtbot: QtBot, tmp_path: Path) -> None:
-    store = make_sample(tmp_path, TODAY)
+    store = open_sample(tmp_path)
     workspace = Workspace(store, lambda: NOW)
     with watched() as watch:
         for dialog in every_dialog(workspace):

@@ -112,23 +112,20 @@ def test_a_panel_of_the_window_takes_the_place_of_the_tab_s_own_and_leaves_no_em
 ) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    try:
-        apply_theme(app, "light", percent)
-        made = make(Workspace(sample, lambda: NOW))
-        qtbot.addWidget(made)
-        made.resize(1366, 560)
-        made.show()
-        splitter = made.findChild(QSplitter)
-        assert splitter is not None
-        page, side = splitter.widget(0), splitter.widget(1)
-        assert page is not None
-        assert side is not None
-        assert side.isVisible()
-        made.give_way(True)
-        assert not side.isVisible()
-        QApplication.processEvents()  # a splitter shares its room out in a turn of its own
-        assert page.size() == splitter.size()
-        made.give_way(False)
-        assert side.isVisible()
-    finally:
-        apply_theme(app, "light", 100)
+    apply_theme(app, "light", percent)
+    made = make(Workspace(sample, lambda: NOW))
+    qtbot.addWidget(made)
+    made.resize(1366, 560)
+    made.show()
+    splitter = made.findChild(QSplitter)
+    assert splitter is not None
+    page, side = splitter.widget(0), splitter.widget(1)
+    assert page is not None
+    assert side is not None
+    assert side.isVisible()
+    made.give_way(True)
+    assert not side.isVisible()
+    QApplication.processEvents()  # a splitter shares its room out in a turn of its own
+    assert page.size() == splitter.size()
+    made.give_way(False)
+    assert side.isVisible()

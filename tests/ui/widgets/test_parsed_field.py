@@ -255,39 +255,36 @@ def test_the_calendar_has_room_for_its_days_and_a_date_field_for_the_longest_dat
 ) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    try:
-        apply_theme(app, name, percent)
-        calendar = Calendar()
-        qtbot.addWidget(calendar)
-        calendar.show()
-        view = calendar.view()
-        narrow = []
-        for row in range(view.model().rowCount()):
-            for column in range(view.model().columnCount()):
-                index = view.model().index(row, column)
-                words = str(index.data() or "")
-                option = QStyleOptionViewItem()
-                option.initFrom(view)
-                option.rect = view.visualRect(index)
-                option.text = words
-                option.features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
-                room = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view).width()
-                if words and view.isColumnHidden(column) is False and not view.isRowHidden(row):
-                    needed = view.fontMetrics().horizontalAdvance(words)
-                    narrow += [words] if room < needed else []
-        assert narrow == []
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            ground = DARK if name == "dark" else LIGHT
-            assert contrast(calendar.weekdayTextFormat(day).foreground().color().name(), ground["paper"]) >= 4.5
-        field = DateField("Date", lambda: date(2026, 11, 30))
-        qtbot.addWidget(field)
-        field.show_typed(date(2026, 11, 30))
-        field.show()
-        field.end(False)
-        assert field.cursorRect().right() < field.width() - 20
-        assert field.fontMetrics().horizontalAdvance(field.text()) < field.width() - 36
-    finally:
-        apply_theme(app, "light", 100)
+    apply_theme(app, name, percent)
+    calendar = Calendar()
+    qtbot.addWidget(calendar)
+    calendar.show()
+    view = calendar.view()
+    narrow = []
+    for row in range(view.model().rowCount()):
+        for column in range(view.model().columnCount()):
+            index = view.model().index(row, column)
+            words = str(index.data() or "")
+            option = QStyleOptionViewItem()
+            option.initFrom(view)
+            option.rect = view.visualRect(index)
+            option.text = words
+            option.features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+            room = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view).width()
+            if words and view.isColumnHidden(column) is False and not view.isRowHidden(row):
+                needed = view.fontMetrics().horizontalAdvance(words)
+                narrow += [words] if room < needed else []
+    assert narrow == []
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        ground = DARK if name == "dark" else LIGHT
+        assert contrast(calendar.weekdayTextFormat(day).foreground().color().name(), ground["paper"]) >= 4.5
+    field = DateField("Date", lambda: date(2026, 11, 30))
+    qtbot.addWidget(field)
+    field.show_typed(date(2026, 11, 30))
+    field.show()
+    field.end(False)
+    assert field.cursorRect().right() < field.width() - 20
+    assert field.fontMetrics().horizontalAdvance(field.text()) < field.width() - 36
 
 
 def test_a_line_ended_in_word_is_a_line_end_when_pasted_and_a_space_on_one_line(qtbot: QtBot, shown: Show) -> None:

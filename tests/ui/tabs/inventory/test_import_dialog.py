@@ -189,14 +189,11 @@ def test_the_window_remembers_a_match_on_this_computer(
 
 def test_it_fits_a_small_screen_with_large_letters(open_: Open, qapp: QApplication) -> None:
     apply_theme(qapp, "dark", 150)
-    try:
-        dialog = open_(ODD)
-        dialog.resize(1008, 600)
-        assert (dialog.width(), dialog.height()) == (1008, 600)
-        assert dialog.lines.height() > 2 * dialog.lines.verticalHeader().defaultSectionSize()
-        assert dialog.columns.height() > 2 * dialog.columns.verticalHeader().defaultSectionSize()
-    finally:
-        apply_theme(qapp, "light", 100)
+    dialog = open_(ODD)
+    dialog.resize(1008, 600)
+    assert (dialog.width(), dialog.height()) == (1008, 600)
+    assert dialog.lines.height() > 2 * dialog.lines.verticalHeader().defaultSectionSize()
+    assert dialog.columns.height() > 2 * dialog.columns.verticalHeader().defaultSectionSize()
 
 
 def test_a_large_file_never_holds_the_window_up_and_is_given_up_at_once(qtbot: QtBot, workspace: Workspace) -> None:
