@@ -105,7 +105,9 @@ def test_thirty_questions_go_on_without_cutting_one(tmp_path: Path) -> None:
 def test_its_word_copy_has_the_same_boxes_side_by_side(tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     write_questionnaire(path, head(), WORDS, kit(), MADE_AT)
-    lines = [line.text for table in docx.Document(str(path)).tables for cell in table._cells for line in cell.paragraphs]
+    lines = [
+        line.text for table in docx.Document(str(path)).tables for cell in table._cells for line in cell.paragraphs
+    ]
     said = "\n".join(lines)
     for entry in kit():
         for words in (entry.text, *entry.labels):

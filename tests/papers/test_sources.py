@@ -151,11 +151,11 @@ REFERENT_PAPERS = {"referent", "appointment", "referent-letter"}
         (update(Action, 3, notes="appelé deux fois"), set()),
         (update(Action, 3, title="Autre titre"), {"timeline", "progress-report"}),
         # What names nobody is read against everybody there is.
-        (insert(Person(last_name="Inconnu")), {"communication", "progress-report"}),
+        (insert(Person(last_name="Inconnu")), {"communication", "progress-report", "diagnostic"}),
         # A need may name a professional: the inventory with names is looked at too.
         (
             insert(Need(title="Un besoin", position=9)),
-            {"inventory", "inventory-blank", "inventory-names", "progress-report", "deliberation"},
+            {"inventory", "inventory-blank", "inventory-names", "progress-report", "deliberation", "diagnostic"},
         ),
         (update(Finding, 1, noted_on=date(2026, 4, 1)), None),
         (update(Commune, 1, phone="05 55 00 00 00"), "all"),
