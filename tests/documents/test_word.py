@@ -18,10 +18,14 @@ from pypdf import PdfReader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.coordination import CoordinatorPost
+from msp_desktop.domain.diagnosis import Diagnosis
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.papers.catalogue import papers
 from msp_desktop.papers.export import export
 from msp_desktop.papers.paper import Context
+from msp_desktop.services.coordination import update_post
+from msp_desktop.services.diagnosis import update_diagnosis
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.meetings import update_item, update_meeting
 from tests.conftest import NOW, TODAY
@@ -160,6 +164,8 @@ def test_words_longer_than_a_line_are_written_whole(sample: Store, tmp_path: Pat
     update_commune(sample, Change(Commune, name=word, email=f"{word}@exemple.fr", address=f"{word}\n23000 {word}"))
     for meeting in sample.reader.all(Meeting):
         update_meeting(sample, meeting.id, Change(Meeting, place=word, place_details=word))
+    update_post(sample, Change(CoordinatorPost, works_at=word))  # these two may name another body than the town
+    update_diagnosis(sample, Change(Diagnosis, territory=word))
     made = export(sample.reader, key, tmp_path, contexts(sample, key), suffix=".docx")
     assert word in "".join(node.text or "" for node in docx.Document(str(made.path)).element.iter(qn("w:t")))
 

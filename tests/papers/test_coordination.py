@@ -203,7 +203,8 @@ def test_in_word_the_profile_stands_on_two_columns_its_heads_bold(store: Store, 
     ]
     (line,) = found
     assert line.text.split("\t")[0] == "Savoir faire"
-    assert line.runs[0].bold
+    assert line.runs[0].style is not None
+    assert line.runs[0].style.font.bold
     indent = line.paragraph_format.left_indent
     assert indent is not None
     assert line.paragraph_format.first_line_indent == -indent

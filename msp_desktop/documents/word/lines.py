@@ -8,12 +8,13 @@ from typing import Any
 from docx.shared import Pt
 from reportlab.lib.units import mm
 
-from msp_desktop.documents import fonts
+from msp_desktop.documents import fonts, style
 from msp_desktop.documents.blocks.lists import BOX
 from msp_desktop.documents.blocks.slip import FillLine
 from msp_desktop.documents.tagging import ListItem
 from msp_desktop.documents.tagging.flowables import TaggedParagraph
 from msp_desktop.documents.word.runs import add_runs
+from msp_desktop.documents.word.styles import Styles
 
 #: Between a rule to write on and what follows it, in points.
 _GAP = 7 * mm
@@ -40,7 +41,7 @@ def one_line(paragraph: Any, parts: Sequence[TaggedParagraph], widths: Sequence[
         add_runs(paragraph, part)
         if part.style.fontName == fonts.BOLD:
             for run in paragraph.runs[before:]:
-                run.bold = True
+                run.style = Styles.of_run(fonts.BOLD, style.style("text"))
         if isinstance(part, FillLine):
             # Signs rather than a tab's leader, which LibreOffice does not draw at a line's end.
             words = fonts.width(part.getPlainText(identify=True), part.style.fontName, part.style.fontSize)
