@@ -23,10 +23,9 @@ from msp_desktop.ui.workspace import Workspace
 
 
 class SheetCard(QWidget):
-    """Show and change one fiche action; `request_delete(id)`, `request_print(id)`."""
+    """Show and change one fiche action; `request_delete(id)`."""
 
     request_delete = Signal(int)
-    request_print = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,15 +60,14 @@ class SheetCard(QWidget):
             ],
             spacing=8,
         )  # fmt: skip
-        printed, delete = LinkButton(_("Print this sheet"), "print"), LinkButton(_("Take the sheet out"), "trash")
-        printed.clicked.connect(lambda: self.request_print.emit(self._sheet_id))
+        delete = LinkButton(_("Take the sheet out"), "trash")
         delete.clicked.connect(lambda: self.request_delete.emit(self._sheet_id))
         lock(workspace, delete)
         page = column(
             self._steps_named, self._steps, 6, Label(_("Indicators"), bold=True), self._indicators, 6,
             Label(_("Budget, in euros"), bold=True), self._budget,
             hint(_("Asked: what was asked of the funder in all. It counts as obtained once they have said yes.")), 6,
-            divider(), Label(_("The sheet, in words"), bold=True), self._words, row(printed, delete, -1), -1,
+            divider(), Label(_("The sheet, in words"), bold=True), self._words, row(delete, -1), -1,
             margins=(24, 8, 16, 16), spacing=6,
         )  # fmt: skip
         self._pane = scrolled(holder(page, "scrolled"), _("The sheet chosen"))
