@@ -83,6 +83,8 @@ def test_a_new_dossier_has_the_papers_that_need_nothing(store: Store) -> None:
         "deliberation",
         "privacy-notice",
         "privacy-register",
+        "path",
+        "diagnostic",
     ]
 
 
