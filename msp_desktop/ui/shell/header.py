@@ -51,14 +51,12 @@ class _Progress(QWidget):
         painter.end()
 
 
-#: Longest name of a commune shown, in characters: the longest in France has 45.
-_MOST = 200
-
-
 #: The text size from which the header says the commune and the day alone.
 _LARGE_SCALE = 1.3
 #: The text size from which the way to another commune is said in one word.
 _LARGEST_WHOLE = 1.6
+#: The room that the name of a commune keeps, in pixels at 100 %: the longest in France has 45 letters.
+_NAME_LEAST = 150
 #: The room that what comes next keeps beside the chips, in pixels at 100 %.
 _NEXT_LEAST = 90
 #: The chips, from left to right: what is owed to people, what is to be watched.
@@ -77,7 +75,7 @@ class HeaderLine(QWidget):
         super().__init__(parent)
         self._next_id: int | None = None
         self._arms = Arms()
-        self._name = LinkButton("")
+        self._name = ElidedLink(least=_NAME_LEAST, whole=True)
         self._name.setFont(theme().font(TITLE, bold=True))
         self._department = Label("", tone="soft")
         self._day = Label("", bold=True)
@@ -105,9 +103,7 @@ class HeaderLine(QWidget):
     def show_header(self, header: Header, arms: bytes | None) -> None:
         """Show where the dossier is."""
         self._next_id = header.next_id
-        # Qt lays out and draws all of a button's text, whatever its width: no window is as wide as this.
-        name = header.commune if len(header.commune) <= _MOST else f"{header.commune[: _MOST - 1]}…"
-        self._name.setText(name.replace("&", "&&"))
+        self._name.show_words(header.commune)
         self._name.setAccessibleName(_("{commune}: commune and letterhead").format(commune=header.commune))
         self._department.setText(header.department)
         self._day.setText(header.day)

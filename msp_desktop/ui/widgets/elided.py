@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -73,12 +73,17 @@ class CutLabel(QLabel):
 
 
 class ElidedLink(LinkButton):
-    """A link as wide as it is given room, in one line; `least` is its smallest width, in pixels at 100 %."""
+    """A link as wide as it is given room, in one line; `least` is its smallest width, in pixels at 100 %.
 
-    def __init__(self, glyph: str = "", parent: QWidget | None = None, *, least: int = 0) -> None:
+    A `whole` one asks for the width of its words, and is given less only where there is no room.
+    """
+
+    def __init__(self, glyph: str = "", parent: QWidget | None = None, *, least: int = 0, whole: bool = False) -> None:
         super().__init__("", glyph, parent)
         self.setMinimumWidth(theme().px(least))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        width = QSizePolicy.Policy.Preferred if whole else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
+        self._whole = whole
         self._words = ""
 
     def show_words(self, words: str) -> None:
@@ -87,14 +92,29 @@ class ElidedLink(LinkButton):
         self._words = line[:_MOST]
         self.setAccessibleName(line)
         self.setToolTip(plain_tip(line[:_TIP]))
+        self.updateGeometry()
         self._elide()
 
-    def _elide(self) -> None:
-        # The icon, the gap Qt leaves after it, the button's own padding at both sides.
+    def _beside(self) -> int:
+        """Return what stands beside the words: the icon, the gap Qt leaves after it, the button's own padding."""
         icon = self.iconSize().width() + theme().px(10) if not self.icon().isNull() else 0
-        room = self.width() - icon - theme().px(14)
+        return icon + theme().px(14)
+
+    def _elide(self) -> None:
+        room = self.width() - self._beside()
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._whole:
+            hint.setWidth(self.fontMetrics().horizontalAdvance(self._words) + self._beside() + 1)
+        return hint
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

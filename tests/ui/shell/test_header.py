@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.i18n import _
 from msp_desktop.services.summary import Header
 from msp_desktop.ui.shell.header import HeaderLine
+from msp_desktop.ui.theme import apply_theme
+from msp_desktop.ui.widgets.elided import ElidedLink
 from tests.ui.find import button, says
 
 
@@ -86,3 +88,24 @@ def test_a_name_of_thousands_of_letters_is_drawn_as_far_as_a_window_shows_it(lin
     assert len(name.text()) <= 200
     assert name.text().endswith("…")
     assert len(following.toolTip()) <= 2_000
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_longest_name_of_a_commune_leaves_a_narrow_window_narrow(qtbot: QtBot, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        apply_theme(app, "light", percent)
+        line = HeaderLine()
+        qtbot.addWidget(line)
+        line.show_header(header(commune="Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"), None)
+        line.resize(1024, 60)
+        line.show()
+        assert line.minimumSizeHint().width() <= 1024
+        name = line.findChild(ElidedLink)
+        assert name is not None
+        assert name.text().startswith("Saint-Remy")
+        line.resize(2560, 60)
+        assert name.text() == "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
+    finally:
+        apply_theme(app, "light", 100)

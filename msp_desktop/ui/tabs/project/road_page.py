@@ -37,7 +37,7 @@ from msp_desktop.ui.tabs.project.step_columns import step_columns
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.folding import Folding
-from msp_desktop.ui.widgets.labels import Label, title
+from msp_desktop.ui.widgets.labels import TITLE, Label
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
@@ -72,7 +72,7 @@ class RoadPage(Page):
         self._print = PlainButton(_("Print"), "print")
         self.tools = self._print
         self._picture = RoadPicture()
-        self._missing = title("")
+        self._missing = Label("", factor=TITLE, bold=True, wrap=True)
         self._cards = [SeatCard() for _place in range(3)]
         self._table = RecordTable(
             _("Steps of the road"), step_columns(workspace), sortable=False, drafts=workspace.drafts
@@ -152,7 +152,8 @@ class RoadPage(Page):
         self._table.setMinimumHeight(theme().px(120))
         self._pages.addWidget(framed(self._table))
         self._pages.addWidget(empty)
-        head = Folding(row(self._missing, -1), row(Label(kit.core.short, tone="soft"), -1))
+        head = row(self._missing, Label(kit.core.short, tone="soft"), spacing=16)
+        head.setStretch(0, 1)
         box = column(
             self._picture, head, row(*self._cards, spacing=12), self._pages,
             spacing=10,
