@@ -32,7 +32,7 @@ def spread(
     worked day.
     """
     first, last = date(year, 1, 1), date(year, 12, 31)
-    begin = max(first, today + timedelta(NOTICE)) if today.year >= year else first
+    begin = max(first, today + timedelta(NOTICE))
     if count < 1 or begin > last:
         return []
     weekday = known[-1].weekday() if known and known[-1].weekday() < 5 else _WEEKDAY

@@ -153,10 +153,11 @@ def put_off(store: Store, call_id: int, today: date) -> date:
     """
     before = store.reader.one(Call, call_id)
     department = store.reader.one(Commune, 1).department_code
-    later = week_later(due_day(before), today, department)
+    due = due_day(before)
+    later = week_later(due, today, department)
     if before.closes_on is not None and later >= before.closes_on:
         later = working_day_before(before.closes_on - timedelta(1), department)
-        if later <= max(today, before.reminded_on or today):
+        if later <= max(today, due or today):
             day = day_date(before.closes_on, language())
             raise UserError(_("This call closes on {day}: say whether it is answered or left.").format(day=day))
     words = _("Put off to {day}: {title}").format(

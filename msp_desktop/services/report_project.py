@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msp_desktop.db.reader import Reader
+from msp_desktop.domain.action_plan import OVER
 from msp_desktop.domain.calls import Call
-from msp_desktop.domain.core import DOCTORS, PARAMEDICALS, Core
+from msp_desktop.domain.core_words import missing_words
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.masking import LEAST
 from msp_desktop.domain.report import ReportNote
@@ -16,7 +17,7 @@ from msp_desktop.domain.stages import StageState
 from msp_desktop.formats.dates import near_date
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.french.counts import agreeing
-from msp_desktop.formats.numbers import counted, in_letters, listed
+from msp_desktop.formats.numbers import counted, listed
 from msp_desktop.method.report import ReportProject, kit_report
 from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.calls import calls
@@ -46,17 +47,6 @@ def project_notes(reader: Reader, kept: Discretion, today: date) -> tuple[Report
         ReportNote(words.questionnaire, _questionnaire(reader)),
     )
     return tuple(note for note in found if note.text)
-
-
-def missing_words(view: Core) -> str:
-    """Return « un second médecin généraliste et un auxiliaire médical », nothing where nobody is missing."""
-    found = []
-    if view.missing_doctors:
-        second = view.missing_doctors < DOCTORS
-        found.append("un second médecin généraliste" if second else f"{in_letters(DOCTORS)} médecins généralistes")
-    if view.missing_paramedicals:
-        found.append(f"{in_letters(PARAMEDICALS)} auxiliaire médical")
-    return listed(found) if found else ""
 
 
 def closing_calls(reader: Reader, today: date) -> list[Call]:
@@ -112,10 +102,9 @@ def _sheets(reader: Reader, kept: Discretion, today: date) -> str:
     if not sheets:
         return ""
     late = [view for view in sheets if view.late_since(today) is not None]
-    over = sum(not view.is_open() for view in sheets)
-    said = (
-        f"{counted(len(sheets), 'fiche')}, dont {counted(over, 'terminée')}" if over else counted(len(sheets), "fiche")
-    )
+    done, dropped = (sum(view.sheet.state is state for view in sheets) for state in OVER)
+    parts = [counted(number, word) for number, word in ((done, "terminée"), (dropped, "abandonnée")) if number]
+    said = counted(len(sheets), "fiche") + (f", dont {listed(parts)}" if parts else "")
     if not late:
         return f"{said}, aucune en retard."
     titles = _told([view.sheet.title for view in late], kept)

@@ -30,6 +30,13 @@ def test_none_is_proposed_for_no_meeting_nor_for_a_year_that_is_over() -> None:
     assert spread(2026, date(2026, 12, 20), 4, (), "23", (), ()) == []
 
 
+def test_the_time_to_invite_goes_over_the_end_of_the_year() -> None:
+    today = date(2026, 12, 28)
+    days = spread(2027, today, 12, (), "23", (), ())
+    assert len(days) == 12
+    assert min(days) >= today + timedelta(NOTICE)
+
+
 def test_a_part_of_the_year_that_has_its_meeting_is_left_alone_and_its_weekday_kept() -> None:
     known = [date(2026, 2, 10)]  # a Tuesday
     days = spread(2026, NEW_YEAR, 4, known, "23", (), known)

@@ -89,6 +89,14 @@ def test_it_is_put_off_week_by_week_until_the_day_before_it_closes(store: Store)
         service.put_off(store, call.id, date(2026, 6, 11))
 
 
+def test_what_is_due_on_its_closing_day_is_never_put_off_to_a_day_before_it(store: Store) -> None:
+    call = add(store, closes_on=CLOSING)
+    service.update_call(store, call.id, Change(Call, reminded_on=None), TODAY)
+    with pytest.raises(UserError, match="12\u00a0juin"):
+        service.put_off(store, call.id, date(2026, 5, 22))
+    assert store.reader.one(Call, call.id).reminded_on is None
+
+
 def test_an_answer_sent_bears_its_day_and_is_owed_nothing_more(store: Store) -> None:
     call = add(store, closes_on=CLOSING, state=CallState.SENT)
     assert call.sent_on == TODAY

@@ -62,19 +62,26 @@ def test_who_is_missing_is_told_only_where_names_were_asked_for(store: Store) ->
     ready(store, "medecin")
     ready(store, "infirmier")
     assert told(store)["Le chemin"].endswith("pas encore réuni.")
-    assert "un second médecin généraliste" in told(store, names=True)["Le chemin"]
+    assert told(store, names=True)["Le chemin"].endswith("il manque un médecin généraliste.")
     ready(store, "medecin", "médecine générale")
     assert told(store)["Le chemin"] == told(store, names=True)["Le chemin"]
     assert "Noyau réuni" in told(store)["Le chemin"]
     for row in store.reader.all(HealthProfessional)[:1]:
         with store.write("Parti") as tx:
             tx.delete(HealthProfessional, row.id)
-    assert "un second" not in told(store)["Le chemin"]
+    assert "il manque" not in told(store)["Le chemin"]
 
 
 def test_sheets_are_counted_and_the_late_ones_named(store: Store) -> None:
     add(store, sheet(1, "À l’heure", 30), sheet(2, "Passée", -3), sheet(3, "Finie", -30, SheetState.DONE))
     assert told(store)["Fiches action"] == "3 fiches, dont 1 terminée, 1 en retard : « Passée »."
+
+
+def test_a_sheet_given_up_is_not_told_as_finished(store: Store) -> None:
+    add(store, sheet(1, "Rendue", -3, SheetState.DROPPED), sheet(2, "À l’heure", 30))
+    assert told(store)["Fiches action"] == "2 fiches, dont 1 abandonnée, aucune en retard."
+    add(store, sheet(3, "Finie", -30, SheetState.DONE), sheet(4, "Finie aussi", -30, SheetState.DONE))
+    assert told(store)["Fiches action"] == "4 fiches, dont 2 terminées et 1 abandonnée, aucune en retard."
 
 
 def test_none_late_says_so_and_many_are_counted(store: Store) -> None:
