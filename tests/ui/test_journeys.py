@@ -199,26 +199,24 @@ def test_an_agenda_point_of_zero_minutes_is_refused_in_a_sentence(
     assert window.workspace.reader.one(AgendaItem, item.id) == item
 
 
-def test_every_tab_opens_in_both_languages_light_and_dark_and_in_large_text(qtbot: QtBot, tmp_path: Path) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    try:
-        for language, theme_name, percent in (("fr", "light", 100), ("en", "dark", 150), ("fr", "dark", 200)):
-            i18n.install(language)
-            apply_theme(app, theme_name, percent)
-            window = MainWindow(lambda: NOW, replace(Preferences(), theme=theme_name, text_percent=percent))
-            qtbot.addWidget(window)
-            window.resize(1366, 697)
-            window.show_store(open_sample(tmp_path))
-            window.show()
-            for name in TAB_KEYS:
-                window.go_to(name)
-                assert not window.grab().isNull()
-            assert window.minimumSizeHint().width() <= 1366, (language, percent, window.minimumSizeHint())
-            window.close_dossier()
-    finally:
-        i18n.install("fr")
-        apply_theme(app, "light", 100)
+@pytest.mark.parametrize(
+    ("language", "theme_name", "percent"), [("fr", "light", 100), ("en", "dark", 150), ("fr", "dark", 200)]
+)
+def test_every_tab_opens_in_both_languages_light_and_dark_and_in_large_text(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, theme_name: str, percent: int
+) -> None:
+    i18n.install(language)
+    apply_theme(qapp, theme_name, percent)
+    window = MainWindow(lambda: NOW, replace(Preferences(), theme=theme_name, text_percent=percent))
+    qtbot.addWidget(window)
+    window.resize(1366, 697)
+    window.show_store(open_sample(tmp_path))
+    window.show()
+    for name in TAB_KEYS:
+        window.go_to(name)
+        assert not window.grab().isNull()
+    assert window.minimumSizeHint().width() <= 1366, (language, percent, window.minimumSizeHint())
+    window.close_dossier()
 
 
 def test_every_control_of_every_tab_has_a_name_for_those_who_do_not_see_it(window: MainWindow) -> None:
