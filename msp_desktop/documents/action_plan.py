@@ -23,7 +23,7 @@ from msp_desktop.domain.sheet_words import Contract, PlanPaper
 from msp_desktop.formats.dates import medium_date, month_date
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.french.counts import agreeing
-from msp_desktop.formats.numbers import euros, in_letters, number
+from msp_desktop.formats.numbers import euros, in_letters, number, percent
 
 TITLE = "Plan d’action"
 _NOTHING = "–"
@@ -228,10 +228,10 @@ def funders_finding(shares: Sequence[Share]) -> str:
     if not given:
         return "Aucune somme n’est encore obtenue"
     names = " et ".join(share.name or "financeur à préciser" for share in first)
-    part = round(100 * sum(share.money.obtained for share in first) / given)
-    if part == 100:
+    theirs = sum(share.money.obtained for share in first)
+    if theirs == given:
         return f"{names}\u00a0: toutes les sommes obtenues, {euros(given)}"
-    return f"{names}\u00a0: {part}\u00a0% des {euros(given)} obtenus"
+    return f"{names}\u00a0: {percent(theirs, given)} des {euros(given)} obtenus"
 
 
 def _bar(money: Money, most: int) -> Flowable:

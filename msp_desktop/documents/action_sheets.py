@@ -25,7 +25,7 @@ from msp_desktop.domain.sheet_words import Contract, Part, SheetPaper
 from msp_desktop.formats.dates import medium_date, month_date, short_date
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.french.people import agreed
-from msp_desktop.formats.numbers import counted, decimal, number
+from msp_desktop.formats.numbers import counted, decimal, number, percent
 
 _MONEY = ("prévu", "obtenu", "demandé", "reste à trouver")
 TITLE, TITLES = "Fiche action", "Fiches action"
@@ -265,7 +265,7 @@ def _way(part: float | None, *, word: bool) -> blocks.Content:
     """Return how much of the way is covered, as a bar that says it."""
     if part is None:
         return _NOTHING
-    said = f"{round(part * 100)}\u00a0%"
+    said = percent(part)
     if word:
         return said
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from reportlab.platypus import Flowable
 
@@ -59,7 +59,7 @@ def write_activity_report(path: Target, head: Letterhead, activity: Activity, ma
             *blocks.key_figures(figures(activity)),
             blocks.gap(3),
             *_opening(activity),
-            *_plan(activity),
+            *_plan(activity, made_at.date()),
             *_indicators(activity),
             *_funding(activity),
             *_instances(activity),
@@ -104,7 +104,8 @@ def _opening(activity: Activity) -> list[Flowable]:
     return [*blocks.sections(rows), blocks.gap(3)] if rows else []
 
 
-def _plan(activity: Activity) -> list[Flowable]:
+def _plan(activity: Activity, today: date) -> list[Flowable]:
+    """Return the sheets as they are today, whatever the period: what they were at its end is not kept."""
     if not activity.sheets():
         return []
     rows: list[blocks.Line] = []
@@ -130,7 +131,7 @@ def _plan(activity: Activity) -> list[Flowable]:
         if done
         else []
     )
-    heading = f"Plan d’action au {medium_date(activity.until)}"
+    heading = f"Plan d’action au {medium_date(today)}"
     return [blocks.section_heading(glued(heading)), blocks.gap(1.5), *table, blocks.gap(5), *steps]
 
 

@@ -23,6 +23,7 @@ from msp_desktop.domain.people import Person, plain_name
 from msp_desktop.formats.dates import long_date, medium_date
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.french.people import agreed
+from msp_desktop.formats.numbers import percent
 from msp_desktop.formats.phones import phone
 
 TITLE = "Fiche de poste"
@@ -110,12 +111,11 @@ def _paid(sheet: PostSheet) -> str:
         return ""
     if not option.yearly_cost:
         return "cofinancé par l’ARS"
-    part = round(100 * option.ars_part / option.yearly_cost)
-    if part == 0:
-        return "cofinancé par l’ARS"
-    if part == 100:
+    if option.ars_part == option.yearly_cost:
         return "financé par l’ARS"
-    return "cofinancé à moitié par l’ARS" if part == 50 else f"cofinancé à {part}\u00a0% par l’ARS"
+    if 2 * option.ars_part == option.yearly_cost:
+        return "cofinancé à moitié par l’ARS"
+    return f"cofinancé à {percent(option.ars_part, option.yearly_cost)} par l’ARS"
 
 
 def _rows(sheet: PostSheet, words: PostWords) -> list[blocks.Row]:

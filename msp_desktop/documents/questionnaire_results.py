@@ -18,7 +18,7 @@ from msp_desktop.domain.letterhead import Letterhead
 from msp_desktop.domain.masking import LEAST
 from msp_desktop.domain.survey_results import PrintedBox, PrintedResult
 from msp_desktop.formats.dates import long_date
-from msp_desktop.formats.numbers import counted, in_letters, number
+from msp_desktop.formats.numbers import counted, in_letters, number, percent
 
 TITLE = "Réponses des habitants"
 #: Widths of the columns, in millimetres: what a box says, its bar, how many ticked it, the part that makes of the sheets.
@@ -85,7 +85,7 @@ def _box(box: PrintedBox, sheets: int, *, pale: bool = False) -> list[Any]:
     if box.count is None:
         return [box.label, "", _HIDDEN, "–"]
     part = box.count / sheets
-    return [box.label, [_bar(part, pale=pale)], number(box.count), f"{round(part * 100)}\u00a0%"]
+    return [box.label, [_bar(part, pale=pale)], number(box.count), percent(box.count, sheets)]
 
 
 def _bar(part: float, *, pale: bool) -> Flowable:

@@ -71,12 +71,13 @@ class PrintedResult(Struct, frozen=True):
 def printed(result: QuestionResult) -> PrintedResult:
     """Return what of a result may be printed.
 
-    Where one box is ticked at most, boxes and sheets that say nothing add up to the pile: they are masked together.
+    Where one box is ticked at most, or there is one alone, boxes and sheets that say nothing add up to the pile: they are
+    masked together.
     Where several may be, no sum is known and the boxes are masked among themselves; how many sheets say nothing is then
     said where it is no small number, unless fewer than five sheets answer at all.
     """
     counts = [box.count for box in result.boxes]
-    if result.kind is QuestionKind.ONE:
+    if result.kind is QuestionKind.ONE or len(result.boxes) == 1:
         *shown, unanswered = masked([*counts, result.unanswered])
     elif result.answered < LEAST:
         shown, unanswered = [None for _count in counts], None

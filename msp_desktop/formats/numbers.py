@@ -22,10 +22,18 @@ def number(value: int) -> str:
 
 
 def decimal(value: float) -> str:
-    """Return « 6 », « 2,5 »: at most two decimals, none where they are zero."""
+    """Return « 6 », « 2,5 », « 12 500 »: at most two decimals, none where they are zero."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, "0.##", locale("fr")))
+    return str(format_decimal(value, "#,##0.##", locale("fr")))
+
+
+def percent(part: float, whole: float = 1) -> str:
+    """Return « 60 % »: 0 % and 100 % are said of nothing and of the whole alone, never of what is near them."""
+    figure = round(100 * part / whole)
+    if 0 < part < whole:
+        figure = min(99, max(1, figure))
+    return f"{figure}{NBSP}%"
 
 
 def euros(value: int) -> str:

@@ -20,7 +20,7 @@ from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.activity_words import report_year, words_of_year
 from msp_desktop.services.calls import calls
 from msp_desktop.services.evaluation import questions
-from msp_desktop.services.instances import instances
+from msp_desktop.services.instances import instances, sittings, years
 from msp_desktop.services.schemes import ticked_schemes
 from msp_desktop.services.who import one_shown
 
@@ -51,7 +51,7 @@ def activity(reader: Reader, scope: Scope, today: date) -> Activity:
         steps=_steps(shown, since, until),
         funders=tuple((share.name, share.money) for share in shown.by_funder(year)),
         money=shown.money(year),
-        instances=tuple(_within(view, since, until) for view in instances(reader, year)),
+        instances=_instances(reader, since, until),
         calls=tuple(row for row in calls(reader) if _concerns(row, since, until)),
         questions=tuple(row for row in questions(reader) if _answered_in(row, since, until)),
         watched=tuple(
@@ -86,10 +86,14 @@ def _steps(shown: Plan, since: date, until: date) -> tuple[StepDone, ...]:
     return tuple(sorted(found, key=lambda one: (one.day, one.sheet)))
 
 
-def _within(view: InstanceView, since: date, until: date) -> InstanceView:
-    """Return an instance with the meetings of the period alone."""
-    kept = tuple(one for one in view.sittings if one.held_on is not None and since <= one.held_on <= until)
-    return replace(view, sittings=kept)
+def _instances(reader: Reader, since: date, until: date) -> tuple[InstanceView, ...]:
+    """Return the instances with the meetings of the period, be it of several years."""
+    met = [one for year in years(reader, until) for one in sittings(reader, year)]
+    kept = [one for one in met if one.held_on is not None and since <= one.held_on <= until]
+    return tuple(
+        replace(view, sittings=tuple(one for one in kept if one.instance_id == view.id))
+        for view in instances(reader, since.year)
+    )
 
 
 def _concerns(call: Call, since: date, until: date) -> bool:

@@ -71,6 +71,7 @@ def test_counts_agree() -> None:
     [
         ((0, 0), "Aucune somme n’est encore obtenue"),
         ((10,), "F1\u00a0: toutes les sommes obtenues, 10\u00a0€"),
+        ((900, 98, 2), "F1 et F2\u00a0: 99\u00a0% des 1\u202f000\u00a0€ obtenus"),
         ((50, 25, 25), "F1 et F2\u00a0: 75\u00a0% des 100\u00a0€ obtenus"),
     ],
 )

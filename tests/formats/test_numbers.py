@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msp_desktop.formats import NBSP as NB
 from msp_desktop.formats import NNBSP as NN
 from msp_desktop.formats.french.counts import agreeing
-from msp_desktop.formats.numbers import counted, decimal, in_letters, inhabitants, listed, number
+from msp_desktop.formats.numbers import counted, decimal, in_letters, inhabitants, listed, number, percent
 
 
 @given(st.integers(0, 10**9))
@@ -29,7 +29,12 @@ def test_counts_agree() -> None:
         "une",
         "17",
     )
-    assert (decimal(6.0), decimal(2.5)) == ("6", "2,5")
+    assert (decimal(6.0), decimal(2.5), decimal(12500)) == ("6", "2,5", f"12{NN}500")
+
+
+def test_a_part_is_nothing_or_the_whole_only_where_it_is() -> None:
+    shown = [percent(part, 1000) for part in (0, 1, 4, 500, 996, 999, 1000, 1100)]
+    assert shown == [f"{figure}{NB}%" for figure in (0, 1, 1, 50, 99, 99, 100, 110)]
 
 
 def test_a_list_of_words_reads_as_a_sentence() -> None:

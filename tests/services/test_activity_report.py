@@ -10,8 +10,9 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.calls import Call, CallState
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.evaluation import ActivityYear, EvaluationQuestion
+from msp_desktop.domain.instances import ProposedSitting
 from msp_desktop.domain.scope import Scope
-from msp_desktop.services import action_sheets, calls, evaluation
+from msp_desktop.services import action_sheets, calls, evaluation, instances
 from msp_desktop.services.activity_report import activity, period_of
 from msp_desktop.services.activity_words import write_words
 from tests.conftest import TODAY
@@ -63,6 +64,14 @@ def test_only_what_is_of_the_year_is_told(store: Store) -> None:
     assert [one.day for one in told.steps] == [date(2026, 1, 1), date(2026, 4, 28)]
     assert [call.subject for call in told.calls] == ["watched", "left"]
     assert [row.question for row in told.questions] == ["Question 2026 ?"]
+
+
+def test_meetings_of_a_period_that_goes_over_new_year_are_all_told(store: Store) -> None:
+    row = instances.add_instance(store, "COPIL", "copil")
+    days = (date(2025, 9, 3), date(2025, 11, 5), date(2026, 2, 4), date(2026, 9, 2))
+    instances.plan(store, [ProposedSitting(row.id, row.name, day) for day in days])
+    (told,) = activity(store.reader, Scope(since=date(2025, 10, 1), until=date(2026, 6, 30)), TODAY).instances
+    assert [one.held_on for one in told.sittings] == [days[1], days[2]]
 
 
 def test_the_sample_has_a_year_to_tell(sample: Store) -> None:
