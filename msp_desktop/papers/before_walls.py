@@ -5,6 +5,7 @@ from __future__ import annotations
 from msp_desktop.db.reader import Reader
 from msp_desktop.i18n import _
 from msp_desktop.method.walls import kit_walls
+from msp_desktop.papers.named import names_said
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.walls import case_words, profession_words, walls_view
@@ -26,7 +27,7 @@ def _remarks(reader: Reader, _context: Context) -> tuple[str, ...]:
     if lone:
         names = ", ".join(filter(None, map(profession_words, lone)))
         found.append(_("These lines count one person, whom they may designate: {names}.").format(names=names))
-    return tuple(found)
+    return (*found, *names_said(reader, (need.note for need in view.needs)))
 
 
 def _make(reader: Reader, context: Context, path: Target) -> Made:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from msp_desktop.db.reader import Reader
+from msp_desktop.domain.coordination import PostSheet
 from msp_desktop.i18n import _
 from msp_desktop.method.cls import kit_cls
 from msp_desktop.method.diagnosis import kit_diagnosis
+from msp_desktop.papers.named import names_said
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.coordination import acronyms, post_sheet
 from msp_desktop.services.diagnosis import diagnosis_sheet
@@ -20,6 +22,14 @@ def _no_post(reader: Reader, _context: Context) -> str | None:
 
 def _about_the_post(reader: Reader, _context: Context) -> tuple[str, ...]:
     sheet = post_sheet(reader)
+    post = sheet.post
+    return (
+        *_not_filled_in(sheet),
+        *names_said(reader, (post.holder, post.signer, "" if post.holder else post.contact)),
+    )
+
+
+def _not_filled_in(sheet: PostSheet) -> tuple[str, ...]:
     if sheet.chosen is None:
         return (_("How the coordination is done is not chosen: who employs and the share of time stay blank."),)
     parts = (
@@ -47,6 +57,12 @@ def _no_diagnosis(reader: Reader, _context: Context) -> str | None:
     return _("The diagnosis is not begun: « Health project », « Diagnosis », « Begin the diagnosis ».")
 
 
+def _about_terms(reader: Reader, _context: Context) -> tuple[str, ...]:
+    sheet = diagnosis_sheet(reader)
+    steps, sources = (row.who for row in sheet.steps), (row.holder for row in sheet.sources)
+    return names_said(reader, (sheet.diagnosis.led_by, *steps, *sources))
+
+
 def _make_terms(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.diagnosis_terms import TermsWords, write_diagnosis_terms
 
@@ -62,9 +78,9 @@ def _make_terms(reader: Reader, context: Context, path: Target) -> Made:
 
 COORDINATOR = Paper(
     "coordinator", "Fiche de poste de la coordination", "fiche-de-poste", tab="project", editable=True, make=_make_post,
-    missing=_no_post, remarks=_about_the_post,
+    missing=_no_post, remarks=_about_the_post, names_people=True,
 )  # fmt: skip
 TERMS = Paper(
     "diagnosis-terms", "Cahier des charges du diagnostic local", "cahier-des-charges-diagnostic", tab="project", editable=True,
-    make=_make_terms, missing=_no_diagnosis,
+    make=_make_terms, missing=_no_diagnosis, remarks=_about_terms, names_people=True,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.letterhead import letterhead
-from msp_desktop.services.plan_papers import contract, not_said, plan_paper, sheet_papers
+from msp_desktop.services.plan_papers import contract, names_people, not_said, plan_paper, sheet_papers
 
 
 def _nothing(reader: Reader, _context: Context) -> str | None:
@@ -17,9 +17,14 @@ def _nothing(reader: Reader, _context: Context) -> str | None:
 
 
 def _about(reader: Reader, _context: Context) -> tuple[str, ...]:
-    """Return what whoever prints should know: sheets without a pilot, without a day."""
-    leads, days = not_said(plan(reader))
+    """Return what whoever prints should know: that people are named, sheets without a pilot, without a day."""
+    shown = plan(reader)
+    leads, days = not_said(shown)
     found = []
+    if names_people(shown):
+        found.append(
+            _("This paper names who leads the actions and who takes part in them: read it over before it leaves.")
+        )
     if leads:
         found.append(
             ngettext("{count} sheet has no pilot yet.", "{count} sheets have no pilot yet.", leads).format(count=leads)

@@ -40,6 +40,15 @@ def _about_people(reader: Reader, _context: Context) -> tuple[str, ...]:
     return named, kit_welcome().privacy
 
 
+def _about_list(reader: Reader, _context: Context) -> tuple[str, ...]:
+    arrivals = service.shown_entries(reader, WelcomeKind.ARRIVAL)
+    if any(one.people or one.entry.title.strip() for one in arrivals) or any(
+        row.person for row in service.steps(reader)
+    ):
+        return (_("This list names who comes and who sees to each thing: it is for the town hall."),)
+    return ()
+
+
 def _make(reader: Reader, context: Context, path: Target) -> Made:
     from msp_desktop.documents.welcome import WelcomePart, write_welcome
 
@@ -98,5 +107,5 @@ WELCOME = Paper(
 )  # fmt: skip
 WELCOME_LIST = Paper(
     "welcome-list", "Liste de l’accueil", "liste-accueil", tab="project", editable=True, make=_make_list,
-    missing=_nothing_to_do, names_people=True,
+    missing=_nothing_to_do, remarks=_about_list, names_people=True,
 )  # fmt: skip

@@ -71,6 +71,14 @@ def not_said(found: Plan) -> tuple[int, int]:
     return sum(not view.sheet.lead for view in still), sum(view.sheet.due_on is None for view in still)
 
 
+def names_people(found: Plan) -> bool:
+    """Tell whether a sheet says who leads it, who takes part in it or who sees to a step."""
+    return any(
+        view.sheet.lead or view.sheet.elected or view.sheet.partners or any(step.who for step in view.steps)
+        for view in found.sheets()
+    )
+
+
 def _part(reader: Reader, sheet: ActionSheet, names: str, people: list[int]) -> Part:
     typed: str = getattr(sheet, names)
     persons = [reader.one(Person, key) for key in people]

@@ -23,6 +23,8 @@ from msp_desktop.services.road import RoadView, road_plan, road_view
 
 #: Next steps on the page.
 _STEPS = 3
+#: Professions whose common name is feminine, whoever has them.
+_FEMININE = ("sage-femme",)
 _SOMEBODY = "Une démarche auprès d’un professionnel"
 
 
@@ -66,17 +68,28 @@ def core_lines(core: Core) -> tuple[CoreLine, ...]:
 def remarks(reader: Reader, today: date) -> tuple[str, ...]:
     """Return what whoever prints the page should know: a number that designates somebody, a step that names one."""
     view, kept = road_view(reader, today), discretion(reader, with_names=False)
-    found = [*designated(reader, today)]
+    found = [*designated(reader, today), *_designated_beside(view.core)]
     if any(kept.named(step.title) for step in view.steps):
         found.append(_("A step names a professional: the page says it without the name."))
     return tuple(found)
 
 
 def designated(reader: Reader, today: date) -> tuple[str, ...]:
-    """Return the sentence that says which number of the core is one person's, none where no number is."""
-    ones = [line.title.lower() for line in core_lines(road_view(reader, today).core) if line.ready == 1]
-    words = _("« {line}: 1 » designates one person in a small town: make sure they agree before this leaves.")
-    return tuple(words.format(line=line) for line in ones[:1])
+    """Return a sentence for each number of the core that is one person's."""
+    return tuple(_designates(line.title) for line in core_lines(road_view(reader, today).core) if line.ready == 1)
+
+
+def _designated_beside(core: Core) -> list[str]:
+    """Return a sentence for each number beside the core that is one person's: a trade, who is known to leave."""
+    trades = Counter(view.row.profession for view in core.others)
+    kit = kit_inventory()
+    ones = [kit.profession(code).masculine for code, count in trades.items() if count == 1]
+    return [_designates(words) for words in (*ones, *(["départ attendu"] if len(core.leaving) == 1 else []))]
+
+
+def _designates(words: str) -> str:
+    sentence = _("« {line}: 1 » designates one person in a small town: make sure they agree before this leaves.")
+    return sentence.format(line=words.lower())
 
 
 def _said(step: RoadStep, kept: Discretion) -> RoadStep:
@@ -90,7 +103,8 @@ def _beside(core: Core) -> tuple[tuple[str, str], ...]:
     if trades:
         kit = kit_inventory()
         words = [
-            _in_letters(count, kit.profession(code).masculine, kit.profession(code).plural)
+            f"{in_letters(count, feminine=code in _FEMININE)} "
+            f"{agreeing(count, kit.profession(code).masculine, kit.profession(code).plural)}"
             for code, count in trades.items()
         ]
         found.append(("Prêts aussi", f"{listed(words)}."))

@@ -12,7 +12,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.coordination import CoordinationOption, CoordinatorPost
-from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisPhase
+from msp_desktop.domain.diagnosis import Diagnosis, DiagnosisPhase, DiagnosisStep
 from msp_desktop.domain.missions import Mission, Sheet
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.method.cls import kit_cls
@@ -55,6 +55,24 @@ def test_nothing_is_printed_before_it_is_begun(store: Store) -> None:
     assert "Le poste" in missing
     coordination.begin_post(store)
     assert paper("coordinator").missing(store.reader, CONTEXT) is None
+
+
+def test_whoever_prints_them_is_told_whom_they_name(store: Store) -> None:
+    post(store, contact="")
+    diagnosis.begin_diagnosis(store)
+    for key in ("coordinator", "diagnosis-terms"):
+        assert paper(key).remarks(store.reader, CONTEXT) == (), key
+        assert paper(key).names(CONTEXT), key
+    people = (("Roux", Category.PROFESSIONAL), ("Essai", Category.ELECTED))
+    with store.write("Personnes") as tx:
+        for name, category in people:
+            tx.insert(Person(civility="Mme", first_name="Ana", last_name=name, category=category))
+    coordination.update_post(store, Change(CoordinatorPost, contact="Mme Ana Roux", signer="Mme Ana Essai"))
+    step = diagnosis.add_step(store, "Réunir")
+    diagnosis.update_step(store, step.id, Change(DiagnosisStep, who="Mme Ana Roux, Mme Ana Essai"))
+    for key in ("coordinator", "diagnosis-terms"):
+        (said,) = paper(key).remarks(store.reader, CONTEXT)
+        assert "nomme Mme Ana Roux :" in said.replace("\u00a0", " "), key
 
 
 def test_whoever_prints_it_is_told_what_stays_blank(store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.action_sheets import ActionSheet
+from msp_desktop.domain.action_sheets import ActionSheet, SheetStep
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.people import Person
 from msp_desktop.papers.catalogue import paper
@@ -34,6 +34,16 @@ def test_what_is_not_said_yet_is_told_beside_them_and_printed(store: Store, tmp_
     assert len(paper("action-sheets").remarks(store.reader, CONTEXT)) == 2
     paper("action-plan").make(store.reader, CONTEXT, tmp_path / "x.pdf")
     assert "pilote à désigner" in pdf.text(tmp_path / "x.pdf").replace("\u00a0", " ")
+
+
+def test_whoever_prints_them_is_told_that_they_name_people(store: Store) -> None:
+    action_sheets.add_axis(store, "Prévention")
+    sheet = action_sheets.add_sheet(store, 1, "Cantine")
+    step = action_sheets.add_step(store, sheet.id, "Réunir")
+    assert not any("nomme" in words for words in paper("action-plan").remarks(store.reader, CONTEXT))
+    action_sheets.update_step(store, step.id, Change(SheetStep, who="Dr Roux"))
+    for key in ("action-plan", "action-sheets"):
+        assert any("nomme" in words for words in paper(key).remarks(store.reader, CONTEXT)), key
 
 
 def test_the_sample_s_are_one_page_each_under_the_carrier_s_name(sample: Store, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.people import Person
-from msp_desktop.domain.welcome import Newcomer, WelcomeEntry, WelcomeKind
+from msp_desktop.domain.welcome import Newcomer, WelcomeEntry, WelcomeKind, WelcomeStep
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.paper import Context
 from msp_desktop.services import welcome as service
@@ -70,6 +70,13 @@ def test_whoever_prints_it_is_told_whom_it_names(store: Store) -> None:
     assert "d’accord" in asked
     service.update_entry(store, 2, Change(WelcomeEntry, person=""))
     assert paper("welcome").remarks(store.reader, CONTEXT) == ()
+
+
+def test_whoever_prints_the_checklist_is_told_that_it_names_people(store: Store) -> None:
+    service.propose_steps(store)
+    assert paper("welcome-list").remarks(store.reader, CONTEXT) == ()
+    service.update_step(store, 1, Change(WelcomeStep, person="Mme Roux"))
+    assert "nomme" in paper("welcome-list").remarks(store.reader, CONTEXT)[0]
 
 
 def test_the_checklist_is_the_town_s_with_who_comes_and_what_is_done(store: Store, tmp_path: Path) -> None:

@@ -43,6 +43,17 @@ def test_one_doctor_designates_somebody_and_two_nobody(store: Store) -> None:
     assert road_page(store.reader, TODAY).core[0].missing == "rien"
 
 
+def test_every_number_of_one_person_is_told(store: Store) -> None:
+    add(store, "Dupuis")
+    add(store, "Noël", "infirmier")
+    add(store, "Roux", "sage-femme")
+    add(store, "Vasseur", departure=Departure.ANNOUNCED)
+    said = remarks(store.reader, TODAY)
+    found = [words.replace("\u00a0", " ").split(" : 1")[0] for words in said]
+    assert found == ["« médecins généralistes", "« paramédicaux", "« sage-femme", "« départ attendu"]
+    assert dict(road_page(store.reader, TODAY).beside)["Prêts aussi"] == "une sage-femme."
+
+
 def test_no_professional_is_named_by_a_step_nor_by_who_does_it(store: Store) -> None:
     add(store, "Dupuis")
     add(store, "Vasseur")

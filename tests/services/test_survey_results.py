@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.questionnaire import QuestionKind, QuestionView, SurveyQuestion
-from msp_desktop.domain.survey_results import QuestionResult, quotes
-from msp_desktop.services.questionnaire import propose_questions, questions, update_question
+from msp_desktop.domain.survey_results import QuestionResult, printed, quotes
+from msp_desktop.services.questionnaire import delete_choice, propose_questions, questions, update_question
 from msp_desktop.services.survey_results import results
 from msp_desktop.services.survey_sheets import add_sheet, delete_sheet, set_quotable, toggle, write_words
 
@@ -71,6 +72,18 @@ def test_words_beside_boxes_are_an_answer_of_their_own(asked: Store) -> None:
     assert counts(asked, 3)[-1] == 2
     assert counts(asked, 3)[7] == 1
     assert result(asked, 3).answered == 2
+
+
+def test_of_one_box_alone_neither_who_ticked_it_nor_who_did_not_is_told(asked: Store) -> None:
+    row = view(asked, 2)
+    for choice in row.choices[1:]:
+        delete_choice(asked, choice.id)
+    for ticks in [(0,)] * 18 + [()] * 2:
+        type_in(asked, 2, *ticks)
+    alone = result(asked, 2)
+    alone = replace(alone, boxes=alone.boxes[:1])
+    assert printed(alone).says_nothing()
+    assert printed(alone).unanswered is None
 
 
 def test_where_one_box_alone_may_be_ticked_words_beside_it_only_say_which(asked: Store) -> None:
