@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msp_desktop.formats import NBSP
 from msp_desktop.formats.french.counts import agreeing
@@ -14,6 +15,7 @@ _WORDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # a table of sums shows the same few again and again
 def number(value: int) -> str:
     """Return « 1 250 »."""
     from babel.numbers import format_decimal
@@ -21,6 +23,7 @@ def number(value: int) -> str:
     return str(format_decimal(value, locale=locale("fr")))
 
 
+@lru_cache(maxsize=4096)
 def decimal(value: float) -> str:
     """Return « 6 », « 2,5 », « 12 500 »: at most two decimals, none where they are zero."""
     from babel.numbers import format_decimal

@@ -18,7 +18,8 @@ class KeyedRows(QWidget, Generic[V, W]):
     """One widget a value, one under the other.
 
     `make(value)` makes the widget of a value never seen, `update(widget, value)` shows a value in it (it is called for
-    every value shown, new or not). A row that goes while it has the keyboard hands it to its neighbour.
+    every value shown, new or not). A row that goes while it has the keyboard hands it to its neighbour. With `reuse`,
+    `update` makes any row show any value, and rows that go serve again: making and styling one costs some milliseconds.
     """
 
     def __init__(
@@ -29,10 +30,13 @@ class KeyedRows(QWidget, Generic[V, W]):
         parent: QWidget | None = None,
         *,
         spacing: int = 0,
+        reuse: bool = False,
     ) -> None:
         super().__init__(parent)
         self._key, self._make, self._update = key, make, update
         self._rows: dict[Hashable, W] = {}
+        self._reuse = reuse
+        self._spare: list[W] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
@@ -40,18 +44,19 @@ class KeyedRows(QWidget, Generic[V, W]):
     def show_values(self, values: Sequence[V]) -> None:
         """Show these values in this order; rows of the same key stay the widgets they are."""
         wanted = {self._key(value): value for value in values}
-        before = list(self._rows)
+        before, widgets = list(self._rows), list(self._rows.values())
         gone = [key for key in before if key not in wanted]
         if gone:
             self._hand_on_focus(before, gone)
-        for key in gone:
-            row = self._rows.pop(key)
-            self._box.removeWidget(row)
-            row.hide()
+        freed = [self._rows.pop(key) for key in gone]
+        if self._reuse:
+            self._spare, freed = freed + self._spare, []
+        for row in freed:
+            self._take_out(row)
             row.deleteLater()
         for index, (key, value) in enumerate(wanted.items()):
             if key not in self._rows:
-                self._rows[key] = self._make(value)
+                self._rows[key] = self._spare.pop(0) if self._spare else self._make(value)
             row = self._rows[key]
             self._update(row, value)
             item = self._box.itemAt(index)
@@ -59,8 +64,10 @@ class KeyedRows(QWidget, Generic[V, W]):
                 self._box.removeWidget(row)
                 self._box.insertWidget(index, row)
                 row.show()  # Qt would wait for the next event: until then it could not take the keyboard
-        if list(wanted) != before:
-            self._rows = {key: self._rows[key] for key in wanted}
+        for row in self._spare:
+            self._take_out(row)
+        self._rows = {key: self._rows[key] for key in wanted}
+        if list(self._rows.values()) != widgets:
             set_tab_order(self._panel())
 
     def row(self, key: Hashable) -> W | None:
@@ -70,6 +77,10 @@ class KeyedRows(QWidget, Generic[V, W]):
     def rows(self) -> list[W]:
         """Return the widgets shown, in their order."""
         return list(self._rows.values())
+
+    def _take_out(self, row: W) -> None:
+        self._box.removeWidget(row)
+        row.hide()
 
     def _panel(self) -> QWidget:
         """Return the pane the rows stand in, else their window: Tab goes through it as one reads."""

@@ -69,3 +69,34 @@ def test_tab_goes_as_one_reads_whatever_came_when(rows: Rows, qtbot: QtBot) -> N
         seen.append(focused())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert seen == ["avant", "un", "deux", "trois", "après"]
+
+
+def test_rows_that_may_show_any_value_serve_again(qtbot: QtBot) -> None:
+    made: list[LineField] = []
+
+    def make(value: tuple[int, str]) -> LineField:
+        made.append(LineField(value[1]))
+        return made[-1]
+
+    rows: Rows = KeyedRows(lambda v: v[0], make, lambda w, v: w.setText(v[1]), reuse=True)
+    qtbot.addWidget(rows)
+    rows.show()
+
+    def texts() -> list[str]:
+        return [row.text() for row in rows.rows() if row.isVisible()]
+
+    rows.show_values([(1, "un"), (2, "deux"), (3, "trois")])
+    before = rows.rows()
+    rows.show_values([(7, "sept"), (8, "huit")])
+    assert (texts(), rows.rows()) == (["sept", "huit"], before[:2])
+    assert not before[2].isVisible()
+    rows.show_values([(8, "huit"), (9, "neuf"), (7, "sept"), (6, "six")])
+    assert texts() == ["huit", "neuf", "sept", "six"]
+    assert rows.row(8) is before[1]  # what stays keeps its own
+    assert len(made) == 4
+    rows.show_values([])
+    assert texts() == []
+    rows.show_values([(1, "un")])
+    assert (texts(), len(made)) == (["un"], 4)
+    tops = [row.y() for row in rows.rows()]
+    assert tops == sorted(tops)

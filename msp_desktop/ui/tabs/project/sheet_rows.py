@@ -50,7 +50,8 @@ def sheet_rows(plan: Plan, folded: set[int], year: int | None) -> list[SheetRow]
         closed = axis.id in folded
         rows.append(SheetRow(axis_key(axis.id), axis, folded=closed))
         if not closed:
-            rows += [SheetRow(view.id, axis, view, year=year) for view in axis.sheets]
+            alone = AxisView(axis.axis, axis.number)  # with its sheets, a change to one would draw them all again
+            rows += [SheetRow(view.id, alone, view, year=year) for view in axis.sheets]
     return rows
 
 

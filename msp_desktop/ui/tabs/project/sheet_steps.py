@@ -65,21 +65,26 @@ class StepDialog(FormDialog):
 class _StepRow(QWidget):
     """One step: its box, its words and its month, and the button that changes it."""
 
-    def __init__(self, workspace: Workspace, step: SheetStep) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._step_id = 0
         self._tick = Tick("", done=False)
-        self._tick.shows(SheetStep, step.id, "text", "who")
-        self._tick.ticked.connect(lambda done: workspace.attempt(service.tick_step, step.id, done, workspace.today()))
+        self._tick.ticked.connect(
+            lambda done: workspace.attempt(service.tick_step, self._step_id, done, workspace.today())
+        )
         self._change = LinkButton("…")
-        self._change.clicked.connect(lambda: run(StepDialog(workspace, step.id, self.window()), workspace))
+        self._change.clicked.connect(lambda: run(StepDialog(workspace, self._step_id, self.window()), workspace))
         lock(workspace, self._tick)
         line = row(self._tick, self._change)
         line.setStretch(0, 1)
         self.setLayout(line)
 
     def show_step(self, step: SheetStep, lead: str) -> None:
-        """Show the step as it is now; who sees to it is said where it is not the pilot."""
+        """Show a step as it is now; who sees to it is said where it is not the pilot."""
+        if step.id != self._step_id:
+            self._step_id = step.id
+            self._tick.shows(SheetStep, step.id, "text", "who")
         who = "" if step.who == lead else step.who
         self._tick.show_state(step_words(step, who, self._workspace.today()), step.done_on is not None)
         self._change.setAccessibleName(_("Change: {text}").format(text=step.text))
@@ -93,8 +98,9 @@ class SheetSteps(QWidget):
         self._lead = ""
         self._rows: KeyedRows[SheetStep, _StepRow] = KeyedRows(
             lambda step: step.id,
-            lambda step: _StepRow(workspace, step),
+            lambda _step: _StepRow(workspace),
             lambda shown, step: shown.show_step(step, self._lead),
+            reuse=True,
         )
         self._new = AddLine(
             _("Add a step"),

@@ -63,8 +63,10 @@ class SheetTable(RecordTable):
 
     def show_days(self, plan: Plan, today: date, *, shown: bool) -> None:
         """Show the days of the sheets in place of their figures, or no longer."""
-        self.days = (span_of(plan, today), today) if shown else None
-        self.viewport().update()
+        days = (span_of(plan, today), today) if shown else None
+        if days != self.days:
+            self.days = days
+            self.viewport().update()
 
     def hidden(self, narrow: int) -> set[int]:
         """Return the columns to leave out: those of the other view, and by how narrow it is the pilot, the due date."""
@@ -73,10 +75,14 @@ class SheetTable(RecordTable):
         return {DAYS, *(LEAD, DUE)[:narrow]}
 
     def _span(self) -> None:
+        wide = len(self.rows.columns)
+        wanted = [wide if row.view is None else 1 for row in self.rows.rows()]
+        if wanted == [self.columnSpan(number, 0) for number in range(len(wanted))]:
+            return  # Qt would draw the whole table again
         self.clearSpans()
         for number, row in enumerate(self.rows.rows()):
             if row.view is None:
-                self.setSpan(number, 0, 1, len(self.rows.columns))
+                self.setSpan(number, 0, 1, wide)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

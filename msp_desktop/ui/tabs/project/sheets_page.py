@@ -215,7 +215,8 @@ class SheetsPage(Page):
         self._total.show_words(
             {TITLE: words, PROGRESS: done, PLANNED: euros(money.planned), OBTAINED: euros(money.obtained)}
         )
-        self._sums.show_plan(self._plan, self._year)
+        if self._view == _SUMS:
+            self._sums.show_plan(self._plan, self._year)
 
     def _show_year(self, year: int | None) -> None:
         self._year = year
@@ -228,6 +229,7 @@ class SheetsPage(Page):
         self._views.show_value(view)
         self._shown.setCurrentIndex(int(view == _SUMS))
         self._view = view
+        self._show_money()
         self._show_days()
         self._hide_columns()
 

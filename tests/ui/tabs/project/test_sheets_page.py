@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.action_sheets import ActionSheet, IndicatorValue, SheetFunding, SheetState
+from msp_desktop.domain.action_sheets import ActionSheet, IndicatorValue, SheetFunding, SheetState, SheetStep
 from msp_desktop.i18n import _
 from msp_desktop.services import action_sheets, sheet_figures
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.project.funding_bar import FundingBar
+from msp_desktop.ui.tabs.project.sheet_steps import SheetSteps
 from msp_desktop.ui.tabs.project.sheet_table import SheetTable, TotalRow
 from msp_desktop.ui.tabs.project.sheets_page import SheetsPage, make
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -114,6 +115,31 @@ def test_cells_are_written_and_a_step_ticked_is_undone(page: SheetsPage, qtbot: 
     assert sample.reader.one(ActionSheet, 8).state is SheetState.DOING
     sample.undo()
     assert sample.reader.one(ActionSheet, 8).state is SheetState.TODO
+
+
+def test_the_boxes_of_steps_serve_for_each_sheet_and_a_tick_draws_its_row_alone(
+    page: SheetsPage, sample: Store
+) -> None:
+    action_sheets.add_step(sample, 2, "Appeler la fédération")
+    assert page.panel is not None
+    page.show_target(1)
+    page.show_target(2)
+    steps = page.panel.findChild(SheetSteps)
+    assert steps is not None
+    boxes = [box for box in steps.findChildren(QCheckBox) if box.isVisibleTo(steps)]
+    every = set(steps.findChildren(QCheckBox))
+    page.show_target(1)
+    page.show_target(2)
+    assert [box for box in steps.findChildren(QCheckBox) if box.isVisibleTo(steps)] == boxes
+    assert set(steps.findChildren(QCheckBox)) == every
+    drawn: list[tuple[int, int]] = []
+    table(page).rows.dataChanged.connect(lambda first, last: drawn.append((first.row(), last.row())))
+    last = next(box for box in boxes if "Appeler la fédération" in box.accessibleName())
+    last.click()
+    (step,) = sample.reader.all(SheetStep, sheet_id=2, text="Appeler la fédération")
+    assert step.done_on == TODAY
+    rows = keys(page)
+    assert set(drawn) == {(at, at) for at in (rows.index("axis 1"), rows.index(2))}
 
 
 def test_a_value_typed_today_and_a_sum_not_understood(page: SheetsPage, qtbot: QtBot, sample: Store) -> None:
