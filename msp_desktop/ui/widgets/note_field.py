@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.typing_field import TypedField, Typing
+
+#: From so many letters without a space on, lines end anywhere: Qt looks for the end of the word from each line anew, which
+#: takes minutes for a word as long as a note may be.
+LONG_WORD = 5_000
 
 
 class TextArea(QPlainTextEdit):
@@ -21,10 +25,17 @@ class TextArea(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
 
+    def wrap_for(self, text: str) -> None:
+        """End lines between words, or anywhere from now on where a text that is about to stand here has an endless one."""
+        if has_endless_word(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.insertPlainText(clean_text(source.text()))
+            text = clean_text(source.text())
+            self.wrap_for(text)
+            self.insertPlainText(text)
             self.ensureCursorVisible()
 
 
@@ -70,7 +81,10 @@ class NoteField(TypedField, TextArea):
     def show_words(self, words: Any) -> None:
         """Show again words that wait."""
         self._showing = True
+        self.wrap_for(words)
         self.setPlainText(words)
+        if self.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere and not has_endless_word(words):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._showing = False
 
     def _show(self, text: str, *, anew: bool) -> None:
@@ -131,6 +145,11 @@ class NoteField(TypedField, TextArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def has_endless_word(text: str) -> bool:
+    """Tell whether a text has a word that is longer than a page."""
+    return len(text) > LONG_WORD and any(len(word) > LONG_WORD for word in text.split())
 
 
 def text_of(edit: QPlainTextEdit) -> str:

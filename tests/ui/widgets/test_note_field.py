@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.limits import NOTE
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField, text_of
 
@@ -119,3 +123,13 @@ def test_what_word_pastes_stands_there_on_lines_of_its_own(note: NoteField, writ
     copied.setText("Téléphone\u000bbureau\u000cle mardi\u0085fin\u2028ici\u200a\x07")
     note.insertFromMimeData(copied)
     assert text_of(note).split("\n") == ["Téléphone", "bureau", "le mardi", "fin", "ici\u200a"]
+
+
+def test_a_word_without_end_is_shown_at_once_and_the_next_text_ends_its_lines_between_words(note: NoteField) -> None:
+    """Qt takes minutes where lines end between words."""
+    begun = time.process_time()
+    note.show_value("0" * NOTE)
+    assert note.document().size().height() > 1000
+    assert time.process_time() - begun < 20  # a second or two
+    note.show_value("des mots")
+    assert note.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
