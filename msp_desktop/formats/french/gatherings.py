@@ -18,7 +18,7 @@ _FEMININE = frozenset(
 )
 _MASCULINE = frozenset(
     """
-    aperitif atelier bilan bureau cafe comite conseil copil cotech debat dejeuner diner echange entretien forum
+    aperitif atelier bilan bureau cafe comite conseil copil cotech debat dejeuner dialogue diner echange entretien forum
     gouter groupe moment point pot repas rendez retour seminaire suivi tour travail webinaire
     """.split()
 )

@@ -49,7 +49,7 @@ class QuestionnairePanel(QWidget):
         self._paper = self._make_paper_form()
         self._question = self._make_question_form()
         self._boxes: KeyedRows[ShownBox, SurveyBox] = KeyedRows(
-            lambda shown: shown.id, self._make_box, lambda box, shown: box.show_box(shown), spacing=6
+            lambda shown: shown.id, self._make_box, lambda box, shown: box.show_box(shown), spacing=6, reuse=True
         )
         self._new = AddLine(
             _("Add a box"), _("Add a box, then Enter"), workspace.drafts,
@@ -172,8 +172,8 @@ class QuestionnairePanel(QWidget):
         pair = Folding(row(made["up"], -1), row(made["down"], -1), spacing=0)
         return holder(column(pair, row(made["restore"], -1), row(made["delete"], -1), spacing=0))
 
-    def _make_box(self, shown: ShownBox) -> SurveyBox:
-        box = SurveyBox(self._workspace, shown)
+    def _make_box(self, _shown: ShownBox) -> SurveyBox:
+        box = SurveyBox(self._workspace)
         box.request_act.connect(self.request_box)
         return box
 

@@ -40,9 +40,9 @@ class SurveyBox(QWidget):
 
     request_act = Signal(int, str)
 
-    def __init__(self, workspace: Workspace, shown: ShownBox) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._shown = shown
+        self._shown: ShownBox | None = None
         self._label = Label("", wrap=True)
         self._count = Label("", tone="soft")
         self._bar = _Bar()
@@ -50,16 +50,17 @@ class SurveyBox(QWidget):
         kept = self._more.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the counts stand one under the other
         self._more.setSizePolicy(kept)
-        self._more.setVisible(bool(shown.id))
         self._more.clicked.connect(self._open)
-        shows(self._more, SurveyChoice, shown.id, "label")
         lock(workspace, self._more)
         line = row(self._label, self._count, self._more)
         line.setStretch(0, 1)
         self.setLayout(column(line, self._bar, spacing=2))
 
     def show_box(self, shown: ShownBox) -> None:
-        """Show the box as it is now."""
+        """Show a box as it is now."""
+        if self._shown is None or shown.id != self._shown.id:
+            self._more.setVisible(bool(shown.id))
+            shows(self._more, SurveyChoice, shown.id, "label")
         self._shown = shown
         self._label.setText(shown.label)
         self._count.setText(shown.words())
@@ -74,8 +75,12 @@ class SurveyBox(QWidget):
             (_("Reword"), "reword"), (_("Up"), "up"), (_("Down"), "down"), (_("Take the box out"), "delete"),
         ):  # fmt: skip
             entry = menu.addAction(words)
-            entry.triggered.connect(lambda _on=False, act=name: self.request_act.emit(self._shown.id, act))
+            entry.triggered.connect(lambda _on=False, act=name: self._act(act))
         return menu
+
+    def _act(self, name: str) -> None:
+        if self._shown is not None:
+            self.request_act.emit(self._shown.id, name)
 
     def _open(self) -> None:
         menu = self.menu()

@@ -15,16 +15,30 @@ from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
 
+class _WordsRow(Tick):
+    """What somebody wrote, with its tick."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__("", False, soft_when_done=False)
+        self._id = 0
+        self.ticked.connect(lambda on: workspace.attempt(service.set_quotable, self._id, on))
+        lock(workspace, self)
+
+    def show_row(self, row: SurveyWords) -> None:
+        """Show the words of a sheet."""
+        if row.id != self._id:
+            self._id = row.id
+            self.shows(SurveyWords, row.id, "words")
+        self.show_state(row.words, row.quotable)
+
+
 class WrittenWords(QWidget):
     """The words of one question, each with a tick for those that may be quoted."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
-        self._rows: KeyedRows[SurveyWords, Tick] = KeyedRows(
-            lambda row: row.id,
-            self._make,
-            lambda shown, row: shown.show_state(row.words, row.quotable),
+        self._rows: KeyedRows[SurveyWords, _WordsRow] = KeyedRows(
+            lambda row: row.id, lambda _row: _WordsRow(workspace), lambda shown, row: shown.show_row(row), reuse=True
         )
         said = hint(_("Tick what may be quoted on paper: nothing by which a neighbour or a professional is known."))
         self.setLayout(column(Label(_("What residents wrote"), bold=True), said, self._rows, spacing=4))
@@ -33,10 +47,3 @@ class WrittenWords(QWidget):
         """Show what was written; nothing where nobody wrote."""
         self._rows.show_values(rows)
         self.setVisible(bool(rows))
-
-    def _make(self, row: SurveyWords) -> Tick:
-        tick = Tick(row.words, row.quotable, soft_when_done=False)
-        tick.shows(SurveyWords, row.id, "words")
-        tick.ticked.connect(lambda on: self._workspace.attempt(service.set_quotable, row.id, on))
-        lock(self._workspace, tick)
-        return tick
