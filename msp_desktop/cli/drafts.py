@@ -18,13 +18,13 @@ from msp_desktop.i18n import _
 from msp_desktop.papers.enclosures import write_enclosures
 from msp_desktop.papers.export import chosen_meetings
 from msp_desktop.papers.paper import Context
-from msp_desktop.papers.post import attached, letters_of, missed, proposal, unwritten
+from msp_desktop.papers.post import attached, letters_of, missed, names_leave, names_leave_words, proposal, unwritten
 from msp_desktop.papers.produce import produce_each
 from msp_desktop.services.mail import checked_addresses
 
 
 def write_drafts(store: Store, options: argparse.Namespace, context: Context, say: Callable[[str], None]) -> list[Path]:
-    """Write the drafts asked for, what leaves with them beside them, and return where; whom none reaches is said.
+    """Write the drafts asked for, what leaves with them beside them, and return where; that names leave, and whom none reaches, is said.
 
     UserError where nobody is named.
     """
@@ -54,12 +54,14 @@ def write_drafts(store: Store, options: argparse.Namespace, context: Context, sa
             " ".join((_("No guest has an e-mail address: fill them in, or print the letters."), *unreached))
         )
     pieces = write_enclosures(store, key, options.out.parent, context, replace=options.replace)
-    done = []
+    done: list[Path] = []
+    told: list[str] = []
     for own, message in messages:
         addressed = replace(message, to=given, bcc=()) if given else message
         done.append(_written(store, document.key, own, addressed, pieces, options, several=len(letters) > 1))
         say(str(done[-1]))
-    for sentence in unreached:
+        told += [names_leave_words()] if names_leave(store.reader, key, own, addressed) else []
+    for sentence in dict.fromkeys((*told, *unreached)):
         say(f"  {sentence}")
     return done
 

@@ -6,6 +6,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.mail import Message
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.scope import Audience
+from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.enclosures import enclosed
@@ -80,3 +81,8 @@ def is_one_letter(key: str, context: Context) -> bool:
 def names_leave(reader: Reader, key: str, context: Context, message: Message) -> bool:
     """Tell whether this message carries names of professionals out of the town hall."""
     return attached(key).names(context) and not is_one_letter(key, context) and mail.leaves_the_town(message, reader)
+
+
+def names_leave_words() -> str:
+    """Return the sentence said before names of professionals leave the town hall."""
+    return _("Names of professionals leave the commune with this document: send it only if each of them agrees.")

@@ -13,6 +13,7 @@ import pytest
 from msp_desktop.cli.drafts import write_drafts
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -121,3 +122,10 @@ def test_without_a_meeting_it_is_one_sentence(store: Store, tmp_path: Path, key:
     with pytest.raises(UserError):
         drafted(store, key, tmp_path)
     assert not list(tmp_path.glob("*.eml"))
+
+
+def test_a_draft_that_carries_names_out_says_so(sample: Store, tmp_path: Path) -> None:
+    _messages, said = drafted(sample, "action-plan", tmp_path, to="ars@exemple.fr")
+    assert any("noms de professionnels" in line for line in said)
+    _messages, said = drafted(sample, "action-plan", tmp_path, to=sample.reader.one(Commune, 1).email)
+    assert not any("noms de professionnels" in line for line in said)

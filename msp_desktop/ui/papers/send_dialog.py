@@ -37,6 +37,7 @@ from msp_desktop.papers.post import (
     letters_of,
     missed,
     names_leave,
+    names_leave_words,
     proposal,
     unwritten,
 )
@@ -350,9 +351,7 @@ class SendDialog(QDialog):
                 "The application puts no professional’s name in this document. Read again what you wrote yourself."
             )
         if self._leaving():
-            return _(
-                "Names of professionals leave the commune with this document: send it only if each of them agrees."
-            )
+            return names_leave_words()
         own = self._workspace.reader.one(Commune, 1).email
         return _("This document names professionals, and goes to {address} only: no name leaves the commune.").format(
             address=own or _("nobody yet")

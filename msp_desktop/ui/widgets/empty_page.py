@@ -65,6 +65,10 @@ class EmptyPage(QWidget):
         theme_changes().changed.connect(self._dress)
         self._dress()
 
+    def focus_or(self, main: QWidget, there: bool) -> None:
+        """Put the keyboard in what stands in its place where something is there, else on the button."""
+        (main if there else self.button).setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_sentence(self, sentence: str) -> None:
         """Say something else: why the view is empty now."""
         self._words.setText(sentence)

@@ -168,10 +168,7 @@ class MeetingsTab(Tab):
 
     def focus_main(self) -> None:
         """Put the keyboard in the list, or on the button of the empty page."""
-        if self._pages.currentIndex():
-            self._list.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._empty.focus_or(self._list, bool(self._pages.currentIndex()))
 
     # --- making --------------------------------------------------------------------------------------
 

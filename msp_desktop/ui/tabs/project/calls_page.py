@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
 from typing_extensions import override
@@ -119,10 +119,7 @@ class CallsPage(Page):
 
     def focus_main(self) -> None:
         """Put the keyboard in the calls, or on the button of the empty page."""
-        if self._pages.currentIndex():
-            self._table.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._empty.focus_or(self._table, bool(self._pages.currentIndex()))
 
     # --- making ------------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
@@ -119,10 +118,7 @@ class EvaluationPage(Page):
 
     def focus_main(self) -> None:
         """Put the keyboard in the questions, or on the button of the empty page."""
-        if self._pages.currentIndex():
-            self._table.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._empty.focus_or(self._table, bool(self._pages.currentIndex()))
 
     # --- making ------------------------------------------------------------------------------
 

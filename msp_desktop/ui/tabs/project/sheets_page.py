@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 from typing_extensions import override
@@ -150,10 +150,7 @@ class SheetsPage(Page):
 
     def focus_main(self) -> None:
         """Put the keyboard in the table, or on the button of the empty page."""
-        if self._pages.currentIndex():
-            self._table.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._empty.focus_or(self._table, bool(self._pages.currentIndex()))
 
     # --- making ------------------------------------------------------------------------------
 
