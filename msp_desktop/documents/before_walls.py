@@ -48,7 +48,7 @@ def write_before_walls(path: Target, head: Letterhead, sheet: WallsSheet, made_a
     def story(_density: float) -> list[Flowable]:
         chart = walls_chart(sheet.balance, sheet.cases, sheet.premises.first_year, style.TEXT_WIDTH, 4.9, 54)
         intro = " ".join(filter(None, (f"{walls_title(sheet.balance)}.", sheet.caution)))
-        cases = " ".join(f"{one.title}\u00a0: {uncapital(one.text)}" for one in sheet.cases)
+        cases = " ".join(_case(sheet.balance, one) for one in sheet.cases)
         return [
             *blocks.title_block(sheet.title, sheet.subtitle, intro, after=3),
             *blocks.key_figures(_figures(sheet.balance))[:-1],
@@ -81,6 +81,14 @@ def _figures(balance: WallsBalance) -> list[tuple[str, str]]:
         (euros(balance.fixed), "à payer chaque année, loué ou non"),
         (euros(balance.empty_office), "par an pour un cabinet vide"),
     ]
+
+
+def _case(balance: WallsBalance, one: CaseWords) -> str:
+    """Return what a case supposes, and how many offices it leaves empty, as a mean of all the years."""
+    empty = round(balance.offices - balance.case(one.case).let, 1)
+    many = agreeing(int(empty), "cabinet vide", "cabinets vides")
+    vacancy = f"{decimal(empty)} {many} sur {balance.offices} en moyenne" if empty > 0 else "aucun cabinet vide"
+    return f"{one.title}\u00a0: {uncapital(one.text.rstrip('.'))} ({vacancy})."
 
 
 def _questions(questions: Sequence[str]) -> list[Flowable]:

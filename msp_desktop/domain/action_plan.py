@@ -141,11 +141,6 @@ class SheetView(Struct, frozen=True):
         days = [step.due_on for step in self.steps if step.done_on is None]
         return min((day for day in (*days, self.sheet.due_on) if day is not None and day < today), default=None)
 
-    def next_due(self) -> SheetStep | None:
-        """Return the step to do next: the first one by date, one without a date where none has any."""
-        left = [step for step in self.steps if step.done_on is None] if self.is_open() else []
-        return min(left, key=lambda step: step.due_on or date.max, default=None)
-
 
 class AxisView(Struct, frozen=True):
     """An axis, its objectives and its sheets."""

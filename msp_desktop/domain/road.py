@@ -9,7 +9,6 @@ from datetime import date
 from msgspec import Struct
 
 from msp_desktop.domain.stages import ProjectStage, StageState
-from msp_desktop.formats.quick import month_name
 
 #: Codes of the stages, which are compass.toml's.
 TEAM, VALIDATION, BUILDING = "equipe", "validation", "immobilier"
@@ -95,8 +94,3 @@ def about(day: date) -> str:
     names = {1: "début", 2: "début", 12: "fin"}
     season = names.get(day.month) or ("printemps", "été", "automne")[(day.month - 3) // 3]
     return f"{season} {day.year}"
-
-
-def month_words(day: date) -> str:
-    """Return « avril 2027 »."""
-    return f"{month_name(day.month)} {day.year}"

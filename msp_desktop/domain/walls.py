@@ -29,12 +29,10 @@ class Case(StrEnum):
 
 
 class YearBalance(Struct, frozen=True):
-    """One year of one case: offices let (a year's mean), square metres let and empty, euros."""
+    """One year of one case: offices let (a year's mean), euros."""
 
     number: int
     offices: float
-    let_area: float
-    empty_area: float
     income: int
     cost: int
 
@@ -56,9 +54,9 @@ class CaseBalance(Struct, frozen=True):
         return sum(year.balance for year in self.years)
 
     @property
-    def worst(self) -> int:
-        """Return the balance of the year that costs the most."""
-        return min(year.balance for year in self.years)
+    def let(self) -> float:
+        """Return how many offices are let, as a mean of all the years."""
+        return sum(year.offices for year in self.years) / len(self.years)
 
 
 class OfficeCost(Struct, frozen=True):
@@ -187,17 +185,12 @@ def _years(
     premises: Premises, needs: Sequence[PremisesNeed], case: Case, gross: float, loan: tuple[int, ...], upkeep: int
 ) -> tuple[YearBalance, ...]:
     paid = (premises.rent or 0) + (premises.charges or 0)
-    area = _private(needs) * gross
     found = []
     for number in range(1, HORIZON + 1):
         let = [(need, offices_let(need, premises, case, number)) for need in needs]
         square = sum(count * (need.area or 0) for need, count in let) * gross
         cost = upkeep + (loan[number - 1] if number <= len(loan) else 0)
-        found.append(
-            YearBalance(
-                number, sum(count for _need, count in let), square, max(0.0, area - square), euros(paid * square), cost
-            )
-        )
+        found.append(YearBalance(number, sum(count for _need, count in let), euros(paid * square), cost))
     return tuple(found)
 
 

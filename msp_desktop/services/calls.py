@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import LARGE, Store
 from msp_desktop.domain.calendar import working_day_before
-from msp_desktop.domain.calls import AHEAD, Call, CallKind, CallState, by_closing, due_day
+from msp_desktop.domain.calls import AHEAD, Call, CallKind, CallState, by_closing, days_left, due_day
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.follow_ups import FollowUp, Source, by_due_day, owed, week_later
@@ -183,9 +183,9 @@ def state_words() -> list[tuple[CallState, str]]:
 
 def closing_words(call: Call, today: date) -> str:
     """Return « dans 12 jours », « aujourd'hui », « close depuis 3 jours »; nothing once it is answered or left."""
-    if not call.is_open or call.closes_on is None:
+    left = days_left(call, today) if call.is_open else None
+    if left is None:
         return ""
-    left = (call.closes_on - today).days
     if left == 0:
         return _("today")
     if left > 0:

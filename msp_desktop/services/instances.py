@@ -75,11 +75,6 @@ def years(reader: Reader, today: date) -> list[int]:
     return sorted({today.year, today.year + 1} | {row[0].year for row in reader.select(asked)})
 
 
-def has_members(reader: Reader) -> bool:
-    """Tell whether anybody sits in an instance."""
-    return bool(reader.all(InstanceMember, limit=1))
-
-
 def kinds() -> list[tuple[str, str]]:
     """Return the kinds of meeting an instance may be, with their titles: those of a CLS first."""
     first = kit_instances().kinds()

@@ -44,6 +44,13 @@ def test_each_year_is_said_to_a_tenth_of_a_thousand(tmp_path: Path) -> None:
     assert "1 sur 2" in text
 
 
+def test_how_many_offices_stay_empty_is_said_of_each_case(tmp_path: Path) -> None:
+    text = written(tmp_path, replace(PREMISES, months_to_fill=60), NEED)
+    assert "cautious : on suppose (1 cabinet vide sur 2 en moyenne)." in text
+    assert "expected : on suppose (0,5 cabinet vide sur 2 en moyenne)." in text
+    assert "full : on suppose (aucun cabinet vide)." in text
+
+
 def test_large_sums_are_said_in_whole_thousands(tmp_path: Path) -> None:
     large = replace(PREMISES, works=3_000_000, loan_years=20, loan_rate=3.5)
     text = written(tmp_path, large, NEED)

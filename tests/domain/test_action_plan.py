@@ -124,14 +124,6 @@ def test_a_sheet_is_late_by_its_day_or_by_that_of_a_step_not_done(view: SheetVie
     assert view.late_since(TODAY) == since
 
 
-def test_the_step_to_do_next_is_the_first_by_date() -> None:
-    last, first = step(date(2026, 9, 1)), step(date(2026, 6, 1))
-    assert sheet(steps=(step(None), last, first)).next_due() is first
-    assert sheet(steps=(step(None),)).next_due() is not None
-    assert sheet(steps=(step(TODAY, TODAY),)).next_due() is None
-    assert sheet(steps=(first,), state=SheetState.DONE).next_due() is None
-
-
 @pytest.mark.parametrize(
     ("baseline", "target", "now", "part"),
     [

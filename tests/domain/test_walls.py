@@ -108,9 +108,9 @@ def test_a_year_leaves_what_is_let_less_what_it_costs() -> None:
     assert [year.cost for year in full.years] == [17_833] * 3 + [4_500] * 7  # the loan is over after three years
     assert full.total == HORIZON * 12_000 - 3 * 17_833 - 7 * 4_500
     cautious = balance.case(Case.CAUTIOUS)
-    assert (cautious.years[0].let_area, cautious.years[0].empty_area) == (20, 60)
-    assert (cautious.years[9].let_area, cautious.years[9].empty_area) == (0, 80)
-    assert cautious.worst == 3_000 - 17_833
+    assert (cautious.years[0].income, cautious.years[9].income) == (150 * 20, 0)
+    assert cautious.let == sum(year.offices for year in cautious.years) / HORIZON
+    assert min(year.balance for year in cautious.years) == 3_000 - 17_833
 
 
 def test_works_paid_without_a_loan_are_paid_the_first_year() -> None:

@@ -116,10 +116,6 @@ class SheetSteps(QWidget):
         self._lead = view.sheet.lead
         self._rows.show_values(view.steps)
 
-    def focus_new(self) -> None:
-        """Put the keyboard in the line in which one adds."""
-        self._new.setFocus()
-
 
 def step_words(step: SheetStep, who: str, today: date) -> str:
     """Return « Trouver un cabinet, janv. 2026 », with « en retard » where it is."""

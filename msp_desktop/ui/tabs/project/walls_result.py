@@ -148,5 +148,5 @@ def _rows(view: WallsView) -> list[YearRow]:
         )
         for number in range(1, HORIZON + 1)
     ]
-    means = tuple((sum(year.offices for year in one.years) / HORIZON, one.total) for one in cases)
+    means = tuple((one.let, one.total) for one in cases)
     return [*years, YearRow(0, _("In ten years"), means)]
