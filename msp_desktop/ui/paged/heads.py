@@ -39,9 +39,10 @@ class HeadLine(QWidget):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
 
-    def show_heads(self, heads: dict[str, str], current: str) -> None:
-        """Show these heads, words by key; the same keys again only change their words."""
-        if list(heads) != list(self._heads):
+    def show_heads(self, heads: dict[str, str], current: str) -> bool:
+        """Show these heads, words by key, the same keys again only with other words; tell whether they are new widgets."""
+        new = list(heads) != list(self._heads)
+        if new:
             self._make(heads)
         else:
             for index, (key, words) in enumerate(heads.items()):
@@ -52,6 +53,7 @@ class HeadLine(QWidget):
             self._segments.show_value(current)
         if self._list is not None:
             self._list.show_typed(current)
+        return new
 
     def _make(self, heads: dict[str, str]) -> None:
         for widget in (self._segments, self._list):
@@ -82,6 +84,8 @@ class Heads:
     def __init__(self) -> None:
         self.groups = HeadLine(_("Pages"))
         self.pages = HeadLine(_("Pages of this part"))
+        #: Whether `show` has made other widgets, which Tab reaches last until it is told better.
+        self.made_anew = False
 
     def show(self, entries: Sequence[PageEntry], current: str, counts: Mapping[str, int]) -> bool:
         """Show the heads of these pages, with the counts that are not 0; tell whether there are two lines."""
@@ -95,8 +99,8 @@ class Heads:
         here = next(entry.head() for entry in entries if entry.key == current)
         own = {entry.key: words(entry.title, entry.key) for entry in entries if entry.head() == here}
         # A head of a group has its first page's key; the group in view is chosen by whichever of its pages it shows.
-        self.groups.show_heads({key: words(head, key) for head, key in first.items()}, first[here])
+        self.made_anew = self.groups.show_heads({key: words(head, key) for head, key in first.items()}, first[here])
         if len(own) > 1:
-            self.pages.show_heads(own, current)
+            self.made_anew |= self.pages.show_heads(own, current)
         self.pages.setVisible(len(own) > 1)
         return len(own) > 1

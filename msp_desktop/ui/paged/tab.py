@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from msp_desktop.domain.journal import Begin
@@ -20,6 +21,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.workspace import Workspace
 
 #: Under this width, in pixels at 100 %, the heads of the pages take the place of the tab's title.
@@ -44,6 +46,8 @@ class PagedTab(Tab):
         #: What has changed since a page in the back was last refreshed (an empty set: everything).
         self._stale: dict[str, frozenset[type[Any]]] = {}
         self._narrow = False
+        #: The page Tab was last told to go through after the heads, and in which window.
+        self._ordered: tuple[Page, QWidget] | None = None
         self._title = page_title(title)
         self._heads = Heads()
         self._pages, self._panels = QStackedWidget(), QStackedWidget()
@@ -55,7 +59,11 @@ class PagedTab(Tab):
         self._choose(self._key)
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
-        """Have the page in view show what changed, the others when they are shown."""
+        """Have the page in view show what changed, the others when they are shown.
+
+        The button that began a page goes with the empty page: the keyboard goes on in what it began.
+        """
+        had = self.window().focusWidget()
         for key, page in self._made.items():
             if key == self._key:
                 page.refresh(records)
@@ -63,6 +71,8 @@ class PagedTab(Tab):
                 before = self._stale.get(key, records)
                 self._stale[key] = before | records if before and records else frozenset()
         self._show_heads()
+        if had is not None and isValid(had) and self.isAncestorOf(had) and self.isVisible() and not had.isVisible():
+            self.focus_main()
 
     def show_target(self, target: Any) -> None:
         """Show a page, and one thing of it."""
@@ -161,6 +171,16 @@ class PagedTab(Tab):
         entries = self._entries.there(reader, self._key)
         counts = {entry.key: entry.count(reader) for entry in entries if entry.count}
         self._second.setVisible(self._heads.show(entries, self._key, counts))
+        if self._heads.made_anew:
+            self._ordered = None
+        self._order()
+
+    def _order(self) -> None:
+        """Have Tab go from the heads to the page: what was made last, or came to this window as a whole, came last."""
+        now = self._page(self._key), self.window()
+        if self.isVisible() and self._ordered != now:
+            self._ordered = now
+            set_tab_order(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,3 +193,8 @@ class PagedTab(Tab):
             if self._splitter.orientation() is Qt.Orientation.Horizontal:
                 side = theme().px(_NARROW_PANEL if narrow else _PANEL)
                 self._splitter.setSizes([max(1, self.width() - side), side])
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order()

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 
 from msgspec.structs import replace
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -56,6 +57,7 @@ class PrintDialog(QDialog):
         self._lay_out()
         self._wire()
         self._look_at(keys[0])
+        self._list.row_of(keys[0]).focus()
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -66,7 +68,8 @@ class PrintDialog(QDialog):
         left.setContentsMargins(20, 16, 16, 12)
         left.setSpacing(8)
         left.addWidget(title(_("What to print?")))
-        left.addWidget(scrolled(self._list, _("Documents")), 1)
+        self._pane = scrolled(self._list, _("Documents"))
+        left.addWidget(self._pane, 1)
         left.addWidget(everything)
         left.addWidget(self._period)
         left.addWidget(self._word)
@@ -240,3 +243,12 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         self.pages.show_pages(None)
         super().done(result)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the document asked for is: on a tab with fourteen of them it was out of sight, ticked."""
+        super().showEvent(event)
+        layout = self._list.layout()
+        assert layout is not None
+        layout.activate()
+        self._pane.ensureWidgetVisible(self._list.row_of(self._shown))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
@@ -15,9 +15,11 @@ from msp_desktop.ui.paged.heads import HeadLine
 from msp_desktop.ui.paged.tab import PagedTab
 from msp_desktop.ui.tabs.actors.pages import PAGES
 from msp_desktop.ui.tabs.actors.tab import make
+from msp_desktop.ui.tabs.project.pages import PAGES as PROJECT
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
+from tests.ui.find import button
 
 
 def shown(qtbot: QtBot, tab: PagedTab, workspace: Workspace) -> PagedTab:
@@ -129,3 +131,54 @@ def test_a_panel_of_the_window_takes_the_place_of_the_tab_s_own_and_leaves_no_em
     assert page.size() == splitter.size()
     made.give_way(False)
     assert side.isVisible()
+
+
+def after_tab(qtbot: QtBot, times: int = 1) -> QWidget | None:
+    for _time in range(times):
+        now = QApplication.focusWidget()
+        assert now is not None
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    return QApplication.focusWidget()
+
+
+def test_tab_goes_from_a_head_that_has_just_come_to_the_page_it_leads_to(qtbot: QtBot, sample: Store) -> None:
+    tab = grouped(qtbot, sample)
+    window = QWidget()
+    qtbot.addWidget(window)
+    above, box = QPushButton("above"), QVBoxLayout(window)
+    box.addWidget(above)
+    box.addWidget(tab)
+    window.show()
+    qtbot.waitActive(window)
+    for words in ("Rôles", "Communication"):
+        if words == "Rôles":
+            add_person(sample, Person(last_name="Vernet"))
+        qtbot.mouseClick(head(tab, words), Qt.MouseButton.LeftButton)
+        head(tab, words).setFocus()
+        seen = [after_tab(qtbot) for _time in range(6)]
+        assert above not in seen
+        second = [one for one in seen if isinstance(one, QPushButton) and one.text().startswith("Annuaire")]
+        assert len(second) == (words == "Communication")
+
+
+def test_the_keyboard_goes_on_in_what_the_button_of_an_empty_page_began(qtbot: QtBot, workspace: Workspace) -> None:
+    tab = shown(qtbot, PagedTab(workspace, "Essai", PROJECT), workspace)
+    for key, words in (
+        ("road", "Commencer par les étapes proposées"),
+        ("questionnaire", "Commencer par les questions proposées"),
+        ("evaluation", "Commencer par les questions proposées"),
+        ("instances", "Commencer par les quatre instances proposées"),
+    ):
+        tab.show_target(key)
+        tab.activateWindow()
+        qtbot.waitActive(tab)
+        begin = button(tab._page(key), words)
+        begin.setFocus()
+        qtbot.keyClick(begin, Qt.Key.Key_Space)
+        table = tab.focusWidget()  # the window may not be active: it has just grown
+        assert isinstance(table, QAbstractItemView), key
+        assert table.currentIndex().isValid(), key
+        tab.activateWindow()
+        table.setFocus()
+        workspace.undo()
+        assert tab.focusWidget() is begin, key

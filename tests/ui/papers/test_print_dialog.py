@@ -353,3 +353,14 @@ def test_documents_kept_in_a_synchronised_folder_are_said_to_be(
     box._keep.click()
     assert box._said.text().endswith("(dans OneDrive)")
     box.done(0)
+
+
+def test_of_many_papers_the_one_asked_for_is_in_sight_with_the_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    box = PrintDialog(desk, ("questionnaire-results",), desk.context(None))
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitExposed(box)
+    asked = box._list.row_of("questionnaire-results")
+    assert box.focusWidget() is asked._tick
+    assert asked.visibleRegion().boundingRect().height() == asked.height()
+    box.done(0)

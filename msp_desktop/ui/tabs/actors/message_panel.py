@@ -101,7 +101,7 @@ class MessagePanel(QWidget):
 
     def focus_fields(self) -> None:
         """Put the keyboard on the first field of the message."""
-        self._form.focus_first()
+        self._form.focus_first(empty=True)
 
     def _show_parts(self, *, own: bool = False, ready: bool = False) -> None:
         for part in (self._length_row, self._own, self._fields):

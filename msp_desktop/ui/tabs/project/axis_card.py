@@ -112,4 +112,4 @@ class AxisCard(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
-        self._form.focus_first()
+        self._form.focus_first(empty=True)

@@ -93,7 +93,7 @@ class InstancePanel(QWidget):
 
     def focus_fields(self) -> None:
         """Put the keyboard on the first field."""
-        self._form.focus_first()
+        self._form.focus_first(empty=True)
 
     def _write(self, store: Store, key: int, change: Change[Instance]) -> None:
         service.update_instance(store, key, change)

@@ -121,7 +121,7 @@ class NeighboursPage(Page):
             keep=(self._workspace.kept, DraftKey("dialog", 0, _TOWN)),
         )  # fmt: skip
         if run(dialog, self._workspace):
-            self._panel.form.focus_first()
+            self._panel.form.focus_first(empty=True)
 
     def _take_out(self, _checked: bool = False) -> None:
         if self._chosen is not None:

@@ -164,7 +164,7 @@ class RoadPage(Page):
     def _wire(self) -> None:
         self._add_button.clicked.connect(self._open_menu)
         self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("path", "diagnostic"), None))
-        self._propose.clicked.connect(lambda: self._do(service.propose_steps))
+        self._propose.clicked.connect(self._begin)
         self._own.clicked.connect(self._ask)
         lock(self._workspace, self._add_button, self._propose, self._own)
         self._table.selected.connect(self._choose_row)
@@ -196,6 +196,12 @@ class RoadPage(Page):
     def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
         self._workspace.flush()
         return self._workspace.attempt(act, *arguments)
+
+    def _begin(self, _checked: bool = False) -> None:
+        self._do(service.propose_steps)
+        if self._view is not None and self._view.steps:
+            self._table.select(self._view.steps[0].id)
+            self._choose(self._view.steps[0].id)
 
     def _open_menu(self) -> None:
         menu = self.menu()

@@ -106,9 +106,9 @@ class RoadPanel(QWidget):
         self._law.setVisible(False)
 
     def focus_fields(self) -> None:
-        """Put the keyboard on the first field shown."""
+        """Put the keyboard on the first field shown, of a step on the first that is empty."""
         form = self.stage if self.stage.isVisibleTo(self) else self.step
-        form.focus_first()
+        form.focus_first(empty=form is self.step)
 
     def _show_parts(self, kind: str, key: object) -> None:
         if self._shown != (kind, key):

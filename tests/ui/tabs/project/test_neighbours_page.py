@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.services.neighbours import add_neighbour, neighbours, update_neighbour
+from msp_desktop.ui.tabs.project import neighbours_page
 from msp_desktop.ui.tabs.project.neighbour_grid import NeighbourGrid, answers, labels
 from msp_desktop.ui.tabs.project.neighbours_page import NeighboursPage
 from msp_desktop.ui.workspace import Workspace
@@ -55,3 +57,13 @@ def test_no_town_is_an_empty_page_that_says_what_to_do(qtbot: QtBot, workspace: 
 
 def test_each_question_has_its_answer() -> None:
     assert len(answers(NeighbourTown(position=1, town="Valbourg"))) == len(labels())
+
+
+def test_what_is_typed_after_a_town_is_added_goes_beside_its_name(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(qtbot, workspace)
+    monkeypatch.setattr(neighbours_page, "run", lambda _dialog, _workspace: page._add("Bénévent-l’Abbaye"))
+    page._ask()
+    assert page.panel is not None
+    assert page.panel.window().focusWidget() is page._panel.form.editor("distance_km")
