@@ -67,7 +67,7 @@ def label(record: Any) -> str:
     """Return what one entry is called: a name, a title, a subject; its beginning where it is long."""
     if isinstance(record, Person):
         return display_name(record)
-    names = ("title", "subject", "name", "last_name", "text", "summary", "words", "town")
+    names = ("title", "subject", "name", "last_name", "text", "summary", "words", "town", "question")
     words = next((str(value) for name in names if (value := getattr(record, name, ""))), "")
     return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
 

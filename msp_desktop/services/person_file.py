@@ -11,6 +11,7 @@ from msgspec import to_builtins
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import table_name
+from msp_desktop.domain.action_sheets import SheetFunding
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.conditions import ConditionRating
 from msp_desktop.domain.coordination import CoordinatorPost
@@ -48,7 +49,7 @@ from msp_desktop.services.who import several
 _REPLIES = {Reply.NONE: "", Reply.COMING: "venue annoncée", Reply.EXCUSED: "{excusé|excusée}"}
 _PRESENCE = {Tri.YES: "{présent|présente}", Tri.NO: "{absent|absente}", Tri.UNKNOWN: ""}
 #: What each record is called, of those that are no section of their own.
-_KINDS = {
+KINDS = {
     "action": "Action", "objective": "Objectif", "communication": "Message à publier", "next_step": "Suite de réunion",
     "role_share": "Rôle", "person": "Parle pour cet organisme", "welcome_entry": "Accueil des nouveaux venus",
     "welcome_step": "Accueil des nouveaux venus, à faire",
@@ -58,6 +59,8 @@ _KINDS = {
     "coordination_option": "Façon de coordonner", "coordinator_post": "Poste de coordination",
     "diagnosis": "Diagnostic local de santé", "diagnosis_step": "Diagnostic local de santé, à faire",
     "diagnosis_source": "Diagnostic local de santé, source", "watch_note": "Veille des besoins",
+    "action_sheet": "Fiche action", "sheet_step": "Étape d’une fiche action", "sheet_funding": "Financement d’une fiche action",
+    "instance": "Instance", "call": "Appel à projets", "evaluation_question": "Évaluation",
 }  # fmt: skip
 
 
@@ -182,7 +185,7 @@ def _exchanges(found: Traces) -> Iterator[str]:
 
 def _tasks(found: Traces) -> Iterator[str]:
     for link in found.links:
-        kind = _KINDS.get(table_name(type(link.about)))
+        kind = KINDS.get(table_name(type(link.about)))
         if kind:
             due = getattr(link.about, "due_on", None)
             yield f"{kind}\u00a0: {_named(link.about)}" + (f", pour le {medium_date(due)}" if due else "")
@@ -235,6 +238,8 @@ def _named(row: Any) -> str:
         words = row.grade
     if isinstance(row, Diagnosis):
         words = row.territory
+    if isinstance(row, SheetFunding):
+        words = str(row.year) if row.year else "année à préciser"
     if isinstance(row, Scheme):
         words = scheme_words(row)
     return words

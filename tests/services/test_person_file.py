@@ -7,16 +7,22 @@ from datetime import datetime
 
 import pytest
 
+from msp_desktop.db.shape import table_name
 from msp_desktop.db.store import Store
+from msp_desktop.domain.action_sheets import ActionSheet, SheetStep
 from msp_desktop.domain.actions import Action
+from msp_desktop.domain.calls import Call
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.evaluation import EvaluationQuestion
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.mail import ProducedDocument, Sending, Way
 from msp_desktop.domain.people import Category, Person, PersonRole
 from msp_desktop.errors import UserError
+from msp_desktop.services import action_sheets, calls, evaluation, instances, sheet_figures
 from msp_desktop.services.people import add_person, update_person
-from msp_desktop.services.person_file import person_data, person_named, person_sheet
+from msp_desktop.services.person_file import KINDS, person_data, person_named, person_sheet
 from msp_desktop.services.timeline import update_action
+from msp_desktop.services.who import PARTS
 from tests.conftest import TODAY
 
 
@@ -52,10 +58,37 @@ def test_each_thing_held_is_in_its_section(sample: Store) -> None:
     assert told["Envois"] == ["20 avril 2026, Invitation"]
 
 
+def test_everything_somebody_has_a_part_in_is_called_something() -> None:
+    parts = {table_name(part.record) for part in PARTS} | {"instance"}
+    assert parts - set(KINDS) == {"exchange"}, "exchanges have a section of their own"
+
+
+def test_what_somebody_does_in_a_cls_is_told(store: Store) -> None:
+    add_person(store, Person(civility="Mme", first_name="Zoé", last_name="Quidam"))
+    who, name = person(store, "Quidam"), "Mme Zoé Quidam"
+    axis = action_sheets.add_axis(store, "Prévention")
+    sheet = action_sheets.add_sheet(store, axis.id, "Cantine")
+    action_sheets.update_sheet(store, sheet.id, Change(ActionSheet, lead=name))
+    step = action_sheets.add_step(store, sheet.id, "Réunir")
+    action_sheets.update_step(store, step.id, Change(SheetStep, who=name))
+    sheet_figures.add_funding(store, sheet.id, name, 2027)
+    instance = instances.add_instance(store, "Comité de pilotage", "copil")
+    instances.add_members(store, instance.id, [who.id])
+    call = calls.add_call(store, "Ateliers")
+    calls.update_call(store, call.id, Change(Call, answered_by=name), TODAY)
+    question = evaluation.add_question(store, "Et les soins ?")
+    evaluation.update_question(store, question.id, Change(EvaluationQuestion, seen_to_by=name), TODAY)
+    assert set(sections(store, who)["Confié"]) == {
+        "Fiche action : Cantine", "Étape d’une fiche action : Réunir", "Financement d’une fiche action : 2027",
+        "Instance : Comité de pilotage", "Appel à projets : Ateliers", "Évaluation : Et les soins ?",
+    }  # fmt: skip
+
+
 def test_words_agree_and_meetings_come_in_the_order_of_their_days(sample: Store) -> None:
     told = sections(sample, person(sample, "Roche"))
-    assert [line.partition(",")[0] for line in told["Réunions"]] == ["16 avril 2026", "12 mai 2026"]
-    assert told["Réunions"][0].endswith("venue annoncée, présente")
+    days = [line.partition(",")[0] for line in told["Réunions"]]
+    assert days == ["12 février 2026", "16 avril 2026", "12 mai 2026", "18 juin 2026"]
+    assert told["Réunions"][1].endswith("venue annoncée, présente")
     assert told["Référent"][0].startswith("référente santé, depuis le 3 avril 2026")
 
 
