@@ -23,7 +23,8 @@ class BoxCount(Struct, frozen=True):
 class QuestionResult(Struct, frozen=True):
     """What was answered to one question; `answered` is how many of the `sheets` say something to it.
 
-    `asked` is its title as the paper says it. `words` are those written for it.
+    `asked` is its title as the paper says it, `most` how many boxes one may tick (0: any number). `words` are those written
+    for it.
     """
 
     id: int
@@ -35,6 +36,12 @@ class QuestionResult(Struct, frozen=True):
     sheets: int
     kit_code: str = ""
     words: tuple[SurveyWords, ...] = ()
+    most: int = 0
+
+    @property
+    def adds_up(self) -> bool:
+        """Tell whether boxes and sheets that say nothing add up to the pile: one box at most, or one box alone."""
+        return self.kind is QuestionKind.ONE or self.most == 1 or len(self.boxes) == 1
 
     @property
     def unanswered(self) -> int:
@@ -77,7 +84,7 @@ def printed(result: QuestionResult) -> PrintedResult:
     said where it is no small number, unless fewer than five sheets answer at all.
     """
     counts = [box.count for box in result.boxes]
-    if result.kind is QuestionKind.ONE or len(result.boxes) == 1:
+    if result.adds_up:
         *shown, unanswered = masked([*counts, result.unanswered])
     elif result.answered < LEAST:
         shown, unanswered = [None for _count in counts], None

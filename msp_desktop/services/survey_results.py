@@ -87,5 +87,6 @@ def _result(
         boxes.append(BoxCount(0, row.other or _WRITTEN, count))
     answered = (ticked if row.has_boxes() else 0) + (len(bare) if row.has_boxes() else len(words))
     return QuestionResult(
-        row.id, view.number, asked(view), row.kind, tuple(boxes), answered, sheets, row.kit_code, tuple(words)
-    )
+        row.id, view.number, asked(view), row.kind, tuple(boxes), answered, sheets, row.kit_code, tuple(words),
+        row.most if row.kind is QuestionKind.MANY else 0,
+    )  # fmt: skip

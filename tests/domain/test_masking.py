@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from msp_desktop.domain.masking import LEAST, masked
 from msp_desktop.domain.questionnaire import QuestionKind
@@ -103,3 +104,11 @@ def test_what_is_printed_is_never_small(kind: QuestionKind) -> None:
         shown = [box.count for box in paper.boxes if box.count is not None]
         assert all(count >= LEAST for count in shown), counts
         assert paper.unanswered is None or paper.unanswered >= LEAST
+
+
+@pytest.mark.parametrize(("boxes", "sheets"), [(2, 9), (3, 12)])
+def test_several_boxes_of_which_one_is_ticked_at_most_add_up_too(boxes: int, sheets: int) -> None:
+    piles = [replace(pile, kind=QuestionKind.MANY, most=1) for pile in of_one_box(boxes, sheets)]
+    assert told(piles) == []
+    paper = printed(replace(result(QuestionKind.MANY, [20, 10, 6], 36, 38), most=1))
+    assert [box.count for box in paper.boxes] == [20, 10, None]  # 38 sheets: the two that say nothing would be told
