@@ -9,15 +9,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from msp_desktop.domain.actions import Action
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.people import Person, PersonRole
 from msp_desktop.domain.referent import Referent
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language, ngettext
-from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.content_words import counted, label
 from msp_desktop.services.forgetting import Forgotten
+from msp_desktop.services.person_file import called
 from msp_desktop.services.traces import Traces
 
 #: Entries named in one line, and excerpts shown of texts.
@@ -87,13 +86,12 @@ def _line(kind: type[Any], rows: list[Any]) -> str:
     if kind is Person:
         return _("Those who speak for this body, who stay: {names}").format(names=", ".join(map(label, rows)))
     names = [words for words in map(_named, rows) if words]
-    return _("{what}: {names}").format(what=counted(kind, len(rows)), names=", ".join(some(names, _NAMED)))
+    what = counted(kind, len(rows))
+    return _("{what}: {names}").format(what=what, names=", ".join(some(names, _NAMED))) if names else what
 
 
 def _named(row: Any) -> str:
-    words = label(row)
-    if isinstance(row, Action) and not words:
-        words = next((kit.short_title for kit in kit_timeline().actions if kit.code == row.kit_code), "")
+    words = called(row)
     day = getattr(row, "held_on", None)
     told = medium_date(day, language()) if isinstance(day, date) else ""
     return f"{words} ({told})" if words and told else words or told

@@ -188,7 +188,7 @@ def _tasks(found: Traces) -> Iterator[str]:
         kind = KINDS.get(table_name(type(link.about)))
         if kind:
             due = getattr(link.about, "due_on", None)
-            yield f"{kind}\u00a0: {_named(link.about)}" + (f", pour le {medium_date(due)}" if due else "")
+            yield f"{kind}\u00a0: {called(link.about)}" + (f", pour le {medium_date(due)}" if due else "")
 
 
 def _terms(found: Traces) -> Iterator[str]:
@@ -224,7 +224,8 @@ def _of(found: Traces, kind: type[Any]) -> list[Any]:
     return list({link.about.id: link.about for link in found.links if isinstance(link.about, kind)}.values())
 
 
-def _named(row: Any) -> str:
+def called(row: Any) -> str:
+    """Return what a record is called, in words a person knows it by."""
     words = label(row) or str(getattr(row, "message", ""))
     if isinstance(row, Action) and not words:
         words = next((kit.title for kit in kit_timeline().actions if kit.code == row.kit_code), "")
@@ -250,7 +251,7 @@ def _short(row: Any) -> dict[str, Any]:
     days = {
         name: to_builtins(day) for name in ("held_on", "due_on", "since", "until") if (day := getattr(row, name, None))
     }
-    return {"table": table_name(type(row)), "id": row.id, "name": _named(row), **days}
+    return {"table": table_name(type(row)), "id": row.id, "name": called(row), **days}
 
 
 def _day(day: date | None) -> str:

@@ -12,8 +12,6 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
-from msp_desktop.domain.action_plan import OVER
-from msp_desktop.domain.action_sheets import ActionSheet, SheetStep
 from msp_desktop.domain.actions import Action, ActionState
 from msp_desktop.domain.assignments import Assignment
 from msp_desktop.domain.change import Change
@@ -25,12 +23,12 @@ from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Person, display_name, sorting_name
 from msp_desktop.domain.referent import Referent
-from msp_desktop.domain.stages import RoadStep, StageState
 from msp_desktop.domain.town_hall import is_mayor
 from msp_desktop.domain.welcome import WelcomeStep
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _, language
+from msp_desktop.services.project_at_work import at_work
 
 #: Without an exchange nor a meeting for so long, somebody is looked at again.
 YEAR = timedelta(days=365)
@@ -109,30 +107,24 @@ def _days(reader: Reader) -> Iterator[tuple[int, date | None]]:
 
 
 def _busy(reader: Reader) -> set[int]:
-    """Return who has something to do still: an action, an objective, a message, what follows an exchange, a fiche action…
+    """Return who has something to do still: an action, an objective, a message, what follows an exchange, the project…
 
     Whoever has a part in what is ready for newcomers has it as long as it is kept.
     """
     over = (ActionState.DONE, ActionState.DROPPED)
     actions = {row.id for row in reader.all(Action) if row.state not in over}
     objectives = {row.id for row in reader.all(Objective) if row.done_on is None}
-    road = {row.id for row in reader.all(RoadStep) if row.state is not StageState.DONE}
     messages = {row.id for row in reader.all(Communication) if row.state is not CommunicationState.PUBLISHED}
     steps = {row.id for row in reader.all(Exchange) if row.next_step_on and row.next_step_done_on is None}
     welcome = {row.id for row in reader.all(WelcomeStep) if row.done_on is None}
-    sheets = {row.id for row in reader.all(ActionSheet) if row.state not in OVER}
-    to_do = {row.id for row in reader.all(SheetStep) if row.sheet_id in sheets and row.done_on is None}
-    return {
+    return at_work(reader) | {
         link.person_id
         for link in reader.all(Assignment)
         if link.action_id in actions
         or link.objective_id in objectives
-        or link.road_step_id in road
         or link.communication_id in messages
         or link.follow_up_id in steps
         or link.exchange_id in steps
-        or sheets & {link.sheet_lead_id, link.sheet_elected_id, link.sheet_partner_id}
-        or link.sheet_step_id in to_do
         or link.welcome_entry_id is not None
         or link.welcome_step_id in welcome
     }

@@ -9,15 +9,18 @@ import pytest
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.assignments import Assignment
+from msp_desktop.domain.calls import Call, CallState
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.coordination import CoordinatorPost
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import Departure
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.referent import Referent
+from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeKind, WelcomeStep
-from msp_desktop.services import welcome
+from msp_desktop.services import calls, coordination, instances, schemes, welcome
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.meetings import add_meeting, invite, update_meeting
@@ -120,3 +123,29 @@ def test_it_is_due_once_a_year_and_only_with_somebody_to_look_at(store: Store, c
     assert review_due(store.reader, LATER + YEAR)
     exchanged(store, claire, LATER + timedelta(200))
     assert not review_due(store.reader, LATER + YEAR)
+
+
+def test_who_has_a_part_in_what_goes_on_of_the_project_is_at_work(store: Store, claire: Person) -> None:
+    gone_on = (
+        (lambda: coordination.update_post(store, Change(CoordinatorPost, holder="Claire Duval"))),
+        (lambda: instances.add_members(store, instances.add_instance(store, "COPIL", "copil").id, [claire.id])),
+        (
+            lambda: schemes.update_scheme(
+                store, schemes.add_scheme(store, "Réseau").id, Change(Scheme, contact="Claire Duval")
+            )
+        ),
+        (
+            lambda: calls.update_call(
+                store, calls.add_call(store, "Ateliers").id, Change(Call, answered_by="Claire Duval"), ZERO
+            )
+        ),
+    )
+    for begin in gone_on:
+        assert why(store, LATER) == ["Claire Duval: ni échange ni réunion notés"]
+        begin()
+        assert why(store, LATER) == []
+        while why(store, LATER) == []:
+            store.undo()
+    call = calls.add_call(store, "Ateliers")
+    calls.update_call(store, call.id, Change(Call, answered_by="Claire Duval", state=CallState.LEFT), ZERO)
+    assert len(why(store, LATER)) == 1
