@@ -115,7 +115,7 @@ def test_show_json_tells_all_that_was_promised(dossier: Path, tmp_path: Path) ->
     assert values["inventory"]["professionals"] == 14
     assert values["inventory"]["departures"]["within_2_years"] == 3
     assert {"date", "kind", "total_minutes"} <= values["meetings"][0].keys()
-    assert [meeting["total_minutes"] for meeting in values["meetings"]] == [85, 60]
+    assert [meeting["total_minutes"] for meeting in values["meetings"]] == [85, 75, 75, 75, 60, 60, 75, 75]
 
 
 def test_show_says_it_in_words_too(dossier: Path, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_two_runs_on_the_same_day_give_the_same_bytes(dossier: Path, tmp_path: P
 
 
 def test_meetings_are_chosen_by_next_all_or_id(dossier: Path, tmp_path: Path) -> None:
-    for choice, count in (("next", 1), ("all", 2), ("1", 1)):
+    for choice, count in (("next", 1), ("all", 8), ("1", 1)):
         into = tmp_path / choice
         options = ("--into", str(into), "--meeting", choice, "--today", "2026-04-28")
         assert run(tmp_path, "export", str(dossier), "agenda", *options).returncode == 0
@@ -260,7 +260,7 @@ def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_p
     )
     assert done.returncode == 0, done.stderr
     made = sorted((tmp_path / "mot").iterdir())
-    assert [path.suffix for path in made] == [".docx"] * 12
+    assert [path.suffix for path in made] == [".docx"] * 22
     said = done.stdout.splitlines()
     assert {line for line in said if not line.startswith("  ")} == set(map(str, made))
     letter = next(number for number, line in enumerate(said) if "lettre-de-mission" in line)

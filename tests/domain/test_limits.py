@@ -6,10 +6,13 @@ from datetime import date
 
 from msp_desktop.domain.actions import Action, ActionStep, MeetingPlace
 from msp_desktop.domain.commune import Commune, Picture
+from msp_desktop.domain.coordination import CoordinatorPost
+from msp_desktop.domain.diagnosis import Diagnosis
 from msp_desktop.domain.inventory import Inventory
 from msp_desktop.domain.limits import DAYS, IDS, LINE, NOTE, NUMBERS, PICTURE, TYPED_DAYS, TYPED_LINE, limits_of, single
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.premises import Premises
+from msp_desktop.domain.questionnaire import Questionnaire
 from msp_desktop.domain.records import RECORDS
 
 
@@ -41,4 +44,12 @@ def test_what_may_be_typed_is_within_what_may_be_read() -> None:
 
 
 def test_the_records_of_which_a_dossier_has_one_row() -> None:
-    assert {record for record in RECORDS if single(record)} == {Commune, MeetingPlace, Inventory, Premises}
+    assert {record for record in RECORDS if single(record)} == {
+        Commune,
+        MeetingPlace,
+        Inventory,
+        CoordinatorPost,
+        Diagnosis,
+        Premises,
+        Questionnaire,
+    }

@@ -86,6 +86,8 @@ class Writer:
             self._data_table(flowable)
         elif isinstance(flowable, Grounded):
             self._layout(flowable)
+        elif isinstance(flowable, Drawing) and flowable.element is None and not flowable.blank_lines:
+            return  # decoration: the words stand beside it
         elif isinstance(flowable, Drawing) and flowable.blank_lines:
             for _line in range(flowable.blank_lines):
                 line_under(self._new_paragraph(self._styles.of(style.style("text"))), style.HAIR.hexval()[2:])
