@@ -66,7 +66,7 @@ class RoadPanel(QWidget):
         self._show_parts("step", step.id)
         number, title = _stage_of(step.stage)
         self._heading.setText(step.title)
-        self._under.setText(_("Stage {number}: {title}").format(number=number, title=title))
+        self._under.setText(_("Stage {number}: {title}").format(number=number, title=title) if number else "")
         self.step.show_record(step)
         self._show_help(kit_road().help(step.help))
         self._helps.setVisible(kit_road().help(step.help) is not None)
@@ -132,5 +132,6 @@ def _wanted(view: RoadView) -> tuple[Hopeful, ...]:
 
 
 def _stage_of(code: str) -> tuple[int, str]:
-    """Return the number and the title of a stage."""
-    return next((number, stage.title) for number, stage in enumerate(compass().stages, 1) if stage.code == code)
+    """Return the number and the title of a stage; of one that the method does not know, as in another's file, 0."""
+    known = ((number, stage.title) for number, stage in enumerate(compass().stages, 1) if stage.code == code)
+    return next(known, (0, ""))

@@ -129,3 +129,12 @@ def test_all_that_the_method_says_of_the_road_is_read_on_its_page(qtbot: QtBot, 
         page.show_target(stage.code)
         assert says(page.panel, stage.text), stage.text  # type: ignore[arg-type]
         assert says(page.panel, stage.title), stage.title  # type: ignore[arg-type]
+
+
+def test_a_step_of_a_stage_nobody_knows_is_shown_all_the_same(qtbot: QtBot, workspace: Workspace) -> None:
+    with workspace.store.write("x") as transaction:
+        step = transaction.insert(RoadStep(stage="d’un autre programme", position=1, title="Signer"))
+    page = page_of(qtbot, workspace)
+    page.show_target(step.id)
+    assert page.target() == step.id
+    assert says(page._panel, "Signer")
