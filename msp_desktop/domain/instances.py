@@ -107,3 +107,5 @@ class ProposedSitting(Struct, frozen=True):
     instance_id: int
     name: str
     day: date
+    #: In the holidays: nothing else was left of that part of the year.
+    quiet: bool = False

@@ -36,7 +36,7 @@ def spread(
     if count < 1 or begin > last:
         return []
     weekday = known[-1].weekday() if known and known[-1].weekday() < 5 else _WEEKDAY
-    avoided = [*off, *((date(year, *a), date(year, *b)) for a, b in _QUIET)]
+    avoided = avoided_in(year, off)
     busy = set(taken)
     found: list[date] = []
     length = (last - first).days + 1
@@ -50,6 +50,16 @@ def spread(
             busy.add(day)
             found.append(day)
     return found
+
+
+def avoided_in(year: int, off: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Return the periods nothing is proposed in while another day is left: the holidays, and what is quiet each year."""
+    return [*off, *((date(year, *a), date(year, *b)) for a, b in _QUIET)]
+
+
+def is_in(day: date, periods: Iterable[tuple[date, date]]) -> bool:
+    """Tell whether a day is in one of these periods."""
+    return any(begin <= day <= end for begin, end in periods)
 
 
 def _nearest(
@@ -68,6 +78,6 @@ def _nearest(
         return None
 
     def cost(day: date) -> tuple[bool, bool, int]:
-        return any(a <= day <= b for a, b in avoided), day.weekday() != weekday, abs((day - midst).days)
+        return is_in(day, avoided), day.weekday() != weekday, abs((day - midst).days)
 
     return min(free, key=cost)

@@ -17,7 +17,7 @@ from msp_desktop.domain.instances import Instance, InstanceMember, InstanceView,
 from msp_desktop.domain.inventory import HealthProfessional, Tri
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState
 from msp_desktop.domain.people import Person, display_name
-from msp_desktop.domain.sittings import spread
+from msp_desktop.domain.sittings import avoided_in, is_in, spread
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.instances import kit_instances
@@ -85,19 +85,20 @@ def kinds() -> list[tuple[str, str]]:
 def proposed(reader: Reader, year: int, today: date) -> list[ProposedSitting]:
     """Return the days proposed for what is missing of the calendar of a year, in date order.
 
-    They are worked days of the commune, out of the school holidays that are known, three weeks away at least, and spread
-    over the year. No two fall on one day.
+    They are worked days of the commune, out of the school holidays that are known while any other is left, three weeks
+    away at least, and spread over the year. No two fall on one day.
     """
     department = reader.one(Commune, 1).department_code
     views = [view for view in instances(reader, year) if view.missing]
     taken = {row.held_on for row in reader.all(Meeting, state=MeetingState.PLANNED) if row.held_on is not None}
     off = [(one.begin, one.end) for one in school_holidays(department, date(year, 1, 1), date(year, 12, 31))]
+    quiet = avoided_in(year, off)
     found: list[ProposedSitting] = []
     for view in sorted(views, key=lambda one: one.instance.per_year):  # the rarest first: it has the best days
         known = [one.held_on for one in view.sittings if one.held_on and one.state is not MeetingState.CANCELLED]
         days = spread(year, today, view.instance.per_year, known, department, off, taken)[: view.missing]
         taken.update(days)
-        found += [ProposedSitting(view.id, view.instance.name, day) for day in days]
+        found += [ProposedSitting(view.id, view.instance.name, day, is_in(day, quiet)) for day in days]
     return sorted(found, key=lambda one: one.day)
 
 

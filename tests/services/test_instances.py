@@ -164,3 +164,10 @@ def test_twelve_instances_of_forty_members_take_a_year_without_two_meetings_on_o
     chosen = service.proposed(store.reader, NEXT, TODAY)
     assert len(chosen) == 144
     assert len({one.day for one in chosen}) == 144
+
+
+def test_a_day_in_the_holidays_is_proposed_only_where_none_other_is_left_and_says_so(proposed: Store) -> None:
+    chosen = service.proposed(proposed.reader, TODAY.year, date(TODAY.year, 11, 26))
+    assert [one.day.isoformat()[5:] for one in chosen if not one.quiet] == ["12-17"]
+    assert all(one.day >= date(TODAY.year, 12, 18) for one in chosen if one.quiet)
+    assert len(chosen) == 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 from typing_extensions import override
@@ -54,6 +54,13 @@ class CellDelegate(QStyledItemDelegate):
         super().updateEditorGeometry(editor, option, index)
         if isinstance(editor, CellWho):
             editor.place_in(editor.geometry())
+        elif isinstance(editor, CellLine):
+            # Qt leaves the editor the room of the text, less its own margins: of « 12000 » in a narrow column, « 2000 ».
+            place = editor.geometry()
+            bare = index.data(Qt.ItemDataRole.DecorationRole) is None
+            place.setLeft(option.rect.left() if bare else place.left())
+            place.setRight(option.rect.right())
+            editor.setGeometry(place)
 
     @override
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

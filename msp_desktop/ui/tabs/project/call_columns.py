@@ -45,9 +45,9 @@ def call_columns(workspace: Workspace) -> list[Column]:
         return "late" if near else ""
 
     return [
-        Column(_("Closing day"), closes, write_date, width=124, tone=tone, shows=(("Call", "closes_on"),)),
+        Column(_("Closing day"), closes, write_date, width=142, tone=tone, shows=(("Call", "closes_on"),)),
         Column(_("Left"), left, width=112, tone=tone),
-        Column(_("What the call is about"), lambda r: r.subject, lambda r, t: update(r, subject=t), width=230,
+        Column(_("What the call is about"), lambda r: r.subject, lambda r, t: update(r, subject=t), width=212,
                shows=(("Call", "subject"),)),
         Column(_("Funder"), lambda r: r.funder, lambda r, t: update(r, funder=t), width=160, shows=(("Call", "funder"),)),
         Column(_("Who answers"), lambda r: r.answered_by, lambda r, t: update(r, answered_by=t), width=124,

@@ -43,7 +43,7 @@ def instance_columns(workspace: Workspace) -> list[Column]:
             there = own(row)
             return _GLYPHS[there[-1].state] if there else None
 
-        return Column(_short(number), days, width=62, glyph=glyph)
+        return Column(_short(number), days, width=57, glyph=glyph)
 
     return [
         Column(_("Instance"), lambda r: r.instance.name, rename, width=260, shows=(("Instance", "name"),)),
@@ -73,7 +73,7 @@ def sitting_columns(workspace: Workspace) -> list[Column]:
         return words.format(present=row.present, total=row.invited)
 
     return [
-        Column(_("Date"), when, write_date, width=150,
+        Column(_("Date"), when, write_date, width=176,
                value=lambda r: medium_date(r.held_on, language()) if r.held_on else ""),
         Column(_("Hour"), lambda r: clock(r.starts_at) if r.starts_at else NOTHING, width=70),
         Column(_("Meeting"), lambda r: r.title, width=260),

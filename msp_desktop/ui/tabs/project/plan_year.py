@@ -18,7 +18,7 @@ from msp_desktop.ui.widgets.sizes import sized
 
 
 class PlanYear(Asking):
-    """Tick the days that suit; all are at first."""
+    """Tick the days that suit; all are at first, but those in the holidays."""
 
     def __init__(
         self,
@@ -33,15 +33,17 @@ class PlanYear(Asking):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in self._proposed:
-            item = QListWidgetItem(f"{capital(long_date(one.day, language()))}, {one.name}")
+            words = f"{capital(long_date(one.day, language()))}, {one.name}"
+            item = QListWidgetItem(_("{day} (in the holidays)").format(day=words) if one.quiet else words)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Unchecked if one.quiet else Qt.CheckState.Checked)
             self._list.addItem(item)
         super().__init__(
             _("Calendar of {year}").format(year=year),
             [
                 hint(_("Worked days, out of the school holidays that are known, three weeks away at least. Each becomes a "
                        "meeting with its agenda and the members invited; its date can be changed afterwards.")),
+                *[hint(_("Where only holidays were left, the day is not ticked."))] * any(one.quiet for one in self._proposed),
                 self._list,
             ],
             _("Put in the calendar"),

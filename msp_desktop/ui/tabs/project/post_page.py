@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout
 
 from msp_desktop.domain.assignments import Assignment
@@ -138,7 +138,8 @@ class PostPage(Page):
             self._before,
             self._post, -1, margins=(0, 0, 12, 8), spacing=10,
         )  # fmt: skip
-        self.setLayout(column(scrolled(holder(body), _("The coordinator's post"))))
+        self._pane = scrolled(holder(body), _("The coordinator's post"))
+        self.setLayout(column(self._pane))
 
     def _post_column(self) -> QLayout:
         what, place, answer = self._forms
@@ -153,6 +154,15 @@ class PostPage(Page):
             self._new[Sheet.COORDINATOR].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._workspace.attempt(service.begin_post)
+            self._show_post()
+
+    def _show_post(self) -> None:
+        """Bring the post just begun into view: it is under the ways of doing, below what the screen shows."""
+        if not self._begun:
+            return
+        self._forms[0].focus_first(empty=True)
+        # Its place is known once the layouts have had their turn.
+        QTimer.singleShot(0, self, lambda: self._pane.ensureWidgetVisible(self._forms[0]))
 
     def _new_line(self, sheet: Sheet) -> AddLine:
         return AddLine(

@@ -185,7 +185,7 @@ class BudgetTable(QWidget):
             Column(_("Funder"), lambda r: r.funder or _("to be found"), lambda r, t: update(r, funder=t),
                    value=lambda r: r.funder, names=directory_names(self._workspace), width=150,
                    shows=((SheetFunding.__name__, "funder"),), tone=lambda r: "" if r.funder else "late"),
-            Column(_("Year"), lambda r: str(r.year) if r.year else _NOTHING, write_year, width=54),
+            Column(_("Year"), lambda r: str(r.year) if r.year else _NOTHING, write_year, width=62),
             money("planned", _("Planned")),
             money("asked", _("Asked")),
             money("obtained", _("Obtained")),

@@ -17,7 +17,7 @@ from msp_desktop.domain.action_sheets import Axis
 from msp_desktop.domain.calls import Call
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.evaluation import ActivityYear, EvaluationQuestion
-from msp_desktop.domain.instances import Instance, InstanceMember
+from msp_desktop.domain.instances import Instance, InstanceMember, ProposedSitting
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.i18n import _
@@ -103,6 +103,19 @@ def test_a_town_begins_with_four_instances_and_puts_its_year_in_the_calendar(
     assert len(table(page, _("Meetings of the year")).rows.rows()) == proposed
     store.undo()
     assert store.reader.all(Meeting) == []
+
+
+def test_a_day_in_the_holidays_is_not_ticked(qtbot: QtBot) -> None:
+    days = [
+        ProposedSitting(1, "COPIL", date(2026, 12, 17)),
+        ProposedSitting(2, "COTECH", date(2026, 12, 31), quiet=True),
+    ]
+    dialog = PlanYear(2026, days, lambda _chosen: True)
+    qtbot.addWidget(dialog)
+    assert dialog.chosen() == days[:1]
+    shown = dialog.findChild(QListWidget)
+    assert shown is not None
+    assert shown.item(1).text().endswith("2026, COTECH (pendant les vacances)")
 
 
 def test_an_instance_is_chosen_written_and_its_meeting_opened(

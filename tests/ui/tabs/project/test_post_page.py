@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
@@ -114,3 +114,14 @@ def test_the_page_says_which_words_are_its_own(page: PostPage, workspace: Worksp
     assert page.place_of(DraftKey("Mission", theirs, "text")) is None
     page.show_target(way.id)
     assert cast(int, page.target()) == way.id
+
+
+def test_the_post_begun_comes_into_view_with_the_keyboard(page: PostPage, workspace: Workspace, qtbot: QtBot) -> None:
+    service.add_option(workspace.store, "Un poste")
+    page.window().resize(900, 500)
+    assert isinstance(page.main, QAbstractButton)
+    page.main.click()
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert page._forms[0].isAncestorOf(focused)
+    qtbot.waitUntil(lambda: not focused.visibleRegion().isEmpty())

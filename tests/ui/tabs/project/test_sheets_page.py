@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
@@ -19,6 +19,7 @@ from msp_desktop.ui.tabs.project.funding_bar import FundingBar
 from msp_desktop.ui.tabs.project.sheet_steps import SheetSteps
 from msp_desktop.ui.tabs.project.sheet_table import SheetTable, TotalRow
 from msp_desktop.ui.tabs.project.sheets_page import SheetsPage, make
+from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace
@@ -206,3 +207,17 @@ def test_no_column_is_cut_where_the_page_is_narrow(page: SheetsPage, qtbot: QtBo
         assert shown.isColumnHidden(3) == (width < 660)
         right = shown.columnViewportPosition(6) + shown.columnWidth(6)
         assert right <= shown.viewport().width(), width
+
+
+def test_a_sum_is_seen_whole_while_it_is_typed(page: SheetsPage) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light", 100)
+    assert page.panel is not None
+    page.panel.resize(416, 560)
+    shown = small(page, "Budget")
+    titles = [one.title for one in shown.rows.columns]
+    column = titles.index(_("Planned"))
+    shown.edit_field(shown.rows.rows()[0].id, _("Planned"))
+    editor = next(one for one in shown.findChildren(QLineEdit) if one.isVisible())
+    assert editor.width() >= shown.columnWidth(column) - 2
