@@ -228,7 +228,7 @@ def called(row: Any) -> str:
     """Return what a record is called, in words a person knows it by."""
     words = label(row) or str(getattr(row, "message", ""))
     if isinstance(row, Action) and not words:
-        words = next((kit.title for kit in kit_timeline().actions if kit.code == row.kit_code), "")
+        words = next((kit.short_title for kit in kit_timeline().actions if kit.code == row.kit_code), "")
     if isinstance(row, WelcomeEntry):
         words = entry_words(row)
     if isinstance(row, WelcomeStep):
