@@ -27,6 +27,8 @@ from msp_desktop.formats.numbers import euros, in_letters, number, percent
 
 TITLE = "Plan d’action"
 _NOTHING = "–"
+#: What the bars of the funders show; in Word there are none.
+_BARS_KEY = "Par financeur, en euros\u00a0: plein, obtenu\u202f; hachuré, demandé\u202f; vide, à demander"
 #: Squares drawn at most; of more steps the words alone are said. Their side and their step, in points.
 _MOST, _SIDE, _STEP = 8, 2.7 * mm, 3.1 * mm
 #: The bar of a funder, in points, and how high it is.
@@ -42,7 +44,7 @@ def write_action_plan(
 
     def story(_density: float) -> list[Flowable]:
         return [
-            *_head(paper, today),
+            *_head(paper, today, word=word),
             *_actions(plan, today, word=word),
             *_years(plan),
             *_funders(plan, word=word),
@@ -51,12 +53,15 @@ def write_action_plan(
     return build(path, story, contract_furniture(head, contract, TITLE, today), made_at=made_at)
 
 
-def _head(paper: PlanPaper, today: date) -> list[Flowable]:
+def _head(paper: PlanPaper, today: date, *, word: bool) -> list[Flowable]:
+    """Return the title with what it was stopped at in the margin column; before it in Word, which finds no title in a table."""
     title = Heading(typed(TITLE, fonts.BOLD), style.style("title"), level=1)
     content: list[Flowable] = [title, Text(typed(glued(counts_words(paper.plan))), style.style("subtitle"))]
     content += [blocks.gap(2), Text(typed(glued(finding(paper.plan, today)), fonts.BOLD), style.style("text_bold"))]
     notes = [f"Arrêté au {medium_date(today)}", *filter(None, [paper.next_committee])]
     margin = [Text(typed(glued(words)), style.style("margin")) for words in notes]
+    if word:
+        return [*margin, *content, blocks.gap(5)]
     commands = [("TOPPADDING", (0, 0), (0, 0), 2 * mm), ("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)]
     return [layout([[margin, content]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands), blocks.gap(5)]
 
@@ -201,10 +206,7 @@ def _funders(plan: Plan, *, word: bool) -> list[Flowable]:
     heads = ["Financeur", *([""] if not word else []), "obtenu (€)", "demandé", "à demander"]
     widths = (46, 58, 22, 19, 23) if not word else (78, 30, 30, 30)
     title = Heading(typed(glued(funders_finding(shares)), fonts.BOLD), style.style("figure_title"), level=2)
-    key = Text(
-        typed("Par financeur, en euros\u00a0: plein, obtenu\u202f; hachuré, demandé\u202f; vide, à demander"),
-        style.style("note"),
-    )
+    key = Text(typed(_BARS_KEY), style.style("note"))
     first = len(heads) - 3
     table = blocks.open_table(
         heads,

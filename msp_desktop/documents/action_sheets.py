@@ -104,7 +104,7 @@ def _story(sheet: SheetPaper, today: date, manner: _Manner, *, word: bool) -> li
         blocks.Row("Partenaires", words.partners),
     ]
     shown = [row for row in rows if row.content]
-    found = [*_head(view), *blocks.band(_band(sheet, today), ("band_name",) * 4, _BAND)]
+    found = [*_head(view, word=word), *blocks.band(_band(sheet, today), ("band_name",) * 4, _BAND)]
     if shown:
         found += [*blocks.sections(shown, density=manner.density), blocks.gap(2)]
     for table in (_steps(view, manner, word=word), _budget(view, manner), _indicators(view, manner, word=word)):
@@ -115,14 +115,16 @@ def _story(sheet: SheetPaper, today: date, manner: _Manner, *, word: bool) -> li
     return found
 
 
-def _head(view: SheetView) -> list[Flowable]:
-    """Return the sheet's number in the margin column, its title and its axis beside it."""
+def _head(view: SheetView, *, word: bool) -> list[Flowable]:
+    """Return the sheet's number in the margin column, its title and its axis beside it; under it in Word, which finds no title in a table."""
     label = Text(typed(f"{TITLE} {view.number}", fonts.BOLD), style.style("section"))
     axis = f"Axe {view.number.split('.')[0]}. {view.axis.title}"
     title = [
         Heading(typed(view.sheet.title, fonts.BOLD), style.style("title"), level=1),
         Text(typed(glued(axis)), style.style("subtitle")),
     ]
+    if word:
+        return [label, *title, blocks.gap(4)]
     commands = [("TOPPADDING", (0, 0), (0, 0), 2 * mm), ("RIGHTPADDING", (0, 0), (0, 0), 3 * mm)]
     return [layout([[[label], title]], [style.MARGIN_COLUMN, style.AXIS_WIDTH], commands), blocks.gap(4)]
 

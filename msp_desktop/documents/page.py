@@ -96,13 +96,19 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+#: Words of four letters that end no name.
+_SMALL = frozenset({"avec", "dans", "pour", "sans", "sous", "vers"})
+
+
 def footer_lines(furniture: Furniture, room: float) -> list[str]:
     """Return what the foot says of the document, on one line where it holds, else on two; `room` in points.
 
-    The département goes first, then the last words of the document's name; the marks and the town never do.
+    The département goes first, then what follows a comma in the document's name, then its last words; the marks and the
+    town never do.
     """
     marks, words = furniture.footer_marks, furniture.title.split()
-    shorter = [_first_words(words[:count]) for count in range(len(words) - 1, 0, -1)]
+    shorter = [furniture.title.partition(",")[0]] if "," in furniture.title else []
+    shorter += [_first_words(words[:count]) for count in range(len(words) - 1, 0, -1)]
     places = [furniture.footer_place, _joined(furniture.title, furniture.commune)]
     places += [_joined(name, furniture.commune) for name in shorter]
     for place in places:
@@ -113,9 +119,9 @@ def footer_lines(furniture: Furniture, room: float) -> list[str]:
 
 def _first_words(words: list[str]) -> str:
     """Return the first words of a name, the small ones left out at its end: « Feuille… »."""
-    while len(words) > 1 and len(words[-1]) < 4:
+    while len(words) > 1 and (len(words[-1]) < 4 or words[-1] in _SMALL):
         words = words[:-1]
-    return " ".join(words) + "…"
+    return " ".join(words).rstrip(",;:\u00a0") + "…"
 
 
 def size(*, wide: bool) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -22,7 +23,8 @@ from msp_desktop.formats.numbers import counted, in_letters, number, percent
 
 TITLE = "Réponses des habitants"
 #: Widths of the columns, in millimetres: what a box says, its bar, how many ticked it, the part that makes of the sheets.
-_WIDTHS = (74.0, 54.0, 20.0, 20.0)
+_WIDTHS: tuple[float, ...] = (74.0, 54.0, 20.0, 20.0)
+_WORD_WIDTHS = (118.0, 25.0, 25.0)
 _HIDDEN = "masqué"
 #: Height of a bar, in points.
 _BAR = 7.0
@@ -44,14 +46,18 @@ def write_questionnaire_results(
     quotes: Sequence[str],
     made_at: datetime,
 ) -> BuildResult:
-    """Write the counts question by question, then the words that may be quoted."""
+    """Write the counts question by question, then the words that may be quoted; in Word, numbers without bars."""
+    word = isinstance(path, Path) and path.suffix == ".docx"
 
     def story(_density: float) -> list[Flowable]:
         rows: list[blocks.Line] = []
         for result in results:
             rows += _question(result)
-        header = ["Réponse", "", "Feuilles", "Part"]
-        table = blocks.open_table(header, rows, _WIDTHS, numeric=(2, 3), stub=1, air=1.1, summary=_summary(pile))
+        header, widths = ["Réponse", "", "Feuilles", "Part"], _WIDTHS
+        if word:
+            header, rows, widths = _without_bars(header), [_without_bars(row) for row in rows], _WORD_WIDTHS
+        numeric = (len(header) - 2, len(header) - 1)
+        table = blocks.open_table(header, rows, widths, numeric=numeric, stub=1, air=1.1, summary=_summary(pile))
         return [
             *blocks.title_block(TITLE, _subtitle(pile), after=4), *table, blocks.gap(3), *_foot(results), *_quotes(quotes),
         ]  # fmt: skip
@@ -79,6 +85,11 @@ def _question(result: PrintedResult) -> list[blocks.Line]:
     if result.unanswered is not None:
         rows.append(_box(PrintedBox("sans réponse", result.unanswered), result.sheets, pale=True))
     return rows
+
+
+def _without_bars(row: Any) -> Any:
+    """Return a row without its second column, a group as it is."""
+    return [row[0], *row[2:]] if isinstance(row, list) else row
 
 
 def _box(box: PrintedBox, sheets: int, *, pale: bool = False) -> list[Any]:

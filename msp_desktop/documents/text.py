@@ -28,6 +28,8 @@ _ADDRESS = re.compile(r"[\w.+]*(?:-[\w.+]*)*@[\w.]+-[\w.-]*\w|[\w.+]+-[\w.+-]*@[
 _SPACES = "[ \u00a0]"
 #: What is filled in by hand, and the « n° » before it.
 _BLANK = re.compile(r"\s*(?:n°\s*)?_{3,}")
+#: The space inside guillemets and before a double sign, at which no line ends.
+_SIGN = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»:;?!](?!\w))")
 _GLUE = (
     re.compile(rf"(?i)(\b(?:au|le|du)){_SPACES}(?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche){_SPACES}\d)"),
     re.compile(rf"(?i)\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche){_SPACES}(?=\d)"),
@@ -62,7 +64,7 @@ def glued(text: str) -> str:
 
 def typed(text: str, face: str = fonts.REGULAR) -> str:
     """Return markup that draws exactly the typed text, with « ▯ » for a glyph that no bundled face has."""
-    text = normalised(text)
+    text = _SIGN.sub("\u00a0", normalised(text))
     known = fonts.characters(face)
     parts: list[str] = []
     position = 0

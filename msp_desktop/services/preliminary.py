@@ -16,7 +16,8 @@ from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.neighbours import years_taken
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.french.case import capital
-from msp_desktop.formats.numbers import counted, decimal, inhabitants
+from msp_desktop.formats.french.counts import agreeing
+from msp_desktop.formats.numbers import counted, decimal, in_letters, inhabitants
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.road import kit_road
 from msp_desktop.services.federation_exchanges import federation_exchanges
@@ -136,9 +137,8 @@ def _approach(known: _Known) -> Section:
         for row in held
     )
     exchanges = sum(row.held_on <= known.today for row in federation_exchanges(known.reader))
-    sentences = (
-        [f"{counted(exchanges, 'échange noté', 'échanges notés')} avec la fédération régionale."] if exchanges else []
-    )
+    noted = f"{capital(in_letters(exchanges))} {agreeing(exchanges, 'échange noté', 'échanges notés')}"
+    sentences = [f"{noted} avec la fédération régionale."] if exchanges else []
     towns = tuple(
         (
             row.town,

@@ -137,6 +137,22 @@ def test_the_department_goes_first_then_the_end_of_the_name() -> None:
     assert footer_lines(furniture, 60) == ["Saint-Essai", furniture.title]
 
 
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Cahier des charges, diagnostic local", "Cahier des charges"),
+        ("Instances, calendrier 2026", "Instances"),
+        ("Le chemin vers une maison de santé", "Le chemin vers une maison…"),
+        ("Le chemin vers une maison", "Le chemin…"),
+    ],
+)
+def test_a_name_ends_at_its_comma_or_after_a_whole_word(title: str, short: str) -> None:
+    lines = footer_lines(
+        Furniture(title, "Saint-Essai", ""), fonts.width(f"{title} · Saint-Essai", fonts.REGULAR, 9) - 1
+    )
+    assert lines == [f"{short} · Saint-Essai"]
+
+
 def test_what_is_private_says_so_at_the_head_too() -> None:
     first, second, *_others = pages(LONG, private=True)
     assert "Usage personnel, ne pas diffuser" in first

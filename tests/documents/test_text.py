@@ -120,3 +120,9 @@ def test_a_day_stays_with_its_article() -> None:
         "et autour, au\u00a0mercredi\u00a025\u00a0novembre 2026"
     )
     assert glued("le marché") == "le marché"
+
+
+def test_no_line_begins_with_the_second_guillemet_nor_with_a_double_sign() -> None:
+    assert (
+        typed("Groupe « aller vers » : qui ? 14:30 « ") == "Groupe «\u00a0aller vers\u00a0»\u00a0: qui\u00a0? 14:30 « "
+    )

@@ -312,3 +312,12 @@ def test_there_is_room_to_sign_and_rows_are_not_chained_to_the_last(sample: Stor
     rows = max(document.tables, key=lambda table: len(table.rows)).rows
     chained = [row for row in rows if any(part.paragraph_format.keep_with_next for part in row.cells[-1].paragraphs)]
     assert len(chained) < len(rows) / 2
+
+
+@pytest.mark.parametrize(
+    "key", [key for key in EDITABLE if key not in ("federation-letter", "referent-letter", "invitations")]
+)
+def test_its_title_is_found_by_word_which_looks_into_no_table(sample: Store, tmp_path: Path, key: str) -> None:
+    made = export(sample.reader, key, tmp_path, contexts(sample, key), suffix=".docx")
+    titles = [row.style.name for row in docx.Document(str(made.path)).paragraphs if row.style is not None and row.text]
+    assert any(str(name).startswith(("Title", "Heading")) for name in titles)
