@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.mail import ProducedDocument
@@ -55,11 +55,11 @@ def _too_few(reader: Reader, _context: Context) -> str | None:
     ).format(count=count, least=LEAST)
 
 
-def _about_results(reader: Reader, _context: Context) -> tuple[str, ...]:
+def _about_results(reader: Reader, context: Context) -> tuple[str, ...]:
     from msp_desktop.services.survey_results import results
 
     found = []
-    before, last = last_printed(reader), last_entered(reader)
+    before, last = last_printed(reader, context.now), last_entered(reader)
     if before is not None and last is not None and last >= before:
         found.append(
             _(
@@ -82,10 +82,14 @@ def _about_results(reader: Reader, _context: Context) -> tuple[str, ...]:
     return tuple(found)
 
 
-def last_printed(reader: Reader) -> date | None:
-    """Return the day on which the results were last made into a file."""
-    made = [row.made_at.date() for row in reader.all(ProducedDocument, key="questionnaire-results")]
-    return max(made, default=None)
+def last_printed(reader: Reader, now: datetime) -> date | None:
+    """Return the day on which the results were last made into a file before this one, which is made `now`."""
+    made = [
+        row.made_at
+        for row in reader.all(ProducedDocument, key="questionnaire-results")
+        if row.made_at < now.replace(microsecond=0)
+    ]
+    return max(made).date() if made else None
 
 
 def _make_results(reader: Reader, context: Context, path: Target) -> Made:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.mail import ProducedDocument
@@ -84,13 +86,15 @@ def test_whoever_prints_is_told_of_words_to_read_and_of_names(asked: Store) -> N
 
 def test_a_second_printing_warns_of_what_the_two_tell_together(asked: Store, tmp_path: Path) -> None:
     type_in(asked, 6)
-    assert last_printed(asked.reader) is None
+    assert last_printed(asked.reader, NOW) is None
     assert paper("questionnaire-results").remarks(asked.reader, CONTEXT) == ()
     asked_paper = paper("questionnaire-results")
     asked_paper.make(asked.reader, CONTEXT, tmp_path / "x.pdf")
     note_document(
         asked, ProducedDocument(key=asked_paper.key, title=asked_paper.title, path=str(tmp_path / "x.pdf"), made_at=NOW)
     )
-    assert last_printed(asked.reader) == NOW.date()
-    (told,) = asked_paper.remarks(asked.reader, CONTEXT)
+    assert asked_paper.remarks(asked.reader, CONTEXT) == ()  # this very one, just made
+    again = structs.replace(CONTEXT, now=NOW + timedelta(minutes=1))
+    assert last_printed(asked.reader, again.now) == NOW.date()
+    (told,) = asked_paper.remarks(asked.reader, again)
     assert "28\u00a0avril 2026" in told

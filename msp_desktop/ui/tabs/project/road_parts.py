@@ -43,7 +43,7 @@ def step_form(workspace: Workspace) -> Form:
             (Field("due_on", _("For when"), day()), Field("state", _("State"), choice(step_states()))),
             Field("person", _("Who"), person()),
             Field("done_on", _("Done on"), day(toward=Toward.BEHIND)),
-            Field("stage", _("Stage"), choice(stages)),
+            Field("stage", _("Part of the stage"), choice(stages)),
             Field("help", _("What helps"), choice(helps)),
             Field("notes", _("Notes"), note(least=1)),
         ],
