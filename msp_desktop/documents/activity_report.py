@@ -21,6 +21,7 @@ from msp_desktop.domain.meetings import MeetingState
 from msp_desktop.formats.dates import long_date, medium_date, period_words, short_date
 from msp_desktop.formats.french.bodies import the_body
 from msp_desktop.formats.french.case import capital
+from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.numbers import counted, decimal, euros
 from msp_desktop.formats.text import one_line
 
@@ -77,12 +78,13 @@ def write_activity_report(path: Target, head: Letterhead, activity: Activity, ma
 
 
 def figures(activity: Activity) -> list[tuple[str, str]]:
-    """Return the four figures at the head: sheets under way or done, meetings held, calls answered, euros obtained."""
+    """Return the figures at the head: sheets under way or done where there are any, meetings held, calls answered, euros obtained."""
     sheets = activity.sheets()
     going = sum(sheet.sheet.state in (SheetState.DOING, SheetState.DONE) for sheet in sheets)
     answered = sum(call.state in (CallState.SENT, CallState.WON, CallState.LOST) for call in activity.calls)
+    many = agreeing(len(sheets), "fiche action en cours ou terminée", "fiches action en cours ou terminées")
     return [
-        (f"{going} sur {len(sheets)}", "fiches action en cours ou terminées"),
+        *([(f"{going} sur {len(sheets)}", many)] if sheets else []),
         (str(activity.held()), "réunion d’instance tenue" if activity.held() < 2 else "réunions d’instance tenues"),
         (str(answered), "réponse à un appel" if answered < 2 else "réponses à des appels"),
         (euros(activity.money.obtained), f"obtenus pour {activity.year}"),
