@@ -74,9 +74,9 @@ def whole(unit: str = "", *, most: int, least: int = 0) -> EditorFactory:
     return lambda label, _workspace: WholeField(label, unit, most=most, least=least)
 
 
-def choice(values: Sequence[tuple[Any, str]]) -> EditorFactory:
-    """Return a list to choose in: pairs of a value and its words, the unknown among them."""
-    return lambda label, _workspace: ChoiceField(label, values)
+def choice(values: Sequence[tuple[Any, str]], *, own_words: bool = False) -> EditorFactory:
+    """Return a list to choose in: pairs of a value and its words, the unknown among them; `own_words` may be of any length."""
+    return lambda label, _workspace: ChoiceField(label, values, own_words=own_words)
 
 
 def person() -> EditorFactory:

@@ -5,26 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
+from msp_desktop.ui.theme import theme
+
 if TYPE_CHECKING:
     from msp_desktop.ui.forms.binding import Binding
+
+#: How narrow a list of words somebody typed may be, in pixels at 100 %.
+_NARROWEST = 120
 
 
 class ChoiceField(QComboBox):
     """A list to choose a value in; the wheel never changes it by accident.
 
-    Bound to no form it emits `request_value(value)` when somebody chooses.
+    Bound to no form it emits `request_value(value)` when somebody chooses. With `own_words`, its choices are words somebody
+    typed, however long: the list may be narrower than they are.
     """
 
     request_value = Signal(object)
     binding: Binding | None = None
 
-    def __init__(self, name: str, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[Any, str]],
+        parent: QWidget | None = None,
+        *,
+        own_words: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._own_words = own_words
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPlaceholderText("–")
@@ -83,6 +97,11 @@ class ChoiceField(QComboBox):
         else:
             self.binding.typed()
             self.binding.settle()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), theme().px(_NARROWEST)), least.height()) if self._own_words else least
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -48,8 +48,8 @@ class SheetCard(QWidget):
             service.update_sheet,
             [
                 Field("title", _("Action sheet"), note(least=1, most=4)),
-                (Field("axis_id", _("Priority axis"), choice([])), Field("state", _("State"), choice(states()))),
-                Field("objective_id", _("Objective of the axis"), choice([])),
+                (Field("axis_id", _("Priority axis"), choice([], own_words=True)), Field("state", _("State"), choice(states()))),
+                Field("objective_id", _("Objective of the axis"), choice([], own_words=True)),
                 Field("aim", _("What it is for"), note(least=2, most=10)),
                 Field("public", _("Public"), note(least=1, most=6)),
                 Field("elected", _("Elected member in charge"), person()),

@@ -170,7 +170,8 @@ class SheetsPage(Page):
         self._shown.addWidget(framed(whole))
         self._shown.addWidget(self._sums)
         self._pages.addWidget(scrolled(self._empty, _("No action sheet yet")))
-        self._pages.addWidget(holder(column(head, self._bar, self._shown, spacing=8)))
+        full = column(head, self._bar, self._shown, spacing=8)
+        self._pages.addWidget(scrolled(holder(full, "transparent"), _("Action sheets")))  # on a low screen
         self.setLayout(column(self._pages))
 
     def _wire(self) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.action_sheets import ActionSheet, IndicatorValue, SheetFunding, SheetState, SheetStep
+from msp_desktop.domain.action_sheets import ActionSheet, Axis, IndicatorValue, SheetFunding, SheetState, SheetStep
+from msp_desktop.domain.change import Change
 from msp_desktop.i18n import _
 from msp_desktop.services import action_sheets, sheet_figures
 from msp_desktop.ui.drafts import DraftKey
@@ -221,3 +222,14 @@ def test_a_sum_is_seen_whole_while_it_is_typed(page: SheetsPage) -> None:
     shown.edit_field(shown.rows.rows()[0].id, _("Planned"))
     editor = next(one for one in shown.findChildren(QLineEdit) if one.isVisible())
     assert editor.width() >= shown.columnWidth(column) - 2
+
+
+def test_neither_a_low_screen_nor_long_titles_of_axes_make_the_window_larger(page: SheetsPage, sample: Store) -> None:
+    assert page.panel is not None
+    before = page.panel.minimumSizeHint().width()
+    action_sheets.update_axis(sample, 1, Change(Axis, title="Accès aux soins de proximité " * 20))
+    action_sheets.add_objective(sample, 1, "Que chacun ait un médecin traitant près de chez lui " * 20)
+    page.show_target("axis 1")
+    page.show_target(1)
+    assert page.panel.minimumSizeHint().width() == before
+    assert page.minimumSizeHint().height() < 224  # what 1366 × 768 at 125 % leaves under the heads of the page
