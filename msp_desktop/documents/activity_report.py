@@ -40,7 +40,7 @@ ANSWERS = {
     CallState.LOST: "refusé",
     CallState.LEFT: "laissé de côté",
 }
-_SHEETS, _STEPS, _MONEY = (92.0, 46.0, 30.0), (30.0, 56.0, 82.0), (78.0, 30.0, 30.0, 30.0)
+_SHEETS, _STEPS, _MONEY = (80.0, 44.0, 44.0), (28.0, 66.0, 74.0), (78.0, 30.0, 30.0, 30.0)
 _MEASURED = (84.0, 22.0, 22.0, 40.0)
 _INSTANCES, _CALLS, _FOUND = (84.0, 56.0, 28.0), (66.0, 44.0, 30.0, 28.0), (60.0, 62.0, 46.0)
 

@@ -66,6 +66,16 @@ def test_only_what_is_of_the_year_is_told(store: Store) -> None:
     assert [row.question for row in told.questions] == ["Question 2026 ?"]
 
 
+def test_steps_of_one_day_are_in_the_order_of_the_plan(store: Store) -> None:
+    axis = action_sheets.add_axis(store, "Soins")
+    for number in range(1, 12):
+        sheet = action_sheets.add_sheet(store, axis.id, f"Fiche {number}")
+        step = action_sheets.add_step(store, sheet.id, "Étape")
+        action_sheets.tick_step(store, step.id, True, date(2026, 4, 2))
+    told = [step.sheet for step in activity(store.reader, YEAR, TODAY).steps]
+    assert told == [f"1.{number} Fiche {number}" for number in range(1, 12)]
+
+
 def test_meetings_of_a_period_that_goes_over_new_year_are_all_told(store: Store) -> None:
     row = instances.add_instance(store, "COPIL", "copil")
     days = (date(2025, 9, 3), date(2025, 11, 5), date(2026, 2, 4), date(2026, 9, 2))
