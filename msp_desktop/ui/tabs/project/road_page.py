@@ -144,7 +144,7 @@ class RoadPage(Page):
         empty = holder(
             column(
                 Label(kit.empty, wrap=True),
-                Folding(row(self._propose, -1), row(self._own, -1), apart=False),
+                Folding(row(self._propose), row(self._own, -1), apart=False),
                 -1,
                 spacing=8,
             )
