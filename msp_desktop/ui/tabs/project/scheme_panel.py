@@ -51,8 +51,8 @@ class SchemePanel(QWidget):
                 Field("contact", _("Whom to call"), person()),
                 Field("perimeter", _("Perimeter"), note(_("The towns, the district it covers"), least=1)),
                 (
-                    Field("starts_on", _("From"), day(toward=Toward.BEHIND)),
-                    Field("ends_on", _("Until"), day()),
+                    Field("starts_on", _("From"), day(toward=Toward.BEHIND), width=150),
+                    Field("ends_on", _("Until"), day(), width=150),
                 ),
                 Field("fit", _("How our project fits in"), note()),
                 self._asks,

@@ -17,6 +17,7 @@ from msp_desktop.services.schemes import cls_is_carried, schemes
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.tabs.project.scheme_list import SchemeList
 from msp_desktop.ui.tabs.project.schemes_page import SchemesPage, make
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
@@ -110,3 +111,8 @@ def test_words_that_wait_find_their_scheme(page: SchemesPage) -> None:
     assert page.place_of(DraftKey("ConditionRating", "portage", "evidence")) is None
     page.show_target("ctg")
     assert (page.target(), rows(page).current_key()) == ("ctg", "ctg")
+
+
+def test_two_dates_side_by_side_leave_room_on_a_small_screen(page: SchemesPage) -> None:
+    assert page.panel is not None
+    assert page.panel.minimumSizeHint().width() <= theme().px(380)  # 1024 pixels, less the six heads of the CLS
