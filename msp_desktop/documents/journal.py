@@ -38,6 +38,8 @@ _WIDTHS = (48.0, 120.0)
 _STEP = (64.0, 27.0, 29.0)
 #: A last paragraph as short as this, in letters, stays with the next step under it.
 _SHORT = 600
+#: An entry of no more letters is lower than the rows that a table never cuts: its last paragraph needs no care.
+_LOW = 300
 
 
 def write_journal(path: Target, head: Letterhead, sheet: Sheet, made_at: datetime) -> BuildResult:
@@ -118,6 +120,8 @@ def _what(one: Entry, today: date, until: date) -> list[Flowable]:
     if one.step is StepState.NONE:
         return [*out, *said]
     step = _step(one, today, until)
+    if len(said) < 2 and len(first) + len(row.said) + len(row.next_step) + len(one.by) <= _LOW:
+        return [*out, *said, step]
     last = said[-1:] if said and len(said[-1].getPlainText()) <= _SHORT else []
     return [*out, *said[: len(said) - len(last)], *(blocks.whole([layout([[[*last, step]]], [style.AXIS_WIDTH])]))]
 

@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import reportlab
+from reportlab.lib import rl_accel
 from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfgen import canvas as pdf_canvas
+from reportlab.pdfgen import pathobject, textobject
 from reportlab.platypus import Frame, KeepTogether, Spacer, Table, TopPadder, paragraph
 
 from msp_desktop.documents.blocks.layout import layout
 from msp_desktop.documents.tagging import internals
 from msp_desktop.documents.tagging.internals import OpenCanvas, OpenText
+from msp_desktop.documents.tagging.table import Grounded
 
 FILE = Path(internals.__file__)
 DOCUMENTS = FILE.parent.parent
@@ -78,6 +82,8 @@ def test_the_private_names_we_use_are_still_there() -> None:
         "_cellStyles": [table],
         "_bkgrndcmds": [table],
         "_linecmds": [table],
+        "_calc": [table],
+        "_spanCmds": [table],
         "_content": [group],
         "_TopPadder__f": [padder],
     }
@@ -92,6 +98,28 @@ def test_the_private_names_we_use_are_still_there() -> None:
     assert callable(ttfonts.makeToUnicodeCMap)
     assert {"Metadata", "MarkInfo"} <= set(pdfdoc.PDFCatalog.__NoDefault__)
     assert "Annots" in pdfdoc.PDFPage.__NoDefault__
+
+
+def test_numbers_are_written_as_reportlab_writes_them() -> None:
+    values = (0, 1, -1, 0.5, -0.25, 1e-9, 3.14159265, 841.8898, 12345.678, 1e6)
+    for module in (pdf_canvas, pathobject, textobject):
+        assert [module.fp_str(value) for value in values] == [rl_accel.fp_str(value) for value in values]
+        assert module.fp_str(values) == module.fp_str(*values) == rl_accel.fp_str(values)
+
+
+def test_a_table_is_measured_once_for_a_width() -> None:
+    asked: list[float] = []
+
+    def wrap(wide: float, _high: float) -> tuple[float, float]:
+        asked.append(wide)
+        return wide, 10.0
+
+    inside = Spacer(1, 10)
+    inside.wrap = wrap
+    table = Grounded([[[inside]]], colWidths=[50])
+    sizes = [table.wrap(wide, high) for wide, high in ((100, 50), (100, 20), (60, 20), (60, 50), (100, 50))]
+    assert len(set(sizes)) == 1
+    assert len(asked) == 3
 
 
 def test_a_note_that_holds_is_still_cut_in_two_parts_for_the_cell_it_stands_in() -> None:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfgen import canvas as pdf_canvas
+from reportlab.pdfgen import pathobject, textobject
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Frame, KeepTogether, Table, TopPadder, paragraph
@@ -91,6 +94,15 @@ def _pair_at_hyphen(
     return None
 
 
+_one_number = lru_cache(maxsize=4096)(pdf_canvas.fp_str)
+
+
+def _numbers(*given: Any) -> str:
+    """Write numbers as ReportLab does: colours, widths and margins are the same ones from line to line."""
+    return " ".join(map(_one_number, given[0] if len(given) == 1 and isinstance(given[0], tuple | list) else given))
+
+
+pdf_canvas.fp_str = pathobject.fp_str = textobject.fp_str = _numbers
 paragraph._hyGenPair = _pair_at_hyphen
 paragraph._wsc = _breaking
 paragraph.split = _split
@@ -184,6 +196,17 @@ class OpenText(PDFTextObject):
         if TStar and isinstance(text, str) and not text.endswith(_JOINS):
             text += " "
         PDFTextObject._textOut(self, text, TStar)
+
+
+class SteadyTable(Table):
+    """A table that is measured once for a width: what holds it asks at each page, and each of its cells asks it again."""
+
+    measured_at: float | None = None
+
+    def _calc(self, availWidth: float, availHeight: float) -> None:  # noqa: N803 – ReportLab's names
+        if self.measured_at != availWidth or self._spanCmds:  # with spans, ReportLab may stop at the foot of the page
+            Table._calc(self, availWidth, availHeight)
+            self.measured_at = availWidth
 
 
 def time_of(document: Any) -> TimeStamp:

@@ -11,7 +11,7 @@ from reportlab.platypus.tables import TableRenderCB
 
 from msp_desktop.documents.tagging.elements import Element
 from msp_desktop.documents.tagging.flowables import Tagged
-from msp_desktop.documents.tagging.internals import at_top, cells_of, has_whole_page, take_line_above
+from msp_desktop.documents.tagging.internals import SteadyTable, at_top, cells_of, has_whole_page, take_line_above
 
 
 @dataclass(eq=False, slots=True)
@@ -97,7 +97,7 @@ def _is_heading(flowable: Any) -> bool:
     return lines is None or len(lines.lines) < _LONG
 
 
-class Grounded(Table):
+class Grounded(SteadyTable):
     """A table that stands at the left of its frame, or hangs out of it by `overhang` points.
 
     One that is `bare_at_top` draws no line above where the running head of the page has just drawn its own.
