@@ -43,6 +43,18 @@ def test_a_long_table_repeats_its_header_and_loses_no_row() -> None:
     assert_accessible(data)
 
 
+def test_pages_are_filled_though_rows_become_lower() -> None:
+    rows = [[f"ligne-{n}.", "mot " * (900 if n < 12 else 1)] for n in range(12 + 300)]
+    data, result = demo.made(lambda _density: blocks.open_table(["En-tête", "B"], rows, [60, 108]))
+    sheets = [page.extract_text().count("ligne-") for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    assert sum(sheets) >= 12 + 300
+    low = [count for count in sheets[:-1] if count > 10][1:]
+    assert max(low) - min(low) <= 1, sheets
+    assert len(low) > 5
+    assert low == sheets[-1 - len(low) : -1]
+    assert read(data).count("En-tête") == result.pages
+
+
 @pytest.mark.parametrize("words", [60, 200, 700, 3000], ids=["low", "high", "half a page", "more than a page"])
 def test_a_page_bears_the_header_of_a_table_once_at_its_top(words: int) -> None:
     rows = [[f"ligne-{n}.", "mot " * (words if n % 3 == 2 else 5)] for n in range(30)]

@@ -40,10 +40,13 @@ Line: TypeAlias = Sequence[Content] | Group
 class LongTable(Flowable):
     """A table of any length, cut page by page from its front."""
 
-    def __init__(self, model: _Model, rows: list[list[Any]], numbers: list[int], first: bool) -> None:
+    def __init__(
+        self, model: _Model, rows: list[list[Any]], numbers: list[int], first: bool, likely: int = _CHUNK
+    ) -> None:
         Flowable.__init__(self)
         self.model, self.rows, self.numbers, self.first = model, rows, numbers, first
-        self.count = _front_count(rows)
+        self.most = _front_count(rows)
+        self.count = min(self.most, likely)
         self._piece: Any = None
 
     def _front(self) -> Any:
@@ -51,14 +54,24 @@ class LongTable(Flowable):
             self._piece = self.model.table(self.rows[: self.count], self.numbers[: self.count], self.first)
         return self._piece
 
+    def _measured(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size of the front, with more rows where those that were likely to fill the height do not."""
+        canvas = getattr(self, "canv", None)
+        size: tuple[float, float] = self._front().wrapOn(canvas, width, height)
+        while self.count < self.most and size[1] <= height:
+            self.count, self._piece = min(self.most, 2 * self.count), None
+            size = self._front().wrapOn(canvas, width, height)
+        return size
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Tell the size; a table longer than a chunk is always longer than a page."""
-        width, height = self._front().wrapOn(getattr(self, "canv", None), availWidth, availHeight)
+        width, height = self._measured(availWidth, availHeight)
         self.width, self.height = width, height if self.count == len(self.rows) else _ENDLESS
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         """Cut after the last row, or inside the row, that fits."""
+        self._measured(availWidth, availHeight)
         front = self._front()
         front.whole_page = has_whole_page(self)
         canvas = getattr(self, "canv", None)
@@ -85,6 +98,7 @@ class LongTable(Flowable):
             left + self.rows[self.count :],
             after.numbers[head:] + self.numbers[self.count :],
             first=False,
+            likely=2 * len(before.numbers),  # rather than many a page's worth, made and measured for each page
         )
         # A low row cut off by the next page would else begin again under a header of its own, on this page.
         return [before, PageBreak(), rest]
