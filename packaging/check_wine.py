@@ -224,7 +224,7 @@ def post(run: Run) -> None:
     run.check(done.returncode == 0 and b"TZID:Europe/Paris" in dates.read_bytes(), "dates are written, with their zone")
     done = run.prefix.run(program, "export", dossier, "all", "--word", "--into", r"C:\Courriel é", *at)
     copies = [*dates.parent.glob("*.docx")]
-    run.check(done.returncode == 0 and len(copies) == 12, f"{len(copies)} Word copies {done.stderr.strip()[-300:]}")
+    run.check(done.returncode == 0 and len(copies) == 22, f"{len(copies)} Word copies {done.stderr.strip()[-300:]}")
     done = run.prefix.run(program, "week", dossier, "--into", r"C:\Courriel é\semaine", *at)
     run.check(done.returncode == 0, f"the week is written on one page {done.stderr.strip()[-300:]}")
     _protected(run, program, dossier)

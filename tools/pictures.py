@@ -36,11 +36,30 @@ def make(folder: Path) -> None:
             picture = folder / f"{tab}.png"
             _run("picture", str(dossier), tab, "--out", str(picture), "--today", TODAY, "--replace")
         _first_steps(folder)
+        _sheets(folder, dossier)
         for pattern, name in PAPERS.items():
             _draw_first_page(next(into.rglob(pattern)), folder / f"{name}.png")
         _week(folder, into, dossier)
         _on_paper(folder, dossier)
         _in_safety(folder, dossier)
+
+
+def _sheets(folder: Path, dossier: Path) -> None:
+    """Draw the fiches action of a CLS, a page of the tab « Projet de santé » that is not its first."""
+    from msp_desktop.services.preferences import Preferences
+    from msp_desktop.ui.picture import settle
+    from msp_desktop.ui.start import make_window
+
+    window = make_window(
+        dossier, datetime.combine(datetime.fromisoformat(TODAY), time(9, 5)), (Preferences(theme="light"), None)
+    )
+    window.resize(1366, 697)
+    window.show()
+    settle(600)
+    window.go_to("project", ("sheets", None))
+    settle(600)
+    window.grab().save(str(folder / "sheets.png"))
+    window.close()
 
 
 def _draw_first_page(paper: Path, to: Path) -> None:
