@@ -149,8 +149,9 @@ def test_a_warning_sign_of_the_first_day_weighs_on_the_points_it_concerns(store:
 
 
 def test_json_carries_those_that_stand_and_those_set_aside(sample: Store) -> None:
+    (building,) = sample.reader.all(ProjectStage, code="immobilier")
     with sample.write("stage") as transaction:
-        transaction.insert(ProjectStage(code="immobilier", state=StageState.DOING))
+        transaction.update(building.id, Change(ProjectStage, state=StageState.DOING))
     set_aside(sample, "murs-avant-equipe", "Une simple visite.", TODAY)
     values: dict[str, Any] = vigilance_values(sample.reader, TODAY)
     assert json.loads(json.dumps(values)) == values

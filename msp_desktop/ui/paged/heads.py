@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from msp_desktop.i18n import _
 from msp_desktop.ui.paged.entries import PageEntry
@@ -15,6 +17,8 @@ from msp_desktop.ui.widgets.segments import Segments
 
 #: Beyond this text size a list takes the place of the buttons.
 _LIST_SCALE = 1.5
+#: The least width of the list, in pixels at 100 %.
+_LEAST = 150
 
 
 def are_lists() -> bool:
@@ -23,7 +27,7 @@ def are_lists() -> bool:
 
 
 class HeadLine(QWidget):
-    """One line of heads: joined buttons, or a list to choose in where large letters leave no room for them.
+    """One line of heads: joined buttons, or a list to choose in where there is no room for them.
 
     Emit `chosen(key)` when somebody wants another page.
     """
@@ -35,9 +39,12 @@ class HeadLine(QWidget):
         self._name = name
         self._heads: dict[str, str] = {}
         self._segments: Segments | None = None
-        self._list: ChoiceField | None = None
+        self._list = ChoiceField(name, [])
+        self._list.request_value.connect(self.chosen)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._list)
 
     def show_heads(self, heads: dict[str, str], current: str) -> bool:
         """Show these heads, words by key, the same keys again only with other words; tell whether they are new widgets."""
@@ -51,31 +58,55 @@ class HeadLine(QWidget):
         self._heads = heads
         if self._segments is not None:
             self._segments.show_value(current)
-        if self._list is not None:
-            self._list.show_typed(current)
+        self._list.show_typed(current)
+        self.updateGeometry()
+        self._fit()
         return new
 
     def _make(self, heads: dict[str, str]) -> None:
-        for widget in (self._segments, self._list):
-            if widget is not None:
-                self._box.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-        self._segments = self._list = None
-        if are_lists():
-            self._list = ChoiceField(self._name, list(heads.items()))
-            self._list.request_value.connect(self.chosen)
-            self._box.addWidget(self._list)
-        else:
+        if self._segments is not None:
+            self._box.removeWidget(self._segments)
+            self._segments.hide()
+            self._segments.deleteLater()
+            self._segments = None
+        self._list.set_choices(list(heads.items()))
+        if not are_lists():
             self._segments = Segments(self._name, list(heads.items()))
             self._segments.chosen.connect(self.chosen)
-            self._box.addWidget(self._segments)
+            self._box.insertWidget(0, self._segments)
 
     def _reword(self, index: int, key: str, words: str) -> None:
         if self._segments is not None:
             self._segments.set_words(key, words)
-        if self._list is not None:
-            self._list.setItemText(index, words)
+        self._list.setItemText(index, words)
+
+    def _fit(self) -> None:
+        """Show the buttons where they have room, the list where not: the keyboard goes from one to the other."""
+        fits = self._segments is not None and self._segments.sizeHint().width() <= self.width()
+        there = self._segments if fits and self._segments is not None else self._list
+        gone = self._list if there is not self._list else self._segments
+        if gone is None or gone.isHidden():
+            there.show()
+            return
+        keyboard = gone.hasFocus() or (gone.focusWidget() is not None and gone.isAncestorOf(gone.focusWidget()))
+        there.show()
+        gone.hide()
+        if keyboard:
+            there.setFocus()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wanted = self._list if self._segments is None else self._segments
+        return wanted.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(theme().px(_LEAST), self.sizeHint().width()), self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Heads:

@@ -80,7 +80,9 @@ class ElidedLink(LinkButton):
 
     def __init__(self, glyph: str = "", parent: QWidget | None = None, *, least: int = 0, whole: bool = False) -> None:
         super().__init__("", glyph, parent)
-        self.setMinimumWidth(theme().px(least))
+        self._least = least
+        if not whole:
+            self.setMinimumWidth(theme().px(least))
         width = QSizePolicy.Policy.Preferred if whole else QSizePolicy.Policy.Ignored
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
         self._whole = whole
@@ -114,7 +116,8 @@ class ElidedLink(LinkButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
+        least = min(theme().px(self._least), self.sizeHint().width()) if self._whole else self.minimumWidth()
+        return QSize(least, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

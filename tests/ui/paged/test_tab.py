@@ -17,6 +17,7 @@ from msp_desktop.ui.tabs.actors.pages import PAGES
 from msp_desktop.ui.tabs.actors.tab import make
 from msp_desktop.ui.tabs.project.pages import PAGES as PROJECT
 from msp_desktop.ui.theme import apply_theme
+from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.find import button
@@ -182,3 +183,22 @@ def test_the_keyboard_goes_on_in_what_the_button_of_an_empty_page_began(qtbot: Q
         table.setFocus()
         workspace.undo()
         assert tab.focusWidget() is begin, key
+
+
+def test_heads_without_room_are_a_list_and_come_back_with_it(qtbot: QtBot) -> None:
+    line = HeadLine("Pages")
+    qtbot.addWidget(line)
+    line.show_heads({"a": "Fiches action 8", "b": "Instances 4", "c": "Évaluation"}, "b")
+    line.resize(600, 40)
+    line.show()
+    first = next(button for button in line.findChildren(QPushButton) if button.text() == "Fiches action 8")
+    (choice,) = line.findChildren(ChoiceField)
+    assert (first.isVisible(), choice.isVisible()) == (True, False)
+    line.resize(200, 40)
+    assert (first.isVisible(), choice.isVisible(), choice.currentText()) == (False, True, "Instances 4")
+    with qtbot.waitSignal(line.chosen) as heard:
+        choice.setFocus()
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert heard.args == ["c"]
+    line.resize(600, 40)
+    assert (first.isVisible(), choice.isVisible()) == (True, False)
