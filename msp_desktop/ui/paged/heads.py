@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.i18n import _
@@ -44,6 +44,7 @@ class HeadLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the buttons give way to the list
         self._box.addWidget(self._list)
 
     def show_heads(self, heads: dict[str, str], current: str) -> bool:
@@ -83,15 +84,13 @@ class HeadLine(QWidget):
     def _fit(self) -> None:
         """Show the buttons where they have room, the list where not: the keyboard goes from one to the other."""
         fits = self._segments is not None and self._segments.sizeHint().width() <= self.width()
-        there = self._segments if fits and self._segments is not None else self._list
-        gone = self._list if there is not self._list else self._segments
-        if gone is None or gone.isHidden():
+        there, gone = (self._segments, self._list) if fits else (self._list, self._segments)
+        inside = None if gone is None else gone.focusWidget()
+        if there is not None:
             there.show()
-            return
-        keyboard = gone.hasFocus() or (gone.focusWidget() is not None and gone.isAncestorOf(gone.focusWidget()))
-        there.show()
-        gone.hide()
-        if keyboard:
+        if gone is not None:
+            gone.hide()  # said aloud even of a new one: its layout would show it
+        if there is not None and inside is not None and inside.hasFocus():
             there.setFocus()
 
     @override
@@ -102,6 +101,13 @@ class HeadLine(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(min(theme().px(_LEAST), self.sizeHint().width()), self.sizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # new buttons know their width once they are dressed
+            self._fit()
+        return done
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -117,10 +117,10 @@ class PagedTab(Tab):
     def _build(self) -> None:
         groups, pages = self._heads.groups, self._heads.pages
         first, second = ((groups, pages), ()) if are_lists() else ((groups,), (pages,))
-        head = Folding(row(self._title, *first, -1, spacing=16), self._mains)
+        head = Folding(row(self._title, *first, -1, spacing=16), self._mains, roomy=True)
         upright = theme().scale > _UPRIGHT_SCALE
         margins = (24, 8, 16, 6) if upright else (24, 14, 16, 14)
-        self._second = Folding(row(*second, -1), self._tools)
+        self._second = Folding(row(*second, -1), self._tools, roomy=True)
         left = holder(column(head, self._second, self._pages, margins=margins, spacing=12))
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
