@@ -127,6 +127,11 @@ class Workspace(QObject):
         except RecordGoneError:
             return None
 
+    def act(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> T | None:
+        """Write what is typed anywhere, then run a service on the dossier as `attempt` does."""
+        self.flush()
+        return self.attempt(service, *args, **kwargs)
+
     def attempted(self, service: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
         """Run a service on the dossier as `attempt` does; tell whether it was done, whatever it returns."""
 

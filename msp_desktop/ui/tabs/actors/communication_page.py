@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from msp_desktop.domain.actions import Action
@@ -25,6 +24,7 @@ from msp_desktop.method.followup import kit_communication
 from msp_desktop.services import communication as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.paged.list_page import ListPage
 from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.actors.message_columns import message_columns
 from msp_desktop.ui.tabs.actors.message_panel import MessagePanel, length_words
@@ -56,13 +56,11 @@ def make(workspace: Workspace) -> Page:
     return CommunicationPage(workspace)
 
 
-class CommunicationPage(Page):
+class CommunicationPage(ListPage):
     """What is said, to whom, by what means and when; a target is a message's id, or the code of a text ready to adapt."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._chosen: int | str | None = None
+        super().__init__(workspace)
         self._add_button = MainButton(_("Add a message"), "plus")
         self.main = self._add_button
         self._print = PlainButton(_("Print the plan"), "print")
@@ -71,7 +69,6 @@ class CommunicationPage(Page):
         self._cards = {text.code: _card(text.title, text.limit) for text in kit_communication().texts}
         self._panel = MessagePanel(workspace)
         self.panel = self._panel
-        self._pages = QStackedWidget()
         self._build()
         self._wire()
         self.refresh(frozenset())
@@ -98,14 +95,9 @@ class CommunicationPage(Page):
         if target == _MESSAGE:
             self._ask()
         elif isinstance(target, int):
-            self._table.select(target)
-            self._choose(target)
+            self._choose_row(target)
         elif target in self._cards:
             self._choose(target)
-
-    def target(self) -> Any:
-        """Return the message or the text chosen."""
-        return self._chosen
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the message or the text words wait for."""
@@ -120,10 +112,6 @@ class CommunicationPage(Page):
     def paper(self) -> tuple[str, int | None]:
         """Return the communication plan."""
         return "communication", None
-
-    def focus_main(self) -> None:
-        """Put the keyboard in the plan, or on the button of the empty page."""
-        self._empty.focus_or(self._table, bool(self._pages.currentIndex()))
 
     # --- making ------------------------------------------------------------------------------
 
@@ -158,12 +146,10 @@ class CommunicationPage(Page):
     def _wire(self) -> None:
         self._add_button.clicked.connect(self._open_menu)
         self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("communication",), None))
-        self._empty.request_start.connect(lambda: self._do(service.propose_messages))
+        self._empty.request_start.connect(lambda: self._workspace.act(service.propose_messages))
         self._empty.request_other.connect(lambda _index: self._ask())
         lock(self._workspace, self._add_button, self._empty.button)
-        self._table.selected.connect(self._choose)
-        self._table.clicked.connect(lambda _index: self._choose(self._table.chosen_id()))
-        self._table.request_delete.connect(lambda ids: self._do(service.delete_communications, ids))
+        self._wire_table(service.delete_communications)
         self._table.request_open.connect(lambda _key: self._panel.focus_text())
         for code, card in self._cards.items():
             card.clicked.connect(partial(self._on_card, code))
@@ -188,17 +174,13 @@ class CommunicationPage(Page):
 
     # --- acting ------------------------------------------------------------------------------
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _open_menu(self) -> None:
         menu = self.menu()
         menu.exec(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))
         menu.deleteLater()
 
     def _add(self, words: str, kit_code: str = "") -> Any:
-        made = self._do(service.add_communication, words, False, kit_code)
+        made = self._workspace.act(service.add_communication, words, False, kit_code)
         if made is not None:
             self._table.select(made.id)
         return made
@@ -214,11 +196,6 @@ class CommunicationPage(Page):
     def _on_card(self, code: str, _checked: bool = False) -> None:
         self._choose(code)
         self._panel.focus_text()
-
-    def _choose(self, key: Any) -> None:
-        self._workspace.flush()
-        self._chosen = key
-        self._show_chosen()
 
     def _show_chosen(self) -> None:
         reader, today = self._workspace.reader, self._workspace.today()

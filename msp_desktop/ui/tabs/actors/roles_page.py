@@ -133,7 +133,7 @@ class RolesPage(Page):
         self.setLayout(column(self._pages))
 
     def _wire(self) -> None:
-        self._empty.request_start.connect(lambda: self._do(service.propose_roles))
+        self._empty.request_start.connect(lambda: self._workspace.act(service.propose_roles))
         self._empty.request_other.connect(lambda _index: self._ask_line())
         self._add.clicked.connect(self._ask_line)
         self._column.clicked.connect(self._ask_column)
@@ -141,8 +141,8 @@ class RolesPage(Page):
         lock(self._workspace, self._empty.button, self._add, self._column)
         self._grid.selected.connect(lambda *_cell: self._show_chosen())
         self._grid.request_share.connect(self._set_share)
-        self._grid.request_delete.connect(lambda role_id: self._do(service.delete_roles, [role_id]))
-        self._grid.request_move.connect(lambda role_id, by: self._do(service.move_role, role_id, by))
+        self._grid.request_delete.connect(lambda role_id: self._workspace.act(service.delete_roles, [role_id]))
+        self._grid.request_move.connect(lambda role_id, by: self._workspace.act(service.move_role, role_id, by))
         self._grid.request_menu.connect(self._open_menu)
         self._panel.request_share.connect(lambda share: self._set_share(*self._grid.chosen(), share))
         self._panel.request_act.connect(self._act)
@@ -190,16 +190,12 @@ class RolesPage(Page):
 
     # --- acting ------------------------------------------------------------------------------
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _reword(self, role_id: int, words: str) -> None:
         self._workspace.attempt(service.update_role, role_id, Change(Role, responsibility=words.strip()))
 
     def _set_share(self, role_id: int | None, party_id: int | None, share: Share) -> None:
         if role_id is not None and party_id is not None and not self._workspace.read_only:
-            self._do(service.set_share, role_id, party_id, share)
+            self._workspace.act(service.set_share, role_id, party_id, share)
 
     def _act(self, name: str) -> None:
         role_id, party_id = self._grid.chosen()
@@ -213,17 +209,17 @@ class RolesPage(Page):
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
             self._grid.edit(self._grid.currentIndex())
         elif name in ("up", "down"):
-            self._do(service.move_role, role_id, -1 if name == "up" else 1)
+            self._workspace.act(service.move_role, role_id, -1 if name == "up" else 1)
         elif name == "delete":
-            self._do(service.delete_roles, [role_id])
+            self._workspace.act(service.delete_roles, [role_id])
         elif party_id is not None:
             self._act_on_party(name, party_id)
 
     def _act_on_party(self, name: str, party_id: int) -> None:
         if name in ("left", "right"):
-            self._do(service.move_party, party_id, -1 if name == "left" else 1)
+            self._workspace.act(service.move_party, party_id, -1 if name == "left" else 1)
         elif name == "delete-party":
-            self._do(service.delete_party, party_id)
+            self._workspace.act(service.delete_party, party_id)
         else:
             before = self._table.parties[self._table.place_of(party_id)].name
             dialog = AskWords(
@@ -240,7 +236,7 @@ class RolesPage(Page):
 
     def _ask(self, heading: str, label: str, act: Callable[..., Any], name: str) -> None:
         dialog = AskWords(
-            heading, label, "", _("Add"), lambda words: self._do(act, words), self,
+            heading, label, "", _("Add"), lambda words: self._workspace.act(act, words), self,
             keep=(self._workspace.kept, DraftKey("dialog", 0, name)),
         )  # fmt: skip
         if not run(dialog, self._workspace):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMenu
 from typing_extensions import override
 
 from msp_desktop.domain.assignments import Assignment
@@ -23,6 +22,7 @@ from msp_desktop.services import calls as service
 from msp_desktop.services.funders import FunderList, funder_list, give_back_list, replace_list
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.paged.list_page import ListPage
 from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.project.call_columns import call_columns, funder_columns, funder_words
 from msp_desktop.ui.tabs.project.call_panel import CallPanel
@@ -55,13 +55,11 @@ def make(workspace: Workspace) -> Page:
     return CallsPage(workspace)
 
 
-class CallsPage(Page):
+class CallsPage(ListPage):
     """What closes when, who answers; a target is a call's id."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._chosen: int | None = None
+        super().__init__(workspace)
         self._list: FunderList | None = None
         self._add_button = MainButton(_("Add a call"), "plus")
         self.main = self._add_button
@@ -76,7 +74,6 @@ class CallsPage(Page):
         self._other_list = LinkButton(_("Another list…"), "folder")
         self._panel = CallPanel(workspace)
         self.panel = self._panel
-        self._pages = QStackedWidget()
         self._build()
         self._wire()
         self._show_list(funder_list())
@@ -100,12 +97,7 @@ class CallsPage(Page):
         if target == _NEW:
             self._ask()
         elif isinstance(target, int):
-            self._table.select(target)
-            self._choose(target)
-
-    def target(self) -> Any:
-        """Return the call chosen."""
-        return self._chosen
+            self._choose_row(target)
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the call words wait for."""
@@ -116,10 +108,6 @@ class CallsPage(Page):
     def paper(self) -> tuple[str, int | None]:
         """Return the activity report, which tells the calls."""
         return "activity-report", None
-
-    def focus_main(self) -> None:
-        """Put the keyboard in the calls, or on the button of the empty page."""
-        self._empty.focus_or(self._table, bool(self._pages.currentIndex()))
 
     # --- making ------------------------------------------------------------------------------
 
@@ -157,9 +145,7 @@ class CallsPage(Page):
         self._funders.request_open.connect(lambda _key: self._on_watch())
         self._funders.doubleClicked.connect(lambda _index: self._on_watch())
         lock(self._workspace, self._add_button, self._empty.button, self._watch)
-        self._table.selected.connect(self._choose)
-        self._table.clicked.connect(lambda _index: self._choose(self._table.chosen_id()))
-        self._table.request_delete.connect(lambda ids: self._do(service.delete_calls, ids))
+        self._wire_table(service.delete_calls)
         self._table.request_open.connect(lambda _key: self._panel.focus_fields())
 
     def menu(self) -> QMenu:
@@ -183,10 +169,6 @@ class CallsPage(Page):
         if taken is not None:
             self._show_list(taken)
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _ask(self, given: KitFunder | None = None) -> None:
         dialog = AskWords(
             _("Add a call"), _("What the call is about"), given.name if given else "", _("Add"),
@@ -197,7 +179,7 @@ class CallsPage(Page):
             self._panel.focus_fields()
 
     def _add(self, words: str, funder: KitFunder | None) -> Any:
-        made = self._do(service.add_call, words, funder)
+        made = self._workspace.act(service.add_call, words, funder)
         if made is not None:
             self._table.select(made.id)
         return made
@@ -237,11 +219,6 @@ class CallsPage(Page):
         words = _("{title}, as of {day}. What is to be confirmed could not be read at a source: ask the funder.")
         self._stated.setText(" ".join(filter(None, (shown.problem, words.format(title=shown.kit.title, day=day)))))
         self._stated.set_tone("late" if shown.problem else "soft")
-
-    def _choose(self, key: Any) -> None:
-        self._workspace.flush()
-        self._chosen = key
-        self._show_chosen()
 
     def _show_chosen(self) -> None:
         call = self._table.rows.row_with(self._chosen) if self._chosen is not None else None

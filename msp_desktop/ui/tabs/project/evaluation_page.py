@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from msp_desktop.domain.assignments import Assignment
@@ -27,6 +25,7 @@ from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.forms.who import directory_names
 from msp_desktop.ui.models.rows import NOTHING, Column
+from msp_desktop.ui.paged.list_page import ListPage
 from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.project.activity_form import ActivityForm
 from msp_desktop.ui.tabs.project.question_panel import QuestionPanel
@@ -51,13 +50,13 @@ def make(workspace: Workspace) -> Page:
     return EvaluationPage(workspace)
 
 
-class EvaluationPage(Page):
+class EvaluationPage(ListPage):
     """What is asked of the project and what was found; a target is a question's id."""
 
+    _table: QuestionTable
+
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._chosen: int | None = None
+        super().__init__(workspace)
         self._add_button = MainButton(_("Add a question"), "plus")
         self.main = self._add_button
         self._print = PlainButton(_("Activity report"), "print")
@@ -71,7 +70,6 @@ class EvaluationPage(Page):
         self._report = ActivityForm(workspace, shown, year)
         self._panel = QuestionPanel(workspace)
         self.panel = self._panel
-        self._pages = QStackedWidget()
         self._build()
         self._wire()
         self.refresh(frozenset())
@@ -96,12 +94,7 @@ class EvaluationPage(Page):
         elif isinstance(target, tuple):
             self._report.show_year(target[1])
         elif isinstance(target, int):
-            self._table.select(target)
-            self._choose(target)
-
-    def target(self) -> Any:
-        """Return the question chosen."""
-        return self._chosen
+            self._choose_row(target)
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the question words wait for, or the year of a report."""
@@ -115,10 +108,6 @@ class EvaluationPage(Page):
     def paper(self) -> tuple[str, int | None]:
         """Return the activity report."""
         return "activity-report", None
-
-    def focus_main(self) -> None:
-        """Put the keyboard in the questions, or on the button of the empty page."""
-        self._empty.focus_or(self._table, bool(self._pages.currentIndex()))
 
     # --- making ------------------------------------------------------------------------------
 
@@ -170,16 +159,16 @@ class EvaluationPage(Page):
 
     def _wire(self) -> None:
         self._add_button.clicked.connect(self._ask)
-        self._empty.request_start.connect(lambda: self._do(service.propose_questions))
+        self._empty.request_start.connect(lambda: self._workspace.act(service.propose_questions))
         self._empty.request_other.connect(lambda _index: self._ask())
         self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("activity-report",), None))
         self._report.request_print.connect(self._on_report)
         lock(self._workspace, self._add_button, self._empty.button)
-        self._table.selected.connect(self._choose)
-        self._table.clicked.connect(lambda _index: self._choose(self._table.chosen_id()))
-        self._table.request_delete.connect(lambda ids: self._do(service.delete_questions, ids))
+        self._wire_table(service.delete_questions)
         self._table.request_open.connect(lambda _key: self._panel.focus_result())
-        self._table.request_move.connect(lambda by: self._do(service.move_question, self._table.chosen_id(), by))
+        self._table.request_move.connect(
+            lambda by: self._workspace.act(service.move_question, self._table.chosen_id(), by)
+        )
         self._panel.request_axis.connect(self._on_axis)
 
     @override
@@ -188,10 +177,6 @@ class EvaluationPage(Page):
         self._table.hide_columns(_HIDDEN if self.width() < theme().px(_NARROW) else ())
 
     # --- acting ------------------------------------------------------------------------------
-
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
 
     def _ask(self) -> None:
         dialog = AskWords(
@@ -202,7 +187,7 @@ class EvaluationPage(Page):
             self._panel.focus_fields()
 
     def _add(self, words: str) -> Any:
-        made = self._do(service.add_question, words)
+        made = self._workspace.act(service.add_question, words)
         if made is not None:
             self._table.select(made.id)
         return made
@@ -211,14 +196,9 @@ class EvaluationPage(Page):
         self._workspace.request_scoped.emit("activity-report", Scope(since=date(year, 1, 1), until=date(year, 12, 31)))
 
     def _on_axis(self, words: str) -> None:
-        axis = self._do(add_axis, one_line(words))
+        axis = self._workspace.act(add_axis, one_line(words))
         if axis is not None:
             self._workspace.request_tab.emit("project", ("sheets", None))
-
-    def _choose(self, key: Any) -> None:
-        self._workspace.flush()
-        self._chosen = key
-        self._show_chosen()
 
     def _show_chosen(self) -> None:
         question = self._table.rows.row_with(self._chosen) if self._chosen is not None else None

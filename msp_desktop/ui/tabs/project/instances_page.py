@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from msp_desktop.domain.assignments import Assignment
@@ -22,6 +21,7 @@ from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.instances import kit_instances
 from msp_desktop.services import instances as service
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.paged.list_page import ListPage
 from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.project.instance_columns import instance_columns, sitting_columns
 from msp_desktop.ui.tabs.project.instance_panel import InstancePanel
@@ -50,13 +50,11 @@ def make(workspace: Workspace) -> Page:
     return InstancesPage(workspace)
 
 
-class InstancesPage(Page):
+class InstancesPage(ListPage):
     """The instances and their year; a target is an instance's id."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._chosen: int | None = None
+        super().__init__(workspace)
         self._year = workspace.today().year
         self._views: list[InstanceView] = []
         self._plan = MainButton(_("Plan the year"), "calendar")
@@ -74,7 +72,6 @@ class InstancesPage(Page):
         self._one = LinkButton(_("Add a meeting"), "plus")
         self._panel = InstancePanel(workspace)
         self.panel = self._panel
-        self._pages = QStackedWidget()
         self._build()
         self._wire()
         self.refresh(frozenset())
@@ -103,12 +100,7 @@ class InstancesPage(Page):
             self._choose(target[1])
             self._panel.members.choose()
         elif isinstance(target, int):
-            self._table.select(target)
-            self._choose(target)
-
-    def target(self) -> Any:
-        """Return the instance chosen."""
-        return self._chosen
+            self._choose_row(target)
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the instance words wait for."""
@@ -122,10 +114,6 @@ class InstancesPage(Page):
     def paper(self) -> tuple[str, int | None]:
         """Return the instances and the calendar of the year."""
         return "instances", None
-
-    def focus_main(self) -> None:
-        """Put the keyboard in the instances, or on the button of the empty page."""
-        self._empty.focus_or(self._table, bool(self._pages.currentIndex()))
 
     # --- making ------------------------------------------------------------------------------
 
@@ -158,15 +146,13 @@ class InstancesPage(Page):
         self._plan.clicked.connect(self._on_plan)
         self._print.clicked.connect(self._on_print)
         self._add_button.clicked.connect(lambda: self._open_menu(self._add_button))
-        self._empty.request_start.connect(lambda: self._do(service.propose_instances))
+        self._empty.request_start.connect(lambda: self._workspace.act(service.propose_instances))
         self._empty.request_other.connect(lambda _index: self._open_menu(self._empty.button))
         self._one.clicked.connect(self._on_one)
         self._open.clicked.connect(self._on_open)
         self._years.request_value.connect(self._on_year)
         lock(self._workspace, self._add_button, self._empty.button, self._one)
-        self._table.selected.connect(self._choose)
-        self._table.clicked.connect(lambda _index: self._choose(self._table.chosen_id()))
-        self._table.request_delete.connect(lambda ids: self._do(service.delete_instances, ids))
+        self._wire_table(service.delete_instances)
         self._table.request_open.connect(lambda _key: self._panel.focus_fields())
         self._sittings.request_open.connect(lambda _key: self._on_open())
         self._sittings.doubleClicked.connect(lambda index: self._on_open() if index.column() == _MEETING else None)
@@ -187,17 +173,13 @@ class InstancesPage(Page):
 
     # --- acting ------------------------------------------------------------------------------
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _open_menu(self, button: Any) -> None:
         menu = self.menu()
         menu.exec(button.mapToGlobal(QPoint(0, button.height())))
         menu.deleteLater()
 
     def _add(self, name: str, kind: str, _checked: bool = False) -> None:
-        made = self._do(service.add_instance, name, kind)
+        made = self._workspace.act(service.add_instance, name, kind)
         if made is not None:
             self._table.select(made.id)
             self._panel.focus_fields()
@@ -220,7 +202,7 @@ class InstancesPage(Page):
 
     def _on_one(self) -> None:
         if self._chosen is not None:
-            made = self._do(service.add_sitting, self._chosen)
+            made = self._workspace.act(service.add_sitting, self._chosen)
             if made is not None:
                 self._sittings.select(made.id)
 
@@ -243,11 +225,6 @@ class InstancesPage(Page):
                 self._years.addItem(str(year), year)
             self._years.blockSignals(False)
         self._years.show_typed(self._year)
-
-    def _choose(self, key: Any) -> None:
-        self._workspace.flush()
-        self._chosen = key
-        self._show_chosen()
 
     def _show_chosen(self) -> None:
         view = next((one for one in self._views if one.id == self._chosen), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -105,12 +104,8 @@ class NeighboursPage(Page):
         """Put the keyboard on the towns, or on the button of the empty page."""
         (self._grid if self._towns else self._empty.button).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _add(self, words: str) -> Any:
-        made = self._do(service.add_neighbour, words, self._workspace.today())
+        made = self._workspace.act(service.add_neighbour, words, self._workspace.today())
         if made is not None:
             self._choose(made.id)
         return made
@@ -125,7 +120,7 @@ class NeighboursPage(Page):
 
     def _take_out(self, _checked: bool = False) -> None:
         if self._chosen is not None:
-            self._do(service.delete_neighbours, [self._chosen])
+            self._workspace.act(service.delete_neighbours, [self._chosen])
 
     def _choose(self, key: int) -> None:
         self._workspace.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -145,7 +144,7 @@ class QuestionnairePage(Page):
         self.setLayout(column(self._pages))
 
     def _wire(self) -> None:
-        self._empty.request_start.connect(lambda: self._do(service.propose_questions))
+        self._empty.request_start.connect(lambda: self._workspace.act(service.propose_questions))
         self._empty.request_other.connect(lambda _index: self._ask())
         self._add.clicked.connect(self._ask)
         self._type.clicked.connect(self._type_in)
@@ -155,7 +154,7 @@ class QuestionnairePage(Page):
         self._list.chosen.connect(self._on_chosen)
         self._panel.request_act.connect(self._act)
         self._panel.request_box.connect(self._act_on_box)
-        self._panel.request_kit.connect(lambda code: self._do(service.add_question, "", code))
+        self._panel.request_kit.connect(lambda code: self._workspace.act(service.add_question, "", code))
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -175,10 +174,6 @@ class QuestionnairePage(Page):
             self._panel.show_nothing()
 
     # --- acting ------------------------------------------------------------------------------
-
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
 
     def _print(self, key: str) -> None:
         self._workspace.flush()
@@ -202,17 +197,17 @@ class QuestionnairePage(Page):
         if not isinstance(key, int):
             return
         if name == "restore":
-            self._do(service.restore_question, key)
+            self._workspace.act(service.restore_question, key)
         elif name == "delete":
-            self._do(service.delete_question, key)
+            self._workspace.act(service.delete_question, key)
         else:
-            self._do(service.move_question, key, -1 if name == "up" else 1)
+            self._workspace.act(service.move_question, key, -1 if name == "up" else 1)
 
     def _act_on_box(self, choice_id: int, name: str) -> None:
         if name == "delete":
-            self._do(service.delete_choice, choice_id)
+            self._workspace.act(service.delete_choice, choice_id)
         elif name in ("up", "down"):
-            self._do(service.move_choice, choice_id, -1 if name == "up" else 1)
+            self._workspace.act(service.move_choice, choice_id, -1 if name == "up" else 1)
         else:
             before = self._workspace.reader.one(SurveyChoice, choice_id).label
             dialog = AskWords(

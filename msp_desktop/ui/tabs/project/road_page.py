@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -169,7 +168,7 @@ class RoadPage(Page):
         lock(self._workspace, self._add_button, self._propose, self._own)
         self._table.selected.connect(self._choose_row)
         self._table.clicked.connect(lambda _index: self._choose_row(self._table.chosen_id()))
-        self._table.request_delete.connect(lambda ids: self._do(service.delete_steps, ids))
+        self._table.request_delete.connect(lambda ids: self._workspace.act(service.delete_steps, ids))
         self._table.request_open.connect(lambda _key: self._panel.focus_fields())
         self._picture.chosen.connect(self._choose)
         self._picture.opened.connect(lambda _code: self._panel.focus_fields())
@@ -193,12 +192,8 @@ class RoadPage(Page):
 
     # --- acting ------------------------------------------------------------------------------
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _begin(self, _checked: bool = False) -> None:
-        self._do(service.propose_steps)
+        self._workspace.act(service.propose_steps)
         if self._view is not None and self._view.steps:
             self._table.select(self._view.steps[0].id)
             self._choose(self._view.steps[0].id)
@@ -213,7 +208,7 @@ class RoadPage(Page):
 
     def _add(self, words: str, kit_code: str = "") -> Any:
         stage = self._chosen if isinstance(self._chosen, str) and self._is_stage(self._chosen) else TEAM
-        made = self._do(service.add_step, words, stage, kit_code)
+        made = self._workspace.act(service.add_step, words, stage, kit_code)
         if made is not None:
             self._table.select(made.id)
             self._choose(made.id)

@@ -275,20 +275,20 @@ class SheetsPage(Page):
         menu.exec(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))
         menu.deleteLater()
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _ask_axis(self) -> None:
         self._ask(
-            _("Add an axis"), _("What the axis is called"), lambda words: self._do(service.add_axis, words), _AXIS, 0
+            _("Add an axis"),
+            _("What the axis is called"),
+            lambda words: self._workspace.act(service.add_axis, words),
+            _AXIS,
+            0,
         )
 
     def _ask_sheet(self, axis_id: int) -> None:
         if axis_id in self._folded:
             self._fold(axis_id, False)
         self._ask(
-            _("Add a sheet"), _("What the action is called"), lambda words: self._do(service.add_sheet, axis_id, words),
+            _("Add a sheet"), _("What the action is called"), lambda words: self._workspace.act(service.add_sheet, axis_id, words),
             _SHEET, axis_id,
         )  # fmt: skip
 
@@ -311,16 +311,16 @@ class SheetsPage(Page):
     def _move(self, key: Any, by: int) -> None:
         axis_id = axis_of(key)
         if axis_id is not None:
-            self._do(service.move_axis, axis_id, by)
+            self._workspace.act(service.move_axis, axis_id, by)
         else:
-            self._do(service.move_sheet, key, by)
+            self._workspace.act(service.move_sheet, key, by)
 
     def _delete(self, keys: list[Any]) -> None:
         axes = [axis for key in keys if (axis := axis_of(key)) is not None]
         if axes:
-            self._do(service.delete_axis, axes[0])
+            self._workspace.act(service.delete_axis, axes[0])
         else:
-            self._do(service.delete_sheets, [key for key in keys if isinstance(key, int)])
+            self._workspace.act(service.delete_sheets, [key for key in keys if isinstance(key, int)])
 
 
 def money_words(missing: int, planned: int) -> str:

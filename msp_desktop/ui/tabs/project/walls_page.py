@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -145,21 +144,17 @@ class WallsPage(Page):
         self._add.clicked.connect(self._add_need)
         self._take.clicked.connect(self._from_inventory)
         self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("before-walls",), None))
-        self._table.request_delete.connect(lambda ids: self._do(service.delete_needs, ids))
+        self._table.request_delete.connect(lambda ids: self._workspace.act(service.delete_needs, ids))
         self._result.request_building.connect(self._panel.focus_first)
         lock(self._workspace, self._add, self._take, self._empty.button)
 
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
-
     def _add_need(self, _checked: bool = False) -> None:
-        made = self._do(service.add_need)
+        made = self._workspace.act(service.add_need)
         if made is not None:
             self._table.edit_cell(made.id, 0)
 
     def _from_inventory(self, _checked: bool = False) -> None:
-        if self._do(service.take_from_inventory, self._workspace.today()):
+        if self._workspace.act(service.take_from_inventory, self._workspace.today()):
             self.focus_main()
 
     def _show_needs(self, view: WallsView) -> None:

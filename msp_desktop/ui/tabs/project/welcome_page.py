@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -154,10 +153,10 @@ class WelcomePage(Page):
     def _wire(self) -> None:
         self._add.clicked.connect(self._open_menu)
         self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("welcome", "welcome-list"), None))
-        self._empty.request_start.connect(lambda: self._do(service.propose_steps))
+        self._empty.request_start.connect(lambda: self._workspace.act(service.propose_steps))
         self._empty.request_other.connect(lambda _index: self._add_entry(WelcomeKind.HOUSING))
-        self._propose.clicked.connect(lambda: self._do(service.propose_steps))
-        self._again.clicked.connect(lambda: self._do(service.begin_again))
+        self._propose.clicked.connect(lambda: self._workspace.act(service.propose_steps))
+        self._again.clicked.connect(lambda: self._workspace.act(service.begin_again))
         lock(self._workspace, self._add, self._propose, self._again, self._empty.button)
         for kind, table, delete in (
             (_ENTRY, self._entries, service.delete_entries),
@@ -165,12 +164,8 @@ class WelcomePage(Page):
         ):
             table.selected.connect(lambda key, kind=kind: self._choose(kind, key))
             table.clicked.connect(lambda _index, kind=kind, table=table: self._choose(kind, table.chosen_id()))
-            table.request_delete.connect(lambda ids, delete=delete: self._do(delete, ids))
+            table.request_delete.connect(lambda ids, delete=delete: self._workspace.act(delete, ids))
             table.request_open.connect(lambda _key: self._panel.focus_first())
-
-    def _do(self, act: Callable[..., Any], *arguments: Any) -> Any:
-        self._workspace.flush()
-        return self._workspace.attempt(act, *arguments)
 
     def _open_menu(self) -> None:
         menu = self.menu()
@@ -178,14 +173,14 @@ class WelcomePage(Page):
         menu.deleteLater()
 
     def _add_entry(self, kind: WelcomeKind) -> None:
-        made = self._do(service.add_entry, kind)
+        made = self._workspace.act(service.add_entry, kind)
         if made is not None:
             self._entries.select(made.id)
             self._choose(_ENTRY, made.id)
             self._panel.focus_first()
 
     def _add_step(self, words: str) -> Any:
-        made = self._do(service.add_step, words)
+        made = self._workspace.act(service.add_step, words)
         if made is not None:
             self._steps.select(made.id)
             self._choose(_STEP, made.id)
