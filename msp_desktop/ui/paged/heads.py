@@ -124,8 +124,8 @@ class Heads:
         #: Whether `show` has made other widgets, which Tab reaches last until it is told better.
         self.made_anew = False
 
-    def show(self, entries: Sequence[PageEntry], current: str, counts: Mapping[str, int]) -> bool:
-        """Show the heads of these pages, with the counts that are not 0; tell whether there are two lines."""
+    def show(self, entries: Sequence[PageEntry], current: str, counts: Mapping[str, int]) -> None:
+        """Show the heads of these pages, with the counts that are not 0."""
 
         def words(title: str, key: str) -> str:
             return f"{_(title)} {counts[key]}" if counts.get(key) else _(title)
@@ -140,4 +140,3 @@ class Heads:
         if len(own) > 1:
             self.made_anew |= self.pages.show_heads(own, current)
         self.pages.setVisible(len(own) > 1)
-        return len(own) > 1

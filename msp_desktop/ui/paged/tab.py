@@ -14,11 +14,11 @@ from msp_desktop.domain.journal import Begin
 from msp_desktop.i18n import _
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.paged.entries import Pages
+from msp_desktop.ui.paged.head_box import HeadBox
 from msp_desktop.ui.paged.heads import Heads, are_lists
 from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.tab_order import set_tab_order
@@ -51,8 +51,6 @@ class PagedTab(Tab):
         self._title = page_title(title)
         self._heads = Heads()
         self._pages, self._panels = QStackedWidget(), QStackedWidget()
-        # Rows of which one thing is seen, each as wide as its own words: a stack would make all as wide as the widest.
-        self._mains, self._tools = row(spacing=0), row(spacing=0)
         self._build()
         self._heads.groups.chosen.connect(self._choose_group)
         self._heads.pages.chosen.connect(self._choose)
@@ -117,11 +115,11 @@ class PagedTab(Tab):
     def _build(self) -> None:
         groups, pages = self._heads.groups, self._heads.pages
         first, second = ((groups, pages), ()) if are_lists() else ((groups,), (pages,))
-        head = Folding(row(self._title, *first, -1, spacing=16), self._mains, roomy=True)
+        # Of its buttons one is seen, each as wide as its own words: a stack would make all as wide as the widest.
+        self._box = HeadBox(row(self._title, *first, -1, spacing=16), row(*second, -1))
         upright = theme().scale > _UPRIGHT_SCALE
         margins = (24, 8, 16, 6) if upright else (24, 14, 16, 14)
-        self._second = Folding(row(*second, -1), self._tools, roomy=True)
-        left = holder(column(head, self._second, self._pages, margins=margins, spacing=12))
+        left = holder(column(self._box, self._pages, margins=margins, spacing=12))
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
@@ -138,7 +136,7 @@ class PagedTab(Tab):
         if key not in self._made:
             page = self._made[key] = self._entries.make(key, self._workspace)
             self._pages.addWidget(page)
-            for line, widget in ((self._mains, page.main), (self._tools, page.tools)):
+            for line, widget in ((self._box.mains, page.main), (self._box.tools, page.tools)):
                 if widget is not None:
                     line.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
             if page.panel is not None:
@@ -170,7 +168,7 @@ class PagedTab(Tab):
         reader = self._workspace.reader
         entries = self._entries.there(reader, self._key)
         counts = {entry.key: entry.count(reader) for entry in entries if entry.count}
-        self._second.setVisible(self._heads.show(entries, self._key, counts))
+        self._heads.show(entries, self._key, counts)
         if self._heads.made_anew:
             self._ordered = None
         self._order()

@@ -13,8 +13,7 @@ BESIDE, UNDER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBott
 class Folding(QWidget):
     """A row that folds in two: it asks for no more width than the wider of its groups.
 
-    Beside one another the groups are `apart`, or the second follows the first. A `roomy` one folds as soon as the first
-    has not the width it would like, not only its least.
+    Beside one another the groups are `apart`, or the second follows the first.
     """
 
     def __init__(
@@ -24,14 +23,12 @@ class Folding(QWidget):
         *,
         spacing: int = 8,
         apart: bool = True,
-        roomy: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("transparent")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._first, self._second = first, second
-        self._roomy = roomy
         self._box = QBoxLayout(BESIDE, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
@@ -45,8 +42,7 @@ class Folding(QWidget):
             self.updateGeometry()
 
     def _beside(self) -> int:
-        first = self._first.sizeHint() if self._roomy else self._first.minimumSize()
-        return first.width() + self._box.spacing() + self._second.minimumSize().width()
+        return self._first.minimumSize().width() + self._box.spacing() + self._second.minimumSize().width()
 
     @override
     def sizeHint(self) -> QSize:
