@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from msp_desktop.method.guidance import compass
 from msp_desktop.method.reading import Content, MethodError, load, unique_codes
 
 
@@ -104,9 +103,7 @@ def kit_road() -> KitRoad:
     kit = load(KitRoad, "road")
     for entries in (kit.stages, kit.helps, kit.steps, kit.diagnostic.sections):
         unique_codes(entries, "road.toml")
-    codes = tuple(stage.code for stage in compass().stages)
-    if tuple(stage.code for stage in kit.stages) != codes:
-        raise MethodError("road.toml: its stages are those of compass.toml, in their order")
+    codes = tuple(stage.code for stage in kit.stages)
     for step in kit.steps:
         if step.stage not in codes or (step.help and kit.help(step.help) is None):
             raise MethodError(f"road.toml: the step « {step.code} » names a stage or a help that is not there")

@@ -490,3 +490,7 @@ def test_what_the_coordination_proposes_beside_the_kit_says_that_it_is_ours() ->
     assert all(entry.is_ours() for entry in (*kit.options, *kit.commitments, *diagnosis.steps, *diagnosis.sources))
     assert diagnosis.terms.is_ours()
     assert not any(entry.is_ours() for entry in (*kit.missions, *kit.profile.missions))
+
+
+def test_the_stages_of_the_road_are_those_of_the_compass_in_their_order() -> None:
+    assert [stage.code for stage in kit_road().stages] == [stage.code for stage in compass().stages]
