@@ -157,7 +157,26 @@ def watch(name: str, dossier: Path, tmp_path: Path, *, printers: bool = False) -
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    return Watched(trace.read_text(encoding="utf-8", errors="replace").splitlines(), home, into, temporary)
+    return Watched(whole(trace.read_text(encoding="utf-8", errors="replace").splitlines()), home, into, temporary)
+
+
+def whole(lines: list[str]) -> list[str]:
+    """Return the calls on one line each, in the order they began.
+
+    strace cuts a call in two where another thread calls meanwhile; what was asked is in the first half, what came of it
+    in the second.
+    """
+    calls: list[str] = []
+    begun: dict[str, int] = {}
+    for line in lines:
+        if cut := re.fullmatch(r"(\d+) (.*?) <unfinished \.\.\.>", line):
+            begun[cut[1]] = len(calls)
+            calls.append(line.removesuffix(" <unfinished ...>"))
+        elif (rest := re.fullmatch(r"(\d+) <\.\.\. \w+ resumed>(.*)", line)) and rest[1] in begun:
+            calls[begun.pop(rest[1])] += rest[2]
+        else:
+            calls.append(line)
+    return calls
 
 
 @pytest.mark.needs("strace")
@@ -235,6 +254,21 @@ def opened_files(calls: list[str]) -> set[tuple[Path, bool]]:
 def _unquoted(text: str) -> str:
     """Return a path as it is: strace writes what is not ASCII in octal."""
     return re.sub(rb"\\(\d{3})", lambda octal: bytes([int(octal[1], 8)]), text.encode()).decode()
+
+
+def test_a_call_cut_in_two_by_another_thread_is_read_whole() -> None:
+    lines = [
+        '7 openat(AT_FDCWD, "/x/brouillon", O_RDWR|O_CREAT|O_EXCL, 0600 <unfinished ...>',
+        '8 openat(AT_FDCWD, "/x/ouvert", O_WRONLY|O_CREAT, 0666 <unfinished ...>',
+        "7 <... openat resumed>)             = 3",
+        "8 <... openat resumed>)             = 4",
+        '7 openat(AT_FDCWD, "/x/brouillon", O_WRONLY|O_CREAT|O_TRUNC, 0666) = 3',
+        "9 exit_group(0 <unfinished ...>",
+    ]
+    calls = whole(lines)
+    assert opened_files(calls) == {(Path("/x/brouillon"), True), (Path("/x/ouvert"), True)}
+    assert made_open(calls) == [Path("/x/ouvert")]
+    assert made_open(lines) == [Path("/x/brouillon")], "cut, the draft seemed open and the open file was not seen"
 
 
 def test_what_is_made_open_to_others_is_seen() -> None:
