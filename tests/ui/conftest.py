@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -69,4 +70,20 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What boxes would have said."""
     heard: list[str] = []
     monkeypatch.setattr("msp_desktop.ui.shell.messages.tell", lambda _parent, sentence: heard.append(sentence))
+    return heard
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader would have been told to say; `tests/heard` listens to the real thing."""
+    heard: list[str] = []
+    tell = QAccessible.updateAccessibility
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+        tell(event)
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
     return heard

@@ -16,6 +16,7 @@ from msp_desktop.i18n import N_, _
 from msp_desktop.ui.drafts import State
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.elided import CutLabel
 from msp_desktop.ui.widgets.one_line import plain_tip
@@ -49,14 +50,14 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status_line")
         self._said = CutLabel(_("Ready"))
-        self._said.setAccessibleName(_("What just happened"))
+        self._said.setAccessibleDescription(_("What just happened"))
         self._undo = LinkButton(_("Undo"))
         self._undo.setAccessibleName(_("Undo what just happened"))
         self._undo.hide()
         self._undo.clicked.connect(self.request_undo)
         self._place = QLabel()
         self._place.setTextFormat(Qt.TextFormat.PlainText)
-        self._place.setAccessibleName(_("Where the dossier lies"))
+        self._place.setAccessibleDescription(_("Where the dossier lies"))
         self._place.setObjectName("place_mark")
         self._place.hide()
         self._kept = QLabel()
@@ -80,6 +81,7 @@ class StatusLine(QWidget):
     def say(self, sentence: str, *, can_undo: bool = False) -> None:
         """Show a sentence, with « Annuler » beside it where it can be taken back."""
         self._said.setText(one_line(sentence))
+        announce(self._said, sentence)
         self._undo.setVisible(can_undo)
 
     def say_kept(self, now: datetime) -> None:
