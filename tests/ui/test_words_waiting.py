@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.actions import Action, ActionStep
@@ -24,6 +24,7 @@ from msp_desktop.services.who import label_of
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.actions import say_saved
+from msp_desktop.ui.shell.message_box import MessageBox
 from msp_desktop.ui.shell.messages import choose
 from msp_desktop.ui.tabs.inventory.finding_editor import FindingNote
 from msp_desktop.ui.tabs.inventory.grid import FindingsGrid
@@ -175,11 +176,11 @@ def test_closing_with_words_that_wait_can_be_gone_back_from(
     with monkeypatch.context() as real:
         real.setattr("msp_desktop.ui.shell.messages.choose", choose)
 
-        def leave(box: QMessageBox) -> None:
-            assert _("Planned for") in box.text()
+        def leave(box: MessageBox) -> None:
+            assert says(box, _("Planned for"))
             qtbot.keyClick(box, KEY.Key_Escape) if way == "escape" else box.close()
 
-        with dialog(QMessageBox, leave):
+        with dialog(MessageBox, leave):
             window.close()
     assert window.isVisible()
     assert window.current_key() == "timeline"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6 import QtWidgets  # a box's class is made by Qt when first named: not before the first paint
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.i18n import _
@@ -24,11 +23,8 @@ def hushed() -> bool:
 
 def tell(parent: QWidget | None, sentence: str) -> None:
     """Show one sentence."""
-    if hushed():
-        return
-    box = _box(parent, sentence, QtWidgets.QMessageBox.Icon.Information)
-    box.addButton(_("Understood"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
-    _open(box)
+    if not hushed():
+        _answered(parent, sentence, (_("Understood"),), 0)
 
 
 def ask(parent: QWidget | None, sentence: str, stay: str, leave: str) -> bool:
@@ -41,35 +37,16 @@ def choose(parent: QWidget | None, sentence: str, *answers: str, escape: int = 0
 
     Enter gives the first; Escape and the box's cross give `escape`, which must lose nothing.
     """
-    if hushed():
-        return escape
-    box = _box(parent, sentence, QtWidgets.QMessageBox.Icon.Question)
-    roles = [QtWidgets.QMessageBox.ButtonRole.AcceptRole] + [QtWidgets.QMessageBox.ButtonRole.ActionRole] * (
-        len(answers) - 2
-    )
-    buttons = [
-        box.addButton(words, role)
-        for words, role in zip(answers, [*roles, QtWidgets.QMessageBox.ButtonRole.RejectRole], strict=True)
-    ]
-    box.setDefaultButton(buttons[0])
-    box.setEscapeButton(buttons[escape])
-    _open(box)
-    chosen = box.clickedButton()
-    return next((index for index, button in enumerate(buttons) if button is chosen), escape)
+    return escape if hushed() else _answered(parent, sentence, answers, escape)
 
 
-def _box(parent: QWidget | None, sentence: str, kind: QtWidgets.QMessageBox.Icon) -> QtWidgets.QMessageBox:
-    box = QtWidgets.QMessageBox(parent)
-    box.setWindowTitle("Santé 100 jours")
-    box.setIcon(kind)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    return box
-
-
-def _open(box: QtWidgets.QMessageBox) -> None:
+def _answered(parent: QWidget | None, sentence: str, answers: tuple[str, ...], escape: int) -> int:
     """Open a box until it is answered, and be rid of it: its parent would keep each one as long as it lives itself."""
+    from msp_desktop.ui.shell.message_box import MessageBox
+
+    box = MessageBox(sentence, answers, escape, parent)
     try:
         box.exec()
+        return box.chosen
     finally:
         box.deleteLater()

@@ -7,7 +7,7 @@ from string import Template
 _SHEET = Template(
     """
 * { outline: none; }
-QMenuBar, QMenu, QToolTip, QMessageBox, QMessageBox QLabel, QAbstractItemView { font-size: ${points}pt; }
+QMenuBar, QMenu, QToolTip, QAbstractItemView { font-size: ${points}pt; }
 QToolTip { color: $ink; background: $paper; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $paper; color: $ink; padding: 4px 14px 0 14px; border: none; }
 QMenuBar::item { padding: ${p4}px ${p10}px; background: transparent; border-radius: 4px; }
@@ -138,7 +138,7 @@ QDialog { background: $paper; }
 #: field, a box, a button ends, and what is chosen, in the system's own colours.
 _FRAMES = Template(
     """
-QMenuBar, QMenu, QToolTip, QMessageBox, QMessageBox QLabel, QAbstractItemView { font-size: ${points}pt; }
+QMenuBar, QMenu, QToolTip, QAbstractItemView { font-size: ${points}pt; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QToolTip { border: 1px solid palette(text); padding: 1px ${p4}px; }
 QLineEdit, QComboBox, QSpinBox, QPushButton { min-height: ${p24}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid palette(link); }
