@@ -25,6 +25,8 @@ from msp_desktop.domain.schedule import day_number
 from msp_desktop.errors import UserError
 from msp_desktop.files import free_path
 from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.hours import clock
+from msp_desktop.formats.text import fold_spaces
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.paths import DOSSIER_SUFFIX, dossiers_folder
 from msp_desktop.services.content_words import counted
@@ -121,15 +123,19 @@ def look_at(path: Path) -> Store:
 
 def put_beside(path: Path) -> Path:
     """Put a copy among the dossiers under a name of its own that says its day, and return where; nothing is replaced."""
-    copy = copy_of(path)
-    name = copy.name if copy is not None else path.stem
-    if copy is not None and copy.made_at is not None:
-        name = _("{name} (copy of {day})").format(name=name, day=_day(copy.made_at))
-    else:
-        name = _("{name} (copy)").format(name=name)
-    target = free_path(dossiers_folder() / f"{name}{DOSSIER_SUFFIX}")
+    target = free_path(dossiers_folder() / f"{copy_name(path)}{DOSSIER_SUFFIX}")
     restore(path, target)
     return target
+
+
+def copy_name(path: Path) -> str:
+    """Return what a copy is called once it is a dossier: « gueret (copie du 12 mai 2026, 14 h 32) »."""
+    copy = copy_of(path)
+    if copy is None or copy.made_at is None:
+        return _("{name} (copy)").format(name=copy.name if copy is not None else path.stem)
+    # Plain spaces: a file's name is typed, and looked for, by people.
+    moment = fold_spaces(f"{_day(copy.made_at)}, {clock(copy.made_at.time())}")
+    return _("{name} (copy of {day})").format(name=copy.name, day=moment)
 
 
 def put_in_place(path: Path, dossier: Path, now: datetime) -> Path | None:

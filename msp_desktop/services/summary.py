@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.dossier_marks import mark_of
 from msp_desktop.domain.follow_ups import FollowUp
 from msp_desktop.domain.schedule import (
     LAST_DAY,
@@ -23,9 +24,15 @@ from msp_desktop.formats.quick import day_date, long_date, near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.timeline import timeline
 
+if TYPE_CHECKING:
+    from msp_desktop.db.store import Store
+
 
 class Header(Struct, frozen=True):
-    """The one line above the tabs; `next_id` is the action it leads to."""
+    """The one line above the tabs; `next_id` is the action it leads to, `late` where that is past its day.
+
+    `mark` tells the dossier from others of its commune: a copy, the sample.
+    """
 
     commune: str
     department: str
@@ -35,14 +42,18 @@ class Header(Struct, frozen=True):
     next_thing: str
     next_id: int | None
     title: str
+    mark: str = ""
+    late: bool = False
 
 
-def header(reader: Reader, today: date) -> Header:
-    """Return the header of the window on a day."""
+def header(reader: Reader, today: date, stem: str = "") -> Header:
+    """Return the header of the window on a day; `stem` is the name of the dossier's file, without its ending."""
     commune = reader.one(Commune, 1)
     view = timeline(reader, today)
     coming = next_actions(view, 1)
     words = day_words(commune.day_zero, today)
+    mark = dossier_mark(commune.name, stem, is_sample=commune.is_sample)
+    named = f"{commune.name} ({mark})" if mark else commune.name
     return Header(
         commune=commune.name,
         department=commune.department,
@@ -51,8 +62,25 @@ def header(reader: Reader, today: date) -> Header:
         day_number=view.day,
         next_thing=_next_words(coming[0], today) if coming else _nothing_next(view),
         next_id=coming[0].id if coming else None,
-        title=f"{commune.name} – {words}",
+        title=f"{named} – {words}",
+        mark=mark,
+        late=bool(coming and coming[0].is_late),
     )
+
+
+def dossier_mark(commune: str, stem: str, *, is_sample: bool) -> str:
+    """Return what tells a dossier from others of its commune: that it is the sample, what its file says."""
+    own = mark_of(commune, stem) if stem else ""
+    return ", ".join(filter(None, (_("sample") if is_sample else "", own)))
+
+
+def file_words(store: Store) -> str:
+    """Return the name of a dossier's file without its ending; of a safe copy that is looked at, the day it was made."""
+    if not store.is_copy:
+        return store.path.stem
+    from msp_desktop.services.copy_list import copy_name  # what lists the copies is not loaded before one is opened
+
+    return copy_name(store.path)
 
 
 def short_day_words(day_zero: date, today: date) -> str:
@@ -207,9 +235,8 @@ def _next_words(action: ActionView, today: date) -> str:
     if limit is None:
         return _("To do: {title}").format(title=action.short_title)
     if action.is_late:
-        return _("Late: {title}, planned for {day}").format(
-            title=action.short_title, day=near_date(limit, today, language())
-        )
+        words = ngettext("{title}, late by {count} day", "{title}, late by {count} days", action.late_days)
+        return words.format(title=action.short_title, count=action.late_days)
     if action.meeting is not None and action.meeting.held_on == limit:
         return _("To come: {title}, on {day}").format(title=action.short_title, day=day_date(limit, language()))
     return _("To do: {title}, by {day}").format(title=action.short_title, day=day_date(limit, language()))

@@ -26,7 +26,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.files import is_gone
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
-from msp_desktop.services.summary import header
+from msp_desktop.services.summary import file_words, header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
 from msp_desktop.ui.shell import actions, closing, damaged, found_words, home, messages, wishes
@@ -559,7 +559,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_frame(self) -> None:
         assert self.workspace is not None
-        shown = header(self.workspace.reader, self.workspace.today())
+        shown = header(self.workspace.reader, self.workspace.today(), file_words(self.workspace.store))
         picture = self.workspace.reader.find(Picture, code="arms")
         self._header.show_header(shown, picture.data if picture else None)
         self.setWindowTitle(f"{shown.title} – Santé 100 jours")

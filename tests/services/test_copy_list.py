@@ -95,8 +95,8 @@ def test_a_copy_of_the_first_revision_is_looked_at_as_today_s(tmp_path: Path) ->
 
 def test_a_copy_put_beside_is_named_apart_and_never_takes_a_name(copy: Path) -> None:
     first, second = put_beside(copy), put_beside(copy)
-    assert first.name == "saint-exemple (copie du 28 avril 2026).msp100"
-    assert second.name == "saint-exemple (copie du 28 avril 2026)_2.msp100"
+    assert first.name == "saint-exemple (copie du 28 avril 2026, 14 h 32).msp100"
+    assert second.name == "saint-exemple (copie du 28 avril 2026, 14 h 32)_2.msp100"
     close_dossier(open_dossier(second))
 
 

@@ -54,6 +54,21 @@ def test_the_header_leads_to_the_first_thing_to_do(store: Store) -> None:
     assert shown.title == "Saint-Essai – jour 37 sur 100"
 
 
+def test_the_header_tells_a_copy_from_its_dossier_and_says_what_is_the_sample(store: Store, sample: Store) -> None:
+    assert header(store.reader, TODAY, "saint-essai").mark == ""
+    copy = header(store.reader, TODAY, "saint-essai (copie du 12 mai 2026)")
+    assert copy.mark == "copie du 12 mai 2026"
+    assert copy.title == "Saint-Essai (copie du 12 mai 2026) – jour 37 sur 100"
+    assert header(sample.reader, TODAY, "saint-exemple").mark == "exemple"
+    assert header(sample.reader, TODAY, "saint-exemple_2").mark == "exemple, n°\u00a02"
+
+
+def test_what_is_late_is_counted_in_days(store: Store) -> None:
+    shown = header(store.reader, on(40))
+    assert shown.late
+    assert "en retard de" in shown.next_thing
+
+
 def test_an_action_without_a_date_is_next_without_a_day(store: Store) -> None:
     for action in store.reader.all(Action):
         set_state(store, action.id, ActionState.DONE, TODAY)

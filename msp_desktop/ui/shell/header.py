@@ -19,6 +19,7 @@ from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.elided import ElidedLink
 from msp_desktop.ui.widgets.labels import TITLE, Label
+from msp_desktop.ui.widgets.one_line import plain_tip
 
 
 class _Progress(QWidget):
@@ -57,8 +58,10 @@ _LARGE_SCALE = 1.3
 _LARGEST_WHOLE = 1.6
 #: The room that the name of a commune keeps, in pixels at 100 %: the longest in France has 45 letters.
 _NAME_LEAST = 150
+#: Letters of a mark that are shown.
+_MARK_MOST = 40
 #: The room that what comes next keeps beside the chips, in pixels at 100 %.
-_NEXT_LEAST = 90
+_NEXT_LEAST = 170
 #: The chips, from left to right: what is owed to people, what is to be watched.
 CHIPS = ("follow_ups", "vigilances")
 
@@ -78,6 +81,7 @@ class HeaderLine(QWidget):
         self._name = ElidedLink(least=_NAME_LEAST, whole=True)
         self._name.setFont(theme().font(TITLE, bold=True))
         self._department = Label("", tone="soft")
+        self._mark = Label("", chip="plain")
         self._day = Label("", bold=True)
         self._progress = _Progress()
         self._phase = Label("", tone="soft")
@@ -86,7 +90,7 @@ class HeaderLine(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(24, 4, 20, 4)
         box.setSpacing(10)
-        for widget in (self._arms, self._name, self._department, self._day, self._progress, self._phase):
+        for widget in (self._arms, self._name, self._department, self._mark, self._day, self._progress, self._phase):
             box.addWidget(widget)
         box.addWidget(self._next, 1)
         self._chips = {key: Chip(self) for key in CHIPS}
@@ -106,11 +110,12 @@ class HeaderLine(QWidget):
         self._name.show_words(header.commune)
         self._name.setAccessibleName(_("{commune}: commune and letterhead").format(commune=header.commune))
         self._department.setText(header.department)
+        self._show_mark(header.mark)
         self._day.setText(header.day)
         self._progress.show_day(header.day_number)
-        self._progress.setVisible(theme().scale < _LARGE_SCALE)
         self._phase.setText(header.phase)
         self._next.show_words(header.next_thing)
+        self._next.show_sign("warning" if header.late else "arrow", "late" if header.late else "accent")
         self._arms.show_arms(arms)
 
     def show_chip(self, key: str, words: ChipWords | None) -> None:
@@ -118,15 +123,36 @@ class HeaderLine(QWidget):
         self._chips[key].show_words(words)
         self._fit_chips()
 
+    def _show_mark(self, mark: str) -> None:
+        """Say what tells the dossier from others of its commune; the tool tip says all of a long one."""
+        self._mark.setText(mark if len(mark) <= _MARK_MOST else f"{mark[: _MARK_MOST - 1]}…")
+        self._mark.setToolTip(plain_tip(mark) if len(mark) > _MARK_MOST else "")
+        self._mark.setVisible(bool(mark))
+        self._fit_chips()
+
     def _fit_chips(self) -> None:
-        """Say the chips in full where what comes next keeps some room beside them."""
-        fixed = (self._arms, self._name, self._department, self._day, self._progress, self._phase, self._change)
+        """Say the chips in full where what comes next keeps some room beside them; the least of the rest gives way first."""
+        least = (self._phase, self._department, self._progress)
+        for widget in least:
+            widget.setVisible(theme().scale < _LARGE_SCALE)
+        for widget in least[:2]:
+            if self.width() < self._needed():
+                widget.hide()
+        narrow = self.width() < self._needed()
+        for chip in self._chips.values():
+            chip.show_narrow(narrow)
+        if narrow and self.width() < self._needed(narrow=True):
+            self._progress.hide()
+
+    def _needed(self, *, narrow: bool = False) -> int:
+        """Return the width in which all that is shown is whole, in pixels; the chips in few letters where `narrow`."""
+        fixed = (
+            self._arms, self._name, self._department, self._mark, self._day, self._progress, self._phase, self._change,
+        )  # fmt: skip
         chips = [chip for chip in self._chips.values() if not chip.isHidden()]
         widths = [widget.sizeHint().width() for widget in fixed if not widget.isHidden()]
-        widths += [chip.full_width() for chip in chips]
-        needed = sum(widths) + 10 * (len(widths) + 1) + 44 + theme().px(_NEXT_LEAST)
-        for chip in chips:
-            chip.show_narrow(self.width() < needed)
+        widths += [chip.minimumSizeHint().width() if narrow else chip.full_width() for chip in chips]
+        return sum(widths) + 10 * (len(widths) + 1) + 44 + theme().px(_NEXT_LEAST)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,5 +168,4 @@ class HeaderLine(QWidget):
         self._name.setFont(theme().font(TITLE, bold=True))
         self._change.setText(_("Change commune…") if theme().scale < _LARGEST_WHOLE else _("Change…"))
         self._change.setAccessibleName(_("Change commune…"))
-        self._department.setVisible(theme().scale < _LARGE_SCALE)
-        self._phase.setVisible(theme().scale < _LARGE_SCALE)
+        self._fit_chips()

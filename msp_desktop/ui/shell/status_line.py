@@ -36,6 +36,8 @@ _WHY = {
     MEDIUM: N_("read only"),
 }
 
+#: Height of the line, in pixels at 100 %.
+HEIGHT = 28
 #: Letters of a field's name that are shown.
 _MOST = 40
 
@@ -67,7 +69,7 @@ class StatusLine(QWidget):
         self._where.hide()
         self._where.clicked.connect(self.request_unsaved)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 1, 24, 1)
+        row.setContentsMargins(24, 1, 24, 0)
         row.setSpacing(8)
         row.addWidget(self._said)
         row.addWidget(self._undo)
@@ -114,5 +116,5 @@ class StatusLine(QWidget):
         self._where.hide()
 
     def _dress(self) -> None:
-        # High enough for « Annuler », even with the keyboard on it: a line that grew would move the whole page.
-        self.setFixedHeight(theme().px(24) + 8)
+        # What stands in it is never higher (`#status_line QPushButton`): a line that grew would move the whole page.
+        self.setFixedHeight(theme().px(HEIGHT))

@@ -19,6 +19,7 @@ QMenu::item:disabled { color: $ink2; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 #top_frame { background: $paper; border-bottom: 1px solid $line; }
 #status_line { background: $wash; border-top: 1px solid $line; }
+#status_line QPushButton { min-height: ${p24}px; max-height: ${p24}px; }
 #side { background: $paper; border-left: 1px solid $line; }
 #left { background: $paper; border-right: 1px solid $line; }
 #framed { background: $paper; border: 1px solid $line; border-radius: 6px; }
@@ -60,6 +61,7 @@ QPushButton[main="true"]:hover { background: $hover; }
 QPushButton[main="true"]:focus { border: 2px solid $ink; }
 QPushButton[main="true"]:disabled { color: $ink2; background: $wash2; border: 1px dashed $edge; font-weight: 400; }
 QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 0 ${p6}px; text-align: left; min-height: ${p24}px; }
+QPushButton[link="true"][tone="late"] { color: $late; }
 QPushButton[link="true"]:hover { background: $accent_wash; }
 QPushButton[link="true"]:focus { border: 2px solid $accent; padding: 0 ${p5}px; }
 QPushButton[link="true"]:disabled { color: $ink2; background: transparent; }

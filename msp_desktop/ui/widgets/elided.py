@@ -12,6 +12,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.one_line import plain_tip
+from msp_desktop.ui.widgets.repolish import repolish
 
 #: Letters of a text that are measured, since no window is as wide, and of its tool tip.
 _MOST, _TIP = 400, 1000
@@ -96,6 +97,15 @@ class ElidedLink(LinkButton):
         self.setToolTip(plain_tip(line[:_TIP]))
         self.updateGeometry()
         self._elide()
+
+    def show_sign(self, glyph: str, tone: str) -> None:
+        """Change the icon and the ink: « accent » or « late »."""
+        if (glyph, tone) != (self._glyph, self._token):
+            self._glyph, self._token = glyph, tone
+            self.setProperty("tone", tone)
+            repolish(self)
+            self._dress()
+            self._elide()
 
     def _beside(self) -> int:
         """Return what stands beside the words: the icon, the gap Qt leaves after it, the button's own padding."""

@@ -54,7 +54,7 @@ def test_a_copy_is_taken_beside_the_dossier_which_stays(
     copies.look(window, copy)
     answer(monkeypatch, 0)
     window.banner.request_action.emit()
-    assert store_of(window).path.name == "saint-exemple (copie du 28 avril 2026).msp100"
+    assert store_of(window).path.name == "saint-exemple (copie du 28 avril 2026, 14 h 32).msp100"
     assert "Après" not in names(window)
     window.open_dossier(dossier)
     assert "Après" in names(window)

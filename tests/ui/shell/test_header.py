@@ -80,8 +80,9 @@ def test_the_bar_of_the_days_is_drawn_whatever_the_day(line: HeaderLine, day: in
     assert not line.grab().isNull()
 
 
-def test_a_name_of_thousands_of_letters_is_drawn_as_far_as_a_window_shows_it(line: HeaderLine) -> None:
+def test_a_name_of_thousands_of_letters_is_drawn_as_far_as_a_window_shows_it(line: HeaderLine, qtbot: QtBot) -> None:
     line.show_header(header(commune="x" * 32_767, next_thing="y" * 32_767), None)
+    qtbot.wait(20)  # until the line is laid out
     buttons = line.findChildren(QAbstractButton)
     (name,) = (found for found in buttons if found.text().startswith("x"))
     (following,) = (found for found in buttons if found.toolTip().startswith("<p>y"))
@@ -109,3 +110,25 @@ def test_the_longest_name_of_a_commune_leaves_a_narrow_window_narrow(qtbot: QtBo
         assert name.text() == "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
     finally:
         apply_theme(app, "light", 100)
+
+
+def test_what_is_late_is_said_with_its_sign_and_its_ink(line: HeaderLine) -> None:
+    line.show_header(header(next_thing="État des lieux, en retard de 7 jours", late=True), None)
+    shown = button(line, "État des lieux, en retard de 7 jours")
+    assert shown.property("tone") == "late"
+    line.show_header(header(), None)
+    assert shown.property("tone") == "accent"
+
+
+def test_a_copy_and_the_sample_say_so_and_the_least_gives_way_in_a_narrow_window(line: HeaderLine) -> None:
+    line.show_header(header(mark="copie du 12 mai 2026, 14 h 32"), None)
+    assert says(line, "copie du 12 mai 2026, 14 h 32")
+    line.resize(700, 44)
+    assert says(line, "copie du 12 mai 2026, 14 h 32")
+    assert not says(line, "phase 2")
+    line.resize(1366, 44)
+    assert says(line, "phase 2")
+    line.show_header(header(mark="x" * 300), None)
+    assert line.minimumSizeHint().width() < 1024
+    line.show_header(header(), None)
+    assert not says(line, "copie")

@@ -31,3 +31,4 @@ def test_what_it_says_moves_nothing_above_it(window: MainWindow, qtbot: QtBot, p
             heights.add((window._pages.height(), window._status.height()))
     assert len(heights) == 1, heights
     assert window._status._undo.isVisible()
+    assert window._status.height() == round(28 * percent / 100)
