@@ -1,0 +1,58 @@
+"""The list of scenes is whole, and each opens what it says, in both languages."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+import msp_desktop.ui
+from msp_desktop import i18n
+from tests.dossiers import open_new, open_sample
+from tools.scene import EMPTY, NONE, SAMPLE
+from tools.scenes import SCENES, reset, window_on
+
+
+def dialogs(kind: type[QWidget] = QDialog) -> set[str]:
+    """Return the classes of dialogs of the window that no other class is made from."""
+    found = set()
+    for one in kind.__subclasses__():
+        below = dialogs(one)
+        found |= below or ({one.__name__} if one.__module__.startswith("msp_desktop") else set())
+    return found
+
+
+def test_each_dialog_of_the_window_has_its_scene() -> None:
+    for module in walk_packages(msp_desktop.ui.__path__, "msp_desktop.ui."):
+        import_module(module.name)
+    assert dialogs() - {scene.dialog() for scene in SCENES} == set()
+
+
+def test_keys_are_unlike() -> None:
+    assert len({scene.key for scene in SCENES}) == len(SCENES)
+
+
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("dossier", [SAMPLE, EMPTY, NONE])
+def test_each_scene_opens(qtbot: QtBot, tmp_path: Path, dossier: str, language: str) -> None:
+    i18n.install(language)
+    store = {SAMPLE: open_sample, EMPTY: open_new, NONE: lambda _folder: None}[dossier](tmp_path)
+    window = window_on(store)
+    qtbot.addWidget(window)
+    window.resize(1366, 697)
+    window.show()
+    seen: dict[str, str] = {}
+    for scene in SCENES:
+        if scene.dossier == dossier:
+            scene.visit(window, lambda widget, key=scene.key: seen.update({key: type(widget).__name__}))
+            reset(window)
+    window.close_dossier()
+    window.wait_for_copies()
+    i18n.install("fr")
+    expected = {scene.key: scene.dialog() or "MainWindow" for scene in SCENES if scene.dossier == dossier}
+    boxes = {key: kind for key, kind in seen.items() if key in ("dialog/tell", "dialog/ask")}
+    assert seen == {**expected, **boxes}

@@ -1,0 +1,290 @@
+"""The list of what there is to see: every tab, page, panel, empty state and dialog, each as people come to it.
+
+Tests, pictures and readings of the screen go through this one list:
+
+    for scene in SCENES:
+        window = window_on(open_new(folder) if scene.dossier == EMPTY else …)
+        scene.visit(window, lambda widget: …)     # the dialog, while it is open, or the window
+
+A dialog class of `msp_desktop/ui` without its scene fails `tests/ui/test_scenes.py`. Words are the English ones of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from msp_desktop.db.store import Store
+from msp_desktop.domain.mail import Message
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.tabs import TAB_KEYS
+from msp_desktop.services.preferences import Preferences, Recent
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.shell.actions import show_page
+from msp_desktop.ui.tabs.actors.pages import PAGES as ACTORS
+from msp_desktop.ui.tabs.project.pages import PAGES as PROJECT
+from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.workspace import Workspace
+from tools.scene import (
+    EMPTY,
+    NONE,
+    Opening,
+    Scene,
+    Step,
+    choose,
+    go,
+    keys,
+    menu,
+    of_menu,
+    opens,
+    press,
+    settle,
+    type_in,
+)
+
+#: The day and time of the sample.
+NOW = datetime(2026, 4, 28, 14, 32)
+#: Pages of a health project that a new dossier does not show.
+_CLS = {"sheets", "instances", "post", "diagnosis", "calls", "evaluation"}
+_HELP = ("start", *TAB_KEYS, "basics", "documents", "copies", "damaged", "privacy", "glossary")
+
+
+def window_on(store: Store | None, preferences: Preferences | None = None, now: datetime = NOW) -> MainWindow:
+    """Return a window on an open dossier, or on the start page, not shown yet; whoever asks closes it."""
+    window = MainWindow(lambda: now, preferences or Preferences())
+    if store is None:
+        window.show_start()
+    else:
+        window.show_store(store)
+    return window
+
+
+def reset(window: MainWindow) -> None:
+    """Go back to the first tab, with no panel and no search, so that the next scene begins as in a new window."""
+    window.close_panel()
+    if window.workspace is not None:
+        window.leave_search()
+        window.go_to(TAB_KEYS[0])
+    settle(window)
+
+
+# --- steps of one scene each -----------------------------------------------------------------------
+
+
+def _window(act: Callable[[MainWindow], object]) -> Step:
+    def step(top: QWidget) -> None:
+        assert isinstance(top, MainWindow)
+        act(top)
+
+    return step
+
+
+def _form(name: str) -> Opening:
+    kinds = {
+        "federation-help": "Helps", "meeting-place": "MeetingPlaceForm", "objectives": "Objectives",
+        "partners": "Partners",
+    }  # fmt: skip
+    return opens(kinds[name], _window(lambda window: _space(window).request_form.emit(name, None)))
+
+
+def _space(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def _known(window: MainWindow, towns: Sequence[str]) -> None:
+    """Show the start page of somebody who knows these towns, the first file among them being there."""
+    folder = Path.home() / "Santé 100 jours"
+    window.preferences = Preferences(
+        recent=tuple(
+            Recent(str(folder / f"{town}.msp100"), town, "Creuse", "2026-04-27", "2026-03-22", "2026-03-22")
+            for town in towns
+        )
+    )
+    window.show_start()
+
+
+def _week(window: MainWindow) -> None:
+    from msp_desktop.domain.week import Due, DueKind, TownWeek, week_of
+    from msp_desktop.ui.shell.papers import show_week
+
+    today = window.clock().date()
+    due = Due(kind=DueKind.ACTION, key=1, day=today, title="Convier les professionnels", town="Aubusson", path="x")
+    show_week(window, week_of((TownWeek(path="x", name="Aubusson", day_zero=today, due=(due,)),), today))
+
+
+def _copy(window: MainWindow) -> None:
+    from msp_desktop.ui.papers.copy_dialog import CopyDialog
+
+    body = "Madame, Monsieur,\n\nVeuillez trouver ci-joint l’ordre du jour.\n\nCordialement."
+    run(CopyDialog(Message(("contact@exemple.fr",), "Ordre du jour", body), (), window))
+
+
+def _read_words(window: MainWindow) -> None:
+    from msp_desktop.ui.dialogs.read_words import ReadWords
+
+    run(ReadWords("Notes", "Rappeler Mme Roux vendredi, avant midi.", window))
+
+
+def _damaged(window: MainWindow) -> None:
+    from msp_desktop.ui.shell.damaged_page import DamagedPage
+
+    window.show_alone(DamagedPage(Path("Saint-Exemple.msp100"), "", None, window.clock().date(), opens=True))
+
+
+def _import(window: MainWindow) -> None:
+    from msp_desktop.ui.tabs.inventory.registers import Registers
+
+    cells = [
+        ["Nom", "Prénom", "Métier", "Ville"],
+        ["Roux", "Jeanne", "Infirmière", "Guéret"],
+        ["Faure", "Luc", "?", ""],
+    ]
+    registers = window.current_page().findChild(Registers)
+    assert registers is not None
+    registers.pasted.emit("professionals", cells)
+
+
+def _made(window: MainWindow) -> None:
+    made = getattr(window.current_tab(), "made", None)
+    assert isinstance(made, QAbstractButton)
+    made.click()
+
+
+def _alike(window: MainWindow) -> None:
+    from msp_desktop.services.people import add_person
+
+    for _time in range(2):
+        add_person(_space(window).store, Person(civility="Mme", first_name="Jeanne", last_name="Roux"))
+    settle(window, 600)
+
+
+def _tell(window: MainWindow) -> None:
+    window.refuse("Cette adresse n’est pas complète : il y manque la fin, après le point.")
+
+
+def _ask(window: MainWindow) -> None:
+    from msp_desktop.ui.shell import messages
+
+    messages.ask(window, "Ce que vous avez tapé ici n’est pas encore gardé.", "Continuer", "Quitter sans le garder")
+
+
+# --- the list ----------------------------------------------------------------------------------------
+
+
+def _pages(dossier: str) -> list[Scene]:
+    lead = "" if dossier != EMPTY else "empty/"
+    made = [Scene(f"{lead}{tab}", (go(tab),), dossier) for tab in ("timeline", "referent", "inventory", "meetings")]
+    for tab, pages in (("actors", ACTORS), ("project", PROJECT)):
+        made += [
+            Scene(f"{lead}{tab}/{page}", (go(tab, page),), dossier)
+            for page in pages.names()
+            if dossier != EMPTY or page not in _CLS
+        ]
+    return made
+
+
+_PAPERS = menu("&Edit", "Print…")
+_JOURNAL, _SHEETS = go("actors", "journal"), go("project", "sheets")
+_PRINT = opens("PrintDialog", _PAPERS)
+_AGENDA = (go("meetings"), opens("PrintDialog", _PAPERS))
+
+SCENES: tuple[Scene, ...] = (
+    # the window
+    Scene("start/new", dossier=NONE),
+    Scene("start/known", (_window(lambda w: _known(w, ("Saint-Exemple", "Aubusson", "Le Grand-Bourg"))),), NONE),
+    Scene("start/many", (_window(lambda w: _known(w, [f"Saint-Exemple-lès-Essai {n}" for n in range(12)])),), NONE),
+    Scene("damaged", (_window(_damaged),), NONE),
+    *_pages("sample"),
+    *_pages(EMPTY),
+    Scene("timeline/action", (go("timeline"), choose("Actions by phase", 3), keys(Qt.Key.Key_Return))),
+    Scene("timeline/compass", (go("timeline"), press("The team first"))),
+    *(
+        Scene(f"inventory/{key}", (go("inventory", own=key),))
+        for key in ("professionals", "services", "needs", "offers")
+    ),
+    Scene("sheets/days", (_SHEETS, press("Calendar"))),
+    Scene("sheets/sums", (_SHEETS, press("Totals"))),
+    Scene("panel/vigilances", (_window(lambda window: window.open_panel("vigilances")),)),
+    Scene("panel/exchange", (menu("&Edit", "Note an exchange"),)),
+    Scene("search/found", (menu("&Edit", "Search in the dossier"), type_in("Search in the dossier", "sante"))),
+    Scene("search/nothing", (menu("&Edit", "Search in the dossier"), type_in("Search in the dossier", "zzzz"))),
+    # the dialogs of the window
+    Scene("dialog/new-dossier", (opens("NewDossier", menu("&Dossier", "New dossier…")),)),
+    Scene(
+        "dialog/new-dossier/found",
+        (opens("NewDossier", menu("&Dossier", "New dossier…")), type_in("Name or postcode", "sainte colombe")),
+    ),
+    *(
+        Scene(
+            f"dialog/new-dossier/{name}",
+            (
+                opens("NewDossier", menu("&Dossier", "New dossier…")),
+                type_in("Name or postcode", "le grand-bourg"),
+                *(press("Next: {step}"),) * (at + 1),
+            ),
+        )
+        for at, name in enumerate(("mayor", "dates", "letterhead"))
+    ),
+    Scene("dialog/commune", (opens("CommuneForm", menu("&Dossier", "Commune and letterhead…")),)),
+    Scene("dialog/privacy", (opens("PrivacyDialog", menu("&Dossier", "Personal data…")),)),
+    Scene("dialog/day-zero", (opens("DayZero", menu("&Dossier", "Mandate and day 0…")),)),
+    Scene("dialog/copies", (opens("CopiesDialog", menu("&Dossier", "Safe copies…")),)),
+    *(
+        Scene(f"dialog/help/{page}", (opens("Help", _window(partial(show_page, page=page))),))
+        for page in _HELP
+    ),
+    Scene("dialog/about", (opens("About", menu("&Help", "About")),)),
+    Scene("dialog/read-words", (opens("ReadWords", _window(_read_words)),)),
+    Scene("dialog/tell", (opens("", _window(_tell)),)),
+    Scene("dialog/ask", (opens("", _window(_ask)),)),
+    # papers
+    Scene("dialog/print", (_PRINT,)),
+    Scene("dialog/print/agenda", _AGENDA),
+    Scene("dialog/print/password", (go("inventory"), _PRINT, press("État des lieux, avec les noms (usage interne)"), opens("PasswordDialog", press("Copy with a password…")))),
+    Scene(
+        "dialog/print/period", (_JOURNAL, _PRINT, opens("PeriodDialog", press("Period, names, for whom…")))
+    ),
+    Scene("dialog/send", (*_AGENDA, opens("SendDialog", press("Send by e-mail…")))),
+    Scene(
+        "dialog/send/model",
+        (*_AGENDA, opens("SendDialog", press("Send by e-mail…")), opens("ModelDialog", press("Change the model…"))),
+    ),
+    Scene("dialog/webmail", (opens("CopyDialog", _window(_copy)),)),
+    Scene("dialog/produced", (opens("ProducedDialog", menu("D&ocuments", "Documents produced…")),)),
+    Scene("dialog/week", (opens("WeekDialog", _window(_week)),), NONE),
+    # the tabs' dialogs
+    Scene("dialog/new-action", (go("timeline"), opens("NewAction", press("Add an action")))),
+    Scene(
+        "dialog/reword",
+        (go("timeline"), choose("Actions by phase", 4), choose("Actions by phase", 3), opens("AskWords", press("Change: {text}"))),
+    ),
+    *(Scene(f"dialog/{name}", (_form(name),)) for name in ("federation-help", "meeting-place", "objectives", "partners")),
+    Scene("dialog/other-referent", (go("referent"), opens("AskDate", press("Another référent from a day on…")))),
+    Scene("dialog/paper-grid", (go("inventory"), opens("PaperEntry", of_menu("Paper grid", "Type in a grid filled in by hand")))),
+    Scene("dialog/made", (go("inventory"), opens("MadeDialog", _window(_made)))),
+    Scene("dialog/professional", (go("inventory", own="professionals"), opens("NewProfessionalDialog", press("Add a professional")))),
+    Scene("dialog/import", (go("inventory"), opens("ImportDialog", _window(_import)))),
+    Scene(
+        "dialog/import/report",
+        (go("inventory"), opens("ImportDialog", _window(_import)), opens("ReportDialog", press("See the whole report"))),
+    ),
+    Scene("dialog/guests", (go("meetings"), opens("ChoosePeople", press("Add guests")))),
+    Scene("dialog/live", (go("meetings"), opens("LiveMeeting", press("During the meeting")))),
+    Scene("dialog/person", (go("actors", "directory"), opens("PersonCard", press("Edit")))),
+    Scene("dialog/new-person", (go("actors", "directory"), opens("NewPerson", press("Add a person")))),
+    Scene("dialog/forget", (go("actors", "directory"), opens("ForgetDialog", press("Delete everywhere")))),
+    Scene("dialog/write", (go("actors", "directory"), opens("WriteDialog", press("Write")))),
+    Scene(
+        "dialog/duplicates",
+        (go("actors", "directory"), _window(_alike), opens("Duplicates", press("Two entries look alike"))),
+    ),
+    Scene("dialog/sheet-step", (_SHEETS, opens("StepDialog", press("Change: {text}")))),
+    Scene("dialog/plan-year", (go("project", "instances"), opens("PlanYear", press("Plan the year")))),
+    Scene("dialog/answers", (go("project", "questionnaire"), opens("SheetEntry", press("Type in the sheets")))),
+)  # fmt: skip
