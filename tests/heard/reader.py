@@ -133,11 +133,11 @@ class Reader:
         return found
 
     def whole(self, node: Node) -> Node:
-        """Read a thing and all that is in it anew, level by level."""
+        """Read a thing and all that shows in it anew, level by level; what does not show is told without what is in it."""
         level = [node]
         while level:
             self._read(level)
-            level = [child for one in level for child in one.children]
+            level = [child for one in level if one.showing for child in one.children]
         return node
 
     def focused(self) -> Node | None:
