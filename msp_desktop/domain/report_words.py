@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from msp_desktop.formats.french.case import capital, in_series
 from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.numbers import in_letters, listed
-from msp_desktop.formats.text import one_line
+from msp_desktop.formats.text import clipped, one_line
 
 #: The longest a text stands in a row, in letters: two lines of a column.
 LONGEST = 150
@@ -39,12 +39,6 @@ def whole_sentences(text: str, most: int) -> str:
             break
         said = f"{said} {one}"
     return clipped(said, 2 * most)
-
-
-def clipped(text: str, most: int) -> str:
-    """Return a text of so many letters at most, cut after a word with « … »."""
-    text = " ".join(one_line(text).split())
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:.-–')}…"
 
 
 def sentence(text: str) -> str:

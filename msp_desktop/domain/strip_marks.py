@@ -10,11 +10,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msp_desktop.domain.actions import ActionState
 from msp_desktop.domain.calendar import Holiday, SchoolPeriod
-from msp_desktop.domain.schedule import ActionView, Timeline
+from msp_desktop.domain.schedule import ActionView, PhaseView, Timeline
 from msp_desktop.domain.strip import LANES, bar_dates, lay_out
+from msp_desktop.domain.strip_axis import Axis
 from msp_desktop.domain.strip_months import mondays, month_names
 from msp_desktop.domain.strip_names import name_lines
 from msp_desktop.domain.strip_route import Box, Rows, route
@@ -81,8 +83,10 @@ class StripFrame(Struct, frozen=True):
 class StripPlan(Struct, frozen=True):
     """What a strip shows: the actions of a timeline over some days, what is not worked, and the words of both.
 
-    `words(action)` is said in or beside a bar, `hidden_words(count)` where actions found no lane. `chosen` is the action
-    whose dependencies are drawn, `moved` the one that is being dragged and by how many days.
+    `words(action)` is said beside a bar on a row of its own, `hidden_words(count)` where actions found no lane, and
+    `empty_words` where none is in view; `later_words` name what comes after the phases. `chosen` is the action whose
+    dependencies are drawn, `moved` the one that is being dragged and by how many days. The first `near` days take the part
+    `share` of the width (`Axis`).
     """
 
     view: Timeline
@@ -94,11 +98,15 @@ class StripPlan(Struct, frozen=True):
     language: str
     today_words: str
     school_words: str
-    words: Callable[[ActionView], str]
+    words: Callable[[ActionView], str] = str
     phase_words: Callable[[date], str] = str
     hidden_words: Callable[[int], str] = str
     chosen: int = 0
     moved: tuple[int, int] | None = None
+    empty_words: str = ""
+    later_words: str = ""
+    near: int = 0
+    share: float = 0.0
 
 
 class Shade(Struct, frozen=True):
@@ -188,15 +196,17 @@ def strip_marks(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[S
     bars, hidden = _rows(plan, frame, measure) if frame.names_room else _lanes(plan, frame, measure)
     tag = _today_tag(plan, frame, measure)
     foot = _foot(plan, frame, measure, hidden, bars)
+    written = [] if frame.names_room else [box for bar in bars if (box := words_box(bar, frame, measure))]
     return (
         *_days_off(plan, frame),
         *(_months(plan, frame, measure) if frame.months else _axis(plan, frame, measure, tag)),
-        *_phases(plan, frame),
+        *_phases(plan, frame, written),
         *(_names(plan, frame, measure) if frame.names_room else ()),
-        *_today(plan, frame, tag),
+        *_today(plan, frame, tag, written),
         *_links(bars, [box for mark in (*bars, *foot) if (box := words_box(mark, frame, measure))], frame),
         *bars,
         *foot,
+        *([] if bars else _empty(plan, frame, measure)),
     )
 
 
@@ -205,7 +215,7 @@ def bar_at(marks: Sequence[StripMark], x: float, y: float) -> ActionBar | None:
     for mark in marks:
         if isinstance(mark, ActionBar) and mark.y - 2 <= y <= mark.y + mark.height + 2:
             on_bar = mark.x - 2 <= x <= mark.x + mark.width + 2
-            if on_bar or mark.label_x <= x <= mark.label_x + mark.label_width:
+            if on_bar or (mark.text and mark.label_x <= x <= mark.label_x + mark.label_width):
                 return mark
     return None
 
@@ -213,26 +223,31 @@ def bar_at(marks: Sequence[StripMark], x: float, y: float) -> ActionBar | None:
 def words_box(mark: StripMark, frame: StripFrame, measure: Measure) -> Box | None:
     """Return what the words of a mark cover, as high as a bar; None for a mark without words."""
     if isinstance(mark, ActionBar):
-        return Box(mark.label_x, mark.y, mark.label_width, mark.height)
+        return Box(mark.label_x, mark.y, mark.label_width, mark.height) if mark.text else None
     if isinstance(mark, Label):
         return Box(mark.x, mark.y - frame.bar / 2, min(measure(mark.text, mark.bold), mark.room), frame.bar)
     return None
 
 
-def day_width(plan: StripPlan, frame: StripFrame) -> float:
-    """Return the width of a day."""
-    return frame.width / plan.days
+def axis_of(plan: StripPlan, frame: StripFrame) -> Axis:
+    """Return where each day stands in a frame."""
+    return Axis(plan.days, frame.width, plan.near, plan.share)
 
 
 def _x(plan: StripPlan, frame: StripFrame, day: date) -> float:
     """Return where a day begins, never outside the strip."""
-    return frame.left + min(max((day - plan.first).days, 0), plan.days) * day_width(plan, frame)
+    return frame.left + axis_of(plan, frame).at((day - plan.first).days)
+
+
+def _wide(plan: StripPlan, frame: StripFrame, day: date) -> float:
+    """Return how wide a day is."""
+    return _x(plan, frame, day + timedelta(1)) - _x(plan, frame, day)
 
 
 def _days_off(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
     if plan.days > MOST_SINGLE_DAYS:
         return []
-    top, wide = frame.axis + frame.band, day_width(plan, frame)
+    top, wide = frame.axis + frame.band, _wide(plan, frame, plan.first)
     high = frame.height - top
     days = (plan.first + timedelta(number) for number in range(plan.days))
     weekends = [Shade(_x(plan, frame, day), top, wide, high, "weekend") for day in days if day.weekday() >= 5]
@@ -259,7 +274,11 @@ def _axis(plan: StripPlan, frame: StripFrame, measure: Measure, tag: Tag | None)
 
 def _axis_words(plan: StripPlan, day: date, number: int) -> str:
     if plan.days > MOST_SINGLE_DAYS:
-        return f"{month_name(day.month, plan.language)} {day.year}" if day.day == 1 and day.month in (1, 7) else ""
+        if number == 0:
+            return short_date(day, plan.language)
+        if number < plan.near:
+            return month_name(day.month, plan.language) if day.day == 1 else ""
+        return str(day.year) if (day.month, day.day) == (1, 1) else ""
     if plan.days <= 31:
         return short_date(day, plan.language) if day.day == 1 or number == 0 else str(day.day)
     if day.day == 1 or (number < 7 and day.weekday() == 0):
@@ -267,9 +286,9 @@ def _axis_words(plan: StripPlan, day: date, number: int) -> str:
     return str(day.day) if day.weekday() == 0 else ""
 
 
-def _phases(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
+def _phases(plan: StripPlan, frame: StripFrame, written: Sequence[Box]) -> list[StripMark]:
     found: list[StripMark] = []
-    for phase in plan.view.phases:
+    for phase in _all_phases(plan):
         left, right = _x(plan, frame, phase.start), _x(plan, frame, phase.end + timedelta(1))
         if right <= left:
             continue
@@ -283,43 +302,71 @@ def _phases(plan: StripPlan, frame: StripFrame) -> list[StripMark]:
         if frame.until:
             found.append(Label(left + 8, middle + lift, plan.phase_words(phase.end), tone, False, room))
         if left > frame.left + 1:
-            found.append(Rule(left, frame.axis + frame.band, left, frame.height, dotted=True))
+            found += _broken(Rule(left, frame.axis + frame.band, left, frame.height, dotted=True), written)
     return found
+
+
+def _all_phases(plan: StripPlan) -> list[PhaseView]:
+    """Return the phases, and what comes after them where it has a name and no action."""
+    phases = list(plan.view.phases)
+    if plan.later_words and phases and phases[-1].number == 3:
+        begin, end = phases[-1].end + timedelta(1), plan.first + timedelta(plan.days)
+        phases.append(PhaseView(4, plan.later_words, begin, end, (), 0, 0))
+    return phases
+
+
+def _broken(rule: Rule, written: Sequence[Box]) -> list[Rule]:
+    """Return an upright line in pieces, that strike no words through."""
+    pieces, y = [], rule.y1
+    for box in sorted((box for box in written if box.x < rule.x1 < box.right), key=lambda box: box.y):
+        if box.y > y:
+            pieces.append(replace(rule, y1=y, y2=box.y))
+        y = max(y, box.y + box.height)
+    return [*pieces, replace(rule, y1=y)] if y < rule.y2 else pieces
+
+
+def _empty(plan: StripPlan, frame: StripFrame, measure: Measure) -> list[StripMark]:
+    """Return the words of a strip without any action, in the middle of it."""
+    room = frame.width - 16
+    width = min(measure(plan.empty_words, False), room)
+    middle = (frame.body + frame.bottom) / 2
+    return (
+        [Label(frame.left + (frame.width - width) / 2, middle, plan.empty_words, room=room)] if plan.empty_words else []
+    )
 
 
 def _today_tag(plan: StripPlan, frame: StripFrame, measure: Measure) -> Tag | None:
     if not plan.first <= plan.view.today < plan.first + timedelta(plan.days):
         return None
     width = measure(plan.today_words, True) + 16
-    left = _x(plan, frame, plan.view.today) + day_width(plan, frame) / 2 - width / 2
+    left = _x(plan, frame, plan.view.today) + _wide(plan, frame, plan.view.today) / 2 - width / 2
     left = min(max(left, frame.left - 1), frame.left + frame.width + 1 - width)
     if frame.today_below:
         return Tag(left, frame.axis + frame.band, width, frame.space - 1, plan.today_words)
     return Tag(left, 1, width, frame.axis - 4, plan.today_words)
 
 
-def _today(plan: StripPlan, frame: StripFrame, tag: Tag | None) -> list[StripMark]:
+def _today(plan: StripPlan, frame: StripFrame, tag: Tag | None, written: Sequence[Box]) -> list[StripMark]:
     if tag is None:
         return []
-    middle = _x(plan, frame, plan.view.today) + day_width(plan, frame) / 2
-    line = Rule(middle, frame.axis + frame.band, middle, frame.height - 1, "ink2", 2)
+    middle = _x(plan, frame, plan.view.today) + _wide(plan, frame, plan.view.today) / 2
+    line = _broken(Rule(middle, frame.axis + frame.band, middle, frame.height - 1, "ink2", 2), written)
     if frame.today_below:
-        return [line, tag]
-    return [line, Rule(middle, tag.y + tag.height, middle, frame.axis, "ink2", 2), tag]
+        return [*line, tag]
+    return [*line, Rule(middle, tag.y + tag.height, middle, frame.axis, "ink2", 2), tag]
 
 
 def _lanes(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[list[ActionBar], int]:
-    layout = lay_out(
-        plan.actions, plan.first, plan.days, day_width(plan, frame), lambda text: measure(text, True), frame.scale
-    )
+    axis = axis_of(plan, frame)
+    layout = lay_out(plan.actions, plan.first, axis, lambda text: measure(text, True), frame.scale, plan.view.today)
     found = []
     for placed in layout.placed:
         moved = plan.moved[1] if plan.moved and plan.moved[0] == placed.action.id else 0
-        x = frame.left + placed.x + moved * day_width(plan, frame)
+        x = frame.left + (axis.at(axis.number(placed.x) + moved) if moved else placed.x)
         y = frame.body + placed.lane * frame.row + (frame.row - frame.bar) / 2
         inset = 7 if placed.inside else 4
         label, room = x + placed.label_x - placed.x + inset, placed.label_width - inset
-        found.append(_bar(plan, frame, placed.action, x, y, placed.width, placed.one_day, label, room))
+        found.append(_bar(plan, frame, placed.action, x, y, placed.width, placed.one_day, placed.text, label, room))
     return found, layout.hidden
 
 
@@ -334,11 +381,12 @@ def _rows(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[list[Ac
         if one_day:
             x, end = (x + end - frame.bar) / 2, (x + end + frame.bar) / 2
         width = max(end - x, frame.bar / 3)
-        said = measure(plan.words(action), action.is_open)
+        words = plan.words(action)
+        said = measure(words, action.is_open)
         right = frame.left + frame.width + frame.bar / 2
         label = x + width + 5 if x + width + 5 + said <= right else x - 5 - said
         y = frame.row_top(number) + (frame.row_height(number) - frame.bar) / 2
-        found.append(_bar(plan, frame, action, x, y, width, one_day, label, said))
+        found.append(_bar(plan, frame, action, x, y, width, one_day, words, label, said))
     return found, 0
 
 
@@ -350,6 +398,7 @@ def _bar(
     y: float,
     width: float,
     one_day: bool,
+    text: str,
     label_x: float,
     label_width: float,
 ) -> ActionBar:
@@ -357,7 +406,7 @@ def _bar(
     reached = min(_x(plan, frame, plan.view.today + timedelta(1)), x + width) if under_way else 0.0
     late_until = _x(plan, frame, plan.view.today) if action.is_late and not one_day else 0.0
     return ActionBar(
-        action, x, y, width, frame.bar, one_day, plan.words(action), label_x, label_width,
+        action, x, y, width, frame.bar, one_day, text, label_x, label_width,
         reached if reached > x else 0.0, late_until if late_until > x + width + 2 else 0.0, action.id == plan.chosen,
         not one_day and action.meeting is not None and action.meeting.held_on is not None,
     )  # fmt: skip
@@ -388,7 +437,7 @@ def _months(plan: StripPlan, frame: StripFrame, measure: Measure) -> list[StripM
             found.append(Rule(month.x, 0, month.x, frame.months))
         found.append(Label(month.name_x, frame.months / 2, month.text, "ink", True))
     found.append(Rule(frame.left, frame.months, right, frame.months))
-    wide = day_width(plan, frame)
+    wide = _wide(plan, frame, plan.first)
     for day in mondays(plan.first, plan.days):
         words = short_date(day, plan.language).split("\u00a0")[0]
         said = measure(words, False)
@@ -452,7 +501,7 @@ def _foot(
     for holiday in plan.holidays:
         width = measure(holiday.short, True) + 2
         x = min(_x(plan, frame, holiday.day), right - width - 1)
-        for start in (x, x - width + day_width(plan, frame)):
+        for start in (x, x - width + _wide(plan, frame, holiday.day)):
             if start >= frame.left - 1 and not any(start < end and start + width > begin for begin, end in taken):
                 found.append(Label(start, middle, holiday.short))
                 taken.append((start - 3, start + width + 5))
@@ -472,6 +521,6 @@ def _squares(plan: StripPlan, frame: StripFrame, measure: Measure) -> list[Strip
         x, end = _x(plan, frame, period.begin), _x(plan, frame, period.end + timedelta(1))
         if end > x:
             found.append(Shade(x, top, end - x, high, "school", outlined=True))
-    wide = day_width(plan, frame)
+    wide = _wide(plan, frame, plan.first)
     found += [Shade(_x(plan, frame, holiday.day), top, wide, high, "holiday") for holiday in plan.holidays]
     return found

@@ -57,6 +57,12 @@ def quoted(text: str) -> str:
     return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
 
 
+def clipped(text: str, most: int) -> str:
+    """Return a text of so many letters at most, cut after a word with « … »."""
+    text = fold_spaces(one_line(text))
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:.-–')}…"
+
+
 def slug(text: str, most: int = 60) -> str:
     """Return a name safe in a file on any system: « saint-exemple »; « dossier » where nothing is left."""
     name = "-".join(re.findall(r"[a-z0-9]+", fold(text)))[:most].strip("-")

@@ -34,6 +34,7 @@ class KitAction(Content, frozen=True):
     order: int
     title: str
     short_title: str
+    brief_title: str
     why: str
     steps: tuple[str, ...]
     done_when: str

@@ -13,14 +13,14 @@ from msp_desktop.domain.inventory_views import tallied
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category
-from msp_desktop.domain.report_words import TITLE, clipped
+from msp_desktop.domain.report_words import TITLE
 from msp_desktop.domain.stages import ProjectStage, StageState
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import capital, in_series, uncapital
 from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.numbers import listed
-from msp_desktop.formats.text import one_line
+from msp_desktop.formats.text import clipped, one_line
 from msp_desktop.i18n import _
 from msp_desktop.method.council import KitArticle, kit_council
 from msp_desktop.method.departments import department_for

@@ -14,7 +14,6 @@ from msp_desktop.domain.people import Category
 from msp_desktop.domain.report import Left, Limits, Milestone, Part, Report, ReportNote, ReportRow, shortened
 from msp_desktop.domain.report_words import (
     TITLE,
-    clipped,
     exchanges_sentence,
     kept_sentences,
     number_of,
@@ -27,6 +26,7 @@ from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.french.models import filled
 from msp_desktop.formats.french.people import agreed, is_feminine
 from msp_desktop.formats.hours import clock
+from msp_desktop.formats.text import clipped
 from msp_desktop.method.report import kit_report
 from msp_desktop.services.letterhead import letterhead
 from msp_desktop.services.meeting_people import present_at

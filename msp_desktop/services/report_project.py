@@ -12,12 +12,13 @@ from msp_desktop.domain.core_words import missing_words
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.masking import LEAST
 from msp_desktop.domain.report import ReportNote
-from msp_desktop.domain.report_words import TITLE, clipped
+from msp_desktop.domain.report_words import TITLE
 from msp_desktop.domain.stages import StageState
 from msp_desktop.formats.dates import near_date
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.numbers import counted, listed
+from msp_desktop.formats.text import clipped
 from msp_desktop.method.report import ReportProject, kit_report
 from msp_desktop.services.action_sheets import plan
 from msp_desktop.services.calls import calls

@@ -109,6 +109,7 @@ def _view(action: Action, names: tuple[str, ...], today: date, ended: bool, meet
         done_when=kit.done_when if kit else "",
         depends_on=kit.depends_on if kit else (),
         meeting=meeting,
+        brief_title=kit.brief_title if kit and not action.title else "",
     )
 
 

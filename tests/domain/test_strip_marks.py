@@ -131,6 +131,12 @@ def test_what_is_under_way_is_filled_up_to_today_and_what_is_late_goes_on_to_tod
     assert (going.late_until, missed.reached) == (0, 0)
 
 
+def test_a_name_beside_a_late_bar_is_not_struck_by_its_hatching() -> None:
+    late = days(4, 5, 8, late_days=27, short_title="Contacter la fédération")
+    (bar,) = of(ActionBar, strip_marks(plan(late), SCREEN, measure))
+    assert bar.x + bar.width < bar.late_until < bar.label_x
+
+
 def test_an_action_chosen_is_linked_to_what_it_waits_for() -> None:
     assert of(Link, strip_marks(plan(*ACTIONS), SCREEN, measure)) == []
     (link,) = of(Link, strip_marks(plan(*ACTIONS, chosen=2), SCREEN, measure))
@@ -227,7 +233,7 @@ def test_over_a_mandate_neither_weekends_nor_days_off_are_shown() -> None:
     marks = strip_marks(plan(*ACTIONS, days=2200), SCREEN, measure)
     assert {mark.tone for mark in of(Shade, marks)} == {"p1", "p2", "p3"}
     assert [mark for mark in of(Label, marks) if mark.y > SCREEN.bottom] == []
-    assert "janvier 2027" in [mark.text for mark in of(Label, marks)]
+    assert "2027" in [mark.text for mark in of(Label, marks)]
 
 
 def test_what_has_no_lane_is_told() -> None:
@@ -241,3 +247,46 @@ def test_before_the_first_day_shown_there_is_no_today() -> None:
     marks = strip_marks(made, SCREEN, measure)
     assert of(Tag, marks) == []
     assert {rule.weight for rule in of(Rule, marks)} == {1.0}
+
+
+def upright(marks: tuple[StripMark, ...]) -> list[Rule]:
+    return [rule for rule in of(Rule, marks) if isinstance(rule, Rule) and rule.x1 == rule.x2]
+
+
+def test_no_upright_line_strikes_a_name() -> None:
+    crossed = days(1, 20, 29, short_title="Un nom qui passe la phase et le jour")
+    marks = strip_marks(plan(crossed), SCREEN, measure)
+    (bar,) = of(ActionBar, marks)
+    assert isinstance(bar, ActionBar)
+    lines = [rule for rule in upright(marks) if bar.label_x < rule.x1 < bar.label_x + bar.label_width]
+    assert {round(rule.x1) for rule in lines} >= {round(1 + 31 * 898 / 101), round(1 + 37.5 * 898 / 101)}
+    assert all(rule.y2 <= bar.y or rule.y1 >= bar.y + bar.height for rule in lines)
+
+
+def test_a_strip_without_any_action_says_so_in_its_middle() -> None:
+    assert "Rien" not in [
+        mark.text for mark in of(Label, strip_marks(plan(*ACTIONS, empty_words="Rien"), SCREEN, measure))
+    ]
+    (said,) = [
+        mark for mark in of(Label, strip_marks(plan(empty_words="Rien"), SCREEN, measure)) if mark.text == "Rien"
+    ]
+    assert SCREEN.body < said.y < SCREEN.bottom
+    assert said.x + measure("Rien", False) / 2 == pytest.approx(SCREEN.left + SCREEN.width / 2)
+
+
+def test_a_mandate_gives_the_hundred_days_their_part_and_names_the_years() -> None:
+    later = days(4, 800, 900, short_title="Plus tard")
+    made = plan(*ACTIONS, later, days=2192, near=101, share=0.6, later_words="Ensuite", holidays=(), school=())
+    marks = strip_marks(made, SCREEN, measure)
+    bars = {mark.action.id: mark for mark in of(ActionBar, marks)}
+    assert set(bars) == {1, 2, 3, 4}
+    assert bars[3].x < 1 + 0.6 * 898 < bars[4].x
+    words = [mark.text for mark in of(Label, marks)]
+    assert {"2027", "2028", "2029", "2030", "2031", "Ensuite"} <= set(words)
+
+
+def test_a_bar_dragged_over_the_years_follows_the_day_it_is_moved_to() -> None:
+    made = plan(ACTIONS[2], days=2192, near=101, share=0.6, holidays=(), school=())
+    (moved,) = of(ActionBar, strip_marks(replace(made, moved=(3, 500)), SCREEN, measure))
+    (there,) = of(ActionBar, strip_marks(replace(made, actions=(days(3, 570, 570),)), SCREEN, measure))
+    assert moved.x == pytest.approx(there.x, abs=12)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msp_desktop.formats import NNBSP as NN
-from msp_desktop.formats.text import fold, slug
+from msp_desktop.formats.text import clipped, fold, slug
 
 
 @given(st.text())
@@ -34,3 +34,9 @@ def test_slugs_say_the_name() -> None:
     assert slug("Kœnig & fils…") == "koenig-fils"
     assert (slug("CON"), slug("..."), slug("東京")) == ("con-dossier", "dossier", "dossier")
     assert len(slug("x" * 500)) == 60
+
+
+def test_a_text_is_cut_after_a_word() -> None:
+    assert clipped("Court", 20) == "Court"
+    assert clipped("Écrire à l’ARS, pour\nsavoir", 16) == "Écrire à l’ARS…"
+    assert len(clipped("É" * 300, 20)) == 21

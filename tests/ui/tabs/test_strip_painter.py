@@ -23,8 +23,14 @@ def painted(mark: ActionBar) -> QImage:
     return picture
 
 
-def test_a_lateness_does_not_strike_through_the_name_beside_its_bar(qapp: QApplication) -> None:
-    bar = ActionBar(days(4, 5, 10, late_days=27), 10, 30, 20, 17, False, "Contacter", 34, 80)
+def test_a_name_is_painted_in_its_room_alone_and_none_where_there_is_none(qapp: QApplication) -> None:
+    bar = ActionBar(days(4, 5, 10), 10, 30, 20, 17, False, "Contacter la fédération", 34, 60)
+    nameless = painted(replace(bar, text=""))
+    assert painted(bar).copy(34, 32, 60, 13) != nameless.copy(34, 32, 60, 13)
+    assert painted(bar).copy(96, 32, 200, 13) == nameless.copy(96, 32, 200, 13)
+
+
+def test_a_lateness_is_hatched_after_its_bar(qapp: QApplication) -> None:
+    bar = ActionBar(days(4, 5, 10, late_days=27), 10, 30, 20, 17, False, "", 34, 80)
     on_time, late = painted(bar), painted(replace(bar, late_until=250.0))
-    assert late.copy(34, 32, 50, 13) == on_time.copy(34, 32, 50, 13)
     assert late.copy(200, 32, 40, 13) != on_time.copy(200, 32, 40, 13)

@@ -26,8 +26,8 @@ from msp_desktop.domain.strip_marks import (
     StripFrame,
     StripMark,
     StripPlan,
+    axis_of,
     bar_at,
-    day_width,
     strip_marks,
 )
 from msp_desktop.formats.quick import day_date
@@ -38,6 +38,10 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 
 FORTNIGHT, HUNDRED, MANDATE = "fortnight", "hundred", "mandate"
+#: The part of the width that the hundred days have among the years of a mandate.
+HUNDRED_SHARE = 0.6
+#: Days behind today in view once the hundred days are over.
+BEHIND = 14
 
 
 class Strip(QWidget):
@@ -98,7 +102,7 @@ class Strip(QWidget):
         if self._view is not None:
             plan = _plan(self._view, self._span, self._selected, self._drag)
             self._marks = strip_marks(plan, self._frame(), self._measure)
-            self._day_width = day_width(plan, self._frame())
+            self._axis = axis_of(plan, self._frame())
             self.update()
 
     def _measure(self, text: str, bold: bool) -> float:
@@ -152,7 +156,8 @@ class Strip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag is not None:
             bar, start, _before = self._drag
-            self._drag = (bar, start, round((event.position().x() - start) / self._day_width))
+            days = self._axis.number(event.position().x() - 1) - self._axis.number(start - 1)
+            self._drag = (bar, start, round(days))
             self._place()
 
     @override
@@ -183,6 +188,7 @@ class Strip(QWidget):
 def _plan(view: Timeline, span: str, chosen: int, drag: tuple[ActionBar, float, int] | None) -> StripPlan:
     first, days = _days(view, span)
     last, near = first + timedelta(days), days <= MOST_SINGLE_DAYS
+    nothing = _("Nothing is planned from {first} to {last}.")
     return StripPlan(
         view=view,
         actions=view.actions(),
@@ -193,10 +199,13 @@ def _plan(view: Timeline, span: str, chosen: int, drag: tuple[ActionBar, float, 
         language=language(),
         today_words=_("today, {day}").format(day=day_date(view.today, language())),
         school_words=_("school holidays"),
-        words=lambda action: action.short_title,
         hidden_words=lambda count: ngettext("+{count} not shown", "+{count} not shown", count).format(count=count),
         chosen=chosen,
         moved=(drag[0].action.id, drag[2]) if drag else None,
+        empty_words=nothing.format(first=day_date(first, language()), last=day_date(last - timedelta(1), language())),
+        later_words=_("After the hundred days"),
+        near=0 if near else LAST_DAY + 1,
+        share=HUNDRED_SHARE,
     )
 
 
@@ -206,4 +215,6 @@ def _days(view: Timeline, span: str) -> tuple[date, int]:
         return view.today - timedelta(3), 17
     if span == MANDATE:
         return view.day_zero, (mandate_end(view.day_zero) - view.day_zero).days
+    if view.phase == "after":  # what was planned again is ahead, and all that was is in the mandate
+        return view.today - timedelta(BEHIND), LAST_DAY + 1
     return view.day_zero, LAST_DAY + 1

@@ -121,21 +121,18 @@ def _diamond(painter: QPainter, middle: QPointF, half: float) -> None:
 
 
 def _name(painter: QPainter, mark: ActionBar, fonts: Fonts) -> None:
+    if not mark.text:
+        return
     action, x = mark.action, mark.label_x
     glyph = "late" if action.is_late else "check" if action.state is ActionState.DONE else ""
     painter.setFont(fonts[mark.chosen or action.is_late])
-    if mark.late_until and x > mark.x + mark.width:
-        # The hatching of a lateness would strike the name through.
-        room = painter.fontMetrics().horizontalAdvance(mark.text) + (theme().px(17) if glyph else 0)
-        left = mark.x + mark.width + 1
-        painter.fillRect(QRectF(left, mark.y + 1, x + room + 4 - left, mark.height - 2), theme().color("paper"))
     if glyph:
         size = theme().px(13)
         picture = pixmap(glyph, "late" if action.is_late else "done", 13)
         painter.drawPixmap(QPointF(x, mark.middle - size / 2), picture)
         x += theme().px(17)
     painter.setPen(theme().color("late" if action.is_late else "accent" if mark.chosen else "ink"))
-    _write(painter, x, mark.middle, mark.text)
+    _write(painter, x, mark.middle, mark.text, mark.label_x + mark.label_width - x)
 
 
 def _write(painter: QPainter, x: float, y: float, text: str, room: float = 1e6) -> None:
