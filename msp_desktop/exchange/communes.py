@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -15,6 +15,8 @@ from msp_desktop.formats.text import fold
 from msp_desktop.paths import resource
 
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}
+
+_ARTICLES = ("le", "la", "les", "l")
 
 #: Longer than any commune's name with its postcode, in characters: a page pasted into the field names none.
 LONGEST = 100
@@ -62,6 +64,27 @@ def search(text: str, limit: int = 50) -> list[CommuneEntry]:
             found[row] = (rank, former)
     ordered = sorted(found, key=lambda row: (found[row][0], -int(bundle.rows[row][5] or 0), row))
     return [replace(_entry(bundle, row), via=found[row][1]) for row in ordered[:limit]]
+
+
+def the_one(text: str, found: Sequence[CommuneEntry]) -> CommuneEntry | None:
+    """Return the commune that what is typed can only mean among those found by it, None where it may be several.
+
+    The only one found, or the only one of that whole name, now or formerly, whatever article it begins with: somebody
+    from Le Grand-Bourg in Creuse types « grand bourg », which is whole the name of another one.
+    """
+    if len(found) == 1:
+        return found[0]
+    words = [_SHORT.get(word, word) for word in fold(text).split() if not word[0].isdecimal()]
+    wanted = _bare(words)
+    whole = [
+        entry for entry in found if wanted and wanted in (_bare(fold(name).split()) for name in (entry.name, entry.via))
+    ]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a name without its article."""
+    return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 def _by_name(bundle: _Bundle, words: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.exchange.communes import by_insee, search
+from msp_desktop.exchange.communes import by_insee, search, the_one
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,28 @@ def test_what_people_type_finds_the_commune_first(typed: str, name: str) -> None
 @pytest.mark.parametrize("typed", ["", "   ", "(", "%", "zzzz", "99999"])
 def test_nothing_readable_finds_nothing(typed: str) -> None:
     assert search(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "one"),
+    [
+        ("gueret", "23096"),
+        ("le grand bourg", "23095"),
+        ("abymes", "97101"),
+        ("l’hay les roses", "94038"),
+        ("souterraine", "23176"),
+        ("porto vecchio", "2A247"),
+        ("aubusson 23", "23008"),
+        ("st denis 93", "93066"),
+        ("aubusson", None),
+        ("grand bourg", None),
+        ("sainte colombe", None),
+        ("23000", None),
+        ("evaux", None),
+        ("zzzz", None),
+        ("", None),
+    ],
+)
+def test_what_can_mean_only_one_commune_is_that_one(typed: str, one: str | None) -> None:
+    found = the_one(typed, search(typed))
+    assert (found.insee if found else None) == one

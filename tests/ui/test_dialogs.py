@@ -177,16 +177,6 @@ def test_the_commune_s_form_writes_its_federation(qtbot: QtBot, workspace: Works
     assert own_federation(workspace.reader).contact == "Anne Martin"
 
 
-@pytest.mark.parametrize("typed", ["sainte colombe", "st etienne en cogles", "23000"])
-def test_the_wizard_finds_a_commune_as_people_type_it(qtbot: QtBot, typed: str) -> None:
-    dialog = NewDossier(TODAY)
-    qtbot.addWidget(dialog)
-    assert not dialog._next.isEnabled()
-    qtbot.keyClicks(dialog._search, typed)
-    assert dialog._list.rows.rowCount() >= 1
-    assert dialog._next.isEnabled()
-
-
 def test_what_a_form_has_written_is_not_written_again(qtbot: QtBot, workspace: Workspace) -> None:
     """Hidden, it would go on writing into a dossier closed since."""
     person = people.add_person(workspace.store, Person(last_name="Durand"))

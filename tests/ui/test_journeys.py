@@ -148,8 +148,8 @@ def test_from_an_empty_dossier_to_the_printed_agenda_by_keyboard(qtbot: QtBot, t
     qtbot.addWidget(window)
     wizard = NewDossier(TODAY, window)
     wizard.show()
-    qtbot.keyClicks(wizard._search, "gueret 23")
-    qtbot.keyClick(wizard._search, KEY.Key_Return)
+    qtbot.keyClicks(wizard._find.line, "gueret 23")
+    qtbot.keyClick(wizard._find.line, KEY.Key_Return)
     for _step in range(3):
         wizard._go_on()
     assert wizard.result() == NewDossier.DialogCode.Accepted

@@ -117,8 +117,8 @@ def test_the_wizard_asks_before_it_loses_what_is_typed(qtbot: QtBot, asked: list
     wizard = NewDossier(TODAY)
     qtbot.addWidget(wizard)
     wizard.show()
-    qtbot.keyClicks(wizard._search, "gueret 23")
-    qtbot.keyClick(wizard._search, KEY.Key_Return)
+    qtbot.keyClicks(wizard._find.line, "gueret 23")
+    qtbot.keyClick(wizard._find.line, KEY.Key_Return)
     qtbot.keyClick(wizard, KEY.Key_Escape)
     assert wizard.isVisible()
     assert len(asked) == 1
@@ -220,7 +220,7 @@ def test_the_wizard_is_shown_again_with_its_words_where_the_disk_refuses_the_dos
 
     def fill(wizard: NewDossier) -> bool:
         shown.append(wizard._last.text())
-        wizard._search.setText("gueret 23")
+        wizard._find.line.setText("gueret 23")
         wizard._last.setText("Duval")
         return len(shown) < 3
 

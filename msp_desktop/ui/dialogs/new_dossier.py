@@ -13,52 +13,34 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from msp_desktop.domain.commune import Commune, CommuneEntry, Round
+from msp_desktop.domain.commune import Commune, Round
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.emails import read_emails
-from msp_desktop.formats.numbers import inhabitants, number
 from msp_desktop.formats.typed import Toward
-from msp_desktop.i18n import _, language, ngettext
+from msp_desktop.i18n import _, language
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
-from msp_desktop.services.federations import listed_federation
 from msp_desktop.services.letterhead import read_picture
 from msp_desktop.ui.dialogs.asking import Keep, fields_of, leave_all_the_same, show_words, words_of
-from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.dialogs.find_commune import FindCommune
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.email_field import EmailField
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, page_title
-from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import TextArea
 from msp_desktop.ui.widgets.parsed_field import DateField
-from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.segments import Segments
-from msp_desktop.ui.widgets.sizes import FRAME_HEIGHT, FRAME_WIDTH, sized
+from msp_desktop.ui.widgets.sizes import FORM, FRAME_HEIGHT, FRAME_WIDTH, sized
 
 #: What is chosen and not typed, among the words that are kept.
-_COMMUNE, _ROUND, _WHEN = "@commune", "@round", "@when"
-
-
-class _Found:
-    """A line of the list of communes."""
-
-    def __init__(self, entry: CommuneEntry) -> None:
-        self.id = entry.insee
-        self.entry = entry
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Found) and other.entry == self.entry
-
-    def __hash__(self) -> int:
-        return hash(self.entry)
-
+_COMMUNE, _ROUND, _WHEN, _STEP, _PICTURE = "@commune", "@round", "@when", "@step", "@picture"
 
 #: How high the box must be to show what is known of the commune under the list, in pixels at 100 %.
 _WHOLE = 620
@@ -67,16 +49,20 @@ _WHOLE = 620
 class NewDossier(QDialog):
     """Find the commune, then mayor, dates and letterhead.
 
-    What is typed outlives the program where `keep` is given, until `forget_words`: the dossier is made, or given up.
+    What is typed outlives the box and the program where `keep` is given, until `forget_words`: the dossier is made. It is
+    shown again with « Start afresh » beside.
     """
 
     def __init__(self, today: date, parent: QWidget | None = None, keep: Keep | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New dossier"))
-        sized(self, 700, 560)
+        sized(self, FORM, 580)
         self._today = today
-        self._entry: CommuneEntry | None = None
         self._arms: tuple[bytes, str] | None = None
+        self._picture_path = ""
+        self._find = FindCommune()
+        self._find.chosen.connect(self._enable)
+        self._find.request_next.connect(self._go_on)
         self._pages = QStackedWidget()
         self._names = [_("The commune"), _("The mayor"), _("The dates"), _("The letterhead")]
         self._steps = [Label(f"{step}. {name}", tone="soft") for step, name in enumerate(self._names, 1)]
@@ -85,7 +71,7 @@ class NewDossier(QDialog):
         self._next = MainButton("")
         self._finish = LinkButton(_("Create now"))
         self._later = Label(_("All this can be changed later."), tone="soft")
-        for page in (self._commune_page(), self._mayor_page(), self._dates_page(), self._letterhead_page()):
+        for page in (self._find, self._mayor_page(), self._dates_page(), self._letterhead_page()):
             self._pages.addWidget(page)
         self._build()
         self._hold_width()
@@ -93,14 +79,15 @@ class NewDossier(QDialog):
         self._keep = keep
         if keep is not None:
             self._show_returned(keep)
-        self._show(0)
+        else:
+            self._show(0)
 
     def commune(self) -> Commune:
         """Return the commune as filled in."""
-        assert self._entry is not None
+        assert self._find.entry is not None
         start = self._start.value or self._proposed_start()
         zero = self._today if self._when.property("value") == "today" else start
-        made = commune_from(self._entry, start, zero)
+        made = commune_from(self._find.entry, start, zero)
         return replace(
             made,
             elected_round=self._round_value,
@@ -125,35 +112,6 @@ class NewDossier(QDialog):
             self._keep = None
 
     # --- pages -------------------------------------------------------------------------------------
-
-    def _commune_page(self) -> QWidget:
-        self._search = QLineEdit()
-        self._search.setAccessibleName(_("Name or postcode"))
-        self._search.setPlaceholderText(_("For example: saint etienne, or 23000"))
-        self._search.textChanged.connect(self._on_search)
-        self._count = Label(_("Type its name or its postcode."), tone="soft")
-        self._list = RecordTable(
-            _("Communes found"),
-            [
-                Column(_("Commune"), lambda f: _commune_words(f.entry), width=280),
-                Column(_("Postcode"), lambda f: ", ".join(f.entry.postcodes[:2]), width=100),
-                Column(_("Inhabitants"), lambda f: number(f.entry.population or 0), right=True, width=90),
-            ],
-            sortable=False,
-        )
-        self._list.setMinimumHeight(theme().px(150))
-        self._list.selected.connect(self._on_commune)
-        self._list.request_open.connect(lambda _key: self._go_on())
-        self._about = QVBoxLayout()
-        box = column(
-            page_title(_("Which is your commune?")),
-            self._count,
-            self._search,
-            framed(self._list),
-            self._about,
-            spacing=10,
-        )
-        return holder(box)
 
     def _mayor_page(self) -> QWidget:
         self._civility = LineField(_("Civility"), _("Ms, Mr"))
@@ -218,18 +176,16 @@ class NewDossier(QDialog):
     def _build(self) -> None:
         side = holder(column(*self._steps, -1, margins=(20, 24, 16, 16), spacing=14), "wizard_steps")
         side.setFixedWidth(theme().px(170))
-        buttons = row(
-            self._later,
-            self._finish,
-            -1,
-            self._back,
-            self._cancel,
-            self._next,
-        )
+        afresh = LinkButton(_("Start afresh"))
+        afresh.clicked.connect(self._start_afresh)
+        words = Label(_("What you had typed last time is here again."), wrap=True)
+        self._again = holder(row(words, afresh), "notice")
+        self._again.setVisible(False)
+        buttons = foot(self._back, self._cancel, self._next, beside=(self._later, self._finish))
         self._box = outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(side)
-        outer.addLayout(column(self._pages, buttons, margins=(24, 20, 24, 16), spacing=12), 1)
+        outer.addLayout(column(self._again, self._pages, buttons, margins=(24, 20, 24, 16), spacing=12), 1)
         self._back.clicked.connect(lambda: self._show(self._pages.currentIndex() - 1))
         self._cancel.clicked.connect(self.reject)
         self._next.clicked.connect(self._go_on)
@@ -277,15 +233,17 @@ class NewDossier(QDialog):
             if returned.get(_WHEN) in ("start", "today"):
                 self._when.show_value(returned[_WHEN])
                 self._on_when(returned[_WHEN])
-            if returned.get(_COMMUNE) and self._list.rows.row_of(returned[_COMMUNE]) >= 0:
-                self._list.select(returned[_COMMUNE])
-                self._on_commune(returned[_COMMUNE])
-            self._count.setText(
-                _("What you had typed last time is here again: {field}").format(field=self.windowTitle())
-            )
+            self._find.show_chosen(returned.get(_COMMUNE) or "")
+            if returned.get(_PICTURE):
+                self._show_picture(Path(returned[_PICTURE]))
+            self._again.setVisible(True)
+            step = int(returned.get(_STEP) or 0)
+            self._show(step if self._find.entry is not None and step < len(self._names) else 0)
+        else:
+            self._show(0)
         for one in fields_of(self).values():
             one.textChanged.connect(self._keep_words)
-        self._list.selected.connect(self._keep_words)
+        self._find.chosen.connect(self._keep_words)
         self._round.chosen.connect(self._keep_words)
         self._when.chosen.connect(self._keep_words)
         if isinstance(returned, dict):
@@ -299,9 +257,11 @@ class NewDossier(QDialog):
             kept.drop(key)
             return
         chosen = {
-            _COMMUNE: self._entry.insee if self._entry else "",
+            _COMMUNE: self._find.entry.insee if self._find.entry else "",
             _ROUND: self._round_value.value,
             _WHEN: self._when.property("value") or "",
+            _STEP: str(self._pages.currentIndex()),
+            _PICTURE: self._picture_path,
         }
         kept.begin(key, self.windowTitle(), words_of(self) | chosen)
 
@@ -311,6 +271,7 @@ class NewDossier(QDialog):
         self._pages.setCurrentIndex(step)
         for index, label in enumerate(self._steps):
             label.set_tone("accent" if index == step else "soft")
+            label.set_bold(index == step)
         last = step == len(self._names) - 1
         words = _("Create the dossier") if last else _("Next: {step}").format(step=self._names[step + 1].lower())
         self._next.setText(words)
@@ -319,16 +280,31 @@ class NewDossier(QDialog):
         self._finish.setVisible(not last and step > 0)
         self._later.setVisible(last or step == 0)  # one row has no room for both
         self._enable()
-        first = (self._search, self._civility, self._start, self._address)[step]
+        first = (self._find.line, self._civility, self._start, self._address)[step]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._touched():
+            self._keep_words()
+
+    def _start_afresh(self) -> None:
+        """Forget what was typed for the dossier that was not made."""
+        for one in fields_of(self).values():
+            if one is not self._start:
+                one.clear()
+        self._arms, self._picture_path = None, ""
+        self._picture.setText(_("No picture: the letterhead does without."))
+        self._round.show_value(Round.FIRST)
+        self._on_round(Round.FIRST)
+        self._again.setVisible(False)
+        self._keep_words()
+        self._show(0)
 
     def _enable(self) -> None:
-        ready = self._entry is not None
+        ready = self._find.entry is not None
         self._next.setEnabled(ready)
         self._next.setToolTip("" if ready else _("Choose your commune in the list first."))
 
     def _go_on(self) -> None:
-        if self._entry is None:
+        if self._find.entry is None:
             return
         self._start.flush()
         if self._start.property("wrong"):
@@ -346,29 +322,6 @@ class NewDossier(QDialog):
             self._email.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.accept()
-
-    def _on_search(self, text: str) -> None:
-        from msp_desktop.exchange.communes import search
-
-        found = [_Found(entry) for entry in search(text)] if len(text.strip()) >= 2 else []
-        self._list.show_rows(found)
-        if text.strip():
-            words = ngettext("{count} commune found.", "{count} communes found.", len(found))
-            self._count.setText(words.format(count=len(found)))
-        if found:
-            self._list.select(found[0].id)
-        self._on_commune(found[0].id if found else None)
-
-    def _on_commune(self, insee: str | None) -> None:
-        row_number = self._list.rows.row_of(insee) if insee else -1
-        self._entry = self._list.rows.row_at(row_number).entry if row_number >= 0 else None
-        clear(self._about)
-        if self._entry is not None:
-            for words, value in _facts(self._entry):
-                name = Label(words, tone="soft")
-                name.setFixedWidth(theme().px(120))
-                self._about.addLayout(row(name, Label(value, wrap=True), spacing=8))
-        self._enable()
 
     def _on_round(self, elected: Round) -> None:
         self._round_value = elected
@@ -388,8 +341,8 @@ class NewDossier(QDialog):
 
     @override
     def reject(self) -> None:
-        if not self._touched() or leave_all_the_same(self):
-            self.forget_words()
+        """Close; what is typed is kept for the next time, or asked about where nothing keeps it."""
+        if self._keep is not None or not self._touched() or leave_all_the_same(self):
             super().reject()
 
     def _proposed_start(self) -> date:
@@ -397,35 +350,14 @@ class NewDossier(QDialog):
 
     def _on_picture(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture…"), "", _("Pictures (*.png *.jpg *.jpeg)"))
-        if not path:
-            return
+        if path:
+            self._show_picture(Path(path))
+            self._keep_words()
+
+    def _show_picture(self, path: Path) -> None:
         try:
-            self._arms = read_picture(Path(path))
-            self._picture.setText(Path(path).name)
+            self._arms, self._picture_path = read_picture(path), str(path)
+            self._picture.setText(path.name)
         except UserError as error:
-            self._arms = None
+            self._arms, self._picture_path = None, ""
             self._picture.setText(error.sentence)
-
-
-def _commune_words(entry: CommuneEntry) -> str:
-    words = f"{entry.name} ({entry.department})"
-    return _("{commune}, formerly {name}").format(commune=words, name=entry.via) if entry.via else words
-
-
-def _facts(entry: CommuneEntry) -> list[tuple[str, str]]:
-    federation = listed_federation(entry.region_code)
-    name = f"{federation.remark or federation.name}, {federation.phone or federation.email}"
-    if federation.to_confirm:
-        name += " " + _("(to be confirmed)")
-    epci = entry.epci
-    if epci:
-        epci = ngettext("{name}, {count} commune", "{name}, {count} communes", entry.epci_members).format(
-            name=entry.epci, count=entry.epci_members
-        )
-    return [
-        (_("INSEE code"), entry.insee),
-        (_("Intercommunality"), epci or _("none")),
-        (_("Population"), inhabitants(entry.population) or "–"),
-        (_("Region"), entry.region or "–"),
-        (_("Federation"), name),
-    ]

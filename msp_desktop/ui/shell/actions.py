@@ -183,6 +183,8 @@ def new_dossier(window: MainWindow) -> None:
         break
     if keep is not None:
         keep[0].finish()
+        if keep[0].all():
+            window.say(_("What you typed is kept: « New dossier » shows it again."))
 
 
 def _kept_for_a_new_dossier() -> Keep | None:

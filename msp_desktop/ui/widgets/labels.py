@@ -54,6 +54,12 @@ class Label(QLabel):
         self.setProperty("chip", chip)
         repolish(self)
 
+    def set_bold(self, bold: bool) -> None:
+        """Change the label's weight."""
+        if bold != self._bold:
+            self._bold = bold
+            self._dress()
+
     def _dress(self) -> None:
         font: QFont = theme().font(self._factor, bold=self._bold)
         self.setFont(font)

@@ -18,6 +18,7 @@ from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.widgets.buttons import MainButton
+from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.conftest import TODAY
 from tests.ui.find import button, named, picture_of, says
 
@@ -189,8 +190,9 @@ def test_what_is_typed_for_a_dossier_that_was_not_made_is_shown_again(
     kept = KeptWords(file, tmp_path)
     box = shown(NewDossier(TODAY, keep=(kept, key)))
     search(box, "chambon", qtbot)
-    chosen = box._list.rows.row_at(3).id
-    box._list.select(chosen)
+    communes = named(box, RecordTable, _("Communes found"))
+    chosen = communes.rows.row_at(3).id
+    communes.select(chosen)
     go_on(box)
     qtbot.keyClicks(named(box, QLineEdit, _("Name")), "Duval")
     button(box, f"{_('Elected')}\u00a0: {_('at the second round')}").click()
@@ -208,16 +210,71 @@ def test_what_is_typed_for_a_dossier_that_was_not_made_is_shown_again(
     assert not file.exists()
 
 
-def test_what_is_given_up_is_not_shown_again(shown: Show, qtbot: QtBot, tmp_path: Path) -> None:
-    key, file = DraftKey("new", None, ""), tmp_path / "mots.json"
+def test_escape_keeps_what_is_typed_and_it_may_be_begun_afresh(
+    shown: Show, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("msp_desktop.ui.dialogs.new_dossier.leave_all_the_same", lambda _box: pytest.fail("asked"))
+    key, file, picture = DraftKey("new", None, ""), tmp_path / "mots.json", tmp_path / "blason.png"
     kept = KeptWords(file, tmp_path)
     box = shown(NewDossier(TODAY, keep=(kept, key)))
-    search(box, "chambon", qtbot)
+    search(box, "gueret", qtbot)
+    go_on(box, 3)
+    content = picture_of(picture)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(picture), ""))
+    button(box, _("Choose a picture…")).click()
+    qtbot.keyClicks(named(box, QLineEdit, _("Telephone")), "05")
+    qtbot.keyClick(box, KEY.Key_Escape)
+    assert not box.isVisible()
     assert kept.finish()
-    assert file.exists()
-    box.reject()
-    assert kept.finish()
+
+    later = KeptWords(file, tmp_path)
+    again = shown(NewDossier(TODAY, keep=(later, key)))
+    assert named(again, QLineEdit, _("Telephone")).isVisible(), "at the step where one was"
+    assert again.arms() == (content, "image/png")
+    assert says(again, _("What you had typed last time is here again."))
+    button(again, _("Start afresh")).click()
+    assert not says(again, _("What you had typed last time is here again."))
+    assert [line.text() for line in again.findChildren(QLineEdit) if line.text()] == ["22 mars 2026"]
+    assert again.arms() is None
+    assert not onward(again).isEnabled()
+    again.reject()
+    assert later.finish()
     assert not file.exists()
+
+
+@pytest.mark.parametrize("words", ["sainte colombe", "aubusson", "grand bourg", "23000", "evaux"])
+def test_nobody_is_given_a_commune_where_several_may_be_meant(box: NewDossier, qtbot: QtBot, words: str) -> None:
+    search(box, words, qtbot)
+    communes = named(box, RecordTable, _("Communes found"))
+    assert not onward(box).isEnabled()
+    assert communes.selected_ids() == []
+    assert says(box, _("Choose yours in the list."))
+    field = named(box, QLineEdit, _("Name or postcode"))
+    for _time in range(2):
+        qtbot.keyClick(field, KEY.Key_Return)
+    assert communes.hasFocus()
+    assert not onward(box).isEnabled()
+    qtbot.keyClick(communes, KEY.Key_Down)
+    assert communes.selected_ids() == [communes.rows.row_at(0).id]
+    assert onward(box).isEnabled()
+    qtbot.keyClick(communes, KEY.Key_Return)
+    assert not communes.isVisible()
+
+
+def test_one_chosen_among_several_stays_while_the_name_is_completed(box: NewDossier, qtbot: QtBot) -> None:
+    search(box, "sainte colombe", qtbot)
+    communes = named(box, RecordTable, _("Communes found"))
+    lot = next(
+        communes.rows.row_at(at).id
+        for at in range(communes.rows.rowCount())
+        if "46120" in communes.rows.row_at(at).entry.postcodes
+    )
+    communes.select(lot)
+    search(box, " 4", qtbot)
+    assert communes.selected_ids() == [lot]
+    assert box.commune().insee == lot
+    shown_row = communes.visualRect(communes.currentIndex())
+    assert communes.viewport().rect().contains(shown_row)
 
 
 def test_an_address_that_is_none_holds_one_at_its_step(box: NewDossier, qtbot: QtBot) -> None:
