@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -47,7 +47,10 @@ class ProducedDocument(Struct, frozen=True, kw_only=True):
 
 
 class Sending(Struct, frozen=True, kw_only=True):
-    """One message prepared and declared sent, which is no proof; `named_people` where it named professionals."""
+    """One message prepared at `sent_at`; `left_on` is the day somebody said it left, which is no proof.
+
+    `named_people` where it named professionals.
+    """
 
     id: int = 0
     document_id: Annotated[int | None, References("produced_document", on_delete="null")] = None
@@ -57,6 +60,7 @@ class Sending(Struct, frozen=True, kw_only=True):
     subject: str = ""
     way: Way = Way.DRAFT
     named_people: bool = False
+    left_on: date | None = None
 
 
 class Message(Struct, frozen=True):

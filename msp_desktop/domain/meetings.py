@@ -73,7 +73,10 @@ class Reply(StrEnum):
 
 
 class Attendance(Struct, frozen=True, kw_only=True):
-    """Link a guest of the directory to a meeting: reply before, presence after."""
+    """Link a guest of the directory to a meeting: reply before, presence after.
+
+    `invited_on` is the day somebody said the invitation left, on paper or by e-mail; None while it is at most prepared.
+    """
 
     UNIQUE: ClassVar[tuple[str, ...]] = ("meeting_id", "person_id")
 
@@ -84,6 +87,7 @@ class Attendance(Struct, frozen=True, kw_only=True):
     reply: Reply = Reply.NONE
     present: Tri = Tri.UNKNOWN
     note: Note = ""
+    invited_on: date | None = None
 
 
 class Party(StrEnum):

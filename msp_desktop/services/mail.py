@@ -10,8 +10,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune, Wording
-from msp_desktop.domain.mail import Message, MessageModel, ProducedDocument, Sending, Way
-from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.mail import Message, MessageModel, Sending, Way
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
 from msp_desktop.formats.emails import headers_of, read_emails, wrong_sentence
@@ -21,8 +20,9 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.method.mail import kit_mail
 from msp_desktop.services.bodies import as_reached
+from msp_desktop.services.departures import follow_sending
 from msp_desktop.services.mail_words import COMMON, OF_MEETING, mail_words
-from msp_desktop.services.recipients import recipients, written_to
+from msp_desktop.services.recipients import recipients
 
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -127,14 +127,15 @@ def note_sending(
     *,
     document_id: int | None,
     named: bool,
-    invited_to: int | None = None,
-) -> None:
-    """Record that a message was prepared for sending: only the mail program knows whether it left.
+    left: bool = False,
+) -> int:
+    """Record that a message was prepared for sending, and return its key; `left` where somebody said that it left.
 
-    `invited_to` is the meeting an invitation is for: the day the first one left is noted there.
+    Only the mail program knows whether it did: `services.departures` keeps what is said of it later.
     """
-    with store.write(_("Sent: {title}").format(title=title), undoable=False) as transaction:
-        transaction.insert(
+    said = _("Sent: {title}") if left else _("Message prepared: {title}")
+    with store.write(said.format(title=title), undoable=False) as transaction:
+        sending = transaction.insert(
             Sending(
                 document_id=document_id,
                 title=title,
@@ -143,17 +144,9 @@ def note_sending(
                 subject=message.subject,
                 way=way,
                 named_people=named,
+                left_on=now.date() if left else None,
             )
         )
-        meeting = transaction.find(Meeting, id=invited_to) if invited_to is not None else None
-        if meeting is not None and meeting.invitations_sent_on is None:
-            transaction.update(meeting.id, Change(Meeting, invitations_sent_on=now.date()))
-
-
-def invitations_prepared(reader: Reader, meeting_id: int) -> tuple[int, int]:
-    """Return for how many guests an invitation was prepared by e-mail, and how many get a letter."""
-    meeting = reader.one(Meeting, meeting_id)
-    guests = {guest.person.id for guest in written_to(reader, "invitations", meeting_id)}
-    letters = reader.all(ProducedDocument, key="invitations", meeting_uid=meeting.uid)
-    sent = {sending.document_id for sending in reader.all(Sending)} if letters else set()
-    return len(guests & {letter.person_id for letter in letters if letter.id in sent}), len(guests)
+        if left:
+            follow_sending(transaction, sending)
+        return sending.id

@@ -161,6 +161,7 @@ def _join_attendances(transaction: Transaction, own: Attendance, other: Attendan
     if present is Tri.UNKNOWN:
         present = other.present
     notes = list(dict.fromkeys(filter(None, (own.note.strip(), other.note.strip()))))
+    days = [day for day in (own.invited_on, other.invited_on) if day is not None]
     if other.reply not in (Reply.NONE, reply):
         notes.append(f"Autre réponse{NBSP}: {_REPLIES[other.reply]}")
     transaction.update(
@@ -171,6 +172,7 @@ def _join_attendances(transaction: Transaction, own: Attendance, other: Attendan
             present=present,
             note="\n".join(notes),
             position=min(own.position, other.position),
+            invited_on=min(days, default=None),
         ),
     )
 
@@ -184,7 +186,7 @@ def _join_members(transaction: Transaction, own: InstanceMember, other: Instance
 
 #: In which fields two rows of one thing may differ.
 _SAID: dict[type[Any], tuple[str, ...]] = {
-    Attendance: ("position", "reply", "present", "note"),
+    Attendance: ("position", "reply", "present", "note", "invited_on"),
     Assignment: ("position",),
     InstanceMember: ("position", "capacity"),
 }

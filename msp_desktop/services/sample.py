@@ -259,6 +259,7 @@ def _meeting(transaction: Transaction, row: dict[str, Any], on: OnDay, people: d
                 position=position,
                 reply=Reply(reply),
                 present=Tri(present),
+                invited_on=on(row.get("invitations_sent")),
             )
         )
     for position, step in enumerate(row.get("next_steps", ()), 1):

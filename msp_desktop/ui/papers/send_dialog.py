@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -20,12 +21,14 @@ from typing_extensions import override
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.mail import Message, Way
+from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.mailers import Handed, ways_here
+from msp_desktop.formats.dates import short_date
 from msp_desktop.formats.emails import headers_of, read_emails
 from msp_desktop.formats.text import quoted
-from msp_desktop.i18n import _, ngettext
+from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.papers.enclosures import enclosed_names, write_enclosures
 from msp_desktop.papers.export import PROTECTED, Exported, file_name
 from msp_desktop.papers.paper import Context
@@ -43,7 +46,7 @@ from msp_desktop.papers.post import (
 )
 from msp_desktop.papers.produce import produce, produce_once
 from msp_desktop.paths import drafts_folder
-from msp_desktop.services import mail
+from msp_desktop.services import departures, mail
 from msp_desktop.services.people import update_person
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside, show_in_folder
@@ -89,7 +92,10 @@ class SendDialog(QDialog):
         self._changed = self._returned()
         self._showing = False
         self._index = 0
-        self._sent: set[int] = set()
+        #: What was prepared and is not said to have left, by letter, with the key under which it is noted, 0 where it is not.
+        self._waiting: dict[int, int] = {}
+        self._left_on: dict[int, date] = {}
+        self._here: set[int] = set()
         self._job: SendJob | None = None
         self._guests = QListWidget()
         self._guests.setAccessibleName(_("Guests"))
@@ -113,6 +119,8 @@ class SendDialog(QDialog):
         self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)
         self._model = LinkButton(_("Change the model…"), "pencil")
         self._prepare = MainButton(_("Prepare the message"), "mail")
+        self._left = MainButton(_("I have sent it"), "check")
+        self._all_left = LinkButton("", "check")
         self._close = PlainButton(_("Close"))
         for widget, words in (
             (self._to, _("To")),
@@ -150,16 +158,22 @@ class SendDialog(QDialog):
         form.addLayout(below)
         by = row(Label(_("By:"), tone="soft"), self._way)
         if theme().scale < 1.25:
-            lines: list[QBoxLayout] = [row(self._close, -1, by, self._prepare)]
+            lines: list[QBoxLayout] = [row(self._close, -1, by, self._prepare, self._left)]
         else:
-            lines = [row(-1, by), row(self._close, -1, self._prepare)]
+            lines = [row(-1, by), row(self._close, -1, self._prepare, self._left)]
         # What happened is said beside the button that did it, in sight however far the message is scrolled.
         foot = column(self._said, *lines, margins=(24, 10, 24, 12), spacing=8)
         right = column(scrolled(holder(form, "scrolled"), _("Message")), divider(), foot, spacing=0)
         right.setStretch(0, 1)
         whole = row(spacing=0)
         if self._one_by_one():
-            left = column(title(_("One message a guest")), framed(self._guests), self._missed, margins=(20, 16, 16, 16))
+            left = column(
+                title(_("One message a guest")),
+                framed(self._guests),
+                row(self._all_left, -1),
+                self._missed,
+                margins=(20, 16, 16, 16),
+            )
             left.setStretch(1, 1)
             pane = holder(left, "left")
             pane.setFixedWidth(min(theme().px(290), self.screen().availableGeometry().width() // 3))
@@ -167,7 +181,6 @@ class SendDialog(QDialog):
             self._bcc_field.hide()
         whole.addLayout(right, 1)
         self.setLayout(whole)
-        self._prepare.setDefault(True)
         self._body.setMinimumHeight(theme().px(150))
         sized(self, 960 if self._one_by_one() else 700, 640)
 
@@ -181,6 +194,8 @@ class SendDialog(QDialog):
         self._protect.ticked.connect(lambda _ticked: self._refresh())
         self._model.clicked.connect(self._on_model)
         self._prepare.clicked.connect(self._on_prepare)
+        self._left.clicked.connect(lambda: self._on_left([self._index]))
+        self._all_left.clicked.connect(lambda: self._on_left(list(self._waiting)))
         self._close.clicked.connect(self.accept)
 
     # --- showing ---------------------------------------------------------------------------------
@@ -189,22 +204,48 @@ class SendDialog(QDialog):
         return mail.goes_one_by_one(self._key) and self._given is None
 
     def _fill_guests(self) -> None:
-        for index, context in enumerate(self._letters if self._one_by_one() else ()):
+        if not self._one_by_one():
+            return
+        self._read_departures()
+        self._guests.clear()
+        for index, context in enumerate(self._letters):
             assert context.person_id is not None
             person = self._workspace.reader.one(Person, context.person_id)
-            sent = index in self._sent
+            left, waiting = self._left_on.get(index), index in self._waiting
             reached = bool(headers_of(person.email))
-            glyph, token = ("check", "done") if sent else ("mail", "ink2") if reached else ("print", "ink2")
-            self._guests.addItem(QListWidgetItem(icon(glyph, token), _guest_words(person, sent)))
+            glyph, token = ("mail", "ink2") if reached else ("print", "ink2")
+            if left or waiting:
+                glyph, token = ("check", "done") if left else ("clock", "accent")
+            self._guests.addItem(QListWidgetItem(icon(glyph, token), guest_words(person, left, waiting)))
+        count = len(self._waiting)
+        words = ngettext("The message prepared is sent", "The {count} messages prepared are sent", count)
+        self._all_left.setText(words.format(count=count))
+        self._all_left.setAccessibleName(words.format(count=count))
+        self._all_left.setVisible(count > 0 and not self._workspace.read_only)
+
+    def _read_departures(self) -> None:
+        """Read which letters left, as somebody said, and which were prepared, today or another day."""
+        meeting_id = self._letters[0].meeting_id if self._letters else None
+        if meeting_id is None:
+            return
+        state = departures.invitations(self._workspace.reader, meeting_id)
+        rows = self._workspace.reader.all(Attendance, meeting_id=meeting_id)
+        guests = {row.person_id: row.id for row in rows}
+        keys = {index: guests.get(letter.person_id or 0, 0) for index, letter in enumerate(self._letters)}
+        self._left_on = {index: state.left[key] for index, key in keys.items() if key in state.left}
+        noted = {index: 0 for index, key in keys.items() if key in state.prepared}
+        self._waiting = {index: key for index, key in (noted | self._waiting).items() if index not in self._left_on}
 
     def _first_to_do(self) -> int:
-        """Return the first letter that has an address and is not sent yet, else the first."""
-        for index, context in enumerate(self._letters):
-            if index not in self._sent and (
-                not self._one_by_one() or proposal(self._workspace.reader, self._key, context).to
-            ):
-                return index
-        return 0
+        """Return the first letter that has an address and is not prepared yet, else the first that waits or has one."""
+        reader = self._workspace.reader
+        reached = [
+            index
+            for index, letter in enumerate(self._letters)
+            if not self._one_by_one() or proposal(reader, self._key, letter).to
+        ]
+        to_do = [index for index in reached if index not in self._waiting and index not in self._left_on]
+        return next(iter((*to_do, *self._waiting, *reached)), 0)
 
     def _show_letter(self, index: int) -> None:
         self._index = index
@@ -247,8 +288,12 @@ class SendDialog(QDialog):
                 self._workspace.kept.begin(self._place(index), self._paper.title, words)
         return found
 
+    def _is_done(self) -> bool:
+        """Tell whether the message shown was prepared, here or before."""
+        return self._index in self._waiting or self._index in self._left_on
+
     def _keep_words(self) -> None:
-        if self._showing or not self._letters or self._index in self._sent:
+        if self._showing or not self._letters or self._index in self._here:
             return
         shown = (self._to.text(), self._bcc.text(), self._subject.text(), text_of(self._body))
         if shown == self._proposed(self._index):
@@ -260,7 +305,7 @@ class SendDialog(QDialog):
     def _keep_changes(self) -> None:
         """Keep what was changed in the letter shown: one may look at another and come back."""
         self._keep_address()
-        if not self._letters or self._index in self._sent:
+        if not self._letters or self._index in self._here:
             return
         shown = (self._to.text(), self._bcc.text(), self._subject.text(), text_of(self._body))
         if shown == self._proposed(self._index):
@@ -315,9 +360,13 @@ class SendDialog(QDialog):
             names = self._file_names()
             words = ngettext("Attached file: {names}", "Attached files: {names}", len(names))
             self._file.setText(words.format(names=", ".join(names)))
-        words = _("Prepare it again") if self._index in self._sent else _("Prepare the message")
+        done, waiting = self._is_done(), self._index in self._waiting and not self._workspace.read_only
+        words = _("Prepare it again") if done else _("Prepare the message")
         self._prepare.setText(words)
         self._prepare.setAccessibleName(words)
+        self._prepare.as_main(not done)
+        self._left.setVisible(waiting)
+        (self._left if waiting else self._close if done else self._prepare).setDefault(True)
         self._said.setVisible(bool(self._said.text()))
         ready = bool(self._letters) and self._job is None
         self._prepare.setEnabled(ready)
@@ -433,9 +482,10 @@ class SendDialog(QDialog):
         self._refresh()
 
     def _note(self, outcome: Handed) -> None:
+        context, left = self._letters[self._index], outcome.way is Way.WEBMAIL
+        key = 0
         if not self._workspace.read_only:
-            context = self._letters[self._index]
-            mail.note_sending(
+            key = mail.note_sending(
                 self._workspace.store,
                 self._message,
                 self._made.title,
@@ -443,22 +493,53 @@ class SendDialog(QDialog):
                 self._workspace.now(),
                 document_id=self._made.document_id,
                 named=names_leave(self._workspace.reader, self._key, context, self._message),
-                invited_to=context.meeting_id if mail.goes_one_by_one(self._key) else None,
+                left=left,
             )
-        self._sent.add(self._index)
+        self._here.add(self._index)
+        self._left_on.pop(self._index, None)
+        self._waiting[self._index] = key
+        if left:
+            del self._waiting[self._index]
+            self._left_on[self._index] = self._workspace.today()
         self._changed.pop(self._index, None)
         self._workspace.kept.drop(self._place(self._index))
-        if outcome.way is Way.WEBMAIL:
+        if left:
             words = _("The message is noted as sent in the dossier.")
         else:
             words = _(
-                "Message prepared ({way}): it leaves once you send it there. The dossier notes it as prepared."
+                "Message prepared ({way}): it leaves once you send it there. Then say it here: « I have sent it »."
             ).format(way=way_name(outcome.way))
+        self._said.set_tone("done" if left else "soft")
         self._said.setText(" ".join((*outcome.failures, words)))
         if self._one_by_one():
-            self._guests.clear()
             self._fill_guests()
             self._show_letter(self._first_to_do())
+        self._refresh()
+        (self._all_left if self._one_by_one() and not left else self._close if left else self._left).setFocus()
+
+    def _on_left(self, indexes: list[int]) -> None:
+        """Note that messages prepared left, as the user says: only the mail program knows."""
+        today = self._workspace.today()
+        if self._one_by_one():
+            meeting_id = self._letters[indexes[0]].meeting_id
+            assert meeting_id is not None
+            people = {self._letters[index].person_id for index in indexes}
+            rows = self._workspace.reader.all(Attendance, meeting_id=meeting_id)
+            guests = [row.id for row in rows if row.person_id in people]
+            if not self._workspace.attempted(departures.say_invited, meeting_id, guests, today):
+                return
+        elif not self._workspace.attempted(departures.say_left, self._waiting[indexes[0]], today):
+            return
+        for index in indexes:
+            self._waiting.pop(index, None)
+            self._left_on[index] = today
+        words = ngettext("The message is noted as sent.", "The {count} messages are noted as sent.", len(indexes))
+        self._said.set_tone("done")
+        self._said.setText(words.format(count=len(indexes)))
+        if self._one_by_one():
+            self._fill_guests()
+            self._show_letter(self._first_to_do())
+        self._refresh()
         self._close.setFocus()
 
     @override
@@ -478,10 +559,16 @@ class SendDialog(QDialog):
         super().done(result)
 
 
-def _guest_words(person: Person, sent: bool) -> str:
-    below = _("prepared") if sent else person.email.strip() or _("no address: print the letter")
-    if not sent and read_emails(person.email).wrong:
+def guest_words(person: Person, left: date | None, waiting: bool) -> str:
+    """Return a guest's name and how far the letter is: sent and when, prepared, to which address, or none."""
+    if left:
+        below = _("sent on {day}").format(day=short_date(left, language()))
+    elif waiting:
+        below = _("prepared, not yet said to be sent")
+    elif read_emails(person.email).wrong:
         below = _("address to correct: {text}").format(text=quoted(person.email))
+    else:
+        below = person.email.strip() or _("no address: print the letter")
     return f"{display_name(person)}\n{below}"
 
 

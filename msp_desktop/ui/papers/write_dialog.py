@@ -14,7 +14,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.exchange.mailers import Handed, ways_here
 from msp_desktop.i18n import _
 from msp_desktop.paths import drafts_folder
-from msp_desktop.services import mail
+from msp_desktop.services import departures, mail
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.papers.desk import Desk, way_name
@@ -44,6 +44,7 @@ class WriteDialog(QDialog):
         self._key = DraftKey("dialog", person_id, "WriteDialog")
         self._job: SendJob | None = None
         self._sent = False
+        self._noted = 0
         self._to, self._subject, self._body = QLineEdit(), QLineEdit(), TextArea()
         for widget, words in ((self._to, _("To")), (self._subject, _("Subject")), (self._body, _("Message"))):
             widget.setAccessibleName(words)
@@ -53,6 +54,8 @@ class WriteDialog(QDialog):
         self._said.hide()
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
         self._prepare, self._close = MainButton(_("Prepare the message"), "mail"), PlainButton(_("Close"))
+        self._left = MainButton(_("I have sent it"), "check")
+        self._left.hide()
         box = column(
             title(_("Write to {name}").format(name=display_name(person))),
             field(_("To"), self._to),
@@ -60,7 +63,7 @@ class WriteDialog(QDialog):
             field(_("Message"), self._body, tall=True),
             self._said,
             row(Label(_("By:"), tone="soft"), self._way, -1),
-            row(self._close, -1, self._prepare),
+            row(self._close, -1, self._prepare, self._left),
             margins=(24, 16, 24, 12),
             spacing=10,
         )
@@ -81,6 +84,7 @@ class WriteDialog(QDialog):
         self._keep()
         self._way.request_value.connect(desk.keep_mail_way)
         self._prepare.clicked.connect(self._on_prepare)
+        self._left.clicked.connect(self._on_left)
         self._close.clicked.connect(self.reject)
         self._body.setFocus()
 
@@ -119,8 +123,8 @@ class WriteDialog(QDialog):
         if isinstance(outcome, str):
             self._say(outcome)
             return
-        cancelled = outcome.cancelled
-        if outcome.way is Way.WEBMAIL:
+        cancelled, left = outcome.cancelled, outcome.way is Way.WEBMAIL
+        if left:
             from msp_desktop.ui.papers.copy_dialog import CopyDialog
 
             cancelled = not run(CopyDialog(self._message, outcome.failures, self))
@@ -128,7 +132,7 @@ class WriteDialog(QDialog):
             self._say(_("The message was not sent."))
             return
         if not self._workspace.read_only:
-            mail.note_sending(
+            self._noted = mail.note_sending(
                 self._workspace.store,
                 self._message,
                 self._message.subject or _("message without a subject"),
@@ -136,14 +140,31 @@ class WriteDialog(QDialog):
                 self._workspace.now(),
                 document_id=None,
                 named=False,
+                left=left,
             )
         self._sent = True
         self._keep()
-        words = _("Message prepared ({way}): it leaves once you send it there. The dossier notes it as prepared.")
-        self._say(" ".join((*outcome.failures, words.format(way=way_name(outcome.way)))))
-        self._close.setFocus()
+        if left:
+            words = _("The message is noted as sent in the dossier.")
+        else:
+            words = _(
+                "Message prepared ({way}): it leaves once you send it there. Then say it here: « I have sent it »."
+            ).format(way=way_name(outcome.way))
+        self._say(" ".join((*outcome.failures, words)), "done" if left else "soft")
+        self._prepare.setText(_("Prepare it again"))
+        self._prepare.setAccessibleName(_("Prepare it again"))
+        self._prepare.as_main(False)
+        self._left.setVisible(bool(self._noted) and not left)
+        (self._left if self._left.isVisible() else self._close).setFocus()
 
-    def _say(self, sentence: str) -> None:
+    def _on_left(self) -> None:
+        if self._workspace.attempted(departures.say_left, self._noted, self._workspace.today()):
+            self._say(_("The message is noted as sent in the dossier."), "done")
+            self._left.hide()
+            self._close.setFocus()
+
+    def _say(self, sentence: str, tone: str = "soft") -> None:
+        self._said.set_tone(tone)
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.repolish import repolish
 
 
 class _Button(QPushButton):
@@ -25,6 +26,14 @@ class _Button(QPushButton):
         self.setAutoDefault(False)
         theme_changes().changed.connect(self._dress)
         self._dress()
+
+    def as_main(self, on: bool) -> None:
+        """Make this the main button of its view, or a plain one: what is to be done next changes."""
+        if bool(self.property("main")) != on:
+            self.setProperty("main", on)
+            self._token = "on_accent" if on else "ink"
+            repolish(self)
+            self._dress()
 
     @override
     def setText(self, text: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.meetings import Meeting, MeetingState
+from msp_desktop.services.departures import say_all_invited
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers import printing
@@ -48,6 +49,13 @@ def desk(window: MainWindow) -> Desk:
 def meeting(desk: Desk) -> Meeting:
     """The meeting to come: guests, points, a date."""
     return next(row for row in desk.workspace.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+
+
+@pytest.fixture
+def uninvited(desk: Desk, meeting: Meeting) -> Meeting:
+    """The meeting to come, no invitation of which left."""
+    say_all_invited(desk.workspace.store, meeting.id, None)
+    return desk.workspace.reader.one(Meeting, meeting.id)
 
 
 class MailProgram:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from email import policy
 from email.parser import BytesParser
 from pathlib import Path
@@ -25,8 +24,8 @@ from msp_desktop.errors import UserError
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import kept_words
 from msp_desktop.services import preferences as prefs
-from msp_desktop.services.mail import invitations_prepared
-from msp_desktop.services.meetings import meeting_view, update_meeting
+from msp_desktop.services.departures import invitations
+from msp_desktop.services.meetings import meeting_view
 from msp_desktop.services.people import update_person
 from msp_desktop.services.produced import produced
 from msp_desktop.services.recipients import written_to
@@ -41,7 +40,7 @@ from msp_desktop.ui.shell import papers
 from msp_desktop.ui.tabs.meetings.guests import Guests
 from msp_desktop.ui.widgets.note_field import text_of
 from tests.conftest import TODAY
-from tests.ui.find import named, says
+from tests.ui.find import button, named, says
 from tests.ui.modal import dialog
 from tests.ui.papers.conftest import MailProgram
 
@@ -127,17 +126,17 @@ def test_a_report_goes_to_the_federation(qtbot: QtBot, desk: Desk, mail_program:
 
 
 def test_invitations_are_one_message_a_guest_with_only_their_letter(
-    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+    qtbot: QtBot, desk: Desk, uninvited: Meeting, mail_program: MailProgram
 ) -> None:
-    box = opened(qtbot, desk, "invitations", meeting.id)
-    guests = written_to(desk.workspace.reader, "invitations", meeting.id)
+    box = opened(qtbot, desk, "invitations", uninvited.id)
+    guests = written_to(desk.workspace.reader, "invitations", uninvited.id)
     assert box._guests.count() == len(guests)
-    assert len(guests) < len(meeting_view(desk.workspace.reader, meeting.id).guests), "nobody writes to himself"
+    assert len(guests) < len(meeting_view(desk.workspace.reader, uninvited.id).guests), "nobody writes to himself"
     assert "signe les invitations" in box._missed.text()
     reachable = [guest.person for guest in guests if guest.person.email]
     for _message in range(2):
         sent(qtbot, box)
-    assert box._guests.item(0).text().endswith("préparé")
+    assert box._guests.item(0).text().endswith("préparé, pas encore dit envoyé")
     calls = [words[1] for words in mail_program.calls(2)]
     for text, person in zip(calls, reachable, strict=False):
         assert f"to='{person.email}'" in text
@@ -152,18 +151,57 @@ def test_invitations_are_one_message_a_guest_with_only_their_letter(
     assert [row.named_people for row in sendings(desk)] == [False, False]
 
 
-def test_the_day_the_first_invitation_left_is_noted_with_the_meeting(
-    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+def test_the_day_the_first_invitation_left_is_noted_once_somebody_says_so(
+    qtbot: QtBot, desk: Desk, uninvited: Meeting, mail_program: MailProgram
 ) -> None:
-    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, invitations_sent_on=None))
-    sent(qtbot, opened(qtbot, desk, "agenda", meeting.id))
-    assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on is None
-    sent(qtbot, opened(qtbot, desk, "invitations", meeting.id))
-    assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on == TODAY
-    early = date(2026, 4, 2)
-    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, invitations_sent_on=early))
-    sent(qtbot, opened(qtbot, desk, "invitations", meeting.id))
-    assert desk.workspace.reader.one(Meeting, meeting.id).invitations_sent_on == early
+    reader = desk.workspace.reader
+    sent(qtbot, opened(qtbot, desk, "agenda", uninvited.id))
+    box = opened(qtbot, desk, "invitations", uninvited.id)
+    sent(qtbot, box)
+    assert reader.one(Meeting, uninvited.id).invitations_sent_on is None, "it is prepared, no more"
+    button(box, "Le message préparé est envoyé").click()
+    assert reader.one(Meeting, uninvited.id).invitations_sent_on == TODAY
+    assert "noté comme envoyé" in box._said.text()
+    assert box._guests.item(0).text().endswith("envoyé le 28\u00a0avril")
+    assert [row.left_on for row in sendings(desk)] == [None, TODAY], "the agenda is still only prepared"
+    desk.workspace.undo()
+    assert reader.one(Meeting, uninvited.id).invitations_sent_on is None
+
+
+def test_a_message_prepared_is_said_to_be_sent_by_one_button_and_not_prepared_twice_by_mistake(
+    qtbot: QtBot, desk: Desk, mail_program: MailProgram
+) -> None:
+    box = opened(qtbot, desk, "timeline")
+    assert not box._left.isVisible()
+    assert box._prepare.property("main")
+    sent(qtbot, box)
+    assert not box._prepare.property("main"), "what comes next is to say that it left"
+    assert (box._prepare.text().strip(), box._left.text().strip()) == ("Préparer à nouveau", "C’est envoyé")
+    assert box._left.isDefault()
+    assert [row.left_on for row in sendings(desk)] == [None]
+    box._left.click()
+    assert [row.left_on for row in sendings(desk)] == [TODAY]
+    assert not box._left.isVisible()
+    assert box._said.text() == "Le message est noté comme envoyé."
+    box.close()
+
+
+def test_invitations_prepared_another_day_are_told_and_may_still_be_said_to_be_sent(
+    qtbot: QtBot, desk: Desk, uninvited: Meeting, mail_program: MailProgram
+) -> None:
+    first = opened(qtbot, desk, "invitations", uninvited.id)
+    sent(qtbot, first)
+    sent(qtbot, first)
+    first.close()
+    box = opened(qtbot, desk, "invitations", uninvited.id)
+    told = [box._guests.item(row).text().split("\n")[1] for row in range(box._guests.count())]
+    assert told.count("préparé, pas encore dit envoyé") == 2
+    assert "@" in told[box._guests.currentRow()], "one goes on with the next"
+    button(box, "Les 2 messages préparés sont envoyés").click()
+    state = invitations(desk.workspace.reader, uninvited.id)
+    assert (len(state.left), len(state.prepared)) == (2, 0)
+    assert len(state.to_whom) > 2, "two are not all"
+    box.close()
 
 
 def test_what_was_changed_for_one_guest_is_there_when_one_comes_back(
@@ -225,11 +263,11 @@ def test_a_message_read_and_not_changed_closes_without_a_question(
 
 
 def test_a_guest_without_address_is_said_and_can_be_given_one(
-    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, uninvited: Meeting, mail_program: MailProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.messages.tell", lambda _p, sentence: told.append(sentence))
-    box = opened(qtbot, desk, "invitations", meeting.id)
+    box = opened(qtbot, desk, "invitations", uninvited.id)
     place = next(row for row in range(box._guests.count()) if "sans adresse" in box._guests.item(row).text())
     box._guests.setCurrentRow(place)
     box._prepare.click()
@@ -253,12 +291,12 @@ def test_without_a_mail_program_each_part_is_copied_by_a_button(
     copied: list[str] = []
 
     def copy_all(copier: CopyDialog) -> None:
-        for button in copier.findChildren(QAbstractButton):
-            if button.accessibleName().startswith("Copier"):
-                button.click()
+        for one in copier.findChildren(QAbstractButton):
+            if one.accessibleName().startswith("Copier"):
+                one.click()
                 copied.append(QGuiApplication.clipboard().text())
-            elif button.accessibleName() == "Afficher le fichier":
-                button.click()
+            elif one.accessibleName() == "Afficher le fichier":
+                one.click()
         copier.accept()
 
     with dialog(CopyDialog, copy_all):
@@ -498,32 +536,32 @@ def test_no_password_is_offered_where_nobody_but_the_addressee_is_named(
 
 
 def test_what_is_prepared_is_not_said_to_be_sent_and_one_is_not_all(
-    window: MainWindow, qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram
+    window: MainWindow, qtbot: QtBot, desk: Desk, uninvited: Meeting, mail_program: MailProgram
 ) -> None:
-    update_meeting(desk.workspace.store, meeting.id, Change(Meeting, invitations_sent_on=None))
-    box = opened(qtbot, desk, "invitations", meeting.id)
+    box = opened(qtbot, desk, "invitations", uninvited.id)
     sent(qtbot, box)
-    assert "Le dossier le note comme préparé." in box._said.text()
-    assert "envoyé dans le dossier" not in box._said.text()
-    whole = len(written_to(desk.workspace.reader, "invitations", meeting.id))
-    assert invitations_prepared(desk.workspace.reader, meeting.id) == (1, whole)
-    window.go_to("meetings", meeting.id)
+    assert "il part quand vous l’y envoyez" in box._said.text()
+    whole = len(written_to(desk.workspace.reader, "invitations", uninvited.id))
+    window.go_to("meetings", uninvited.id)
     page = window.current_page()
     assert page is not None
-    assert says(page, f"1 invitation sur {whole} préparée par courriel")
+    assert says(page, "1 préparée par courriel, à dire envoyée")
+    assert not says(page, "Invitations envoyées")
+    box._on_left([0])
+    assert says(page, f"1 invitation sur {whole} envoyée le 28\u00a0avril")
     assert not says(page, "Invitations envoyées")
 
 
 def test_an_address_kept_that_is_none_is_shown_to_be_put_right(
-    qtbot: QtBot, desk: Desk, meeting: Meeting, mail_program: MailProgram, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, uninvited: Meeting, mail_program: MailProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("msp_desktop.ui.papers.send_dialog.messages.tell", lambda _p, sentence: told.append(sentence))
-    guests = written_to(desk.workspace.reader, "invitations", meeting.id)
+    guests = written_to(desk.workspace.reader, "invitations", uninvited.id)
     wrong, two = guests[0].person, guests[1].person
     for person, email in ((wrong, "n.colin@ville-gueret"), (two, "Dr <a@hôpital-exemple.fr> / b@exemple.fr.")):
         update_person(desk.workspace.store, person.id, Change(Person, email=email))
-    box = opened(qtbot, desk, "invitations", meeting.id)
+    box = opened(qtbot, desk, "invitations", uninvited.id)
     assert "à corriger" in box._guests.item(0).text()
     assert box._guests.currentRow() == 1
     assert box._to.text() == "a@xn--hpital-exemple-0ob.fr, b@exemple.fr"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 
 from msp_desktop.domain.agenda import MeetingView, Verdict
 from msp_desktop.domain.assignments import Assignment
-from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional
 from msp_desktop.domain.journal import Begin
@@ -20,6 +19,7 @@ from msp_desktop.formats.dates import short_date
 from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.meetings import FIRST_MEETING, kit_meetings
+from msp_desktop.services import departures
 from msp_desktop.services import meetings as service
 from msp_desktop.services.carried_steps import carried, carry, offer_words
 from msp_desktop.services.meeting_dates import date_all_clear, date_warnings
@@ -329,24 +329,33 @@ class MeetingsTab(Tab):
         found = date_warnings(meeting.held_on, department)
         self._warning.set_tone("late" if found else "soft")
         words = " ".join(found) if found else date_all_clear(meeting.held_on, department)
-        if meeting.invitations_sent_on:
-            day = short_date(meeting.invitations_sent_on, language())
-            words += " " + self._invitations_words(meeting, day)
-        self._warning.setText(words)
+        self._warning.setText(" ".join((words, *self._invitations_words(meeting))))
 
-    def _invitations_words(self, meeting: Meeting, day: str) -> str:
-        """Say since when invitations leave, and how many were prepared by e-mail where it is not all of them."""
-        from msp_desktop.services.mail import invitations_prepared
-
-        done, whole = invitations_prepared(self._workspace.reader, meeting.id)
-        if not 0 < done < whole:
-            return _("Invitations sent on {day}.").format(day=day)
-        words = ngettext(
-            "{count} invitation of {whole} prepared by e-mail, since {day}.",
-            "{count} invitations of {whole} prepared by e-mail, since {day}.",
-            done,
-        )
-        return words.format(count=done, whole=whole, day=day)
+    def _invitations_words(self, meeting: Meeting) -> tuple[str, ...]:
+        """Say how many invitations left, and how many are prepared only."""
+        state = departures.invitations(self._workspace.reader, meeting.id)
+        left, waiting, whole = len(state.left), len(state.prepared), len(state.to_whom)
+        said = []
+        first = state.first()
+        if first is not None:
+            day = short_date(first, language())
+            if left == whole:
+                said.append(_("Invitations sent on {day}.").format(day=day))
+            else:
+                words = ngettext(
+                    "{count} invitation of {whole} sent on {day}.",
+                    "{count} invitations of {whole} sent, from {day}.",
+                    left,
+                )
+                said.append(words.format(count=left, whole=whole, day=day))
+        if waiting:
+            words = ngettext(
+                "{count} prepared by e-mail, not yet said to be sent.",
+                "{count} prepared by e-mail, not yet said to be sent.",
+                waiting,
+            )
+            said.append(words.format(count=waiting))
+        return tuple(said)
 
     def _show_total(self, view: MeetingView) -> None:
         words = ngettext("{count} minute", "{count} minutes", view.total).format(count=view.total)
@@ -388,10 +397,6 @@ class MeetingsTab(Tab):
         if added is not None:
             self._agenda.edit_cell(added.id, TITLE_COLUMN)
 
-    def _update(self, **values: object) -> bool:
-        change = Change(Meeting, **values)
-        return self._chosen is not None and self._workspace.attempted(service.update_meeting, self._chosen, change)
-
     def _on_add(self, kind: str) -> None:
         added = self._workspace.attempt(service.add_meeting, kind)
         if added is not None:
@@ -409,12 +414,13 @@ class MeetingsTab(Tab):
         from msp_desktop.ui.dialogs.ask_date import AskDate
 
         assert self._view is not None
+        meeting_id = self._view.meeting.id
         dialog = AskDate(
             _("Invitations on paper"),
             _("Posted or handed out on"),
             _("The tab then says since when the guests are invited. Empty the date to take it back."),
             self._workspace.today,
-            lambda day: self._update(invitations_sent_on=day),
+            lambda day: self._workspace.attempted(departures.say_all_invited, meeting_id, day),
             self,
             day=self._view.meeting.invitations_sent_on,
         )

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting
-from msp_desktop.services.meetings import update_meeting
+from msp_desktop.services.departures import say_all_invited
 from msp_desktop.ui.dialogs.ask_date import AskDate
 from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
 from msp_desktop.ui.workspace import Workspace
@@ -25,7 +24,7 @@ def test_invitations_posted_on_paper_are_noted_and_taken_back(qtbot: QtBot, samp
     qtbot.addWidget(tab)
     tab.show()
     chosen = tab._view.meeting.id  # type: ignore[union-attr]
-    update_meeting(sample, chosen, Change(Meeting, invitations_sent_on=None))
+    say_all_invited(sample, chosen, None)
 
     def write(words: str) -> None:
         def act(box: AskDate) -> None:
