@@ -34,14 +34,16 @@ from msp_desktop.domain.people import Category, Person, display_name, plain_name
 from msp_desktop.domain.roles import RoleShare
 from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import RoadStep
+from msp_desktop.domain.town_hall import is_mayor
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.errors import UserError
-from msp_desktop.formats.french.people import is_feminine
+from msp_desktop.formats.french.people import is_feminine, mayor_words
 from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.text import fold, quoted
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.federations import own_federation
+from msp_desktop.services.letterhead import current_referent
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -176,10 +178,31 @@ def names_for_who(reader: Reader) -> list[str]:
 
 
 def names_to_propose(reader: Reader) -> list[str]:
-    """Return those of `names_for_who`, then the region's federation where the directory has none yet."""
-    names = names_for_who(reader)
-    listed = not reader.one(Commune, 1).region_code or reader.all(Person, category=Category.FEDERATION)
-    return names if listed else [*names, own_federation(reader).name]
+    """Return the mayor and the référent, by what they are until they have a name, then the others of `names_for_who`.
+
+    The region's federation ends them where the directory has none yet.
+    """
+    commune, labels, names = reader.one(Commune, 1), _labels(reader), names_for_who(reader)
+    term = current_referent(reader)
+    named = mayor_name(commune)
+    mayors = reader.kept("mayors", (Commune, Person, HealthProfessional), lambda: _mayors(reader))
+    appointed = [labels[key] for key in (term.person_id, term.second_id) if key in labels] if term else []
+    first = dict.fromkeys(
+        (
+            *(mayors or [named if named in names else mayor_words(commune.mayor_civility)["le_maire"]]),
+            *(appointed or [UNNAMED_REFERENT]),
+        )
+    )
+    federation = (
+        []
+        if not commune.region_code or reader.all(Person, category=Category.FEDERATION)
+        else [own_federation(reader).name]
+    )
+    return [*first, *(name for name in names if name not in first), *federation]
+
+
+#: Who sees to something for as long as no référent is known.
+UNNAMED_REFERENT = "le référent santé"
 
 
 def who_is(reader: Reader, typed: str) -> Who:
@@ -233,6 +256,11 @@ def several(reader: Reader, typed: str, ids: Iterable[int]) -> str:
     return _("Several people are called « {name} »: give the number of one ({these}).").format(
         name=quoted(typed), these=these
     )
+
+
+def _mayors(reader: Reader) -> list[str]:
+    commune, labels = reader.one(Commune, 1), _labels(reader)
+    return [labels[person.id] for person in reader.all(Person) if person.id in labels and is_mayor(commune, person)]
 
 
 #: People named where a name may be several's.

@@ -17,11 +17,13 @@ from msp_desktop.domain.communications import Communication
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.objectives import Objective
 from msp_desktop.domain.people import Category, Person
+from msp_desktop.domain.referent import ReferentKind
 from msp_desktop.errors import UserError
 from msp_desktop.services import communication, journal, meetings, small_forms, timeline
 from msp_desktop.services.dossiers import update_commune
 from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.people import add_person, delete_person, update_person
+from msp_desktop.services.referent import set_kind, update_referent_person
 from msp_desktop.services.who import label_of, names_for_who, names_to_propose, person_named, who_is
 from tests.conftest import TODAY
 
@@ -185,9 +187,22 @@ def test_the_mayor_is_proposed_before_anybody_is_in_the_directory(store: Store) 
 
 def test_the_federation_of_the_region_is_proposed_before_it_is_in_the_directory(store: Store) -> None:
     update_commune(store, Change(Commune, region="Guadeloupe", region_code="01"))
-    assert names_to_propose(store.reader) == ["FEMAG"]
+    assert names_to_propose(store.reader) == ["le maire", "le référent santé", "FEMAG"]
     add_person(store, Person(organisation="Fédération des Antilles", category=Category.FEDERATION))
-    assert names_to_propose(store.reader) == ["Fédération des Antilles"]
+    assert names_to_propose(store.reader) == ["le maire", "le référent santé", "Fédération des Antilles"]
+
+
+def test_the_mayor_and_the_referent_are_proposed_first_from_the_first_day_on(store: Store) -> None:
+    update_commune(store, Change(Commune, mayor_civility="Mme", region_code=""))
+    assert names_to_propose(store.reader) == ["la maire", "le référent santé"]
+    add_person(store, Person(civility="M.", first_name="Ali", last_name="Abadi"))
+    update_commune(store, Change(Commune, mayor_first_name="Zoé", mayor_last_name="Zola"))
+    update_referent_person(store, False, Change(Person, civility="M.", first_name="Yves", last_name="Ycart"))
+    assert names_to_propose(store.reader) == ["Mme Zoé Zola", "M. Yves Ycart", "M. Ali Abadi"]
+    set_kind(store, ReferentKind.PAIR)
+    update_referent_person(store, True, Change(Person, civility="Mme", last_name="Xérès"))
+    add_person(store, Person(civility="Mme", first_name="Zoé", last_name="Zola"))
+    assert names_to_propose(store.reader) == ["Mme Zoé Zola", "M. Yves Ycart", "Mme Xérès", "M. Ali Abadi"]
 
 
 def test_a_person_is_named_by_a_part_of_their_name_where_it_is_theirs_alone(store: Store) -> None:
