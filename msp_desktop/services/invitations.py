@@ -6,11 +6,14 @@ from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
+from sqlalchemy import select
 
 from msp_desktop.db.reader import Reader
+from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.agenda import GuestView, MeetingView
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import OTHER, HealthProfessional, Proximity
+from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.domain.town_hall import is_mayor, of_the_town
 from msp_desktop.formats.french.people import is_feminine
@@ -57,6 +60,17 @@ def invited(reader: Reader, view: MeetingView) -> tuple[Invited, ...]:
     """Return the guests who get a letter, in their order: neither who signs it, nor who follows the matter."""
     commune = reader.one(Commune, 1)
     return tuple(_invited(reader, commune, guest) for guest in view.guests if not is_who_writes(reader, guest.person))
+
+
+def professionals_to_invite(reader: Reader, meeting_id: int) -> list[int]:
+    """Return the people of the inventory who are not yet guests of a meeting, in the order of their names."""
+    person, professional, guest = TABLES[Person].c, TABLES[HealthProfessional].c, TABLES[Attendance].c
+    invited_already = select(guest.person_id).where(guest.meeting_id == meeting_id)
+    asked = select(professional.person_id).where(
+        professional.person_id == person.id, professional.person_id.not_in(invited_already)
+    )
+    order = (person.last_name, person.first_name, person.id)
+    return list(dict.fromkeys(key for (key,) in reader.select(asked.order_by(*order))))
 
 
 def reached(reader: Reader, guest: GuestView) -> GuestView:

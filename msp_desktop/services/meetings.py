@@ -319,25 +319,51 @@ def speaks_for(reader: Reader, person_id: int) -> int:
 
 def set_reply(store: Store, attendance_id: int, reply: Reply) -> None:
     """Note what a guest answered."""
-    row = store.reader.one(Attendance, attendance_id)
-    name = display_name(store.reader.one(Person, row.person_id))
+    set_replies(store, [attendance_id], reply)
+
+
+def set_replies(store: Store, attendance_ids: list[int], reply: Reply) -> None:
+    """Note what guests answered, all of them in one step."""
+    rows = [store.reader.one(Attendance, attendance_id) for attendance_id in attendance_ids]
+    if all(row.reply is reply for row in rows):
+        return
     labels = {
         Reply.COMING: _("Will come: {name}"),
         Reply.EXCUSED: _("Excused: {name}"),
         Reply.NONE: _("No answer: {name}"),
     }
-    with store.write(labels[reply].format(name=name)) as transaction:
-        transaction.update(attendance_id, Change(Attendance, reply=reply))
+    with store.write(labels[reply].format(name=_names(store.reader, rows))) as transaction:
+        for row in rows:
+            transaction.update(row.id, Change(Attendance, reply=reply))
 
 
 def set_present(store: Store, attendance_id: int, present: Tri) -> None:
     """Note who is in the room."""
-    row = store.reader.one(Attendance, attendance_id)
-    name = display_name(store.reader.one(Person, row.person_id))
-    label = _("Present: {name}") if present is Tri.YES else _("Not present: {name}")
-    with store.write(label.format(name=name)) as transaction:
-        transaction.update(attendance_id, Change(Attendance, present=present))
-        follow_presence(transaction, row.meeting_id)
+    set_presences(store, [attendance_id], present)
+
+
+def set_presences(store: Store, attendance_ids: list[int], present: Tri) -> None:
+    """Note which guests are in the room, or were, all of them in one step."""
+    rows = [store.reader.one(Attendance, attendance_id) for attendance_id in attendance_ids]
+    if all(row.present is present for row in rows):
+        return
+    labels = {
+        Tri.YES: _("Present: {name}"),
+        Tri.NO: _("Not present: {name}"),
+        Tri.UNKNOWN: _("Presence not noted: {name}"),
+    }
+    with store.write(labels[present].format(name=_names(store.reader, rows))) as transaction:
+        for row in rows:
+            transaction.update(row.id, Change(Attendance, present=present))
+        for meeting_id in {row.meeting_id for row in rows}:
+            follow_presence(transaction, meeting_id)
+
+
+def _names(reader: Reader, rows: list[Attendance]) -> str:
+    """Return the guest's name, or how many they are."""
+    if len(rows) == 1:
+        return display_name(reader.one(Person, rows[0].person_id))
+    return ngettext("{count} guest", "{count} guests", len(rows)).format(count=len(rows))
 
 
 def remove_guests(store: Store, attendance_ids: list[int]) -> None:

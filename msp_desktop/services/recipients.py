@@ -58,7 +58,12 @@ def written_to(reader: Reader, key: str, meeting_id: int | None) -> tuple[GuestV
     guests = tuple(reached(reader, guest) for guest in view.guests if not is_who_writes(reader, guest.person))
     to = kit_mail().model_for(key).to
     if to == "silent":
-        return tuple(guest for guest in guests if guest.attendance.reply is Reply.NONE)
+        # Nobody is asked again before being asked.
+        return tuple(
+            guest
+            for guest in guests
+            if guest.attendance.reply is Reply.NONE and guest.attendance.invited_on is not None
+        )
     return tuple(_took_part(view, guests)) if to == "participants" else guests
 
 

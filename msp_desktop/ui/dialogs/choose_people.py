@@ -67,11 +67,13 @@ class ChoosePeople(Asking):
         self._last, self._function = LineField(_("Name")), LineField(_("Function or body"))
         self._civility.setFixedWidth(theme().px(70))
         add = LinkButton(_("Add this person"), "plus")
+        self._tick_all = LinkButton("", "check")
         super().__init__(
             choice.heading,
             [
                 self._filter,
                 self._list,
+                row(self._tick_all, -1),
                 hint(_("Somebody who is not in the directory yet:")),
                 row(
                     field(_("Civility"), self._civility),
@@ -87,6 +89,8 @@ class ChoosePeople(Asking):
         )
         add.clicked.connect(self._on_add)
         self._filter.textChanged.connect(self._show_filtered)
+        self._tick_all.clicked.connect(self._on_tick_all)
+        self._list.itemChanged.connect(lambda _item: self._name_tick_all())
         self.setWindowTitle(choice.window)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -127,6 +131,27 @@ class ChoosePeople(Asking):
         for index in range(self._list.count()):
             item = self._list.item(index)
             item.setHidden(not all(word in fold(item.text()) for word in words))
+        self._name_tick_all()
+
+    def _in_sight(self) -> list[QListWidgetItem]:
+        """Return the people the filter lets be seen."""
+        items = [self._list.item(index) for index in range(self._list.count())]
+        return [item for item in items if not item.isHidden()]
+
+    def _name_tick_all(self) -> None:
+        """Say what a press on « Tick all » does: how many it ticks, or that it unticks them where all are."""
+        seen = self._in_sight()
+        all_ticked = bool(seen) and all(item.checkState() == Qt.CheckState.Checked for item in seen)
+        words = _("Untick all") if all_ticked else _("Tick all ({count})").format(count=len(seen))
+        self._tick_all.setText(words)
+        self._tick_all.setAccessibleName(words)
+        self._tick_all.setEnabled(bool(seen))
+
+    def _on_tick_all(self) -> None:
+        seen = self._in_sight()
+        on = any(item.checkState() == Qt.CheckState.Unchecked for item in seen)
+        for item in seen:
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
     def _somebody(self) -> list[str]:
         """Return what is typed of somebody new, nothing where all is empty."""

@@ -86,3 +86,16 @@ def test_a_function_without_a_name_is_said_and_nothing_is_lost(
     assert box.isVisible()
     assert len(refused) == 1
     assert named(box, QLineEdit, _("Function or body")).text() == "Pharmacienne"
+
+
+def test_all_those_the_filter_shows_are_ticked_at_once(box: ChoosePeople) -> None:
+    whole = box._list.count()
+    assert box._tick_all.text().strip() == f"Tout cocher ({whole})"
+    box._filter.setText("infirm")
+    seen = [item.data(Qt.ItemDataRole.UserRole) for item in box._in_sight()]
+    assert 0 < len(seen) < whole
+    box._tick_all.click()
+    assert box.chosen() == seen
+    assert box._tick_all.text().strip() == "Tout décocher"
+    box._tick_all.click()
+    assert box.chosen() == []
