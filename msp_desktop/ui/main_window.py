@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,6 +31,7 @@ from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
 from msp_desktop.ui.shell import actions, closing, damaged, found_words, home, messages, wishes
 from msp_desktop.ui.shell.chips import Chips
+from msp_desktop.ui.shell.compact import Compact
 from msp_desktop.ui.shell.copier import Copier
 from msp_desktop.ui.shell.copies import REMIND, remind
 from msp_desktop.ui.shell.header import HeaderLine
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
         self._top = QWidget()
         self._build()
         self.actions_by_name = actions.make_menus(self)
+        self._compact = Compact(self, self._header, self._bar, self._status)
+        self._compact.hold()
         self._wire()
 
     # --- dossiers ------------------------------------------------------------------------------
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
             self.came_from = None
             self._remember(store)
         self._top.show()
+        self._compact.fit()
         found_words.offer(self)
         self._bar.choose(TAB_KEYS[0])
         self._show_tab(TAB_KEYS[0]).focus_main()
@@ -486,6 +490,7 @@ class MainWindow(QMainWindow):
     def show_alone(self, page: QWidget) -> None:
         """Show a page that is about no open dossier."""
         self._top.hide()
+        self._compact.fit()
         self._banner.say("")
         self.came_from = None
         self._pages.show_alone(page)
@@ -599,6 +604,11 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.workspace is not None:
             self.workspace.flush(ending=False)  # somebody looks something up, and comes back to go on
         super().changeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._compact.fit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

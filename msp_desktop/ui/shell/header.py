@@ -52,16 +52,22 @@ class _Progress(QWidget):
         painter.end()
 
 
+#: Its height, and where the window has little room, in pixels at 100 %.
+HEIGHT, COMPACT_HEIGHT = 44, 42
+#: The width with which it makes do, in pixels at 100 %.
+_LEAST = 320
 #: The text size from which the header says the commune and the day alone.
 _LARGE_SCALE = 1.3
 #: The text size from which the way to another commune is said in one word.
 _LARGEST_WHOLE = 1.6
-#: The room that the name of a commune keeps, in pixels at 100 %: the longest in France has 45 letters.
-_NAME_LEAST = 150
+#: The room that the name of a commune keeps, and with the largest letters, in pixels at 100 %: the longest has 45 letters.
+_NAME_LEAST, _NAME_LEAST_LARGE = 150, 80
 #: Letters of a mark that are shown.
 _MARK_MOST = 40
 #: The room that what comes next keeps beside the chips, in pixels at 100 %.
 _NEXT_LEAST = 170
+#: The room with less than which what comes next is not said, in pixels at 100 %.
+_NEXT_SHORT = 60
 #: The chips, from left to right: what is owed to people, what is to be watched.
 CHIPS = ("follow_ups", "vigilances")
 
@@ -87,6 +93,15 @@ class HeaderLine(QWidget):
         self._phase = Label("", tone="soft")
         self._next = ElidedLink("arrow")
         self._change = LinkButton(_("Change commune…"))
+        self._swap = LinkButton("", "swap")
+        #: The menus, where the window has no room for a menu bar.
+        self.menus = LinkButton("", "menu")
+        for button, words in ((self._swap, _("Change commune…")), (self.menus, _("Menu"))):
+            button.setAccessibleName(words)
+            button.hide()
+        self._swap.setToolTip(_("Change commune…"))
+        self.menus.setToolTip(_("Menu (Alt or F10)"))
+        self._compact = False
         box = QHBoxLayout(self)
         box.setContentsMargins(24, 4, 20, 4)
         box.setSpacing(10)
@@ -97,10 +112,12 @@ class HeaderLine(QWidget):
         for key, chip in self._chips.items():
             chip.clicked.connect(partial(self._on_chip, key))
             box.addWidget(chip)
-        box.addWidget(self._change)
+        for button in (self._change, self._swap, self.menus):
+            box.addWidget(button)
         self._name.clicked.connect(self.request_commune)
         self._next.clicked.connect(lambda: self.request_action.emit(self._next_id))
-        self._change.clicked.connect(self.request_change)
+        for button in (self._change, self._swap):
+            button.clicked.connect(self.request_change)
         theme_changes().changed.connect(self._dress)
         self._dress()
 
@@ -123,6 +140,11 @@ class HeaderLine(QWidget):
         self._chips[key].show_words(words)
         self._fit_chips()
 
+    def be_compact(self, compact: bool) -> None:
+        """Be lower, with the menus in a button and the way to another commune in an icon; or as usual again."""
+        self._compact = compact
+        self._dress()
+
     def _show_mark(self, mark: str) -> None:
         """Say what tells the dossier from others of its commune; the tool tip says all of a long one."""
         self._mark.setText(mark if len(mark) <= _MARK_MOST else f"{mark[: _MARK_MOST - 1]}…")
@@ -143,11 +165,31 @@ class HeaderLine(QWidget):
             chip.show_narrow(narrow)
         if narrow and self.width() < self._needed(narrow=True):
             self._progress.hide()
+        last = (self._next, self._day)
+        for one in last:
+            one.show()
+        for one in last:
+            if self.width() < self._least():
+                one.hide()
+
+    def _least(self) -> int:
+        """Return the width in which nothing is cut to nothing, in pixels."""
+        there: tuple[QWidget, ...] = (
+            self._arms, self._name, self._department, self._mark, self._day, self._progress, self._phase, self._next,
+            *self._chips.values(), self._change, self._swap, self.menus,
+        )  # fmt: skip
+        widths = [
+            theme().px(_NEXT_SHORT) if one is self._next else one.minimumSizeHint().width()
+            for one in there
+            if not one.isHidden()
+        ]
+        return sum(widths) + 10 * (len(widths) - 1) + 44
 
     def _needed(self, *, narrow: bool = False) -> int:
         """Return the width in which all that is shown is whole, in pixels; the chips in few letters where `narrow`."""
         fixed = (
             self._arms, self._name, self._department, self._mark, self._day, self._progress, self._phase, self._change,
+            self._swap, self.menus,
         )  # fmt: skip
         chips = [chip for chip in self._chips.values() if not chip.isHidden()]
         widths = [widget.sizeHint().width() for widget in fixed if not widget.isHidden()]
@@ -163,9 +205,18 @@ class HeaderLine(QWidget):
         self.request_chip.emit(key)
 
     def _dress(self) -> None:
-        self.setFixedHeight(theme().px(44))
+        self.setFixedHeight(theme().px(COMPACT_HEIGHT if self._compact else HEIGHT))
+        self._change.setVisible(not self._compact)
+        for button in (self._swap, self.menus):
+            button.setVisible(self._compact)
         self._arms.dress()
         self._name.setFont(theme().font(TITLE, bold=True))
+        self._name.set_least(_NAME_LEAST if theme().scale < _LARGEST_WHOLE else _NAME_LEAST_LARGE)
         self._change.setText(_("Change commune…") if theme().scale < _LARGEST_WHOLE else _("Change…"))
         self._change.setAccessibleName(_("Change commune…"))
         self._fit_chips()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What has no room is left out: it is no reason to forbid a narrow window.
+        return QSize(theme().px(_LEAST), super().minimumSizeHint().height())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -20,12 +20,14 @@ from msp_desktop.ui.workspace import Workspace
 
 #: The largest part of the window a panel takes, and how narrow it may be, in pixels.
 LARGEST_PART, LEAST = 0.42, 300
+#: The least the pages are given before the window is no smaller, in pixels: they scroll where they need more.
+LEAST_WIDTH, LEAST_HEIGHT = 560, 220
 
 
 class SideRoom(QWidget):
     """Emit `turned(key or None)` when a panel opens or closes.
 
-    The pages keep the width they need: in a narrow window the panel stands over them.
+    A page is never smaller than it needs: in less room (a screen at 150 %, beside another window) it scrolls as a whole.
     """
 
     turned = Signal(object)
@@ -33,8 +35,12 @@ class SideRoom(QWidget):
     def __init__(self, pages: TabPages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
-        pages.setParent(self)
-        pages.currentChanged.connect(lambda _index: self._lay_out())
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(pages)
+        pages.currentChanged.connect(lambda _index: self._on_page())
         self._made: dict[str, WindowPanel] = {}
         self._stale: dict[str, frozenset[type[Any]]] = {}
         self._open: str | None = None
@@ -124,16 +130,18 @@ class SideRoom(QWidget):
             panel.deleteLater()
         self._made.clear()
 
+    def _on_page(self) -> None:
+        """Give the page shown its room: another one may need more, or less."""
+        self._lay_out()
+        QCoreApplication.postEvent(self._pages, QEvent(QEvent.Type.LayoutRequest))
+
     def _lay_out(self) -> None:
         panel, width, height = self.panel(), self.width(), self.height()
-        if panel is None:
-            self._pages.setGeometry(0, 0, width, height)
-            return
-        taken = min(theme().px(panel.wide), max(LEAST, round(width * LARGEST_PART)))
-        page = self._pages.currentWidget()
-        needed = page.minimumSizeHint().width() if page is not None else 0
-        self._pages.setGeometry(0, 0, max(width - taken, min(needed, width)), height)
-        panel.setGeometry(width - taken, 0, taken, height)
+        taken = 0
+        if panel is not None:
+            taken = min(theme().px(panel.wide), max(LEAST, round(width * LARGEST_PART)))
+            panel.setGeometry(width - taken, 0, taken, height)
+        self._area.setGeometry(0, 0, width - taken, height)
 
     @override
     def sizeHint(self) -> QSize:
@@ -141,16 +149,9 @@ class SideRoom(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._pages.minimumSizeHint()
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._lay_out()
-            self.updateGeometry()
-        return super().event(event)

@@ -36,8 +36,8 @@ _WHY = {
     MEDIUM: N_("read only"),
 }
 
-#: Height of the line, in pixels at 100 %.
-HEIGHT = 28
+#: Height of the line, and where the window has little room, in pixels at 100 %.
+HEIGHT, COMPACT_HEIGHT = 28, 26
 #: Letters of a field's name that are shown.
 _MOST = 40
 
@@ -51,6 +51,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
+        self._compact = False
         self._said = CutLabel(_("Ready"))
         self._said.setAccessibleDescription(_("What just happened"))
         self._undo = LinkButton(_("Undo"))
@@ -115,6 +116,11 @@ class StatusLine(QWidget):
         self._kept.setToolTip("")
         self._where.hide()
 
+    def be_compact(self, compact: bool) -> None:
+        """Be lower, or as usual again."""
+        self._compact = compact
+        self._dress()
+
     def _dress(self) -> None:
         # What stands in it is never higher (`#status_line QPushButton`): a line that grew would move the whole page.
-        self.setFixedHeight(theme().px(HEIGHT))
+        self.setFixedHeight(theme().px(COMPACT_HEIGHT if self._compact else HEIGHT))

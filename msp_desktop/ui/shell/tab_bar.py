@@ -76,6 +76,12 @@ class TabBar(QWidget):
             repolish(self._bar)
             self._dress()
 
+    def be_compact(self, compact: bool) -> None:
+        """Be lower, or as usual again."""
+        self._bar.setProperty("compact", compact)
+        repolish(self._bar)
+        self._dress()
+
     def step(self, by: int) -> None:
         """Go to the next or the previous tab, round and round."""
         self.go((self._bar.currentIndex() + by) % len(TABS))

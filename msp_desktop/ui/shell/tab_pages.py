@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.ui.drafts import DraftKey
@@ -99,3 +101,9 @@ class TabPages(QStackedWidget):
             if target is not None:
                 return name, target
         return None
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Of the page shown alone: Qt would give it the room of the largest.
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()

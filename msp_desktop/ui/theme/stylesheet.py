@@ -32,6 +32,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 #scrolled, #transparent { background: transparent; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $ink2; padding: ${p9}px ${p14}px ${p8}px ${p11}px; border: none; border-bottom: 3px solid transparent; }
+QTabBar[compact="true"]::tab { padding: ${p6}px ${p12}px ${p6}px ${p9}px; }
 QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; }
 QTabBar[unmarked="true"]::tab:selected { color: $ink2; border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { background: $wash; }
@@ -61,6 +62,7 @@ QPushButton[main="true"]:hover { background: $hover; }
 QPushButton[main="true"]:focus { border: 2px solid $ink; }
 QPushButton[main="true"]:disabled { color: $ink2; background: $wash2; border: 1px dashed $edge; font-weight: 400; }
 QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 0 ${p6}px; text-align: left; min-height: ${p24}px; }
+QPushButton[link="true"]::menu-indicator { width: 0px; }
 QPushButton[link="true"][tone="late"] { color: $late; }
 QPushButton[link="true"]:hover { background: $accent_wash; }
 QPushButton[link="true"]:focus { border: 2px solid $accent; padding: 0 ${p5}px; }

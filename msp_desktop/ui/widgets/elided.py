@@ -98,6 +98,11 @@ class ElidedLink(LinkButton):
         self.updateGeometry()
         self._elide()
 
+    def set_least(self, least: int) -> None:
+        """Change its smallest width, in pixels at 100 %."""
+        self._least = least
+        self.updateGeometry()
+
     def show_sign(self, glyph: str, tone: str) -> None:
         """Change the icon and the ink: « accent » or « late »."""
         if (glyph, tone) != (self._glyph, self._token):

@@ -192,7 +192,7 @@ def test_another_dossier_is_another_search(window: MainWindow, qtbot: QtBot, tmp
 def test_in_a_narrow_window_the_field_stands_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
     """Ctrl+F still finds a field to type in; back on a tab it is an icon again."""
     window.set_theme("light", 175)
-    window.resize(1024, 600)
+    window.resize(960, 600)
     assert not window.tab_bar.field.isVisible()
     qtbot.keyClick(window, KEY.Key_F, CONTROL)
     field = window.tab_bar.field
