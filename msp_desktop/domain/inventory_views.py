@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -62,6 +63,15 @@ def how_many(tally: Mapping[Trait, int], **wanted: Any) -> int:
     )
 
 
+class FindingState(StrEnum):
+    """How far a finding is: nothing yet, a proposal to read over, one read over and taken, one's own words."""
+
+    EMPTY = "empty"
+    PROPOSED = "proposed"
+    READ = "read"
+    WRITTEN = "written"
+
+
 class FindingView(Struct, frozen=True):
     """A question, its finding, and the draft made from the registers."""
 
@@ -73,6 +83,14 @@ class FindingView(Struct, frozen=True):
     draft: str
     noted_on: date | None
     own: bool
+
+    @property
+    def state(self) -> FindingState:
+        """Tell how far the finding is."""
+        answer, draft = self.answer.strip(), self.draft.strip()
+        if not answer:
+            return FindingState.PROPOSED if draft else FindingState.EMPTY
+        return FindingState.READ if answer == draft else FindingState.WRITTEN
 
 
 class ThemeView(Struct, frozen=True):

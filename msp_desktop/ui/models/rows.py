@@ -234,7 +234,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return column.edited(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}\u00a0: {column.text(row)}"
+            return column.text(row)  # the head of its column is told by the table
         if role == Qt.ItemDataRole.ToolTipRole:
             return None
         return self._look(column, row, role)

@@ -21,7 +21,7 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.inventory_words import AGE, DEPARTURE, NO_STRENGTH, PROXIMITY, departure_words, words_of
-from msp_desktop.formats.dates import day_date
+from msp_desktop.formats.dates import medium_date, short_date
 from msp_desktop.formats.text import fold
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import N_, _, language
@@ -38,6 +38,10 @@ REGISTERS = (
     ("needs", N_("Needs"), N_("Add a need")),
     ("opportunities", N_("Opportunities"), N_("Add an opportunity")),
 )
+
+#: The columns of professionals left to the panel where there is no room, the least useful first, and what the others
+#: may give meanwhile, in pixels at 100 %.
+LEFT_OUT, GIVEN = (7, 6, 5, 3), 60
 
 #: What reading a spreadsheet into each register, and writing one from it, is called.
 EXCHANGE = {
@@ -91,8 +95,8 @@ def register_columns(register: str, write: Write, workspace: Workspace) -> Seque
     places = [(choice.value, words) for choice, words in PROXIMITY.items()]
     professions = [("", "–"), *((entry.code, entry.masculine) for entry in kit.professions)]
     made = {
-        "kind": _choice("kind", _("Kind"), offers if register == "offers" else dynamics, write, width=200),
-        "name": _text("name", _("Name"), write, 210),
+        "kind": _choice("kind", _("Kind"), offers if register == "offers" else dynamics, write, width=170),
+        "name": _text("name", _("Name"), write, 240),
         "place": _choice("place", _("Place"), places, write, Proximity, width=110),
         "town": _text("town", _("Town"), write, 130),
         "title": _text("title", _("What"), write, 330),
@@ -124,13 +128,19 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
     def checked(row: Any, text: str) -> None:
         workspace.with_date(text, lambda day: write(row.id, {"checked_on": day}), Toward.BEHIND)
 
+    def seen(row: Any) -> str:
+        day = row.row.checked_on
+        if day is None:
+            return "–"
+        return (short_date if day.year == workspace.today().year else medium_date)(day, language())
+
     return [
         Column(_("Name"), lambda r: r.name, key=_by_name, width=146),
         Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions,
                lambda r: r.row.profession, width=124),
-        Column(_("Place"), lambda r: r.where, width=146, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
+        Column(_("Place"), lambda r: r.where, width=150, key=lambda r: (r.row.distance_km or 0, fold(r.where))),
         Column(_("Age"), lambda r: _dash(words_of(r.row.age_band)), enumerated("age_band", type(next(iter(AGE)))),
-               lambda: ages, lambda r: r.row.age_band, width=112),
+               lambda: ages, lambda r: r.row.age_band, width=122),
         Column(_("Departure"), lambda r: departure_words(r.row), enumerated("departure", Departure), lambda: departures,
                lambda r: r.row.departure, width=168, tone=lambda r: "late" if soon(r) else "ink",
                glyph=lambda r: ("warning", "late") if soon(r) else None),
@@ -138,8 +148,8 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
                lambda r: r.row.works_alone, width=50),
         Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri,
                lambda r: r.row.ready, width=50),
-        Column(_("Checked"), lambda r: day_date(r.row.checked_on, language()) if r.row.checked_on else "–", checked,
-               key=lambda r: r.row.checked_on or date.min, width=70),
+        Column(_("Checked"), seen, checked,
+               key=lambda r: r.row.checked_on or date.min, width=84),
     ]  # fmt: skip
 
 

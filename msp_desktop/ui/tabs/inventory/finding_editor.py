@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -24,12 +24,17 @@ ATTRIBUTES = {1: "question", 2: "answer"}
 #: Above and under the words of a cell, in pixels at 100 %.
 PADDING = 7
 
+#: The mark at the left of the row chosen, in pixels.
+_MARK = 4
+
 #: Returns the id of the question in a row, and what stands in a column of it.
 Read = Callable[[int, str], tuple[int, str]]
 
 
 class FindingNote(NoteField):
-    """A note inside a cell; Escape gives back what stood there when it was opened."""
+    """A note inside a cell: Enter leaves it, Shift and Enter begin a line, Escape gives back what stood there before."""
+
+    enter_leaves = True
 
     def __init__(self, label: str, first: str, parent: QWidget) -> None:
         super().__init__(label, parent=parent, most=0)
@@ -40,6 +45,15 @@ class FindingNote(NoteField):
         if self.binding is not None:
             self.binding.put_back(self._first)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
 
 class FindingDelegate(QStyledItemDelegate):
     """Give questions and findings an editor of several lines; what is typed there waits as in any form."""
@@ -49,6 +63,12 @@ class FindingDelegate(QStyledItemDelegate):
         self._drafts, self._read, self._write = drafts, read, write
 
     @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(_MARK, option.rect.height())), theme().color("accent"))
+
+    @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         if self._drafts.locked:
             return None  # type: ignore[return-value] # opens no editor, whatever the stubs say
@@ -56,7 +76,12 @@ class FindingDelegate(QStyledItemDelegate):
         label = _("Finding") if attribute == "answer" else _("Question")
         editor = FindingNote(label, self._read(index.row(), attribute)[1], parent)
         Binding(self._drafts, editor, attribute, label, self._write)
+        editor.entered.connect(lambda: self._leave(editor))
         return editor
+
+    def _leave(self, editor: FindingNote) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
 
     @override
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

@@ -1,8 +1,9 @@
-"""The grid: themes, questions and findings, written in place."""
+"""The grid: themes, questions, findings and how far each is, written in place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -14,36 +15,57 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from msp_desktop.domain.inventory_views import FindingView, InventoryView
+from msp_desktop.domain.inventory_views import FindingState, FindingView, InventoryView
 from msp_desktop.i18n import _
 from msp_desktop.services import inventory as service
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tabs.inventory.finding_editor import ATTRIBUTES, FindingDelegate, FindingNote
+from msp_desktop.ui.tabs.inventory.finding_row import FINDING, QUESTION, STATE, THEME, FindingRow
+from msp_desktop.ui.tabs.inventory.row_heights import heights
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.workspace import Workspace
 
-#: The highest row, in pixels at 100 %.
-MOST = 96
+#: The highest row, in pixels at 100 %: a finding of a page must not hide the others, its whole text is in its editor.
+MOST = 128
+#: A row where there is room for all of them, and one that is written in, in pixels at 100 %.
+USUAL, OPEN = 46, 112
+#: Under this width, in pixels at 100 %, the state is its icon alone.
+_NARROW = 640
+#: Letters of a word that are measured: no column is made wider than a third of the grid.
+_WORD = 60
+#: Letters of a tool tip.
+_TIP = 1000
 
 _Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindingsGrid(QTableWidget):
-    """Show the questions and write what is typed in them; `chosen(view)` tells of the one the keyboard is on."""
+    """Show the questions and write what is typed in them.
+
+    `chosen(view)` tells of the one the keyboard is on, `take_wished()` that its proposal is wanted (Shift and Enter),
+    `written(open)` that somebody begins or ends writing in a cell.
+    """
 
     chosen = Signal(object)
+    take_wished = Signal()
+    written = Signal(bool)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(0, 3, parent)
-        self.setHorizontalHeaderLabels([_("Theme"), _("Question"), _("Finding")])
+        super().__init__(0, 4, parent)
+        self.setHorizontalHeaderLabels([_("Theme"), _("Question"), _("Finding"), _("State")])
         self.setAccessibleName(_("Questions and findings"))
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._workspace = workspace
         self._delegate = FindingDelegate(workspace.drafts, self._stored, self._write, self)
         self.setItemDelegate(self._delegate)
@@ -51,8 +73,9 @@ class FindingsGrid(QTableWidget):
         self.setTabKeyNavigation(False)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._findings: list[FindingView] = []
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(FINDING, QHeaderView.ResizeMode.Stretch)
+        self._rows: list[FindingRow] = []
         self._filling = False
         self.currentCellChanged.connect(self._on_cell)
         # A bar that comes or goes with the rows' heights changes the widths again: measured once they have settled.
@@ -63,71 +86,92 @@ class FindingsGrid(QTableWidget):
         self._dress()
 
     def show_view(self, view: InventoryView) -> None:
-        """Show the questions of an inventory; the one chosen stays chosen, or its neighbour where it is gone."""
-        rows = [(theme_.short_title if not row else "", finding)
-                for theme_ in view.themes for row, finding in enumerate(theme_.findings)]  # fmt: skip
-        before, chosen = [finding.id for finding in self._findings], self.current()
-        self._findings = [finding for _title, finding in rows]
-        order = [finding.id for finding in self._findings]
+        """Show the questions of an inventory; the one chosen stays chosen, or its neighbour where it is gone.
+
+        Where none is, the first proposal to read over is, else the first question.
+        """
+        before, chosen = [row.finding.id for row in self._rows], self.current()
+        self._rows = [FindingRow(finding, theme_.short_title, not place)
+                      for theme_ in view.themes for place, finding in enumerate(theme_.findings)]  # fmt: skip
+        order = [row.finding.id for row in self._rows]
         self._filling = True
-        self.setRowCount(len(rows))
-        for row, (title, finding) in enumerate(rows):
-            self._fill(row, title, finding)
-        if chosen is not None and order != before:
+        self.setRowCount(len(self._rows))
+        for number in range(len(self._rows)):
+            self._fill(number)
+        if chosen is None:
+            self.choose(next(iter(self.proposals()), order[0] if order else 0))
+        elif order != before:
             key = chosen.id if chosen.id in order else neighbour(before, chosen.id, order)
             self.setCurrentCell(order.index(key) if key in order else -1, max(1, self.currentColumn()))
         self._filling = False
+        self._fit_columns()
         self._fit_rows()
         self.chosen.emit(self.current())
 
     def current(self) -> FindingView | None:
         """Return the finding chosen."""
         row = self.currentRow()
-        return self._findings[row] if 0 <= row < len(self._findings) else None
+        return self._rows[row].finding if 0 <= row < len(self._rows) else None
+
+    def findings(self) -> list[FindingView]:
+        """Return the findings in the order they are shown."""
+        return [row.finding for row in self._rows]
+
+    def proposals(self) -> list[int]:
+        """Return the questions whose proposal waits to be read over, those under the one chosen first."""
+        here = self.currentRow() + 1
+        rows = self._rows[here:] + self._rows[:here]
+        return [row.finding.id for row in rows if row.finding.state is FindingState.PROPOSED]
 
     def write_current(self) -> None:
         """Open the editor of the finding chosen."""
-        item = self.item(self.currentRow(), 2)
-        if item is not None:
-            self.setFocus()
-            self.setCurrentItem(item)
-            self.editItem(item)
+        self._open(FINDING)
 
     def choose(self, finding_id: int) -> None:
         """Put the keyboard on a question's finding."""
-        row = next((row for row, finding in enumerate(self._findings) if finding.id == finding_id), -1)
+        row = next((row for row, shown in enumerate(self._rows) if shown.finding.id == finding_id), -1)
         if row >= 0:
-            self.setCurrentCell(row, 2)
+            self.setCurrentCell(row, FINDING)
 
     def write_in(self, finding_id: int, attribute: str) -> None:
         """Open the editor of a question or of its finding."""
         self.choose(finding_id)
-        item = self.item(self.currentRow(), next(col for col, name in ATTRIBUTES.items() if name == attribute))
+        self._open(next(col for col, name in ATTRIBUTES.items() if name == attribute))
+
+    def _open(self, column: int) -> None:
+        item = self.item(self.currentRow(), column)
         if item is not None:
             self.setFocus()
             self.setCurrentItem(item)
             self.editItem(item)
 
-    def _fill(self, row: int, title: str, finding: FindingView) -> None:
-        ready = not finding.answer.strip() and bool(finding.draft)
-        shown = finding.answer or (_("To read over: a proposal is ready.") if ready else "")
-        colours = ("accent", "ink", "accent" if ready else "ink")
-        for column, text in enumerate((title, finding.question, shown)):
-            item = self.item(row, column) or QTableWidgetItem()
+    def _fill(self, number: int) -> None:
+        row = self._rows[number]
+        for column in range(4):
+            item = self.item(number, column) or QTableWidgetItem()
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-            item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column else flags)
-            item.setText(text)
-            item.setForeground(theme().color(colours[column]))
-            item.setFont(theme().font(bold=column == 0))
-            if self.item(row, column) is None:
-                self.setItem(row, column, item)
+            item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column in ATTRIBUTES else flags)
+            item.setText(row.shown(column))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.told(column))
+            if self.item(number, column) is None:
+                self.setItem(number, column, item)
+            self._dress_item(number, column)
+
+    def _dress_item(self, number: int, column: int) -> None:
+        row, item = self._rows[number], self.item(number, column)
+        assert item is not None
+        item.setForeground(theme().color(row.tone(column)))
+        item.setFont(theme().font(bold=column == THEME))
+        if column == STATE:
+            item.setIcon(icon(*row.glyph()))
+            item.setToolTip(plain_tip(row.why()))
 
     def _on_cell(self, *_cells: int) -> None:
         if not self._filling:
             self.chosen.emit(self.current())
 
     def _stored(self, row: int, attribute: str) -> tuple[int, str]:
-        finding = self._findings[row]
+        finding = self._rows[row].finding
         return finding.id, str(getattr(finding, attribute))
 
     def _write(self, finding_id: int, attribute: str, text: str) -> None:
@@ -137,26 +181,48 @@ class FindingsGrid(QTableWidget):
             self._workspace.attempt(service.reword_question, finding_id, text)
 
     def _dress(self) -> None:
-        for row in range(self.rowCount()):
-            for column in range(3):
-                item = self.item(row, column)
-                assert item is not None
-                item.setFont(theme().font(bold=column == 0))
-        self.setColumnWidth(0, theme().px(184))
-        self.setColumnWidth(1, theme().px(244))
+        for number in range(self.rowCount()):
+            for column in range(4):
+                self._dress_item(number, column)
+        self.setIconSize(QSize(theme().px(16), theme().px(16)))
+        self._fit_columns()
         self._settled.start()
+
+    def _fit_columns(self) -> None:
+        """Give the theme, the question and the state what they need, the finding all the rest."""
+        now, room = theme(), self.viewport().width()
+        bold, plain, around = QFontMetrics(now.font(bold=True)), QFontMetrics(now.font()), now.px(24) + 8
+
+        def needed(metrics: QFontMetrics, column: int) -> int:
+            words = [word[:_WORD] for row in self._rows for word in row.shown(column).split()]
+            return max(map(metrics.horizontalAdvance, words), default=0) + around
+
+        narrow = room < now.px(_NARROW)
+        states = max((plain.horizontalAdvance(row.shown(STATE)) for row in self._rows), default=0)
+        heading = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(_("State")) + now.px(20)
+        self.setColumnWidth(THEME, min(needed(bold, THEME), room // 3))
+        self.setColumnWidth(QUESTION, min(max(needed(plain, QUESTION), round(room * 0.24)), now.px(280), room // 3))
+        self.setColumnWidth(STATE, max(heading, now.px(40) if narrow else states + now.px(46)))
+        for number, row in enumerate(self._rows):
+            item = self.item(number, STATE)
+            if item is not None:
+                item.setText("" if narrow else row.shown(STATE))
 
     def _fit_rows(self) -> None:
         """Make each row as high as its words at the width its columns have; the one being written has its own height."""
         editing = self.currentRow() if self.state() == QAbstractItemView.State.EditingState else -1
-        for row in range(self.rowCount()):
+        wanted = [min(self._needed(row), theme().px(MOST)) for row in range(self.rowCount())]
+        for row, high in enumerate(heights(wanted, theme().px(USUAL), self.viewport().height())):
             if row != editing:
-                # A finding of a page must not hide the others: its whole text is in its editor.
-                self.setRowHeight(row, min(self._needed(row), theme().px(MOST)))
+                self.setRowHeight(row, high)
+            item = self.item(row, FINDING)
+            if item is not None:
+                cut = wanted[row] == theme().px(MOST)
+                item.setToolTip(plain_tip(self._rows[row].told(FINDING)[:_TIP]) if cut else "")
 
     def _needed(self, row: int) -> int:
         high = 0
-        for column in range(3):
+        for column in (THEME, QUESTION, FINDING):
             option = QStyleOptionViewItem()
             self.initViewItemOption(option)
             option.rect = QRect(0, 0, self.columnWidth(column), 1000)
@@ -164,11 +230,27 @@ class FindingsGrid(QTableWidget):
         return high
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+        self._settled.start()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER or self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.take_wished.emit()
+        else:
+            self._open(QUESTION if self.currentColumn() == QUESTION else FINDING)
+
+    @override
     def edit(self, index: _Index, trigger: QAbstractItemView.EditTrigger, event: object) -> bool:  # type: ignore[override]
         opened = bool(super().edit(index, trigger, event))  # type: ignore[call-overload]
         if opened and self.state() == QAbstractItemView.State.EditingState:
-            self.setRowHeight(index.row(), max(self.rowHeight(index.row()), theme().px(112)))
+            self.setRowHeight(index.row(), max(self.rowHeight(index.row()), theme().px(OPEN)))
             self.scrollTo(index)
+            self.written.emit(True)
         return opened
 
     @override
@@ -177,3 +259,6 @@ class FindingsGrid(QTableWidget):
             editor.give_back()
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
         self._fit_rows()
+        self.written.emit(False)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and self.currentRow() + 1 < self.rowCount():
+            self.setCurrentCell(self.currentRow() + 1, self.currentColumn())

@@ -50,7 +50,7 @@ class ProfessionalForm(QWidget):
             spacing=12,
         )
         inner = QVBoxLayout()
-        inner.setContentsMargins(24, 12, 16, 16)
+        inner.setContentsMargins(16, 12, 16, 16)
         inner.addWidget(self.form)
         inner.addStretch(1)
         self._area = scrolled(holder(inner, "side"), _("Professional"))

@@ -1,36 +1,38 @@
-"""The five registers under the grid, one shown at a time."""
+"""The five registers, one shown at a time."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.i18n import _
-from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, REGISTERS, register_columns
+from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, GIVEN, LEFT_OUT, REGISTERS, register_columns
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.folding import Folding
+from msp_desktop.ui.widgets.help_line import HelpLine
 from msp_desktop.ui.widgets.layouts import framed, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
-from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace
 
 
 class Registers(QWidget):
     """Emit what is asked for: `written(register, id, values)`, `added(register)`, `deleted(register, ids)`…
 
-    `moved()` tells that another row is chosen, or another register shown; `left(register, id)` that a row is left.
+    `turned(register)` tells that another register is shown, `moved()` that another row is chosen, or another register
+    shown; `left(register, id)` that a row is left. Its buttons `add` and `more` stand where the tab puts them.
     """
 
     written = Signal(str, int, dict)
     added = Signal(str)
     deleted = Signal(str, list)
     pasted = Signal(str, list)
+    turned = Signal(str)
     moved = Signal()
     left = Signal(str, int)
     import_wished = Signal()
@@ -41,8 +43,6 @@ class Registers(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = "professionals"
-        self.segments = Segments(_("Register"), [(key, _(words)) for key, words, _add in REGISTERS])
-        self.segments.chosen.connect(self.show_register)
         self.add = MainButton(_(REGISTERS[0][2]), "plus")
         self.add.clicked.connect(lambda: self.added.emit(self.shown))
         self._workspace = workspace
@@ -58,28 +58,27 @@ class Registers(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(Folding(row(self.segments, -1), row(self.add, -1)))
         box.addWidget(self._stack, 1)
-        box.addLayout(row(self.filter, -1, self._delete_button(), self._more()))
-        self.segments.show_value(self.shown)
+        keys = HelpLine()
+        keys.show_words(_("Enter changes the cell chosen, Delete takes away the rows chosen."))
+        box.addWidget(Folding(row(self.filter, keys), row(self._delete_button(), -1)))
+        self.more = self._more()
 
     def show_view(self, view: InventoryView) -> None:
         """Show the registers of an inventory."""
-        for key, words, _add in REGISTERS:
-            rows: tuple[Any, ...] = getattr(view, key)
-            self.tables[key].show_rows(rows)
-            self.segments.set_words(key, f"{_(words)} {len(rows)}")
+        for key, table in self.tables.items():
+            table.show_rows(getattr(view, key))
 
     def show_register(self, register: str) -> None:
         """Show one register."""
         self.shown = register
-        self.segments.show_value(register)
         number = next(index for index, entry in enumerate(REGISTERS) if entry[0] == register)
         self._stack.setCurrentIndex(number)
         self.add.setText(_(REGISTERS[number][2]))
         self.add.setAccessibleName(self.add.text())
         self._name_actions()
         self.tables[register].filter(self.filter.text())
+        self.turned.emit(register)
         self.moved.emit()
 
     def professional(self) -> int | None:
@@ -92,6 +91,16 @@ class Registers(QWidget):
         table = self.tables[self.shown]
         (table if table.rows.rows() else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _leave_out(self) -> None:
+        """Leave out the columns of professionals that have no room: the panel has them all."""
+        table = self.tables["professionals"]
+        widths = {index: theme().px(column.width) for index, column in enumerate(table.rows.columns)}
+        room, hidden = self.width() - 16 + theme().px(GIVEN), 0
+        while hidden < len(LEFT_OUT) and sum(widths.values()) > room:
+            widths.pop(LEFT_OUT[hidden])
+            hidden += 1
+        table.hide_columns(LEFT_OUT[:hidden])
+
     def _name_actions(self) -> None:
         """Call the entries of the menu by the register shown."""
         come, go = EXCHANGE[self.shown]
@@ -102,7 +111,7 @@ class Registers(QWidget):
         columns = register_columns(key, lambda i, values: self.written.emit(key, i, values), workspace)
         table = RecordTable(words, columns, drafts=workspace.drafts)
         table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setMinimumHeight(theme().px(150))
+        table.setMinimumHeight(theme().px(100))
         table.request_delete.connect(lambda ids: self.deleted.emit(key, ids))
         table.request_paste.connect(lambda cells: self.pasted.emit(key, cells))
         table.request_open.connect(table.select)
@@ -132,3 +141,8 @@ class Registers(QWidget):
         menu.addAction(_("Print with names (internal use)"), self.names_wished.emit)
         made.setMenu(menu)
         return made
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_out()

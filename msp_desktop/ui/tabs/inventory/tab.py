@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QMenu,
@@ -35,14 +35,16 @@ from msp_desktop.domain.people import Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
-from msp_desktop.i18n import _, language, ngettext
+from msp_desktop.i18n import _, language
 from msp_desktop.services import inventory as service
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.paged.heads import HeadLine
 from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, EXPORT_NAMES, FIELDS, NEW_ROWS, SHOWN
+from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, EXPORT_NAMES, FIELDS, NEW_ROWS, REGISTERS, SHOWN
 from msp_desktop.ui.tabs.inventory.finding_editor import ATTRIBUTES
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
+from msp_desktop.ui.tabs.inventory.head import InventoryHead
 from msp_desktop.ui.tabs.inventory.professional_form import ProfessionalForm
 from msp_desktop.ui.tabs.inventory.registers import Registers
 from msp_desktop.ui.tabs.inventory.side import SidePanel
@@ -51,12 +53,20 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
-from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import page_title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.workspace import Workspace, touches
+
+#: The keys of the grid and of the charts (a part of their own where they do not stand beside), beside the registers'.
+FINDINGS, CHARTS = "findings", "charts"
+
+#: Under this width, in pixels at 100 %, the panel stands under the page; of a window under the second, it is narrower.
+_UPRIGHT, _NARROW = 860, 1181
+#: The width of the panel, and where the window is narrow, in pixels at 100 %.
+_PANEL, _NARROW_PANEL = 416, 340
 
 #: The dialog of a question of one's own.
 _QUESTION = "question"
@@ -91,9 +101,13 @@ class InventoryTab(Tab):
             _("Print a blank grid to fill in by hand"),
             _("Type in a grid filled in by hand"),
         )  # fmt: skip
+        self._key = FINDINGS
+        self._upright = False
+        self._narrow: bool | None = None
         self._lay_out()
         self._wire()
         self.refresh(frozenset())
+        self._show_part(FINDINGS)
 
     def refresh(self, records: frozenset[type[Any]]) -> None:
         """Read again what these records concern and show it."""
@@ -106,33 +120,44 @@ class InventoryTab(Tab):
         self.grid.show_view(view)
         self.registers.show_view(view)
         self.side.show_view(view)
+        self._show_heads()
         self._show_chosen()
 
     def show_target(self, target: Any) -> None:
-        """Show a register by its key, a professional by its id, a row by its register and id, a finding by both."""
+        """Show a register or the findings by their key, a professional by its id, a row by its register and id.
+
+        With an attribute, its cell is opened to write in.
+        """
         self._started = True
         self._pages.setCurrentIndex(1)
-        if isinstance(target, str) and target in self.registers.tables:
-            self.registers.show_register(target)
-        elif isinstance(target, int):
-            self.registers.show_register("professionals")
+        if isinstance(target, int):
+            self._choose("professionals")
             self.registers.tables["professionals"].select(target)
         elif isinstance(target, tuple):
-            shown, row_id, attribute = target
-            if shown == "dialog":
-                self._add_question(row_id) if attribute == _QUESTION else self._add_professional()
-                return
-            if shown in self.registers.tables:
-                self.registers.show_register(shown)
-                self.registers.tables[shown].edit_field(row_id, attribute)
-            else:
-                self.grid.grid.write_in(row_id, attribute)
+            self._show_row(*target)
+        else:
+            self._choose(target if target in self.registers.tables else FINDINGS)
+
+    def _show_row(self, shown: str, row_id: Any, attribute: str) -> None:
+        if shown == "dialog":
+            self._add_question(row_id) if attribute == _QUESTION else self._add_professional()
+            return
+        self._choose(shown)
+        if shown in self.registers.tables:
+            self.registers.tables[shown].edit_field(row_id, attribute)
+        elif attribute:
+            self.grid.grid.write_in(row_id, attribute)
+        else:
+            self.grid.grid.choose(row_id)
 
     def target(self) -> Any:
-        """Return the professional chosen, else the register shown."""
+        """Return the finding or the professional chosen, else the register shown."""
         if self._pages.currentIndex() == 0:
             return None
-        return self.registers.professional() or self.registers.shown
+        if self._key in self.registers.tables:
+            return self.registers.professional() or self._key
+        chosen = self.grid.grid.current()
+        return (FINDINGS, chosen.id, "") if chosen else FINDINGS
 
     def place_of(self, key: DraftKey) -> Any:
         """Return the professional, the row of a register, or the question words wait for."""
@@ -141,17 +166,17 @@ class InventoryTab(Tab):
         if key.kind == "dialog" and key.attribute in (_QUESTION, "NewProfessional"):
             return "dialog", key.id, key.attribute
         if key.kind == Finding.__name__:
-            return "findings", key.id, key.attribute
+            return FINDINGS, key.id, key.attribute
         shown = next(
             (name for name, table in self.registers.tables.items() if table.accessibleName() == key.kind), None
         )
         if shown is not None:
             return shown, key.id, key.attribute
-        return self.registers.shown if key.kind == Inventory.__name__ else None
+        return self._key if key.kind == Inventory.__name__ else None
 
     def own_panel(self) -> QWidget | None:
-        """Return the pictures', or the professional's."""
-        return self._right
+        """Return the pictures', or the professional's; None where neither is beside or under the list."""
+        return None if self._upright and self._right.currentWidget() is not self.form else self._right
 
     def show_field(self, key: DraftKey) -> bool:
         """Bring a field of a record into view."""
@@ -172,37 +197,32 @@ class InventoryTab(Tab):
 
     def focus_main(self) -> None:
         """Put the keyboard where work starts in this tab."""
-        (self.empty.button if self._pages.currentIndex() == 0 else self.registers.add).setFocus()
+        if self._pages.currentIndex() == 0:
+            self.empty.button.setFocus()
+        elif self._key in self.registers.tables:
+            self.registers.focus_list()
+        else:
+            self.grid.grid.setFocus()
 
     def _lay_out(self) -> None:
         self.made = LinkButton("")
-        paper, print_ = PlainButton(_("Paper grid"), "inventory"), PlainButton(_("Print"), "print")
-        menu = QMenu(paper)
-        menu.addAction(_("Print a blank grid to fill in by hand")).triggered.connect(
-            lambda: self._print("inventory-blank")
+        lock(self._workspace, self.made)
+        self._heads = HeadLine(_("Parts of the inventory"))
+        self._title = page_title(_("Inventory"))
+        self._paper, self._printing = self._paper_button(), PlainButton(_("Print"), "print")
+        self._printing.clicked.connect(lambda: self._print("inventory"))
+        buttons = (self._paper, self.registers.more, self._printing, self.grid.mains, self.registers.add)
+        head = InventoryHead(self._title, self.made, self._heads, buttons)
+        self._places = QStackedWidget()
+        for place in (self.grid, self.registers):
+            self._places.addWidget(place)
+        left = scrolled(
+            holder(column(head, self._places, margins=(24, 14, 16, 10), spacing=12), "transparent"), _("Inventory")
         )
-        type_in = menu.addAction(_("Type in a grid filled in by hand"))
-        type_in.triggered.connect(self._type_in)
-        lock(self._workspace, type_in, self.made)
-        paper.setMenu(menu)
-        print_.clicked.connect(lambda: self._print("inventory"))
-        self._halves = QSplitter(Qt.Orientation.Vertical)
-        self._halves.addWidget(self.grid)
-        self._halves.addWidget(self.registers)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(10)
-        self._halves.setSizes([260, 240])
-        self._halves.setMinimumHeight(theme().px(450))
-        title = page_title(_("Inventory"))
-        # From 175 % of text the summary has its own line.
-        first = row(title, 8, self.made, -1) if theme().scale < 1.75 else column(row(title, -1), row(self.made, -1))
-        head = Folding(first, row(paper, print_, -1))
-        left = scrolled(holder(column(head, self._halves, margins=(24, 14, 12, 12)), "transparent"), _("Inventory"))
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._right = QStackedWidget()
         self._right.addWidget(self.side)
         self._right.addWidget(self.form)
-        self._right.setMinimumWidth(theme().px(382))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(left)
         self._split.addWidget(self._right)
@@ -216,10 +236,23 @@ class InventoryTab(Tab):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
 
+    def _paper_button(self) -> PlainButton:
+        made = PlainButton(_("Paper grid"), "inventory")
+        menu = QMenu(made)
+        blank = menu.addAction(_("Print a blank grid to fill in by hand"))
+        blank.triggered.connect(lambda: self._print("inventory-blank"))
+        type_in = menu.addAction(_("Type in a grid filled in by hand"))
+        type_in.triggered.connect(self._type_in)
+        lock(self._workspace, type_in)
+        made.setMenu(menu)
+        return made
+
     def _wire(self) -> None:
         self.empty.request_start.connect(self._start)
         self.empty.request_other.connect(lambda place: self._type_in() if place else self._print("inventory-blank"))
         self.made.clicked.connect(self._ask_made)
+        self._heads.chosen.connect(self._choose)
+        self.registers.turned.connect(self._show_part)
         grid, registers = self.grid, self.registers
         grid.taken.connect(lambda i, text: self._do(service.write_finding, i, text, self._today(), drafted=True))
         grid.question_added.connect(self._add_question)
@@ -236,6 +269,37 @@ class InventoryTab(Tab):
         registers.names_wished.connect(lambda: self._print("inventory-names"))
         self.form.closed.connect(self._show_charts)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
+
+    def _choose(self, key: str) -> None:
+        """Show the findings, or a register."""
+        self._workspace.flush(ending=False)
+        if key in self.registers.tables:
+            self.registers.show_register(key)  # which tells that it is shown
+        else:
+            self._show_part(key)
+
+    def _show_part(self, key: str) -> None:
+        self._key = key
+        in_register = key in self.registers.tables
+        self._places.setCurrentWidget(self.registers if in_register else self.side if key == CHARTS else self.grid)
+        for widget in (self.grid.mains, self._paper):
+            widget.setVisible(key == FINDINGS)
+        for widget in (self.registers.add, self.registers.more):
+            widget.setVisible(in_register)
+        self._show_heads()
+        self._show_chosen()
+
+    def _show_heads(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        heads = {FINDINGS: _("The grid {done}/{total}").format(done=view.filled(), total=len(view.findings()))}
+        for key, words, _add in REGISTERS:
+            heads[key] = f"{_(words)} {len(getattr(view, key))}"
+        if self._upright:
+            heads[CHARTS] = _("Charts")
+        if self._heads.show_heads(heads, self._key) and self.isVisible():
+            set_tab_order(self)
 
     def _today(self) -> Any:
         return self._workspace.today()
@@ -261,7 +325,7 @@ class InventoryTab(Tab):
     def _start(self) -> None:
         self._started = True
         self._pages.setCurrentIndex(1)
-        self.grid.grid.setCurrentCell(0, 2)
+        self._choose(FINDINGS)
         self.grid.grid.setFocus()
 
     def _ask_made(self) -> None:
@@ -420,36 +484,52 @@ class InventoryTab(Tab):
     def _show_charts(self) -> None:
         self.registers.focus_list()
         self.registers.tables["professionals"].clearSelection()
+        if self._upright:
+            self._choose(CHARTS)
 
     def _show_chosen(self) -> None:
         """Show the professional chosen in the list, else the charts."""
-        chosen = self.registers.professional()
+        chosen = self.registers.professional() if self._key == "professionals" else None
         professionals = self._view.professionals if self._view and chosen is not None else ()
         found = next((view for view in professionals if view.id == chosen), None)
         if found is not None:
             self.form.show_professional(found)
         elif self.form.isAncestorOf(self.focusWidget() or self):
             self.registers.focus_list()
-        self._right.setCurrentIndex(1 if found is not None else 0)
+        self._right.setCurrentWidget(self.side if found is None and not self._upright else self.form)
+        self._right.setVisible(not self.gives_way and (found is not None or not self._upright))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(1100)
-        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        side = theme().px(416)
-        sizes = [self.height() * 2 // 3, self.height() // 3] if narrow else [self.width() - side, side]
-        self._split.setSizes(sizes)
+        upright = self.width() < theme().px(_UPRIGHT)
+        narrow = self.window().width() < theme().px(_NARROW)  # one of the window's panels is as wide as our own
+        if narrow != self._narrow or upright != self._upright:
+            self._narrow = narrow
+            self._title.setVisible(not narrow or upright)
+            self._printing.setText("" if narrow else _("Print"))
+            self._printing.setToolTip(_("Print") if narrow else "")
+            self._turn(upright)
+
+    def _turn(self, upright: bool) -> None:
+        """Have the panel stand beside the page, or the professional under it and the charts as a part of their own."""
+        if upright != self._upright:
+            self._upright = upright
+            (self._places if upright else self._right).addWidget(self.side)
+        self._split.setOrientation(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        side = theme().px(_NARROW_PANEL if self._narrow else _PANEL)
+        self._split.setSizes([self.height() // 2, self.height() // 2] if upright else [self.width() - side, side])
+        self._show_part(FINDINGS if self._key == CHARTS and not upright else self._key)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        set_tab_order(self)
 
 
 def _summary(view: InventoryView) -> str:
-    done = view.filled()
-    words = ngettext("{done} finding out of {total}", "{done} findings out of {total}", done)
-    counted = words.format(done=done, total=len(view.findings()))
     if view.inventory.shared_on:
-        return counted + _(", shared with the federation on {day}").format(
-            day=day_date(view.inventory.shared_on, language())
-        )
+        return _("Shared on {day}").format(day=day_date(view.inventory.shared_on, language()))
     if view.inventory.made_with_federation is Tri.YES:
-        return counted + _(", made with the federation")
-    return counted + _(", made with the federation?")
+        return _("Made with the federation")
+    return _("Made with the federation?")

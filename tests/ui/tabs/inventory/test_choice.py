@@ -18,7 +18,7 @@ KEY = Qt.Key
 
 @pytest.fixture
 def tab(window: MainWindow) -> InventoryTab:
-    window.go_to("inventory")
+    window.go_to("inventory", "professionals")
     page = window.current_page()
     assert isinstance(page, InventoryTab)
     return page
