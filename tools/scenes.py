@@ -206,8 +206,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("timeline/compass", (go("timeline"), press("The team first"))),
     *(
         Scene(f"inventory/{key}", (go("inventory", own=key),))
-        for key in ("professionals", "services", "needs", "offers")
+        for key in ("professionals", "offers", "dynamics", "needs", "opportunities")
     ),
+    Scene("inventory/writing", (go("inventory"), press("Write the finding"))),
+    Scene("inventory/figures", (go("inventory"), press("See the figures as tables"))),
     Scene("sheets/days", (_SHEETS, press("Calendar"))),
     Scene("sheets/sums", (_SHEETS, press("Totals"))),
     Scene("panel/vigilances", (_window(lambda window: window.open_panel("vigilances")),)),
