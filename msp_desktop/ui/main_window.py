@@ -48,13 +48,14 @@ from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
+from msp_desktop.ui.widgets.tab_order import TabsAsRead
 from msp_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from msp_desktop.ui.search.page import SearchPage
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TabsAsRead, QMainWindow):
     """Wire header, tabs, menus and status line on one dossier."""
 
     def __init__(self, clock: Callable[[], datetime], preferences: prefs.Preferences) -> None:

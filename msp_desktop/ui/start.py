@@ -14,6 +14,7 @@ from msp_desktop import i18n, log
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.collector import Collector
+from msp_desktop.ui.heard import factory
 from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.system import SystemWatch
 from msp_desktop.ui.widgets.after_paint import after_paint
@@ -107,6 +108,7 @@ def make_application(arguments: Sequence[str], preferences: prefs.Preferences | 
     app.setDesktopFileName("sante100jours")
     chosen = preferences or prefs.load()[0]
     _install_qt_words(app)
+    factory.install(app)
     apply_theme(app, chosen.theme, chosen.text_percent)
     return app
 

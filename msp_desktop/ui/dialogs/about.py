@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, qVersion
-from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from msp_desktop import __date__, __version__
 from msp_desktop.formats.dates import medium_date
@@ -15,13 +15,14 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import SMALL, Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import sized
 
 
-class About(QDialog):
+class About(Dialog):
     """Emit `request_place` and `request_diagnostic`; choose a component to read its licence."""
 
     request_place = Signal()

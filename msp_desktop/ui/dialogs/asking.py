@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from msp_desktop.i18n import _
@@ -14,6 +14,7 @@ from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.note_field import text_of
@@ -23,7 +24,7 @@ from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
 Keep = tuple[KeptWords, DraftKey]
 
 
-class Asking(QDialog):
+class Asking(Dialog):
     """A question, its fields, « Cancel » and the verb that does it; words typed are not lost without a question.
 
     `ready()` tells whether it can be done now; Enter in a line does it. `act` does it while the dialog is still open:

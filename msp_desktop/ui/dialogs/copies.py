@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msp_desktop.db.copies import State
 from msp_desktop.i18n import _
@@ -17,6 +17,7 @@ from msp_desktop.services.recovery_words import moment_words
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.list_rows import ListRow, RowList, Words
@@ -29,7 +30,7 @@ _HEIGHT = 56
 _USABLE = (State.PROVED, State.UNPROVED)
 
 
-class CopiesDialog(QDialog):
+class CopiesDialog(Dialog):
     """Show copies, each read in the background and compared with the dossier as it is at `present`, a snapshot of it.
 
     `choice` is what was chosen to do, with the `path` of the copy.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msp_desktop.domain.alike import Alike, Why
 from msp_desktop.i18n import _
@@ -13,6 +13,7 @@ from msp_desktop.services import duplicates as service
 from msp_desktop.services.merging import merge_people
 from msp_desktop.ui.dialogs.two_cards import TwoCards
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
@@ -20,7 +21,7 @@ from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
 
-class Duplicates(QDialog):
+class Duplicates(Dialog):
     """Show the first pair that is left; it is accepted once none is.
 
     Undo works in it as in the window (`modal.run`): the pair is then shown again.

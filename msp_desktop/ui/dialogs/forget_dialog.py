@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.db.reader import Reader
@@ -19,6 +19,7 @@ from msp_desktop.services.forgetting_words import Touched, done_words, some, tou
 from msp_desktop.services.traces import Chosen, traces
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import clear, column, holder, row, scrolled
 from msp_desktop.ui.widgets.sizes import sized
@@ -28,7 +29,7 @@ from msp_desktop.ui.workspace import Workspace
 Found = tuple[Touched, forgetting.Copies, tuple[str, ...]]
 
 
-class ForgetDialog(QDialog):
+class ForgetDialog(Dialog):
     """Show what goes with people before anything is done; `done` tells whether they were deleted."""
 
     def __init__(self, workspace: Workspace, ids: Sequence[int], parent: QWidget | None = None) -> None:

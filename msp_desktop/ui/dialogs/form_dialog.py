@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.i18n import _
 from msp_desktop.ui.shell import messages
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
 from msp_desktop.ui.workspace import Workspace
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """A dialog that writes what is typed as it goes, and the rest when it is closed, by whatever way.
 
     What the disk refuses goes on waiting in the workspace's drafts: closing the window will ask.

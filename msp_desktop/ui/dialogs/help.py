@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from msp_desktop.domain.tabs import TABS
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
 from msp_desktop.ui.widgets.buttons import MainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.layouts import row
 from msp_desktop.ui.widgets.sizes import sized
 
@@ -22,7 +23,7 @@ PAGES = {
 }
 
 
-class Help(QDialog):
+class Help(Dialog):
     """Show a page of help, which is ours: Markdown files of the application, nothing typed."""
 
     def __init__(self, page: str, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -29,6 +28,7 @@ from msp_desktop.ui.dialogs.asking import Keep, fields_of, leave_all_the_same, s
 from msp_desktop.ui.dialogs.find_commune import FindCommune
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, page_title
@@ -46,7 +46,7 @@ _COMMUNE, _ROUND, _WHEN, _STEP, _PICTURE = "@commune", "@round", "@when", "@step
 _WHOLE = 620
 
 
-class NewDossier(QDialog):
+class NewDossier(Dialog):
     """Find the commune, then mayor, dates and letterhead.
 
     What is typed outlives the box and the program where `keep` is given, until `forget_words`: the dossier is made. It is

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from msp_desktop.i18n import _
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 
 
-class ReadWords(QDialog):
+class ReadWords(Dialog):
     """Show words; accepted once they may be erased."""
 
     def __init__(self, heading: str, words: str, parent: QWidget | None = None) -> None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from msp_desktop.domain.mail import Message
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.ui.outside import show_in_folder
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.sizes import sized
 
 
-class CopyDialog(QDialog):
+class CopyDialog(Dialog):
     """Give the addresses, the subject, the words and the file; accepted once the user says it is sent."""
 
     def __init__(self, message: Message, failures: Sequence[str] = (), parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.errors import UserError
@@ -29,13 +29,14 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.sizes import sized
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """Show the documents of one tab; `keys` are ticked at first, the first of them is shown."""
 
     def __init__(self, desk: Desk, keys: Sequence[str], context: Context, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.mail import ProducedDocument, Sending
@@ -24,6 +24,7 @@ from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.modal import run
@@ -46,7 +47,7 @@ class _Line(Struct, frozen=True):
     changed: bool
 
 
-class ProducedDialog(QDialog):
+class ProducedDialog(Dialog):
     """List the documents; the latest is chosen, or the one given."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, document_id: int | None = None) -> None:

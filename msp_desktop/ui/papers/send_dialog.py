@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -57,6 +56,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
@@ -70,7 +70,7 @@ from msp_desktop.ui.widgets.tick import Tick
 _PARTS = ("To", "Hidden copy", "Subject", "Message")
 
 
-class SendDialog(QDialog):
+class SendDialog(Dialog):
     """Prepare one message, or one a guest for invitations; `given` is a file already written, sent as it is."""
 
     def __init__(

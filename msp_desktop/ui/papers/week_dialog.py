@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.week import Week
@@ -19,12 +19,13 @@ from msp_desktop.ui.papers.print_run import run_print
 from msp_desktop.ui.papers.printing import Printout
 from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, divider, hint
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.sizes import sized
 
 
-class WeekDialog(QDialog):
+class WeekDialog(Dialog):
     """Show the page of a week."""
 
     def __init__(self, week: Week, folder: Path, now: datetime, parent: QWidget | None = None) -> None:

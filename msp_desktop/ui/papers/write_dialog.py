@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.mail import Message, Way
@@ -22,6 +22,7 @@ from msp_desktop.ui.papers.send_job import SendJob
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.modal import run
@@ -33,7 +34,7 @@ from msp_desktop.ui.widgets.sizes import sized
 MODEL = "word"
 
 
-class WriteDialog(QDialog):
+class WriteDialog(Dialog):
     """Prepare one message to one person; what is typed is kept until it is prepared or given up."""
 
     def __init__(self, desk: Desk, person_id: int, parent: QWidget | None = None) -> None:

@@ -46,6 +46,10 @@ class SideRoom(QWidget):
         self._open: str | None = None
         self._came_from: QWidget | None = None
 
+    def reading_order(self) -> list[QWidget]:
+        """Return the page, then the panels, at its right or over it."""
+        return [self._pages, *self._made.values()]
+
     def open_key(self) -> str | None:
         """Return the key of the panel open, None where none is."""
         return self._open

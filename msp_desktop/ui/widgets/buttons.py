@@ -18,11 +18,10 @@ class _Button(QPushButton):
 
     def __init__(self, words: str, glyph: str, token: str, kind: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._glyph, self._token = glyph, token
+        self._glyph, self._token, self._told = glyph, token, ""
         self.setText(words.replace("&", "&&"))
         if kind:
             self.setProperty(kind, True)
-        self.setAccessibleName(words)
         self.setAutoDefault(False)
         theme_changes().changed.connect(self._dress)
         self._dress()
@@ -37,6 +36,10 @@ class _Button(QPushButton):
 
     @override
     def setText(self, text: str) -> None:
+        words = text.replace("&&", "&")
+        if self.accessibleName() == self._told:  # unless it was given a name of its own
+            self._told = words
+            self.setAccessibleName(words)
         # Qt sets the icon too close to the word.
         super().setText(f"\u2009{text}" if self._glyph and text else text)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Tone, Words
+from msp_desktop.ui.heard import GRAPHIC
 from msp_desktop.ui.theme import theme
 
 _ALIGN = {
@@ -31,6 +32,8 @@ class ChartView(QWidget):
 
     One that `follows` is as wide as its place, for which its owner has it made anew, and holds no window open.
     """
+
+    heard_as = GRAPHIC
 
     def __init__(self, parent: QWidget | None = None, *, follows: bool = False) -> None:
         super().__init__(parent)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from msp_desktop.ui.heard import HEADING
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.repolish import repolish
@@ -30,6 +31,7 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._factor, self._bold = factor, bold
+        self.heard_as = HEADING if factor >= TITLE else ""
         if tone:
             self.setProperty("tone", tone)
         if chip:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from msp_desktop.ui.heard import GROUP
 from msp_desktop.ui.theme import theme
 
 
 class Segments(QWidget):
     """Emit `chosen(value)` when somebody presses another button."""
 
+    heard_as = GROUP
     chosen = Signal(object)
 
     def __init__(self, name: str, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
@@ -29,6 +31,7 @@ class Segments(QWidget):
         for index, (_value, words) in enumerate(choices):
             button = QPushButton(words)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # told as one of several, of which the arrows choose another
             button.setAutoDefault(False)
             button.setAccessibleName(f"{name}\u00a0: {words}")
             button.setProperty("seg", True)
@@ -37,6 +40,8 @@ class Segments(QWidget):
             _give_room(button)
             self._group.addButton(button, index)
             row.addWidget(button)
+            button.toggled.connect(self._let_tab_in)
+        self._let_tab_in()
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
 
     def show_value(self, value: Any) -> None:
@@ -48,6 +53,14 @@ class Segments(QWidget):
             self._group.setExclusive(True)
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
+        self._let_tab_in()
+
+    def _let_tab_in(self) -> None:
+        """Let Tab come to the one that is chosen, the first where none is."""
+        target = self._group.checkedButton() or self._group.button(0)
+        for button in self._group.buttons():
+            reached = Qt.FocusPolicy.StrongFocus if button is target else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(reached)
 
     def set_words(self, value: Any, words: str) -> None:
         """Change the words of one button (a count beside its name)."""

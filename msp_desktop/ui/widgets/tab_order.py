@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QMainWindow, QScrollArea, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+
+class TabsAsRead(_Base):
+    """A window in which Tab goes as one reads, whatever was made, moved or taken away since it was opened.
+
+    The order is looked up when Tab is pressed, which is the only moment when it counts.
+    """
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        set_tab_order(self)
+        return super().focusNextPrevChild(forward)
 
 
 def set_tab_order(root: QWidget) -> None:
@@ -25,11 +44,29 @@ def focusable(root: QWidget) -> Iterator[QWidget]:
         inner = root.widget()
         if inner is not None:
             yield from focusable(inner)
+    else:
+        for part in _laid_out(root):
+            yield from focusable(part)
+
+
+def parts(root: QWidget) -> Iterator[QWidget]:
+    """Give the widgets in this one, not those in them, as they are read; those that no layout holds come last."""
+    placed = [part for part in _laid_out(root) if part.parentWidget() is root]
+    yield from placed
+    held = set(placed)
+    for child in root.children():
+        if isinstance(child, QWidget) and child not in held and not child.isWindow():
+            yield child
+
+
+def _laid_out(root: QWidget) -> Iterator[QWidget]:
+    order = getattr(root, "reading_order", None)
+    if order is not None:
+        yield from order()
+    elif isinstance(root, QMainWindow):
+        yield from filter(None, [root.centralWidget()])
     elif isinstance(root, QSplitter | QStackedWidget):
-        for index in range(root.count()):
-            part = root.widget(index)
-            if part is not None:
-                yield from focusable(part)
+        yield from filter(None, (root.widget(index) for index in range(root.count())))
     else:
         layout = root.layout()
         if layout is not None:
@@ -37,12 +74,16 @@ def focusable(root: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
+    places: Sequence[int] = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        # Read line after line, in whatever order its cells were filled; the types say an object where Qt gives numbers.
+        places = sorted(places, key=lambda index: cast("tuple[int, ...]", layout.getItemPosition(index))[:2])
+    for index in places:
         item = layout.itemAt(index)
         if item is None:
             continue
         inner, widget = item.layout(), item.widget()
         if widget is not None:
-            yield from focusable(widget)
+            yield widget
         elif inner is not None:
             yield from _in_layout(inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSplitter, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.imports import Act, ImportPreview, Match
@@ -20,6 +20,7 @@ from msp_desktop.ui.tabs.inventory.import_work import Go, Worker
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
@@ -30,7 +31,7 @@ from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.workspace import Workspace
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Read a table, show what it would bring, and ask for a yes: accepted, `preview` is what to write.
 
     `refused` says why the file could not be read at all; the dialog is then closed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
@@ -13,13 +13,14 @@ from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Show the report."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.paper_grid import PaperQuestion, PaperRegister
@@ -16,6 +16,7 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.tabs.inventory.paper_register import RegisterPage
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
@@ -27,7 +28,7 @@ from msp_desktop.ui.workspace import Workspace
 MARGINS = (24, 16, 24, 16)
 
 
-class PaperEntry(QDialog):
+class PaperEntry(Dialog):
     """Show one numbered part of the paper at a time; what is typed is kept as everywhere."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -74,9 +75,11 @@ class PaperEntry(QDialog):
         whole = row(pane, right, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        # From what is typed, Tab goes to the next part, not to the way out.
-        for before, after in ((self._next, self._back), (self._back, close), (close, self.steps)):
-            QWidget.setTabOrder(before, after)
+        self._order = [self._pages, self._next, self._back, close, pane]
+
+    def reading_order(self) -> list[QWidget]:
+        """Return what is typed, then the way to the next part before the way out, the list of the parts last."""
+        return self._order
 
     def _listen(self) -> None:
         for keys, act in (

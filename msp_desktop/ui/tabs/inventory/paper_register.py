@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -116,14 +115,10 @@ class RegisterPage(QWidget):
         return line
 
     def _stack(self) -> None:
-        """Put the lines under one another, and Tab through them in that order."""
+        """Put the lines under one another."""
         for index, line in enumerate(self.lines):
             self._box.insertWidget(index, line)
             line.show()
-        # Qt would put what is made late after the dialog's last button.
-        fields = [widget for line in self.lines for widget in line.widgets.values()]
-        for before, after in pairwise(fields):
-            QWidget.setTabOrder(before, after)
 
     def _keep(self, line: PaperLine, values: dict[str, Any]) -> None:
         # A new line is made with all it holds: what was typed before it had a name is not lost.

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QListWidget, QScrollArea, QWidget
+from PySide6.QtWidgets import QListWidget, QScrollArea, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.questionnaire import (
@@ -23,6 +23,7 @@ from msp_desktop.services.questionnaire import questions
 from msp_desktop.ui.tabs.project.sheet_question import SheetQuestion
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
@@ -33,7 +34,7 @@ from msp_desktop.ui.workspace import Workspace, touches
 _SIDES = 24
 
 
-class SheetEntry(QDialog):
+class SheetEntry(Dialog):
     """Show one sheet at a time, a new one to begin with; each box is kept at once and can be undone.
 
     `sheet_id` is that of the sheet shown, None for one of which nothing is kept yet.

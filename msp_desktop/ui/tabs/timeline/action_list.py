@@ -41,6 +41,13 @@ def state_words(action: ActionView) -> tuple[str, str, str]:
     return (words, "accent", "doing") if action.state is ActionState.DOING else (words, "ink2", "todo")
 
 
+def spoken(action: ActionView) -> str:
+    """Return an action in words for whoever does not see it: what, how far, when, who."""
+    when = action.planned or action.due
+    said = (action.title, state_words(action)[0], day_date(when, language()) if when else "", action.assignee)
+    return ", ".join(filter(None, said))
+
+
 class ActionList(RowList):
     """Emit `chosen(id)`, `request_tick(id, done)` (space or click on the box), `request_detail` (Enter)."""
 
@@ -118,7 +125,6 @@ def _row(action: ActionView, large: bool, words_in: str) -> ListRow:
     near = action.done_on or when
     day = near_date(when, near, words_in) if when and near else "–"
     short = short_near_date(when, near, words_in) if when and near else ""
-    spoken = (action.title, words, day_date(when, words_in) if when else "", action.assignee)
     tone = "ink" if action.is_open else "ink2"
     under = (words, day if action.is_open else "", action.assignee)  # the day a thing was done is in its words
     columns = (
@@ -130,7 +136,7 @@ def _row(action: ActionView, large: bool, words_in: str) -> ListRow:
         action.id,
         action.title,
         48 if large else 28,
-        ", ".join(filter(None, spoken)),
+        spoken(action),
         tone=tone,
         lead=TICKED_BOX if action.state is ActionState.DONE else EMPTY_BOX,
         second=Words(", ".join(filter(None, under)), token, size=0.9) if large else None,

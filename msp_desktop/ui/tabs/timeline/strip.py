@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -33,6 +33,9 @@ from msp_desktop.domain.strip_marks import (
 from msp_desktop.formats.quick import day_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.school import school_holidays
+from msp_desktop.ui.heard import ITEMS
+from msp_desktop.ui.heard.items import Item, tell_chosen
+from msp_desktop.ui.tabs.timeline.action_list import spoken
 from msp_desktop.ui.tabs.timeline.strip_painter import paint_strip
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
@@ -47,6 +50,7 @@ BEHIND = 14
 class Strip(QWidget):
     """Show the actions over time; emit `chosen(id)`, and `moved(id, days)` when a bar was dragged."""
 
+    heard_as = ITEMS
     chosen = Signal(int)
     moved = Signal(int, int)
 
@@ -81,6 +85,19 @@ class Strip(QWidget):
         if action_id != self._selected:
             self._selected = action_id
             self._place()
+            tell_chosen(self)
+
+    def heard_items(self) -> list[Item]:
+        """Return the actions that are shown, in the order the arrows go through."""
+        bars = [mark for mark in self._marks if isinstance(mark, ActionBar)]
+        return [
+            Item(
+                spoken(bar.action),
+                QRectF(bar.x, bar.y, bar.width, bar.height).toAlignedRect(),
+                bar.action.id == self._selected,
+            )
+            for bar in bars
+        ]
 
     # --- measures ----------------------------------------------------------------------------
 

@@ -219,7 +219,6 @@ class TimelineTab(Tab):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
-        self.setTabOrder(self._add, self._list)
 
     def _wire(self) -> None:
         self._strip.chosen.connect(self._choose)

@@ -1,0 +1,158 @@
+"""What is told of a title, of a group, of a picture, and of painted items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from typing_extensions import override
+
+from msp_desktop.ui.heard import GRAPHIC, GROUP, HEADING, ITEMS
+from msp_desktop.ui.heard.items import Item, Painter
+
+
+class Heading(QAccessibleWidget):
+    """The title of a page or of a part of it."""
+
+    def __init__(self, label: QWidget) -> None:
+        super().__init__(label, QAccessible.Role.Heading)
+
+    @override
+    def childCount(self) -> int:
+        return 0
+
+    @override
+    def text(self, kind: QAccessible.Text) -> str:
+        widget = self.widget()
+        if kind == QAccessible.Text.Name:
+            return widget.accessibleName() or str(widget.property("text") or "")
+        return widget.accessibleDescription() if kind == QAccessible.Text.Description else ""
+
+
+class Group(QAccessibleWidget):
+    """Widgets that belong together."""
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__(holder, QAccessible.Role.Grouping)
+
+
+class Graphic(QAccessibleWidget):
+    """A picture of figures."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__(picture, QAccessible.Role.Graphic)
+
+
+class Items(QAccessibleWidget):
+    """A picture of things one may choose, as a list of them."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__(picture, QAccessible.Role.List)
+        self._items: list[_Item] = []
+        picture.destroyed.connect(self._forget)
+
+    def items(self) -> Sequence[Item]:
+        """Return what the widget paints now."""
+        return cast("Painter", self.widget()).heard_items()
+
+    @override
+    def childCount(self) -> int:
+        return len(self.items())
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface:
+        if not 0 <= index < len(self.items()):
+            return cast("QAccessibleInterface", None)
+        while len(self._items) <= index:
+            self._items.append(_Item(self, len(self._items)))
+        return self._items[index]
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return next((one.index for one in self._items if one is child), -1)
+
+    def _forget(self) -> None:
+        """Have Qt let go of the items with their picture: what it keeps of them would lead nowhere."""
+        gone, self._items = self._items, []
+        for item in gone:
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
+
+    @override
+    def focusChild(self) -> QAccessibleInterface:
+        chosen = next((number for number, item in enumerate(self.items()) if item.chosen), -1)
+        return self.child(chosen)
+
+
+class _Item(QAccessibleInterface):
+    """The thing that is painted at one place of the order."""
+
+    def __init__(self, of: Items, index: int) -> None:
+        super().__init__()
+        self.of, self.index = of, index
+
+    def _item(self) -> Item | None:
+        items = self.of.items() if self.of.isValid() else ()
+        return items[self.index] if self.index < len(items) else None
+
+    @override
+    def isValid(self) -> bool:
+        return self._item() is not None
+
+    @override
+    def object(self) -> QObject:
+        return cast("QObject", None)
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        return self.of
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    @override
+    def rect(self) -> QRect:
+        item, widget = self._item(), self.of.widget()
+        return QRect(widget.mapToGlobal(item.box.topLeft()), item.box.size()) if item is not None else QRect()
+
+    @override
+    def text(self, kind: QAccessible.Text) -> str:
+        item = self._item()
+        return item.words if item is not None and kind == QAccessible.Text.Name else ""
+
+    @override
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Nothing is typed in a picture."""
+
+    @override
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        item = self._item()
+        # Bit fields: Python sets them as numbers.
+        state.selectable = state.focusable = 1
+        if item is not None and item.chosen:
+            state.selected = 1
+            state.focused = int(self.of.widget().hasFocus())
+        return state
+
+    @override
+    def childCount(self) -> int:
+        return 0
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface:
+        return cast("QAccessibleInterface", None)
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        return cast("QAccessibleInterface", None)
+
+
+KINDS = {HEADING: Heading, GROUP: Group, GRAPHIC: Graphic, ITEMS: Items}
