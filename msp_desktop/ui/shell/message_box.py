@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
@@ -19,7 +20,7 @@ from msp_desktop.ui.widgets.sizes import ASK, FRAME_HEIGHT, FRAME_WIDTH
 _GAP = 14
 
 
-class MessageBox(QDialog):
+class MessageBox(Dialog):
     """A sentence and its answers, the first of which is Enter's; `chosen` is the index of the one given.
 
     Escape and the box's cross give `escape`. Ctrl+C copies the sentence, for whoever asks for help.
