@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -84,11 +84,13 @@ def desktop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desktop]
     """A screen of 1366×768 of nobody else, at both display scales."""
     programs = tmp_path / "programmes"
     programs.mkdir()
-    for name in ("xdg-open", "xdg-email"):
-        (programs / name).write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >>"{tmp_path / OPENED}"\n')
+    # No other program is found from the window: what it gives to one is told, and none is started.
+    told = f'printf "%s\\n" "$@" >>"{tmp_path / OPENED}"'
+    for name, does in (("xdg-open", told), ("xdg-mime", "echo courrier.desktop")):
+        (programs / name).write_text(f"#!/bin/sh\n{does}\n")
         (programs / name).chmod(0o755)
     own = {
-        "PATH": f"{programs}:{os.environ['PATH']}",
+        "PATH": str(programs),
         "QT_QPA_PLATFORM": "xcb",
         "QT_SCALE_FACTOR": request.param,
         "SANTE100JOURS_DATA": str(tmp_path / "donnees"),
@@ -97,5 +99,7 @@ def desktop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desktop]
     }
     with session("1366x768", tmp_path / "maison", **own) as environment, Reader(environment) as reader:
         # The keyboard of a town hall; on another, xdotool makes each accented letter a key first, and loses some.
-        subprocess.run(["setxkbmap", "fr"], env=environment, check=True)
+        subprocess.run([shutil.which("setxkbmap") or "", "fr"], env=environment, check=True)
         yield Desktop(environment, reader, tmp_path)
+    reports = sorted((tmp_path / "donnees").rglob("rapport_*.txt"))
+    assert not reports, "\n".join(path.read_text(encoding="utf-8") for path in reports)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -129,6 +130,10 @@ class Secretary:
                 return self.focus
         raise DeadEndError(f"{most} times {key} do not lead to « {words} »; heard: {self.heard[-most:]}")
 
+    def leaves(self) -> None:
+        """Wait until the last window is closed."""
+        self._until(lambda: not self.windows(), "the end of the program")
+
     def wait_for(self, found: Callable[[], T | None], what: str) -> T:
         """Wait for what a step leads to, a file for example."""
         return self._until(found, what)
@@ -147,6 +152,15 @@ class Secretary:
         self.heard.append(f"{node.role} {node.name}")
         if node.showing and not node.name.strip():
             self.unnamed.append(f"{node.role} at {node.box} after {self.heard[-4:-1]}")
+
+    def is_at(self, words: str) -> None:
+        """Wait until the keyboard is on what is called so, without going there oneself."""
+
+        def there() -> bool:
+            self.listen()
+            return self.focus is not None and words in self.focus.name
+
+        self._until(there, f"the keyboard on « {words} »")
 
     def hears(self, words: str) -> None:
         """Wait until words were announced, wherever the keyboard is."""
@@ -204,13 +218,14 @@ class Secretary:
         end = time.monotonic() + PATIENCE
         while not (found := looked()):
             if time.monotonic() > end:
-                raise DeadEndError(f"waited for {what}\nheard: {self.heard[-8:]}\n" + "\n".join(self.page()))
+                raise DeadEndError(f"waited for {what}\nheard: {self.heard[-8:]}\n" + "\n".join(self.page()[:70]))
             self.listen(0.1)
         return found
 
     def page(self) -> list[str]:
         """Return what can be acted on or read in the window on top, a line each."""
-        nodes = [node for node in self.top().walk() if node.showing and (node.name or "focusable" in node.states)]
+        told = (*ACTED_ON, "label")
+        nodes = [node for node in self.top().walk() if node.showing and node.name and node.role in told]
         return [
             f"{node.role} « {node.name} » {node.box} {'' if 'sensitive' in node.states else 'off'}" for node in nodes
         ]
@@ -221,7 +236,8 @@ class Secretary:
         self._x("mousemove", round(x * scale), round(y * scale), "click", *click)
 
     def _x(self, *words: object) -> None:
-        subprocess.run(["xdotool", *map(str, words)], env=dict(self.environment), check=True, capture_output=True)
+        command = [shutil.which("xdotool") or "", *map(str, words)]
+        subprocess.run(command, env=dict(self.environment), check=True, capture_output=True)
 
 
 def _holds(box: Box, x: int, y: int) -> bool:
