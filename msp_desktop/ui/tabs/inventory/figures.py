@@ -28,7 +28,7 @@ class Figures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self._box = column(margins=(16, 16, 10, 8), spacing=6)
+        self._box = column(margins=(16, 16, 6, 8), spacing=6)
         self._box.addStretch(1)
         self.setLayout(self._box)
         self._headers: list[tuple[str, ...]] = []
@@ -68,8 +68,7 @@ def _column(number: int, words: str, metrics: QFontMetrics) -> Column:
     def cell(row: _Row) -> str:
         return row.cells[number]
 
-    title = (
-        words if number == 0 else words.replace(" ", "\n")
-    )  # what is counted leaves its room to what it is counted of
-    wide = max(map(metrics.horizontalAdvance, title.split("\n"))) + theme().px(26)
+    # What is counted leaves its room to what it is counted of.
+    title = words if number == 0 else "\n".join(words.replace("–", "– ").rsplit(" ", 1))
+    wide = max(map(metrics.horizontalAdvance, title.split("\n"))) + theme().px(20)
     return Column(title, cell, right=number > 0, width=round(wide / theme().scale))

@@ -29,6 +29,8 @@ _MARK = 4
 
 #: Returns the id of the question in a row, and what stands in a column of it.
 Read = Callable[[int, str], tuple[int, str]]
+#: Returns what an empty editor of a row says: the proposal, where there is one.
+Hint = Callable[[int, str], str]
 
 
 class FindingNote(NoteField):
@@ -36,8 +38,8 @@ class FindingNote(NoteField):
 
     enter_leaves = True
 
-    def __init__(self, label: str, first: str, parent: QWidget) -> None:
-        super().__init__(label, parent=parent, most=0)
+    def __init__(self, label: str, first: str, hint: str, parent: QWidget) -> None:
+        super().__init__(label, hint, parent, most=0)
         self._first = first
 
     def give_back(self) -> None:
@@ -58,9 +60,9 @@ class FindingNote(NoteField):
 class FindingDelegate(QStyledItemDelegate):
     """Give questions and findings an editor of several lines; what is typed there waits as in any form."""
 
-    def __init__(self, drafts: Drafts, read: Read, write: Write, parent: QWidget) -> None:
+    def __init__(self, drafts: Drafts, read: Read, hint: Hint, write: Write, parent: QWidget) -> None:
         super().__init__(parent)
-        self._drafts, self._read, self._write = drafts, read, write
+        self._drafts, self._read, self._hint, self._write = drafts, read, hint, write
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -74,7 +76,7 @@ class FindingDelegate(QStyledItemDelegate):
             return None  # type: ignore[return-value] # opens no editor, whatever the stubs say
         attribute = ATTRIBUTES[index.column()]
         label = _("Finding") if attribute == "answer" else _("Question")
-        editor = FindingNote(label, self._read(index.row(), attribute)[1], parent)
+        editor = FindingNote(label, self._read(index.row(), attribute)[1], self._hint(index.row(), attribute), parent)
         Binding(self._drafts, editor, attribute, label, self._write)
         editor.entered.connect(lambda: self._leave(editor))
         return editor

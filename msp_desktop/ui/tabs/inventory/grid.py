@@ -67,7 +67,7 @@ class FindingsGrid(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._workspace = workspace
-        self._delegate = FindingDelegate(workspace.drafts, self._stored, self._write, self)
+        self._delegate = FindingDelegate(workspace.drafts, self._stored, self._hint, self._write, self)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -173,6 +173,11 @@ class FindingsGrid(QTableWidget):
     def _stored(self, row: int, attribute: str) -> tuple[int, str]:
         finding = self._rows[row].finding
         return finding.id, str(getattr(finding, attribute))
+
+    def _hint(self, row: int, attribute: str) -> str:
+        """Return what is read where nothing is written yet: the proposal stays in view of whoever writes."""
+        draft = self._rows[row].finding.draft if attribute == "answer" else ""
+        return _("A proposal is ready: « {text} »").format(text=draft) if draft else ""
 
     def _write(self, finding_id: int, attribute: str, text: str) -> None:
         if attribute == "answer":

@@ -235,6 +235,7 @@ def test_enter_opens_goes_down_and_shift_enter_begins_a_line(
     qtbot.keyClick(grid, KEY.Key_Return)
     editor = QApplication.focusWidget()
     assert isinstance(editor, FindingNote)
+    assert grid.findings()[1].draft in editor.placeholderText()
     editor.selectAll()
     qtbot.keyClicks(editor, "une")
     qtbot.keyClick(editor, KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)

@@ -11,6 +11,10 @@ from msp_desktop.domain.inventory import Inventory
 from msp_desktop.i18n import _
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.inventory.side import SidePanel
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.chart_view import ChartView
+from msp_desktop.ui.widgets.record_table import RecordTable
+from tests.ui.find import button
 
 KEY = Qt.Key
 
@@ -66,3 +70,38 @@ def test_an_age_only_looked_at_writes_nothing(age: QLineEdit, window: MainWindow
     age.setFocus()
     qtbot.keyClick(age, KEY.Key_Tab)
     assert window.workspace.store.history.undo_label() == label
+
+
+def test_the_figures_take_the_place_of_the_charts_and_none_of_their_names_is_cut(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 697)
+    window.go_to("inventory")
+    (side,) = window.current_page().findChildren(SidePanel)
+    toggle = button(side, _("See the figures as tables"))
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    tables = side.findChildren(RecordTable)
+    assert [table.isVisible() for table in tables] == [True] * 3
+    assert not any(chart.isVisible() for chart in side.findChildren(ChartView))
+    for table in tables:
+        assert table.accessibleName()
+        assert not table.horizontalScrollBar().isVisible()
+        metrics = table.fontMetrics()
+        for row in table.rows.rows():
+            room = table.columnWidth(0) - theme().px(16)
+            assert metrics.horizontalAdvance(row.cells[0]) <= room, row.cells
+    shown = {row.cells[0]: row.cells[1:] for row in tables[0].rows.rows()}
+    assert shown["Médecins"] == ("1", "2", "3")
+    qtbot.mouseClick(button(side, _("Back to the charts")), Qt.MouseButton.LeftButton)
+    assert all(chart.isVisible() for chart in side.findChildren(ChartView))
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 2560])
+def test_a_chart_is_never_wider_than_its_panel(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    window.resize(width, 697)
+    window.go_to("inventory")
+    (side,) = window.current_page().findChildren(SidePanel)
+    qtbot.wait(30)
+    for chart in side.findChildren(ChartView):
+        assert chart.sizeHint().width() <= chart.width()
+        assert chart.mapTo(side, chart.rect().topRight()).x() < side.width()
