@@ -5,6 +5,13 @@ A widget says how it is told by an attribute, `heard_as`; nothing of this is mad
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound="QWidget")
+
 #: A label that is a title: read as a heading, to go from one to the next.
 HEADING = "heading"
 #: A picture of figures: its name is the finding, its description the figures.
@@ -13,3 +20,10 @@ GRAPHIC = "graphic"
 GROUP = "group"
 #: A picture of things one may choose: a list, whose items `heard_items` gives.
 ITEMS = "items"
+
+
+def group(widget: W, name: str) -> W:
+    """Have what stands in a widget told as a group of this name."""
+    widget.heard_as = GROUP  # type: ignore[attr-defined]
+    widget.setAccessibleName(name)
+    return widget

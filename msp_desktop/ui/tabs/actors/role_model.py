@@ -72,7 +72,7 @@ class RoleModel(QAbstractTableModel):
             if cell is None:
                 return row.responsibility
             said = ", ".join(filter(None, (share_words(cell.share) if cell.share else _("nothing noted"), cell.who)))
-            return f"{row.responsibility}, {self.table.parties[index.column() - 1].name}\u00a0: {said}"
+            return f"{row.responsibility}\u00a0: {said}"  # its column's head is told before it
         return None
 
     @override

@@ -65,13 +65,13 @@ class NeighbourGrid(QTableWidget):
         self.setHorizontalHeaderLabels([town.town for town in towns])
         for column, cells in enumerate(map(answers, towns)):
             for number, words in enumerate(cells):
-                self._put(number, column, names[number], words)
+                self._put(number, column, words)
         if chosen in self._keys:
             self.setCurrentCell(max(0, self.currentRow()), self._keys.index(chosen))
         self._fit()
         self._quiet = False
 
-    def _put(self, number: int, column: int, label: str, words: str) -> None:
+    def _put(self, number: int, column: int, words: str) -> None:
         item = self.item(number, column)
         if item is None:
             item = QTableWidgetItem()
@@ -79,7 +79,7 @@ class NeighbourGrid(QTableWidget):
             self.setItem(number, column, item)
         item.setText(words or "–")
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}\u00a0: {words or '–'}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words or _("nothing noted"))
 
     def _town(self, column: int) -> int | None:
         return self._keys[column] if 0 <= column < len(self._keys) else None

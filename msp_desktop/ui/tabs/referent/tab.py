@@ -22,6 +22,7 @@ from msp_desktop.services import referent as service
 from msp_desktop.services.appointment import conflict_warning, effect_warning
 from msp_desktop.services.missions import add_mission
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.heard import group
 from msp_desktop.ui.missions.commitments import Commitments
 from msp_desktop.ui.missions.missions import Missions
 from msp_desktop.ui.missions.places import sheet_of
@@ -98,6 +99,8 @@ class ReferentTab(Tab):
         button = self._kinds.button(list(ReferentKind).index(kind))
         button.setChecked(True)
         pair = kind is ReferentKind.PAIR
+        group(self._first, _("The elected member of the pair") if pair else _("The référent"))
+        group(self._second, _("The member of staff of the pair"))
         self._second.setVisible(pair)
         self._second_title.setVisible(pair)
         if shown.term is not None:
@@ -181,7 +184,7 @@ class ReferentTab(Tab):
             head,
             row(self._chip, -1),  # what is missing may be long: beside the buttons it would widen the window
             *([buttons] if large else []),
-            kinds,
+            group(holder(kinds), _("Who is the référent")),
             self._first,
             self._second_title,
             self._second,

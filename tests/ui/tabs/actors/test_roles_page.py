@@ -190,7 +190,10 @@ def test_the_panel_says_who_and_what_and_what_the_table_says(qtbot: QtBot, fille
     assert share(store, 1, 1) is Share.LEADS
     roles.set_who(store, 1, 1, "Mme Roche")
     index = grid(filled).currentIndex()
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("Commune\u00a0: mène, Mme Roche")
+    assert (
+        index.data(Qt.ItemDataRole.AccessibleTextRole)
+        == f"{grid(filled).model().index(index.row(), 0).data()}\u00a0: mène, Mme Roche"
+    )
     texts = " ".join(label.text() for label in filled.panel.findChildren(roles_page.Label))
     assert "La commune mène 1 responsabilité sur 7." in texts
     assert "6 lignes n’ont personne qui mène" in texts
