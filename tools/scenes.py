@@ -23,6 +23,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.mail import Message
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.tabs import TAB_KEYS
+from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences, Recent
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.actions import show_page
@@ -164,6 +165,13 @@ def _alike(window: MainWindow) -> None:
     settle(window, 600)
 
 
+def _afresh(top: QWidget) -> None:
+    """Begin a new dossier afresh: what the scene before typed in it was kept."""
+    for one in top.findChildren(QAbstractButton):
+        if one.isVisible() and one.accessibleName() == _("Start afresh"):
+            one.click()
+
+
 def _tell(window: MainWindow) -> None:
     window.refuse("Cette adresse n’est pas complète : il y manque la fin, après le point.")
 
@@ -194,6 +202,8 @@ _JOURNAL, _SHEETS = go("actors", "journal"), go("project", "sheets")
 _PRINT = opens("PrintDialog", _PAPERS)
 _AGENDA = (go("meetings"), opens("PrintDialog", _PAPERS))
 
+_NEW = (opens("NewDossier", menu("&Dossier", "New dossier…")), _afresh)
+
 SCENES: tuple[Scene, ...] = (
     # the window
     Scene("start/new", dossier=NONE),
@@ -217,16 +227,16 @@ SCENES: tuple[Scene, ...] = (
     Scene("search/found", (menu("&Edit", "Search in the dossier"), type_in("Search in the dossier", "sante"))),
     Scene("search/nothing", (menu("&Edit", "Search in the dossier"), type_in("Search in the dossier", "zzzz"))),
     # the dialogs of the window
-    Scene("dialog/new-dossier", (opens("NewDossier", menu("&Dossier", "New dossier…")),)),
+    Scene("dialog/new-dossier", _NEW),
     Scene(
         "dialog/new-dossier/found",
-        (opens("NewDossier", menu("&Dossier", "New dossier…")), type_in("Name or postcode", "sainte colombe")),
+        (*_NEW, type_in("Name or postcode", "sainte colombe")),
     ),
     *(
         Scene(
             f"dialog/new-dossier/{name}",
             (
-                opens("NewDossier", menu("&Dossier", "New dossier…")),
+                *_NEW,
                 type_in("Name or postcode", "le grand-bourg"),
                 *(press("Next: {step}"),) * (at + 1),
             ),
@@ -243,8 +253,8 @@ SCENES: tuple[Scene, ...] = (
     ),
     Scene("dialog/about", (opens("About", menu("&Help", "About")),)),
     Scene("dialog/read-words", (opens("ReadWords", _window(_read_words)),)),
-    Scene("dialog/tell", (opens("", _window(_tell)),)),
-    Scene("dialog/ask", (opens("", _window(_ask)),)),
+    Scene("dialog/tell", (opens("MessageBox", _window(_tell)),)),
+    Scene("dialog/ask", (opens("MessageBox", _window(_ask)),)),
     # papers
     Scene("dialog/print", (_PRINT,)),
     Scene("dialog/print/agenda", _AGENDA),

@@ -7,12 +7,15 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 import msp_desktop.ui
 from msp_desktop import i18n
 from tests.dossiers import open_new, open_sample
+from tests.ui.dialog_kinds import faults
 from tools.scene import EMPTY, NONE, SAMPLE
 from tools.scenes import SCENES, reset, window_on
 
@@ -38,7 +41,10 @@ def test_keys_are_unlike() -> None:
 
 @pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("dossier", [SAMPLE, EMPTY, NONE])
-def test_each_scene_opens(qtbot: QtBot, tmp_path: Path, dossier: str, language: str) -> None:
+def test_each_scene_opens_and_each_dialog_is_of_its_family(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dossier: str, language: str
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1366, 728))
     i18n.install(language)
     store = {SAMPLE: open_sample, EMPTY: open_new, NONE: lambda _folder: None}[dossier](tmp_path)
     window = window_on(store)
@@ -46,13 +52,20 @@ def test_each_scene_opens(qtbot: QtBot, tmp_path: Path, dossier: str, language: 
     window.resize(1366, 697)
     window.show()
     seen: dict[str, str] = {}
+    unlike: dict[str, list[str]] = {}
+
+    def look(widget: QWidget, key: str) -> None:
+        seen[key] = type(widget).__name__
+        if isinstance(widget, QDialog) and (found := faults(widget)):
+            unlike[key] = found
+
     for scene in SCENES:
         if scene.dossier == dossier:
-            scene.visit(window, lambda widget, key=scene.key: seen.update({key: type(widget).__name__}))
+            scene.visit(window, lambda widget, key=scene.key: look(widget, key))
             reset(window)
     window.close_dossier()
     window.wait_for_copies()
     i18n.install("fr")
     expected = {scene.key: scene.dialog() or "MainWindow" for scene in SCENES if scene.dossier == dossier}
-    boxes = {key: kind for key, kind in seen.items() if key in ("dialog/tell", "dialog/ask")}
-    assert seen == {**expected, **boxes}
+    assert seen == expected
+    assert unlike == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, qVersion
-from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from msp_desktop import __date__, __version__
 from msp_desktop.formats.dates import medium_date
@@ -16,10 +16,11 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import SMALL, Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.record_table import RecordTable
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import LIST, sized
 
 
 class About(Dialog):
@@ -31,7 +32,7 @@ class About(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About"))
-        sized(self, 900, 600)
+        sized(self, LIST, 600)
         self._components = {component.id: component for component in components(qVersion())}
         self._said = Label("", tone="done")
         box = QVBoxLayout(self)
@@ -97,7 +98,7 @@ class About(Dialog):
         parts.setSizes([theme().px(390), theme().px(440)])
         return parts
 
-    def _buttons(self) -> QVBoxLayout:
+    def _buttons(self) -> QLayout:
         folder = PlainButton(_("Open the data's location"), "folder")
         folder.clicked.connect(self.request_place)
         copy = PlainButton(_("Copy the diagnostic"), "copy")
@@ -105,9 +106,7 @@ class About(Dialog):
         copy.clicked.connect(self._on_copied)
         close = MainButton(_("Close"))
         close.clicked.connect(self.accept)
-        if theme().scale < 1.6:
-            return column(row(folder, copy, -1, close))
-        return column(row(folder, copy, -1), row(-1, close))
+        return foot(close, beside=(folder, copy))
 
     def _on_selected(self, name: str | None) -> None:
         part: Component | None = self._components.get(name or "")

@@ -31,9 +31,7 @@ class AskDate(Asking):
     ) -> None:
         self._date = DateField(label, today, toward=Toward.NEAREST)
         self._date.show_typed(day or today())
-        super().__init__(
-            heading, [field(label, self._date, hint(why))], _("Agree"), lambda: act(self.day()), parent, width=420
-        )
+        super().__init__(heading, [field(label, self._date, hint(why))], _("Agree"), lambda: act(self.day()), parent)
 
     def day(self) -> date | None:
         """Return the date chosen."""

@@ -34,7 +34,7 @@ class AskWords(Asking):
         self._field.selectAll()
         self._field.enter_leaves = True
         fields: list[QWidget | QLayout] = [field(label, self._field, hint(why) if why else None)]
-        super().__init__(heading, fields, verb, lambda: act(self.words()), parent, width=520, keep=keep)
+        super().__init__(heading, fields, verb, lambda: act(self.words()), parent, keep=keep)
         self._field.entered.connect(self.accept)
 
     def words(self) -> str:

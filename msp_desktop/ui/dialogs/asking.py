@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -15,9 +17,11 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import title
-from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.layouts import column
 from msp_desktop.ui.widgets.note_field import text_of
+from msp_desktop.ui.widgets.sizes import ASK
 from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
 
 #: Where the words of a dialog are kept until it has done its work.
@@ -42,7 +46,7 @@ class Asking(Dialog):
         act: Callable[[], object],
         parent: QWidget | None = None,
         *,
-        width: int = 440,
+        width: int = ASK,
         keep: Keep | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,7 +59,7 @@ class Asking(Dialog):
         cancel = PlainButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.setLayout(
-            column(title(heading), *fields, row(-1, cancel, self.done_button), margins=(24, 20, 24, 16), spacing=12)
+            column(title(heading), *fields, foot(cancel, self.done_button), margins=(24, 20, 24, 16), spacing=12)
         )
         set_tab_order(self)
         first = next(focusable(self), None)
@@ -100,6 +104,16 @@ class Asking(Dialog):
     def _typed(self) -> list[str]:
         lines = [line.text() for line in self.findChildren(QLineEdit)]
         return lines + [note.toPlainText() for note in self.findChildren(QPlainTextEdit)]
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what it asks: Qt would leave room for sentences folded at their narrowest."""
+        layout = self.layout()
+        if layout is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            layout.activate()
+            width = max(self.minimumWidth(), layout.totalMinimumSize().width())
+            self.resize(width, layout.totalHeightForWidth(width))
+        super().showEvent(event)
 
     @override
     def accept(self) -> None:

@@ -23,7 +23,7 @@ from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import field, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.modal import run
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import ASK, sized
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -95,7 +95,7 @@ class ChoosePeople(Asking):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.setStretch(layout.indexOf(self._list), 1)
-        sized(self, 480, 600)
+        sized(self, ASK, 600)
         self._fill()
 
     @override

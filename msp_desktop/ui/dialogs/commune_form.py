@@ -19,6 +19,7 @@ from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.forms.field import Field, email, line, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
@@ -29,7 +30,7 @@ class CommuneForm(FormDialog):
     """Fields that write themselves, as in the tabs."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, _("Commune and letterhead"), parent, width=640, height=600)
+        super().__init__(workspace, _("Commune and letterhead"), parent, height=600)
         self._picture = Label("", tone="soft")
         self._remarks = hint("")
         self._federation = FederationForm(workspace)
@@ -79,7 +80,7 @@ class CommuneForm(FormDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 12)
         box.addWidget(scrolled(content, _("Commune and letterhead")))
-        box.addLayout(row(-1, close, margins=(24, 0, 24, 0)))
+        box.addLayout(foot(close, margins=(24, 0, 24, 0)))
         self._show()
         workspace.changed.connect(self._show)
 

@@ -18,10 +18,11 @@ from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, title
-from msp_desktop.ui.widgets.layouts import column, framed, row
+from msp_desktop.ui.widgets.layouts import column, framed
 from msp_desktop.ui.widgets.list_rows import ListRow, RowList, Words
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 
 LOOK, TAKE, BROWSE, STICK = "look", "take", "browse", "stick"
@@ -41,7 +42,7 @@ class CopiesDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Safe copies"))
-        sized(self, 780, 520)
+        sized(self, FORM, 520)
         self.choice, self.path = "", Path()
         self._entries = {str(entry.copy.path): entry for entry in entries}
         self._known: dict[str, Described] = {}
@@ -62,11 +63,9 @@ class CopiesDialog(Dialog):
         stick.setVisible(present is not None)
         empty = Label(_("There is no copy yet: the first one is made with the first change."), tone="soft", wrap=True)
         empty.setVisible(not entries)
-        links = row(browse, stick, -1)
-        buttons = row(-1, close, self._take, self._look)
-        feet = [row(browse, stick, -1, close, self._take, self._look)] if theme().scale < 1.4 else [links, buttons]
+        buttons = foot(close, self._look, beside=(browse, stick, self._take))
         box = column(
-            title(_("Safe copies")), empty, framed(self.rows), self._said, *feet, margins=(24, 18, 24, 16), spacing=10
+            title(_("Safe copies")), empty, framed(self.rows), self._said, buttons, margins=(24, 18, 24, 16), spacing=10
         )
         box.setStretch(2, 1)
         self.setLayout(box)

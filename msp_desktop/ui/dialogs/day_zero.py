@@ -40,7 +40,6 @@ class DayZero(Asking):
             _("Change the dates"),
             lambda: workspace.attempted(move_day_zero, self.day_zero(), self.mandate_start()),
             parent,
-            width=460,
         )
         self.setWindowTitle(_("Mandate and day 0"))
 

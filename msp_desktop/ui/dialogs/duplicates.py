@@ -14,10 +14,11 @@ from msp_desktop.services.merging import merge_people
 from msp_desktop.ui.dialogs.two_cards import TwoCards
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, scrolled
 from msp_desktop.ui.widgets.locking import lock
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -30,7 +31,7 @@ class Duplicates(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, only: Collection[int] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Entries that look alike"))
-        sized(self, 760, 560)
+        sized(self, FORM, 560)
         self._workspace, self._only = workspace, frozenset(only)
         self._later: set[tuple[int, int]] = set()
         self._pair: Alike | None = None
@@ -52,7 +53,7 @@ class Duplicates(Dialog):
                 self._why,
                 scrolled(body, _("Both entries")),
                 hint(_("What you do not choose is kept in the notes; undoing brings both entries back.")),
-                row(self._apart, -1, self._skip, self._join),
+                foot(self._skip, self._join, beside=(self._apart,)),
                 margins=(24, 18, 24, 16),
                 spacing=10,
             )

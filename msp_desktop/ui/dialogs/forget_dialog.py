@@ -20,9 +20,10 @@ from msp_desktop.services.traces import Chosen, traces
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint
-from msp_desktop.ui.widgets.layouts import clear, column, holder, row, scrolled
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.layouts import clear, column, holder, scrolled
+from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -45,7 +46,7 @@ class ForgetDialog(Dialog):
         self._name = names
         heading = _("Delete everywhere: {name}").format(name=names)
         self.setWindowTitle(heading)
-        sized(self, 640, 560)
+        sized(self, FORM, 560)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self._said = Label(_("What will be touched is being looked for…"), wrap=True, tone="soft")
@@ -55,7 +56,7 @@ class ForgetDialog(Dialog):
         self._go.clicked.connect(self._begin)
         top = Label(heading, factor=1.25, bold=True, wrap=True)
         pane = scrolled(holder(column(self._lines, -1, margins=(0, 0, 8, 0)), "scrolled"), heading)
-        box = column(top, pane, self._said, row(-1, self._cancel, self._go), margins=(24, 18, 24, 16), spacing=12)
+        box = column(top, pane, self._said, foot(self._cancel, self._go), margins=(24, 18, 24, 16), spacing=12)
         box.setStretch(1, 1)
         self.setLayout(box)
         self._ticks: dict[str, Tick] = {}

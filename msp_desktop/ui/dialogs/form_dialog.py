@@ -11,7 +11,7 @@ from msp_desktop.i18n import _
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.record_table import RecordTable
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
 from msp_desktop.ui.workspace import Workspace
 
@@ -23,7 +23,7 @@ class FormDialog(Dialog):
     """
 
     def __init__(
-        self, workspace: Workspace, heading: str, parent: QWidget | None = None, *, width: int = 760, height: int = 480
+        self, workspace: Workspace, heading: str, parent: QWidget | None = None, *, width: int = FORM, height: int = 480
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)

@@ -23,6 +23,7 @@ from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import PAGE_TITLE, Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.sizes import PAPER
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -40,7 +41,7 @@ class LiveMeeting(FormDialog):
     ) -> None:
         view = service.meeting_view(workspace.reader, meeting_id)
         heading = _("During the meeting: {title}").format(title=view.meeting.title)
-        super().__init__(workspace, heading, parent, width=1200, height=660)
+        super().__init__(workspace, heading, parent, width=PAPER, height=660)
         self._meeting_id = meeting_id
         self._items: tuple[ItemView, ...] = view.items
         self._place, self._since = 0, workspace.now()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -175,7 +176,9 @@ class NewDossier(Dialog):
 
     def _build(self) -> None:
         side = holder(column(*self._steps, -1, margins=(20, 24, 16, 16), spacing=14), "wizard_steps")
-        side.setFixedWidth(theme().px(170))
+        bold = QFontMetrics(theme().font(bold=True))
+        widest = max(bold.horizontalAdvance(step.text()) for step in self._steps)
+        side.setFixedWidth(max(theme().px(170), widest + 20 + 16 + 4))  # none is cut as its turn comes
         afresh = LinkButton(_("Start afresh"))
         afresh.clicked.connect(self._start_afresh)
         words = Label(_("What you had typed last time is here again."), wrap=True)

@@ -70,7 +70,6 @@ class NewPerson(Asking):
             _("Add"),
             self._add,
             parent,
-            width=520,
             keep=None if words else (workspace.kept, KEY),
         )
         self._workspace = workspace

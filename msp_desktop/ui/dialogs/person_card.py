@@ -11,8 +11,9 @@ from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.dialogs.give_data import give_data
 from msp_desktop.ui.forms.person_form import PersonForm
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
@@ -22,7 +23,7 @@ class PersonCard(FormDialog):
 
     def __init__(self, workspace: Workspace, person_id: int, parent: QWidget | None = None) -> None:
         person = workspace.reader.one(Person, person_id)
-        super().__init__(workspace, display_name(person), parent, width=560, height=620)
+        super().__init__(workspace, display_name(person), parent, height=620)
         self._id = person_id
         self._heading = title(display_name(person))
         self._form = PersonForm(workspace, person)
@@ -37,7 +38,7 @@ class PersonCard(FormDialog):
         delete.clicked.connect(self._on_delete)
         lock(workspace, delete)
         close.clicked.connect(self.accept)
-        box.addLayout(row(give, delete, -1, close))
+        box.addLayout(foot(close, beside=(give, delete)))
         self._show()
         workspace.changed.connect(self._show)
 

@@ -16,6 +16,7 @@ from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import clear, column, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
@@ -29,7 +30,7 @@ class PrivacyDialog(FormDialog):
     """People to look at again are ticked to be deleted; those left are kept for a year."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, _("Personal data"), parent, width=640, height=600)
+        super().__init__(workspace, _("Personal data"), parent, height=600)
         self._form = Form(
             workspace,
             Wording,
@@ -64,7 +65,7 @@ class PrivacyDialog(FormDialog):
         box = column(
             row(title(_("Personal data")), margins=(24, 16, 24, 0)),
             scrolled(holder(content, "scrolled"), _("Personal data")),
-            row(self._delete, self._kept, -1, close, margins=(24, 4, 24, 16)),
+            foot(close, beside=(self._delete, self._kept), margins=(24, 4, 24, 16)),
         )
         box.setStretch(1, 1)
         self.setLayout(box)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from msp_desktop.i18n import _
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import hint, title
-from msp_desktop.ui.widgets.layouts import column, row
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 
 
@@ -20,7 +21,7 @@ class ReadWords(Dialog):
     def __init__(self, heading: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Words found again"))
-        sized(self, 560, 360)
+        sized(self, FORM, 360)
         text = QPlainTextEdit(words)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
@@ -33,6 +34,13 @@ class ReadWords(Dialog):
         later.setDefault(True)
         why = _("The place they were typed in holds something else now. Copy them where they belong.")
         self.setLayout(
-            column(title(heading), hint(why), text, row(copy, -1, erase, later), margins=(24, 20, 24, 16), spacing=12)
+            column(
+                title(heading),
+                hint(why),
+                text,
+                foot(erase, later, beside=(copy,)),
+                margins=(24, 20, 24, 16),
+                spacing=12,
+            )
         )
         set_tab_order(self)

@@ -13,9 +13,10 @@ from msp_desktop.ui.outside import show_in_folder
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FORM, sized
 
 
 class CopyDialog(Dialog):
@@ -24,7 +25,7 @@ class CopyDialog(Dialog):
     def __init__(self, message: Message, failures: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Send by webmail"))
-        sized(self, 660, 600)
+        sized(self, FORM, 600)
         self._said = Label("", tone="done")
         box = QVBoxLayout()
         box.setContentsMargins(24, 18, 24, 0)
@@ -47,8 +48,8 @@ class CopyDialog(Dialog):
         sent, later = MainButton(_("I have sent it")), PlainButton(_("Not sent"))
         sent.clicked.connect(self.accept)
         later.clicked.connect(self.reject)
-        foot = column(self._said, row(-1, later, sent), margins=(24, 8, 24, 16))
-        whole = column(scrolled(holder(box, "scrolled"), _("Send by webmail")), foot)
+        below = column(self._said, foot(later, sent), margins=(24, 8, 24, 16))
+        whole = column(scrolled(holder(box, "scrolled"), _("Send by webmail")), below)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 

@@ -16,7 +16,7 @@ from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import column, field, holder, row, scrolled
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
 from msp_desktop.ui.widgets.one_line import OneLine
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -57,7 +57,7 @@ class ModelDialog(Asking):
             keep=(workspace.kept, DraftKey("dialog", key, "model")),
         )
         self.setWindowTitle(_("Model of message"))
-        sized(self, 640, 560)
+        sized(self, FORM, 560)
 
     def _show(self, model: MessageModel) -> None:
         self.subject.setText(model.subject)

@@ -55,7 +55,6 @@ class PasswordDialog(Asking):
             _("Protect"),
             lambda: True,  # nothing is stored: the password is asked of the dialog, and kept nowhere
             parent,
-            width=520,
         )
 
     def password(self) -> str:

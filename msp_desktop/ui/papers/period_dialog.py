@@ -51,7 +51,7 @@ class PeriodDialog(Asking):
         else:
             without = _("Without them, whoever reads it learns nobody’s name but those of the town hall.")
             fields += [self._names, hint(without)]
-        super().__init__(paper.title, fields, _("Show it"), self._chosen, parent, width=460)
+        super().__init__(paper.title, fields, _("Show it"), self._chosen, parent)
         self._show_scope(today)
         for date_field in (self._begin, self._end):
             date_field.request_value.connect(lambda _value: self._own.setChecked(True))

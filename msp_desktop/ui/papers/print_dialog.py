@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.errors import UserError
@@ -30,10 +30,11 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import PAPER, sized
 
 
 class PrintDialog(Dialog):
@@ -91,14 +92,12 @@ class PrintDialog(Dialog):
         self.setLayout(row(pane, right, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._print.setDefault(True)
-        sized(self, 1120, 690)
+        sized(self, PAPER, 690)
 
-    def _foot(self) -> QBoxLayout:
+    def _foot(self) -> QLayout:
         close = PlainButton(_("Close"))
         close.clicked.connect(self.accept)
-        if theme().scale < 1.25:
-            return row(close, -1, self._send, self._keep, self._print, margins=(16, 12, 16, 12))
-        return column(row(-1, self._send, self._keep), row(close, -1, self._print), margins=(16, 12, 16, 12))
+        return foot(close, self._print, beside=(self._send, self._keep), margins=(16, 12, 16, 12))
 
     def _wire(self) -> None:
         self._list.changed.connect(self._refresh)

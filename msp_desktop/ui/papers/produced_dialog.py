@@ -22,14 +22,14 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.shell import messages
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, title
-from msp_desktop.ui.widgets.layouts import column, framed, row
+from msp_desktop.ui.widgets.layouts import framed
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import LIST, sized
 from msp_desktop.ui.workspace import touches
 
 #: Sendings told under the table, and characters of their addressees.
@@ -53,7 +53,7 @@ class ProducedDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, document_id: int | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Documents produced"))
-        sized(self, 1000, 560)
+        sized(self, LIST, 560)
         self._desk, self._workspace = desk, desk.workspace
         self._said = Label("", wrap=True, tone="soft")
         self._empty = hint(_("Nothing yet. What you print, save or send will be listed here (Ctrl+P on each tab)."))
@@ -71,7 +71,7 @@ class ProducedDialog(Dialog):
         box.addWidget(self._empty)
         box.addWidget(framed(self.table), 1)
         box.addWidget(self._said)
-        box.addLayout(self._buttons())
+        box.addLayout(foot(self._close, self._open, beside=(self._forget, self._again, self._send, self._show)))
         for button, act in (
             (self._open, self._on_open),
             (self._show, self._on_show),
@@ -89,12 +89,6 @@ class ProducedDialog(Dialog):
         if document_id is not None:
             self.table.select(document_id)
         self.table.setFocus()
-
-    def _buttons(self) -> QVBoxLayout:
-        first, others = (self._close, self._forget), (self._again, self._send, self._show, self._open)
-        if theme().scale < 1.6:
-            return column(row(*first, -1, *others))
-        return column(row(-1, *others), row(*first, -1))
 
     def _made_table(self) -> RecordTable:
         table = RecordTable(

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -57,13 +56,14 @@ from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
 from msp_desktop.ui.widgets.one_line import OneLine
 from msp_desktop.ui.widgets.repolish import repolish
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FORM, LIST, sized
 from msp_desktop.ui.widgets.tick import Tick
 
 #: The parts of a message, as they are kept.
@@ -153,17 +153,13 @@ class SendDialog(Dialog):
         form.addLayout(field(_("Subject"), self._subject))
         form.addLayout(field(_("Message"), self._body, tall=True))
         form.setStretch(form.count() - 1, 1)
-        below = row(self._file, self._model)
-        below.setStretch(0, 1)
-        form.addLayout(below)
-        by = row(Label(_("By:"), tone="soft"), self._way)
-        if theme().scale < 1.25:
-            lines: list[QBoxLayout] = [row(self._close, -1, by, self._prepare, self._left)]
-        else:
-            lines = [row(-1, by), row(self._close, -1, self._prepare, self._left)]
+        attached = row(self._file, self._model)
+        attached.setStretch(0, 1)
+        form.addLayout(attached)
+        buttons = foot(self._close, self._prepare, self._left, beside=(Label(_("By:"), tone="soft"), self._way))
         # What happened is said beside the button that did it, in sight however far the message is scrolled.
-        foot = column(self._said, *lines, margins=(24, 10, 24, 12), spacing=8)
-        right = column(scrolled(holder(form, "scrolled"), _("Message")), divider(), foot, spacing=0)
+        below = column(self._said, buttons, margins=(24, 10, 24, 12), spacing=8)
+        right = column(scrolled(holder(form, "scrolled"), _("Message")), divider(), below, spacing=0)
         right.setStretch(0, 1)
         whole = row(spacing=0)
         if self._one_by_one():
@@ -182,7 +178,7 @@ class SendDialog(Dialog):
         whole.addLayout(right, 1)
         self.setLayout(whole)
         self._body.setMinimumHeight(theme().px(150))
-        sized(self, 960 if self._one_by_one() else 700, 640)
+        sized(self, LIST if self._one_by_one() else FORM, 640)
 
     def _wire(self) -> None:
         for line in (self._to, self._bcc):

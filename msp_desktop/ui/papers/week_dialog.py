@@ -20,9 +20,10 @@ from msp_desktop.ui.papers.printing import Printout
 from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, divider, hint
 from msp_desktop.ui.widgets.layouts import column, row
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import LIST, sized
 
 
 class WeekDialog(Dialog):
@@ -40,15 +41,22 @@ class WeekDialog(Dialog):
         close.clicked.connect(self.accept)
         self._print.clicked.connect(self._on_print)
         self._keep.clicked.connect(self._on_keep)
-        foot = row(close, self._said, -1, self._keep, self._print, margins=(16, 12, 16, 12))
+        buttons = foot(close, self._print, beside=(self._keep,), margins=(16, 4, 16, 12))
+        said = row(self._said, margins=(16, 8, 16, 0))
         self.setLayout(
             column(
-                PageBar(self.pages, Label(_("This week"), bold=True)), divider(), self.pages, divider(), foot, spacing=0
+                PageBar(self.pages, Label(_("This week"), bold=True)),
+                divider(),
+                self.pages,
+                divider(),
+                said,
+                buttons,
+                spacing=0,
             )
         )
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
         self._print.setDefault(True)
-        sized(self, 860, 690)
+        sized(self, LIST, 690)
         try:
             with busy():
                 self.pages.show_pages(week_pages(week, now))

@@ -23,12 +23,13 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, title
-from msp_desktop.ui.widgets.layouts import column, field, row
+from msp_desktop.ui.widgets.layouts import column, field
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
 from msp_desktop.ui.widgets.one_line import OneLine
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import FORM, sized
 
 #: The model of a message without a document.
 MODEL = "word"
@@ -63,14 +64,13 @@ class WriteDialog(Dialog):
             field(_("Subject"), self._subject),
             field(_("Message"), self._body, tall=True),
             self._said,
-            row(Label(_("By:"), tone="soft"), self._way, -1),
-            row(self._close, -1, self._prepare, self._left),
+            foot(self._close, self._prepare, self._left, beside=(Label(_("By:"), tone="soft"), self._way)),
             margins=(24, 16, 24, 12),
             spacing=10,
         )
         box.setStretch(3, 1)
         self.setLayout(box)
-        sized(self, 620, 520)
+        sized(self, FORM, 520)
         given = mail.proposed(desk.workspace.reader, MODEL, "", desk.workspace.today(), person_id=person_id)
         self._proposed = (", ".join(given.to) or person.email, given.subject, given.body)
         back = self._workspace.kept.take_back(self._key)

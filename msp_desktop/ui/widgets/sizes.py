@@ -14,7 +14,7 @@ from msp_desktop.ui.theme import theme
 #: What the title bar and the frame of a window take, in pixels.
 FRAME_WIDTH, FRAME_HEIGHT = 16, 40
 #: How wide each kind of dialog is, in pixels at 100 %: a question, a form, a list, a page to print or to fill in.
-ASK, FORM, LIST, PAPER = 520, 720, 1000, 1120
+ASK, FORM, LIST, PAPER = 520, 760, 1000, 1120
 
 
 def sized(window: QWidget, width: int, height: int) -> None:

@@ -15,6 +15,7 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import hint, title
 from msp_desktop.ui.widgets.layouts import framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
@@ -38,7 +39,7 @@ class SmallForm(FormDialog):
         box.addWidget(title(heading))
         box.addWidget(hint(why))
         box.addWidget(scrolled(holder(self.body, "scrolled"), heading), 1)
-        box.addLayout(row(-1, close))
+        box.addLayout(foot(close))
         workspace.changed.connect(self.refresh)
 
     def refresh(self, _records: object = None) -> None:

@@ -22,11 +22,12 @@ from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.folding import Folding
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import PAPER, sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.workspace import Workspace
 
@@ -101,11 +102,11 @@ class ImportDialog(Dialog):
         halves.setSizes([250, 300])
         self.setLayout(
             column(
-                title(heading), self._told, halves, row(self.report_button, -1, cancel, self.accept_button),
+                title(heading), self._told, halves, foot(cancel, self.accept_button, beside=(self.report_button,)),
                 margins=(20, 14, 20, 14),
             )
         )  # fmt: skip
-        sized(self, 1120, 690)
+        sized(self, PAPER, 690)
         set_tab_order(self)
         self._show_memory(False)
 

@@ -14,9 +14,10 @@ from msp_desktop.i18n import _
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import title
-from msp_desktop.ui.widgets.layouts import column, row
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 
 
@@ -39,9 +40,9 @@ class ReportDialog(Dialog):
         close.clicked.connect(self.accept)
         close.setDefault(True)
         self.setLayout(
-            column(title(heading), self.text, row(copy, save, -1, close), margins=(24, 20, 24, 16), spacing=12)
+            column(title(heading), self.text, foot(close, beside=(copy, save)), margins=(24, 20, 24, 16), spacing=12)
         )
-        sized(self, 760, 520)
+        sized(self, FORM, 520)
         set_tab_order(self)
 
     def save_to(self, path: Path) -> None:

@@ -69,7 +69,7 @@ class PaperEntry(Dialog):
         left = column(title(_("Paper grid")), framed(self.steps), margins=(20, 16, 16, 16))
         pane = holder(left, "left")
         pane.setFixedWidth(self._pane_width)
-        foot = row(close, 12, self._said, -1, self._progress, 12, self._back, self._next, margins=(20, 12, 20, 12))
+        foot = row(self._said, -1, self._progress, 12, self._back, close, self._next, margins=(20, 12, 20, 12))
         right = column(self._pages, divider(), foot, spacing=0)
         right.setStretch(0, 1)
         whole = row(pane, right, spacing=0)

@@ -22,8 +22,10 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.sizes import ASK
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -78,7 +80,7 @@ class MadeDialog(FormDialog):
     """Note whether the inventory was made with the federation, and when it was shared."""
 
     def __init__(self, workspace: Workspace, inventory: Inventory, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, _("Made with the federation?"), parent, width=420, height=220)
+        super().__init__(workspace, _("Made with the federation?"), parent, width=ASK, height=220)
         self.form = Form(
             workspace,
             Inventory,
@@ -91,7 +93,7 @@ class MadeDialog(FormDialog):
         self.form.show_record(inventory)
         close = MainButton(_("Close"))
         close.clicked.connect(self.accept)
-        self.setLayout(column(self.form, -1, row(-1, close), margins=(24, 16, 24, 16), spacing=12))
+        self.setLayout(column(self.form, -1, foot(close), margins=(24, 16, 24, 16), spacing=12))
 
 
 def _write(store: Store, _key: int, change: Change[Inventory]) -> None:

@@ -14,7 +14,7 @@ from msp_desktop.formats.french.case import capital
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.widgets.labels import hint
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import ASK, sized
 
 
 class PlanYear(Asking):
@@ -53,7 +53,7 @@ class PlanYear(Asking):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.setStretch(layout.indexOf(self._list), 1)
-        sized(self, 520, 560)
+        sized(self, ASK, 560)
 
     def chosen(self) -> list[ProposedSitting]:
         """Return the days ticked."""

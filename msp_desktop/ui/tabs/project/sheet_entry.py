@@ -27,7 +27,7 @@ from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
-from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.sizes import PAPER, sized
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: What is left free at each side of the sheet, in pixels at 100 %.
@@ -43,7 +43,7 @@ class SheetEntry(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Type in the sheets"))
-        sized(self, 1180, 660)
+        sized(self, PAPER, 660)
         self._workspace = workspace
         self.sheet_id: int | None = None
         #: By what tells a sheet apart while it is shown: its id, None until something of it is kept.
@@ -87,7 +87,7 @@ class SheetEntry(Dialog):
         sheet = column(self._undo_hint, *self.parts, -1, margins=(_SIDES, 12, _SIDES, 16), spacing=6)
         self._pane: QScrollArea = scrolled(holder(sheet, "scrolled"), _("The sheet"))
         head = row(self._heading, -1, self._blank, self._remove, margins=(24, 12, 24, 4))
-        foot = row(close, 12, self._said, -1, self._next, margins=(20, 12, 20, 12))
+        foot = row(self._said, -1, close, self._next, margins=(20, 12, 20, 12))
         right = column(head, self._pane, divider(), foot, spacing=0)
         right.setStretch(1, 1)
         whole = row(pane, right, spacing=0)

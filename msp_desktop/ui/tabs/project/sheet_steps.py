@@ -18,10 +18,12 @@ from msp_desktop.ui.forms.field import Field, day, note, person
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.sizes import ASK
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
 
@@ -30,7 +32,7 @@ class StepDialog(FormDialog):
     """A step: its words, when, who, when it was done; up, down, taken out."""
 
     def __init__(self, workspace: Workspace, step_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, _("Step of an action sheet"), parent, width=480, height=300)
+        super().__init__(workspace, _("Step of an action sheet"), parent, width=ASK, height=300)
         self._step_id = step_id
         self._form = Form(
             workspace,
@@ -50,7 +52,9 @@ class StepDialog(FormDialog):
         delete.clicked.connect(self._delete)
         close.clicked.connect(self.accept)
         lock(workspace, up, down, delete)
-        self.setLayout(column(self._form, -1, row(up, down, delete, -1, close), margins=(20, 16, 20, 16), spacing=12))
+        self.setLayout(
+            column(self._form, -1, foot(close, beside=(up, down, delete)), margins=(20, 16, 20, 16), spacing=12)
+        )
 
     def _move(self, by: int) -> None:
         self.workspace.flush()
