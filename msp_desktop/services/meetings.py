@@ -268,14 +268,25 @@ def update_item(store: Store, item_id: int, change: Change[AgendaItem]) -> None:
 
 def move_item(store: Store, item_id: int, by: int) -> None:
     """Move a point up (-1) or down (1); nothing at the ends."""
-    item = store.reader.one(AgendaItem, item_id)
-    order = [row.id for row in store.reader.all(AgendaItem, order="position, id", meeting_id=item.meeting_id)]
-    index = order.index(item_id)
-    if not 0 <= index + by < len(order):
+    order = _order(store.reader, item_id)
+    place_item(store, item_id, min(max(order.index(item_id) + by, 0), len(order) - 1))
+
+
+def place_item(store: Store, item_id: int, place: int) -> None:
+    """Make a point the one at this place of its agenda, from 0; nothing where it is there."""
+    order = _order(store.reader, item_id)
+    if order.index(item_id) == place:
         return
-    order.insert(index + by, order.pop(index))
-    with store.write(_("Point moved: {title}").format(title=item.title)) as transaction:
+    order.remove(item_id)
+    order.insert(place, item_id)
+    title = store.reader.one(AgendaItem, item_id).title
+    with store.write(_("Point moved: {title}").format(title=title)) as transaction:
         _renumber(transaction, order)
+
+
+def _order(reader: Reader, item_id: int) -> list[int]:
+    meeting_id = reader.one(AgendaItem, item_id).meeting_id
+    return [row.id for row in reader.all(AgendaItem, order="position, id", meeting_id=meeting_id)]
 
 
 def delete_item(store: Store, *item_ids: int) -> None:

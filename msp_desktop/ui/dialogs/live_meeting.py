@@ -15,6 +15,7 @@ from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
+from msp_desktop.ui.dialogs.held_early import was_held
 from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.theme import theme
@@ -185,6 +186,8 @@ class LiveMeeting(FormDialog):
     def _on_end(self) -> None:
         self._next_step.settle()
         self.workspace.flush()
+        if not was_held(self, self.workspace, self._meeting_id):
+            return
         self.workspace.attempt(service.end_meeting, self._meeting_id, self.workspace.now())
         self.accept()
 

@@ -177,3 +177,21 @@ def test_a_guest_taken_off_meanwhile_leaves_the_list(live: LiveMeeting, workspac
     before = len(live.findChildren(Tick))
     workspace.attempt(remove_guests, [meeting_view(workspace.reader, meeting.id).guests[0].id])
     assert len([tick for tick in live.findChildren(Tick) if tick.isVisibleTo(live)]) == before - 1
+
+
+def test_a_meeting_to_come_is_not_ended_without_a_question(
+    live: LiveMeeting, workspace: Workspace, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def stay(_parent: object, sentence: str, *_answers: str) -> bool:
+        asked.append(sentence)
+        return len(asked) == 1
+
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", stay)
+    button(live, _("End the meeting")).click()
+    assert asked == ["Cette réunion est prévue le mardi\u00a012\u00a0mai. A-t-elle déjà été tenue\u202f?"]
+    assert workspace.reader.one(Meeting, meeting.id).state is MeetingState.PLANNED
+    assert live.isVisible(), "« Pas encore » leaves one where one was"
+    button(live, _("End the meeting")).click()
+    assert workspace.reader.one(Meeting, meeting.id).state is MeetingState.HELD

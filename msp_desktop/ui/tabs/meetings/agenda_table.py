@@ -19,6 +19,7 @@ from msp_desktop.services import meetings as service
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.row_drag import RowDrag
 from msp_desktop.ui.workspace import Workspace
 
 #: The column in which a point's title is typed.
@@ -38,7 +39,7 @@ def _advised(view: ItemView) -> str:
 
 
 class AgendaTable(RecordTable):
-    """Show the points; Alt+Up, Alt+Down and Delete do what the buttons beside it do, and its context menu names them."""
+    """Show the points; a row is dragged by the mouse; Alt+Up, Alt+Down and Delete do what the buttons beside it do."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -61,6 +62,8 @@ class AgendaTable(RecordTable):
             drafts=workspace.drafts,
         )
         self.request_delete.connect(lambda ids: workspace.attempt(service.delete_item, *ids))
+        self._drag = RowDrag(self)
+        self._drag.dropped.connect(self._on_dropped)
 
     def show_items(self, items: tuple[ItemView, ...]) -> None:
         """Show the points, as high as they need."""
@@ -81,6 +84,11 @@ class AgendaTable(RecordTable):
         chosen = self.chosen_id()
         if chosen is not None:
             self._workspace.attempt(service.move_item, chosen, by)
+
+    def _on_dropped(self, held: int, place: int) -> None:
+        if not self._workspace.read_only:
+            self._workspace.flush()
+            self._workspace.attempt(service.place_item, self.rows.row_at(held).id, place)
 
     def delete_chosen(self) -> None:
         """Take the points chosen off the agenda; their neighbour is chosen."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.i18n import _
 from msp_desktop.services.meetings import update_meeting
+from msp_desktop.ui.dialogs.held_early import was_held
 from msp_desktop.ui.forms.field import Field, choice, day, hour, line
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.workspace import Workspace
@@ -25,7 +29,7 @@ class HeadForm(Form):
         super().__init__(
             workspace,
             Meeting,
-            update_meeting,
+            self._write_meeting,
             [
                 (Field("title", _("Title"), line()), Field("state", _("State"), choice(states))),
                 (
@@ -41,6 +45,13 @@ class HeadForm(Form):
             parent,
             spacing=8,
         )
+
+    def _write_meeting(self, store: Store, meeting_id: int, change: Change[Meeting]) -> None:
+        """Write what was changed; a meeting whose day is to come is not held without a question."""
+        if change.values.get("state") == MeetingState.HELD and not was_held(self, self._workspace, meeting_id):
+            QTimer.singleShot(0, self, lambda: self.show_meeting(store.reader.one(Meeting, meeting_id)))
+        else:
+            update_meeting(store, meeting_id, change)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show a meeting; an address of several lines, from the letterhead, stands on one."""

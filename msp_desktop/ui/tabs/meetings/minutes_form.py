@@ -86,6 +86,10 @@ class MinutesForm(QWidget):
             )
         )
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the summary."""
+        self._summary.focus_first()
+
     def show_meeting(self, view: MeetingView) -> None:
         """Show the minutes of a meeting."""
         self._new.show_owner(view.meeting.id)

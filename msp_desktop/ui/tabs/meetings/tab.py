@@ -228,6 +228,8 @@ class MeetingsTab(Tab):
         ]
         for button, keys in zip(self._item_buttons, ("Alt+Up", "Alt+Down", "Del"), strict=True):
             button.setToolTip(native(keys))
+        for button in self._item_buttons[:2]:
+            button.setToolTip(_("{keys}, or drag the row with the mouse").format(keys=button.toolTip()))
         return column(
             self._head(),
             self._head_form,
@@ -285,6 +287,9 @@ class MeetingsTab(Tab):
         self._view = view
         kind = kit_meetings().kind(meeting.kind)
         self._heading.setText(kind.title)
+        words = _("Print the minutes") if meeting.state is MeetingState.HELD else _("Print the documents")
+        self._print.setText(words)
+        self._print.setAccessibleName(words)
         self._when.setText(self._when_words(meeting))
         self._head_form.show_meeting(meeting)
         self._words.show_record(meeting)
@@ -432,8 +437,17 @@ class MeetingsTab(Tab):
         if self._chosen is not None:
             self._workspace.flush()
             live = LiveMeeting(self._workspace, self._chosen, self, resume=self._live_at.get(self._chosen))
+            was = self._workspace.reader.one(Meeting, self._chosen).state
             run(live, self._workspace)
             self._live_at[self._chosen] = live.place()
+            now = self._workspace.reader.find(Meeting, id=self._chosen)
+            if now is not None and now.state is MeetingState.HELD is not was:
+                self._show_minutes()
+
+    def _show_minutes(self) -> None:
+        """Put the keyboard on the minutes, beside who was there: what comes next once a meeting is ended."""
+        self._minutes.focus_first()
+        self._area.verticalScrollBar().setValue(self._minutes.y() - 8)
 
     def _on_delete(self) -> None:
         self._workspace.attempt(service.delete_meeting, self._chosen)
@@ -451,7 +465,8 @@ class MeetingsTab(Tab):
     def _on_print(self) -> None:
         from msp_desktop.papers.bundle import MEETING_BUNDLE
 
-        self._workspace.request_papers.emit(MEETING_BUNDLE, self._chosen)
+        held = self._view is not None and self._view.meeting.state is MeetingState.HELD
+        self._workspace.request_papers.emit(("minutes",) if held else MEETING_BUNDLE, self._chosen)
 
     def _more_menu(self, button: QWidget) -> None:
         menu = QMenu(self)

@@ -12,6 +12,7 @@ from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services import meetings
 from msp_desktop.services.instances import update_instance
+from msp_desktop.ui.dialogs.held_early import was_held
 from msp_desktop.ui.models.rows import NOTHING, Column
 from msp_desktop.ui.workspace import Workspace
 
@@ -64,6 +65,11 @@ def sitting_columns(workspace: Workspace) -> list[Column]:
     def write_date(row: Sitting, text: str) -> None:
         workspace.with_date(text, lambda day: update(row, held_on=day))
 
+    def write_state(row: Sitting, text: str) -> None:
+        state = MeetingState(text)
+        if state is not MeetingState.HELD or was_held(None, workspace, row.meeting_id):
+            update(row, state=state)
+
     def came(row: Sitting) -> str:
         if not row.invited:
             return _("nobody invited")
@@ -77,7 +83,7 @@ def sitting_columns(workspace: Workspace) -> list[Column]:
                value=lambda r: medium_date(r.held_on, language()) if r.held_on else ""),
         Column(_("Hour"), lambda r: clock(r.starts_at) if r.starts_at else NOTHING, width=70),
         Column(_("Meeting"), lambda r: r.title, width=260),
-        Column(_("State"), lambda r: dict(_states())[r.state], lambda r, t: update(r, state=MeetingState(t)),
+        Column(_("State"), lambda r: dict(_states())[r.state], write_state,
                choices=_states, value=lambda r: r.state, width=110, glyph=lambda r: _GLYPHS[r.state]),
         Column(_("Who came"), came, width=150),
     ]  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.i18n import _
 from msp_desktop.services.meetings import update_item
 from msp_desktop.ui.main_window import MainWindow
-from msp_desktop.ui.tabs.meetings.agenda_table import AgendaTable
+from msp_desktop.ui.tabs.meetings.agenda_table import TITLE_COLUMN, AgendaTable
 from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
 
 KEY = Qt.Key
@@ -164,3 +165,51 @@ def test_a_point_of_ones_own_is_advised_no_length(tab: MeetingsTab, agenda: Agen
     row = agenda.rows.row_at(1)
     window.workspace.attempt(update_item, row.id, Change(AgendaItem, title="Le nôtre", minutes=90))
     assert agenda.rows.row_with(row.id).advised is None
+
+
+def drag(qtbot: QtBot, agenda: AgendaTable, held: int, to: int, *, below: bool, stop: bool = False) -> None:
+    """Take a row by the mouse to the upper or lower half of another, and let it go there, or give up with Escape."""
+    view = agenda.viewport()
+
+    def point(row: int, part: float) -> QPoint:
+        place = agenda.visualRect(agenda.rows.index(row, TITLE_COLUMN))
+        return QPoint(place.center().x(), round(place.top() + place.height() * part))
+
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=point(held, 0.5))
+    for part in (0.5, 0.8 if below else 0.2):
+        local = point(to, part)
+        where = QPointF(local)
+        move = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            where,
+            QPointF(view.mapToGlobal(local)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view, move)
+    if stop:
+        qtbot.keyClick(agenda, KEY.Key_Escape)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=point(to, 0.8 if below else 0.2))
+
+
+def test_a_point_is_dragged_where_it_is_let_go_and_stays_chosen(
+    tab: MeetingsTab, agenda: AgendaTable, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    one, two, three, *others = titles(agenda)
+    drag(qtbot, agenda, 0, 2, below=True)
+    assert titles(agenda) == [two, three, one, *others]
+    assert chosen(agenda) == shown(tab) == one
+    drag(qtbot, agenda, 2, 0, below=False)
+    assert titles(agenda) == [one, two, three, *others]
+    drag(qtbot, agenda, 1, 4, below=True)
+    assert titles(agenda)[-1] == two
+    window.workspace.undo()
+    assert titles(agenda) == [one, two, three, *others], "a drag is one step"
+    before = window.workspace.store.history.undo_label()
+    drag(qtbot, agenda, 1, 1, below=True)
+    drag(qtbot, agenda, 0, 3, below=True, stop=True)
+    assert titles(agenda) == [one, two, three, *others], "let go where it was, or given up with Escape"
+    assert window.workspace.store.history.undo_label() == before
+    assert agenda.selected_ids() == [agenda.rows.row_at(0).id], "no other row was chosen on the way"

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.services.departures import say_all_invited
 from msp_desktop.ui.dialogs.ask_date import AskDate
+from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
+from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
+from tests.ui.find import button
 from tests.ui.modal import dialog
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, sample: Store) -> MeetingsTab:
+    workspace = Workspace(sample, lambda: NOW)
+    made = MeetingsTab(workspace)
+    workspace.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1100, 600)
+    made.show()
+    return made
 
 
 def test_invitations_posted_on_paper_are_noted_and_taken_back(qtbot: QtBot, sample: Store) -> None:
@@ -42,3 +58,41 @@ def test_invitations_posted_on_paper_are_noted_and_taken_back(qtbot: QtBot, samp
     assert "Invitations envoyées le 20 avril" in tab._warning.text().replace("\u00a0", " ")
     write("")
     assert sample.reader.one(Meeting, chosen).invitations_sent_on is None
+
+
+def test_a_meeting_weeks_away_is_not_held_without_a_question(
+    tab: MeetingsTab, sample: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([True, False])
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", lambda *_words: next(answers))
+    chosen = tab._view.meeting.id  # type: ignore[union-attr]
+    state = tab._head_form.editor("state")
+    assert isinstance(state, ChoiceField)
+
+    def held() -> None:
+        state.setCurrentIndex(1)
+        state.activated.emit(1)
+
+    held()
+    assert sample.reader.one(Meeting, chosen).state is MeetingState.PLANNED
+    qtbot.waitUntil(lambda: state.currentIndex() == 0)
+    held()
+    assert sample.reader.one(Meeting, chosen).state is MeetingState.HELD
+
+
+def test_once_ended_the_minutes_and_who_was_there_are_at_hand(
+    tab: MeetingsTab, sample: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", lambda *_words: False)
+    printed: list[tuple[str, ...]] = []
+    tab._workspace.request_papers.connect(lambda keys, _meeting: printed.append(keys))
+    with dialog(LiveMeeting, lambda box: button(box, "Terminer la réunion").click()):
+        tab._on_live()
+    focused = tab.focusWidget()
+    assert isinstance(focused, QWidget)
+    assert tab._minutes.isAncestorOf(focused)
+    assert tab._area.viewport().rect().contains(focused.mapTo(tab._area.viewport(), QPoint(0, 0)))
+    assert tab._guests._table.held
+    assert tab._print.text().strip() == "Imprimer le compte rendu"
+    tab._print.click()
+    assert printed == [("minutes",)]
