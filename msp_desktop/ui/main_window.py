@@ -365,11 +365,20 @@ class MainWindow(TabsAsRead, QMainWindow):
         """Return the key of the window's own panel that is open, None where none is."""
         return self._room.open_key()
 
-    def other_side(self) -> None:
-        """Put the keyboard in the panel at the right, or back into the list: F6."""
-        tab = self.current_tab()
-        if tab is not None:
-            self._room.other_side(tab, self.focusWidget())
+    def step_pane(self, by: int) -> None:
+        """Put the keyboard in the next part of the window, or the one before: F6, Shift+F6."""
+        from msp_desktop.ui.shell.panes import Pane, step_pane
+
+        tab, panel = self.current_tab(), self._room.panel()
+        panes = [Pane(self._header), Pane(self._bar), Pane(self._damage), Pane(self._banner), Pane(self._place)]
+        if tab is not None and tab.isVisible():
+            own = tab.own_panel()
+            panes += [Pane(tab, tab.focus_main), *([Pane(own)] if own is not None else [])]
+        else:
+            panes.append(Pane(self._pages))
+        if panel is not None:
+            panes.append(Pane(panel, panel.focus_first))
+        step_pane([*panes, Pane(self._status)], by)
 
     @property
     def tab_bar(self) -> TabBar:

@@ -51,8 +51,10 @@ class Heard:
         self.faults = [f"{key}: {fault}" for fault in (*_unnamed(root), *_doubled(root), *_out_of_order(page))]
 
 
-def heard(folder: Path, environment: Mapping[str, str], keys: Sequence[str] = ()) -> Iterator[Heard]:
-    """Walk the scenes and give what is told of each."""
+def heard(
+    folder: Path, environment: Mapping[str, str], keys: Sequence[str] = (), missing: list[str] | None = None
+) -> Iterator[Heard]:
+    """Walk the scenes and give what is told of each; those that do not open are `missing`."""
     command = [sys.executable, "-m", "tests.heard.subject", str(folder), *keys]
     subject = subprocess.Popen(
         command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
@@ -62,7 +64,12 @@ def heard(folder: Path, environment: Mapping[str, str], keys: Sequence[str] = ()
         with Reader(environment) as reader:
             for line in said:
                 key, _tab, title = line.rstrip("\n").partition("\t")
-                assert not title.startswith("not found"), line
+                if title.startswith("not found"):
+                    assert missing is not None, line
+                    missing.append(f"{key}: {title}")
+                    answer.write("\n")
+                    answer.flush()
+                    continue
                 root = reader.wait(lambda title=title: _window(reader, title), f"« {title} »")
                 whole = key in ("timeline", "start/new")
                 yield Heard(key, title, root, root if whole or root.role == "dialog" else _page(root))
@@ -175,17 +182,18 @@ def text_of(found: Sequence[Heard], folder: Path) -> str:
 def main() -> int:
     """Walk, then show or approve."""
     approve, keys = "--approve" in sys.argv, [word for word in sys.argv[1:] if word != "--approve"]
+    missing: list[str] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         places = {"SANTE100JOURS_DATA": str(folder / "data"), "SANTE100JOURS_DOCUMENTS": str(folder / "documents")}
         with session(home=folder / "home", **places) as environment:
-            found = list(heard(folder, environment, keys))
+            found = list(heard(folder, environment, keys, missing))
         text = text_of(found, folder)
     if approve:
         APPROVED.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
-    faults = [fault for one in found for fault in one.faults]
+    faults = missing + [fault for one in found for fault in one.faults]
     sys.stderr.write("\n".join(faults) + f"\n{len(found)} scenes, {len(faults)} faults\n")
     return 1 if faults else 0
 

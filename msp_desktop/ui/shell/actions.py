@@ -139,10 +139,11 @@ def _help_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
 
 
 def _tab_keys(window: MainWindow) -> None:
-    other_side = QAction(window)
-    other_side.setShortcut(QKeySequence("F6"))
-    other_side.triggered.connect(window.other_side)
-    window.addAction(other_side)
+    for key, by in (("F6", 1), ("Shift+F6", -1)):
+        action = QAction(window)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(partial(window.step_pane, by))
+        window.addAction(action)
     for keys, by in ((("Ctrl+Tab", "Ctrl+PgDown"), 1), (("Ctrl+Shift+Tab", "Ctrl+PgUp"), -1)):
         action = QAction(window)
         action.setShortcuts([QKeySequence(key) for key in keys])

@@ -13,9 +13,7 @@ from typing_extensions import override
 from msp_desktop.ui.shell.panels import make_panel
 from msp_desktop.ui.shell.tab_pages import TabPages
 from msp_desktop.ui.shell.window_panel import WindowPanel
-from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.tab_order import focusable
 from msp_desktop.ui.workspace import Workspace
 
 #: The largest part of the window a panel takes, and how narrow it may be, in pixels.
@@ -109,17 +107,6 @@ class SideRoom(QWidget):
             else:
                 before = self._stale.get(key, records)
                 self._stale[key] = before | records if before and records else frozenset()
-
-    def other_side(self, tab: Tab, focused: QWidget | None) -> None:
-        """Put the keyboard in the panel at the right, the window's own or else the tab's, or back where work starts: F6."""
-        panel, own = self.panel(), tab.own_panel()
-        side = panel or (own if own is not None and own.isVisible() else None)
-        if side is None or side.isAncestorOf(focused or self):
-            tab.focus_main()
-        elif panel is not None:
-            panel.focus_first()
-        else:
-            (next(focusable(side), None) or side).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def key_with(self, widget: QWidget) -> str | None:
         """Return the key of the panel a widget stands in."""

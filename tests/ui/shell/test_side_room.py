@@ -77,33 +77,6 @@ def test_escape_closes_it_and_gives_the_keyboard_back(window: MainWindow, qtbot:
     assert QApplication.focusWidget() is before
 
 
-def test_f6_goes_to_the_panel_and_back_to_the_list(window: MainWindow) -> None:
-    made = opened(window)
-    tab = window.current_tab()
-    assert tab is not None
-    tab.focus_main()
-    in_list = QApplication.focusWidget()
-    window.other_side()
-    inside = QApplication.focusWidget()
-    assert inside is not None
-    assert made.isAncestorOf(inside)
-    window.other_side()
-    assert QApplication.focusWidget() is in_list
-
-
-def test_f6_goes_to_a_tabs_own_panel_where_the_windows_is_closed(window: MainWindow, qtbot: QtBot) -> None:
-    tab = window.current_tab()
-    assert tab is not None
-    own = tab.own_panel()
-    assert own is not None
-    qtbot.waitUntil(lambda: bool(own.children()[1:]), timeout=10_000)
-    tab.focus_main()
-    window.other_side()
-    inside = QApplication.focusWidget()
-    assert inside is not None
-    assert own.isAncestorOf(inside)
-
-
 @pytest.mark.parametrize(("width", "least"), [(1024, 300), (1366, 300)])
 def test_a_narrow_window_is_no_wider_for_it(window: MainWindow, width: int, least: int) -> None:
     window.resize(width, 640)
