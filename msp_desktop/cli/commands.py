@@ -233,7 +233,7 @@ def week(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
     context = context_for(options.today, now)
     known, _aside = preferences.load()
-    paths = options.files or [Path(entry.path) for entry in known.recent]
+    paths = options.files or [Path(entry.path) for entry in known.listed()]
     towns = towns_week(paths, context.today)
     say(str(week_file(week_of(towns, context.today), options.into, context.now, replace=options.replace)))
     for town in towns:

@@ -44,7 +44,8 @@ class Due(Struct, frozen=True, kw_only=True):
 
 
 class TownWeek(Struct, frozen=True, kw_only=True):
-    """Where a town's dossier is, and what it has due; `problem` is the sentence that says why it could not be read.
+    """Where a town's dossier is, and what it has due; `problem` is the sentence that says why it could not be read,
+    `gone` that there is no such file.
 
     `coming` is what is done next of the timeline. `vigilances` counts the points de vigilance, `overdue` the actions to plan
     again once the hundred days are over.
@@ -66,6 +67,7 @@ class TownWeek(Struct, frozen=True, kw_only=True):
     meeting_at: time | None = None
     due: tuple[Due, ...] = ()
     problem: str = ""
+    gone: bool = False
 
     def late_follow_ups(self, today: date) -> int:
         """Return how many follow-ups are past their day."""

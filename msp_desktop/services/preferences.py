@@ -20,8 +20,8 @@ from msp_desktop.files import write_whole
 from msp_desktop.i18n import LANGUAGES
 from msp_desktop.paths import data_folder, path_to_remember, remembered_path
 
-#: Dossiers kept in the recent list: a secretary has two to four town halls in her care.
-MOST_RECENT = 12
+#: Dossiers of the start page: a secretary has two to four town halls in her care. And those put in the archive.
+MOST_RECENT, MOST_ARCHIVED = 12, 60
 
 #: Matches of columns kept, and columns of one.
 MOST_MATCHES, MOST_COLUMNS = 40, 200
@@ -39,7 +39,11 @@ THEMES = ("auto", "light", "dark")
 
 
 class Recent(Struct, frozen=True):
-    """A known dossier: its path, the commune's name, the day it was last opened (ISO)."""
+    """A known dossier: its path, the commune's name, the day it was last opened (ISO).
+
+    One that is `archived` is not in the list of the start page. `missing_since` is the day (ISO) since which its file is
+    not found.
+    """
 
     path: str
     name: str = ""
@@ -47,6 +51,8 @@ class Recent(Struct, frozen=True):
     opened_on: str = ""
     mandate_start: str = ""
     day_zero: str = ""
+    archived: bool = False
+    missing_since: str = ""
 
 
 class Preferences(Struct, frozen=True):
@@ -73,11 +79,31 @@ class Preferences(Struct, frozen=True):
     def with_recent(self, entry: Recent) -> Preferences:
         """Return the preferences with a dossier first in the list."""
         others = tuple(known for known in self.recent if known.path != entry.path)
-        return replace(self, recent=(entry, *others)[:MOST_RECENT])
+        return replace(self, recent=_bounded((entry, *others)))
+
+    def with_changed(self, path: str, entry: Recent) -> Preferences:
+        """Return the preferences with what is known of the dossier at a path changed, at its place in the list."""
+        others = [one for one in self.recent if one.path == path or one.path != entry.path]
+        return replace(self, recent=_bounded(tuple(entry if one.path == path else one for one in others)))
+
+    def listed(self) -> tuple[Recent, ...]:
+        """Return the dossiers of the start page, the last opened first."""
+        return tuple(known for known in self.recent if not known.archived)
 
     def without_recent(self, path: str) -> Preferences:
         """Return the preferences with a dossier taken off the list (the file stays)."""
         return replace(self, recent=tuple(known for known in self.recent if known.path != path))
+
+
+def _bounded(entries: tuple[Recent, ...]) -> tuple[Recent, ...]:
+    """Return as many of the dossiers in the list, and in the archive, as are kept."""
+    room = {False: MOST_RECENT, True: MOST_ARCHIVED}
+    found = []
+    for entry in entries:
+        room[entry.archived] -= 1
+        if room[entry.archived] >= 0:
+            found.append(entry)
+    return tuple(found)
 
 
 def preferences_path() -> Path:
@@ -185,8 +211,9 @@ def _percent(value: Any) -> tuple[int, bool]:
 
 
 def _recent(value: Any) -> tuple[tuple[Recent, ...], bool]:
-    entries = [entry for one in value[:MOST_RECENT] if (entry := _entry(one)) is not None]
-    return tuple(entries), len(entries) < len(value)
+    entries = [entry for one in value[: MOST_RECENT + MOST_ARCHIVED] if (entry := _entry(one)) is not None]
+    kept = _bounded(tuple(entries))
+    return kept, len(kept) < len(value)
 
 
 def _entry(value: Any) -> Recent | None:
@@ -194,7 +221,9 @@ def _entry(value: Any) -> Recent | None:
         entry = msgspec.convert(value, Recent)
     except msgspec.ValidationError:
         return None
-    words = (entry.name, entry.department, entry.opened_on, entry.mandate_start, entry.day_zero)
+    words = (
+        entry.name, entry.department, entry.opened_on, entry.mandate_start, entry.day_zero, entry.missing_since,
+    )  # fmt: skip
     if not _is_path(entry.path) or any(len(text) > LONGEST_NAME for text in words):
         return None
     return replace(entry, path=remembered_path(entry.path))

@@ -15,12 +15,14 @@ from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.tables import TABLES
 from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.communications import Communication, CommunicationState
+from msp_desktop.domain.dossier_marks import mark_of
 from msp_desktop.domain.follow_ups import FollowUp, Source
 from msp_desktop.domain.meetings import Meeting, MeetingState, NextStep
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.schedule import ActionView, next_actions, overdue_after_the_end
 from msp_desktop.domain.week import Due, DueKind, TownWeek
 from msp_desktop.errors import UserError
+from msp_desktop.files import is_gone
 from msp_desktop.formats.dates import short_date
 from msp_desktop.formats.french.case import after_colon, capital, uncapital
 from msp_desktop.formats.phones import phone
@@ -44,7 +46,7 @@ def town_at(path: Path, today: date) -> TownWeek:
     try:
         store = glance(path)
     except UserError as error:
-        return TownWeek(path=str(path), name=path.stem, problem=error.sentence)
+        return TownWeek(path=str(path), name=path.stem, problem=error.sentence, gone=is_gone(path))
     try:
         return town_week(store.reader, str(path), today)
     except RecordGoneError:
@@ -61,6 +63,7 @@ def town_week(reader: Reader, path: str, today: date) -> TownWeek:
     meeting = _next_meeting(reader, today)
     owed = all_owed(reader, today)
     arms = reader.find(Picture, code="arms")
+    mark = mark_of(commune.name, Path(path).stem)
     found = [
         *_actions(reader, today),
         *_meetings(reader),
@@ -83,7 +86,7 @@ def town_week(reader: Reader, path: str, today: date) -> TownWeek:
         vigilances=standing(reader, today),
         meeting_on=meeting.held_on if meeting else None,
         meeting_at=meeting.starts_at if meeting else None,
-        due=tuple(_of(due, commune.name, path) for due in found),
+        due=tuple(_of(due, f"{commune.name} ({mark})" if mark else commune.name, path) for due in found),
     )
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop import __version__
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.db.store import Store
@@ -23,7 +24,6 @@ from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
-from msp_desktop.files import is_gone
 from msp_desktop.i18n import _
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import file_words, header
@@ -53,6 +53,7 @@ from msp_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from msp_desktop.ui.search.page import SearchPage
+    from msp_desktop.ui.shell.keeping import Done
 
 
 class MainWindow(TabsAsRead, QMainWindow):
@@ -69,6 +70,8 @@ class MainWindow(TabsAsRead, QMainWindow):
         self._loader: Loader | None = None
         #: The dossier from which a copy is looked at, and whose it is.
         self.came_from: tuple[Path, str] | None = None
+        #: What was just done to a dossier that is not open, and what takes it back.
+        self.just_done: Done | None = None
         self._header = HeaderLine()
         self._chips = Chips(self)
         self._bar = TabBar()
@@ -104,7 +107,6 @@ class MainWindow(TabsAsRead, QMainWindow):
             damaged.show(self, path, error.sentence)
             return False
         except UserError as error:
-            self.preferences = self.preferences.without_recent(str(path)) if is_gone(path) else self.preferences
             self.show_start(error.sentence)
             return False
         try:
@@ -124,6 +126,7 @@ class MainWindow(TabsAsRead, QMainWindow):
 
             close(store, self.clock())
             return
+        self.just_done = None
         self.workspace = Workspace(store, self.clock, self)
         self.workspace.matches = self.preferences.matches
         self.workspace.matches_changed.connect(lambda: prefs.save(self.preferences))
@@ -506,7 +509,7 @@ class MainWindow(TabsAsRead, QMainWindow):
         self._pages.show_alone(page)
         self.setWindowTitle("Santé 100 jours")
         self._status.say(_("Ready"))
-        self._status.say_nothing_kept("")
+        self._status.say_nothing_kept(_("version {version}").format(version=__version__))
         actions.refresh(self)
 
     def _show_tab(self, name: str) -> Tab:

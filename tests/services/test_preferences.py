@@ -20,6 +20,27 @@ def test_preferences_come_back_as_they_were_saved() -> None:
     assert prefs.load() == (saved, None)
 
 
+def test_the_archive_takes_no_room_in_the_list_and_each_has_its_bound() -> None:
+    preferences = prefs.Preferences()
+    for number in range(100):
+        preferences = preferences.with_recent(prefs.Recent(f"/old/{number}", archived=True))
+    for number in range(20):
+        preferences = preferences.with_recent(prefs.Recent(f"/new/{number}"))
+    assert [entry.path for entry in preferences.listed()] == [f"/new/{number}" for number in range(19, 7, -1)]
+    assert sum(entry.archived for entry in preferences.recent) == prefs.MOST_ARCHIVED
+    prefs.save(preferences)
+    assert prefs.load() == (preferences, None)
+
+
+def test_what_is_known_of_a_dossier_changes_at_its_place() -> None:
+    known = tuple(prefs.Recent(path) for path in ("/a", "/b", "/c"))
+    preferences = prefs.Preferences(recent=known)
+    moved = preferences.with_changed("/b", prefs.Recent("/elsewhere/b", "Guéret"))
+    assert [entry.path for entry in moved.recent] == ["/a", "/elsewhere/b", "/c"]
+    assert [entry.path for entry in preferences.with_changed("/b", prefs.Recent("/a")).recent] == ["/a", "/c"]
+    assert preferences.with_changed("/x", prefs.Recent("/y")) == preferences
+
+
 def test_a_damaged_file_gives_defaults_and_is_set_aside() -> None:
     prefs.save(prefs.Preferences(recent=(prefs.Recent("/x", "é"),), sizes={"window": [1, 2]}))
     whole = prefs.preferences_path().read_bytes()

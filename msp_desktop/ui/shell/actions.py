@@ -57,7 +57,13 @@ def refresh(window: MainWindow) -> None:
     named["redo"].setText(_("Redo: {step}").format(step=redo).replace("&", "&&") if redo else _("Redo"))
     named["undo"].setEnabled(bool(undo) or waiting or end is not None)
     named["redo"].setEnabled(bool(redo))
+    if window.workspace is None and window.just_done is not None:
+        named["undo"].setText(_("Undo"))
+        named["undo"].setEnabled(True)
     dossier = ("copy", "stick", "change", "commune", "day_zero", "exchange", "print", "saved", "search", "documents")
+    kept = window.workspace is not None and not window.workspace.store.is_copy
+    for name in ("rename", "archive", "bin"):
+        named[name].setEnabled(kept)
     for name in (*dossier, "privacy", "federation", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
     if window.workspace is not None and window.workspace.read_only:
@@ -81,6 +87,11 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     found["copy"] = _add(window, menu, _("Save a copy…"), partial(save_copy, window))
     found["stick"] = _add(window, menu, _("Copy to a stick…"), partial(copy_to_stick, window))
     _add(window, menu, _("Safe copies…"), partial(show_copies, window))
+    menu.addSeparator()
+    found["rename"] = _add(window, menu, _("Rename this dossier…"), partial(keep_this, window, "rename"))
+    found["archive"] = _add(window, menu, _("Put this dossier in the archive"), partial(keep_this, window, "archive"))
+    found["bin"] = _add(window, menu, _("Put this dossier in the recycle bin…"), partial(keep_this, window, "bin"))
+    _add(window, menu, _("Put away, find again…"), partial(manage_dossiers, window))
     menu.addSeparator()
     _add(window, menu, _("Sample commune"), partial(open_sample, window))
     _add(window, menu, _("Quit"), window.close, "Ctrl+Q")
@@ -203,10 +214,42 @@ def _kept_for_a_new_dossier() -> Keep | None:
 
 def browse(window: MainWindow) -> None:
     """Choose a dossier's file and open it."""
+    path = chosen_file(window)
+    if path is not None:
+        window.open_dossier(path)
+
+
+def chosen_file(window: MainWindow) -> Path | None:
+    """Have a dossier's file chosen; None where it is given up."""
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
     path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Open a dossier"), str(dossiers_folder()), pattern)
-    if path:
-        window.open_dossier(Path(path))
+    return Path(path) if path else None
+
+
+def keep_this(window: MainWindow, what: str) -> None:
+    """Rename the dossier that is open, put it in the archive or in the recycle bin."""
+    from msp_desktop.ui.shell import keeping
+
+    if window.workspace is None:
+        return
+    path = str(window.workspace.store.path.absolute())
+    if what == "rename":
+        keeping.rename(window, path)
+    elif (keeping.archive if what == "archive" else keeping.put_in_bin)(window, path):
+        window.show_start()
+
+
+def manage_dossiers(window: MainWindow) -> None:
+    """Show all dossiers of this computer: to rename, put away, delete or find again."""
+    from msp_desktop.ui.dialogs.known_dossiers import KnownDossiers
+
+    dialog = KnownDossiers(window)
+    if run(dialog):
+        window.open_dossier(Path(dialog.path))
+    elif window.workspace is None:
+        window.show_start()
+    elif window.just_done is not None:
+        window.say(window.just_done.sentence)
 
 
 def bring_home(window: MainWindow) -> None:
@@ -372,6 +415,10 @@ def undo(window: MainWindow) -> None:
     """Take back the last step."""
     if window.workspace is not None:
         window.workspace.undo()
+    elif window.just_done is not None:
+        from msp_desktop.ui.shell import keeping
+
+        keeping.undo(window)
 
 
 def _redo(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The commune's coat of arms or logo in the header, its room kept before it is drawn."""
+"""The commune's coat of arms or logo in the header, or its own mark; its room kept before it is drawn."""
 
 from __future__ import annotations
 
@@ -7,26 +7,27 @@ from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.after_paint import after_paint
+from msp_desktop.ui.widgets.own_arms import own_arms
 
 #: The room of a picture in the header, in pixels at 100 %: a logo may be three times as wide as a coat of arms.
-HEIGHT, WIDEST = 30, 90
+HEIGHT, WIDEST = 34, 136
 
 
 class Arms(QLabel):
-    """A picture drawn after the first paint, the application's own icon where there is none."""
+    """A picture drawn after the first paint, the commune's own mark where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data: bytes | None = b""
+        self._mark = ""
         self._waits = False
         self.show_arms(None)
 
-    def show_arms(self, data: bytes | None) -> None:
-        """Show a picture file's content; what is shown already is not drawn again."""
-        if data != self._data:
-            self._data = data
+    def show_arms(self, data: bytes | None, mark: str = "") -> None:
+        """Show a picture file's content, without one the mark; what is shown already is not drawn again."""
+        if (data, mark) != (self._data, self._mark):
+            self._data, self._mark = data, mark
             self.dress()
 
     def dress(self) -> None:
@@ -43,7 +44,8 @@ class Arms(QLabel):
         ratio = self.devicePixelRatioF()
         picture = QPixmap()
         if not (self._data and picture.loadFromData(self._data)):
-            picture = app_icon().pixmap(self.size(), ratio)
+            self.setPixmap(own_arms(self._mark, self.height(), ratio))
+            return
         shown = picture.scaled(
             self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )

@@ -20,6 +20,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.elided import ElidedLink
 from msp_desktop.ui.widgets.labels import TITLE, Label
 from msp_desktop.ui.widgets.one_line import plain_tip
+from msp_desktop.ui.widgets.own_arms import own_mark
 
 
 class _Progress(QWidget):
@@ -103,7 +104,7 @@ class HeaderLine(QWidget):
         self.menus.setToolTip(_("Menu (Alt or F10)"))
         self._compact = False
         box = QHBoxLayout(self)
-        box.setContentsMargins(24, 4, 20, 4)
+        box.setContentsMargins(24, 2, 20, 2)
         box.setSpacing(10)
         for widget in (self._arms, self._name, self._department, self._mark, self._day, self._progress, self._phase):
             box.addWidget(widget)
@@ -133,7 +134,7 @@ class HeaderLine(QWidget):
         self._phase.setText(header.phase)
         self._next.show_words(header.next_thing)
         self._next.show_sign("warning" if header.late else "arrow", "late" if header.late else "accent")
-        self._arms.show_arms(arms)
+        self._arms.show_arms(arms, own_mark(header.commune, header.department))
 
     def show_chip(self, key: str, words: ChipWords | None) -> None:
         """Show what waits of one kind; nothing hides its chip."""

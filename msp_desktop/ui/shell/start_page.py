@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.week import TownWeek, Week, week_of
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services.preferences import Preferences, Recent
+from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.shell.known_list import KnownList
 from msp_desktop.ui.shell.week_panel import WeekPanel
 from msp_desktop.ui.shell.work import Work
@@ -34,15 +34,23 @@ _UNDER = 320
 
 
 class StartPage(QWidget):
-    """Say what each button wishes; the window does it. `request_place(path, tab, target)` is to open a dossier there."""
+    """Say what each button wishes; the window does it. `request_place(path, tab, target)` is to open a dossier there.
+
+    `request_keep(what, path)` is to do to a dossier one of `known_list.KEEPING`, `request_manage` to see all there are,
+    `request_undo` to take back what was just done to one. `found_missing(path, missing)` tells whether a file is there.
+    """
 
     request_open = Signal(str)
     request_browse = Signal()
     request_new = Signal()
     request_sample = Signal()
     request_restore = Signal()
-    request_forget = Signal(str)
-    request_remember = Signal()
+    request_find = Signal(str)
+    request_keep = Signal(str, str)
+    request_manage = Signal()
+    request_undo = Signal()
+    found_missing = Signal(str, bool)
+    read_all = Signal(int)
     request_place = Signal(str, str, object)
     request_week = Signal(object)
 
@@ -50,24 +58,21 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._today = today
         self._towns: dict[str, TownWeek] = {}
-        self._entries = preferences.recent
-        self._banner, self._forgotten = Banner(), Banner()
+        self._entries = preferences.listed()
+        self._banner, self._done = Banner(), Banner()
         self._banner.request_action.connect(self.request_restore)
-        self._forgotten.request_action.connect(self.request_remember)
+        self._done.request_action.connect(self.request_undo)
         #: The list and the week beside it, where any dossier is known.
         self._known = KnownList(self._entries, today) if self._entries else None
         self._week = WeekPanel() if self._entries else None
         self._open = MainButton("", "arrow")
-        left = holder(self._left(), "scrolled")
-        # One under the other until there is room: what asks for the room of both could never be made narrower.
-        self._outer = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(24)
-        self._outer.addWidget(left, 1)
+        #: The week stands at the right, as high as the window, or under the dossiers, in what scrolls.
+        self._inner = column(holder(self._left(), "scrolled"), margins=(24, 20, 16, 12), spacing=16)
+        self._outer = row(scrolled(holder(self._inner, "scrolled"), _("Start")), spacing=0)
+        self._outer.setStretch(0, 1)
+        self.setLayout(self._outer)
         if self._week is not None:
-            self._outer.addWidget(self._week)
-        whole = column(scrolled(holder(self._outer, "scrolled"), _("Start")), margins=(24, 20, 16, 12))
-        self.setLayout(whole)
+            self._inner.addWidget(self._week)
         if self._known is not None:
             self._show_week()
             self._known.setFocus()
@@ -77,11 +82,9 @@ class StartPage(QWidget):
         """Say why a dossier could not be opened."""
         self._banner.say(sentence, _("Restore a copy") if sentence else "")
 
-    def say_forgotten(self, entry: Recent) -> None:
-        """Say that a dossier is no longer in the list, where its file still is, and offer to put it back."""
-        name = entry.name or Path(entry.path).stem
-        words = _("« {name} » is no longer in this list; its file stays where it is: {path}")
-        self._forgotten.say(words.format(name=name, path=entry.path), _("Put it back"))
+    def say_done(self, sentence: str) -> None:
+        """Say what was just done to a dossier, and offer to take it back."""
+        self._done.say(sentence, _("Undo"))
 
     def week(self) -> Week:
         """Return the week of the dossiers read so far."""
@@ -93,33 +96,32 @@ class StartPage(QWidget):
 
     def _left(self) -> QBoxLayout:
         new = (PlainButton if self._entries else MainButton)(_("New dossier"), "plus")
-        browse = PlainButton(_("Open…"), "folder")
-        sample = LinkButton(_("Sample commune"), "star")
+        browse = PlainButton(_("Open a file…"), "folder")
+        manage = LinkButton(_("Put away, find again…"), "folder")
+        manage.clicked.connect(self.request_manage)
+        sample = (LinkButton if self._entries else PlainButton)(_("Sample commune"), "star")
         restore = LinkButton(_("Restore a copy"), "undo")
         new.clicked.connect(self.request_new)
         browse.clicked.connect(self.request_browse)
         sample.clicked.connect(self.request_sample)
         restore.clicked.connect(self.request_restore)
+        large = theme().scale > _LARGE_SCALE
         if self._known is not None and self._week is not None:
             box = self._dossiers(self._known, self._week)
-            box.addSpacing(8)
-            if theme().scale <= _LARGE_SCALE:
-                box.addLayout(row(self._open, new, browse, -1))
-            else:
-                box.addLayout(column(row(self._open, -1), row(new, browse, -1)))
+            lines = [[self._open], [new, browse]] if large else [[self._open, new, browse]]
+            links = [[manage, restore], [sample]] if large else [[manage, restore, sample]]
         else:
             box = self._welcome()
-            box.addSpacing(8)
-            box.addLayout(row(new, browse, -1))
-        box.addLayout(row(restore, sample, -1))
-        box.addSpacing(12)
-        for words in (
-            _("Nothing leaves this computer: no account, no internet."),
-            _("Nothing to save: each word is kept as it is typed."),
-            _("Safe copies are made as you work, here and in Documents."),
-        ):
-            box.addWidget(Label(f"✓  {words}", tone="soft", wrap=True))
+            lines = [[new, sample], [browse]] if large else [[new, sample, browse]]
+            links = [[restore], [manage]] if large else [[restore, manage]]
+        box.addSpacing(8)
+        for line in (*lines, *links):
+            box.addLayout(row(*line, -1))
+        box.addSpacing(8)
+        box.addWidget(_promises(in_one=self._known is not None and not large))
         box.addStretch(1)
+        if self._known is not None:
+            box.setStretch(box.indexOf(self._known.parentWidget()), 1000)  # as high as it needs, or as there is room
         return box
 
     def _welcome(self) -> QBoxLayout:
@@ -129,7 +131,7 @@ class StartPage(QWidget):
             Label(_("The first hundred days of a health project, step by step."), tone="soft"),
             8,
             self._banner,
-            self._forgotten,
+            self._done,
             title(_("Welcome")),
             Label(words, wrap=True),
             spacing=8,
@@ -138,11 +140,12 @@ class StartPage(QWidget):
     def _dossiers(self, known: KnownList, week: WeekPanel) -> QBoxLayout:
         count = len(self._entries)
         known.request_open.connect(self.request_open)
-        known.request_forget.connect(self.request_forget)
+        known.request_find.connect(self.request_find)
+        known.request_keep.connect(self.request_keep)
         known.chosen.connect(lambda _path: self._name_button(known))
         week.request_place.connect(self.request_place)
         week.request_print.connect(lambda: self.request_week.emit(self.week()))
-        self._open.clicked.connect(lambda: self.request_open.emit(str(known.current_key())))
+        self._open.clicked.connect(known.open_chosen)
         self._name_button(known)
         words = ngettext(
             "{count} dossier, looked at without being opened. Enter opens it.",
@@ -154,7 +157,7 @@ class StartPage(QWidget):
             Label(words.format(count=count), tone="soft", wrap=True),
             8,
             self._banner,
-            self._forgotten,
+            self._done,
             framed(known),
             spacing=8,
         )
@@ -172,8 +175,12 @@ class StartPage(QWidget):
         if not isinstance(town, TownWeek) or self._known is None:
             return
         self._towns[town.path] = town
+        self.found_missing.emit(town.path, town.gone)
         self._known.show_towns(self._towns)
+        self._name_button(self._known)
         self._show_week()
+        if len(self._towns) == len(self._entries):
+            self.read_all.emit(sum(not one.problem for one in self._towns.values()))
 
     def _show_week(self) -> None:
         if self._week is not None:
@@ -184,7 +191,9 @@ class StartPage(QWidget):
         entry = next((entry for entry in self._entries if entry.path == path), self._entries[0])
         name = entry.name or Path(entry.path).stem
         shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-        self._open.setText(_("Open {name}").format(name=shown.replace("&", "&&")))
+        words = _("Find {name} again…") if known.is_missing(path) else _("Open {name}")
+        self._open.setText(words.format(name=shown.replace("&", "&&")))
+        self._open.setAccessibleName(words.format(name=name))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,10 +201,24 @@ class StartPage(QWidget):
         if self._week is None:
             return
         beside = self.width() >= theme().px(_BESIDE)
-        self._outer.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._week.setMinimumWidth(theme().px(_PANEL) if beside else 0)
-        self._week.setMaximumWidth(theme().px(_PANEL) if beside else 16_777_215)
-        self._week.setMinimumHeight(0 if beside else theme().px(_UNDER))
+        (self._outer if beside else self._inner).addWidget(self._week)
+        self._week.stand(beside=beside)
+        self._week.setFixedWidth(theme().px(_PANEL)) if beside else self._week.setMaximumWidth(16_777_215)
+        self._week.setMinimumSize(theme().px(_PANEL) if beside else 0, 0 if beside else theme().px(_UNDER))
+
+
+def _promises(*, in_one: bool) -> Label:
+    """Return what is promised, one under the other or each after the other."""
+    promises = (
+        _("Nothing leaves this computer: no account, no internet."),
+        _("Nothing to save: each word is kept as it is typed."),
+        _("Safe copies are made as you work, here and in Documents."),
+    )
+    if in_one:  # a line breaks between two of them
+        promises = tuple(words.replace(" ", "\u00a0") for words in promises)
+    return Label(
+        ("     " if in_one else "\n").join(f"✓\u00a0\u00a0{words}" for words in promises), tone="soft", wrap=True
+    )
 
 
 def _town_at(path: str, today: date) -> TownWeek:

@@ -15,8 +15,9 @@ from msp_desktop.formats.quick import day_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.widgets.buttons import PlainButton
 from msp_desktop.ui.widgets.labels import Label, page_title
-from msp_desktop.ui.widgets.layouts import column, framed, row
+from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.list_rows import ListRow, RowList, Words
+from msp_desktop.ui.widgets.repolish import repolish
 
 #: Heights of a day's name and of what is due, in pixels at 100 %.
 _DAY, _DUE = 32, 52
@@ -48,11 +49,22 @@ class WeekPanel(QWidget):
         self._list.request_open.connect(self._on_open)
         self._nothing = Label(_("Nothing is due this week."), tone="soft", wrap=True)
         head = row(page_title(_("This week")), -1, self._print)
-        self._frame = framed(self._list)
-        box = column(head, self._period, 4, self._nothing, self._frame, spacing=4)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._top = column(head, self._period, self._nothing, spacing=4)
+        box = column(self._top, self._list)
         box.addStretch(1)
-        box.setStretch(4, 1000)  # the list takes the room there is; without it, the words stay together at the top
+        box.setStretch(1, 1000)  # the list takes the room there is; without it, the words stay together at the top
+        self._box = box
         self.setLayout(box)
+        self.stand(beside=False)
+
+    def stand(self, *, beside: bool) -> None:
+        """Be a panel at the window's right edge, or a frame under the dossiers."""
+        self.setObjectName("side" if beside else "framed")
+        repolish(self)
+        self._top.setContentsMargins(24, 18, 16, 8) if beside else self._top.setContentsMargins(14, 10, 10, 4)
+        # Its own edge is not part of what it gives its children.
+        self._box.setContentsMargins(1, 0 if beside else 1, 0 if beside else 1, 0 if beside else 1)
 
     def show_week(self, week: Week, *, reading: bool = False) -> None:
         """Show a week; `reading` tells that some dossiers are still being read."""
@@ -73,7 +85,7 @@ class WeekPanel(QWidget):
         self._list.show_rows(rows)
         self._nothing.setText(_("Reading the dossiers…") if reading else _("Nothing is due this week."))
         self._nothing.setVisible(not rows)
-        self._frame.setVisible(bool(rows))
+        self._list.setVisible(bool(rows))
         self._print.setEnabled(any(not town.problem for town in week.towns))
 
     def _day(self, day: DayOfWeek, week: Week) -> list[ListRow]:

@@ -21,11 +21,12 @@ from typing_extensions import override
 from msp_desktop.formats.text import one_line
 from msp_desktop.ui.models.rows import Index
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.theme.icons import app_icon, pixmap
+from msp_desktop.ui.theme.icons import pixmap
+from msp_desktop.ui.widgets.own_arms import own_arms
 
 ROW = Qt.ItemDataRole.UserRole
 
-#: What may stand before a title: an empty or ticked box, the application's arms; or nothing, at the edge of the headings.
+#: What may stand before a title: an empty or ticked box, a commune's arms; or nothing, at the edge of the headings.
 EMPTY_BOX, TICKED_BOX, ARMS, EDGE = "box", "ticked", "arms", "edge"
 #: Where a title begins after each of them, in pixels at 100 %.
 _LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72, EDGE: 14}
@@ -59,7 +60,7 @@ class ListRow(Struct, frozen=True):
     """A row: `height` in pixels at 100 %, `spoken` for screen readers, `key` to find it again.
 
     `tail` follows the title in a softer ink. With a `band`, a colour token, the row heads those under it and cannot be
-    chosen. `meter` stands before the second line. `arms` is a picture's content, drawn in place of the application's own.
+    chosen. `meter` stands before the second line. `arms` is a picture's content; without one the shield of `emblem` is drawn.
     """
 
     key: int | str
@@ -74,6 +75,7 @@ class ListRow(Struct, frozen=True):
     columns: tuple[Words, ...] = ()
     meter: tuple[Stretch, ...] = ()
     arms: bytes = b""
+    emblem: str = ""
     band: str = ""
 
 
@@ -265,14 +267,10 @@ def _lead(painter: QPainter, rect: QRect, row: ListRow) -> None:
     if row.lead == ARMS:
         side = theme().px(36)
         box = QRect(rect.x() + 20, rect.center().y() - side // 2, side, side)
-        own = _picture(row.arms, side, painter.device().devicePixelRatioF()) if row.arms else None
-        if own is None:
-            app_icon().paint(painter, box)
-        else:
-            size = own.deviceIndependentSize()
-            painter.drawPixmap(
-                round(box.center().x() - size.width() / 2), round(box.center().y() - size.height() / 2), own
-            )
+        ratio = painter.device().devicePixelRatioF()
+        own = (_picture(row.arms, side, ratio) if row.arms else None) or own_arms(row.emblem or row.title, side, ratio)
+        size = own.deviceIndependentSize()
+        painter.drawPixmap(round(box.center().x() - size.width() / 2), round(box.center().y() - size.height() / 2), own)
     elif row.lead in (EMPTY_BOX, TICKED_BOX):
         side = theme().px(16)
         box = QRect(rect.left() + theme().px(11), rect.top() + (theme().px(28) - side) // 2, side, side)
