@@ -246,6 +246,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("dialog/commune", (opens("CommuneForm", menu("&Dossier", "Commune and letterhead…")),)),
     Scene("dialog/privacy", (opens("PrivacyDialog", menu("&Dossier", "Personal data…")),)),
     Scene("dialog/day-zero", (opens("DayZero", menu("&Dossier", "Mandate and day 0…")),)),
+    Scene("dialog/known-dossiers", (opens("KnownDossiers", menu("&Dossier", "Put away, find again…")),)),
+    Scene("dialog/rename-dossier", (opens("RenameDossier", menu("&Dossier", "Rename this dossier…")),)),
     Scene("dialog/copies", (opens("CopiesDialog", menu("&Dossier", "Safe copies…")),)),
     *(
         Scene(f"dialog/help/{page}", (opens("Help", _window(partial(show_page, page=page))),))

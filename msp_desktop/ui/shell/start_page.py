@@ -106,6 +106,8 @@ class StartPage(QWidget):
         sample.clicked.connect(self.request_sample)
         restore.clicked.connect(self.request_restore)
         large = theme().scale > _LARGE_SCALE
+        lines: list[list[QWidget]]
+        links: list[list[QWidget]]
         if self._known is not None and self._week is not None:
             box = self._dossiers(self._known, self._week)
             lines = [[self._open], [new, browse]] if large else [[self._open, new, browse]]
@@ -120,8 +122,9 @@ class StartPage(QWidget):
         box.addSpacing(8)
         box.addWidget(_promises(in_one=self._known is not None and not large))
         box.addStretch(1)
-        if self._known is not None:
-            box.setStretch(box.indexOf(self._known.parentWidget()), 1000)  # as high as it needs, or as there is room
+        frame = self._known.parentWidget() if self._known is not None else None
+        if frame is not None:
+            box.setStretch(box.indexOf(frame), 1000)  # as high as it needs, or as there is room
         return box
 
     def _welcome(self) -> QBoxLayout:
@@ -209,7 +212,7 @@ class StartPage(QWidget):
 
 def _promises(*, in_one: bool) -> Label:
     """Return what is promised, one under the other or each after the other."""
-    promises = (
+    promises: tuple[str, ...] = (
         _("Nothing leaves this computer: no account, no internet."),
         _("Nothing to save: each word is kept as it is typed."),
         _("Safe copies are made as you work, here and in Documents."),

@@ -56,6 +56,11 @@ def test_what_is_due_owed_watched_and_planned_stands_beside_the_name(qtbot: QtBo
     ]
 
 
+def test_all_that_is_late_is_counted(qtbot: QtBot) -> None:
+    late = tuple(Due(kind=DueKind.ACTION, key=key, day=date(2026, 4, 20 + key), title="x") for key in range(3))
+    assert words(shown(qtbot, 900, replace(TOWN, due=late)))[0][1] == "3 en retard, jusqu’à 7 jours"
+
+
 def test_with_nothing_due_it_says_so(qtbot: QtBot) -> None:
     calm = replace(TOWN, coming=None, follow_ups=(), vigilances=0, meeting_on=None)
     assert words(shown(qtbot, 900, calm)) == [

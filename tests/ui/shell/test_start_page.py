@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.dossier import close_dossier
@@ -50,7 +51,8 @@ def test_the_first_time_one_is_welcomed(qtbot: QtBot) -> None:
     ("words", "signal"),
     [
         ("New dossier", "request_new"),
-        ("Open…", "request_browse"),
+        ("Open a file…", "request_browse"),
+        ("Put away, find again…", "request_manage"),
         ("Sample commune", "request_sample"),
         ("Restore a copy", "request_restore"),
     ],
@@ -61,16 +63,36 @@ def test_each_button_wishes_for_one_thing(qtbot: QtBot, words: str, signal: str)
         button(made, _(words)).click()
 
 
-def test_enter_opens_the_dossier_chosen_and_delete_forgets_it(qtbot: QtBot) -> None:
+def test_enter_opens_the_dossier_chosen_delete_takes_it_off_and_f2_renames_it(qtbot: QtBot) -> None:
     made = page(qtbot, *KNOWN)
     shown = known_list(made)
     heard: list[tuple[str, Any]] = []
     made.request_open.connect(lambda path: heard.append(("open", path)))
-    made.request_forget.connect(lambda path: heard.append(("forget", path)))
+    made.request_keep.connect(lambda what, path: heard.append((what, path)))
     qtbot.keyClick(shown, KEY.Key_Return)
     qtbot.keyClick(shown, KEY.Key_Down)
     qtbot.keyClick(shown, KEY.Key_Delete)
-    assert heard == [("open", "/a/gueret.msp100"), ("forget", "/a/evaux.msp100")]
+    qtbot.keyClick(shown, KEY.Key_F2)
+    assert heard == [("open", "/a/gueret.msp100"), ("take_off", "/a/evaux.msp100"), ("rename", "/a/evaux.msp100")]
+
+
+def test_the_menu_of_a_row_does_all_that_can_be_done_to_it(qtbot: QtBot) -> None:
+    made = page(qtbot, *KNOWN)
+    shown = known_list(made)
+    heard: list[tuple[str, str]] = []
+    made.request_keep.connect(lambda what, path: heard.append((what, path)))
+    place = shown.visualRect(shown.model().index(1, 0)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, shown.mapToGlobal(place))
+    QApplication.sendEvent(shown.viewport(), event)
+    menu = shown.findChild(QMenu)
+    assert menu is not None
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert words == ["Ouvrir", "Renommer…", "Archiver", "Retirer de cette liste", "Mettre à la corbeille…"]
+    for action in menu.actions()[2:]:
+        action.trigger()
+    menu.close()
+    kept = ("rename", "archive", "take_off", "bin")
+    assert heard == [(what, "/a/evaux.msp100") for what in kept]
 
 
 def test_what_one_hears_of_a_dossier_is_its_commune_or_its_file(qtbot: QtBot) -> None:
@@ -100,9 +122,9 @@ def test_dossiers_of_the_same_name_are_told_apart(qtbot: QtBot) -> None:
     made = page(qtbot, *(replace(first, path=path) for path in paths), KNOWN[1])
     shown = known_list(made)
     rows = [shown.model().index(row, 0).data(ROW) for row in range(4)]
-    ends = ("/a/gueret.msp100", "gueret (copie)", "/b/gueret.msp100")
-    assert all(row.second.text.endswith(f", {end}") for row, end in zip(rows, ends, strict=False))
-    assert all(row.spoken.endswith(end) for row, end in zip(rows, ends, strict=False))
+    told = ("/a", "copie", "/b")
+    assert all(row.second.text.startswith(f"{words}, ") for row, words in zip(rows, told, strict=False))
+    assert all(row.spoken.endswith(words) for row, words in zip(rows, told, strict=False))
     assert rows[3].spoken == "Évaux, Creuse"
 
 
@@ -121,12 +143,26 @@ def test_the_week_of_the_known_dossiers_is_read_and_leads_to_its_place(qtbot: Qt
     assert heard[0][:2] == (str(store.path), "timeline")
 
 
-def test_a_dossier_taken_off_the_list_is_named_with_its_file_and_can_be_put_back(qtbot: QtBot) -> None:
+def test_what_was_just_done_is_said_and_can_be_taken_back(qtbot: QtBot) -> None:
     made = page(qtbot, *KNOWN)
-    made.say_forgotten(KNOWN[1])
-    assert says(made, "/a/evaux.msp100")
-    with qtbot.waitSignal(made.request_remember):
-        button(made, "Remettre").click()
+    made.say_done("« Évaux » n’est plus dans cette liste")
+    assert says(made, "n’est plus dans cette liste")
+    with qtbot.waitSignal(made.request_undo):
+        button(made, "Annuler").click()
+
+
+def test_a_dossier_whose_file_is_gone_says_since_when_and_is_looked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    gone = replace(KNOWN[0], path=str(tmp_path / "gueret.msp100"), missing_since="2026-04-02")
+    made = page(qtbot, gone, KNOWN[1])
+    heard: list[str] = []
+    made.request_find.connect(heard.append)
+    buttons = made.findChildren(QAbstractButton)
+    qtbot.waitUntil(lambda: any(one.accessibleName() == "Retrouver Guéret…" for one in buttons), timeout=10_000)
+    row = known_list(made).model().index(0, 0).data(ROW)
+    assert row.second.text == "introuvable depuis le jeudi\u00a02\u00a0avril"
+    qtbot.keyClick(known_list(made), KEY.Key_Return)
+    button(made, "Retrouver Guéret…").click()
+    assert heard == [gone.path, gone.path]
 
 
 def test_the_main_button_opens_the_dossier_chosen(qtbot: QtBot) -> None:
