@@ -136,12 +136,12 @@ class MainWindow(TabsAsRead, QMainWindow):
         if not store.is_copy:
             self.came_from = None
             self._remember(store)
-        self._top.show()
         self._compact.fit()
         found_words.offer(self)
         self._bar.choose(TAB_KEYS[0])
         self._show_tab(TAB_KEYS[0]).focus_main()
         self._refresh_frame()
+        self._top.show()  # dressed once, with its words: dressing it anew makes all of QStyle's classes
         self._status.say(_("Dossier opened: {name}").format(name=store.reader.one(Commune, 1).name))
         if store.read_only:
             self._status.say_nothing_kept(_("read only"))

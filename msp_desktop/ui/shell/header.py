@@ -125,6 +125,8 @@ class HeaderLine(QWidget):
     def show_header(self, header: Header, arms: bytes | None) -> None:
         """Show where the dossier is."""
         self._next_id = header.next_id
+        self._next.show_sign("warning" if header.late else "arrow", "late" if header.late else "accent")
+        self._next.show_words(header.next_thing)
         self._name.show_words(header.commune)
         self._name.setAccessibleName(_("{commune}: commune and letterhead").format(commune=header.commune))
         self._department.setText(header.department)
@@ -132,9 +134,8 @@ class HeaderLine(QWidget):
         self._day.setText(header.day)
         self._progress.show_day(header.day_number)
         self._phase.setText(header.phase)
-        self._next.show_words(header.next_thing)
-        self._next.show_sign("warning" if header.late else "arrow", "late" if header.late else "accent")
         self._arms.show_arms(arms, own_mark(header.commune, header.department))
+        self._fit_chips()
 
     def show_chip(self, key: str, words: ChipWords | None) -> None:
         """Show what waits of one kind; nothing hides its chip."""
@@ -151,10 +152,11 @@ class HeaderLine(QWidget):
         self._mark.setText(mark if len(mark) <= _MARK_MOST else f"{mark[: _MARK_MOST - 1]}…")
         self._mark.setToolTip(plain_tip(mark) if len(mark) > _MARK_MOST else "")
         self._mark.setVisible(bool(mark))
-        self._fit_chips()
 
     def _fit_chips(self) -> None:
         """Say the chips in full where what comes next keeps some room beside them; the least of the rest gives way first."""
+        if not self._day.text():
+            return  # nothing is shown yet, and what is measured is dressed
         least = (self._phase, self._department, self._progress)
         for widget in least:
             widget.setVisible(theme().scale < _LARGE_SCALE)
