@@ -7,7 +7,15 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QMetaMethod, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -46,6 +54,8 @@ class RecordTable(QTableView):
     request_paste = Signal(list)
     request_open = Signal(object)
 
+    #: What is said where no row is shown.
+    _when_empty = ""
     #: The widths last given to the columns.
     _given: list[int] = []
     left = Signal(object)
@@ -109,6 +119,12 @@ class RecordTable(QTableView):
             self.select(neighbour([row.id for row in before], chosen, {row.id for row in self.rows.rows()}))
         self._quiet = False
         self._tell()
+
+    def say_when_empty(self, words: str) -> None:
+        """Say what to do where no row is shown."""
+        self._when_empty = words
+        self.setAccessibleDescription("" if self.rows.rows() else words)
+        self.viewport().update()
 
     def filter(self, text: str) -> None:
         """Keep only the rows where every word stands, accents ignored; what is chosen stays chosen while shown."""
@@ -229,6 +245,18 @@ class RecordTable(QTableView):
         focused = QApplication.focusWidget()
         if focused is not None and focused is not self and not self.isAncestorOf(focused):
             self.left.emit(row_id)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._when_empty and not self.rows.rows():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme().color("ink2"))
+            around = theme().px(24)
+            room = self.viewport().rect().adjusted(around, around, -around, -around)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self._when_empty)
+            painter.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -49,7 +49,7 @@ class Registers(QWidget):
         lock(workspace, self.add)
         self.filter = LineField(_("Filter"), _("Filter"))
         self.filter.setMaximumWidth(theme().px(220))
-        self.filter.textChanged.connect(lambda text: self.tables[self.shown].filter(text))
+        self.filter.textChanged.connect(self._filter)
         self.tables: dict[str, RecordTable] = {}
         self._stack = QStackedWidget()
         for key, words, _add in REGISTERS:
@@ -68,6 +68,7 @@ class Registers(QWidget):
         """Show the registers of an inventory."""
         for key, table in self.tables.items():
             table.show_rows(getattr(view, key))
+        self._say_when_empty()
 
     def show_register(self, register: str) -> None:
         """Show one register."""
@@ -75,9 +76,9 @@ class Registers(QWidget):
         number = next(index for index, entry in enumerate(REGISTERS) if entry[0] == register)
         self._stack.setCurrentIndex(number)
         self.add.setText(_(REGISTERS[number][2]))
-        self.add.setAccessibleName(self.add.text())
+        self.add.setAccessibleName(_(REGISTERS[number][2]))
         self._name_actions()
-        self.tables[register].filter(self.filter.text())
+        self._filter(self.filter.text())
         self.turned.emit(register)
         self.moved.emit()
 
@@ -100,6 +101,19 @@ class Registers(QWidget):
             widths.pop(LEFT_OUT[hidden])
             hidden += 1
         table.hide_columns(LEFT_OUT[:hidden])
+
+    def _filter(self, text: str) -> None:
+        self.tables[self.shown].filter(text)
+        self._say_when_empty()
+
+    def _say_when_empty(self) -> None:
+        """Say what to do in a register without rows, or in which the filter leaves none."""
+        words = self.filter.text().strip()
+        adding = _("Nothing here yet. « {add} », or paste rows of a spreadsheet (Ctrl+V).").format(
+            add=self.add.accessibleName()
+        )
+        found = _("No row has « {words} ». Try a shorter word.").format(words=words)
+        self.tables[self.shown].say_when_empty(found if words else adding)
 
     def _name_actions(self) -> None:
         """Call the entries of the menu by the register shown."""

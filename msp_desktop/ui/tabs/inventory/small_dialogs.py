@@ -23,6 +23,7 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.buttons import MainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.foot import foot
+from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, field, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.sizes import ASK
@@ -80,7 +81,7 @@ class MadeDialog(FormDialog):
     """Note whether the inventory was made with the federation, and when it was shared."""
 
     def __init__(self, workspace: Workspace, inventory: Inventory, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, _("Made with the federation?"), parent, width=ASK, height=220)
+        super().__init__(workspace, _("The inventory and the federation"), parent, width=ASK, height=240)
         self.form = Form(
             workspace,
             Inventory,
@@ -93,7 +94,8 @@ class MadeDialog(FormDialog):
         self.form.show_record(inventory)
         close = MainButton(_("Close"))
         close.clicked.connect(self.accept)
-        self.setLayout(column(self.form, -1, foot(close), margins=(24, 16, 24, 16), spacing=12))
+        heading = title(_("The inventory and the federation"))
+        self.setLayout(column(heading, self.form, -1, foot(close), margins=(24, 16, 24, 16), spacing=12))
 
 
 def _write(store: Store, _key: int, change: Change[Inventory]) -> None:

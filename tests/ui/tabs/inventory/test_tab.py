@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
@@ -26,6 +26,7 @@ from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
+from tests.ui.find import button
 
 HOSTILE = 'l\'Haÿ Kœnig Ωmega <b>x</b> & <img src="file:///etc/passwd">'
 
@@ -214,3 +215,67 @@ def test_a_date_not_understood_in_a_cell_is_said(tab: InventoryTab, workspace: W
     model.setData(model.index(0, 7), "3/4/2026", Qt.ItemDataRole.EditRole)
     assert workspace.reader.one(HealthProfessional, made.id).checked_on == date(2026, 4, 3)
     assert len(said) == 1
+
+
+def test_an_empty_register_says_what_to_do_and_a_filter_that_finds_nothing_says_so(
+    tab: InventoryTab, workspace: Workspace
+) -> None:
+    tab.show_target("needs")
+    table = tab.registers.tables["needs"]
+    bare = table.grab().toImage()
+    assert _("Add a need") in table.accessibleDescription()
+    table.say_when_empty("")
+    assert table.grab().toImage() != bare  # it is painted too
+    tab.registers.pasted.emit("needs", [["Plus de médecin"]])
+    assert table.accessibleDescription() == ""
+    tab.registers.filter.setText("xyz")
+    assert "xyz" in table.accessibleDescription()
+    tab.registers.filter.clear()
+    assert table.accessibleDescription() == ""
+
+
+def test_heads_say_how_many_there_are_and_lead_to_each_part(
+    tab: InventoryTab, workspace: Workspace, qtbot: QtBot
+) -> None:
+    tab.show_target(None)
+    add(workspace)
+    service.write_finding(workspace.store, 1, "Un seul.", TODAY)
+    heads = [one for one in tab.findChildren(QPushButton) if one.property("seg")]
+    words = [one.text() for one in heads]
+    assert words[0] == _("The grid {done}/{total}").format(done=1, total=8)
+    assert words[1].endswith(" 1")
+    mains = {0: tab.grid.mains, 1: tab.registers.add}
+    for number in (1, 0, 3):
+        qtbot.mouseClick(heads[number], Qt.MouseButton.LeftButton)
+        assert heads[number].isChecked()
+        assert tab.grid.isVisible() == (number == 0)
+        assert tab.registers.isVisible() == (number != 0)
+        assert [main.isVisible() for main in mains.values()] == [number == 0, number != 0]
+    assert tab.registers.add.accessibleName() == _("Add a dynamic")
+
+
+def test_what_was_chosen_is_shown_again(tab: InventoryTab, workspace: Workspace) -> None:
+    made = add(workspace)
+    for target in ("offers", made.id, ("findings", 5, "")):
+        tab.show_target(target)
+        assert tab.target() == target
+
+
+def test_where_there_is_no_room_beside_the_charts_are_a_part_and_a_professional_stands_under_the_list(
+    tab: InventoryTab, workspace: Workspace, qtbot: QtBot
+) -> None:
+    made = add(workspace)
+    tab.show_target("findings")
+    assert tab.side.isVisible()
+    tab.resize(700, 550)
+    assert not tab.side.isVisible()
+    assert tab.grid.isVisible()
+    tab.show_target(made.id)
+    assert tab.form.isVisible()
+    assert tab.form.mapTo(tab, tab.form.rect().topLeft()).y() > 100
+    button(tab.form, _("See the charts")).click()
+    assert tab.side.isVisible()
+    assert not tab.grid.isVisible()
+    tab.resize(1366, 550)
+    assert tab.side.isVisible()
+    assert tab.grid.isVisible()
