@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
+from msp_desktop.domain.commune import Commune
 from msp_desktop.formats.typed import Toward
 from msp_desktop.ui.forms.who import directory_names
 from msp_desktop.ui.theme import theme
@@ -56,7 +57,13 @@ def note(placeholder: str = "", *, least: int = 2, most: int = 10) -> EditorFact
 
 def day(*, toward: Toward = Toward.AHEAD, needed: bool = False) -> EditorFactory:
     """Return an editor of a date, planned, done or either where its year is not typed; `needed` refuses to have none."""
-    return lambda label, workspace: DateField(label, workspace.today, toward=toward, needed=needed)
+
+    def made(label: str, workspace: Workspace) -> DateField:
+        field = DateField(label, workspace.today, toward=toward, needed=needed)
+        field.department = lambda: workspace.reader.one(Commune, 1).department_code
+        return field
+
+    return made
 
 
 def hour() -> EditorFactory:

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change, changes
+from msp_desktop.formats.typed import Toward
 from msp_desktop.ui.forms.binding import Binding, Editor
 from msp_desktop.ui.forms.field import Field, fitted
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.widgets.tick_field import TickField
+from msp_desktop.ui.widgets.working_day import WorkingDay
 from msp_desktop.ui.workspace import Workspace
 
 #: Above this text size the fields of a row go one under the other.
@@ -104,6 +107,8 @@ class Form(QWidget):
             words = Label(field.label, tone="soft", wrap=widget.minimumWidth() != widget.maximumWidth())
             words.setBuddy(widget)
             items.insert(0, words)
+        if isinstance(widget, DateField) and widget.toward is Toward.AHEAD:
+            items.append(WorkingDay(widget, self._workspace.today, widget.department))
         if field.hint:
             widget.setAccessibleDescription(field.hint)
             widget.setProperty("hint", field.hint)

@@ -170,6 +170,9 @@ class DateField(ParsedField):
             parent,
         )
         self._today, self._past = today, past
+        self.toward = Toward.BEHIND if past else toward
+        #: The commune's department, whose public holidays the calendar shows; « » where it is not known.
+        self.department: Callable[[], str] = lambda: ""
         room = QFontMetrics(theme().font()).horizontalAdvance(widest_date())
         self.setFixedWidth(max(theme().px(148), room + theme().px(52)))
         self._button = QAction(icon("calendar", "ink2"), _("Choose in a calendar"), self)
@@ -177,6 +180,14 @@ class DateField(ParsedField):
         self._button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._button.triggered.connect(self._open_calendar)
         LineButton(self._button, self)
+
+    def meant(self) -> date | None:
+        """Return the day that stands in the field, written or not; None where there is none, or it is not understood."""
+        try:
+            day: date | None = self._parse(self._cleaned())
+        except ValueError:
+            return None
+        return day
 
     @override
     def _why(self, error: ValueError) -> str:
@@ -187,7 +198,7 @@ class DateField(ParsedField):
             return
         day = self.value or self._today()
         menu = QMenu(self)
-        calendar = Calendar(menu)
+        calendar = Calendar(menu, self.department())
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)

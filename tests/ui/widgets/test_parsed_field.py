@@ -7,7 +7,7 @@ from datetime import date, time
 
 import pytest
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -313,3 +313,15 @@ def test_who_comes_back_to_what_is_not_understood_is_told_again(qtbot: QtBot, sh
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.waitUntil(lambda: QToolTip.isVisible() and QToolTip.text() == field.toolTip())
+
+
+@pytest.mark.parametrize(("department", "closed"), [("971", True), ("23", False)])
+def test_the_calendar_shows_the_public_holidays_of_the_department(qtbot: QtBot, department: str, closed: bool) -> None:
+    calendar = Calendar(None, department)
+    qtbot.addWidget(calendar)
+    calendar.setCurrentPage(2026, 5)
+    late = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
+    first, abolition = (calendar.dateTextFormat(QDate(2026, 5, day)) for day in (1, 27))
+    assert first.foreground().color() == late
+    assert first.toolTip() == "fête du Travail"
+    assert (abolition.foreground().color() == late) == closed
