@@ -37,7 +37,7 @@ class StepView(Struct, frozen=True):
 class ActionView(Struct, frozen=True):
     """An action as the timeline shows it; `number` counts the kit's actions, None for the town's own.
 
-    `brief_title` is for where there is little room; an action of the town's own, or renamed, has none.
+    `assignee_short` is who does it by last names, for a column. `brief_title` is for where there is little room; an action of the town's own, or renamed, has none.
     `meeting` is the one that the action prepares: its date is the action's. Once the hundred days are over nothing is « late » any more: what should have been done is `overdue`, to plan again.
     """
 
@@ -60,6 +60,7 @@ class ActionView(Struct, frozen=True):
     overdue: bool = False
     meeting: MeetingDate | None = None
     brief_title: str = ""
+    assignee_short: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -35,7 +35,7 @@ from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.method.timeline import KitAction, kit_timeline
 from msp_desktop.services.one_date import follow_action, meeting_actions, meeting_of
-from msp_desktop.services.who import names_of, who_in, write_change
+from msp_desktop.services.who import names_of, short_label_of, who_in, write_change
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -59,13 +59,14 @@ def _timeline(reader: Reader, today: date) -> Timeline:
     actions = reader.all(Action, order="phase, position, id")
     meetings = {action.id: _meeting(reader, action) for action in actions if action.kit_code in meeting_actions()}
     names = names_of(reader, Action)
+    short = names_of(reader, Action, naming=short_label_of)
     titles = {phase.number: phase.title for phase in kit_timeline().phases} | {4: LATER}
     day = day_number(commune.day_zero, today)
     ended = phase_of_day(day) == "after"
     phases = []
     for number in (1, 2, 3, 4):
         views = tuple(
-            _view(action, names.get(action.id, ()), today, ended, meetings.get(action.id))
+            _view(action, names.get(action.id, ()), short.get(action.id, ()), today, ended, meetings.get(action.id))
             for action in actions
             if action.phase == number
         )
@@ -86,7 +87,14 @@ def steps(reader: Reader, action_id: int) -> list[StepView]:
 
 # Kept, since after an edit all but one of a mandate's two thousand actions are what they were.
 @lru_cache(maxsize=4096)
-def _view(action: Action, names: tuple[str, ...], today: date, ended: bool, meeting: MeetingDate | None) -> ActionView:
+def _view(
+    action: Action,
+    names: tuple[str, ...],
+    short: tuple[str, ...],
+    today: date,
+    ended: bool,
+    meeting: MeetingDate | None,
+) -> ActionView:
     kit = kit_timeline().action(action.kit_code)
     title = action.title or (kit.title if kit else "")
     late = late_days(action, today)
@@ -103,6 +111,7 @@ def _view(action: Action, names: tuple[str, ...], today: date, ended: bool, meet
         state=action.state,
         done_on=action.done_on,
         assignee=who_words(names, action.assignee),
+        assignee_short=who_words(short, action.assignee),
         late_days=0 if ended else late,
         overdue=ended and late > 0,
         with_federation=bool(kit and kit.with_federation),

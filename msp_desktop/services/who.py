@@ -6,7 +6,7 @@ Nothing here needs SQLAlchemy: the first screen shows who does what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -37,6 +37,7 @@ from msp_desktop.domain.stages import RoadStep
 from msp_desktop.domain.town_hall import is_mayor
 from msp_desktop.domain.welcome import WelcomeEntry, WelcomeStep
 from msp_desktop.errors import UserError
+from msp_desktop.formats.french.civility import as_written
 from msp_desktop.formats.french.people import is_feminine, mayor_words
 from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.text import fold, quoted
@@ -130,18 +131,23 @@ def known_labels(reader: Reader) -> dict[int, str]:
 
 
 def names_of(
-    reader: Reader, record: type[Any], row_id: int | None = None, words: str = ""
+    reader: Reader,
+    record: type[Any],
+    row_id: int | None = None,
+    words: str = "",
+    naming: Callable[[Reader, int], str] | None = None,
 ) -> dict[int, tuple[str, ...]]:
     """Return the names of the people linked, by the ids of the records; of one record where its id is given.
 
-    `words` is the field of the others, where a record has several.
+    `words` is the field of the others, where a record has several; `naming` says somebody's name, `label_of` if not given.
     """
+    naming = naming or label_of
     column = _part(record, words).reference
     equals: dict[str, Any] = {column: GIVEN if row_id is None else row_id}
     found: dict[int, tuple[str, ...]] = {}
     labels: dict[int, str] = {}
     for link in reader.all(Assignment, order="position, id", **equals):
-        label = labels.get(link.person_id) or labels.setdefault(link.person_id, label_of(reader, link.person_id))
+        label = labels.get(link.person_id) or labels.setdefault(link.person_id, naming(reader, link.person_id))
         row = getattr(link, column)
         found[row] = (*found.get(row, ()), label)
     return found
@@ -158,6 +164,15 @@ def label_of(reader: Reader, person_id: int) -> str:
     if len(same) < 2:
         return display_name(person)
     return _told_apart(same, {other.id: _detail(reader, other) for other in same})[person_id]
+
+
+def short_label_of(reader: Reader, person_id: int) -> str:
+    """Return « Mme Roche », the label of `label_of` for those of whom that is not enough."""
+    person = reader.one(Person, person_id)
+    if not (person.civility and person.last_name):
+        return label_of(reader, person_id)
+    same = reader.all(Person, order="id", limit=2, civility=person.civility, last_name=person.last_name)
+    return label_of(reader, person_id) if len(same) > 1 else f"{as_written(person.civility)} {person.last_name}"
 
 
 def detail_of(person: Person, professional: HealthProfessional | None) -> str:

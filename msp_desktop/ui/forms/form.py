@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from typing_extensions import override
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change, changes
@@ -14,6 +16,7 @@ from msp_desktop.formats.typed import Toward
 from msp_desktop.ui.forms.binding import Binding, Editor
 from msp_desktop.ui.forms.field import Field, fitted
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.folding import BESIDE, UNDER
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.parsed_field import DateField
@@ -34,7 +37,8 @@ class Form(QWidget):
 
     `kind` is its record class (or several, where a view shows more than one); every attribute is checked against it.
     `write(store, key, Change(kind, attribute=value))` is the service; `key` the record's id unless `show_record` is given
-    another. The rows are in reading order, which is also the order of Tab.
+    another. The rows are in reading order, which is also the order of Tab. Narrower than `fold_under`, in pixels at 100 %,
+    what stands side by side stands one under the other.
     """
 
     def __init__(
@@ -47,12 +51,15 @@ class Form(QWidget):
         *,
         spacing: int = 10,
         fold_at: float = LARGE_SCALE,
+        fold_under: int = 0,
     ) -> None:
         super().__init__(parent)
         self._kinds: tuple[type[Any], ...] = kind if isinstance(kind, tuple) else (kind,)
         self._workspace, self._write = workspace, write
         self._beside = row if theme().scale <= fold_at else column
         self._bindings: dict[str, Binding] = {}
+        self._fold_under = theme().px(fold_under)
+        self._folding: list[QBoxLayout] = []
         self.setLayout(column(*(self._row(entry) for entry in rows), spacing=spacing))
         set_tab_order(self)
 
@@ -85,6 +92,7 @@ class Form(QWidget):
         box = self._beside(*made, spacing=12)
         wide = [not isinstance(item, QLayout) or not _is_fixed(item) for item in made]
         if self._beside is row:
+            self._folding.append(box)
             for index, stretches in enumerate(wide):
                 box.setStretch(index, int(stretches))
             if not any(wide):
@@ -118,6 +126,23 @@ class Form(QWidget):
             box.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(0)
         return box
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if not (self._fold_under and self._folding):
+            return least
+        parts = [item for box in self._folding for item in map(box.itemAt, range(box.count())) if item is not None]
+        return QSize(max(item.minimumSize().width() for item in parts), least.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = UNDER if self.width() < self._fold_under else BESIDE
+        for box in self._folding if self._fold_under else ():
+            if box.direction() is not wanted:
+                box.setDirection(wanted)
+                self.updateGeometry()
 
     def _store(self, key: Any, attribute: str, value: Any) -> object:
         (change,) = changes(self._kinds, {attribute: value})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
 from msp_desktop.db.store import Store
@@ -15,6 +15,7 @@ from msp_desktop.services import missions as service
 from msp_desktop.ui.forms.field import Field, line
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import IconButton
 from msp_desktop.ui.widgets.labels import SMALL, Label
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.locking import lock
@@ -36,9 +37,7 @@ class MissionRow(QWidget):
         self._words = Label("", wrap=True)
         self._reworded = Label(_("reworded"), factor=SMALL, tone="soft")
         self._form: Form | None = None
-        self._more = QPushButton("…")
-        self._more.setProperty("link", True)
-        self._more.setFixedWidth(theme().px(26))
+        self._more = IconButton(_("Change"), "down")
         self._more.clicked.connect(self._open_menu)
         self._box.setMinimumHeight(self._more.sizeHint().height())  # level with the words
         lock(workspace, self._box, self._more)
@@ -59,7 +58,7 @@ class MissionRow(QWidget):
         self._words.setText(mission.text)
         self._words.set_tone("" if mission.kept else "soft")
         self._reworded.setVisible(mission.reworded)
-        self._more.setAccessibleName(_("More about: {mission}").format(mission=mission.text))
+        self._more.say(_("More about: {mission}").format(mission=mission.text), _("Reword, move…"))
         if self._form is not None:
             self._form.show_record(mission)
 

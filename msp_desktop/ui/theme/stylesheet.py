@@ -61,11 +61,12 @@ QPushButton[main="true"] { background: $accent; color: $on_accent; border: 1px s
 QPushButton[main="true"]:hover { background: $hover; }
 QPushButton[main="true"]:focus { border: 2px solid $ink; }
 QPushButton[main="true"]:disabled { color: $ink2; background: $wash2; border: 1px dashed $edge; font-weight: 400; }
-QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 0 ${p6}px; text-align: left; min-height: ${p24}px; }
+QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 0 ${p6}px 0 1px; text-align: left; min-height: ${p24}px; }
 QPushButton[link="true"]::menu-indicator { width: 0px; }
 QPushButton[link="true"][tone="late"] { color: $late; }
 QPushButton[link="true"]:hover { background: $accent_wash; }
-QPushButton[link="true"]:focus { border: 2px solid $accent; padding: 0 ${p5}px; }
+QPushButton[link="true"]:focus { border: 2px solid $accent; padding: 0 ${p5}px 0 0; }
+QPushButton[square="true"], QPushButton[square="true"]:focus { padding: 0; text-align: center; }
 QPushButton[link="true"]:disabled { color: $ink2; background: transparent; }
 QPushButton[many="true"] { text-align: left; padding: 0 ${p28}px 0 ${p10}px; }
 QPushButton[many="true"]:focus { padding: 0 ${p28}px 0 ${p9}px; }

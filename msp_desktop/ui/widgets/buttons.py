@@ -10,6 +10,7 @@ from typing_extensions import override
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
 
 
@@ -78,3 +79,19 @@ class LinkButton(_Button):
 
     def __init__(self, words: str, glyph: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, glyph, "accent", "link", parent)
+
+
+class IconButton(LinkButton):
+    """A small action said by an icon alone; its words are its name and its tip."""
+
+    def __init__(self, words: str, glyph: str, parent: QWidget | None = None) -> None:
+        super().__init__("", glyph, parent)
+        self.setProperty("square", True)
+        side = theme().px(28)
+        self.setFixedSize(side, side)
+        self.say(words)
+
+    def say(self, words: str, tip: str = "") -> None:
+        """Say what it does, and what it does it to; `tip` where less is enough for those who see."""
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tip(tip or words))

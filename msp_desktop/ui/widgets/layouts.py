@@ -12,9 +12,6 @@ from msp_desktop.ui.widgets.labels import Label
 
 L = TypeVar("L", bound=QBoxLayout)
 
-#: What a link has at its left, in pixels.
-_LINK_ROOM = 6
-
 
 def column(
     *items: QWidget | QLayout | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 8
@@ -28,11 +25,6 @@ def row(
 ) -> QHBoxLayout:
     """Return items side by side; a number is a gap in pixels, -1 a stretch."""
     return _filled(QHBoxLayout(), items, margins, spacing)
-
-
-def inset(item: QWidget | QLayout) -> QHBoxLayout:
-    """Return an item at the edge of the words of the links above and below it, which have room of their own."""
-    return row(item, margins=(_LINK_ROOM, 0, 0, 0))
 
 
 def field(label: str, widget: QWidget, hint: QWidget | None = None, *, tall: bool = False) -> QVBoxLayout:

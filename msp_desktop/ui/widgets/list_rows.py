@@ -30,6 +30,8 @@ ROW = Qt.ItemDataRole.UserRole
 EMPTY_BOX, TICKED_BOX, ARMS, EDGE = "box", "ticked", "arms", "edge"
 #: Where a title begins after each of them, in pixels at 100 %.
 _LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72, EDGE: 14}
+#: How far from the left edge the columns begin at the most, in pixels at 100 %.
+_TITLE_MOST = 760
 _LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -218,9 +220,9 @@ def lead_width(lead: str) -> int:
 def column_places(width: int, columns: Sequence[int]) -> list[tuple[int, int]]:
     """Return where each column of a list this wide writes: its left edge and its width, in pixels.
 
-    `columns` are their widths in pixels at 100 %.
+    `columns` are their widths in pixels at 100 %. In a wide list they stay near the titles: an eye goes along a row.
     """
-    places, right = [], width - 1 - 10 - sum(map(theme().px, columns))
+    places, right = [], min(width - 1 - 10 - sum(map(theme().px, columns)), theme().px(_TITLE_MOST))
     for column in columns:
         places.append((right + 10, theme().px(column) - 16))
         right += theme().px(column)
@@ -244,7 +246,9 @@ def _row(painter: QPainter, rect: QRect, row: ListRow, *, chosen: bool) -> None:
     _lead(painter, rect, row)
     left = rect.left() + lead_width(row.lead)
     right = rect.right() - 10
-    right -= sum(theme().px(words.width) for words in row.columns)
+    places = column_places(rect.right() + 1, [words.width for words in row.columns])
+    if places:
+        right = places[0][0] - 10
     title = QRect(left, rect.top(), right - left, rect.height())
     if row.second is not None or row.meter:
         title.setHeight(rect.height() // 2)
@@ -253,7 +257,6 @@ def _row(painter: QPainter, rect: QRect, row: ListRow, *, chosen: bool) -> None:
     painter.setFont(theme().font(row.size, bold=chosen or row.size > 1))
     painter.setPen(theme().color(row.tone))
     _tail(painter, title, row, _text(painter, title, row.title), 10)
-    places = column_places(rect.right() + 1, [words.width for words in row.columns])
     for words, (x, width) in zip(row.columns, places, strict=True):
         box = QRect(x, rect.top(), width, rect.height())
         if words.under is not None:

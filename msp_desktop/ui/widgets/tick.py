@@ -32,7 +32,11 @@ class Tick(QWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        self._box.ensurePolished()
+        # The middle of the box is that of the first line, however many there are.
+        line = self._words.fontMetrics().height()
+        self._words.setContentsMargins(0, max(0, (self._box.sizeHint().height() - line) // 2), 0, 0)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
 
     def shows(self, record: type[Any], row_id: object, *attributes: str) -> None:
         """Say whose words stand beside the box: search arrives at it."""

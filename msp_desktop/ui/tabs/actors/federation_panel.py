@@ -19,7 +19,7 @@ from msp_desktop.ui.dialogs.federation_form import FederationForm
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.elided_link import CopyLink
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint
-from msp_desktop.ui.widgets.layouts import column, holder, inset, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
 
@@ -119,26 +119,26 @@ class FederationPanel(QWidget):
 
     def _lay_out(self) -> None:
         page = column(
-            inset(self._heading),
-            inset(self._under),
-            inset(row(self._own, -1)),
+            self._heading,
+            self._under,
+            row(self._own, -1),
             4,
             *(row(link, -1) for link in self._ways.values()),
-            inset(self._hint),
-            inset(self._contact),
-            inset(self._remarks),
-            inset(row(self._confirm, -1)),
+            self._hint,
+            self._contact,
+            self._remarks,
+            row(self._confirm, -1),
             row(self._note, -1),
             row(self._letter, -1),
             8,
-            inset(self._movement),
-            inset(divider()),
+            self._movement,
+            divider(),
             row(self._edit, -1),
-            inset(self._corrected),
-            inset(self._form),
+            self._corrected,
+            self._form,
             row(self._restore, -1),
             -1,
-            margins=(18, 14, 16, 16),
+            margins=(24, 14, 16, 16),
             spacing=6,
         )
         self._pane = scrolled(holder(page, "scrolled"), _("The federation"))

@@ -28,7 +28,7 @@ from msp_desktop.ui.widgets.elided_link import CopyLink, ElidedLink
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider
-from msp_desktop.ui.widgets.layouts import column, holder, inset, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
@@ -110,26 +110,26 @@ class PersonPanel(QWidget):
         top.setStretch(0, 1)
         top.setAlignment(self._edit, Qt.AlignmentFlag.AlignTop)
         head = column(
-            inset(top),
+            top,
             row(self._body, -1),
-            inset(row(*self._traits, -1)),
+            row(*self._traits, -1),
             column(row(self._phone, -1), row(self._email, -1), spacing=0),
-            inset(Folding(row(self._note), row(self._write, self._invite, -1), apart=False)),
-            margins=(18, 14, 16, 10),
+            Folding(row(self._note), row(self._write, self._invite, -1), apart=False),
+            margins=(24, 14, 16, 10),
             spacing=8,
         )
         page = column(
-            inset(self._owed),
-            inset(self._about),
+            self._owed,
+            self._about,
             self._touches,
-            inset(self._nothing),
+            self._nothing,
             4,
-            inset(divider()),
+            divider(),
             4,
-            inset(self._notes),
+            self._notes,
             row(self._delete, -1),
             -1,
-            margins=(18, 12, 16, 16),
+            margins=(24, 12, 16, 16),
             spacing=8,
         )
         self._pane = scrolled(holder(page, "scrolled"), _("The card"))

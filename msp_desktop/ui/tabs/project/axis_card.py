@@ -14,7 +14,7 @@ from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.add_line import AddLine
-from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.buttons import IconButton, LinkButton
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
@@ -31,7 +31,7 @@ class _ObjectiveRow(QWidget):
         super().__init__()
         self._workspace, self._objective = workspace, objective
         self._words = Label("", wrap=True)
-        self._change = LinkButton("…")
+        self._change = IconButton(_("Change"), "pencil")
         self._change.clicked.connect(self._on_change)
         shows(self._change, AxisObjective, objective.id, "text")
         lock(workspace, self._change)
@@ -43,7 +43,7 @@ class _ObjectiveRow(QWidget):
         """Show the objective as it is now."""
         self._objective = objective
         self._words.setText(f"– {objective.text}")
-        self._change.setAccessibleName(_("Change: {text}").format(text=objective.text))
+        self._change.say(_("Change: {text}").format(text=objective.text), _("Change"))
 
     def _on_change(self) -> None:
         dialog = AskWords(

@@ -24,7 +24,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.elided_link import ElidedLink
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label, hint
-from msp_desktop.ui.widgets.layouts import column, holder, inset, row
+from msp_desktop.ui.widgets.layouts import column, holder, row
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -98,7 +98,7 @@ class _Line(QWidget):
         self._link.clicked.connect(lambda: workspace.request_tab.emit("inventory", key))
         self._note = LinkButton(_("Note an exchange"), "phone")
         self._note.clicked.connect(lambda: workspace.request_exchange.emit(Begin(person_ids=(person_id,))))
-        self.setLayout(column(row(self._link, -1), inset(self._why), row(self._note, -1), spacing=0))
+        self.setLayout(column(row(self._link, -1), self._why, row(self._note, -1), spacing=0))
 
     def show_one(self, one: Hopeful) -> None:
         self._link.set_glyph("clock" if one.leaves else "todo")

@@ -17,7 +17,7 @@ from msp_desktop.ui.dialogs.form_dialog import FormDialog
 from msp_desktop.ui.forms.field import Field, day, note, person
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.widgets.add_line import AddLine
-from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
+from msp_desktop.ui.widgets.buttons import IconButton, LinkButton, MainButton
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.layouts import column, row
@@ -77,7 +77,7 @@ class _StepRow(QWidget):
         self._tick.ticked.connect(
             lambda done: workspace.attempt(service.tick_step, self._step_id, done, workspace.today())
         )
-        self._change = LinkButton("…")
+        self._change = IconButton(_("Change"), "pencil")
         self._change.clicked.connect(lambda: run(StepDialog(workspace, self._step_id, self.window()), workspace))
         lock(workspace, self._tick)
         line = row(self._tick, self._change)
@@ -91,7 +91,7 @@ class _StepRow(QWidget):
             self._tick.shows(SheetStep, step.id, "text", "who")
         who = "" if step.who == lead else step.who
         self._tick.show_state(step_words(step, who, self._workspace.today()), step.done_on is not None)
-        self._change.setAccessibleName(_("Change: {text}").format(text=step.text))
+        self._change.say(_("Change: {text}").format(text=step.text), _("Change"))
 
 
 class SheetSteps(QWidget):

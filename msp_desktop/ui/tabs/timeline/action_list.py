@@ -1,4 +1,4 @@
-"""The actions phase by phase: tick, title, date, who, state. One column of two-line rows when text is large."""
+"""The actions phase by phase: tick, title, date, who, state; fewer columns, then one of two-line rows, in less room."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, RowList, Words, lead_width
 
 #: Widths of the columns at the right, in pixels at 100 %.
-WHEN, WHO, STATE = 138, 124, 214
-#: Above this text size the list becomes one column.
-NARROW_SCALE = 1.2
-#: Below this width, in pixels at 100 %, too: a title would have no room beside the columns.
-NARROW_WIDTH = 640
+WHEN, WHO, STATE = 138, 134, 214
+#: Which of them there are, by their number.
+_SHAPES = {3: (WHEN, WHO, STATE), 2: (WHEN, STATE), 0: ()}
+#: What a title needs beside its box before the columns take room, in pixels at 100 %: below, who does it goes, then the
+#: others stand under the title.
+TITLE_ROOM = 260
 
 
 def state_words(action: ActionView) -> tuple[str, str, str]:
@@ -49,15 +50,19 @@ def spoken(action: ActionView) -> str:
 
 
 class ActionList(RowList):
-    """Emit `chosen(id)`, `request_tick(id, done)` (space or click on the box), `request_detail` (Enter)."""
+    """Emit `chosen(id)`, `request_tick(id, done)` (space or click on the box), `request_detail` (Enter).
+
+    `reshaped` tells that it has other columns: what their titles are is `titles`.
+    """
 
     request_tick = Signal(int, bool)
     request_detail = Signal()
+    reshaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Actions by phase"), parent)
         self._view: Timeline | None = None
-        self._narrow = False
+        self._columns = 3
         theme_changes().changed.connect(self._dress)
 
     def show_timeline(self, view: Timeline) -> None:
@@ -65,12 +70,17 @@ class ActionList(RowList):
         self._view = view
         self._dress()
 
+    def titles(self) -> list[tuple[str, int]]:
+        """Return the titles of the columns at the right, each with its width in pixels at 100 %."""
+        words = {WHEN: _("Due"), WHO: _("Who"), STATE: _("State")}
+        return [(words[width], width) for width in _SHAPES[self._columns]]
+
     def _dress(self) -> None:
         if self._view is None:
             return
-        rows, large = [], self._narrow or theme().scale > NARROW_SCALE
+        rows = []
         for phase in self._view.phases:
-            rows += [_heading(phase), *(_row(action, large, language()) for action in phase.actions)]
+            rows += [_heading(phase), *(_row(action, self._columns, language()) for action in phase.actions)]
         self.show_rows(rows)
         self.scheduleDelayedItemsLayout()
 
@@ -80,10 +90,12 @@ class ActionList(RowList):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < theme().px(NARROW_WIDTH)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        room = event.size().width() - lead_width(EMPTY_BOX) - theme().px(TITLE_ROOM)
+        shape = next(number for number in (3, 2, 0) if not number or theme().px(sum(_SHAPES[number])) <= room)
+        if shape != self._columns:
+            self._columns = shape
             self._dress()
+            self.reshaped.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,7 +131,7 @@ def _heading(phase: PhaseView) -> ListRow:
 
 # Kept, since after an edit all but one of a mandate's two thousand rows are what they were.
 @lru_cache(maxsize=4096)
-def _row(action: ActionView, large: bool, words_in: str) -> ListRow:
+def _row(action: ActionView, shape: int, words_in: str) -> ListRow:
     words, token, glyph = state_words(action)
     when = action.planned or action.due
     near = action.done_on or when
@@ -129,16 +141,16 @@ def _row(action: ActionView, large: bool, words_in: str) -> ListRow:
     under = (words, day if action.is_open else "", action.assignee)  # the day a thing was done is in its words
     columns = (
         Words(day, "late" if action.is_late else tone, width=WHEN, short=short),
-        Words(action.assignee, tone, width=WHO),
+        Words(action.assignee_short, tone, width=WHO),
         Words(words, token, glyph, width=STATE),
     )
     return ListRow(
         action.id,
         action.title,
-        48 if large else 28,
+        28 if shape else 48,
         spoken(action),
         tone=tone,
         lead=TICKED_BOX if action.state is ActionState.DONE else EMPTY_BOX,
-        second=Words(", ".join(filter(None, under)), token, size=0.9) if large else None,
-        columns=() if large else columns,
+        second=Words(", ".join(filter(None, under)), token, size=0.9) if not shape else None,
+        columns=tuple(words for words in columns if words.width in _SHAPES[shape]),
     )

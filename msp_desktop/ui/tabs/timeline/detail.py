@@ -28,8 +28,10 @@ from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.models.exchange_words import whom_words
 from msp_desktop.ui.tabs.timeline.compass import Compass
 from msp_desktop.ui.tabs.timeline.step_list import StepList
+from msp_desktop.ui.theme.theme import LARGEST_SCALE
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.elided import ElidedLink
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
@@ -71,6 +73,8 @@ class Detail(QWidget):
                 self._latest,
             ],
             spacing=8,
+            fold_at=LARGEST_SCALE,
+            fold_under=352,
         )
         words = _("What to remember. Stay factual about people.")
         self._notes = Form(
@@ -170,7 +174,7 @@ class Detail(QWidget):
             self._notes,
             8,
             self._topic,
-            row(self._rename, self._delete, -1),
+            Folding(row(self._rename, -1), row(self._delete, -1), apart=False),
             spacing=6,
         )
 

@@ -10,7 +10,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services import timeline as service
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.widgets.add_line import AddLine
-from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.buttons import IconButton, LinkButton
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.layouts import column, holder, row
 from msp_desktop.ui.widgets.locking import lock
@@ -29,7 +29,7 @@ class _StepRow(QWidget):
         self._tick = Tick(step.text, step.done)
         self._tick.shows(ActionStep, step.id, "text")
         self._tick.ticked.connect(lambda done: workspace.attempt(service.tick_step, step.id, done))
-        self._change = LinkButton("…")
+        self._change = IconButton(_("Change"), "pencil")
         self._change.clicked.connect(self._on_change)
         lock(workspace, self._tick, self._change)
         line = row(self._tick, self._change)
@@ -40,7 +40,7 @@ class _StepRow(QWidget):
         """Show the step as it is now."""
         self._step = step
         self._tick.show_state(step.text, step.done)
-        self._change.setAccessibleName(_("Change: {text}").format(text=step.text))
+        self._change.say(_("Change: {text}").format(text=step.text), _("Change"))
 
     def _on_change(self) -> None:
         from msp_desktop.ui.dialogs.ask_words import AskWords

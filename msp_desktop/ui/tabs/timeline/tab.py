@@ -8,7 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.actions import Action, ActionState, ActionStep
 from msp_desktop.domain.assignments import Assignment
@@ -32,23 +34,27 @@ from msp_desktop.services import timeline as service
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.models.neighbours import neighbour
 from msp_desktop.ui.tab import Tab
-from msp_desktop.ui.tabs.timeline.action_list import NARROW_SCALE, ActionList
-from msp_desktop.ui.tabs.timeline.strip import FORTNIGHT, HUNDRED, MANDATE, Strip
+from msp_desktop.ui.tabs.timeline.action_list import ActionList
+from msp_desktop.ui.tabs.timeline.head import Head
+from msp_desktop.ui.tabs.timeline.strip import Strip
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
-from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
-from msp_desktop.ui.widgets.folding import Folding
-from msp_desktop.ui.widgets.labels import page_title
+from msp_desktop.ui.widgets.column_head import ColumnHead
 from msp_desktop.ui.widgets.late_panel import LatePanel
-from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, framed, holder, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
-from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.workspace import Workspace, touches
 
 if TYPE_CHECKING:
     from msp_desktop.ui.tabs.timeline.detail import Detail
+
+#: Width of the window below which the panel is narrower, and below which it stands under the list; that of the panel,
+#: in both, and the least; the least height of the list: in pixels at 100 %.
+NARROW, UPRIGHT = 1180, 870
+SIDE, SIDE_NARROW, SIDE_LEAST = 416, 322, 300
+LIST_LEAST = 140
 
 #: What `show_target` takes to go on with an action being added.
 _NEW = "NewAction"
@@ -104,14 +110,10 @@ class TimelineTab(Tab):
         self._list = ActionList()
         self._side: LatePanel[Detail] = LatePanel(self._make_detail)
         self._banner = Banner()
-        self._add = MainButton(_("Add an action"), "plus")
-        self._print = PlainButton(_("Print"), "print")
-        self._compass = LinkButton(_("The team first"), "compass")
-        self._span = Segments(
-            _("What the strip shows"),
-            [(FORTNIGHT, _("Fortnight")), (HUNDRED, _("100 days")), (MANDATE, _("Mandate"))],
-        )
-        self._span.show_value(HUNDRED)
+        self._head = Head()
+        self._titles = ColumnHead(self._list)
+        self._sheet = framed(holder(column(self._titles, self._list, spacing=0)))
+        self._shape = ""
         self._build()
         self._wire()
         self.refresh(frozenset())
@@ -133,6 +135,7 @@ class TimelineTab(Tab):
         self._view = view
         self._strip.show_timeline(view)
         self._list.show_timeline(view)
+        self._show_titles()
         if self._chosen is not None:
             self._strip.select(self._chosen)
             self._list.select(self._chosen)
@@ -193,44 +196,65 @@ class TimelineTab(Tab):
     _compass_shown = False
 
     def _build(self) -> None:
-        head = Folding(
-            row(page_title(_("The hundred days")), 12, self._compass, -1), row(self._span, self._print, self._add, -1)
-        )
-        large = theme().scale > NARROW_SCALE
-        left = holder(column(head, self._banner, self._strip, framed(self._list), margins=(24, 14, 16, 14), spacing=12))
-        for widget in (self._compass, self._print, self._span):
-            widget.setVisible(not large)  # all three stand in the menus too, or change only the view
-        upright = theme().scale > 1.8
-        splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        if large:
-            # Strip and list scroll together: side by side with the detail neither would have room.
-            self._list.setMinimumHeight(theme().px(260))
-            splitter.addWidget(scrolled(left, _("The hundred days")))
-        else:
-            splitter.addWidget(left)
-        splitter.addWidget(self._side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([950, 540 if large else theme().px(416)] if not upright else [420, 280])
-        if upright:
-            splitter.setStretchFactor(0, 3)
-            splitter.setStretchFactor(1, 2)
-        self._side.setMinimumWidth(330)
+        self._left = column(self._banner, self._strip, self._sheet, spacing=12)
+        pane = column(self._head, self._left, margins=(24, 14, 16, 14), spacing=12)
+        self._area = scrolled(holder(pane), _("The hundred days"))
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._area)
+        self._splitter.addWidget(self._side)
+        self._side.setMinimumWidth(theme().px(SIDE_LEAST))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(splitter)
+        box.addWidget(self._splitter)
+
+    def _arrange(self) -> None:
+        """Put the panel beside the list, as wide as the window lets it be; in a narrow window under it, and the list first."""
+        wide = self.window().width()
+        shape = "upright" if wide < theme().px(UPRIGHT) else "narrow" if wide < theme().px(NARROW) else "wide"
+        if shape != self._shape:
+            self._shape = shape
+            upright = shape == "upright"
+            self._splitter.setOrientation(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+            side = theme().px(SIDE_NARROW if shape == "narrow" else SIDE)
+            self._splitter.setSizes([300, 200] if upright else [max(1, self.width() - side), side])
+            for index in (0, 1):
+                self._splitter.setStretchFactor(index, 3 - index if upright else 1 - index)
+            self._left.removeWidget(self._strip)
+            self._left.insertWidget(2 if upright else 1, self._strip)
+        # Where the strip leaves no room for the list, both scroll together and the list can fill the pane.
+        room, above = self._area.height() - 28, self._head.sizeHint().height() + self._strip.height() + 24
+        least = theme().px(LIST_LEAST)
+        fits = shape != "upright" and room - above >= least
+        self._sheet.setMinimumHeight(least if fits else max(least, room - self._head.sizeHint().height() - 12))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def _show_titles(self) -> None:
+        done, total = sum(phase.done for phase in self._view.phases), sum(phase.total for phase in self._view.phases)
+        words = ngettext("Action, {done} done of {total}", "Actions, {done} done of {total}", done)
+        self._titles.show_titles(words.format(done=done, total=total), self._list.titles())
 
     def _wire(self) -> None:
+        self._list.reshaped.connect(self._show_titles)
         self._strip.chosen.connect(self._choose)
         self._list.chosen.connect(self._choose)
         self._strip.moved.connect(self._on_moved)
         self._list.request_tick.connect(self._on_tick)
         self._list.request_detail.connect(lambda: self._detail.focus_first())
-        self._span.chosen.connect(self._strip.show_span)
-        self._add.clicked.connect(self._on_add)
-        lock(self._workspace, self._add)
-        self._print.clicked.connect(lambda: self._workspace.request_papers.emit(("timeline",), None))
-        self._compass.clicked.connect(self._show_compass)
+        self._head.span.chosen.connect(self._strip.show_span)
+        self._head.add.clicked.connect(self._on_add)
+        lock(self._workspace, self._head.add)
+        self._head.print.clicked.connect(lambda: self._workspace.request_papers.emit(("timeline",), None))
+        self._head.compass.clicked.connect(self._show_compass)
         self._banner.request_action.connect(self._on_replan)
 
     def _choose(self, action_id: int) -> None:
