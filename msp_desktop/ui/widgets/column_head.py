@@ -31,6 +31,10 @@ class ColumnHead(QWidget):
         self._first, self._columns = first, tuple(columns)
         self.update()
 
+    def words(self) -> list[str]:
+        """Return the titles shown."""
+        return [self._first, *(title for title, _width in self._columns)]
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(100, theme().px(_HEIGHT))

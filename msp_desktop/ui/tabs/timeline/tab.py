@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from typing_extensions import override
@@ -227,6 +227,12 @@ class TimelineTab(Tab):
         least = theme().px(LIST_LEAST)
         fits = shape != "upright" and room - above >= least
         self._sheet.setMinimumHeight(least if fits else max(least, room - self._head.sizeHint().height() - 12))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # With the panel under the list, where it goes before the window is too narrow for both.
+        least = super().minimumSizeHint()
+        return QSize(max(self._area.minimumSizeHint().width(), self._side.minimumWidth()), least.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
