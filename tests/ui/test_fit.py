@@ -69,7 +69,8 @@ def assert_reached(page: QWidget, name: str) -> None:
     while above is not page and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     if isinstance(above, QScrollArea):
-        above.verticalScrollBar().setValue(above.verticalScrollBar().maximum())
+        bottom = widget.mapTo(above.widget(), widget.rect().bottomLeft()).y()
+        above.verticalScrollBar().setValue(bottom - above.viewport().height() + 8)
     shown = widget.visibleRegion().boundingRect()
     assert shown.height() >= min(widget.height(), 100), (shown, widget.size())
 

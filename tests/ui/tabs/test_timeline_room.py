@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop.i18n import _
 from msp_desktop.services.timeline import timeline
-from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.timeline.action_list import ActionList
 from msp_desktop.ui.tabs.timeline.head import Head
 from msp_desktop.ui.tabs.timeline.strip import Strip
@@ -32,15 +31,15 @@ def letters(request: pytest.FixtureRequest, qapp: QApplication) -> int:
     return int(request.param)
 
 
-def opened(qtbot: QtBot, folder: Path, width: int, height: int) -> Tab:
+def opened(qtbot: QtBot, folder: Path, width: int, height: int) -> QWidget:
+    """Return a window with the tab alone in it."""
     window, tab = QWidget(), make(Workspace(open_sample(folder), lambda: NOW))
     qtbot.addWidget(window)
     window.setLayout(column(tab))
     window.resize(width, height)
     window.show()
     qtbot.waitUntil(lambda: all_done(tab))
-    tab.setProperty("held", window)  # or Python would let go of it
-    return tab
+    return window
 
 
 def whole(widget: QAbstractButton) -> bool:
@@ -51,9 +50,9 @@ def test_everything_of_the_head_is_in_reach_and_whole_whatever_the_room(
     qtbot: QtBot, tmp_path: Path, letters: int
 ) -> None:
     for width in (1366, 1180, 1024):
-        tab = opened(qtbot, tmp_path / str(width), width, 560)
-        assert tab.width() == width
-        head = tab.findChild(Head)
+        window = opened(qtbot, tmp_path / str(width), width, 560)
+        assert window.width() == width
+        head = window.findChild(Head)
         for words in (_("The team first"), _("Print"), _("Add an action")):
             shown = button(head, words)
             assert whole(shown), (width, letters, words)
@@ -66,12 +65,12 @@ def test_everything_of_the_head_is_in_reach_and_whole_whatever_the_room(
 def test_some_actions_are_seen_at_once_whatever_the_size_of_the_text(
     qtbot: QtBot, tmp_path: Path, letters: int
 ) -> None:
-    tab = opened(qtbot, tmp_path, 1366, 768 - 147 * letters // 100)
-    rows, strip = tab.findChild(ActionList), tab.findChild(Strip)
+    window = opened(qtbot, tmp_path, 1366, 768 - 147 * letters // 100)
+    rows, strip = window.findChild(ActionList), window.findChild(Strip)
     shown = rows.visibleRegion().boundingRect().height()
     assert shown >= theme().px(48), (letters, shown)
     if letters == 200:  # with the panel under it: the strip comes after the list
-        assert strip.mapTo(tab, strip.rect().topLeft()).y() > rows.mapTo(tab, rows.rect().topLeft()).y()
+        assert strip.mapTo(window, strip.rect().topLeft()).y() > rows.mapTo(window, rows.rect().topLeft()).y()
 
 
 @pytest.mark.parametrize(("width", "titles"), [(900, ["Due", "Who", "State"]), (700, ["Due", "State"]), (500, [])])
@@ -95,8 +94,8 @@ def test_who_does_it_gives_way_first_then_all_stands_under_the_title(
 
 
 def test_the_list_says_how_many_actions_are_done(qtbot: QtBot, tmp_path: Path) -> None:
-    tab = opened(qtbot, tmp_path, 1366, 600)
-    titles = tab.findChild(ColumnHead)
+    window = opened(qtbot, tmp_path, 1366, 600)
+    titles = window.findChild(ColumnHead)
     assert titles.isVisible()
     assert "4" in titles.words()[0]
     assert "13" in titles.words()[0]

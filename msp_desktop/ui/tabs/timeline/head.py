@@ -30,7 +30,7 @@ class Head(QWidget):
         self.span.show_value(HUNDRED)
         self.print = PlainButton(_("Print"), "print")
         self.add = MainButton(_("Add an action"), "plus")
-        for button in (self.compass, self.print):
+        for button in (self.compass, self.print, self.add):
             button.setToolTip(button.accessibleName())
         self._box = row(self._title, self.compass, -1, self.span, self.print, self.add, spacing=8)
         self.setLayout(self._box)
