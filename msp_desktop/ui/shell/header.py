@@ -200,16 +200,6 @@ class HeaderLine(QWidget):
         return sum(widths) + 10 * (len(widths) + 1) + 44 + theme().px(_NEXT_LEAST)
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        # With all that gives way gone: Qt lays the window out anew for each thing shown or said in full on the way there,
-        # and the window would grow with it.
-        chips = [chip for chip in self._chips.values() if not chip.isHidden()]
-        kept = [widget for widget in (self._mark, self._day, self._next, self._change) if not widget.isHidden()]
-        widths = [self._arms.sizeHint().width(), theme().px(_NAME_LEAST)]
-        widths += [widget.minimumSizeHint().width() for widget in (*kept, *chips)]
-        return QSize(sum(widths) + 10 * (len(widths) - 1) + 44, self.height())
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_chips()

@@ -35,6 +35,12 @@ class _Button(QPushButton):
             repolish(self)
             self._dress()
 
+    def as_icon(self, on: bool) -> None:
+        """Show the icon alone, whose name and tip are the words, or the words beside it again."""
+        words = self.accessibleName()
+        super().setText("" if on else f"\u2009{words}".replace("&", "&&"))
+        self.setToolTip(plain_tip(words) if on else "")
+
     @override
     def setText(self, text: str) -> None:
         words = text.replace("&&", "&")

@@ -30,8 +30,6 @@ class Head(QWidget):
         self.span.show_value(HUNDRED)
         self.print = PlainButton(_("Print"), "print")
         self.add = MainButton(_("Add an action"), "plus")
-        for button in (self.compass, self.print, self.add):
-            button.setToolTip(button.accessibleName())
         self._box = row(self._title, self.compass, -1, self.span, self.print, self.add, spacing=8)
         self.setLayout(self._box)
         self._given = 0
@@ -42,7 +40,7 @@ class Head(QWidget):
         self._given = given
         self._title.setVisible(given < 1)
         for number, button in enumerate((self.compass, self.print, self.add), 2):
-            button.setText(button.accessibleName() if given < number else "")
+            button.as_icon(given >= number)
 
     def _measured(self) -> list[int]:
         """Return how wide the line is with nothing given way, with one thing, and so on."""
@@ -54,9 +52,9 @@ class Head(QWidget):
         found = [sum(widths.values()) + 5 * self._box.spacing()]
         found.append(found[0] - widths[self._title] - self._box.spacing())
         for button in (self.compass, self.print, self.add):
-            button.setText("")
+            button.as_icon(True)
             found.append(found[-1] - widths[button] + button.minimumSizeHint().width())
-            button.setText(button.accessibleName())
+            button.as_icon(False)
         return found
 
     @override
