@@ -20,6 +20,7 @@ PAGES = {
     "copies": "sauvegardes",
     "privacy": "confidentialite",
     "damaged": "dossier-abime",
+    "access": "sans-souris",
 }
 
 

@@ -139,6 +139,7 @@ def _help_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     _add(window, menu, _("Safe copies"), partial(show_page, window, "copies"))
     _add(window, menu, _("A damaged dossier"), partial(show_page, window, "damaged"))
     _add(window, menu, _("Privacy"), partial(show_page, window, "privacy"))
+    _add(window, menu, _("Without a mouse, with a screen reader"), partial(show_page, window, "access"))
     _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
     menu.addSeparator()
     found["federation"] = _add(window, menu, _("Our regional federation…"), partial(show_federation, window))
