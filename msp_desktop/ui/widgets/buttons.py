@@ -44,7 +44,8 @@ class _Button(QPushButton):
     @override
     def setText(self, text: str) -> None:
         words = text.replace("&&", "&")
-        if self.accessibleName() == self._told:  # unless it was given a name of its own
+        # A picture alone keeps the name its words gave; a name of its own stays in any case.
+        if words and self.accessibleName() == self._told:
             self._told = words
             self.setAccessibleName(words)
         # Qt sets the icon too close to the word.

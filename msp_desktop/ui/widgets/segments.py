@@ -33,7 +33,7 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)  # told as one of several, of which the arrows choose another
             button.setAutoDefault(False)
-            button.setAccessibleName(f"{name}\u00a0: {words}")
+            button.setAccessibleName(self._told(words))
             button.setProperty("seg", True)
             button.setProperty("first", index == 0)
             button.setProperty("last", index == len(choices) - 1)
@@ -66,7 +66,12 @@ class Segments(QWidget):
         """Change the words of one button (a count beside its name)."""
         button = self._group.button(self._values.index(value))
         button.setText(words)
+        button.setAccessibleName(self._told(words))
         _give_room(button)
+
+    def _told(self, words: str) -> str:
+        """Return the name of a button for whoever hears it: of which choice, then which one."""
+        return f"{self.accessibleName()}\u00a0: {words}"
 
 
 def _give_room(button: QAbstractButton) -> None:
