@@ -336,8 +336,9 @@ def _sendings(reader: Reader, person: Person, today: date) -> Iterator[Touch]:
         if not to_this_one and not any(address.casefold() in addresses for address in own):
             continue
         told.add(made.id if made is not None else 0)
-        words = _("{document}, on {day}").format(
-            document=uncapital(one.title), day=short_date(one.sent_at.date(), language())
+        words = _("{document}, prepared on {day}") if one.left_on is None else _("{document}, sent on {day}")
+        words = words.format(
+            document=uncapital(one.title), day=short_date(one.left_on or one.sent_at.date(), language())
         )
         yield Touch(Touching.SENDINGS, f"sending {one.id}", words, "mail", "produced", made.id if made else None)
     for made in reader.all(ProducedDocument, order="made_at DESC, id DESC", person_id=person.id):

@@ -52,6 +52,7 @@ class Workspace(QObject):
     request_scoped = Signal(str, object)
     request_send = Signal(str, object)
     request_calendar = Signal(object)
+    request_sample = Signal(str)
     request_form = Signal(str, object)
     request_exchange = Signal(object)
     exchange_shown = Signal(object, bool)

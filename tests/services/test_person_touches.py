@@ -220,8 +220,8 @@ def test_what_was_made_for_them_and_sent_to_them_is_told_and_not_what_went_to_an
     sent(("mairie@exemple.fr",), "Ordre du jour", other, bcc=("x@exemple.fr", "C.Duval@exemple.fr"))
     sent(("perso@exemple.fr",), "Lettre d’invitation", own)
     assert places(store, duval, Touching.SENDINGS) == [
-        ("lettre d’invitation, le 24\u00a0avril", "produced", own),
-        ("ordre du jour, le 24\u00a0avril", "produced", other),
+        ("lettre d’invitation, message préparé le 24\u00a0avril", "produced", own),
+        ("ordre du jour, message préparé le 24\u00a0avril", "produced", other),
     ]
 
 

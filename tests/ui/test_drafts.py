@@ -146,7 +146,7 @@ def test_words_the_disk_refused_stay_those_of_their_record(
     assert window.workspace is not None
     first, second = items(window)[:2]
     tab = window.current_page()
-    label = i18n._("The mayor's note, never printed for the guests")
+    label = i18n._("The mayor's note on this point, never printed for the guests")
     form_note = next(w for w in tab._item_form.findChildren(QPlainTextEdit) if w.accessibleName() == label)
     form_note.setFocus()
     window.workspace.store.read_only = True  # what a full disk does: each write is refused with a sentence

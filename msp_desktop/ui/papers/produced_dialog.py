@@ -17,6 +17,7 @@ from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.papers.export import Exported, is_protected
 from msp_desktop.papers.produce import changed_since, context_again, is_as_written, produce
+from msp_desktop.services.departures import say_left
 from msp_desktop.services.produced import ProducedView, forget_document, produced
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.outside import open_outside, show_in_folder
@@ -61,6 +62,7 @@ class ProducedDialog(Dialog):
         self._show = PlainButton(_("Show in its folder"), "folder")
         self._send = PlainButton(_("Send again…"), "mail")
         self._again = PlainButton(_("Make again"), "print")
+        self._left = PlainButton(_("I have sent it"), "check")
         self._forget = LinkButton(_("Take off this list"), "trash")
         self._close = PlainButton(_("Close"))
         self.table = self._made_table()
@@ -71,12 +73,15 @@ class ProducedDialog(Dialog):
         box.addWidget(self._empty)
         box.addWidget(framed(self.table), 1)
         box.addWidget(self._said)
-        box.addLayout(foot(self._close, self._open, beside=(self._forget, self._again, self._send, self._show)))
+        box.addLayout(
+            foot(self._close, self._open, beside=(self._forget, self._left, self._again, self._send, self._show))
+        )
         for button, act in (
             (self._open, self._on_open),
             (self._show, self._on_show),
             (self._send, self._on_send),
             (self._again, self._on_again),
+            (self._left, self._on_left),
             (self._forget, self._on_forget),
             (self._close, self.accept),
         ):
@@ -122,6 +127,8 @@ class ProducedDialog(Dialog):
         for button in (self._open, self._show, self._send):
             button.setEnabled(line is not None and line.view.is_there)
         self._again.setEnabled(line is not None)
+        waiting = line is not None and any(sending.left_on is None for sending in line.view.sendings)
+        self._left.setVisible(waiting and not self._workspace.read_only)
         self._forget.setEnabled(line is not None and not self._workspace.read_only)
         self._said.setText(_details(line) if line is not None else "")
 
@@ -195,6 +202,14 @@ class ProducedDialog(Dialog):
             self.table.select(made.document_id)
         self._said.setText(_("Document written: {name}").format(name=made.path.name))
 
+    def _on_left(self) -> None:
+        """Note that the messages prepared with this document left, as the user says."""
+        line = self._line()
+        for sending in line.view.sendings if line is not None else ():
+            if sending.left_on is None:
+                self._workspace.attempt(say_left, sending.id, self._workspace.today())
+        self.table.setFocus()
+
     def _on_forget(self) -> None:
         line = self._line()
         if line is not None:
@@ -234,7 +249,11 @@ def _sent(line: _Line) -> str:
     if not line.view.sendings:
         return ""
     last = line.view.sendings[-1]
-    return f"{medium_date(last.sent_at.date(), language())}, {last.recipients}"
+    if last.left_on is None:
+        return _("prepared on {day}, {who}").format(
+            day=medium_date(last.sent_at.date(), language()), who=last.recipients
+        )
+    return f"{medium_date(last.left_on, language())}, {last.recipients}"
 
 
 def _details(line: _Line) -> str:
@@ -242,7 +261,11 @@ def _details(line: _Line) -> str:
     words = [str(line.view.path)]
     for sending in line.view.sendings[-_LAST:]:
         who = textwrap.shorten(sending.recipients, _MOST, placeholder=" …")
-        sentence = _("Sent on {day} to {who}.").format(day=medium_date(sending.sent_at.date(), language()), who=who)
+        if sending.left_on is None:
+            sentence = _("Message prepared on {day} for {who}, not yet said to be sent.")
+        else:
+            sentence = _("Sent on {day} to {who}.")
+        sentence = sentence.format(day=medium_date(sending.left_on or sending.sent_at.date(), language()), who=who)
         if sending.named_people:
             sentence += " " + _("It named professionals.")
         words.append(sentence)

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.change import Change
+from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.produce import produce
+from msp_desktop.services.mail import note_sending
 from msp_desktop.services.meetings import delete_meeting, update_meeting
 from msp_desktop.services.produced import produced
 from msp_desktop.ui.main_window import MainWindow
@@ -20,6 +22,7 @@ from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.produced_dialog import ProducedDialog
 from msp_desktop.ui.papers.send_dialog import SendDialog
 from msp_desktop.ui.shell import papers
+from tests.conftest import NOW
 from tests.ui.modal import dialog
 from tests.ui.papers.conftest import MailProgram
 
@@ -127,7 +130,7 @@ def test_sent_again_the_same_file_leaves(qtbot: QtBot, desk: Desk, mail_program:
     with dialog(SendDialog, send):
         box._send.click()
     assert str(made.path) in mail_program.calls(1)[0][1]
-    assert cells(box)[0][4] == "28\u00a0avril 2026, contact@federation-exemple.invalid"
+    assert cells(box)[0][4] == "préparé le 28\u00a0avril 2026, contact@federation-exemple.invalid"
     assert len(produced(desk.workspace.reader)) == 1
 
 
@@ -184,3 +187,19 @@ def test_all_dates_go_to_the_calendar(window: MainWindow, desk: Desk) -> None:
     papers._all_dates(window)
     (path,) = desk.folder.glob("*_echeances.ics")
     assert len(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")) > 10
+
+
+def test_a_message_prepared_waits_in_the_list_until_it_is_said_to_be_sent(qtbot: QtBot, desk: Desk) -> None:
+    made = make(desk, "timeline")
+    message = Message(("contact@federation-exemple.invalid",), "Objet", "Texte")
+    box = opened(qtbot, desk)
+    assert not box._left.isVisible()
+    note_sending(desk.workspace.store, message, made.title, Way.DRAFT, NOW, document_id=made.document_id, named=False)
+    assert cells(box)[0][4].startswith("préparé le 28")
+    assert "pas encore dit envoyé" in box._said.text()
+    box._left.click()
+    assert cells(box)[0][4].startswith("28")
+    assert box._said.text().endswith("Envoyé le 28\u00a0avril 2026 à contact@federation-exemple.invalid.")
+    assert not box._left.isVisible()
+    desk.workspace.undo()
+    assert box._left.isVisible()

@@ -35,7 +35,9 @@ class ItemForm(Form):
                     ),
                 ),
                 (
-                    Field("mayor_note", _("The mayor's note, never printed for the guests"), note(most=6)),
+                    Field(
+                        "mayor_note", _("The mayor's note on this point, never printed for the guests"), note(most=6)
+                    ),
                     Field("discussion", _("What was said, for the minutes"), note(most=12)),
                 ),
             ],

@@ -54,7 +54,8 @@ class _PartyList(QWidget):
         self._rows: KeyedRows[Preparation, Tick] = KeyedRows(
             lambda row: row.id, self._make, lambda tick, row: tick.show_state(row.text, row.done), spacing=2
         )
-        self._new = AddLine(name, _("Add something to prepare, then Enter"), workspace.drafts, self._add)
+        adding = _("{party}: add something to prepare").format(party=name)
+        self._new = AddLine(adding, _("Add something to prepare, then Enter"), workspace.drafts, self._add)
         self.setLayout(column(Label(name, bold=True, tone="accent"), self._rows, self._new, spacing=2))
 
     def show_rows(self, meeting_id: int, rows: list[Preparation]) -> None:

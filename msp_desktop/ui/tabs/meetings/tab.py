@@ -179,6 +179,7 @@ class MeetingsTab(Tab):
             _("Prepare the first meeting with the professionals here: an agenda of 85 minutes, the letters and the "
               "attendance sheet are already written."),
             _("Prepare the first meeting"),
+            _("See the sample commune"),
             _("Another meeting"),
         )  # fmt: skip
         upright = theme().scale > UPRIGHT_SCALE
@@ -264,7 +265,7 @@ class MeetingsTab(Tab):
     def _wire(self) -> None:
         self._list.chosen.connect(self._choose)
         self._empty.request_start.connect(lambda: self._on_add(kit_meetings().kinds[0].code))
-        self._empty.request_other.connect(lambda: self._kinds_menu(self._empty.button))
+        self._empty.request_other.connect(self._on_other)
         self._add.clicked.connect(lambda: self._kinds_menu(self._add))
         self._add_item.clicked.connect(self._on_add_item)
         self._carry.clicked.connect(lambda: self._workspace.attempt(carry, self._chosen))
@@ -396,6 +397,12 @@ class MeetingsTab(Tab):
         if item_id != self._item and self._view is not None:
             self._item = item_id
             self._show_item()
+
+    def _on_other(self, index: int) -> None:
+        if index == 0:
+            self._workspace.request_sample.emit("meetings")
+        else:
+            self._kinds_menu(self._empty.button)
 
     def _on_add_item(self) -> None:
         added = self._workspace.attempt(service.add_item, self._chosen)

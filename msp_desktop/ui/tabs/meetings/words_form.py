@@ -23,7 +23,7 @@ class WordsForm(Form):
             [
                 Field("objectives", _("What the meeting is for"), note(most=6)),
                 Field("introduction", _("Introduction, printed at the head of the agenda"), note(most=5)),
-                Field("mayor_notes", _("The mayor's note, never printed for the guests"), note(most=8)),
+                Field("mayor_notes", _("The mayor's note on the meeting, never printed for the guests"), note(most=8)),
                 Field("opening_words", _("What to say first"), note(most=6)),
             ],
             parent,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.services.departures import say_all_invited
+from msp_desktop.services.meetings import delete_meeting
 from msp_desktop.ui.dialogs.ask_date import AskDate
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
+from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.workspace import Workspace
@@ -96,3 +99,26 @@ def test_once_ended_the_minutes_and_who_was_there_are_at_hand(
     assert tab._print.text().strip() == "Imprimer le compte rendu"
     tab._print.click()
     assert printed == [("minutes",)]
+
+
+def test_the_empty_page_shows_the_sample_commune_at_its_meetings(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.workspace is not None
+    own = window.workspace.store.path
+    for meeting in window.workspace.reader.all(Meeting):
+        delete_meeting(window.workspace.store, meeting.id)
+    window.go_to("meetings")
+    button(window.current_page(), "Voir la commune d’exemple").click()
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.store.path != own)
+    page = window.current_page()
+    assert isinstance(page, MeetingsTab)
+    assert page._view is not None
+
+
+def test_what_is_written_on_one_page_has_a_name_of_its_own(tab: MeetingsTab) -> None:
+    fields = [one for kind in (QLineEdit, QPlainTextEdit) for one in tab.findChildren(kind) if one.isVisible()]
+    names = [one.accessibleName() for one in fields if one.accessibleName()]
+    assert len(names) > 15
+    assert sorted(names) == sorted(set(names))
+    assert "La fédération\u00a0: ajouter une chose à préparer" in names
