@@ -36,6 +36,8 @@ USUAL, OPEN = 46, 112
 _NARROW = 640
 #: Letters of a word that are measured: no column is made wider than a third of the grid.
 _WORD = 60
+#: Measures of rows that are held.
+_HELD = 1000
 #: Letters of a tool tip.
 _TIP = 1000
 
@@ -76,6 +78,9 @@ class FindingsGrid(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(FINDING, QHeaderView.ResizeMode.Stretch)
         self._rows: list[FindingRow] = []
+        #: What rows need, by their words and the widths of their columns, and how wide the columns' words are.
+        self._high: dict[tuple[object, ...], int] = {}
+        self._wide = (0, 0, 0)
         self._filling = False
         self.currentCellChanged.connect(self._on_cell)
         # A bar that comes or goes with the rows' heights changes the widths again: measured once they have settled.
@@ -90,20 +95,24 @@ class FindingsGrid(QTableWidget):
 
         Where none is, the first proposal to read over is, else the first question.
         """
-        before, chosen = [row.finding.id for row in self._rows], self.current()
+        rows, chosen = self._rows, self.current()
+        before = [row.finding.id for row in rows]
         self._rows = [FindingRow(finding, theme_.short_title, not place)
                       for theme_ in view.themes for place, finding in enumerate(theme_.findings)]  # fmt: skip
         order = [row.finding.id for row in self._rows]
         self._filling = True
         self.setRowCount(len(self._rows))
-        for number in range(len(self._rows)):
-            self._fill(number)
+        for number, row in enumerate(self._rows):
+            if number >= len(rows) or rows[number] != row:
+                self._fill(number)
         if chosen is None:
             self.choose(next(iter(self.proposals()), order[0] if order else 0))
         elif order != before:
             key = chosen.id if chosen.id in order else neighbour(before, chosen.id, order)
             self.setCurrentCell(order.index(key) if key in order else -1, max(1, self.currentColumn()))
         self._filling = False
+        if rows != self._rows:
+            self._wide = self._measured()
         self._fit_columns()
         self._fit_rows()
         self.chosen.emit(self.current())
@@ -189,29 +198,36 @@ class FindingsGrid(QTableWidget):
         for number in range(self.rowCount()):
             for column in range(4):
                 self._dress_item(number, column)
+        self._high.clear()
+        self._wide = self._measured()
         self.setIconSize(QSize(theme().px(16), theme().px(16)))
         self._fit_columns()
         self._settled.start()
 
+    def _measured(self) -> tuple[int, int, int]:
+        """Return the width of the longest word of the themes and of the questions, and of the longest state."""
+        bold, plain = QFontMetrics(theme().font(bold=True)), QFontMetrics(theme().font())
+
+        def longest(metrics: QFontMetrics, column: int) -> int:
+            words = {word[:_WORD] for row in self._rows for word in row.shown(column).split()}
+            return max(map(metrics.horizontalAdvance, words), default=0)
+
+        states = {row.shown(STATE) for row in self._rows}
+        return longest(bold, THEME), longest(plain, QUESTION), max(map(plain.horizontalAdvance, states), default=0)
+
     def _fit_columns(self) -> None:
         """Give the theme, the question and the state what they need, the finding all the rest."""
         now, room = theme(), self.viewport().width()
-        bold, plain, around = QFontMetrics(now.font(bold=True)), QFontMetrics(now.font()), now.px(24) + 8
-
-        def needed(metrics: QFontMetrics, column: int) -> int:
-            words = [word[:_WORD] for row in self._rows for word in row.shown(column).split()]
-            return max(map(metrics.horizontalAdvance, words), default=0) + around
-
-        narrow = room < now.px(_NARROW)
-        states = max((plain.horizontalAdvance(row.shown(STATE)) for row in self._rows), default=0)
+        titles, questions, states = self._wide
+        around, narrow = now.px(24) + 8, room < now.px(_NARROW)
         heading = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(_("State")) + now.px(20)
-        self.setColumnWidth(THEME, min(needed(bold, THEME), room // 3))
-        self.setColumnWidth(QUESTION, min(max(needed(plain, QUESTION), round(room * 0.24)), now.px(280), room // 3))
+        self.setColumnWidth(THEME, min(titles + around, room // 3))
+        self.setColumnWidth(QUESTION, min(max(questions + around, round(room * 0.24)), now.px(280), room // 3))
         self.setColumnWidth(STATE, max(heading, now.px(40) if narrow else states + now.px(46)))
         for number, row in enumerate(self._rows):
-            item = self.item(number, STATE)
-            if item is not None:
-                item.setText("" if narrow else row.shown(STATE))
+            item, words = self.item(number, STATE), "" if narrow else row.shown(STATE)
+            if item is not None and item.text() != words:
+                item.setText(words)
 
     def _fit_rows(self) -> None:
         """Make each row as high as its words at the width its columns have; the one being written has its own height."""
@@ -220,23 +236,30 @@ class FindingsGrid(QTableWidget):
         for row, high in enumerate(heights(wanted, theme().px(USUAL), self.viewport().height())):
             if row != editing:
                 self.setRowHeight(row, high)
-            item = self.item(row, FINDING)
-            if item is not None:
-                cut = wanted[row] == theme().px(MOST)
-                item.setToolTip(plain_tip(self._rows[row].told(FINDING)[:_TIP]) if cut else "")
+            cut = wanted[row] == theme().px(MOST)
+            for column in (QUESTION, FINDING):
+                item, words = self.item(row, column), self._rows[row].told(column)[:_TIP] if cut else ""
+                if item is not None and item.toolTip() != plain_tip(words):
+                    item.setToolTip(plain_tip(words))
 
     def _needed(self, row: int) -> int:
-        high = 0
-        for column in (THEME, QUESTION, FINDING):
+        columns = (THEME, QUESTION, FINDING)
+        key = (*map(self._rows[row].shown, columns), *map(self.columnWidth, columns))
+        if key not in self._high:
             option = QStyleOptionViewItem()
             self.initViewItemOption(option)
-            option.rect = QRect(0, 0, self.columnWidth(column), 1000)
-            high = max(high, self._delegate.height(option, self.model().index(row, column)))
-        return high
+            self._high[key] = 0
+            for column in columns:
+                option.rect = QRect(0, 0, self.columnWidth(column), 1000)
+                high = self._delegate.height(option, self.model().index(row, column))
+                self._high[key] = max(self._high[key], high)
+        return self._high[key]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if len(self._high) > _HELD:
+            self._high.clear()
         self._fit_columns()
         self._settled.start()
 
