@@ -20,6 +20,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
 from msp_desktop.ui.shell import closing, papers, support
+from msp_desktop.ui.shell.edit_menu import EditMenu
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _edit_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     found["redo"] = _add(window, menu, _("Redo"), partial(_redo, window), QKeySequence.StandardKey.Redo)
     found["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     menu.addSeparator()
+    EditMenu(menu, window)
+    menu.addSeparator()
     found["exchange"] = _add(window, menu, _("Note an exchange"), window.note_exchange, "Ctrl+J")
     found["search"] = _add(window, menu, _("Search in the dossier"), window.search, QKeySequence.StandardKey.Find)
     menu.addSeparator()
@@ -118,9 +121,18 @@ def _view_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     for percent in TEXT_SIZES:
         action = sizes.addAction(f"{percent}\u00a0%")
         action.setCheckable(True)
-        action.setChecked(percent == window.preferences.text_percent)
         action.triggered.connect(partial(_set_text, window, percent))
         group.addAction(action)
+    sizes.aboutToShow.connect(partial(_tick_size, window, group))
+    sizes.addSeparator()
+    # Not « Ctrl + - »: on a French keyboard it is the key of the sixth tab.
+    for words, keys, by in (
+        (_("Larger"), ("Alt++", "Alt+=", "Ctrl++"), 1),
+        (_("Smaller"), ("Alt+-",), -1),
+        (_("Usual size"), ("Alt+0", "Alt+à", "Ctrl+0"), 0),
+    ):
+        action = _add(window, sizes, words, partial(_step_text, window, by))
+        action.setShortcuts([QKeySequence(key) for key in keys])
     themes = menu.addMenu(_("Theme"))
     group = QActionGroup(themes)
     for name, words in (("auto", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
@@ -406,6 +418,23 @@ def show_page(window: MainWindow, page: str) -> None:
 
 def _set_text(window: MainWindow, percent: int, _checked: bool = False) -> None:
     window.set_theme(window.preferences.theme, percent)
+
+
+def _tick_size(window: MainWindow, group: QActionGroup) -> None:
+    """Tick the present size, which keys may have changed."""
+    for action, percent in zip(group.actions(), TEXT_SIZES, strict=True):
+        action.setChecked(percent == window.preferences.text_percent)
+
+
+def _step_text(window: MainWindow, by: int) -> None:
+    """Make the text one step larger or smaller, or as large as it is at first: 0."""
+    present = window.preferences.text_percent
+    steps = sorted({*TEXT_SIZES, present})
+    place = min(max(steps.index(present) + by, 0), len(steps) - 1) if by else 0
+    percent = steps[place]
+    if percent != present:
+        _set_text(window, percent)
+    window.say(_("The text is at {percent} %").format(percent=percent))
 
 
 def _set_theme(window: MainWindow, name: str, _checked: bool = False) -> None:

@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QPixmap,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -202,6 +211,14 @@ class RowList(QListView):
         if self._none and row is not None and not row.band:
             self._none = False
             self.chosen.emit(row.key)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.row_at(self.currentIndex())
+        if event.matches(QKeySequence.StandardKey.Copy) and row is not None:
+            QGuiApplication.clipboard().setText(one_line(row.spoken or row.title))  # Qt would copy nothing
+            return
+        super().keyPressEvent(event)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

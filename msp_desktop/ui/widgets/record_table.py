@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.ui.drafts import Drafts
 from msp_desktop.ui.models.neighbours import neighbour
@@ -153,6 +154,18 @@ class RecordTable(QTableView):
         """Return the ids of the rows chosen."""
         chosen = self.selectionModel().selectedRows() if self.selectionModel() else []
         return [self.rows.row_at(index).id for index in chosen]
+
+    def _copy_rows(self) -> None:
+        """Copy the cell the keyboard is on; of several rows, all their cells, as a spreadsheet takes them."""
+        model = self.model()
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        if len(rows) < 2:
+            text = _as_cell(self.currentIndex().data())
+        else:
+            across = [place for place in range(model.columnCount()) if not self.isColumnHidden(place)]
+            text = "\n".join("\t".join(_as_cell(model.index(row, place).data()) for place in across) for row in rows)
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     def current_row(self) -> Any:
         """Return the row the keyboard is on, None where there is none."""
@@ -302,6 +315,9 @@ class RecordTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_rows()
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
             if text.strip():
@@ -321,6 +337,11 @@ class RecordTable(QTableView):
                 self.request_open.emit(self.current_row().id)
             return
         super().keyPressEvent(event)
+
+
+def _as_cell(value: object) -> str:
+    """Return a cell's words as a spreadsheet takes them: on one line, without the tab that ends a cell."""
+    return one_line(str(value if value is not None else "")).replace("\t", " ")
 
 
 def native(keys: str) -> str:
