@@ -5,7 +5,8 @@ from __future__ import annotations
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.inventory import Dynamic, HealthProfessional, Need, Offer, Opportunity
 from msp_desktop.domain.inventory_privacy import RegisterRow, withheld
-from msp_desktop.i18n import _
+from msp_desktop.domain.inventory_views import FindingState
+from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.inventory import inventory_view, professional_views
@@ -18,6 +19,27 @@ def _nothing(reader: Reader, context: Context) -> str | None:
     if not inventory_view(reader, context.today).is_empty:
         return None
     return _("The inventory is empty: write a finding or add a professional first, or print the blank grid.")
+
+
+def _unwritten(reader: Reader, context: Context) -> tuple[str, ...]:
+    """Return what the paper will say in place of the findings that nobody has written or read yet."""
+    states = [finding.state for finding in inventory_view(reader, context.today).findings()]
+    said = []
+    if empty := states.count(FindingState.EMPTY):
+        words = ngettext(
+            "{count} question of {total} has no answer yet: « À compléter » is printed under it.",
+            "{count} questions of {total} have no answer yet: « À compléter » is printed under them.",
+            empty,
+        )
+        said.append(words.format(count=empty, total=len(states)))
+    if proposed := states.count(FindingState.PROPOSED):
+        words = ngettext(
+            "{count} answer is what the registers say, printed as such: nobody has taken it up yet.",
+            "{count} answers are what the registers say, printed as such: nobody has taken them up yet.",
+            proposed,
+        )
+        said.append(words.format(count=proposed))
+    return tuple(said)
 
 
 def _nobody(reader: Reader, _context: Context) -> str | None:
@@ -60,7 +82,8 @@ def _blank(reader: Reader, context: Context, path: Target) -> Made:
 
 
 PAPERS = (
-    Paper("inventory", "État des lieux", "etat-des-lieux", tab="inventory", make=_inventory, missing=_nothing),
+    Paper("inventory", "État des lieux", "etat-des-lieux", tab="inventory", make=_inventory, missing=_nothing,
+          remarks=_unwritten),
     Paper("inventory-names", "État des lieux, avec les noms (usage interne)", "etat-des-lieux-noms-usage-interne",
           tab="inventory", make=_names, missing=_nobody, names_people=True),
     Paper("inventory-blank", "Grille vierge de l’état des lieux", "etat-des-lieux-grille-vierge", tab="inventory",

@@ -114,6 +114,10 @@ class SendDialog(Dialog):
         self._missed = Label("\n".join(unreached), wrap=True, tone="soft")
         if not self._missed.text():
             self._missed.hide()
+        # What is printed although it is not finished is told before it leaves, as before it is printed.
+        remarks = () if self._one_by_one() else self._paper.remarks(desk.workspace.reader, self._letter())
+        self._remarks = Label("\n".join(remarks), wrap=True, tone="soft")
+        self._remarks.setVisible(bool(remarks))
         self._said = Label("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
         self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)
@@ -141,6 +145,7 @@ class SendDialog(Dialog):
         form.setSpacing(10)
         form.addWidget(title(_("Reminder") if self._key == REMINDER else self._paper.title))
         form.addWidget(self._names)
+        form.addWidget(self._remarks)
         form.addWidget(self._protect)
         self._to_field = holder(field(_("To"), self._to))
         self._bcc_field = holder(

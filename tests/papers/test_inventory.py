@@ -1,0 +1,35 @@
+"""What the paper of the inventory leaves open is said before it leaves the town hall."""
+
+from __future__ import annotations
+
+from msp_desktop.db.store import Store
+from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.paper import Context
+from msp_desktop.services.inventory import inventory_view, write_finding
+from tests.conftest import NOW, TODAY
+
+CONTEXT = Context(TODAY, NOW)
+
+
+def said(store: Store) -> tuple[str, ...]:
+    return paper("inventory").remarks(store.reader, CONTEXT)
+
+
+def test_questions_without_an_answer_and_answers_that_nobody_took_up_are_told(sample: Store) -> None:
+    findings = inventory_view(sample.reader, CONTEXT.today).findings()
+    for finding in findings:
+        write_finding(sample, finding.id, "Un constat relu.", TODAY)
+    assert said(sample) == ()
+    drafted = next(finding for finding in findings if finding.draft)
+    write_finding(sample, drafted.id, " ", TODAY)
+    (registers,) = said(sample)
+    assert registers.startswith("1 réponse")
+
+
+def test_an_inventory_barely_begun_says_how_much_is_missing(store: Store) -> None:
+    first = inventory_view(store.reader, CONTEXT.today).findings()[0]
+    write_finding(store, first.id, "Deux médecins.", TODAY)
+    total = len(inventory_view(store.reader, CONTEXT.today).findings())
+    (told,) = said(store)
+    assert told.startswith(f"{total - 1} questions sur {total}")
+    assert "« À compléter »" in told.replace("\u00a0", " ")
