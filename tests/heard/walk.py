@@ -55,7 +55,8 @@ def heard(
     folder: Path, environment: Mapping[str, str], keys: Sequence[str] = (), missing: list[str] | None = None
 ) -> Iterator[Heard]:
     """Walk the scenes and give what is told of each; those that do not open are `missing`."""
-    command = [sys.executable, "-m", "tests.heard.subject", str(folder), *keys]
+    last = "the beginning"
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.heard.subject", str(folder), *keys]
     subject = subprocess.Popen(
         command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
     )
@@ -64,6 +65,7 @@ def heard(
         with Reader(environment) as reader:
             for line in said:
                 key, _tab, title = line.rstrip("\n").partition("\t")
+                last = key
                 if title.startswith("not found"):
                     assert missing is not None, line
                     missing.append(f"{key}: {title}")
@@ -75,7 +77,10 @@ def heard(
                 yield Heard(key, title, root, root if whole or root.role == "dialog" else _page(root))
                 answer.write("\n")
                 answer.flush()
-        assert subject.wait(60) == 0
+        code = subject.wait(60)
+        if code and missing is not None:
+            missing.append(f"the window ended with {code} after {last}")
+        assert not code or missing is not None, f"the window ended with {code} after {last}"
     finally:
         if subject.poll() is None:
             subject.kill()
