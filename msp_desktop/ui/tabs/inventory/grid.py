@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -57,7 +57,13 @@ class FindingsGrid(QTableWidget):
     written = Signal(bool)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        # A bar that comes or goes with the rows' heights changes the widths again: measured once they have settled.
+        self._settled = QTimer(singleShot=True, interval=0)
+        #: What rows need, by their words and the widths of their columns, and how wide the columns' words are.
+        self._high: dict[tuple[object, ...], int] = {}
+        self._wide = (0, 0, 0)
         super().__init__(0, 4, parent)
+        self._settled.setParent(self)
         self.setHorizontalHeaderLabels([_("Theme"), _("Question"), _("Finding"), _("State")])
         self.setAccessibleName(_("Questions and findings"))
         self.verticalHeader().hide()
@@ -78,13 +84,8 @@ class FindingsGrid(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(FINDING, QHeaderView.ResizeMode.Stretch)
         self._rows: list[FindingRow] = []
-        #: What rows need, by their words and the widths of their columns, and how wide the columns' words are.
-        self._high: dict[tuple[object, ...], int] = {}
-        self._wide = (0, 0, 0)
         self._filling = False
         self.currentCellChanged.connect(self._on_cell)
-        # A bar that comes or goes with the rows' heights changes the widths again: measured once they have settled.
-        self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._fit_rows)
         header.sectionResized.connect(self._settled.start)
         theme_changes().changed.connect(self._dress)
@@ -262,6 +263,13 @@ class FindingsGrid(QTableWidget):
             self._high.clear()
         self._fit_columns()
         self._settled.start()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._high.clear()  # the stylesheet's room around the words comes after the theme
+            self._settled.start()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

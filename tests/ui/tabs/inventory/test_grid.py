@@ -181,22 +181,24 @@ def test_each_row_is_as_high_as_its_words(window: MainWindow, tab: InventoryTab,
     assert isinstance(app, QApplication)
     grid = tab.grid.grid
     apply_theme(app, "light", percent)
-    for width in (1024, 1366, 2560):
-        window.resize(width, 697)
-        qtbot.wait(80)
-        assert grid.rowCount() > 5
-        assert unfit(grid) == [], width
     assert window.workspace is not None
-    window.resize(1366, 697)
+    assert grid.rowCount() > 5
+
+    def settles() -> None:
+        qtbot.wait(20)
+        qtbot.waitUntil(lambda: unfit(grid) == [], timeout=2000)
+
+    for width in (1024, 2560, 1366):
+        window.resize(width, 697)
+        settles()
     grid.setCurrentCell(1, FINDING)
     window.workspace.attempt(service.write_finding, grid.findings()[1].id, "Six mots de plus. " * 6, TODAY)
-    qtbot.wait(40)
-    assert unfit(grid) == []
+    settles()
     editor = open_finding(tab, 1)
     qtbot.keyClick(editor, KEY.Key_Escape)
-    assert unfit(grid) == []
+    settles()
     tab.refresh(frozenset())
-    assert unfit(grid) == []
+    settles()
 
 
 def test_a_row_is_measured_while_an_editor_stands_in_another(tab: InventoryTab, qtbot: QtBot) -> None:
