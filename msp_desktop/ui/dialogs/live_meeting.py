@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.agenda import GuestView, ItemView
 from msp_desktop.domain.inventory import Tri
-from msp_desktop.domain.meetings import AgendaItem, NextStep
+from msp_desktop.domain.meetings import AgendaItem, MeetingState, NextStep
 from msp_desktop.formats.hours import clock
 from msp_desktop.i18n import _
 from msp_desktop.services import meetings as service
@@ -46,6 +46,11 @@ class LiveMeeting(FormDialog):
         self._meeting_id = meeting_id
         self._items: tuple[ItemView, ...] = view.items
         self._place, self._since = 0, workspace.now()
+        if view.meeting.state is MeetingState.PLANNED:
+            # Opened again after the program was closed, it goes on where something was written last.
+            self._place = max(
+                (place for place, entry in enumerate(view.items) if entry.item.discussion.strip()), default=0
+            )
         if resume is not None and resume[0] in (ids := [entry.id for entry in view.items]):
             self._place, self._since = ids.index(resume[0]), resume[1]
         self._clock = Label("", factor=PAGE_TITLE, bold=True)

@@ -57,11 +57,11 @@ from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
-from msp_desktop.ui.widgets.labels import Label, divider, hint, title
+from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
-from msp_desktop.ui.widgets.one_line import OneLine
+from msp_desktop.ui.widgets.one_line import OneLine, plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.sizes import FORM, LIST, sized
 from msp_desktop.ui.widgets.tick import Tick
@@ -124,7 +124,7 @@ class SendDialog(Dialog):
         self._model = LinkButton(_("Change the model…"), "pencil")
         self._prepare = MainButton(_("Prepare the message"), "mail")
         self._left = MainButton(_("I have sent it"), "check")
-        self._all_left = LinkButton("", "check")
+        self._all_left = PlainButton("", "check")
         self._close = PlainButton(_("Close"))
         for widget, words in (
             (self._to, _("To")),
@@ -169,7 +169,7 @@ class SendDialog(Dialog):
         whole = row(spacing=0)
         if self._one_by_one():
             left = column(
-                title(_("One message a guest")),
+                Label(_("One message a guest"), factor=TITLE, bold=True, wrap=True),
                 framed(self._guests),
                 row(self._all_left, -1),
                 self._missed,
@@ -217,11 +217,14 @@ class SendDialog(Dialog):
             glyph, token = ("mail", "ink2") if reached else ("print", "ink2")
             if left or waiting:
                 glyph, token = ("check", "done") if left else ("clock", "accent")
-            self._guests.addItem(QListWidgetItem(icon(glyph, token), guest_words(person, left, waiting)))
+            item = QListWidgetItem(icon(glyph, token), guest_words(person, left, waiting))
+            item.setToolTip(plain_tip(item.text()))
+            self._guests.addItem(item)
         count = len(self._waiting)
         words = ngettext("The message prepared is sent", "The {count} messages prepared are sent", count)
-        self._all_left.setText(words.format(count=count))
+        self._all_left.setText(_("I have sent it ({count})").format(count=count))
         self._all_left.setAccessibleName(words.format(count=count))
+        self._all_left.setToolTip(words.format(count=count))
         self._all_left.setVisible(count > 0 and not self._workspace.read_only)
 
     def _read_departures(self) -> None:
@@ -565,7 +568,7 @@ def guest_words(person: Person, left: date | None, waiting: bool) -> str:
     if left:
         below = _("sent on {day}").format(day=short_date(left, language()))
     elif waiting:
-        below = _("prepared, not yet said to be sent")
+        below = _("prepared only")
     elif read_emails(person.email).wrong:
         below = _("address to correct: {text}").format(text=quoted(person.email))
     else:

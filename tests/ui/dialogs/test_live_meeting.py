@@ -15,7 +15,14 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep
 from msp_desktop.i18n import _
-from msp_desktop.services.meetings import delete_item, meeting_lines, meeting_view, remove_guests, update_meeting
+from msp_desktop.services.meetings import (
+    delete_item,
+    meeting_lines,
+    meeting_view,
+    remove_guests,
+    update_item,
+    update_meeting,
+)
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
@@ -195,3 +202,13 @@ def test_a_meeting_to_come_is_not_ended_without_a_question(
     assert live.isVisible(), "« Pas encore » leaves one where one was"
     button(live, _("End the meeting")).click()
     assert workspace.reader.one(Meeting, meeting.id).state is MeetingState.HELD
+
+
+def test_opened_again_after_the_program_was_closed_it_goes_on_where_something_was_written(
+    workspace: Workspace, meeting: Meeting, shown: Show
+) -> None:
+    item = meeting_view(workspace.reader, meeting.id).items[2]
+    update_item(workspace.store, item.id, Change(AgendaItem, discussion="On en était là"))
+    live = shown(LiveMeeting(workspace, meeting.id))
+    assert says(live, "Point 3 sur 5")
+    live.done(0)

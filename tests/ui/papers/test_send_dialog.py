@@ -136,7 +136,7 @@ def test_invitations_are_one_message_a_guest_with_only_their_letter(
     reachable = [guest.person for guest in guests if guest.person.email]
     for _message in range(2):
         sent(qtbot, box)
-    assert box._guests.item(0).text().endswith("préparé, pas encore dit envoyé")
+    assert box._guests.item(0).text().endswith("préparé seulement")
     calls = [words[1] for words in mail_program.calls(2)]
     for text, person in zip(calls, reachable, strict=False):
         assert f"to='{person.email}'" in text
@@ -195,7 +195,7 @@ def test_invitations_prepared_another_day_are_told_and_may_still_be_said_to_be_s
     first.close()
     box = opened(qtbot, desk, "invitations", uninvited.id)
     told = [box._guests.item(row).text().split("\n")[1] for row in range(box._guests.count())]
-    assert told.count("préparé, pas encore dit envoyé") == 2
+    assert told.count("préparé seulement") == 2
     assert "@" in told[box._guests.currentRow()], "one goes on with the next"
     button(box, "Les 2 messages préparés sont envoyés").click()
     state = invitations(desk.workspace.reader, uninvited.id)

@@ -66,12 +66,14 @@ class Guests(QWidget):
             row(self._table, margins=(13, 0, 0, 0)),
             self._chosen,
             column(*links, margins=(18, 0, 12, 4), spacing=0),
+            column(),
             divider(),
             row(Label(_("Documents"), bold=True), margins=(24, 8, 12, 0)),
             row(papers, margins=(18, 0, 12, 10)),
             spacing=4,
         )
         box.setStretch(2, 1)
+        self._box, self._below = box, 5
         box.setContentsMargins(1, 0, 0, 0)
         self.setLayout(box)
         self._wire()
@@ -97,6 +99,8 @@ class Guests(QWidget):
         self._meeting_id = view.meeting.id
         self._table.show_guests(view)
         self._nobody.setVisible(not view.guests)
+        self._table.setVisible(bool(view.guests))
+        self._box.setStretch(self._below, 0 if view.guests else 1)
         self._count.setText(_count_words(view))
         for button, value in ((self._yes, self._positive()), (self._no, self._negative())):
             words = dict(self._table.answers())[value]

@@ -408,6 +408,11 @@ class MeetingsTab(Tab):
         added = self._workspace.attempt(service.add_item, self._chosen)
         if added is not None:
             self._agenda.edit_cell(added.id, TITLE_COLUMN)
+            place = self._agenda.visualRect(self._agenda.currentIndex()).center()
+            seen = self._agenda.viewport().mapTo(self._area.viewport(), place).y()
+            bar, high = self._area.verticalScrollBar(), self._area.viewport().height()
+            if not 0 <= seen <= high - theme().px(28):
+                bar.setValue(bar.value() + seen - high // 2)
 
     def _on_add(self, kind: str) -> None:
         added = self._workspace.attempt(service.add_meeting, kind)

@@ -213,3 +213,15 @@ def test_a_point_is_dragged_where_it_is_let_go_and_stays_chosen(
     assert titles(agenda) == [one, two, three, *others], "let go where it was, or given up with Escape"
     assert window.workspace.store.history.undo_label() == before
     assert agenda.selected_ids() == [agenda.rows.row_at(0).id], "no other row was chosen on the way"
+
+
+def test_a_point_added_is_in_sight_in_the_lowest_window(
+    tab: MeetingsTab, agenda: AgendaTable, window: MainWindow
+) -> None:
+    window.resize(1093, 510)
+    QApplication.processEvents()
+    button(tab, _("Add a point")).click()
+    QApplication.processEvents()
+    (editor,) = agenda.findChildren(QLineEdit)
+    pane = tab._area.viewport()
+    assert pane.rect().contains(editor.mapTo(pane, editor.rect().center()))
