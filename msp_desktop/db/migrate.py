@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from glob import escape
 from pathlib import Path
@@ -24,6 +25,9 @@ FIRST_REVISION_SQL = (
 #: What the copies made before a migration are called by.
 REASON = "avant-mise-a-jour"
 SCRIPTS = Path(__file__).parent / "migrations"
+
+#: Alembic keeps what it works on in its module: two threads, as where the start page reads dossiers, would mix it up.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def migrate(raw: sqlite3.Connection, path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA_VERSION) -> Path:
@@ -48,7 +52,7 @@ def upgrade(raw: sqlite3.Connection, *, scripts: Path = SCRIPTS, target: int = S
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     try:
-        with explained(reading=True):
+        with _ONE_AT_A_TIME, explained(reading=True):
             raw.execute("PRAGMA foreign_keys=OFF")
             # The engine is not disposed of: that would close the connection, which belongs to the caller.
             with engine_on(raw).begin() as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -95,3 +96,15 @@ def test_what_is_no_dossier_is_refused_in_one_sentence(tmp_path: Path, content: 
     assert "\n" not in refusal.value.sentence
     with pytest.raises(UserError):
         glance(tmp_path / "absent.msp100")
+
+
+def test_older_dossiers_are_read_whole_by_several_threads_at_once(tmp_path: Path) -> None:
+    """As by the start page after the program was brought up to date: none is told to be damaged."""
+    paths = [tmp_path / f"{number}.msp100" for number in range(6)]
+    for path in paths:
+        path.write_bytes(gzip.decompress((DATA / "dossier-r6.msp100.gz").read_bytes()))
+    with ThreadPoolExecutor(len(paths)) as pool:
+        stores = list(pool.map(glance, paths))
+    assert len({store.reader.one(Commune, 1).name for store in stores}) == 1
+    for store in stores:
+        store.close()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtWidgets import QDialog
 
 from msp_desktop.errors import UserError
 from msp_desktop.files import is_gone
@@ -21,12 +20,12 @@ from msp_desktop.ui.shell.known_list import day_of
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
+from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.list_rows import ARMS, ListRow, RowList, Words
 from msp_desktop.ui.widgets.own_arms import own_mark
 from msp_desktop.ui.widgets.sizes import LIST, sized
-from msp_desktop.ui.widgets.tab_order import set_tab_order
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -42,7 +41,7 @@ class _Seen(Struct, frozen=True):
     gone: frozenset[str]
 
 
-class KnownDossiers(QDialog):
+class KnownDossiers(Dialog):
     """Show them in three groups, and do to the one chosen what a button says; accepted, `path` is the one to open."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -90,7 +89,6 @@ class KnownDossiers(QDialog):
         self.setLayout(box)
         self.rows.chosen.connect(lambda _key: self._refresh())
         self.rows.doubleClicked.connect(lambda _index: self._on_open())
-        set_tab_order(self)
         self._show()
         self._look()
 
@@ -156,7 +154,9 @@ class KnownDossiers(QDialog):
         in_list = entry is not None and not entry.archived
         self._archive.setVisible(in_list or not path)
         self._back.setVisible(bool(path) and not in_list)
-        self._open.setText(_("Find again…") if gone else _("Open"))
+        words = _("Find again…") if gone else _("Open")
+        self._open.setText(words)
+        self._open.setAccessibleName(words)
 
     def _chosen(self) -> str:
         return str(self.rows.current_key() or "")

@@ -84,7 +84,7 @@ def test_what_is_gone_is_said_and_only_found_again(
     assert box.rows.current_key() == str(paths[3])
     assert not button(box, "Renommer…").isEnabled()
     assert not button(box, "Mettre à la corbeille…").isEnabled()
-    button(box, "Ouvrir").click()
+    button(box, "Retrouver…").click()
     assert heard == [str(paths[3])]
 
 
