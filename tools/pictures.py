@@ -1,6 +1,7 @@
 """Make the pictures of the README and of docs/ again: the start page, the new dossier, the tabs, printed pages.
 
-    python tools/pictures.py [FOLDER]     docs/images by default
+    python tools/pictures.py [FOLDER]                   docs/images by default
+    python tools/pictures.py --contact FOLDER [LOOK…]   contact sheets of every scene, to be looked at (tools/contact.py)
 
 Runs without a screen.
 """
@@ -223,4 +224,10 @@ def _run(*words: str) -> None:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images")
+    if sys.argv[1:2] == ["--contact"]:
+        sys.path.insert(0, str(ROOT))
+        from tools.contact import make_sheets
+
+        make_sheets(Path(sys.argv[2]).absolute(), tuple(sys.argv[3:]))
+    else:
+        make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images")

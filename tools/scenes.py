@@ -27,6 +27,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences, Recent
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.actions import show_page
+from msp_desktop.ui.tabs.actors.alike_link import AlikeLink
 from msp_desktop.ui.tabs.actors.pages import PAGES as ACTORS
 from msp_desktop.ui.tabs.project.pages import PAGES as PROJECT
 from msp_desktop.ui.widgets.modal import run
@@ -172,6 +173,21 @@ def _afresh(top: QWidget) -> None:
             one.click()
 
 
+def _alike_link(top: QWidget) -> None:
+    link = top.findChild(AlikeLink)
+    assert link is not None
+    settle(top, 600)
+    link.click()
+
+
+def _anew(window: MainWindow) -> None:
+    """Have the next new dossier begin with no words of the one before."""
+    from msp_desktop.paths import dossiers_folder
+    from msp_desktop.services.kept_words import forget
+
+    forget(dossiers_folder() / "nouveau-dossier")
+
+
 def _tell(window: MainWindow) -> None:
     window.refuse("Cette adresse n’est pas complète : il y manque la fin, après le point.")
 
@@ -202,7 +218,7 @@ _JOURNAL, _SHEETS = go("actors", "journal"), go("project", "sheets")
 _PRINT = opens("PrintDialog", _PAPERS)
 _AGENDA = (go("meetings"), opens("PrintDialog", _PAPERS))
 
-_NEW = (opens("NewDossier", menu("&Dossier", "New dossier…")), _afresh)
+_NEW = (_window(_anew), opens("NewDossier", menu("&Dossier", "New dossier…")), _afresh)
 
 SCENES: tuple[Scene, ...] = (
     # the window
@@ -296,7 +312,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("dialog/write", (go("actors", "directory"), opens("WriteDialog", press("Write")))),
     Scene(
         "dialog/duplicates",
-        (go("actors", "directory"), _window(_alike), opens("Duplicates", press("Two entries look alike"))),
+        (go("actors", "directory"), _window(_alike), opens("Duplicates", _alike_link)),
     ),
     Scene("dialog/sheet-step", (_SHEETS, opens("StepDialog", press("Change: {text}")))),
     Scene("dialog/plan-year", (go("project", "instances"), opens("PlanYear", press("Plan the year")))),

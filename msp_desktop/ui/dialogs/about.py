@@ -82,7 +82,7 @@ class About(Dialog):
             ],
         )
         self.table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setMinimumHeight(theme().px(90))
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

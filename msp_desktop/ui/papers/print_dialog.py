@@ -79,7 +79,7 @@ class PrintDialog(Dialog):
         left.addWidget(self._said)
         pane = holder(left, "left")
         everything.setVisible(self._per_meeting)
-        pane.setFixedWidth(min(theme().px(320), self.screen().availableGeometry().width() // 3))
+        pane.setFixedWidth(min(theme().px(320), round(self.screen().availableGeometry().width() * 0.44)))
         right = column(
             PageBar(self.pages, self._title),
             divider(),

@@ -7,7 +7,6 @@ import textwrap
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -107,7 +106,6 @@ class ProducedDialog(Dialog):
             ],
         )
         table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setStretchLastSection(False)
         table.selected.connect(lambda _row: self._refresh())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from msp_desktop.ui.widgets.one_line import OneLine
 
 #: The least and the greatest width of the field, in pixels at 100 %.
 LEAST, WIDEST = 190, 280
+#: What stands beside its words, in pixels at 100 %.
+_BESIDE = 54
 
 
 class SearchField(QLineEdit):
@@ -30,7 +32,6 @@ class SearchField(QLineEdit):
         self.setObjectName("search_field")
         self.setAccessibleName(_("Search in the dossier"))
         self.setAccessibleDescription(_("Arrow down for the results, Enter to go there, Escape to go back"))
-        self.setPlaceholderText(_("Search in the dossier (Ctrl+F)"))
         self.setMaxLength(MOST_TYPED)
         self.setValidator(OneLine(self))
         self.addAction(icon("search", "ink2", 16), QLineEdit.ActionPosition.LeadingPosition)
@@ -41,6 +42,7 @@ class SearchField(QLineEdit):
         app.focusChanged.connect(self._on_focus)
         theme_changes().changed.connect(self._dress)
         self._dress()
+        self._say_what()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is self and old is not None:
@@ -49,6 +51,18 @@ class SearchField(QLineEdit):
     def _dress(self) -> None:
         for glyph in self.actions():
             glyph.setIcon(icon("search", "ink2", 16))
+
+    def _say_what(self) -> None:
+        """Say what it is for in as many words as it has room for."""
+        room = self.width() - theme().px(_BESIDE)
+        whole = _("Search in the dossier (Ctrl+F)")
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else _("Search (Ctrl+F)"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_what()
 
     @override
     def sizeHint(self) -> QSize:

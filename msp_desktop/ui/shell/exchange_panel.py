@@ -28,6 +28,7 @@ from msp_desktop.ui.forms.field import Field, choice, day, line, note, person
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.models.exchange_words import channels
 from msp_desktop.ui.shell.window_panel import WindowPanel
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.folding import Folding
@@ -38,6 +39,8 @@ from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace, touches
 
+#: The text size from which the foot of the panel has its buttons alone.
+_LARGE = 1.6
 #: Shortcut that notes an exchange from anywhere.
 KEYS = "Ctrl+J"
 
@@ -172,6 +175,8 @@ class ExchangePanel(WindowPanel):
         tick = QLabel()
         tick.setPixmap(pixmap("check", "ink2", 16))
         kept = Label(_("Each word is kept."), tone="soft", wrap=True)
+        for shown in (tick, kept):
+            shown.setVisible(theme().scale < _LARGE)  # beside three buttons in large letters a word has no room
         foot = row(tick, kept, self._throw, self._another, self._finish, margins=(24, 8, 16, 10))
         foot.setStretch(1, 1)
         box = self.layout()

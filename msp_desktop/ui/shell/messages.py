@@ -43,8 +43,10 @@ def choose(parent: QWidget | None, sentence: str, *answers: str, escape: int = 0
 def _answered(parent: QWidget | None, sentence: str, answers: tuple[str, ...], escape: int) -> int:
     """Open a box until it is answered, and be rid of it: its parent would keep each one as long as it lives itself."""
     from msp_desktop.ui.shell.message_box import MessageBox
+    from msp_desktop.ui.widgets.fit_screen import fit_screen
 
     box = MessageBox(sentence, answers, escape, parent)
+    fit_screen(box)
     try:
         box.exec()
         return box.chosen

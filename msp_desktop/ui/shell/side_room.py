@@ -131,6 +131,7 @@ class SideRoom(QWidget):
         taken = 0
         if panel is not None:
             taken = min(theme().px(panel.wide), max(LEAST, round(width * LARGEST_PART)))
+            taken = max(taken, min(panel.minimumSizeHint().width(), width))  # it scrolls up and down alone
             panel.setGeometry(width - taken, 0, taken, height)
         self._area.setGeometry(0, 0, width - taken, height)
 

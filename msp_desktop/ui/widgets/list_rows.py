@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
@@ -31,6 +34,7 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.ui.models.rows import Index
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
+from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.widgets.own_arms import own_arms
 
 ROW = Qt.ItemDataRole.UserRole
@@ -221,12 +225,47 @@ class RowList(QListView):
         super().keyPressEvent(event)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of two rows: a list with less is of no use, and what holds it scrolls."""
+        rows = [self._rows[key].height for key in self._keys[:2]]
+        return QSize(super().minimumSizeHint().width(), theme().px(sum(rows)) + 2)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            row = self.row_at(index)
+            if row is not None and _is_cut(row, self.viewport().width()):
+                place = self.visualRect(index)
+                QToolTip.showText(event.globalPos(), plain_tip(row.spoken or row.title), self.viewport(), place)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = self.row_at(current)
         if row is not None and not row.band:
             self._none = False
             self.chosen.emit(row.key)
+
+
+def _is_cut(row: ListRow, width: int) -> bool:
+    """Tell whether some words of a row end with « … » in a list this wide."""
+    room = width - 11 - lead_width(row.lead) - sum(theme().px(words.width) for words in row.columns)
+    size = QFontMetrics(theme().font(row.size, bold=True)).horizontalAdvance
+    plain = QFontMetrics(theme().font()).horizontalAdvance
+    second = plain(one_line(row.second.text)) if row.second is not None and row.second.text else 0
+    tail = plain(row.tail) + 10 if row.tail else 0
+    if size(one_line(row.title)) + tail > room or second > room:
+        return True
+    places = column_places(width, [words.width for words in row.columns])
+    return any(
+        plain(one_line(words.text)) + (theme().px(15) + 6 if words.glyph else 0) > space
+        for words, (_x, space) in zip(row.columns, places, strict=True)
+    )
 
 
 def lead_width(lead: str) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QToolTip
 
 from msp_desktop.ui.shell.messages import hushed
+from msp_desktop.ui.widgets.fit_screen import fit_screen
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -21,6 +22,7 @@ def run(dialog: QDialog, workspace: Workspace | None = None) -> bool:
     if workspace is not None:
         give_undo(dialog, workspace)
         dialog.finished.connect(lambda _result: workspace.flush())
+    fit_screen(dialog)
     try:
         return not hushed() and bool(dialog.exec())
     finally:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.theme import theme
@@ -112,3 +113,25 @@ def test_a_row_more_or_less_moves_no_other(qtbot: QtBot) -> None:
     assert shown.row_at(model.index(3, 0)) == changed
     shown.show_rows([changed, *rows[:2]])
     assert [shown.row_at(model.index(place, 0)) for place in range(3)] == [changed, *rows[:2]]
+
+
+def test_a_row_that_is_cut_says_all_of_itself_under_the_mouse_and_another_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, *_more: said.append(words))
+    rows = RowList("Essai")
+    qtbot.addWidget(rows)
+    rows.resize(300, 200)
+    rows.show_rows([ListRow(1, "Une action", 28), ListRow(2, "Une action " * 20, 28)])
+    rows.show()
+    for number in range(2):
+        place = rows.visualRect(rows.model().index(number, 0)).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, place, rows.viewport().mapToGlobal(place))
+        QApplication.sendEvent(rows.viewport(), event)
+    assert len(said) == 1
+    assert "Une action Une action" in said[0]
+
+
+def test_a_list_is_never_lower_than_two_rows(shown: RowList) -> None:
+    assert shown.minimumSizeHint().height() >= 56

@@ -53,6 +53,7 @@ class RoleGrid(QTableView):
         self.setItemDelegate(RolePainter(_("Roles"), workspace.drafts, self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(theme().px(140))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             # Not any key: « M » typed there by somebody who means « mène » would take the place of the responsibility.

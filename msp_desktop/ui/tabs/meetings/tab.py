@@ -194,6 +194,7 @@ class MeetingsTab(Tab):
         splitter.setSizes([theme().px(248) if not self._large else 300, 800, theme().px(318)])
         if upright:
             splitter.setSizes([theme().px(70), theme().px(200)])
+            self._area.setMinimumHeight(theme().px(110))  # in less the page scrolls as a whole
         self._pages.addWidget(scrolled(self._empty, _("No meeting yet")))
         self._pages.addWidget(splitter)
         box = QHBoxLayout(self)

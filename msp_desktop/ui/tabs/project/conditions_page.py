@@ -23,8 +23,8 @@ from msp_desktop.ui.tabs.project.condition_words import EVIDENCE, RATING, rows, 
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.column_head import ColumnHead
+from msp_desktop.ui.widgets.elided import Elided
 from msp_desktop.ui.widgets.folding import Folding
-from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.segments import Segments
@@ -55,7 +55,7 @@ class ConditionsPage(Page):
         self._parts = Segments(
             _("Parts of the conditions"), [(_CONDITIONS, _("Four conditions")), (_TRAITS, _("Seven traits"))]
         )
-        self._summary = Label("", tone="soft", wrap=True)
+        self._summary = Elided("", tone="soft")
         self._print = PlainButton(_("Print"), "print")
         self._list = ConditionList(_("Lines to rate"))
         self._head = ColumnHead(self._list)
@@ -130,7 +130,7 @@ class ConditionsPage(Page):
         groups = self._groups()
         today = self._workspace.today()
         self._parts.show_value(self._part)
-        self._summary.setText(summary(groups, today))
+        self._summary.show_words(summary(groups, today))
         self._list.show_rows(rows(groups, evidence=self._wide))
         self._list.select(self._code())
         titles = [(_("Where we are"), RATING)] + ([(_("What shows it"), EVIDENCE)] if self._wide else [])

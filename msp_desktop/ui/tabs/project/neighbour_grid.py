@@ -39,6 +39,7 @@ class NeighbourGrid(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(theme().px(120))
         self.setWordWrap(True)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)

@@ -106,10 +106,9 @@ class SheetQuestion(QWidget):
         self._binding = Binding(drafts, self.words, "words", name, lambda key, _name, words: write(key, words))
         if not self.boxes:
             return self.words
-        before = Label(f"{self.view.question.other}\u00a0:", tone="soft", wrap=True)
-        short = self.fontMetrics().horizontalAdvance(before.text()) <= theme().px(_BEFORE_A_LINE)
-        if short:
-            before.setWordWrap(False)
+        words = f"{self.view.question.other}\u00a0:"
+        short = self.fontMetrics().horizontalAdvance(words) <= theme().px(_BEFORE_A_LINE)
+        before = Label(words, tone="soft", wrap=not short)
         line = row(before, self.words) if short else column(before, self.words, spacing=2)
         line.setStretch(1, 1)
         made = QWidget()
