@@ -63,8 +63,9 @@ class SideRoom(QWidget):
 
     def open_panel(self, key: str, workspace: Workspace, target: Any = None, *, focus: bool = True) -> WindowPanel:
         """Open a panel, with the keyboard in it unless not `focus`, and return it; whatever was open closes."""
+        focused = QApplication.focusWidget()
         if self._open is None:
-            self._came_from = QApplication.focusWidget()
+            self._came_from = focused
         elif self._open != key:
             self._made[self._open].hide()
         panel = self._made.get(key)
@@ -80,7 +81,8 @@ class SideRoom(QWidget):
         self._lay_out()
         panel.show()
         panel.raise_()
-        if focus:
+        # What the panel stands in the place of has the keyboard no longer: it would go to anything in the window.
+        if focus or (focused is not None and not focused.isVisible()):
             panel.focus_first()
         self.turned.emit(key)
         return panel

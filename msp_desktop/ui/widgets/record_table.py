@@ -289,6 +289,27 @@ class RecordTable(QTableView):
         super().selectionChanged(selected, deselected)
         self._tell()
 
+    def _is_written_in(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.viewport().isAncestorOf(focused)
+
+    @override
+    def reset(self) -> None:
+        written = self._is_written_in()
+        super().reset()
+        self._keep_keyboard(written)
+
+    @override
+    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        written = self._is_written_in()
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self._keep_keyboard(written)
+
+    def _keep_keyboard(self, written: bool) -> None:
+        """Keep the keyboard where it was in a cell whose row is gone (undone): Qt would give it to anything in the window."""
+        if written and not self._is_written_in():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         edited = self.chosen_id()

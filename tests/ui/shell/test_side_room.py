@@ -7,9 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.shell.exchange_panel import ExchangePanel
 from msp_desktop.ui.shell.window_panel import WindowPanel
+from msp_desktop.ui.widgets.after_paint import all_done
+from msp_desktop.ui.widgets.elided import ElidedLink
 from tests.ui.find import button
 
 KEY = "vigilances"
@@ -75,6 +79,26 @@ def test_escape_closes_it_and_gives_the_keyboard_back(window: MainWindow, qtbot:
     qtbot.keyClick(inside, Qt.Key.Key_Escape)
     assert not made.isVisible()
     assert QApplication.focusWidget() is before
+
+
+def test_what_is_opened_from_the_panel_it_hides_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    """The exchanges of an action stand in its panel, in whose place they are shown."""
+    assert window.workspace is not None
+    reader = window.workspace.reader
+    exchange = next(one for one in reader.all(Exchange) if one.action_id is not None)
+    window.go_to("timeline", exchange.action_id)
+    qtbot.waitUntil(lambda: all_done(window))
+    tab = window.current_tab()
+    assert tab is not None
+    side = tab.own_panel()
+    assert side is not None
+    link = next(one for one in side.findChildren(ElidedLink) if exchange.subject in one.accessibleName())
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Space)
+    focused, shown = QApplication.focusWidget(), window.findChild(ExchangePanel)
+    assert focused is not None
+    assert shown.isVisible()
+    assert shown.isAncestorOf(focused)
 
 
 @pytest.mark.parametrize(("width", "least"), [(1024, 300), (1366, 300)])

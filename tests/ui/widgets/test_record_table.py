@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop import i18n
@@ -17,6 +17,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Reply
 from msp_desktop.services.meetings import meeting_lines
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.widgets.record_table import RecordTable
+from tests.ui.find import button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -76,6 +77,21 @@ def test_escape_gives_a_cell_back_what_stood_in_it_even_once_written(window: Mai
     qtbot.waitUntil(lambda: agenda(window)[0].title == "Autre", timeout=1900)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert agenda(window)[0].title == before
+
+
+def test_undo_of_a_row_one_writes_in_leaves_the_keyboard_in_the_table(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    window.go_to("referent")
+    table = table_named(window, i18n._("Who is told what"))
+    adding = button(window.current_page(), i18n._("Add a row"))
+    qtbot.waitUntil(adding.isVisible)
+    adding.setFocus()
+    qtbot.keyClick(adding, Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert table.viewport().isAncestorOf(focused)
+    window.workspace.undo()
+    assert QApplication.focusWidget() is table
 
 
 def test_the_window_closes_with_a_cell_open_and_keeps_its_words(window: MainWindow, qtbot: QtBot) -> None:
