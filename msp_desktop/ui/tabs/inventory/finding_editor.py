@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -41,6 +41,13 @@ class FindingNote(NoteField):
     def __init__(self, label: str, first: str, hint: str, parent: QWidget) -> None:
         super().__init__(label, hint, parent, most=0)
         self._first = first
+        self._begun = False
+
+    def begin(self) -> None:
+        """Put the cursor after what is written, once."""
+        if not self._begun:
+            self._begun = True
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def give_back(self) -> None:
         """Put back, and store again where that is needed, what stood there."""
@@ -90,6 +97,7 @@ class FindingDelegate(QStyledItemDelegate):
         if isinstance(editor, FindingNote) and editor.binding is not None:
             key, text = self._read(index.row(), editor.binding.attribute)
             editor.binding.show(Finding.__name__, key, text)
+            editor.begin()
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:

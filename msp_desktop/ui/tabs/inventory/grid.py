@@ -285,7 +285,7 @@ class FindingsGrid(QTableWidget):
         opened = bool(super().edit(index, trigger, event))  # type: ignore[call-overload]
         if opened and self.state() == QAbstractItemView.State.EditingState:
             self.setRowHeight(index.row(), max(self.rowHeight(index.row()), theme().px(OPEN)))
-            self.scrollTo(index)
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))  # once the row is as high
             self.written.emit(True)
         return opened
 

@@ -272,6 +272,21 @@ def test_proposals_are_taken_one_after_the_other_by_keys_and_words_of_ones_own_s
     assert [view.id for view in grid.findings() if view.state is FindingState.PROPOSED] == [waiting[-1].id]
 
 
+def test_one_writes_on_after_what_is_written_and_the_last_row_is_seen_whole(
+    window: MainWindow, tab: InventoryTab, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    window.resize(1366, 697)
+    grid = tab.grid.grid
+    last = grid.rowCount() - 1
+    service.write_finding(window.workspace.store, grid.findings()[last].id, "Une salle.", TODAY)
+    editor = open_finding(tab, last)
+    qtbot.keyClicks(editor, " Une autre.")
+    qtbot.waitUntil(lambda: grid.viewport().rect().contains(grid.visualItemRect(grid.item(last, FINDING))))
+    qtbot.keyClick(editor, KEY.Key_Return)
+    assert finding(window, tab, last).answer == "Une salle. Une autre."
+
+
 def test_every_row_tells_its_theme_to_who_does_not_see_it(tab: InventoryTab) -> None:
     grid = tab.grid.grid
     shown = [grid.item(row, THEME).text() for row in range(grid.rowCount())]
