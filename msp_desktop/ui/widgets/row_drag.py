@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 from typing_extensions import override
 
@@ -23,9 +23,7 @@ class RowDrag(QObject):
         super().__init__(table)
         self._table = table
         self._held, self._at, self._moving = -1, QPoint(), False
-        self._line = QWidget(table.viewport())
-        self._line.setAutoFillBackground(True)
-        self._line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._line = _Line(table.viewport())
         self._line.hide()
         table.viewport().installEventFilter(self)
         table.installEventFilter(self)
@@ -62,9 +60,6 @@ class RowDrag(QObject):
             if not far or self._table.state() == QAbstractItemView.State.EditingState:
                 return self._table.state() != QAbstractItemView.State.EditingState  # no other row is chosen on the way
             self._moving = True
-            palette = self._line.palette()
-            palette.setColor(QPalette.ColorRole.Window, theme().color("accent"))
-            self._line.setPalette(palette)
             self._table.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         bar = self._table.verticalScrollBar()
         if point.y() < 0 or point.y() > self._table.viewport().height():
@@ -92,3 +87,17 @@ class RowDrag(QObject):
         self._held, self._moving = -1, False
         self._line.hide()
         self._table.viewport().unsetCursor()
+
+
+class _Line(QWidget):
+    """The line between two rows where the one held would go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)  # a palette's ground would be the stylesheet's
+        painter.fillRect(self.rect(), theme().color("accent"))
+        painter.end()

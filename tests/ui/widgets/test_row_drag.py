@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.row_drag import RowDrag
 
@@ -59,6 +60,8 @@ def test_a_line_shows_where_the_row_would_go(table: RecordTable, dropped: list[t
     move(table, at(table, 3, 0.8))
     assert line.isVisible()
     assert abs(line.geometry().center().y() - table.visualRect(table.rows.index(4, 0)).top()) <= 2
+    seen = table.viewport().grab(line.geometry()).toImage().pixelColor(5, 1)
+    assert seen.name() == theme().color("accent").name()
     qtbot.mouseRelease(table.viewport(), LEFT, pos=at(table, 3, 0.8))
     assert not line.isVisible()
     assert dropped == [(1, 3)]

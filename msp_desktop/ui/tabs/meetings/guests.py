@@ -111,7 +111,8 @@ class Guests(QWidget):
 
     def _show_links(self, view: MeetingView) -> None:
         """Offer what comes next: to invite, to send, to say that it is sent, to ask again."""
-        planned, reader = view.meeting.state is MeetingState.PLANNED, self._workspace.reader
+        reader, day = self._workspace.reader, view.meeting.held_on
+        planned = view.meeting.state is MeetingState.PLANNED and (day is None or day >= self._workspace.today())
         state = departures.invitations(reader, self._meeting_id)
         missing = (
             len(professionals_to_invite(reader, self._meeting_id)) if view.meeting.kind in _FOR_PROFESSIONALS else 0

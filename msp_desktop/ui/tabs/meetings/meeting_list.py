@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from msp_desktop.domain.agenda import MeetingLine
 from msp_desktop.domain.meetings import MeetingState
@@ -11,8 +12,8 @@ from msp_desktop.i18n import _, language
 from msp_desktop.ui.widgets.list_rows import ListRow, RowList, Words
 
 
-def line_words(line: MeetingLine) -> tuple[str, str, str]:
-    """Return when a meeting is and how far: words, colour token, icon."""
+def line_words(line: MeetingLine, today: date) -> tuple[str, str, str]:
+    """Return when a meeting is and how far: words, colour token, icon; one that is past waits to be said held."""
     when = day_date(line.held_on, language()) if line.held_on else _("date to be set")
     if line.state is MeetingState.HELD:
         return _("{day}, held").format(day=when), "done", "done"
@@ -20,6 +21,8 @@ def line_words(line: MeetingLine) -> tuple[str, str, str]:
         return _("{day}, cancelled").format(day=when), "ink2", "dropped"
     if line.held_on is None:
         return when, "ink2", "todo"
+    if line.held_on < today:
+        return _("{day}, past: was it held?").format(day=when), "late", "late"
     return _("{day}, to prepare").format(day=when), "accent", "clock"
 
 
@@ -29,11 +32,11 @@ class MeetingList(RowList):
     def __init__(self) -> None:
         super().__init__(_("Meetings"))
 
-    def show_lines(self, lines: Sequence[MeetingLine]) -> None:
+    def show_lines(self, lines: Sequence[MeetingLine], today: date) -> None:
         """Show the meetings."""
-        self.show_rows([_row(line) for line in lines])
+        self.show_rows([_row(line, today) for line in lines])
 
 
-def _row(line: MeetingLine) -> ListRow:
-    words, token, glyph = line_words(line)
+def _row(line: MeetingLine, today: date) -> ListRow:
+    words, token, glyph = line_words(line, today)
     return ListRow(line.id, line.title, 54, f"{line.title}, {words}", second=Words(words, token, glyph))

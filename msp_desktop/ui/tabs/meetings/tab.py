@@ -114,7 +114,7 @@ class MeetingsTab(Tab):
         if not lines:
             self._view = None
             return
-        self._list.show_lines(lines)
+        self._list.show_lines(lines, self._workspace.today())
         assert self._chosen is not None
         self._list.select(self._chosen)
         self._show(service.meeting_view(self._workspace.reader, self._chosen))
@@ -331,6 +331,11 @@ class MeetingsTab(Tab):
         if meeting.held_on is None:
             self._warning.set_tone("soft")
             self._warning.setText(_("Choose a date: Sundays, holidays and school holidays will be told."))
+            return
+        if meeting.state is MeetingState.PLANNED and meeting.held_on < self._workspace.today():
+            self._warning.set_tone("late")
+            words = _("This day is past: note the meeting as held, or choose another day.")
+            self._warning.setText(" ".join((words, *self._invitations_words(meeting))))
             return
         department = self._workspace.reader.one(Commune, 1).department_code
         found = date_warnings(meeting.held_on, department)

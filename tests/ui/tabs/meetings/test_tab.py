@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.services.departures import say_all_invited
-from msp_desktop.services.meetings import delete_meeting
+from msp_desktop.services.meetings import delete_meeting, meeting_lines, update_meeting
 from msp_desktop.ui.dialogs.ask_date import AskDate
 from msp_desktop.ui.dialogs.live_meeting import LiveMeeting
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.tabs.meetings.meeting_list import line_words
 from msp_desktop.ui.tabs.meetings.tab import MeetingsTab
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.workspace import Workspace
@@ -122,3 +124,14 @@ def test_what_is_written_on_one_page_has_a_name_of_its_own(tab: MeetingsTab) -> 
     assert len(names) > 15
     assert sorted(names) == sorted(set(names))
     assert "La fédération\u00a0: ajouter une chose à préparer" in names
+
+
+def test_a_meeting_whose_day_is_past_asks_whether_it_was_held(tab: MeetingsTab, sample: Store) -> None:
+    chosen = tab._view.meeting.id  # type: ignore[union-attr]
+    assert tab._guests._silent.isVisibleTo(tab)
+    update_meeting(sample, chosen, Change(Meeting, held_on=date(2026, 4, 27)))
+    assert "Ce jour est passé" in tab._warning.text()
+    assert not tab._guests._silent.isVisibleTo(tab), "nobody is asked to come yesterday"
+    line = next(line for line in meeting_lines(sample.reader) if line.id == chosen)
+    assert line_words(line, date(2026, 4, 28))[0] == "lundi\u00a027\u00a0avril, passée\u00a0: tenue\u202f?"
+    assert line_words(line, date(2026, 4, 27))[0] == "lundi\u00a027\u00a0avril, à préparer"
