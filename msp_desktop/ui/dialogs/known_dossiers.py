@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: Heights of a dossier and of what heads a group, in pixels at 100 %.
 _HEIGHT, _HEAD = 56, 30
+#: From this text size there is room for less.
+_LARGE_SCALE = 1.4
 
 
 class _Seen(Struct, frozen=True):
@@ -72,7 +74,11 @@ class KnownDossiers(Dialog):
         self._undo.hide()
         words = _("The archive keeps dossiers out of the list. Their files stay where they are.")
         does = [self._rename, self._archive, self._back, self._bin]
-        lines = [row(*does, -1)] if theme().scale < 1.4 else [row(*does[:1], *does[2:3], -1), row(does[1], does[3], -1)]
+        lines = (
+            [row(*does, -1)]
+            if theme().scale < _LARGE_SCALE
+            else [row(*does[:1], *does[2:3], -1), row(does[1], does[3], -1)]
+        )
         said = row(self._said, self._undo)
         said.setStretch(0, 1)
         box = column(
@@ -133,6 +139,9 @@ class KnownDossiers(Dialog):
         opened = day_of(entry.opened_on)
         last = _("opened on {day}").format(day=long_date(opened, language())) if opened is not None else ""
         words = _("not found") if gone else last
+        # With large letters there is no room for both the place and the day.
+        beside = theme().scale < _LARGE_SCALE
+        shown = Words(words, "late" if gone else "ink2", "warning" if gone else "", width=270)
         return ListRow(
             entry.path,
             name,
@@ -141,8 +150,8 @@ class KnownDossiers(Dialog):
             lead=ARMS,
             emblem=own_mark(entry.name or name, entry.department),
             tail=entry.department,
-            second=Words(entry.path, "ink2"),
-            columns=(Words(words, "late" if gone else "ink2", "warning" if gone else "", width=270),),
+            second=Words(entry.path, "ink2") if beside or not words else shown,
+            columns=(shown,) if beside else (),
         )
 
     def _refresh(self) -> None:

@@ -26,8 +26,8 @@ from msp_desktop.ui.widgets.own_arms import own_mark
 
 #: Height of a known dossier, and the least left for its name, in pixels at 100 %.
 HEIGHT, _NAME = 80, 300
-#: How many rows are seen however low the window is.
-_LEAST = 3
+#: How many rows are seen however low the window is: where the week stands beside them, where all of it scrolls.
+LEAST, LEAST_ALONE = 3, 4
 #: What stands beside the name where there is room, the first to go last; widths in pixels at 100 %.
 _COMING, _OWED, _MEETING = 214, 190, 176
 
@@ -58,9 +58,8 @@ class KnownList(RowList):
         self._places = _places(entries)
         self._room = -1
         self._show()
-        rows = len(entries)
-        self.setMinimumHeight(min(rows, _LEAST) * theme().px(HEIGHT) + 2)
-        self.setMaximumHeight(rows * theme().px(HEIGHT) + 2)
+        self.setMaximumHeight(len(entries) * theme().px(HEIGHT) + 2)
+        self.keep_in_sight(LEAST)
         if entries:
             self.select(entries[0].path)
         self.clicked.connect(lambda _index: self.open_chosen())
@@ -69,6 +68,10 @@ class KnownList(RowList):
         """Show what was read of the dossiers, by their paths."""
         self._towns = dict(towns)
         self._show()
+
+    def keep_in_sight(self, rows: int) -> None:
+        """Have this many dossiers seen at once, however low the window is: all where there are fewer."""
+        self.setMinimumHeight(min(rows, len(self._entries)) * theme().px(HEIGHT) + 2)
 
     def is_missing(self, path: object) -> bool:
         """Tell whether a dossier's file was not found."""

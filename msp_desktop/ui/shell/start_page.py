@@ -13,7 +13,7 @@ from typing_extensions import override
 from msp_desktop.domain.week import TownWeek, Week, week_of
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.preferences import Preferences
-from msp_desktop.ui.shell.known_list import KnownList
+from msp_desktop.ui.shell.known_list import LEAST, LEAST_ALONE, KnownList
 from msp_desktop.ui.shell.week_panel import WeekPanel
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
@@ -123,7 +123,8 @@ class StartPage(QWidget):
         box.addWidget(_promises(in_one=self._known is not None and not large))
         box.addStretch(1)
         frame = self._known.parentWidget() if self._known is not None else None
-        if frame is not None:
+        if frame is not None and self._known is not None:
+            frame.setMaximumHeight(self._known.maximumHeight() + 2)
             box.setStretch(box.indexOf(frame), 1000)  # as high as it needs, or as there is room
         return box
 
@@ -206,6 +207,8 @@ class StartPage(QWidget):
         beside = self.width() >= theme().px(_BESIDE)
         (self._outer if beside else self._inner).addWidget(self._week)
         self._week.stand(beside=beside)
+        if self._known is not None:
+            self._known.keep_in_sight(LEAST if beside else LEAST_ALONE)
         self._week.setFixedWidth(theme().px(_PANEL)) if beside else self._week.setMaximumWidth(16_777_215)
         self._week.setMinimumSize(theme().px(_PANEL) if beside else 0, 0 if beside else theme().px(_UNDER))
 

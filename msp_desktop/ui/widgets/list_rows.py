@@ -45,6 +45,8 @@ EMPTY_BOX, TICKED_BOX, ARMS, EDGE = "box", "ticked", "arms", "edge"
 _LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72, EDGE: 14}
 #: How far from the left edge the columns begin at the most, in pixels at 100 %.
 _TITLE_MOST = 760
+#: A picture this many times as wide as it is high is no coat of arms, but words.
+_WIDEST = 2.5
 _LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -375,9 +377,9 @@ def _second(painter: QPainter, box: QRect, row: ListRow) -> None:
 
 @lru_cache(maxsize=32)
 def _picture(data: bytes, side: int, ratio: float) -> QPixmap | None:
-    """Return a picture as large as it may be in a square; None where it is none."""
+    """Return a picture as large as it may be in a square; None where it is none, or so wide that nothing of it is read."""
     found = QPixmap()
-    if not found.loadFromData(data):
+    if not found.loadFromData(data) or found.width() > _WIDEST * found.height():
         return None
     room = QSize(round(side * ratio), round(side * ratio))
     found = found.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.week import Due, DueKind, TownWeek
@@ -102,3 +103,19 @@ def test_follow_ups_are_counted_as_the_dossier_counts_them_and_those_to_come_are
     assert words(shown(qtbot, 900, ahead))[1][0] == "2 relances à venir"
     today = replace(TOWN, follow_ups=(TODAY, date(2026, 5, 6)))
     assert words(shown(qtbot, 900, today))[1][0] == "1 relance, 1 aujourd’hui"
+
+
+def test_a_logo_too_wide_to_be_read_leaves_the_commune_its_own_mark(qtbot: QtBot) -> None:
+    def with_picture(width: int) -> QImage:
+        image = QImage(width, 100, QImage.Format.Format_RGB32)
+        image.fill(QColor("magenta"))
+        content = QBuffer()
+        content.open(QBuffer.OpenModeFlag.WriteOnly)
+        image.save(content, "PNG")
+        drawn: QImage = shown(qtbot, 900, replace(TOWN, arms=bytes(content.data().data()))).grab().toImage()
+        return drawn
+
+    wide, square = with_picture(600), with_picture(100)
+    magenta = QColor("magenta").rgb()
+    assert not any(wide.pixel(x, 40) == magenta for x in range(72))
+    assert any(square.pixel(x, 40) == magenta for x in range(72))
