@@ -109,15 +109,18 @@ class Reader:
 
     # --- what people ask -------------------------------------------------------------------------
 
-    def windows(self) -> list[Node]:
-        """Return the windows that show, of every program, the tree of each read whole, the last opened last."""
+    def windows(self, *closed: str) -> list[Node]:
+        """Return the windows that show, of every program, the last opened last.
+
+        The tree of each is read whole, but for what is in the roles that are left `closed`: cells cost the most.
+        """
         found = []
         for bus, path in self._children(*_ROOT):
             for window in self._children(bus, path):
                 node = Node(self, *window)
                 self._read([node])
                 if node.showing:
-                    found.append(self.whole(node))
+                    found.append(self.whole(node, *closed))
         return found
 
     def window(self, words: str) -> Node:
@@ -132,12 +135,13 @@ class Reader:
             self.listen(0.1)
         return found
 
-    def whole(self, node: Node) -> Node:
+    def whole(self, node: Node, *closed: str) -> Node:
         """Read a thing and all that shows in it anew, level by level; what does not show is told without what is in it."""
         level = [node]
         while level:
             self._read(level)
-            level = [child for one in level if one.showing for child in one.children]
+            open_ = (one for one in level if one.showing and one.role not in closed)
+            level = [child for one in open_ for child in one.children]
         return node
 
     def focused(self) -> Node | None:

@@ -24,7 +24,8 @@ MOMENT = 0.12
 FIELDS = ("text", "entry", "combo box", "spin button", "password text")
 #: What one presses or fills, the likeliest first: the same words are often a label beside it.
 ACTED_ON = ("button", "button menu", "check box", "radio button", "toggle button", "page tab", "menu item", "check menu item",
-            "link", "list item", "table cell", *FIELDS)  # fmt: skip
+            "link", "list item", *FIELDS)  # fmt: skip
+TABLES = ("table", "tree table")
 DIALOGS = ("dialog", "alert")
 POPUPS = ("popup menu", "menu", "window", "list", "tool tip")
 #: What hides the part of its children that does not fit in it.
@@ -64,15 +65,15 @@ class Secretary:
 
     # What she sees.
 
-    def windows(self) -> list[Node]:
-        """Return the windows that show, the last opened last."""
-        shown = self.reader.windows()
+    def windows(self, *closed: str) -> list[Node]:
+        """Return the windows that show, the last opened last, without what is in the roles left `closed`."""
+        shown = self.reader.windows(*closed)
         self._around = {id(child): node for window in shown for node in window.walk() for child in node.children}
         return shown
 
     def top(self) -> Node:
         """Return the window one can act on: the dialog over all others, else the main window."""
-        shown = self._until(self.windows, "a window")
+        shown = self._until(lambda: self.windows(*TABLES), "a window")
         return ([one for one in shown if one.role in DIALOGS] or shown)[-1]
 
     def see(self, words: str, *roles: str, within: str = "", nth: int = 0, enabled: bool = True) -> Node:
@@ -103,6 +104,20 @@ class Secretary:
         self.clicks += 1
         self.listen()
 
+    def choose(self, menu: str, entry: str) -> None:
+        """Choose an entry of a menu: with the mouse where there is a bar, by keys where the menus are in a button."""
+        self.see("Rechercher dans le dossier", *FIELDS)
+        if self.sees(menu, "menu item"):
+            self.click(menu, "menu item")
+            self.click(entry, "menu item")
+            return
+        self.press("F10")
+        self.go_to(menu, "Down", 12)
+        self.press("Right")
+        if self.focus is None or entry not in self.focus.name:
+            self.go_to(entry, "Down", 60)
+        self.press("Return")
+
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, as xdotool names them (`ctrl+p`)."""
         for key in keys:
@@ -132,7 +147,7 @@ class Secretary:
 
     def leaves(self) -> None:
         """Wait until the last window is closed."""
-        self._until(lambda: not self.windows(), "the end of the program")
+        self._until(lambda: not self.windows(*TABLES), "the end of the program")
 
     def wait_for(self, found: Callable[[], T | None], what: str) -> T:
         """Wait for what a step leads to, a file for example."""
@@ -174,7 +189,7 @@ class Secretary:
     # How.
 
     def _named(self, words: str, roles: tuple[str, ...], within: str, nth: int, enabled: bool) -> Node | None:
-        shown = self.windows()
+        shown = self.windows(*(() if "table cell" in roles or not roles else TABLES))
         dialogs = [one for one in shown if one.role in DIALOGS]
         popups = [one for one in shown if one.role in POPUPS]
         fit = [

@@ -24,8 +24,7 @@ def test_a_copy_takes_the_place_of_a_dossier_that_was_spoilt(desktop: Desktop) -
         someone.press("Tab")
         copies = desktop.documents / "Sauvegardes"
         someone.wait_for(lambda: len([*copies.glob("saint-exemple*")]) == 2, "a copy of today")
-        someone.click("Dossier", "menu item")
-        someone.click("Copies de sauvegarde…", "menu item")
+        someone.choose("Dossier", "Copies de sauvegarde…")
         someone.click("Saint-Exemple", "list item", nth=1)
         someone.reads("Ce qui a changé depuis cette copie : 1 réunion.")
         someone.click("Reprendre…")

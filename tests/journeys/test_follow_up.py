@@ -32,8 +32,7 @@ def test_a_telephone_call_becomes_a_date_in_ones_own_calendar(desktop: Desktop) 
         someone.go_to("Terminer")
         someone.press("space")
         someone.hears("Remplacements de printemps")
-        someone.click("Documents", "menu item")
-        someone.click("Réunions et échéances pour mon agenda…", "menu item")
+        someone.choose("Documents", "Réunions et échéances pour mon agenda…")
         found = desktop.made(someone, "*echeances.ics")
         assert desktop.opened(someone, ".ics") == found
     events = Calendar.from_ical(found.read_bytes()).walk("VEVENT")
@@ -46,8 +45,7 @@ def test_a_telephone_call_becomes_a_date_in_ones_own_calendar(desktop: Desktop) 
 @journey
 def test_the_progress_report_goes_to_the_federation(desktop: Desktop) -> None:
     with desktop.opens(desktop.sample()) as someone:
-        someone.click("Documents", "menu item")
-        someone.click("Point d’étape…", "menu item")
+        someone.choose("Documents", "Point d’étape…")
         someone.click("Envoyer par courriel…")
         someone.fill("À", "federation@exemple.invalid")
         someone.click("Préparer le message")
