@@ -12,6 +12,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services.referent import propose_functions, update_term
 from msp_desktop.ui.forms.field import Field, day, line, note
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.theme.theme import LARGEST_SCALE
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace
@@ -42,6 +43,8 @@ class DecreeForm(Form):
                 self._propose,
             ],
             parent,
+            fold_at=LARGEST_SCALE,
+            fold_under=420,
         )
 
     def show_term(self, term: Referent | None, kind: ReferentKind) -> None:

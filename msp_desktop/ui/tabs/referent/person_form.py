@@ -9,6 +9,7 @@ from msp_desktop.i18n import _
 from msp_desktop.services.referent import update_referent_person
 from msp_desktop.ui.forms.field import Field, email, line
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.theme.theme import LARGEST_SCALE
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -34,6 +35,8 @@ class PersonForm(Form):
                 ),
             ],
             parent,
+            fold_at=LARGEST_SCALE,
+            fold_under=560,
         )
         self._second = second
 

@@ -45,6 +45,8 @@ from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the page preview leaves its room to the form.
 LARGE_SCALE = 1.3
+#: As wide as a line of fields is read, in pixels at 100 %.
+_WIDEST = 1120
 
 _SHOWN = (Referent, Mission, Briefing, Commitment, Person, Commune, Picture, HealthProfessional)
 
@@ -60,10 +62,12 @@ class ReferentTab(Tab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._chip = Label("", chip="done")
+        self._complete = Label(_("sheet complete and dated"), chip="done")
+        self._missing = Label("", chip="plain")
         self._kinds = QButtonGroup(self)
         self._first = PersonForm(workspace, second=False)
         self._second = PersonForm(workspace, second=True)
+        self._first_title = Label(_("The elected member of the pair"), bold=True)
         self._second_title = Label(_("The member of staff of the pair"), bold=True)
         self._term = TermForm(workspace)
         self._decree = DecreeForm(workspace)
@@ -102,6 +106,7 @@ class ReferentTab(Tab):
         group(self._first, _("The elected member of the pair") if pair else _("The référent"))
         group(self._second, _("The member of staff of the pair"))
         self._second.setVisible(pair)
+        self._first_title.setVisible(pair)
         self._second_title.setVisible(pair)
         if shown.term is not None:
             shows(self._first.editor("last_name"), Referent, shown.term.id, "person_id")
@@ -115,10 +120,9 @@ class ReferentTab(Tab):
         self._risks.setText("\n".join(filter(None, risks)))
         self._risks.setVisible(any(risks))
         self._commitments.show_lines(shown.commitments)
-        complete = _("sheet complete and dated")
-        missing = _("missing: {what}").format(what=", ".join(shown.missing))
-        self._chip.setText(complete if shown.complete else missing)
-        self._chip.set_chip("done" if shown.complete else "plain")
+        self._complete.setVisible(shown.complete)
+        self._missing.setVisible(not shown.complete)
+        self._missing.setText(_("missing: {what}").format(what=", ".join(shown.missing)))
         kept, reworded, aside = shown.counts()
         words = _("{kept} kept, {reworded} reworded, {aside} set aside")
         self._counts.setText(words.format(kept=kept, reworded=reworded, aside=aside))
@@ -161,7 +165,7 @@ class ReferentTab(Tab):
         model = PlainButton(_("Decree or letter"), "document")
         model.clicked.connect(lambda: self._workspace.request_papers.emit(("appointment",), None))
         large = theme().scale > LARGE_SCALE
-        head = row(page_title(_("Health référent")), -1, spacing=12)
+        head = row(page_title(_("Health référent")), self._complete, -1, spacing=12)
         buttons = row(letter, model, -1 if large else 0, spacing=12)
         if not large:
             head.addLayout(buttons)
@@ -182,9 +186,10 @@ class ReferentTab(Tab):
         lock(self._workspace, change)
         body = column(
             head,
-            row(self._chip, -1),  # what is missing may be long: beside the buttons it would widen the window
+            row(self._missing, -1),  # it may be long: beside the buttons it would widen the window
             *([buttons] if large else []),
             group(holder(kinds), _("Who is the référent")),
+            self._first_title,
             self._first,
             self._second_title,
             self._second,
@@ -211,7 +216,9 @@ class ReferentTab(Tab):
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(scrolled(holder(body, "scrolled"), _("The référent's sheet")))
+        sheet = holder(body, "scrolled")
+        sheet.setMaximumWidth(theme().px(_WIDEST))
+        splitter.addWidget(scrolled(sheet, _("The référent's sheet")))
         if not large:
             splitter.addWidget(self._preview)
         splitter.setStretchFactor(0, 1)

@@ -13,6 +13,8 @@ from msp_desktop.method.referent import kit_referent
 from msp_desktop.services.referent import update_term
 from msp_desktop.ui.forms.field import Field, day, note, number, tick
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.theme.theme import LARGEST_SCALE
+from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -20,6 +22,7 @@ class TermForm(Form):
     """The present term; its first word begins one where there is none."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        empty = _("Left empty, the sheet says: {words}.").format(words=kit_referent().time)
         super().__init__(
             workspace,
             Referent,
@@ -27,13 +30,9 @@ class TermForm(Form):
             [
                 (
                     Field("since", _("Since"), day(toward=Toward.NEAREST)),
-                    Field(
-                        "hours_per_month",
-                        _("Hours a month"),
-                        number("h"),
-                        hint=_("Left empty, the sheet says: {words}.").format(words=kit_referent().time),
-                    ),
+                    Field("hours_per_month", _("Hours a month"), number("h")),
                 ),
+                hint(empty),  # under both: the field is too narrow for a sentence
                 Field("means", _("Means"), note(_("Telephone, key, travel…"), least=2, most=4)),
                 (
                     Field("delegated", _("with delegated functions (decree)"), tick()),
@@ -41,7 +40,10 @@ class TermForm(Form):
                 ),
             ],
             parent,
+            fold_at=LARGEST_SCALE,
+            fold_under=420,
         )
+        self.editor("hours_per_month").setAccessibleDescription(empty)
 
     def show_term(self, term: Referent | None, kind: ReferentKind) -> None:
         """Show a term, or empty fields; an employee is delegated nothing."""
