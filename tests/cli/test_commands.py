@@ -251,7 +251,7 @@ def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Pat
     assert len(seen["documents"]) >= 12
     assert seen["preview"]["pages"] >= 1
     assert seen["preview"]["colours"] > 5, "a page is drawn"
-    assert seen["window"]["title"].startswith("Saint-Exemple – jour 37 sur 100")
+    assert seen["window"]["title"].startswith("Saint-Exemple (exemple) – jour 37 sur 100")
 
 
 def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_path: Path) -> None:
