@@ -664,7 +664,7 @@ SEARCHED = (
         "commune",
         "commune",
         {
-            "name": N_("Name"),
+            "name": N_("Name of the commune"),
             "mayor_last_name": N_("The mayor"),
             "address": N_("Address of the town hall"),
             "postcode": N_("Postcode"),
@@ -675,8 +675,8 @@ SEARCHED = (
             "region": N_("Region"),
             "epci": N_("Intercommunality"),
             "dpo_name": N_("Data protection officer"),
-            "dpo_email": N_("E-mail"),
-            "dpo_phone": N_("Telephone"),
+            "dpo_email": N_("Officer's e-mail"),
+            "dpo_phone": N_("Officer's telephone"),
         },
         left={
             "insee": "a code, shown nowhere",

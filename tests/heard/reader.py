@@ -56,6 +56,7 @@ class Node:
     states: frozenset[str] = frozenset()
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
     children: list[Node] = field(default_factory=list)
+    scrolled: bool = False
 
     def walk(self) -> Iterator[Node]:
         """Yield it and all that is in it, as they are read."""
@@ -109,23 +110,23 @@ class Reader:
 
     # --- what people ask -------------------------------------------------------------------------
 
+    def tops(self) -> list[Node]:
+        """Return the windows that show, of every program, what is in them not read yet, the last opened last."""
+        found = [Node(self, *window) for program in self._children(*_ROOT) for window in self._children(*program)]
+        self._read(found)
+        return [one for one in found if one.showing]
+
     def windows(self, *closed: str) -> list[Node]:
-        """Return the windows that show, of every program, the last opened last.
+        """Return the windows that show, the last opened last.
 
         The tree of each is read whole, but for what is in the roles that are left `closed`: cells cost the most.
         """
-        found = []
-        for bus, path in self._children(*_ROOT):
-            for window in self._children(bus, path):
-                node = Node(self, *window)
-                self._read([node])
-                if node.showing:
-                    found.append(self.whole(node, *closed))
-        return found
+        return [self.whole(one, *closed) for one in self.tops()]
 
     def window(self, words: str) -> Node:
         """Wait for a window with these words in its title, and return it read whole."""
-        return self.wait(lambda: [one for one in self.windows() if words in one.name], f"a window « {words} »")[0]
+        found = self.wait(lambda: [one for one in self.tops() if words in one.name], f"a window « {words} »")
+        return self.whole(found[0])
 
     def wait(self, look: Callable[[], Any], what: str = "it") -> Any:
         """Look until something is seen, and return it; AssertionError when patience has an end."""

@@ -42,13 +42,21 @@ _CONTROLS = {
 _TELLING = ("checked", "selected", "expanded", "modal")
 
 
+Box = tuple[int, int, int, int]
+#: Where Tab leaves the order of reading on purpose: from what is typed it goes on, not to the way out.
+_ON_PURPOSE = ("dialog/paper-grid",)
+
+
 class Heard:
     """What is told of one scene."""
 
     def __init__(self, key: str, title: str, root: Node, page: Node) -> None:
         self.key, self.title, self.root = key, title, root
         self.lines = list(_lines(page))
-        self.faults = [f"{key}: {fault}" for fault in (*_unnamed(root), *_doubled(root), *_out_of_order(page))]
+        self.faults = [
+            f"{key}: {fault}"
+            for fault in (*_unnamed(root), *_doubled(root), *(_out_of_order(page) if key not in _ON_PURPOSE else ()))
+        ]
 
 
 def heard(
@@ -90,8 +98,8 @@ def heard(
 
 
 def _window(reader: Reader, title: str) -> Node | None:
-    found = [one for one in reader.windows() if one.name == title or one.name.startswith(title)]
-    return found[-1] if found else None
+    found = [one for one in reader.tops() if one.name.startswith(title)]
+    return reader.whole(found[-1]) if found else None
 
 
 def _page(root: Node) -> Node:
@@ -128,18 +136,24 @@ def _across(table: Node) -> int:
     return max(1, sum(child.role == "column header" for child in table.children))
 
 
-def controls(root: Node, under: tuple[str, ...] = ()) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    """Give what one acts on and that shows, as it is told, with the names of the groups it stands in."""
+def controls(
+    root: Node, under: tuple[str, ...] = (), room: Box | None = None
+) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Give what one acts on and that shows, as it is told, with the names of the groups it stands in.
+
+    `scrolled` is set on what is out of sight in the pane that scrolls it.
+    """
+    room = _common(room, root.box)
     for child in root.children:
         if not child.showing or child.role in ("menu bar", "popup menu"):
             continue
         if child.role in _CONTROLS and "focusable" in child.states:
+            child.scrolled = _common(room, child.box)[3] <= 0
             yield child, under
         # What is in a field is Qt's own.
         if child.role not in _CONTROLS or child.role in ("list", "page tab list"):
-            yield from controls(
-                child, (*under, child.name) if child.role in ("grouping", "filler", "panel") and child.name else under
-            )
+            named = child.role in ("grouping", "filler", "panel") and child.name
+            yield from controls(child, (*under, child.name) if named else under, room)
 
 
 def _unnamed(root: Node) -> Iterator[str]:
@@ -161,9 +175,18 @@ def _doubled(root: Node) -> Iterator[str]:
 def _out_of_order(root: Node) -> Iterator[str]:
     before: Node | None = None
     for one, _under in controls(root):
-        if before is not None and 0 not in one.box[2:] and 0 not in before.box[2:] and goes_back(before.box, one.box):
+        compared = before is not None and before.scrolled is one.scrolled and 0 not in (*one.box[2:], *before.box[2:])
+        if compared and before is not None and goes_back(before.box, one.box):
             yield f"« {one.name} » is told after « {before.name} », and stands before it"
         before = one
+
+
+def _common(room: Box | None, box: Box) -> Box:
+    """Return what two boxes have in common; nothing is high where they do not meet."""
+    if room is None:
+        return box
+    left, top = max(room[0], box[0]), max(room[1], box[1])
+    return left, top, min(room[0] + room[2], box[0] + box[2]) - left, min(room[1] + room[3], box[1] + box[3]) - top
 
 
 def goes_back(before: Sequence[int], after: Sequence[int]) -> bool:
@@ -192,7 +215,11 @@ def main() -> int:
         folder = Path(name)
         places = {"SANTE100JOURS_DATA": str(folder / "data"), "SANTE100JOURS_DOCUMENTS": str(folder / "documents")}
         with session(home=folder / "home", **places) as environment:
-            found = list(heard(folder, environment, keys, missing))
+            found = []
+            for one in heard(folder, environment, keys, missing):
+                found.append(one)
+                sys.stderr.write("".join(f"{fault}\n" for fault in one.faults) or f"{one.key}\n")
+                sys.stderr.flush()
         text = text_of(found, folder)
     if approve:
         APPROVED.write_text(text, encoding="utf-8")

@@ -18,6 +18,7 @@ from msp_desktop.services.meetings import invite
 from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.announce import tell_found
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import field, row
@@ -89,6 +90,7 @@ class ChoosePeople(Asking):
         )
         add.clicked.connect(self._on_add)
         self._filter.textChanged.connect(self._show_filtered)
+        tell_found(self._filter, lambda: len(self._in_sight()))
         self._tick_all.clicked.connect(self._on_tick_all)
         self._list.itemChanged.connect(lambda _item: self._name_tick_all())
         self.setWindowTitle(choice.window)

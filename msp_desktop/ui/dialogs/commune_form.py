@@ -45,7 +45,7 @@ class CommuneForm(FormDialog):
             _write,
             [
                 title(_("The commune")),
-                Field("name", _("Name"), line()),
+                Field("name", _("Name of the commune"), line()),
                 title(_("The mayor")),
                 (
                     Field("mayor_civility", _("Civility"), line(), width=84),
@@ -64,7 +64,10 @@ class CommuneForm(FormDialog):
                     )
                 ),
                 Field("dpo_name", _("Officer"), line()),
-                (Field("dpo_email", _("E-mail"), email()), Field("dpo_phone", _("Telephone"), line())),
+                (
+                    Field("dpo_email", _("Officer's e-mail"), email()),
+                    Field("dpo_phone", _("Officer's telephone"), line()),
+                ),
                 title(_("The federation")),
                 hint(
                     _("What you write here replaces the directory's entry, and stays when the application is updated.")

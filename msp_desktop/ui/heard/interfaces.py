@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import ClassVar, cast
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from msp_desktop.ui.heard import GRAPHIC, GROUP, HEADING, ITEMS
@@ -51,50 +53,49 @@ class Items(QAccessibleWidget):
 
     def __init__(self, picture: QWidget) -> None:
         super().__init__(picture, QAccessible.Role.List)
+        self._picture = picture
         self._items: list[_Item] = []
-        picture.destroyed.connect(self._forget)
-
-    def items(self) -> Sequence[Item]:
-        """Return what the widget paints now."""
-        return cast("Painter", self.widget()).heard_items()
 
     @override
     def childCount(self) -> int:
-        return len(self.items())
+        return len(_painted(self._picture))
 
     @override
     def child(self, index: int) -> QAccessibleInterface:
-        if not 0 <= index < len(self.items()):
+        if not 0 <= index < self.childCount():
             return cast("QAccessibleInterface", None)
         while len(self._items) <= index:
-            self._items.append(_Item(self, len(self._items)))
+            self._items.append(_Item(self._picture, len(self._items)))
         return self._items[index]
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return next((one.index for one in self._items if one is child), -1)
 
-    def _forget(self) -> None:
-        """Have Qt let go of the items with their picture: what it keeps of them would lead nowhere."""
-        gone, self._items = self._items, []
-        for item in gone:
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
-
     @override
     def focusChild(self) -> QAccessibleInterface:
-        chosen = next((number for number, item in enumerate(self.items()) if item.chosen), -1)
+        chosen = next((number for number, item in enumerate(_painted(self._picture)) if item.chosen), -1)
         return self.child(chosen)
+
+
+def _painted(picture: QWidget) -> Sequence[Item]:
+    return cast("Painter", picture).heard_items() if isValid(picture) else ()
 
 
 class _Item(QAccessibleInterface):
     """The thing that is painted at one place of the order."""
 
-    def __init__(self, of: Items, index: int) -> None:
+    #: Each one ever made. Qt keeps what it was once given, and may ask it at any time: it must not go with its picture.
+    kept: ClassVar[list[_Item]] = []
+
+    def __init__(self, picture: QWidget, index: int) -> None:
         super().__init__()
-        self.of, self.index = of, index
+        self._picture, self.index = ref(picture), index
+        self.kept.append(self)
 
     def _item(self) -> Item | None:
-        items = self.of.items() if self.of.isValid() else ()
+        picture = self._picture()
+        items = _painted(picture) if picture is not None else ()
         return items[self.index] if self.index < len(items) else None
 
     @override
@@ -107,7 +108,10 @@ class _Item(QAccessibleInterface):
 
     @override
     def parent(self) -> QAccessibleInterface:
-        return self.of
+        picture = self._picture()
+        if picture is None or not isValid(picture):
+            return cast("QAccessibleInterface", None)
+        return QAccessible.queryAccessibleInterface(picture)
 
     @override
     def role(self) -> QAccessible.Role:
@@ -115,8 +119,10 @@ class _Item(QAccessibleInterface):
 
     @override
     def rect(self) -> QRect:
-        item, widget = self._item(), self.of.widget()
-        return QRect(widget.mapToGlobal(item.box.topLeft()), item.box.size()) if item is not None else QRect()
+        item, picture = self._item(), self._picture()
+        if item is None or picture is None:
+            return QRect()
+        return QRect(picture.mapToGlobal(item.box.topLeft()), item.box.size())
 
     @override
     def text(self, kind: QAccessible.Text) -> str:
@@ -135,7 +141,8 @@ class _Item(QAccessibleInterface):
         state.selectable = state.focusable = 1
         if item is not None and item.chosen:
             state.selected = 1
-            state.focused = int(self.of.widget().hasFocus())
+            picture = self._picture()
+            state.focused = int(picture is not None and picture.hasFocus())
         return state
 
     @override

@@ -18,6 +18,7 @@ from msp_desktop.ui.search.card import Card
 from msp_desktop.ui.search.result_list import WHERE, Line, ResultList
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
+from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label, divider, hint, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
@@ -76,6 +77,8 @@ class SearchPage(QWidget):
         self._query, self._found = query, found
         self._count.setText(self._count_words(whole))
         self._nothing.setText(self._nothing_words(whole))
+        if whole and query.strip():
+            announce(self._count, self._count.text() if found.count else self._nothing.text())
         self._pages.setCurrentIndex(0 if found.count else 1)
         self._fit()
         self._show_kinds()

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.formats.text import one_line
+from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.one_line import OneLine, plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.typing_field import TypedField, Typing
@@ -63,6 +64,7 @@ class LineField(TypedField, QLineEdit):
         self.setAccessibleDescription(sentence or self.property("hint") or "")
         repolish(self)
         if sentence:
+            announce(self, sentence)
             self._say_soon()
         elif QToolTip.isVisible():
             QToolTip.hideText()

@@ -41,6 +41,8 @@ class SignRow(QWidget):
         self._note.setVisible(sign.noted_on is not None)
         if sign.noted_on is not None:
             self.note.show_record(sign)
+            # Several may stand on one page, each under its sign.
+            self.note.editor("note").setAccessibleName(_("Note: {sign}").format(sign=sign.text))
 
     def _on_tick(self, noted: bool) -> None:
         self._workspace.attempt(service.tick_sign, self._code, noted, self._workspace.today())

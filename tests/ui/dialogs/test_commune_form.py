@@ -70,7 +70,7 @@ def test_what_changes_elsewhere_is_shown(form: CommuneForm, workspace: Workspace
 def test_a_commune_without_a_name_is_refused_and_the_name_comes_back(
     form: CommuneForm, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    line = named(form, QLineEdit, _("Name"))
+    line = named(form, QLineEdit, _("Name of the commune"))
     line.setFocus()
     line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_Delete)

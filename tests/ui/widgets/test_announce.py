@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.shell.status_line import StatusLine
+from msp_desktop.ui.widgets.announce import tell_found
+from msp_desktop.ui.widgets.line_field import LineField
 
 
 def test_each_sentence_of_the_status_line_is_announced_and_stands_in_the_tree(
@@ -26,3 +29,21 @@ def test_nothing_is_done_where_nobody_listens(qtbot: QtBot, monkeypatch: pytest.
     line = StatusLine()
     qtbot.addWidget(line)
     line.say("Prêt")
+
+
+def test_how_many_rows_a_filter_leaves_is_said_once_the_typing_rests(qtbot: QtBot, announced: list[str]) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    tell_found(field, lambda: len(field.text()))
+    qtbot.keyClicks(field, "abc")
+    assert announced == []
+    qtbot.waitUntil(lambda: bool(announced))
+    assert announced == ["3 lignes trouvées"]
+
+
+def test_what_is_not_understood_is_said(qtbot: QtBot, announced: list[str]) -> None:
+    field = LineField("Courriel")
+    qtbot.addWidget(field)
+    field.show_wrong("Il manque la fin de l’adresse.")
+    field.show_wrong("Il manque la fin de l’adresse.")
+    assert announced == ["Il manque la fin de l’adresse."]

@@ -27,6 +27,7 @@ from msp_desktop.ui.tabs.actors.directory_list import DirectoryList
 from msp_desktop.ui.tabs.actors.federation_panel import FederationPanel
 from msp_desktop.ui.tabs.actors.person_panel import PersonPanel
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.announce import tell_found
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.column_head import ColumnHead
@@ -185,6 +186,7 @@ class DirectoryPage(Page):
         self._empty.request_start.connect(self._on_add)
         self._empty.request_other.connect(lambda _index: self.show_target(FEDERATIONS))
         self._filter.textChanged.connect(lambda _text: self._show())
+        tell_found(self._filter, lambda: len(self._order))
         self._families.request_value.connect(self._on_family)
         self._list.chosen.connect(self._on_chosen)
         self._list.resized.connect(self._show)

@@ -27,6 +27,7 @@ from msp_desktop.ui.paged.page import Page
 from msp_desktop.ui.tabs.actors.follow_up_list import FollowUpList
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.widgets.announce import tell_found
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.empty_page import EmptyPage
@@ -190,6 +191,7 @@ class JournalPage(Page):
         lock(self._workspace, self.main, self._empty.button)
         self._owed.request_show.connect(self._on_owed)
         self._filter.textChanged.connect(self._show_table)
+        tell_found(self._filter, lambda: self._table.rows.rowCount())
         self._period.request_value.connect(self._show_table)
         self._person.request_value.connect(self._show_table)
         self._period.show_typed(ALL)

@@ -11,6 +11,7 @@ from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.i18n import _
 from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, GIVEN, LEFT_OUT, REGISTERS, register_columns
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.announce import tell_found
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.help_line import HelpLine
@@ -51,6 +52,7 @@ class Registers(QWidget):
         self.filter.setMaximumWidth(theme().px(220))
         self.filter.textChanged.connect(self._filter)
         self.tables: dict[str, RecordTable] = {}
+        tell_found(self.filter, lambda: self.tables[self.shown].rows.rowCount())
         self._stack = QStackedWidget()
         for key, words, _add in REGISTERS:
             self.tables[key] = self._table(key, _(words), workspace)
