@@ -235,7 +235,7 @@ SCENES: tuple[Scene, ...] = (
         for key in ("professionals", "offers", "dynamics", "needs", "opportunities")
     ),
     Scene("inventory/writing", (go("inventory"), press("Write the finding"))),
-    Scene("inventory/figures", (go("inventory"), press("See the figures as tables"))),
+    Scene("inventory/figures", (go("inventory", own="charts"), press("See the figures as tables"))),
     Scene("sheets/days", (_SHEETS, press("Calendar"))),
     Scene("sheets/sums", (_SHEETS, press("Totals"))),
     Scene("panel/vigilances", (_window(lambda window: window.open_panel("vigilances")),)),

@@ -29,7 +29,7 @@ from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.workspace import Workspace
 
 #: The highest row, in pixels at 100 %: a finding of a page must not hide the others, its whole text is in its editor.
-MOST = 128
+MOST, LEAST_HIGH = 128, 44
 #: A row where there is room for all of them, and one that is written in, in pixels at 100 %.
 USUAL, OPEN = 46, 112
 #: Under this width, in pixels at 100 %, the state is its icon alone.
@@ -230,14 +230,19 @@ class FindingsGrid(QTableWidget):
             if item is not None and item.text() != words:
                 item.setText(words)
 
+    def most(self) -> int:
+        """Return the highest a row may be, in pixels: two of them are seen in the lowest window."""
+        return max(theme().px(LEAST_HIGH), min(theme().px(MOST), round(self.viewport().height() * 0.48)))
+
     def _fit_rows(self) -> None:
         """Make each row as high as its words at the width its columns have; the one being written has its own height."""
         editing = self.currentRow() if self.state() == QAbstractItemView.State.EditingState else -1
-        wanted = [min(self._needed(row), theme().px(MOST)) for row in range(self.rowCount())]
+        most = self.most()
+        wanted = [min(self._needed(row), most) for row in range(self.rowCount())]
         for row, high in enumerate(heights(wanted, theme().px(USUAL), self.viewport().height())):
             if row != editing:
                 self.setRowHeight(row, high)
-            cut = wanted[row] == theme().px(MOST)
+            cut = wanted[row] == most
             for column in (QUESTION, FINDING):
                 item, words = self.item(row, column), self._rows[row].told(column)[:_TIP] if cut else ""
                 if item is not None and item.toolTip() != plain_tip(words):

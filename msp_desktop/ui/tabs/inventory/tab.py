@@ -124,7 +124,7 @@ class InventoryTab(Tab):
         self._show_chosen()
 
     def show_target(self, target: Any) -> None:
-        """Show a register or the findings by their key, a professional by its id, a row by its register and id.
+        """Show a register, the charts or the findings by their key, a professional by its id, a row by its register and id.
 
         With an attribute, its cell is opened to write in.
         """
@@ -136,7 +136,8 @@ class InventoryTab(Tab):
         elif isinstance(target, tuple):
             self._show_row(*target)
         else:
-            self._choose(target if target in self.registers.tables else FINDINGS)
+            charts = target == CHARTS and self._upright
+            self._choose(target if target in self.registers.tables or charts else FINDINGS)
 
     def _show_row(self, shown: str, row_id: Any, attribute: str) -> None:
         if shown == "dialog":
@@ -156,6 +157,8 @@ class InventoryTab(Tab):
             return None
         if self._key in self.registers.tables:
             return self.registers.professional() or self._key
+        if self._key == CHARTS:
+            return CHARTS
         chosen = self.grid.grid.current()
         return (FINDINGS, chosen.id, "") if chosen else FINDINGS
 

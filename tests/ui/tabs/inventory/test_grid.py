@@ -17,7 +17,7 @@ from msp_desktop.ui.drafts import LIMIT
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.tabs.inventory.finding_editor import PADDING, FindingNote
 from msp_desktop.ui.tabs.inventory.finding_row import FINDING, STATE, THEME
-from msp_desktop.ui.tabs.inventory.grid import MOST, USUAL, FindingsGrid
+from msp_desktop.ui.tabs.inventory.grid import USUAL, FindingsGrid
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
 from msp_desktop.ui.theme import apply_theme, theme
 from msp_desktop.ui.widgets.buttons import LinkButton
@@ -164,7 +164,7 @@ def needed(grid: FindingsGrid, row: int) -> int:
         margin = grid.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
         document.setTextWidth(grid.columnWidth(column) - 2 * (theme().px(8) + 2 + margin))
         high = max(high, document.size().height())
-    return min(round(high) + 2 * theme().px(PADDING), theme().px(MOST))
+    return min(round(high) + 2 * theme().px(PADDING), grid.most())
 
 
 def unfit(grid: FindingsGrid) -> list[tuple[int, int, int]]:
@@ -199,6 +199,10 @@ def test_each_row_is_as_high_as_its_words(window: MainWindow, tab: InventoryTab,
     settles()
     tab.refresh(frozenset())
     settles()
+    service.write_finding(window.workspace.store, grid.findings()[1].id, "Six mots de plus. " * 90, TODAY)
+    settles()
+    assert grid.rowHeight(1) <= grid.viewport().height() / 2
+    assert grid.item(1, FINDING).toolTip()
 
 
 def test_a_row_is_measured_while_an_editor_stands_in_another(tab: InventoryTab, qtbot: QtBot) -> None:
