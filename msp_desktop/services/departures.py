@@ -17,7 +17,7 @@ from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.meetings import Attendance, Meeting
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services.recipients import written_to
+from msp_desktop.services.invitations import who_gets_one
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
@@ -40,10 +40,10 @@ class Invitations(Struct, frozen=True):
 
 def invitations(reader: Reader, meeting_id: int) -> Invitations:
     """Return how far the invitations of a meeting are; who signs them or follows the matter gets none."""
-    guests = written_to(reader, INVITATIONS, meeting_id)
-    left = {guest.id: guest.attendance.invited_on for guest in guests if guest.attendance.invited_on is not None}
+    guests = who_gets_one(reader, meeting_id)
+    left = {guest.id: guest.invited_on for guest in guests if guest.invited_on is not None}
     days = _prepared(reader, meeting_id)
-    waiting = {guest.id: days[guest.person.id] for guest in guests if guest.id not in left and guest.person.id in days}
+    waiting = {guest.id: days[guest.person_id] for guest in guests if guest.id not in left and guest.person_id in days}
     return Invitations(tuple(guest.id for guest in guests), left, waiting)
 
 

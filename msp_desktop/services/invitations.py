@@ -73,6 +73,14 @@ def professionals_to_invite(reader: Reader, meeting_id: int) -> list[int]:
     return list(dict.fromkeys(key for (key,) in reader.select(asked.order_by(*order))))
 
 
+def who_gets_one(reader: Reader, meeting_id: int) -> list[Attendance]:
+    """Return the guests of a meeting who get a letter, in their order."""
+    commune, own = reader.one(Commune, 1), _referents(reader)
+    rows = reader.all(Attendance, order="position, id", meeting_id=meeting_id)
+    strangers = [row for row in rows if row.person_id not in own]
+    return [row for row in strangers if not is_mayor(commune, reader.one(Person, row.person_id))]
+
+
 def reached(reader: Reader, guest: GuestView) -> GuestView:
     """Return a guest as letters and messages reach them: a body by who speaks for it."""
     return replace(guest, person=as_reached(reader, guest.person))

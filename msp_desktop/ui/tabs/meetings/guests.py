@@ -94,8 +94,8 @@ class Guests(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_meeting(self, view: MeetingView) -> None:
-        """Show the guests of a meeting."""
+    def show_meeting(self, view: MeetingView, letters: departures.Invitations) -> None:
+        """Show the guests of a meeting, and how far their invitations are."""
         self._meeting_id = view.meeting.id
         self._table.show_guests(view)
         self._nobody.setVisible(not view.guests)
@@ -107,13 +107,12 @@ class Guests(QWidget):
             _name(button, words)
             button.setToolTip(_("Key {letter}; then the next guest is chosen.").format(letter=words[0].upper()))
         self._show_chosen()
-        self._show_links(view)
+        self._show_links(view, letters)
 
-    def _show_links(self, view: MeetingView) -> None:
+    def _show_links(self, view: MeetingView, state: departures.Invitations) -> None:
         """Offer what comes next: to invite, to send, to say that it is sent, to ask again."""
         reader, day = self._workspace.reader, view.meeting.held_on
         planned = view.meeting.state is MeetingState.PLANNED and (day is None or day >= self._workspace.today())
-        state = departures.invitations(reader, self._meeting_id)
         missing = (
             len(professionals_to_invite(reader, self._meeting_id)) if view.meeting.kind in _FOR_PROFESSIONALS else 0
         )

@@ -296,6 +296,7 @@ class MeetingsTab(Tab):
         self._head_form.show_meeting(meeting)
         self._words.show_record(meeting)
         self._advice.setVisible(meeting.kind == FIRST_MEETING)
+        self._letters = departures.invitations(self._workspace.reader, meeting.id)
         self._show_warning(meeting)
         self._show_total(view)
         left = carried(self._workspace.reader, meeting.id)
@@ -313,7 +314,7 @@ class MeetingsTab(Tab):
         self._preparation_title.setText(_("Prepared by three") if kind.prepared_by_three else _("To prepare together"))
         self._preparation.show_preparations(meeting.id, view.preparations)
         self._minutes.show_meeting(view)
-        self._guests.show_meeting(view)
+        self._guests.show_meeting(view, self._letters)
 
     def _when_words(self, meeting: Meeting) -> str:
         if meeting.state is MeetingState.HELD:
@@ -335,17 +336,17 @@ class MeetingsTab(Tab):
         if meeting.state is MeetingState.PLANNED and meeting.held_on < self._workspace.today():
             self._warning.set_tone("late")
             words = _("This day is past: note the meeting as held, or choose another day.")
-            self._warning.setText(" ".join((words, *self._invitations_words(meeting))))
+            self._warning.setText(" ".join((words, *self._invitations_words())))
             return
         department = self._workspace.reader.one(Commune, 1).department_code
         found = date_warnings(meeting.held_on, department)
         self._warning.set_tone("late" if found else "soft")
         words = " ".join(found) if found else date_all_clear(meeting.held_on, department)
-        self._warning.setText(" ".join((words, *self._invitations_words(meeting))))
+        self._warning.setText(" ".join((words, *self._invitations_words())))
 
-    def _invitations_words(self, meeting: Meeting) -> tuple[str, ...]:
+    def _invitations_words(self) -> tuple[str, ...]:
         """Say how many invitations left, and how many are prepared only."""
-        state = departures.invitations(self._workspace.reader, meeting.id)
+        state = self._letters
         left, waiting, whole = len(state.left), len(state.prepared), len(state.to_whom)
         said = []
         first = state.first()
