@@ -187,6 +187,8 @@ class Link(Struct, frozen=True):
 
 
 StripMark = Shade | Rule | Label | Tag | ActionBar | Link
+#: From where to where something stands, in the frame's unit.
+Spans = list[tuple[float, float]]
 #: The width of a text, in the frame's unit; bold or not.
 Measure = Callable[[str, bool], float]
 
@@ -462,38 +464,52 @@ def _box(bar: ActionBar) -> Box:
     return Box(bar.x, bar.y, bar.width, bar.height)
 
 
-def _hidden(words: str, frame: StripFrame, measure: Measure, bars: Sequence[ActionBar]) -> Label:
-    """Return how many actions have no room, as far to the right of the last row as no bar and no name stands."""
-    width, y = measure(words, False), frame.bottom - frame.foot / 2
-    low, high = y - frame.bar / 2, y + frame.bar / 2
-    boxes = [box for bar in bars for box in (_box(bar), words_box(bar, frame, measure)) if box is not None]
-    taken = [(box.x - 7, box.right + 7) for box in boxes if box.y < high and box.y + box.height > low]
+def _hidden(words: str, frame: StripFrame, measure: Measure, bars: Sequence[ActionBar], foot: Spans) -> Label:
+    """Return how many actions have no room, as far to the right as nothing stands: in the last row, else in the foot."""
+    width, middle = measure(words, False), frame.bottom - frame.foot / 2
+    low, high = middle - frame.bar / 2, middle + frame.bar / 2
+    boxes = [box for bar in bars for box in (_drawn(bar), words_box(bar, frame, measure)) if box is not None]
+    row = [(box.x - 7, box.right + 7) for box in boxes if box.y < high and box.y + box.height > low]
     last = frame.left + frame.width - 7 - width
-    places = sorted(
-        (x for x in (last, *(begin - width for begin, _end in taken)) if frame.left <= x <= last), reverse=True
-    )
-    free = (x for x in places if not any(x < end and x + width > begin for begin, end in taken))
-    return Label(next(free, last), y, words)
+    for y, taken in ((middle, row), (frame.bottom + frame.foot / 2, foot)):
+        places = sorted(x for x in (last, *(begin - width - 1 for begin, _end in taken)) if frame.left <= x <= last)
+        for x in reversed(places):
+            if not any(x < end and x + width > begin for begin, end in taken):
+                return Label(x, y, words)
+    return Label(last, frame.bottom + frame.foot / 2, words)
+
+
+def _drawn(bar: ActionBar) -> Box:
+    """Return what a bar covers, its lateness included."""
+    return Box(bar.x, bar.y, max(bar.width, bar.late_until - bar.x), bar.height)
 
 
 def _foot(
     plan: StripPlan, frame: StripFrame, measure: Measure, hidden: int, bars: Sequence[ActionBar]
 ) -> list[StripMark]:
-    right = frame.left + frame.width
-    found: list[StripMark] = [Rule(frame.left, frame.bottom, right, frame.bottom)]
-    if hidden:
-        found.append(_hidden(plan.hidden_words(hidden), frame, measure, bars))
-    if plan.days > MOST_SINGLE_DAYS:
-        return found
+    found: list[StripMark] = [Rule(frame.left, frame.bottom, frame.left + frame.width, frame.bottom)]
+    days: tuple[list[StripMark], Spans] = ([], [])
     if frame.squares:
-        return [*found, *_squares(plan, frame, measure)]
-    middle = frame.bottom + frame.foot / 2
-    taken: list[tuple[float, float]] = []
+        days = (_squares(plan, frame, measure), [])
+    elif plan.days <= MOST_SINGLE_DAYS:
+        days = _days_named(plan, frame, measure)
+    marks, taken = days
+    words = [_hidden(plan.hidden_words(hidden), frame, measure, bars, taken)] if hidden else []
+    return [*found, *words, *marks]
+
+
+def _days_named(plan: StripPlan, frame: StripFrame, measure: Measure) -> tuple[list[StripMark], Spans]:
+    """Return what is not worked, each with its name where it has room, and where these stand."""
+    found: list[StripMark] = []
+    right, middle = frame.left + frame.width, frame.bottom + frame.foot / 2
+    taken: Spans = []
+    shades: Spans = []
     for period in plan.school:
         x, end = _x(plan, frame, period.begin), _x(plan, frame, period.end + timedelta(1))
         if end <= x:
             continue
         found.append(Shade(x, frame.bottom + 2.5, end - x, frame.foot - 4, "weekend", outlined=True))
+        shades.append((x, end))
         width = measure(plan.school_words, False)
         if width + 4 <= end - x:
             found.append(Label((x + end - width) / 2, middle, plan.school_words))
@@ -506,7 +522,7 @@ def _foot(
                 found.append(Label(start, middle, holiday.short))
                 taken.append((start - 3, start + width + 5))
                 break
-    return found
+    return found, [*taken, *shades]
 
 
 def _squares(plan: StripPlan, frame: StripFrame, measure: Measure) -> list[StripMark]:

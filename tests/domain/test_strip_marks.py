@@ -290,3 +290,23 @@ def test_a_bar_dragged_over_the_years_follows_the_day_it_is_moved_to() -> None:
     (moved,) = of(ActionBar, strip_marks(replace(made, moved=(3, 500)), SCREEN, measure))
     (there,) = of(ActionBar, strip_marks(replace(made, actions=(days(3, 570, 570),)), SCREEN, measure))
     assert moved.x == pytest.approx(there.x, abs=12)
+
+
+@pytest.mark.parametrize(
+    "span", [{"days": 101}, {"days": 2192, "near": 101, "share": 0.6, "holidays": (), "school": ()}]
+)
+@pytest.mark.parametrize("late", [0, 30])
+def test_what_is_counted_stands_over_nothing_however_crowded(span: dict[str, object], late: int) -> None:
+    crowd = [days(number, number // 2, number // 2, short_title="Un nom") for number in range(1, 150)]
+    far = [days(number, 150 + number, 150 + number) for number in range(200, 2000, 7)] if span["days"] == 2192 else []
+    first = days(9000, 1, 2, late_days=late)
+    marks = strip_marks(plan(first, *crowd, *far, **span), SCREEN, measure)
+    (count,) = [mark for mark in of(Label, marks) if mark.text.startswith("+")]
+    width = measure(count.text, False)
+    assert SCREEN.left <= count.x <= SCREEN.left + SCREEN.width - width
+    for bar in of(ActionBar, marks):
+        if abs(bar.middle - count.y) < bar.height:
+            assert count.x + width < bar.x or count.x > max(bar.x + bar.width, bar.late_until)
+    for label in of(Label, marks):
+        if label is not count and abs(label.y - count.y) < 10:
+            assert count.x + width <= label.x or label.x + measure(label.text, False) <= count.x

@@ -174,7 +174,7 @@ class Detail(QWidget):
             self._notes,
             8,
             self._topic,
-            Folding(row(self._rename, -1), row(self._delete, -1), apart=False),
+            Folding(row(self._rename), row(self._delete, -1), apart=False),
             spacing=6,
         )
 
