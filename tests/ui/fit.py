@@ -46,7 +46,7 @@ _CUT_WELL = (Elided, CutLabel, ElidedLink, OneLineLink)
 
 def faults(top: QWidget) -> list[str]:
     """Return one line for each thing in a window that cannot be read or reached, the name of the thing first."""
-    found = []
+    found = _overlaps(top)
     for widget in shown(top):
         found += [
             f"{_called(widget)}: {words}" for words in (*_reach(widget, top), *_words(widget), *_overlaps(widget))
@@ -89,7 +89,6 @@ def _reach(widget: QWidget, top: QWidget) -> list[str]:
         return []
     if isinstance(widget, QLabel) and not widget.text() and widget.pixmap().isNull():
         return []
-    inside: QWidget = widget
     for above in _above(widget):
         place = QRect(widget.mapTo(above, QPoint(0, 0)), widget.size())
         if isinstance(above, QAbstractScrollArea):
@@ -97,7 +96,6 @@ def _reach(widget: QWidget, top: QWidget) -> list[str]:
                 return _scrolls(widget, above)
             return []
         if _viewport_of(above) is not None:
-            inside = above
             continue
         if place.left() < 0 or place.right() >= above.width() + SLACK:
             return [f"from {place.left()} to {place.right() + 1} across, in {above.width()} of {type(above).__name__}"]
@@ -105,8 +103,6 @@ def _reach(widget: QWidget, top: QWidget) -> list[str]:
             return [f"from {place.top()} to {place.bottom() + 1} down, in {above.height()} of {type(above).__name__}"]
         if above is top:
             return []
-        inside = above
-    del inside
     return []
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 #: What the title bar and the taskbar of a screen take of its height, in pixels.
 BARS = 40
+#: How often what does not fit is looked at again before it is told.
+PATIENCE = 4
 
 
 def sweep(width: int, height: int, percent: int, language: str, *, crowded: bool) -> list[str]:
@@ -50,7 +52,12 @@ def sweep(width: int, height: int, percent: int, language: str, *, crowded: bool
                 settle(top, 60)  # what lays itself out anew once it knows its width
                 if top.width() > width or top.height() > height:
                     found.append(f"{key}: {top.width()}×{top.height()} on {width}×{height}")
-                found.extend(f"{key}: {line}" for line in dict.fromkeys(faults(top)))
+                for _turn in range(PATIENCE):  # notes grow to their words, panels to their notes, each in its turn
+                    wrong = faults(top)
+                    if not wrong:
+                        break
+                    settle(top, 150)
+                found.extend(f"{key}: {line}" for line in dict.fromkeys(wrong))
 
             window.resize(width, height)
             try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QWidget,
@@ -33,6 +37,7 @@ from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.theme import apply_theme
 from tests.conftest import NOW
 from tests.dossiers import open_sample
+from tests.ui.fit import faults
 
 NARROW = 1024
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
@@ -148,3 +153,54 @@ def test_large_text_asks_for_no_more_than_the_screen(qtbot: QtBot, tmp_path: Pat
         if key == "timeline":
             assert_reached(opened.current_page(), "_list")
     opened.close_dossier()
+
+
+#: Windows: half a large screen, 1366×768 at 125 % and at 100 %, a large screen.
+WINDOWS = ((1024, 640), (1093, 558), (1366, 697), (2560, 1400))
+
+
+def swept(width: int, height: int, percent: int, language: str, *more: str) -> list[str]:
+    """Return what does not fit in the scenes on a screen of this size, read from a process of its own."""
+    words = [str(one) for one in (width, height, percent)]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.fit_sweep", *words, language, *more],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout.splitlines()
+
+
+def test_each_scene_fits_a_small_screen_at_125_percent_with_the_longest_names() -> None:
+    assert swept(1093, 558, 100, "fr", "crowded") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("percent", USUAL)
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_each_scene_fits_every_screen_with_the_longest_names(
+    width: int, height: int, percent: int, language: str
+) -> None:
+    """Of every tab, page, panel and dialog: nothing cut, sliced, over something else or out of reach of scrolling."""
+    assert swept(width, height, percent, language, "crowded") == []
+
+
+def test_the_sweep_finds_what_is_cut_sliced_over_another_or_out_of_reach(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(300, 200)
+    for words, place in (
+        ("Un bouton aux mots trop longs", (0, 0, 40, 30)),
+        ("Dehors", (280, 40, 80, 30)),
+        ("Dessus", (0, 80, 80, 30)),
+        ("Dessous", (40, 90, 80, 30)),
+    ):
+        QPushButton(words, page).setGeometry(*place)
+    sliced = QLabel("Une phrase sur plusieurs lignes, que sa hauteur coupe en deux.", page)
+    sliced.setWordWrap(True)
+    sliced.setGeometry(0, 150, 100, 14)
+    page.show()
+    found = faults(page)
+    assert len(found) == 4, found
+    for words in ("aux mots trop longs", "Dehors", "« Dessus » is over", "Une phrase"):
+        assert sum(words in line for line in found) == 1, found

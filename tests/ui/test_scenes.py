@@ -39,7 +39,8 @@ def test_keys_are_unlike() -> None:
     assert len({scene.key for scene in SCENES}) == len(SCENES)
 
 
-@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.slow)])
+@pytest.mark.slow  # in the fast suite tests/ui/test_fit.py opens each of them
+@pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("dossier", [SAMPLE, EMPTY, NONE])
 def test_each_scene_opens_and_each_dialog_is_of_its_family(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dossier: str, language: str
