@@ -245,7 +245,7 @@ def test_the_start_page_opens_without_any_dossier_and_its_buttons_have_names(qtb
     window.show_start()
     window.show()
     names = {button.accessibleName() for button in window.current_page().findChildren(QAbstractButton)}
-    assert {i18n._("New dossier"), i18n._("Open…"), i18n._("Sample commune"), i18n._("Restore a copy")} <= names
+    assert {i18n._("New dossier"), i18n._("Open a file…"), i18n._("Sample commune"), i18n._("Restore a copy")} <= names
 
 
 def test_a_damaged_dossier_leaves_a_page_that_says_so_and_what_can_be_done(qtbot: QtBot, tmp_path: Path) -> None:
@@ -359,3 +359,11 @@ def test_a_thing_to_do_is_reworded_and_the_method_s_list_brought_back(window: Ma
     buttons = window.current_page()._detail.findChildren(QAbstractButton)
     next(b for b in buttons if b.accessibleName() == i18n._("Bring the method's list back")).click()
     assert [step.text for step in timeline.steps(window.workspace.reader, action.id)] == before
+
+
+def test_whoever_leaves_a_commune_has_the_keyboard_on_the_dossiers(window: MainWindow) -> None:
+    button(window, i18n._("Change commune…")).setFocus()
+    window.change_commune()
+    focused = window.focusWidget()
+    assert isinstance(focused, QAbstractItemView)
+    assert focused.currentIndex().isValid()  # Enter opens it, as the page says

@@ -39,6 +39,7 @@ def show(window: MainWindow, sentence: str = "") -> StartPage:
     page.request_week.connect(lambda week: papers.show_week(window, week))
     page.read_all.connect(lambda count: _say_read(window, page, count))
     window.show_alone(page)
+    page.focus_first()
     page.say(sentence)
     if window.just_done is not None:
         page.say_done(window.just_done.sentence)

@@ -75,8 +75,11 @@ class StartPage(QWidget):
             self._inner.addWidget(self._week)
         if self._known is not None:
             self._show_week()
-            self._known.setFocus()
             after_paint(self, self._read)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the dossiers, or to what begins one: what had it may have gone with the page before."""
+        (self._known or self._new).setFocus()
 
     def say(self, sentence: str) -> None:
         """Say why a dossier could not be opened."""
@@ -95,7 +98,7 @@ class StartPage(QWidget):
     # --- making --------------------------------------------------------------------------------------
 
     def _left(self) -> QBoxLayout:
-        new = (PlainButton if self._entries else MainButton)(_("New dossier"), "plus")
+        self._new = new = (PlainButton if self._entries else MainButton)(_("New dossier"), "plus")
         browse = PlainButton(_("Open a file…"), "folder")
         manage = LinkButton(_("Put away, find again…"), "folder")
         manage.clicked.connect(self.request_manage)
