@@ -112,5 +112,7 @@ def test_a_damaged_copy_changes_nothing(store: Store, tmp_path: Path) -> None:
 def test_a_sound_dossier_has_no_problem_and_a_broken_reference_is_one(store: Store) -> None:
     assert problems(store.connection) == []
     store.connection.execute("PRAGMA foreign_keys=OFF")
-    store.connection.execute("INSERT INTO attendance (id, meeting_id, person_id, position, reply, present, note) VALUES (1, 99, 98, 1, 'none', 'unknown', '')")
+    store.connection.execute(
+        "INSERT INTO attendance (id, meeting_id, person_id, position, reply, present, note) VALUES (1, 99, 98, 1, 'none', 'unknown', '')"
+    )
     assert any("attendance" in problem for problem in problems(store.connection))

@@ -19,9 +19,9 @@ from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import title
-from msp_desktop.ui.widgets.layouts import column
+from msp_desktop.ui.widgets.layouts import column, holder, scrolled
 from msp_desktop.ui.widgets.note_field import text_of
-from msp_desktop.ui.widgets.sizes import ASK
+from msp_desktop.ui.widgets.sizes import ASK, FRAME_HEIGHT, FRAME_WIDTH
 from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
 
 #: Where the words of a dialog are kept until it has done its work.
@@ -58,9 +58,18 @@ class Asking(Dialog):
         self.done_button.clicked.connect(self.accept)
         cancel = PlainButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.setLayout(
-            column(title(heading), *fields, foot(cancel, self.done_button), margins=(24, 20, 24, 16), spacing=12)
+        #: The fields; where large letters leave them no room they scroll, and the buttons stay on the screen.
+        self.asked = column(*fields, spacing=12)
+        self._content: QWidget | None = holder(self.asked, "scrolled")
+        self._whole = column(
+            title(heading, wrap=True),
+            self._content,
+            foot(cancel, self.done_button),
+            margins=(24, 20, 24, 16),
+            spacing=12,
         )
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
         set_tab_order(self)
         first = next(focusable(self), None)
         if first is not None:
@@ -108,11 +117,24 @@ class Asking(Dialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what it asks: Qt would leave room for sentences folded at their narrowest."""
-        layout = self.layout()
-        if layout is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        layout, room = self._whole, self.screen().availableGeometry()
+        if self._content is not None:
             layout.activate()
             width = max(self.minimumWidth(), layout.totalMinimumSize().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+            height = layout.totalHeightForWidth(width)
+            most = room.height() - FRAME_HEIGHT
+            if max(height, layout.totalMinimumSize().height()) > most or width > room.width():
+                content, self._content, writing = self._content, None, self.focusWidget()
+                layout.removeWidget(content)
+                pane = scrolled(content, self._heading)
+                layout.insertWidget(1, pane, 1)
+                pane.show()
+                if writing is not None:
+                    writing.setFocus()
+                layout.activate()
+                self.resize(min(width, room.width() - FRAME_WIDTH), most)
+            elif not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                self.resize(width, height)
         super().showEvent(event)
 
     @override

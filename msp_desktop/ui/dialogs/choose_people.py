@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.meetings import Attendance
@@ -94,9 +94,7 @@ class ChoosePeople(Asking):
         self._tick_all.clicked.connect(self._on_tick_all)
         self._list.itemChanged.connect(lambda _item: self._name_tick_all())
         self.setWindowTitle(choice.window)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.setStretch(layout.indexOf(self._list), 1)
+        self.asked.setStretch(self.asked.indexOf(self._list), 1)
         sized(self, ASK, 600)
         self._fill()
 

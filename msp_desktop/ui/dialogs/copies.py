@@ -61,7 +61,11 @@ class CopiesDialog(Dialog):
             button.clicked.connect(partial(self._choose, choice))
         close.clicked.connect(self.reject)
         stick.setVisible(present is not None)
-        empty = Label(_("There is no copy yet: the first one is made some seconds after the first change."), tone="soft", wrap=True)
+        empty = Label(
+            _("There is no copy yet: the first one is made some seconds after the first change."),
+            tone="soft",
+            wrap=True,
+        )
         empty.setVisible(not entries)
         buttons = foot(close, self._look, beside=(browse, stick, self._take))
         box = column(

@@ -35,7 +35,7 @@ class Duplicates(Dialog):
         self._workspace, self._only = workspace, frozenset(only)
         self._later: set[tuple[int, int]] = set()
         self._pair: Alike | None = None
-        self._heading, self._why = title(""), Label("", tone="soft", wrap=True)
+        self._heading, self._why = title("", wrap=True), Label("", tone="soft", wrap=True)
         self._place = QVBoxLayout()
         self._cards: TwoCards | None = None
         self._apart = PlainButton(_("They are two, keep both"))

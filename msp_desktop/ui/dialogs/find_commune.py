@@ -67,7 +67,7 @@ class FindCommune(QWidget):
         self._about = QVBoxLayout()
         self.setLayout(
             column(
-                page_title(_("Which is your commune?")),
+                page_title(_("Which is your commune?"), wrap=True),
                 self._count,
                 self.line,
                 framed(self.list),

@@ -75,8 +75,8 @@ class NewDossier(Dialog):
         for page in (self._find, self._mayor_page(), self._dates_page(), self._letterhead_page()):
             self._pages.addWidget(page)
         self._build()
-        self._hold_width()
         self._hold_height()
+        self._hold_width()
         self._keep = keep
         if keep is not None:
             self._show_returned(keep)
@@ -122,7 +122,7 @@ class NewDossier(Dialog):
             field(_("Civility"), self._civility), field(_("First name"), self._first), field(_("Name"), self._last)
         )
         words = hint(_("The civility decides how the letters are signed: « Le Maire » or « La Maire »."))
-        return holder(column(page_title(_("Who is the mayor?")), 4, fields, words, -1, spacing=10))
+        return holder(column(page_title(_("Who is the mayor?"), wrap=True), 4, fields, words, -1, spacing=10))
 
     def _dates_page(self) -> QWidget:
         self._round_value = Round.FIRST
@@ -139,7 +139,7 @@ class NewDossier(Dialog):
         self._on_round(Round.FIRST)
         return holder(
             column(
-                page_title(_("When do the hundred days begin?")),
+                page_title(_("When do the hundred days begin?"), wrap=True),
                 4,
                 field(_("The council was elected"), self._round),
                 field(
@@ -159,15 +159,15 @@ class NewDossier(Dialog):
         self._hours = LineField(_("Opening hours"))
         choose = PlainButton(_("Choose a picture…"), "upload")
         choose.clicked.connect(self._on_picture)
-        self._picture = Label(_("No picture: the letterhead does without."), tone="soft")
+        self._picture = Label(_("No picture: the letterhead does without."), tone="soft", wrap=True)
         return holder(
             column(
-                page_title(_("The letterhead")),
+                page_title(_("The letterhead"), wrap=True),
                 4,
                 field(_("Address of the town hall"), self._address),
                 row(field(_("Telephone"), self._phone), field(_("E-mail"), self._email)),
                 field(_("Opening hours"), self._hours),
-                field(_("Coat of arms or logo"), holder(row(choose, self._picture, -1))),
+                field(_("Coat of arms or logo"), holder(_picture_row(choose, self._picture))),
                 hint(_("The State's own emblem may not be used.")),
                 -1,
                 spacing=10,
@@ -188,6 +188,8 @@ class NewDossier(Dialog):
         self._box = outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(side)
+        # Large letters on a small screen: each step's title says it already.
+        side.setVisible(theme().px(FORM) <= self.screen().availableGeometry().width())
         outer.addLayout(column(self._again, self._pages, buttons, margins=(24, 20, 24, 16), spacing=12), 1)
         self._back.clicked.connect(lambda: self._show(self._pages.currentIndex() - 1))
         self._cancel.clicked.connect(self.reject)
@@ -364,3 +366,9 @@ class NewDossier(Dialog):
         except UserError as error:
             self._arms, self._picture_path = None, ""
             self._picture.setText(error.sentence)
+
+
+def _picture_row(choose: QWidget, said: QWidget) -> QHBoxLayout:
+    line = row(choose, said)
+    line.setStretch(1, 1)
+    return line

@@ -25,7 +25,7 @@ class PersonCard(FormDialog):
         person = workspace.reader.one(Person, person_id)
         super().__init__(workspace, display_name(person), parent, height=620)
         self._id = person_id
-        self._heading = title(display_name(person))
+        self._heading = title(display_name(person), wrap=True)
         self._form = PersonForm(workspace, person)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 16)

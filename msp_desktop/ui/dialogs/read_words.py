@@ -35,7 +35,7 @@ class ReadWords(Dialog):
         why = _("The place they were typed in holds something else now. Copy them where they belong.")
         self.setLayout(
             column(
-                title(heading),
+                title(heading, wrap=True),
                 hint(why),
                 text,
                 foot(erase, later, beside=(copy,)),

@@ -30,7 +30,7 @@ class CopyDialog(Dialog):
         box = QVBoxLayout()
         box.setContentsMargins(24, 18, 24, 0)
         box.setSpacing(10)
-        box.addWidget(title(_("Copy each part into a new message of your webmail")))
+        box.addWidget(title(_("Copy each part into a new message of your webmail"), wrap=True))
         for sentence in failures:
             box.addWidget(hint(sentence))
         number = 1

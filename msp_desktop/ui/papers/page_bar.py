@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desktop.i18n import _
 from msp_desktop.ui.papers.page_view import PageView
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import PlainButton
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label
-from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.segments import Segments
 
 
@@ -32,11 +31,7 @@ class PageBar(QWidget):
         fits.show_value("width")
         fits.chosen.connect(self._on_fit)
         self._fits = fits
-        scales = row(smaller, self._scale, larger, 8, fits)
-        if theme().scale < 1.25:
-            self.setLayout(row(title, -1, self._page, 8, scales, margins=(16, 10, 16, 10)))
-        else:
-            self.setLayout(column(row(title, -1, self._page), row(scales, -1), margins=(16, 10, 16, 10)))
+        self.setLayout(foot(self._page, smaller, self._scale, larger, fits, beside=(title,), margins=(16, 10, 16, 10)))
         view.zoomed.connect(self._refresh)
         view.turned.connect(lambda _number: self._refresh())
 

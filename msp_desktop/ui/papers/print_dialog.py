@@ -69,7 +69,7 @@ class PrintDialog(Dialog):
         left = QVBoxLayout()
         left.setContentsMargins(20, 16, 16, 12)
         left.setSpacing(8)
-        left.addWidget(title(_("What to print?")))
+        left.addWidget(title(_("What to print?"), wrap=True))
         self._pane = scrolled(self._list, _("Documents"))
         left.addWidget(self._pane, 1)
         left.addWidget(everything)

@@ -57,7 +57,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
-from msp_desktop.ui.widgets.labels import TITLE, Label, divider, hint, title
+from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
@@ -120,6 +120,7 @@ class SendDialog(Dialog):
         self._remarks.setVisible(bool(remarks))
         self._said = Label("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
+        self._way.setMinimumWidth(theme().px(160))
         self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)
         self._model = LinkButton(_("Change the model…"), "pencil")
         self._prepare = MainButton(_("Prepare the message"), "mail")
@@ -143,7 +144,7 @@ class SendDialog(Dialog):
         form = QVBoxLayout()
         form.setContentsMargins(24, 16, 24, 12)
         form.setSpacing(10)
-        form.addWidget(title(_("Reminder") if self._key == REMINDER else self._paper.title))
+        form.addWidget(title(_("Reminder") if self._key == REMINDER else self._paper.title, wrap=True))
         form.addWidget(self._names)
         form.addWidget(self._remarks)
         form.addWidget(self._protect)
@@ -169,7 +170,7 @@ class SendDialog(Dialog):
         whole = row(spacing=0)
         if self._one_by_one():
             left = column(
-                Label(_("One message a guest"), factor=TITLE, bold=True, wrap=True),
+                title(_("One message a guest"), wrap=True),
                 framed(self._guests),
                 row(self._all_left, -1),
                 self._missed,

@@ -20,6 +20,7 @@ from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.papers.desk import Desk, way_name
 from msp_desktop.ui.papers.send_job import SendJob
 from msp_desktop.ui.shell import messages
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
@@ -55,11 +56,12 @@ class WriteDialog(Dialog):
         self._said = Label("", wrap=True, tone="soft")
         self._said.hide()
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
+        self._way.setMinimumWidth(theme().px(160))
         self._prepare, self._close = MainButton(_("Prepare the message"), "mail"), PlainButton(_("Close"))
         self._left = MainButton(_("I have sent it"), "check")
         self._left.hide()
         box = column(
-            title(_("Write to {name}").format(name=display_name(person))),
+            title(_("Write to {name}").format(name=display_name(person)), wrap=True),
             field(_("To"), self._to),
             field(_("Subject"), self._subject),
             field(_("Message"), self._body, tall=True),

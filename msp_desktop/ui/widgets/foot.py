@@ -97,8 +97,8 @@ class Foot(QLayout):
         for left, right in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in (*left, *right))
             if move:
-                _put(left, rect.left(), top, height)
-                _put(right, rect.right() + 1 - min(_width(right), rect.width()), top, height)
+                _put(left, rect.left(), top, height, rect.width())
+                _put(right, rect.right() + 1 - min(_width(right), rect.width()), top, height, rect.width())
             top += height + _GAP
         return max(0, top - _GAP - rect.top())
 
@@ -118,8 +118,9 @@ def _width(line: Sequence[QLayoutItem]) -> int:
     return sum(item.sizeHint().width() for item in line) + _GAP * max(0, len(line) - 1)
 
 
-def _put(line: Sequence[QLayoutItem], left: int, top: int, height: int) -> None:
+def _put(line: Sequence[QLayoutItem], left: int, top: int, height: int, room: int) -> None:
     for item in line:
         hint = item.sizeHint()
-        item.setGeometry(QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height()))
-        left += hint.width() + _GAP
+        width = min(hint.width(), room)  # a list to choose in may be narrower than its longest choice
+        item.setGeometry(QRect(left, top + (height - hint.height()) // 2, width, hint.height()))
+        left += width + _GAP

@@ -67,14 +67,14 @@ class Label(QLabel):
         self.setFont(font)
 
 
-def page_title(text: str) -> Label:
-    """Return the title of a page."""
-    return Label(text, factor=PAGE_TITLE, bold=True)
+def page_title(text: str, *, wrap: bool = False) -> Label:
+    """Return the title of a page; `wrap` where it stands alone on its line."""
+    return Label(text, factor=PAGE_TITLE, bold=True, wrap=wrap)
 
 
-def title(text: str) -> Label:
-    """Return the title of a group."""
-    return Label(text, factor=TITLE, bold=True)
+def title(text: str, *, wrap: bool = False) -> Label:
+    """Return the title of a group; `wrap` where it stands alone on its line."""
+    return Label(text, factor=TITLE, bold=True, wrap=wrap)
 
 
 def hint(text: str) -> Label:

@@ -6,7 +6,9 @@ import inspect
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.actions import Action
@@ -21,6 +23,7 @@ from msp_desktop.ui.kept_words import KeptWords
 from msp_desktop.ui.papers.model_dialog import ModelDialog
 from msp_desktop.ui.papers.password_dialog import PasswordDialog
 from msp_desktop.ui.tabs.inventory.small_dialogs import NewProfessionalDialog
+from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import TODAY
 from tests.ui.find import named
@@ -128,3 +131,25 @@ def test_a_password_is_kept_nowhere(workspace: Workspace, qtbot: QtBot) -> None:
     for line in box.findChildren(QLineEdit):
         line.setText("un secret bien long")
     assert workspace.kept.all() == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_large_letters_on_a_small_screen_leave_the_fields_to_scroll_and_the_buttons_in_sight(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, percent: int
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1024, 640))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light", percent)
+    box = PasswordDialog()
+    qtbot.addWidget(box)
+    box.show()
+    assert box.height() <= 600
+    assert box.width() <= 1024 - 16
+    assert box.rect().contains(box.done_button.geometry())
+    first = box.findChildren(QLineEdit)[0]
+    assert first.isVisible()
+    assert first.height() >= first.minimumSizeHint().height()
+    assert box.focusWidget() is first
+    panes = [pane for pane in box.findChildren(QScrollArea) if pane.verticalScrollBar().maximum() > 0]
+    assert bool(panes) == (percent == 200)

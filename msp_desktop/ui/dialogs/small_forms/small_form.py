@@ -36,7 +36,7 @@ class SmallForm(FormDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 16)
         box.setSpacing(10)
-        box.addWidget(title(heading))
+        box.addWidget(title(heading, wrap=True))
         box.addWidget(hint(why))
         box.addWidget(scrolled(holder(self.body, "scrolled"), heading), 1)
         box.addLayout(foot(close))

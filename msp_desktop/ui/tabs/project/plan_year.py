@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.instances import ProposedSitting
@@ -50,9 +50,7 @@ class PlanYear(Asking):
             lambda: act(self.chosen()),
             parent,
         )  # fmt: skip
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.setStretch(layout.indexOf(self._list), 1)
+        self.asked.setStretch(self.asked.indexOf(self._list), 1)
         sized(self, ASK, 560)
 
     def chosen(self) -> list[ProposedSitting]:
