@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.list_rows import EDGE, column_places, lead_width
+from msp_desktop.ui.widgets.list_rows import EDGE, RowList, column_places, lead_width
 
 _HEIGHT = 28
 
@@ -18,7 +18,7 @@ _HEIGHT = 28
 class ColumnHead(QWidget):
     """Paint the first title at the list's edge, the others over its columns at the right."""
 
-    def __init__(self, rows: QListView, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: RowList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
         self._first = ""
@@ -47,7 +47,7 @@ class ColumnHead(QWidget):
         painter.setPen(theme().color("ink2"))
         painter.setFont(theme().font())
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        places = column_places(self._rows.viewport().width(), [width for _title, width in self._columns])
+        places = column_places(self._rows.row_width, [width for _title, width in self._columns])
         end = places[0][0] if places else self.width()
         edge = lead_width(EDGE)
         painter.drawText(QRect(edge, 0, max(0, end - edge), self.height()), left, self._first)

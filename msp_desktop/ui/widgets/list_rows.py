@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
+    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
@@ -144,6 +145,8 @@ class RowList(QListView):
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.clicked.connect(self._on_clicked)
+        #: How wide its rows are, in pixels. Asking Qt for the viewport would make all of its classes before the first paint.
+        self.row_width = 0
         self._none = False
         self._keys: list[int | str] = []
         self._rows: dict[int | str, ListRow] = {}
@@ -244,6 +247,11 @@ class RowList(QListView):
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.row_width = event.size().width()
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
