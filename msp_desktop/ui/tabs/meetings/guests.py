@@ -28,6 +28,8 @@ from msp_desktop.ui.workspace import Workspace
 
 #: The kinds of meeting for which all professionals are offered as guests at once.
 _FOR_PROFESSIONALS = (FIRST_MEETING, "equipe")
+#: Where the table stands in the panel, and what takes the room where there is none.
+_TABLE, _BELOW = 2, 5
 
 
 class Guests(QWidget):
@@ -66,14 +68,13 @@ class Guests(QWidget):
             row(self._table, margins=(13, 0, 0, 0)),
             self._chosen,
             column(*links, margins=(18, 0, 12, 4), spacing=0),
-            column(),
+            -1,
             divider(),
             row(Label(_("Documents"), bold=True), margins=(24, 8, 12, 0)),
             row(papers, margins=(18, 0, 12, 10)),
             spacing=4,
         )
-        box.setStretch(2, 1)
-        self._box, self._below = box, 5
+        self._box = box
         box.setContentsMargins(1, 0, 0, 0)
         self.setLayout(box)
         self._wire()
@@ -100,7 +101,10 @@ class Guests(QWidget):
         self._table.show_guests(view)
         self._nobody.setVisible(not view.guests)
         self._table.setVisible(bool(view.guests))
-        self._box.setStretch(self._below, 0 if view.guests else 1)
+        self._box.setStretch(
+            _TABLE, 1 if view.guests else 0
+        )  # where nobody is invited, what invites stands under the hint
+        self._box.setStretch(_BELOW, 0 if view.guests else 1)
         self._count.setText(_count_words(view))
         for button, value in ((self._yes, self._positive()), (self._no, self._negative())):
             words = dict(self._table.answers())[value]

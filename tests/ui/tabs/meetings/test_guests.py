@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -183,6 +183,10 @@ def test_all_the_professionals_are_invited_at_once_and_nobody_twice(window: Main
     say_all_invited(store, meeting_id, None)
     remove_guests(store, [row.id for row in store.reader.all(Attendance, meeting_id=meeting_id)])
     assert guests._nobody.isVisible()
+    QApplication.processEvents()
+    assert guests._all.mapTo(guests, QPoint(0, 0)).y() - guests._nobody.geometry().bottom() < 30, (
+        "at hand, under the hint"
+    )
     everybody = {row.person_id for row in store.reader.all(HealthProfessional)}
     assert guests._all.text().strip() == f"Inviter les {len(everybody)} professionnels"
     qtbot.mouseClick(guests._all, Qt.MouseButton.LeftButton)
