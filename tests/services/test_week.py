@@ -22,7 +22,7 @@ from tests.conftest import TODAY
 
 
 def test_where_a_town_is_and_what_it_has_due(sample: Store) -> None:
-    found = town_week(sample.reader, "/a.msp100", TODAY)
+    found = town_week(sample.reader, "/saint-exemple.msp100", TODAY)
     assert (found.name, found.department, found.problem) == ("Saint-Exemple", "Creuse", "")
     assert found.meeting_on == date(2026, 5, 12)
     assert found.vigilances == standing(sample.reader, TODAY)
@@ -32,7 +32,7 @@ def test_where_a_town_is_and_what_it_has_due(sample: Store) -> None:
 
 
 def test_the_action_that_a_meeting_stands_for_is_told_once(sample: Store) -> None:
-    found = town_week(sample.reader, "/a.msp100", TODAY)
+    found = town_week(sample.reader, "/saint-exemple.msp100", TODAY)
     on_the_day = [one for one in found.due if one.day == date(2026, 5, 12)]
     assert [one.kind for one in on_the_day] == [DueKind.MEETING]
     assert on_the_day[0].at is not None
@@ -50,7 +50,7 @@ def test_what_is_done_cancelled_or_published_is_not_due(sample: Store) -> None:
             transaction.update(exchange.id, Change(Exchange, next_step_done_on=TODAY))
         for call in transaction.all(Call):
             transaction.update(call.id, Change(Call, state=CallState.SENT))
-    found = town_week(sample.reader, "/a.msp100", TODAY)
+    found = town_week(sample.reader, "/saint-exemple.msp100", TODAY)
     assert {one.kind for one in found.due} <= {DueKind.STEP}
     assert (found.coming, found.meeting_on, found.follow_ups) == (None, None, ())
 

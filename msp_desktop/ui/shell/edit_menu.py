@@ -28,6 +28,8 @@ _VERBS = (
     (N_("Paste"), Qt.Key.Key_V, True),
     (N_("Select all"), Qt.Key.Key_A, False),
 )
+#: When it begins to follow the keyboard, in milliseconds after the window is made.
+_LATER = 1000
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 
 
@@ -45,6 +47,10 @@ class EditMenu(QObject):
             action.triggered.connect(partial(self._press, key))
             self._actions.append((action, key, changes))
         menu.aboutToShow.connect(self._show)
+        # Not before the first paint: what tells of a widget has classes made that are not needed yet.
+        QTimer.singleShot(_LATER, self, self._listen)
+
+    def _listen(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -60,6 +66,7 @@ class EditMenu(QObject):
 
     def _show(self) -> None:
         """Offer what can be done where the keyboard is; what cannot be is greyed while the menu is open."""
+        self._on_focus(None, QApplication.focusWidget())
         target = self._present()
         field = _text_of(target)
         for action, key, changes in self._actions:
