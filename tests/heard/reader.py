@@ -26,7 +26,7 @@ _PROPERTIES = "org.freedesktop.DBus.Properties"
 #: AtspiRole, those that Qt says.
 ROLES = {
     0: "invalid", 2: "alert", 4: "arrow", 5: "calendar", 6: "canvas", 7: "check box", 8: "check menu item", 11: "combo box",
-    16: "dialog", 20: "filler", 23: "frame", 26: "icon", 27: "image", 29: "label", 31: "list", 32: "list item", 33: "menu",
+    16: "dialog", 20: "filler", 23: "frame", 26: "icon", 27: "image", 29: "label", 30: "layered pane", 31: "list", 32: "list item", 33: "menu",
     34: "menu bar", 35: "menu item", 37: "page tab", 38: "page tab list", 39: "panel", 40: "password text",
     41: "popup menu", 42: "progress bar", 43: "button", 44: "radio button", 45: "radio menu item", 48: "scroll bar",
     49: "scroll pane", 50: "separator", 51: "slider", 52: "spin button", 53: "split pane", 54: "status bar", 55: "table",

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, cast
 
@@ -122,7 +123,9 @@ def _lines(node: Node, depth: int = 0) -> Iterator[str]:
         yield words + (f" ({node.description})" if node.description and node.description != node.name else "")
         depth += 1
     rows = 0
-    for child in node.children:
+    for child, after in pairwise([*node.children, None]):
+        if child is None or (after is not None and child.role == "label" and child.name == after.name):
+            continue  # a label is told as the name of its field
         if child.role in _ROWS:
             rows += 1
             if rows > ROWS * (_across(node) if node.role == "table" else 1):

@@ -20,6 +20,7 @@ from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import SMALL, Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import LIST, sized
 
 
@@ -34,7 +35,7 @@ class About(Dialog):
         self.setWindowTitle(_("About"))
         sized(self, LIST, 600)
         self._components = {component.id: component for component in components(qVersion())}
-        self._said = Label("", tone="done")
+        self._said = Said("", tone="done")
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 16, 24, 16)
         box.setSpacing(10)

@@ -22,6 +22,7 @@ from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed
 from msp_desktop.ui.widgets.list_rows import ListRow, RowList, Words
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 
@@ -50,7 +51,7 @@ class CopiesDialog(Dialog):
         self._rows: dict[type[Any], dict[int, Any]] | None = None
         self._waiting = list(self._entries)
         self.rows = RowList(_("Safe copies"))
-        self._said = Label("", wrap=True, tone="soft")
+        self._said = Said("", wrap=True, tone="soft")
         self._said.setMinimumHeight(theme().px(44))
         self._look = MainButton(_("Look at it"), "search")
         self._take = PlainButton(_("Take it again…"), "undo")

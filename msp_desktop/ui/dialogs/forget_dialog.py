@@ -23,6 +23,7 @@ from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import clear, column, holder, scrolled
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tick import Tick
 from msp_desktop.ui.workspace import Workspace
@@ -49,7 +50,7 @@ class ForgetDialog(Dialog):
         sized(self, FORM, 560)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
-        self._said = Label(_("What will be touched is being looked for…"), wrap=True, tone="soft")
+        self._said = Said(_("What will be touched is being looked for…"), wrap=True, tone="soft")
         self._cancel, self._go = PlainButton(_("Cancel")), MainButton(_("Delete everywhere"), "trash")
         self._go.setEnabled(False)
         self._cancel.clicked.connect(self.reject)

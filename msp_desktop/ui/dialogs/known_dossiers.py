@@ -25,6 +25,7 @@ from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.list_rows import ARMS, ListRow, RowList, Words
 from msp_desktop.ui.widgets.own_arms import own_mark
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import LIST, sized
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class KnownDossiers(Dialog):
         self._window, self.path = window, ""
         self._seen = _Seen((), frozenset())
         self.rows = RowList(_("All dossiers"))
-        self._said = Label("", wrap=True, tone="soft")
+        self._said = Said("", wrap=True, tone="soft")
         self._undo = LinkButton(_("Undo"), "undo")
         self._rename = PlainButton(_("Rename…"))
         self._archive, self._back = PlainButton(_("Put in the archive")), PlainButton(_("Put in the list"))

@@ -16,6 +16,7 @@ from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, sized
 
 
@@ -26,7 +27,7 @@ class CopyDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(_("Send by webmail"))
         sized(self, FORM, 600)
-        self._said = Label("", tone="done")
+        self._said = Said("", tone="done")
         box = QVBoxLayout()
         box.setContentsMargins(24, 18, 24, 0)
         box.setSpacing(10)

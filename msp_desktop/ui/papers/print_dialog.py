@@ -31,9 +31,10 @@ from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
-from msp_desktop.ui.widgets.labels import Label, divider, hint, title
+from msp_desktop.ui.widgets.labels import SMALL, Label, divider, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import PAPER, sized
 
 
@@ -55,7 +56,7 @@ class PrintDialog(Dialog):
         self._protect = LinkButton(_("Copy with a password…"), "lock")
         self._send = PlainButton(_("Send by e-mail…"), "mail")
         self._keep = PlainButton(_("Save as PDF"), "document")
-        self._said = hint("")
+        self._said = Said("", factor=SMALL, tone="soft", wrap=True)
         self._lay_out()
         self._wire()
         self._look_at(keys[0])

@@ -22,6 +22,7 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.shell import messages
+from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
@@ -199,6 +200,7 @@ class ProducedDialog(Dialog):
         if made.document_id is not None:
             self.table.select(made.document_id)
         self._said.setText(_("Document written: {name}").format(name=made.path.name))
+        announce(self, self._said.text())
 
     def _on_left(self) -> None:
         """Note that the messages prepared with this document left, as the user says."""

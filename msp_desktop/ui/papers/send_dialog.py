@@ -63,6 +63,7 @@ from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
 from msp_desktop.ui.widgets.one_line import OneLine, plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, LIST, sized
 from msp_desktop.ui.widgets.tick import Tick
 
@@ -118,7 +119,7 @@ class SendDialog(Dialog):
         remarks = () if self._one_by_one() else self._paper.remarks(desk.workspace.reader, self._letter())
         self._remarks = Label("\n".join(remarks), wrap=True, tone="soft")
         self._remarks.setVisible(bool(remarks))
-        self._said = Label("", wrap=True, tone="soft")
+        self._said = Said("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
         self._way.setMinimumWidth(theme().px(160))
         self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)

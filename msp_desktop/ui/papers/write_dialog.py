@@ -30,6 +30,7 @@ from msp_desktop.ui.widgets.layouts import column, field
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
 from msp_desktop.ui.widgets.one_line import OneLine
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, sized
 
 #: The model of a message without a document.
@@ -53,7 +54,7 @@ class WriteDialog(Dialog):
             widget.setAccessibleName(words)
         for line in (self._to, self._subject):
             line.setValidator(OneLine(line))
-        self._said = Label("", wrap=True, tone="soft")
+        self._said = Said("", wrap=True, tone="soft")
         self._said.hide()
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
         self._way.setMinimumWidth(theme().px(160))

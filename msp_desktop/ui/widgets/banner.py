@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label
 
@@ -32,6 +33,8 @@ class Banner(QFrame):
 
     def say(self, sentence: str, action: str = "", other: str = "") -> None:
         """Show a sentence and what can be done about it; an empty sentence hides the band."""
+        if sentence != self._words.text():
+            announce(self, sentence)
         self._words.setText(sentence)
         self._words.setAccessibleName(sentence)
         self._link.setText(action)

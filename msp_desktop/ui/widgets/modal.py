@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QToolTip
 
 from msp_desktop.ui.shell.messages import hushed
+from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.fit_screen import fit_screen
 from msp_desktop.ui.workspace import Workspace
 
@@ -49,4 +50,5 @@ def _act_aloud(dialog: QDialog, workspace: Workspace, act: Callable[[], None]) -
     act()
     workspace.said.disconnect(connection)
     if heard:
+        announce(dialog, heard[0])
         QToolTip.showText(dialog.mapToGlobal(QPoint(24, dialog.height() - 40)), heard[0], dialog)

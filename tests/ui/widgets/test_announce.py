@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.shell.status_line import StatusLine
 from msp_desktop.ui.widgets.announce import tell_found
+from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.line_field import LineField
+from msp_desktop.ui.widgets.said import Said
 
 
 def test_each_sentence_of_the_status_line_is_announced_and_stands_in_the_tree(
@@ -47,3 +49,17 @@ def test_what_is_not_understood_is_said(qtbot: QtBot, announced: list[str]) -> N
     field.show_wrong("Il manque la fin de l’adresse.")
     field.show_wrong("Il manque la fin de l’adresse.")
     assert announced == ["Il manque la fin de l’adresse."]
+
+
+def test_what_is_done_in_a_dialog_and_a_notice_over_the_page_are_said_once(qtbot: QtBot, announced: list[str]) -> None:
+    line, band = Said(""), Banner()
+    for widget in (line, band):
+        qtbot.addWidget(widget)
+    line.setText("pas encore vue")
+    line.show()
+    for _time in range(2):
+        line.setText("Message préparé")
+        band.say("Le dossier ne peut être que lu")
+    line.setText("")
+    band.say("")
+    assert announced == ["Message préparé", "Le dossier ne peut être que lu"]

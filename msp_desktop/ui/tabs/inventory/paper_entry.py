@@ -22,6 +22,7 @@ from msp_desktop.ui.widgets.layouts import column, field, framed, holder, row, s
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import DateField
+from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import sized
 from msp_desktop.ui.workspace import Workspace
 
@@ -60,7 +61,7 @@ class PaperEntry(Dialog):
         self.steps.setCurrentRow(0)
 
     def _lay_out(self) -> None:
-        self._progress, self._said = Label("", tone="soft"), Label("", tone="soft")
+        self._progress, self._said = Label("", tone="soft"), Said("", tone="soft")
         close, self._back, self._next = PlainButton(_("Close")), PlainButton(_("Back")), MainButton(_("Next"))
         close.clicked.connect(self.accept)
         self._back.clicked.connect(lambda: self.go(-1))
