@@ -28,7 +28,8 @@ from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.workspace import Workspace
 
-#: The highest row, in pixels at 100 %: a finding of a page must not hide the others, its whole text is in its editor.
+#: The highest row, in pixels at 100 %, and the same in the lowest window: a finding of a page must not hide the others,
+#: its whole text is in its editor.
 MOST, LEAST_HIGH = 128, 44
 #: A row where there is room for all of them, and one that is written in, in pixels at 100 %.
 USUAL, OPEN = 46, 112
