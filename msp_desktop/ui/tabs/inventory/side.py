@@ -59,7 +59,7 @@ class SidePanel(QWidget):
         self._toggle = LinkButton(_("See the figures as tables"), "table")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._show_figures)
-        foot = row(self._toggle, -1, margins=(10, 2, 10, 8))
+        foot = row(self._toggle, -1, margins=(13, 2, 10, 8))
         self.setLayout(column(self._pages, foot, spacing=0))
         self.setMinimumWidth(theme().px(_LEAST) + 40)
 
