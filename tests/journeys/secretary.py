@@ -127,7 +127,7 @@ class Secretary:
 
     def type(self, words: str) -> None:
         """Type into what has the keyboard."""
-        self._x("type", "--delay", 8, "--", words)
+        self._x("type", "--delay", 20, "--", words)
         self.keys += len(words)
         self.listen()
 
