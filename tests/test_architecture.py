@@ -124,3 +124,19 @@ def test_what_writes_carelessly_is_seen() -> None:
     careful = ("open('a')", "Path('a').open('rb')", "window.open('welcome')", "copy(a)", "zipfile.ZipFile(out, 'w')")
     seen = [source for source in (*careless, *careful) if any(map(_is_careless, ast.walk(ast.parse(source))))]
     assert seen == list(careless)
+
+
+def test_no_widget_is_asked_for_its_neighbour() -> None:
+    """PySide takes what a method returns for a child of the widget asked, and forgets it when that one goes.
+
+    So it did with the window, found after the last widget of a page: its menus could not be used once the page was gone.
+    """
+    neighbours = {"nextInFocusChain", "previousInFocusChain", "buddy"}
+    root = ROOT / "msp_desktop"
+    found = {
+        f"{path.relative_to(root).as_posix()}: {node.attr}"
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in neighbours
+    }
+    assert not found

@@ -30,10 +30,10 @@ class TabsAsRead(_Base):
 
 def set_tab_order(root: QWidget) -> None:
     """Make Tab go through the widgets of a window or a panel in reading order."""
-    order = list(focusable(root))
-    for before, after in pairwise(order):
-        if before.nextInFocusChain() is not after:
-            QWidget.setTabOrder(before, after)
+    # Which of them follow each other already is not asked: PySide takes what `nextInFocusChain` returns for a child of
+    # the widget asked. The last of a page would own the window, whose menus would go with the page.
+    for before, after in pairwise(list(focusable(root))):
+        QWidget.setTabOrder(before, after)
 
 
 def focusable(root: QWidget) -> Iterator[QWidget]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from msp_desktop.ui.widgets.dialog import Dialog
-from msp_desktop.ui.widgets.tab_order import focusable
+from msp_desktop.ui.widgets.tab_order import focusable, set_tab_order
 from tests.ui.heard.test_order import named
 
 
@@ -40,3 +41,22 @@ def test_tab_goes_to_what_was_put_in_between_since_the_window_opened(qtbot: QtBo
         assert focused is not None
         seen.append(focused.objectName())
     assert seen == ["2", "3", "1"]
+
+
+def test_a_page_taken_away_takes_nothing_of_its_window_with_it(qtbot: QtBot) -> None:
+    window, middle = QMainWindow(), QWidget()
+    qtbot.addWidget(window)
+    box = QVBoxLayout(middle)
+    window.setCentralWidget(middle)
+    box.addWidget(named("bar"))
+    action = window.menuBar().addMenu("menu").addAction("undo")
+    page = QWidget()
+    inner = QVBoxLayout(page)
+    for name in ("2", "1"):
+        inner.insertWidget(0, named(name))
+    box.insertWidget(0, page)
+    window.show()
+    set_tab_order(window)
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert isValid(action)
