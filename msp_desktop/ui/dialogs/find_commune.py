@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.commune import CommuneEntry
@@ -56,11 +56,15 @@ class FindCommune(QWidget):
             _("Communes found"),
             [
                 Column(_("Commune"), lambda f: _commune_words(f.entry), width=280),
-                Column(_("Postcode"), lambda f: ", ".join(f.entry.postcodes[:2]), width=100),
+                Column(_("Postcode"), lambda f: ", ".join(f.entry.postcodes[:2]), width=112),
                 Column(_("Inhabitants"), lambda f: number(f.entry.population or 0), right=True, width=90),
             ],
             sortable=False,
         )
+        # Names are what is long here: the longest has 45 letters.
+        header = self.list.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.setMinimumHeight(theme().px(150))
         self.list.selected.connect(self._on_chosen)
         self.list.request_open.connect(lambda _key: self.request_next.emit())

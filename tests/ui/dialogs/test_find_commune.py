@@ -34,3 +34,16 @@ def test_a_commune_that_is_not_in_the_list_is_not_chosen(qtbot: QtBot) -> None:
     assert told
     page.show()
     assert says(page, "Creuse Grand Sud")
+
+
+def test_the_name_has_the_room_that_the_other_columns_leave(qtbot: QtBot) -> None:
+    page = FindCommune()
+    qtbot.addWidget(page)
+    page.resize(620, 500)
+    page.show()
+    page.line.setText("saint-remy-en")
+    widths = [page.list.columnWidth(index) for index in range(3)]
+    assert sum(widths) == page.list.viewport().width()
+    longest = page.list.rows.index(1, 0).data()
+    assert longest.startswith("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson")
+    assert widths[0] > page.list.fontMetrics().horizontalAdvance(longest)

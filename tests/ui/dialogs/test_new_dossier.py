@@ -232,7 +232,13 @@ def test_escape_keeps_what_is_typed_and_it_may_be_begun_afresh(
     assert named(again, QLineEdit, _("Telephone")).isVisible(), "at the step where one was"
     assert again.arms() == (content, "image/png")
     assert says(again, _("What you had typed last time is here again."))
-    button(again, _("Start afresh")).click()
+    words = next(
+        one for one in again.findChildren(QLabel) if one.text() == _("What you had typed last time is here again.")
+    )
+    afresh = button(again, _("Start afresh"))
+    assert words.width() > afresh.width(), "the room is for the sentence"
+    assert words.x() >= 10, "which does not touch the edge"
+    afresh.click()
     assert not says(again, _("What you had typed last time is here again."))
     assert [line.text() for line in again.findChildren(QLineEdit) if line.text()] == ["22 mars 2026"]
     assert again.arms() is None
