@@ -7,7 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QMainWindow, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -32,8 +41,23 @@ def set_tab_order(root: QWidget) -> None:
     """Make Tab go through the widgets of a window or a panel in reading order."""
     # Which of them follow each other already is not asked: PySide takes what `nextInFocusChain` returns for a child of
     # the widget asked. The last of a page would own the window, whose menus would go with the page.
-    for before, after in pairwise(list(focusable(root))):
+    order = list(focusable(root))
+    for before, after in pairwise(order):
         QWidget.setTabOrder(before, after)
+    _place_inner(set(order))
+
+
+def _place_inner(order: set[QWidget]) -> None:
+    """Put what has the keyboard within one of these, the open cell of a table, right after that one.
+
+    Made last, it would have the first widget of the window after it.
+    """
+    focused = QApplication.focusWidget()
+    around = focused
+    while around is not None and around not in order:
+        around = None if around.isWindow() else around.parentWidget()
+    if focused is not None and around is not None and around is not focused:
+        QWidget.setTabOrder(around, focused)
 
 
 def focusable(root: QWidget) -> Iterator[QWidget]:

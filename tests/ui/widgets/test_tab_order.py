@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QPlainTextEdit, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -60,3 +60,27 @@ def test_a_page_taken_away_takes_nothing_of_its_window_with_it(qtbot: QtBot) -> 
     page.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert isValid(action)
+
+
+def test_tab_leaves_the_open_cell_of_a_table_for_what_follows_the_table(qtbot: QtBot) -> None:
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    box = QVBoxLayout(dialog)
+    table = QTableWidget(1, 1)
+    table.setTabKeyNavigation(False)
+    for one in (named("before"), table, named("after")):
+        box.addWidget(one)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for back, leads_to in ((False, "after"), (True, "table")):
+        cell = QPlainTextEdit(table.viewport())
+        cell.setTabChangesFocus(True)
+        cell.show()
+        cell.setFocus()
+        qtbot.waitUntil(cell.hasFocus)
+        qtbot.keyClick(cell, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        focused = dialog.focusWidget()
+        assert focused is not None
+        assert focused is table if leads_to == "table" else focused.objectName() == leads_to
+        cell.deleteLater()

@@ -165,7 +165,7 @@ class ReferentTab(Tab):
         model = PlainButton(_("Decree or letter"), "document")
         model.clicked.connect(lambda: self._workspace.request_papers.emit(("appointment",), None))
         large = theme().scale > LARGE_SCALE
-        head = row(page_title(_("Health référent")), self._complete, -1, spacing=12)
+        head = row(page_title(_("Health référent")), -1, spacing=12)
         buttons = row(letter, model, -1 if large else 0, spacing=12)
         if not large:
             head.addLayout(buttons)
@@ -186,7 +186,8 @@ class ReferentTab(Tab):
         lock(self._workspace, change)
         body = column(
             head,
-            row(self._missing, -1),  # it may be long: beside the buttons it would widen the window
+            # It may be long: beside the buttons it would widen the sheet, under the hand of whoever fills it.
+            row(self._missing, self._complete, -1),
             *([buttons] if large else []),
             group(holder(kinds), _("Who is the référent")),
             self._first_title,
