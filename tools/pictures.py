@@ -193,6 +193,7 @@ def _first_steps(folder: Path) -> None:
     """Draw the start page as it is the first time, and the first page of the new dossier."""
     from msp_desktop import i18n
     from msp_desktop.services.preferences import Preferences
+    from msp_desktop.ui.dialogs.find_commune import FindCommune
     from msp_desktop.ui.dialogs.new_dossier import NewDossier
     from msp_desktop.ui.main_window import MainWindow
     from msp_desktop.ui.picture import settle
@@ -210,7 +211,7 @@ def _first_steps(folder: Path) -> None:
     window.grab().save(str(folder / "start.png"))
     wizard = NewDossier(moment.date(), window)
     wizard.show()
-    wizard._search.setText("saint jean la foret")
+    wizard.findChildren(FindCommune)[0].line.setText("saint jean la foret")
     settle(600)
     wizard.grab().save(str(folder / "new-dossier.png"))
     wizard.hide()  # closed, it would ask what becomes of the words typed

@@ -183,9 +183,10 @@ def _alike_link(top: QWidget) -> None:
 def _anew(window: MainWindow) -> None:
     """Have the next new dossier begin with no words of the one before."""
     from msp_desktop.paths import dossiers_folder
-    from msp_desktop.services.kept_words import forget
+    from msp_desktop.services.kept_words import files_of
 
-    forget(dossiers_folder() / "nouveau-dossier")
+    for file in files_of(dossiers_folder() / "nouveau-dossier"):
+        file.unlink()
 
 
 def _tell(window: MainWindow) -> None:

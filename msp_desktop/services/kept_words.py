@@ -76,13 +76,9 @@ def write(file: Path, dossier: Path, kept: Sequence[Kept]) -> None:
     write_whole(file, msgspec.json.encode(_File(str(dossier.absolute()), list(kept))))
 
 
-def forget(dossier: Path) -> None:
-    """Delete the words kept for a dossier that is deleted or forgotten."""
-    for file in _files():
-        found = _decoded(file)
-        if found is not None and found.dossier == str(dossier.absolute()):
-            with suppress(OSError):
-                file.unlink()
+def files_of(dossier: Path) -> tuple[Path, ...]:
+    """Return the files of the words kept for a dossier: they go, and come back, with it."""
+    return tuple(file for file in _files() if (found := _decoded(file)) and found.dossier == str(dossier.absolute()))
 
 
 def sweep() -> None:

@@ -15,6 +15,7 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, dossiers_folder
+from msp_desktop.services import kept_words
 
 #: What no file may be called on Windows, and how long a name may be.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
@@ -74,13 +75,16 @@ def settle(path: Path) -> None:
 
 
 def parts_to_bin(path: Path) -> tuple[Path, ...]:
-    """Return the files of a dossier that is deleted, one damaged with what lies beside it; UserError where it is in use."""
+    """Return the files of a dossier that is deleted, one damaged with what lies beside it; UserError where it is in use.
+
+    The words begun in it go with it: they would else be offered to its next copy, names and all.
+    """
+    beside: list[Path] = []
     try:
         settle(path)
     except DamagedError:
-        beside = (path.with_name(path.name + ending) for ending in _BESIDE)
-        return (path, *(one for one in beside if os.path.lexists(one)))
-    return (path,)
+        beside = [path.with_name(path.name + ending) for ending in _BESIDE]
+    return (path, *(one for one in beside if os.path.lexists(one)), *kept_words.files_of(path))
 
 
 def copies_of(path: Path) -> int:

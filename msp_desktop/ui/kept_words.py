@@ -85,12 +85,6 @@ class KeptWords(QObject):
         """Return all that is kept now."""
         return list({**self._back, **self._begun, **self._waiting}.values())
 
-    def give_up_returned(self) -> None:
-        """Forget what a former run left."""
-        self._back.clear()
-        self.changed.emit()
-        self._look()
-
     def move_to(self, dossier: Path) -> None:
         """Belong to the same dossier at another place from now on."""
         self._dossier = dossier
@@ -126,11 +120,6 @@ class KeptWords(QObject):
             self._refused = True
         else:
             self._refused = False
-
-
-def key_of(kept: Kept) -> DraftKey:
-    """Return where words belong."""
-    return DraftKey(kept.kind, kept.id, kept.attribute)
 
 
 def _kept(key: DraftKey, label: str, draft: Draft) -> Kept | None:

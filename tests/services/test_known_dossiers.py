@@ -10,7 +10,9 @@ import pytest
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.errors import UserError
 from msp_desktop.paths import dossiers_folder
+from msp_desktop.services import kept_words
 from msp_desktop.services.dossiers import safe_copy
+from msp_desktop.services.kept_words import Kept
 from msp_desktop.services.known_dossiers import LONGEST, copies_of, fit_name, parts_to_bin, renamed, unlisted
 from tests.conftest import NOW
 from tests.dossiers import open_new
@@ -100,6 +102,15 @@ def test_a_damaged_dossier_goes_with_what_lies_beside_it(tmp_path: Path) -> None
     path.write_bytes(content)
     (tmp_path / f"{path.name}-journal").write_bytes(b"")
     assert parts_to_bin(path)[0] == path
+
+
+def test_the_words_begun_in_a_dossier_go_to_the_bin_with_it_and_no_others(tmp_path: Path) -> None:
+    path = closed(tmp_path)
+    kept = Kept("Meeting", 1, "title", "Titre", "Rappeler Mme Roche")
+    own, other = (kept_words.file_for(uid, place) for uid, place in (("a", path), ("b", tmp_path / "autre.msp100")))
+    kept_words.write(own, path, [kept])
+    kept_words.write(other, tmp_path / "autre.msp100", [kept])
+    assert parts_to_bin(path) == (path, own)
 
 
 def test_the_dossiers_no_list_names_are_found(tmp_path: Path) -> None:

@@ -94,13 +94,13 @@ def test_a_file_that_makes_no_sense_is_no_words(tmp_path: Path) -> None:
         assert service.read(file) == ()
 
 
-def test_a_dossier_forgotten_takes_its_words_along(tmp_path: Path) -> None:
+def test_the_words_of_a_dossier_are_known_and_swept_once_it_is_gone_for_long(tmp_path: Path) -> None:
     kept = service.Kept("new", 1, "Note", "Note", "Mme Roche")
     ours, other = service.file_for("a", tmp_path / "a.msp100"), service.file_for("b", tmp_path / "b.msp100")
     service.write(ours, tmp_path / "a.msp100", [kept])
     service.write(other, tmp_path / "b.msp100", [kept])
-    service.forget(tmp_path / "a.msp100")
-    assert (ours.exists(), other.exists()) == (False, True)
+    assert service.files_of(tmp_path / "a.msp100") == (ours,)
+    assert (ours.exists(), other.exists()) == (True, True)
     os.utime(other, (0, 0))
     service.sweep()
     assert not other.exists()

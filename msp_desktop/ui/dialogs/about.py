@@ -11,6 +11,7 @@ from msp_desktop import __date__, __version__
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services.components import Component, components, package_version
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import app_icon
@@ -49,7 +50,7 @@ class About(Dialog):
         self.table.setFocus()
 
     def _identity(self) -> QVBoxLayout:
-        picture = QLabel()
+        picture = decoration(QLabel())
         side = theme().px(56)
         picture.setPixmap(app_icon().pixmap(QSize(side, side), self.devicePixelRatioF()))
         picture.setFixedWidth(side + 8)

@@ -144,7 +144,6 @@ class ChoosePeople(Asking):
         all_ticked = bool(seen) and all(item.checkState() == Qt.CheckState.Checked for item in seen)
         words = _("Untick all") if all_ticked else _("Tick all ({count})").format(count=len(seen))
         self._tick_all.setText(words)
-        self._tick_all.setAccessibleName(words)
         self._tick_all.setEnabled(bool(seen))
 
     def _on_tick_all(self) -> None:

@@ -26,6 +26,7 @@ from msp_desktop.ui.widgets.layouts import clear, column, holder, scrolled
 from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tick import Tick
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 Found = tuple[Touched, forgetting.Copies, tuple[str, ...]]
@@ -121,7 +122,7 @@ class ForgetDialog(Dialog):
             self._part(_("Not touched"), [*self._copies.unseen, *elsewhere])
         self._said.setText(self._how_back())
         self._go.setEnabled(not self._workspace.read_only)
-        self._go.setToolTip(self._workspace.locked_because)
+        show_tip(self._go, self._workspace.locked_because)
 
     def _part(self, heading: str, lines: Sequence[str]) -> None:
         self._lines.addSpacing(4)

@@ -21,6 +21,7 @@ from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
+from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.list_rows import ARMS, ListRow, RowList, Words
@@ -88,7 +89,7 @@ class KnownDossiers(Dialog):
             framed(self.rows),
             *lines,
             said,
-            row(browse, -1, close, self._open),
+            foot(close, self._open, beside=(browse,)),
             margins=(24, 18, 24, 16),
             spacing=10,
         )
@@ -164,9 +165,7 @@ class KnownDossiers(Dialog):
         in_list = entry is not None and not entry.archived
         self._archive.setVisible(in_list or not path)
         self._back.setVisible(bool(path) and not in_list)
-        words = _("Find again…") if gone else _("Open")
-        self._open.setText(words)
-        self._open.setAccessibleName(words)
+        self._open.setText(_("Find again…") if gone else _("Open"))
 
     def _chosen(self) -> str:
         return str(self.rows.current_key() or "")

@@ -14,6 +14,7 @@ from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import field
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.parsed_field import DateField
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 #: Under what its words are kept.
@@ -58,4 +59,4 @@ class NewAction(Asking):
 
     def _enable(self) -> None:
         self.done_button.setEnabled(bool(self.title()))
-        self.done_button.setToolTip("" if self.title() else _("Write a title first."))
+        show_tip(self.done_button, "" if self.title() else _("Write a title first."))

@@ -39,6 +39,7 @@ from msp_desktop.ui.widgets.note_field import TextArea
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.segments import Segments
 from msp_desktop.ui.widgets.sizes import FORM, FRAME_HEIGHT, FRAME_WIDTH, sized
+from msp_desktop.ui.widgets.tip import show_tip
 
 #: What is chosen and not typed, among the words that are kept.
 _COMMUNE, _ROUND, _WHEN, _STEP, _PICTURE = "@commune", "@round", "@when", "@step", "@picture"
@@ -308,7 +309,7 @@ class NewDossier(Dialog):
     def _enable(self) -> None:
         ready = self._find.entry is not None
         self._next.setEnabled(ready)
-        self._next.setToolTip("" if ready else _("Choose your commune in the list first."))
+        show_tip(self._next, "" if ready else _("Choose your commune in the list first."))
 
     def _go_on(self) -> None:
         if self._find.entry is None:

@@ -16,6 +16,8 @@ W = TypeVar("W", bound="QWidget")
 HEADING = "heading"
 #: A picture of figures: its name is the finding, its description the figures.
 GRAPHIC = "graphic"
+#: A picture beside words that say it all: nothing is told of it.
+DECORATION = "decoration"
 #: Widgets that belong together, under the name of the widget that holds them.
 GROUP = "group"
 #: A picture of things one may choose: a list, whose items `heard_items` gives.
@@ -27,3 +29,9 @@ def group(widget: W, name: str) -> W:
     widget.heard_as = GROUP  # type: ignore[attr-defined]
     widget.setAccessibleName(name)
     return widget
+
+
+def decoration(picture: W) -> W:
+    """Have nothing told of a picture: the words beside it say it all."""
+    picture.heard_as = DECORATION  # type: ignore[attr-defined]
+    return picture

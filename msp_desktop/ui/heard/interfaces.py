@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from msp_desktop.ui.heard import GRAPHIC, GROUP, HEADING, ITEMS
+from msp_desktop.ui.heard import DECORATION, GRAPHIC, GROUP, HEADING, ITEMS
 from msp_desktop.ui.heard.items import Item, Painter
 
 
@@ -46,6 +46,20 @@ class Graphic(QAccessibleWidget):
 
     def __init__(self, picture: QWidget) -> None:
         super().__init__(picture, QAccessible.Role.Graphic)
+
+
+class Decoration(QAccessibleWidget):
+    """A picture beside words that say it all."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__(picture, QAccessible.Role.Graphic)
+
+    @override
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        # A bit field. Screen readers go past what is not there to be seen.
+        state.invisible = 1
+        return state
 
 
 class Items(QAccessibleWidget):
@@ -162,4 +176,4 @@ class _Item(QAccessibleInterface):
         return cast("QAccessibleInterface", None)
 
 
-KINDS = {HEADING: Heading, GROUP: Group, GRAPHIC: Graphic, ITEMS: Items}
+KINDS = {DECORATION: Decoration, HEADING: Heading, GROUP: Group, GRAPHIC: Graphic, ITEMS: Items}

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from html import unescape
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from msp_desktop.ui.widgets.tab_order import parts
-
-#: The property that holds what a widget's description was given of its tool tip.
-_TIP = "told_tip"
 
 
 def follow_focus(_before: QWidget | None, now: QWidget | None) -> None:
@@ -33,18 +28,8 @@ def put_in_order(root: QWidget) -> None:
             part.raise_()
     inner = root.widget() if isinstance(root, QScrollArea) else None
     for part in wanted if inner is None else [inner]:
-        _say_tip(part)
         if isinstance(part, QScrollArea) or not isinstance(part, QAbstractScrollArea):  # a view tells of its own rows
             put_in_order(part)
-
-
-def _say_tip(widget: QWidget) -> None:
-    """Have the tool tip of a widget read as it is seen: where it has no description Qt tells the tip's, markup and all."""
-    tip, said = widget.toolTip(), widget.property(_TIP) or ""
-    words = unescape(tip.removeprefix("<p>").removesuffix("</p>")) if tip.startswith("<p>") else ""
-    if words != said and widget.accessibleDescription() in ("", said):
-        widget.setAccessibleDescription(words)
-        widget.setProperty(_TIP, words)
 
 
 def _children(root: QWidget) -> list[QWidget]:

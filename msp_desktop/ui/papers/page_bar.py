@@ -10,6 +10,7 @@ from msp_desktop.ui.widgets.buttons import PlainButton
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.segments import Segments
+from msp_desktop.ui.widgets.tip import show_tip
 
 
 class PageBar(QWidget):
@@ -22,9 +23,9 @@ class PageBar(QWidget):
         self._scale = Label("", tone="soft")
         smaller, larger = PlainButton("−"), PlainButton("+")
         smaller.setAccessibleName(_("Smaller"))
-        smaller.setToolTip(_("Smaller"))
+        show_tip(smaller, _("Smaller"))
         larger.setAccessibleName(_("Larger"))
-        larger.setToolTip(_("Larger"))
+        show_tip(larger, _("Larger"))
         smaller.clicked.connect(lambda: view.zoom(-1))
         larger.clicked.connect(lambda: view.zoom(1))
         fits = Segments(_("Zoom"), [("width", _("Width")), ("page", _("Page")), ("two", _("Two pages"))])

@@ -15,6 +15,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import row
 from msp_desktop.ui.widgets.repolish import repolish
+from msp_desktop.ui.widgets.tip import show_tip
 
 #: Most copies of one paper: a town hall's meeting room holds fewer people.
 _MOST = 99
@@ -35,7 +36,7 @@ class PaperRow(QFrame):
         self._tick.setAccessibleName(choice.title)
         self._tick.setChecked(on and not choice.missing)
         self._tick.setEnabled(not choice.missing)
-        self._tick.setToolTip(choice.missing or _("Tick to print it"))
+        show_tip(self._tick, choice.missing or _("Tick to print it"))
         self._count = QSpinBox()
         self._count.setRange(1, _MOST)
         self._count.setValue(choice.copies)

@@ -36,6 +36,7 @@ from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import PAPER, sized
+from msp_desktop.ui.widgets.tip import show_tip
 
 
 class PrintDialog(Dialog):
@@ -125,7 +126,7 @@ class PrintDialog(Dialog):
         self._said.setText("")
         for button in (self._send, self._word, self._protect):
             button.setEnabled(not choice.missing)
-            button.setToolTip(choice.missing)
+            show_tip(button, choice.missing)
         if choice.missing:
             self.pages.show_pages(None, sentence=choice.missing)
             return
@@ -150,7 +151,7 @@ class PrintDialog(Dialog):
         sentence = "" if chosen else _("Tick a document first.")
         for button in (self._print, self._keep):
             button.setEnabled(bool(chosen))
-            button.setToolTip(sentence)
+            show_tip(button, sentence)
 
     # --- doing -----------------------------------------------------------------------------------
 

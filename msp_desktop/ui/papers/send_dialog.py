@@ -66,6 +66,7 @@ from msp_desktop.ui.widgets.repolish import repolish
 from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, LIST, sized
 from msp_desktop.ui.widgets.tick import Tick
+from msp_desktop.ui.widgets.tip import show_tip
 
 #: The parts of a message, as they are kept.
 _PARTS = ("To", "Hidden copy", "Subject", "Message")
@@ -226,7 +227,7 @@ class SendDialog(Dialog):
         words = ngettext("The message prepared is sent", "The {count} messages prepared are sent", count)
         self._all_left.setText(_("I have sent it ({count})").format(count=count))
         self._all_left.setAccessibleName(words.format(count=count))
-        self._all_left.setToolTip(words.format(count=count))
+        show_tip(self._all_left, words.format(count=count))
         self._all_left.setVisible(count > 0 and not self._workspace.read_only)
 
     def _read_departures(self) -> None:

@@ -14,6 +14,7 @@ from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.search_places import KINDS
 from msp_desktop.services.search_results import ResultCard, ResultRow
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.search.card import Card
 from msp_desktop.ui.search.result_list import WHERE, Line, ResultList
 from msp_desktop.ui.theme import theme
@@ -102,7 +103,7 @@ class SearchPage(QWidget):
         heads = row(Label(_("Found"), tone="soft"), -1, where, margins=(theme().px(9), 4, 12, 4))
         sheet = framed(holder(column(heads, divider(), self.list, spacing=0)))
         how = _("Without accents or capitals: « lhay » finds « L’Haÿ ». Arrow down to choose, Enter to go there.")
-        self._picture = QLabel()
+        self._picture = decoration(QLabel())
         self._picture.setPixmap(pixmap("search", "ink2", 40))
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

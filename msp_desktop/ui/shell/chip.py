@@ -11,6 +11,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.repolish import repolish
+from msp_desktop.ui.widgets.tip import show_tip
 
 #: The ink of each kind of chip, and of its icon: what waits, what is to watch, nothing to tell.
 INKS = {"plain": "accent", "late": "late", "soft": "ink2"}
@@ -82,8 +83,7 @@ class Chip(QPushButton):
             return
         self.setText(self._text(short=self._is_short(narrow=self._narrow)))
         self.setAccessibleName(words.text)
-        self.setAccessibleDescription(words.tip)
-        self.setToolTip((words.tip or words.text).replace("&", "&amp;").replace("<", "&lt;"))
+        show_tip(self, words.tip or words.text)
         ink = "paper" if words.on else INKS[words.kind]
         self.setIcon(icon(words.glyph, "ink" if theme().contrast else ink, 14))
         side = theme().px(14)

@@ -26,6 +26,7 @@ from msp_desktop.services import journal as service
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.forms.field import Field, choice, day, line, note, person
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.models.exchange_words import channels
 from msp_desktop.ui.shell.window_panel import WindowPanel
 from msp_desktop.ui.theme import theme
@@ -37,6 +38,7 @@ from msp_desktop.ui.widgets.layouts import row
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.widgets.tick import Tick
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: The text size from which the foot of the panel has its buttons alone.
@@ -172,7 +174,7 @@ class ExchangePanel(WindowPanel):
             else:
                 self.body.addLayout(part)
         self.body.addStretch(1)
-        tick = QLabel()
+        tick = decoration(QLabel())
         tick.setPixmap(pixmap("check", "ink2", 16))
         kept = Label(_("Each word is kept."), tone="soft", wrap=True)
         for shown in (tick, kept):
@@ -212,7 +214,7 @@ class ExchangePanel(WindowPanel):
         self._about.setAccessibleName(words)
         self._about.setVisible(bool(words))
         self._throw.setEnabled(not new)
-        self._throw.setToolTip(_("There is nothing yet.") if new else "")
+        show_tip(self._throw, _("There is nothing yet.") if new else "")
         self._finish.setVisible(new or shown.draft)
         self._another.setVisible(not new and not shown.draft)
 

@@ -19,8 +19,8 @@ from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.elided import ElidedLink
 from msp_desktop.ui.widgets.labels import TITLE, Label
-from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.widgets.own_arms import own_mark
+from msp_desktop.ui.widgets.tip import show_tip
 
 
 class _Progress(QWidget):
@@ -100,8 +100,8 @@ class HeaderLine(QWidget):
         for button, words in ((self._swap, _("Change commune…")), (self.menus, _("Menu"))):
             button.setAccessibleName(words)
             button.hide()
-        self._swap.setToolTip(_("Change commune…"))
-        self.menus.setToolTip(_("Menu (Alt or F10)"))
+        show_tip(self._swap, _("Change commune…"))
+        show_tip(self.menus, _("Menu (Alt or F10)"))
         self._compact = False
         box = QHBoxLayout(self)
         box.setContentsMargins(24, 2, 20, 2)
@@ -134,6 +134,7 @@ class HeaderLine(QWidget):
         self._day.setText(header.day)
         self._progress.show_day(header.day_number)
         self._phase.setText(header.phase)
+        self._arms.setAccessibleName(_("Coat of arms or logo: {commune}").format(commune=header.commune))
         self._arms.show_arms(arms, own_mark(header.commune, header.department))
         self._fit_chips()
 
@@ -150,7 +151,7 @@ class HeaderLine(QWidget):
     def _show_mark(self, mark: str) -> None:
         """Say what tells the dossier from others of its commune; the tool tip says all of a long one."""
         self._mark.setText(mark if len(mark) <= _MARK_MOST else f"{mark[: _MARK_MOST - 1]}…")
-        self._mark.setToolTip(plain_tip(mark) if len(mark) > _MARK_MOST else "")
+        show_tip(self._mark, mark if len(mark) > _MARK_MOST else "")
         self._mark.setVisible(bool(mark))
 
     def _fit_chips(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
@@ -15,6 +16,7 @@ from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.sizes import ASK, FRAME_HEIGHT, FRAME_WIDTH
+from msp_desktop.ui.widgets.tip import show_tip
 
 #: Pixels between the picture and the sentence.
 _GAP = 14
@@ -32,7 +34,7 @@ class MessageBox(Dialog):
         self.setAccessibleDescription(sentence)
         self.chosen = escape
         self._sentence = sentence
-        picture = QLabel()
+        picture = decoration(QLabel())
         picture.setPixmap(pixmap("help" if len(answers) > 1 else "info", "accent", 24))
         self._words = Label(sentence, wrap=True)
         self._pane = scrolled(holder(column(self._words, -1, margins=(0, self._top(), 0, 0)), "scrolled"))
@@ -56,7 +58,8 @@ class MessageBox(Dialog):
             around = made.sizeHint().width() - made.fontMetrics().horizontalAdvance(words)
             elided = made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room - around)
             made.setText(elided.replace("&", "&&"))
-            made.setToolTip(words)
+            made.setAccessibleName(words)
+            show_tip(made, words)
         made.clicked.connect(lambda: self._answer(index))
         return made
 

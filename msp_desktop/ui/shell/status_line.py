@@ -19,7 +19,7 @@ from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.elided import CutLabel
-from msp_desktop.ui.widgets.one_line import plain_tip
+from msp_desktop.ui.widgets.tip import show_tip
 
 _WAITING = {
     State.TYPING: N_("Being typed…"),
@@ -90,7 +90,7 @@ class StatusLine(QWidget):
     def say_kept(self, now: datetime) -> None:
         """Say that everything is on the disk."""
         self._kept.setText(_("Everything is saved ({time})").format(time=clock(now.time())))
-        self._kept.setToolTip("")
+        show_tip(self._kept, "")
         self._where.hide()
 
     def say_state(self, state: State, now: datetime, fields: Sequence[str] = (), why: str = "") -> None:
@@ -102,7 +102,7 @@ class StatusLine(QWidget):
         named = shorten(fields[0], _MOST, placeholder="…") + (" …" if len(fields) > 1 else "") if fields else ""
         short = next((_(words) for sentence, words in _WHY.items() if _(sentence) == why), _("refused"))
         self._kept.setText(_(_WAITING[state]).format(fields=named, why=short))
-        self._kept.setToolTip(plain_tip(why))
+        show_tip(self._kept, why)
         self._where.setVisible(state is not State.TYPING)
 
     def say_place(self, words: str) -> None:
@@ -113,7 +113,7 @@ class StatusLine(QWidget):
     def say_nothing_kept(self, sentence: str) -> None:
         """Say in the right corner why nothing is being kept (a dossier that can only be read)."""
         self._kept.setText(sentence)
-        self._kept.setToolTip("")
+        show_tip(self._kept, "")
         self._where.hide()
 
     def be_compact(self, compact: bool) -> None:

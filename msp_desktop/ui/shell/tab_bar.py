@@ -17,6 +17,7 @@ from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.repolish import repolish
+from msp_desktop.ui.widgets.tip import show_tip
 
 if TYPE_CHECKING:
     from msp_desktop.ui.search.page import SearchPage
@@ -42,7 +43,7 @@ class TabBar(QWidget):
         self.field = SearchField()
         self._glyph = LinkButton("", "search")
         self._glyph.setAccessibleName(_("Search in the dossier"))
-        self._glyph.setToolTip(_("Search in the dossier (Ctrl+F)"))
+        show_tip(self._glyph, _("Search in the dossier (Ctrl+F)"))
         self._glyph.clicked.connect(self.request_search)
         self._marked = True
         #: Where the field stands when there is no room for it here.

@@ -15,6 +15,7 @@ from msp_desktop.services import vigilance as service
 from msp_desktop.services.alert_signs import SignView
 from msp_desktop.services.vigilance import Vigilance
 from msp_desktop.ui.forms.form import LARGE_SCALE
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.widgets.add_line import AddLine
@@ -164,7 +165,7 @@ class _ReasonLine(AddLine):
 
 
 def _glyph(name: str, token: str) -> QLabel:
-    label = QLabel()
+    label = decoration(QLabel())
     label.setPixmap(pixmap(name, token))
     label.setFixedWidth(theme().px(18))
     return label

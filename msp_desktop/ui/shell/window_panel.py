@@ -13,6 +13,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import TITLE, Label
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.tab_order import focusable
+from msp_desktop.ui.widgets.tip import show_tip
 
 
 class WindowPanel(QWidget):
@@ -30,7 +31,7 @@ class WindowPanel(QWidget):
         self.under = Label("", tone="soft", wrap=True)
         self._close = LinkButton("", "close")
         self._close.setAccessibleName(_("Close this panel"))
-        self._close.setToolTip(_("Close this panel"))
+        show_tip(self._close, _("Close this panel"))
         self._close.clicked.connect(self.closed)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -10,8 +10,8 @@ from typing_extensions import override
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
-from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
+from msp_desktop.ui.widgets.tip import show_tip
 
 
 class _Button(QPushButton):
@@ -39,7 +39,7 @@ class _Button(QPushButton):
         """Show the icon alone, whose name and tip are the words, or the words beside it again."""
         words = self.accessibleName()
         super().setText("" if on else f"\u2009{words}".replace("&", "&&"))
-        self.setToolTip(plain_tip(words) if on else "")
+        show_tip(self, words if on else "")
 
     @override
     def setText(self, text: str) -> None:
@@ -101,4 +101,4 @@ class IconButton(LinkButton):
     def say(self, words: str, tip: str = "") -> None:
         """Say what it does, and what it does it to; `tip` where less is enough for those who see."""
         self.setAccessibleName(words)
-        self.setToolTip(plain_tip(tip or words))
+        show_tip(self, tip or words)

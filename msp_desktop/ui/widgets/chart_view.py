@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.charts import Bar, Chart, Fill, Frame, Line, Mark, Tone, Words
+from msp_desktop.domain.charts import Bar, Chart, Fill, Line, Mark, Tone, Words
 from msp_desktop.ui.heard import GRAPHIC
 from msp_desktop.ui.theme import theme
 
@@ -20,11 +20,6 @@ _ALIGN = {
 
 #: How far words and bars reach beyond the line they stand on, in the chart's own unit.
 _AROUND = 24.0
-
-
-def screen_frame() -> Frame:
-    """Return the room a chart has in the right panel."""
-    return Frame(width=356, names=138, letter=7.2)
 
 
 class ChartView(QWidget):

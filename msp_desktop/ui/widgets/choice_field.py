@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.theme import theme
-from msp_desktop.ui.widgets.one_line import plain_tip
+from msp_desktop.ui.widgets.tip import show_tip
 
 if TYPE_CHECKING:
     from msp_desktop.ui.forms.binding import Binding
@@ -48,7 +48,7 @@ class ChoiceField(QComboBox):
         self.set_choices(choices)
         self.activated.connect(self._on_chosen)
         if own_words:
-            self.currentTextChanged.connect(lambda words: self.setToolTip(plain_tip(words)))  # they may be cut
+            self.currentTextChanged.connect(lambda words: show_tip(self, words))  # they may be cut
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Replace the choices: pairs of a value and its words."""

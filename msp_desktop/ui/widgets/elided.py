@@ -13,6 +13,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
+from msp_desktop.ui.widgets.tip import show_tip
 
 #: Letters of a text that are measured, since no window is as wide, and of its tool tip.
 _MOST, _TIP = 400, 1000
@@ -39,7 +40,7 @@ class Elided(Label):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip("" if shown == self._words else plain_tip(self._words))
+        show_tip(self, "" if shown == self._words else self._words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,7 +95,7 @@ class ElidedLink(LinkButton):
         line = one_line(words)
         self._words = line[:_MOST]
         self.setAccessibleName(line)
-        self.setToolTip(plain_tip(line[:_TIP]))
+        show_tip(self, line[:_TIP])
         self.updateGeometry()
         self._elide()
 

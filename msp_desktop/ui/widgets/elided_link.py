@@ -11,6 +11,7 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
+from msp_desktop.ui.widgets.tip import show_tip
 
 #: What a link is never narrower than, in pixels at 100 %.
 _LEAST = 64
@@ -49,7 +50,7 @@ class ElidedLink(LinkButton):
         shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, self.width() - around))
         self._shown = shown
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._words else self._words)
+        show_tip(self, "" if shown == self._words else self._words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,4 +92,4 @@ class CopyLink(ElidedLink):
     @override
     def _fit(self) -> None:
         super()._fit()
-        self.setToolTip(_("Copy: {text}").format(text=self._words))
+        show_tip(self, _("Copy: {text}").format(text=self._words))

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.theme.theme import theme_changes
@@ -39,7 +40,7 @@ class EmptyPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._glyph = glyph
-        self._picture = QLabel()
+        self._picture = decoration(QLabel())
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading = page_title(title)
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)

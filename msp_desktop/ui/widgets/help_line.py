@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.elided import Elided
@@ -18,7 +19,7 @@ class HelpLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = QLabel()
+        self._sign = decoration(QLabel())
         self._words = Elided(tone="soft", least=_LEAST)
         line = row(self._sign, self._words, spacing=8, margins=(8, 0, 0, 0))
         line.setStretch(1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.labels import Label
@@ -16,7 +17,7 @@ class IconLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, folds: bool = True) -> None:
         super().__init__(parent)
-        self._icon = QLabel()
+        self._icon = decoration(QLabel())
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop if folds else Qt.AlignmentFlag.AlignVCenter)
         self._words = Label("", wrap=folds)
         self._glyph = ("", "ink")

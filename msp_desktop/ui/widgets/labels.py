@@ -51,11 +51,6 @@ class Label(QLabel):
             self.setProperty("tone", tone)
             repolish(self)
 
-    def set_chip(self, chip: str) -> None:
-        """Change the kind of chip."""
-        self.setProperty("chip", chip)
-        repolish(self)
-
     def set_bold(self, bold: bool) -> None:
         """Change the label's weight."""
         if bold != self._bold:

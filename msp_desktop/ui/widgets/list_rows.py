@@ -46,6 +46,8 @@ EMPTY_BOX, TICKED_BOX, ARMS, EDGE = "box", "ticked", "arms", "edge"
 _LEFT = {"": 24, EMPTY_BOX: 38, TICKED_BOX: 38, ARMS: 72, EDGE: 14}
 #: How far from the left edge the columns begin at the most, in pixels at 100 %.
 _TITLE_MOST = 760
+#: Width of a meter, in pixels at 100 %.
+_METER = 84
 #: A picture this many times as wide as it is high is no coat of arms, but words.
 _WIDEST = 2.5
 _LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -264,18 +266,31 @@ class RowList(QListView):
 
 def _is_cut(row: ListRow, width: int) -> bool:
     """Tell whether some words of a row end with « … » in a list this wide."""
-    room = width - 11 - lead_width(row.lead) - sum(theme().px(words.width) for words in row.columns)
-    size = QFontMetrics(theme().font(row.size, bold=True)).horizontalAdvance
-    plain = QFontMetrics(theme().font()).horizontalAdvance
-    second = plain(one_line(row.second.text)) if row.second is not None and row.second.text else 0
-    tail = plain(row.tail) + 10 if row.tail else 0
-    if size(one_line(row.title)) + tail > room or second > room:
+    left, right = _title_place(row, width)
+    title = QFontMetrics(theme().font(row.size, bold=True)).horizontalAdvance(one_line(row.title))
+    tail = QFontMetrics(theme().font()).horizontalAdvance(one_line(row.tail)) + 10 if row.tail else 0
+    meter = theme().px(_METER) + 12 if row.meter else 0
+    if title + tail > right - left or (row.second is not None and _are_cut(row.second, right - left - meter)):
         return True
     places = column_places(width, [words.width for words in row.columns])
     return any(
-        plain(one_line(words.text)) + (theme().px(15) + 6 if words.glyph else 0) > space
+        _are_cut(one, space)
         for words, (_x, space) in zip(row.columns, places, strict=True)
+        for one in (words, words.under)
+        if one is not None
     )
+
+
+def _are_cut(words: Words, room: int) -> bool:
+    """Tell whether words are shown in part: cut, or with fewer letters."""
+    before = theme().px(15) + 6 if words.glyph else 0
+    return before + QFontMetrics(theme().font(words.size)).horizontalAdvance(one_line(words.text)) > room
+
+
+def _title_place(row: ListRow, width: int) -> tuple[int, int]:
+    """Return from where to where the title is written in a list this wide, and the second line under it, in pixels."""
+    places = column_places(width, [words.width for words in row.columns])
+    return lead_width(row.lead), (places[0][0] if places else width - 1) - 10
 
 
 def lead_width(lead: str) -> int:
@@ -310,11 +325,8 @@ def _row(painter: QPainter, rect: QRect, row: ListRow, *, chosen: bool) -> None:
     if chosen:
         painter.fillRect(rect.x(), rect.y(), 4, rect.height(), theme().color("accent"))
     _lead(painter, rect, row)
-    left = rect.left() + lead_width(row.lead)
-    right = rect.right() - 10
+    left, right = _title_place(row, rect.right() + 1)
     places = column_places(rect.right() + 1, [words.width for words in row.columns])
-    if places:
-        right = places[0][0] - 10
     title = QRect(left, rect.top(), right - left, rect.height())
     if row.second is not None or row.meter:
         title.setHeight(rect.height() // 2)
@@ -374,7 +386,7 @@ def _words(painter: QPainter, box: QRect, words: Words) -> None:
 def _second(painter: QPainter, box: QRect, row: ListRow) -> None:
     """Draw the second line, after its meter where it has one."""
     if row.meter:
-        width, y = theme().px(84), box.center().y() - 2
+        width, y = theme().px(_METER), box.center().y() - 2
         for stretch in row.meter:
             begin, end = round(box.left() + stretch.begin * width), round(box.left() + stretch.end * width)
             painter.fillRect(begin, y, end - begin, 6, theme().color(stretch.tone))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.widgets.one_line import plain_tip
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -16,17 +17,17 @@ class _Lock(QObject):
 
     def __init__(self, widget: QWidget, because: str) -> None:
         super().__init__(widget)
-        self._widget, self._tip = widget, plain_tip(because)
+        self._widget, self._because = widget, because
         widget.setEnabled(False)
-        widget.setToolTip(self._tip)
+        show_tip(widget, because)
         widget.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.EnabledChange and self._widget.isEnabled():
             self._widget.setEnabled(False)
-        elif event.type() == QEvent.Type.ToolTipChange and self._widget.toolTip() != self._tip:
-            self._widget.setToolTip(self._tip)
+        elif event.type() == QEvent.Type.ToolTipChange and self._widget.toolTip() != plain_tip(self._because):
+            show_tip(self._widget, self._because)
         return False
 
 

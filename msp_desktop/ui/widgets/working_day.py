@@ -10,6 +10,7 @@ from msp_desktop.formats.quick import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.parsed_field import DateField
+from msp_desktop.ui.widgets.tip import show_tip
 
 
 class WorkingDay(LinkButton):
@@ -42,9 +43,8 @@ class WorkingDay(LinkButton):
         holidays = public_holidays(department, day, day)
         why = f"{day_date(day, language())}, {holidays[0].name}" if holidays else day_date(day, language())
         self.setText(words)
-        self.setToolTip(_("{day}: nobody works that day.").format(day=why))
+        show_tip(self, _("{day}: nobody works that day.").format(day=why))
         self.setAccessibleName(f"{self._line.accessibleName()}\u00a0: {words}")
-        self.setAccessibleDescription(self.toolTip())
 
     def _take(self) -> None:
         if self._day is not None:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.ui.heard import ITEMS, factory, group
+from msp_desktop.ui.heard import ITEMS, decoration, factory, group
 from msp_desktop.ui.heard.items import Item
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, holder
@@ -116,3 +116,11 @@ def test_segments_are_radio_buttons_and_tab_lands_on_the_chosen_one(qtbot: QtBot
     assert QApplication.focusWidget() is buttons[2]
     qtbot.keyClick(buttons[2], Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is last
+
+
+def test_a_picture_beside_words_is_passed_over(qtbot: QtBot) -> None:
+    root = holder(column(made := decoration(QLabel()), Label("en retard")))
+    qtbot.addWidget(root)
+    root.show()
+    assert told(made).state().invisible
+    assert not told(root.findChildren(Label)[0]).state().invisible

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.ui.heard.order import put_in_order
-from msp_desktop.ui.widgets.one_line import plain_tip
 
 
 def named(name: str, parent: QWidget | None = None) -> QPushButton:
@@ -40,20 +39,3 @@ def test_the_left_pane_comes_before_the_right_one(qtbot: QtBot) -> None:
     splitter.insertWidget(0, named("left"))
     put_in_order(splitter)
     assert _told(splitter) == ["left", "right"]
-
-
-def test_a_tool_tip_is_told_without_its_markup(qtbot: QtBot) -> None:
-    root = QWidget()
-    qtbot.addWidget(root)
-    box = QVBoxLayout(root)
-    cut, own = named("1"), named("2")
-    box.addWidget(cut)
-    box.addWidget(own)
-    own.setAccessibleDescription("la sienne")
-    for button in (cut, own):
-        button.setToolTip(plain_tip("Maison & santé <b>"))
-    put_in_order(root)
-    assert (cut.accessibleDescription(), own.accessibleDescription()) == ("Maison & santé <b>", "la sienne")
-    cut.setToolTip("")
-    put_in_order(root)
-    assert cut.accessibleDescription() == ""

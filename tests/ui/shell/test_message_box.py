@@ -72,3 +72,11 @@ def test_the_sentence_can_be_copied_to_whoever_helps(shown: Callable[[MessageBox
     box = shown(MessageBox("Ce disque est plein.", ("Ici",), 0))
     qtbot.keyClick(box, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "Ce disque est plein."
+
+
+def test_an_answer_too_long_for_the_screen_is_heard_whole(shown: Callable[[MessageBox], MessageBox]) -> None:
+    whole = "Le ranger dans " + "maison-de-sante-" * 60
+    box = shown(MessageBox("Où le ranger ?", (whole, "Annuler"), 1))
+    first = next(one for one in box.findChildren(QPushButton) if one.text() != "Annuler")
+    assert first.text() != whole
+    assert first.accessibleName() == whole

@@ -133,5 +133,30 @@ def test_a_row_that_is_cut_says_all_of_itself_under_the_mouse_and_another_nothin
     assert "Une action Une action" in said[0]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ListRow(1, "Une action de la commune " * 5, 28, columns=(Words("juin", width=100),)),
+        ListRow(
+            1, "Une action", 56, columns=(Words("juin", width=100, under=Words("en retard de sept jours et plus")),)
+        ),
+        ListRow(1, "Une action", 56, second=Words("un mot " * 60), columns=(Words("juin", width=100),)),
+    ],
+)
+def test_in_a_wide_list_what_is_cut_near_the_titles_is_under_the_mouse_too(
+    row: ListRow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, *_more: said.append(words))
+    rows = RowList("Essai")
+    qtbot.addWidget(rows)
+    rows.resize(2400, 200)
+    rows.show_rows([row])
+    rows.show()
+    place = rows.visualRect(rows.model().index(0, 0)).center()
+    QApplication.sendEvent(rows.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, rows.viewport().mapToGlobal(place)))
+    assert said
+
+
 def test_a_list_is_never_lower_than_two_rows(shown: RowList) -> None:
     assert shown.minimumSizeHint().height() >= 56

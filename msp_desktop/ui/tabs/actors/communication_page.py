@@ -38,6 +38,7 @@ from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: What the plan and the texts are made from.
@@ -82,7 +83,7 @@ class CommunicationPage(ListPage):
             state = "published" if view.published else "planned" if view.planned else "none"
             line = self._means[view.means.code]
             line.show_words(*_GLYPHS[state], view.means.short)
-            line.setToolTip(view.means.text)
+            show_tip(line, view.means.text)
             line.setAccessibleName(f"{view.means.title}\u00a0: {_means_state(state)}")
         self._pages.setCurrentIndex(1 if messages else 0)
         self._table.show_rows(messages)

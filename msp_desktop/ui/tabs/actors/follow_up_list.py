@@ -13,6 +13,7 @@ from typing_extensions import override
 from msp_desktop.domain.follow_ups import FollowUp, Owed
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services import follow_ups as service
+from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.models.exchange_words import MARKS, due_words, what_words
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
@@ -23,6 +24,7 @@ from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label, divider, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 #: Lines shown until all are asked for, lines made at most, and lines in sight at most.
@@ -38,7 +40,7 @@ class FollowUpRow(QWidget):
 
     def __init__(self, workspace: Workspace, one: FollowUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark = QLabel()
+        self._mark = decoration(QLabel())
         self._due, self._whom, self._what = Label("", bold=True), Elided(least=90), ElidedLink(least=130)
         self._done, self._later = PlainButton(_("It is done"), "check"), PlainButton(_("+ 1 week"))
         self._done.clicked.connect(lambda: workspace.attempt(service.mark_done, one, workspace.today()))
@@ -64,7 +66,7 @@ class FollowUpRow(QWidget):
         named = ", ".join(filter(None, (one.whom, one.what)))
         self._done.setAccessibleName(_("It is done: {title}").format(title=named))
         self._later.setAccessibleName(_("Put off by a week: {title}").format(title=named))
-        self._later.setToolTip(_("Put off by a week, to a working day"))
+        show_tip(self._later, _("Put off by a week, to a working day"))
 
 
 class FollowUpList(QWidget):

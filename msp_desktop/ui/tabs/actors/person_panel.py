@@ -31,6 +31,7 @@ from msp_desktop.ui.widgets.labels import TITLE, Label, divider
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -88,8 +89,8 @@ class PersonPanel(QWidget):
         self._phone.show_text(phone(view.reached.phone))
         self._email.show_text(view.reached.email)
         self._write.setEnabled(bool(headers_of(view.reached.email)))
-        self._write.setToolTip(
-            "" if self._write.isEnabled() else _("There is no e-mail address: add one with « Edit ».")
+        show_tip(
+            self._write, "" if self._write.isEnabled() else _("There is no e-mail address: add one with « Edit ».")
         )
         self._owed.show_values(view.follow_ups)
         self._owed.setVisible(bool(view.follow_ups))

@@ -29,6 +29,7 @@ from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import PAPER, sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -204,7 +205,7 @@ class ImportDialog(Dialog):
             ngettext("Import {count} line", "Import {count} lines", changing).format(count=changing)
         )
         self.accept_button.setEnabled(changing > 0)
-        self.accept_button.setToolTip("" if changing else _("This file brings nothing that is not there already."))
+        show_tip(self.accept_button, "" if changing else _("This file brings nothing that is not there already."))
         self.report_button.setEnabled(True)
 
     def _show_remark(self, line: object) -> None:
@@ -220,7 +221,7 @@ class ImportDialog(Dialog):
         self.kinds.set_choices([])
         self.accept_button.setText(_("Import"))
         self.accept_button.setEnabled(False)
-        self.accept_button.setToolTip(sentence)
+        show_tip(self.accept_button, sentence)
         self.report_button.setEnabled(False)
 
     @override

@@ -24,6 +24,7 @@ from msp_desktop.ui.widgets.note_field import NoteField
 from msp_desktop.ui.widgets.parsed_field import DateField
 from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import sized
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 MARGINS = (24, 16, 24, 16)
@@ -66,7 +67,7 @@ class PaperEntry(Dialog):
         close.clicked.connect(self.accept)
         self._back.clicked.connect(lambda: self.go(-1))
         self._next.clicked.connect(lambda: self.go(1))
-        self._next.setToolTip(_("Ctrl+Enter"))
+        show_tip(self._next, _("Ctrl+Enter"))
         left = column(title(_("Paper grid")), framed(self.steps), margins=(20, 16, 16, 16))
         pane = holder(left, "left")
         pane.setFixedWidth(self._pane_width)

@@ -78,7 +78,6 @@ class Registers(QWidget):
         number = next(index for index, entry in enumerate(REGISTERS) if entry[0] == register)
         self._stack.setCurrentIndex(number)
         self.add.setText(_(REGISTERS[number][2]))
-        self.add.setAccessibleName(_(REGISTERS[number][2]))
         self._name_actions()
         self._filter(self.filter.text())
         self.turned.emit(register)

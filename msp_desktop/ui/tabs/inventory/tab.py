@@ -58,6 +58,7 @@ from msp_desktop.ui.widgets.layouts import column, holder, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.tab_order import set_tab_order
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: The keys of the grid and of the charts (a part of their own where they do not stand beside), beside the registers'.
@@ -511,7 +512,7 @@ class InventoryTab(Tab):
             self._narrow = narrow
             self._title.setVisible(not narrow or upright)
             self._printing.setText("" if narrow else _("Print"))
-            self._printing.setToolTip(_("Print") if narrow else "")
+            show_tip(self._printing, _("Print") if narrow else "")
             self._turn(upright)
 
     def _turn(self, upright: bool) -> None:

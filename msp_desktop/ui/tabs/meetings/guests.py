@@ -24,6 +24,7 @@ from msp_desktop.ui.widgets.layouts import column, holder, row
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import native
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 #: The kinds of meeting for which all professionals are offered as guests at once.
@@ -49,7 +50,7 @@ class Guests(QWidget):
         self._yes, self._no = LinkButton("", "done"), LinkButton("", "dropped")
         self._remove = LinkButton("", "trash")
         self._remove.setAccessibleName(_("Take off the guests"))
-        self._remove.setToolTip(f"{_('Take off the guests')} ({native('Del')})")
+        show_tip(self._remove, f"{_('Take off the guests')} ({native('Del')})")
         self._chosen = holder(row(self._yes, self._no, -1, self._remove, margins=(18, 0, 12, 0), spacing=2))
         self._all, self._send = LinkButton("", "plus"), LinkButton("", "mail")
         self._sent, self._silent = LinkButton("", "check"), LinkButton("", "mail")
@@ -108,8 +109,8 @@ class Guests(QWidget):
         self._count.setText(_count_words(view))
         for button, value in ((self._yes, self._positive()), (self._no, self._negative())):
             words = dict(self._table.answers())[value]
-            _name(button, words)
-            button.setToolTip(_("Key {letter}; then the next guest is chosen.").format(letter=words[0].upper()))
+            button.setText(words)
+            show_tip(button, _("Key {letter}; then the next guest is chosen.").format(letter=words[0].upper()))
         self._show_chosen()
         self._show_links(view, letters)
 
@@ -123,21 +124,21 @@ class Guests(QWidget):
         words = ngettext("Invite the professional of the inventory", "Invite all {count} professionals", missing)
         if view.guests:
             words = ngettext("Invite the other professional", "Invite the {count} other professionals", missing)
-        _name(self._all, words.format(count=missing))
+        self._all.setText(words.format(count=missing))
         self._all.setVisible(planned and missing > 0 and not state.left)
         rest, waiting = len(state.to_whom) - len(state.left), len(state.prepared)
         words = _("Send the invitations")
         if state.left:
             words = ngettext("Send the invitation that is left", "Send the {count} invitations that are left", rest)
-        _name(self._send, words.format(count=rest))
+        self._send.setText(words.format(count=rest))
         self._send.setVisible(planned and rest > 0)
         words = ngettext("The one prepared is sent", "The {count} prepared are sent", waiting)
-        _name(self._sent, words.format(count=waiting))
+        self._sent.setText(words.format(count=waiting))
         self._sent.setVisible(planned and waiting > 0)
         # Nobody is asked again before being asked, nor once the meeting is held or cancelled.
         silent = sum(guest.id in state.left for guest in view.silent())
         words = ngettext("Call the one without answer", "Call the {count} without answer", silent)
-        _name(self._silent, words.format(count=silent))
+        self._silent.setText(words.format(count=silent))
         self._silent.setVisible(planned and silent > 0)
 
     def _show_chosen(self) -> None:
@@ -206,8 +207,3 @@ def _count_words(view: MeetingView) -> str:
     if not coming:
         words = ngettext("{total} person", "{total} people", total)
     return words.format(coming=coming, total=total) if total else ""
-
-
-def _name(button: LinkButton, words: str) -> None:
-    button.setText(words)
-    button.setAccessibleName(words)

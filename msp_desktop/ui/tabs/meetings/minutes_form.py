@@ -26,6 +26,7 @@ from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import day_room
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -101,7 +102,7 @@ class MinutesForm(QWidget):
         self._table.show_rows(list(view.next_steps))
         self._table.setFixedHeight(theme().px(34) + theme().px(28) * max(1, min(len(view.next_steps), 8)))
         self._to_actions.setEnabled(any(step.action_id is None for step in view.next_steps))
-        self._to_actions.setToolTip("" if self._to_actions.isEnabled() else _("Every next step is an action already."))
+        show_tip(self._to_actions, "" if self._to_actions.isEnabled() else _("Every next step is an action already."))
 
     def _add(self, meeting_id: int, words: str) -> object:
         return self._workspace.attempt(service.add_next_step, meeting_id, words)

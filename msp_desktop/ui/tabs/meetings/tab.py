@@ -45,6 +45,7 @@ from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import native
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the guests go under the meeting.
@@ -228,10 +229,11 @@ class MeetingsTab(Tab):
             LinkButton(_("Move down"), "down"),
             LinkButton(_("Delete this point"), "trash"),
         ]
-        for button, keys in zip(self._item_buttons, ("Alt+Up", "Alt+Down", "Del"), strict=True):
-            button.setToolTip(native(keys))
-        for button in self._item_buttons[:2]:
-            button.setToolTip(_("{keys}, or drag the row with the mouse").format(keys=button.toolTip()))
+        dragged = _("{keys}, or drag the row with the mouse")
+        for button, keys, words in zip(
+            self._item_buttons, ("Alt+Up", "Alt+Down", "Del"), (dragged, dragged, "{keys}"), strict=True
+        ):
+            show_tip(button, words.format(keys=native(keys)))
         return column(
             self._head(),
             self._head_form,

@@ -37,6 +37,7 @@ from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
 _SHOWN = (Instance, InstanceMember, Meeting, Attendance, Assignment, Person, HealthProfessional)
@@ -89,7 +90,7 @@ class InstancesPage(ListPage):
         missing = sum(view.missing for view in self._views)
         self._said.setText(_summary(self._views))
         self._plan.setEnabled(missing > 0 and not self._workspace.read_only)
-        self._plan.setToolTip("" if missing else _("Every meeting of this year is in the calendar."))
+        show_tip(self._plan, "" if missing else _("Every meeting of this year is in the calendar."))
         if self._chosen is None and self._views:
             self._table.select(self._views[0].id)
         self._show_chosen()

@@ -11,6 +11,7 @@ from msp_desktop.services.road_seats import Seat
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import pixmap
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.tip import show_tip
 
 _LINES = 3
 
@@ -31,7 +32,7 @@ class SeatCard(QAbstractButton):
         self._seat, self._chosen = seat, chosen
         words = f"{seat.kind}\u00a0: {seat.name}, {seat.detail}"
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        show_tip(self, words)
         self.update()
 
     def _lines(self) -> tuple[tuple[str, str, bool], ...]:

@@ -28,6 +28,7 @@ from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.sizes import PAPER, sized
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: What is left free at each side of the sheet, in pixels at 100 %.
@@ -75,7 +76,7 @@ class SheetEntry(Dialog):
         close, self._next = PlainButton(_("Close")), MainButton(_("Next sheet"))
         close.clicked.connect(self.accept)
         self._next.clicked.connect(self.next_sheet)
-        self._next.setToolTip(_("Ctrl+Enter"))
+        show_tip(self._next, _("Ctrl+Enter"))
         self._blank = LinkButton(_("Count it as a blank sheet"))
         self._blank.clicked.connect(self._on_blank)
         self._remove = LinkButton(_("Take this sheet out"), "trash")

@@ -29,6 +29,7 @@ from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
 #: What the figures and the rule of the team are made from.
@@ -76,9 +77,9 @@ class WallsPage(Page):
         self._closed.show_sentence(f"{view.closed} {'' if view.empty else kit_walls().closed_kept}".strip())
         for button in (self._add, self._print):
             button.setEnabled(not view.closed and (button is self._add or view.balance is not None))
-            button.setToolTip(view.closed)
+            show_tip(button, view.closed)
         if not view.closed and view.balance is None:
-            self._print.setToolTip(_("Write first what the page lacks."))
+            show_tip(self._print, _("Write first what the page lacks."))
         self._waiting.setVisible(not view.approved)
         self._waiting.setText(kit_walls().not_approved)
         self._show_needs(view)
