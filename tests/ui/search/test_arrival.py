@@ -38,7 +38,7 @@ ARRIVALS = (
     ("Meeting", "place", "mairie", "LineField", "Lieu"),
     ("AgendaItem", "leads", "federation", "AgendaTable", "Qui mène"),
     ("AgendaItem", "content", "e", "NoteField", "De quoi il s’agit, imprimé sur l’ordre du jour"),
-    ("Attendance", "person_id", "dr", "RecordTable", "Invité"),
+    ("Attendance", "person_id", "dr", "GuestTable", "Invité"),
     ("NextStep", "text", "appeler", "RecordTable", "Quoi"),
     ("Action", "title", "valbourg", "LineField", "Titre de l’action"),
     ("Finding", "answer", "valbourg", "FindingNote", "Constat"),
