@@ -19,7 +19,7 @@ from msp_desktop.services import kept_words
 
 #: What no file may be called on Windows, and how long a name may be.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\..*)?", re.IGNORECASE)
 LONGEST = 120
 #: What SQLite leaves beside a file that was not closed.
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -40,12 +40,17 @@ def renamed(path: Path, words: str) -> Path:
     UserError for a name that no file may bear or that another one bears, a dossier open elsewhere or damaged.
     """
     name = fit_name(words)
-    target = path.with_name(f"{name}{DOSSIER_SUFFIX}")
+    return moved(path, path.with_name(f"{name}{DOSSIER_SUFFIX}"))
+
+
+def moved(path: Path, target: Path) -> Path:
+    """Give a closed dossier's file this very path, as where it had another name before; UserError as for `renamed`."""
     if target == path:
         return path
     same = os.path.normcase(target) == os.path.normcase(path)
     if os.path.lexists(target) and not same and not _is_same(path, target):
-        raise UserError(_("There is already a dossier called « {name} » here: choose another name.").format(name=name))
+        words = _("There is already a dossier called « {name} » here: choose another name.")
+        raise UserError(words.format(name=target.stem))
     settle(path)
     with explained():
         os.rename(path, target)

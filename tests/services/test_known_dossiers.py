@@ -13,7 +13,7 @@ from msp_desktop.paths import dossiers_folder
 from msp_desktop.services import kept_words
 from msp_desktop.services.dossiers import safe_copy
 from msp_desktop.services.kept_words import Kept
-from msp_desktop.services.known_dossiers import LONGEST, copies_of, fit_name, parts_to_bin, renamed, unlisted
+from msp_desktop.services.known_dossiers import LONGEST, copies_of, fit_name, moved, parts_to_bin, renamed, unlisted
 from tests.conftest import NOW
 from tests.dossiers import open_new
 
@@ -48,6 +48,9 @@ def test_words_become_a_name_of_a_file(typed: str, name: str) -> None:
         "con",
         "LPT1",
         "com1.x",
+        "COM¹",
+        "conout$",
+        "nul .txt",
         ".caché",
         "fin.",
         "a\x00b",
@@ -76,6 +79,14 @@ def test_a_dossier_renamed_opens_and_its_copies_are_still_its_own(tmp_path: Path
     assert copies_of(target) == 2
     assert renamed(target, "Le projet du bourg") == target
     assert renamed(target, "le projet du bourg").name == "le projet du bourg.msp100"
+
+
+@pytest.mark.parametrize("name", ["deux  espaces", "Fe\u0301vrier", "x" * 130, ".caché"])
+def test_a_file_has_its_very_name_again_even_one_that_we_would_not_give(tmp_path: Path, name: str) -> None:
+    before = closed(tmp_path)
+    before = before.rename(before.with_name(f"{name}.msp100"))
+    assert moved(renamed(before, "Mairie"), before) == before
+    assert [one.name for one in tmp_path.glob("*.msp100")] == [before.name]
 
 
 def test_a_name_that_is_taken_and_a_dossier_in_use_stay_as_they_are(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def _choose_file(window: MainWindow, path: str, entry: Recent) -> None:
 
 def _renamed(window: MainWindow, path: str, words: str) -> Path | None:
     """Rename a dossier's file; None, once it is said why, where it cannot be."""
-    from msp_desktop.services.known_dossiers import renamed
+    from msp_desktop.services.known_dossiers import moved, renamed
 
     is_open = _is_open(window, path)
     if not _closed(window, path):
@@ -180,7 +180,7 @@ def _renamed(window: MainWindow, path: str, words: str) -> Path | None:
 
     def undo() -> None:
         try:
-            renamed(target, Path(path).stem)
+            moved(target, Path(path))  # its very name: not all are names that we would give
         except UserError as error:
             window.refuse(error.sentence)
             return
