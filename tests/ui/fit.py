@@ -1,4 +1,4 @@
-"""What does not fit of what is shown: cut, sliced, overlapping, out of reach, or « … » without a tool tip."""
+"""What does not fit of what is shown: cut, sliced, overlapping, out of reach, too wide, or « … » without a tool tip."""
 
 from __future__ import annotations
 
@@ -31,10 +31,12 @@ from PySide6.QtWidgets import (
 )
 
 from msp_desktop.ui.shell.side_room import SideRoom
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.elided import CutLabel, Elided
 from msp_desktop.ui.widgets.elided import ElidedLink as OneLineLink
 from msp_desktop.ui.widgets.elided_link import ElidedLink
 from msp_desktop.ui.widgets.parsed_field import ParsedField
+from msp_desktop.ui.widgets.sizes import PAGE
 
 #: What Qt lays out by itself.
 _WHOLE = (QLineEdit, QComboBox, QAbstractSpinBox, QTabBar, QMenuBar, QCalendarWidget, QHeaderView)
@@ -49,7 +51,8 @@ def faults(top: QWidget) -> list[str]:
     found = _overlaps(top)
     for widget in shown(top):
         found += [
-            f"{_called(widget)}: {words}" for words in (*_reach(widget, top), *_words(widget), *_overlaps(widget))
+            f"{_called(widget)}: {words}"
+            for words in (*_reach(widget, top), *_words(widget), *_wide(widget), *_overlaps(widget))
         ]
     return found
 
@@ -92,7 +95,8 @@ def _reach(widget: QWidget, top: QWidget) -> list[str]:
     for above in _above(widget):
         place = QRect(widget.mapTo(above, QPoint(0, 0)), widget.size())
         if isinstance(above, QAbstractScrollArea):
-            if isinstance(above, QScrollArea) and above.widget() is not None and above.widget().isAncestorOf(widget):
+            content = above.widget() if isinstance(above, QScrollArea) else None
+            if isinstance(above, QScrollArea) and content is not None and content.isAncestorOf(widget):
                 return _scrolls(widget, above)
             return []
         if _viewport_of(above) is not None:
@@ -114,6 +118,7 @@ def _viewport_of(widget: QWidget) -> QAbstractScrollArea | None:
 def _scrolls(widget: QWidget, area: QScrollArea) -> list[str]:
     """Say what of a widget scrolling cannot bring into view."""
     content, view = area.widget(), area.viewport()
+    assert content is not None
     place = QRect(widget.mapTo(content, QPoint(0, 0)), widget.size())
     across = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     width = min(content.width(), view.width()) if across else content.width()
@@ -146,6 +151,14 @@ def _words(widget: QWidget) -> list[str]:
         return _view(widget)
     if isinstance(widget, (QPlainTextEdit, QTextBrowser)) and widget.viewport().height() < _line_height(widget):
         return [f"shows {widget.viewport().height()} pixels of a line of {_line_height(widget)}"]
+    return []
+
+
+def _wide(widget: QWidget) -> list[str]:
+    """Say which field is so wide, on a large screen, that the eye loses it."""
+    most = theme().px(PAGE) + SLACK
+    if isinstance(widget, (QLineEdit, QPlainTextEdit, QComboBox)) and widget.width() > most:
+        return [f"{widget.width()} wide, nobody reads beyond {most}"]
     return []
 
 

@@ -1,5 +1,8 @@
 """Open every scene on a screen of one size and print what does not fit: `python -m tests.ui.fit_sweep 1024 640 150 fr crowded`.
 
+`crowded` fills the sample with the longest names, `pages` opens one in two of what the window
+shows of it, and no dialog.
+
 A process of its own: Qt's offscreen screen has the size it is given at the start, and dialogs take theirs from it.
 """
 
@@ -10,6 +13,10 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tools.scene import Scene
 
 #: What the title bar and the taskbar of a screen take of its height, in pixels.
 BARS = 40
@@ -17,7 +24,9 @@ BARS = 40
 PATIENCE = 4
 
 
-def sweep(width: int, height: int, percent: int, language: str, *, crowded: bool) -> list[str]:
+def sweep(
+    width: int, height: int, percent: int, language: str, *, crowded: bool = False, pages: bool = False
+) -> list[str]:
     """Return what does not fit, one line each: the scene's key, then the fault."""
     from msp_desktop import i18n
     from msp_desktop.services.preferences import Preferences
@@ -26,13 +35,13 @@ def sweep(width: int, height: int, percent: int, language: str, *, crowded: bool
     from tests.ui.fit import faults
     from tools.crowded import crowd
     from tools.scene import EMPTY, NONE, SAMPLE, settle
-    from tools.scenes import SCENES, reset, window_on
+    from tools.scenes import reset, window_on
 
     preferences = Preferences(theme="light", text_percent=percent)
     app = make_application(["msp-desktop"], preferences)
     i18n.install(language)
     found: list[str] = []
-    for dossier in (SAMPLE, EMPTY, NONE):
+    for dossier in (SAMPLE,) if pages else (SAMPLE, EMPTY, NONE):
         folder = Path(tempfile.mkdtemp(dir=os.environ["SANTE100JOURS_DATA"]))
         store = {SAMPLE: open_sample, EMPTY: open_new}[dossier](folder) if dossier != NONE else None
         if store is not None and dossier == SAMPLE and crowded:
@@ -40,9 +49,7 @@ def sweep(width: int, height: int, percent: int, language: str, *, crowded: bool
         window = window_on(store, preferences)
         window.resize(width, height)
         window.show()
-        for scene in SCENES:
-            if scene.dossier != dossier:
-                continue
+        for scene in _chosen(dossier, pages=pages):
 
             def look(top: object, key: str = scene.key, kind: str = scene.dialog()) -> None:
                 from PySide6.QtWidgets import QWidget
@@ -72,6 +79,13 @@ def sweep(width: int, height: int, percent: int, language: str, *, crowded: bool
     return found
 
 
+def _chosen(dossier: str, *, pages: bool) -> list[Scene]:
+    from tools.scenes import SCENES
+
+    chosen = [scene for scene in SCENES if scene.dossier == dossier]
+    return [scene for scene in chosen if not scene.dialog()][::2] if pages else chosen
+
+
 def main(width: str, height: str, percent: str, language: str, *more: str) -> int:
     with tempfile.TemporaryDirectory() as folder:
         screen = {
@@ -82,7 +96,9 @@ def main(width: str, height: str, percent: str, language: str, *more: str) -> in
         config.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
         os.environ["SANTE100JOURS_DATA"] = os.environ["SANTE100JOURS_DOCUMENTS"] = folder
-        for line in sweep(int(width), int(height), int(percent), language, crowded="crowded" in more):
+        for line in sweep(
+            int(width), int(height), int(percent), language, crowded="crowded" in more, pages="pages" in more
+        ):
             print(line)  # noqa: T201
     return 0
 

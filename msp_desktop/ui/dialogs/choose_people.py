@@ -61,7 +61,7 @@ class ChoosePeople(Asking):
         self._filter = LineField(_("Search in the directory"), _("Search in the directory"))
         self._list = QListWidget()
         self._list.setAccessibleName(_("People of the directory"))
-        self._list.setMinimumHeight(120)
+        self._list.setMinimumHeight(theme().px(150))  # two people of the longest names
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setWordWrap(True)
         self._civility, self._first = LineField(_("Civility")), LineField(_("First name"))

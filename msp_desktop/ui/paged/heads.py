@@ -19,6 +19,8 @@ from msp_desktop.ui.widgets.segments import Segments
 _LIST_SCALE = 1.5
 #: The least width of the list, in pixels at 100 %.
 _LEAST = 150
+#: How often it is asked again whether the buttons have room.
+_TURNS = 3
 
 
 def are_lists() -> bool:
@@ -39,6 +41,7 @@ class HeadLine(QWidget):
         self._name = name
         self._heads: dict[str, str] = {}
         self._segments: Segments | None = None
+        self._fitting = False
         self._list = ChoiceField(name, [])
         self._list.request_value.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -83,7 +86,19 @@ class HeadLine(QWidget):
 
     def _fit(self) -> None:
         """Show the buttons where they have room, the list where not: the keyboard goes from one to the other."""
-        fits = self._segments is not None and self._segments.sizeHint().width() <= self.width()
+        if self._fitting:
+            return  # to show one of them may dress it and change its width: asked again below
+        self._fitting, fits = True, None
+        for _turn in range(_TURNS):
+            if fits != self._has_room():
+                fits = self._has_room()
+                self._show_buttons(fits)
+        self._fitting = False
+
+    def _has_room(self) -> bool:
+        return self._segments is not None and self._segments.sizeHint().width() <= self.width()
+
+    def _show_buttons(self, fits: bool) -> None:
         there, gone = (self._segments, self._list) if fits else (self._list, self._segments)
         inside = None if gone is None else gone.focusWidget()
         if there is not None:

@@ -29,8 +29,6 @@ class PasswordDialog(Asking):
         self._show.ticked.connect(self._on_show)
         offer = LinkButton(_("Propose one"), "star")
         offer.clicked.connect(self._on_propose)
-        twice = row(self._show, offer)
-        twice.setStretch(0, 1)
         super().__init__(
             _("Copy protected by a password"),
             [
@@ -42,7 +40,8 @@ class PasswordDialog(Asking):
                 ),
                 field(_("Password"), self._first),
                 field(_("The same, once more"), self._again),
-                twice,
+                self._show,
+                row(offer, -1),
                 hint(
                     _(
                         "Keep the copy without a password here too: a protected PDF is no archive (PDF/A). A Word copy "

@@ -40,7 +40,7 @@ class PeriodDialog(Asking):
         self._names = Tick(_("Name the professionals"), scope.with_names, soft_when_done=False)
         self._audience.show_typed(scope.audience)
         people = people_of_the_journal(workspace.reader) if paper.of_person else []
-        self._person = ChoiceField(_("With whom"), [(None, _("Everybody")), *people])
+        self._person = ChoiceField(_("With whom"), [(None, _("Everybody")), *people], own_words=True)
         self._person.show_typed(scope.person_id)
         fields: list[QWidget | QLayout] = [Label(_("Which period?"), bold=True), column(*self._radios(), spacing=8)]
         fields.append(row(field(_("First day"), self._begin), field(_("Last day"), self._end), -1, spacing=12))

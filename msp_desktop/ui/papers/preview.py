@@ -13,6 +13,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Context
 from msp_desktop.ui.widgets.buttons import MainButton
+from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, holder, row
 from msp_desktop.ui.workspace import Workspace
@@ -45,9 +46,9 @@ class Preview(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 0, 0, 0)
         box.setSpacing(0)
-        head = row(Label(_("The sheet, as it will print"), bold=True, wrap=True), make, margins=(20, 14, 20, 10))
-        head.setStretch(0, 1)
-        box.addLayout(head)
+        heading = Label(_("The sheet, as it will print"), bold=True, wrap=True)
+        heading.setMinimumWidth(max(map(heading.fontMetrics().horizontalAdvance, heading.text().split())) + 2)
+        box.addLayout(row(Folding(row(heading), row(make, -1)), margins=(20, 14, 20, 10)))
         box.addWidget(self._stack, 1)
 
     def changed(self) -> None:

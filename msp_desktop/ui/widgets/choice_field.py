@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.sizes import ASK
 from msp_desktop.ui.widgets.tip import show_tip
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class ChoiceField(QComboBox):
     """A list to choose a value in; the wheel never changes it by accident.
 
     Bound to no form it emits `request_value(value)` when somebody chooses. With `own_words`, its choices are words somebody
-    typed, however long: the list may be narrower than they are.
+    typed, however long: the list may be narrower than they are, and is no wider than a question.
     """
 
     request_value = Signal(object)
@@ -100,6 +101,11 @@ class ChoiceField(QComboBox):
         else:
             self.binding.typed()
             self.binding.settle()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wished = super().sizeHint()
+        return QSize(min(wished.width(), theme().px(ASK)), wished.height()) if self._own_words else wished
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import Label
+from msp_desktop.ui.widgets.sizes import PAGE
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -46,6 +48,13 @@ def holder(layout: QLayout, name: str = "transparent") -> QWidget:
     widget = QWidget()
     widget.setObjectName(name)
     widget.setLayout(layout)
+    return widget
+
+
+def page_of_fields(layout: QLayout, name: str = "scrolled") -> QWidget:
+    """Return a widget that holds what is typed in, no wider than is read with ease: a large screen leaves the rest empty."""
+    widget = holder(layout, name)
+    widget.setMaximumWidth(theme().px(PAGE))
     return widget
 
 

@@ -15,6 +15,8 @@ from msp_desktop.ui.theme import theme
 FRAME_WIDTH, FRAME_HEIGHT = 16, 40
 #: How wide each kind of dialog is, in pixels at 100 %: a question, a form, a list, a page to print or to fill in.
 ASK, FORM, LIST, PAPER = 520, 760, 1000, 1120
+#: How wide a page of fields is at the most, and a line of text in a table, in pixels at 100 %: beyond it the eye loses its line.
+PAGE, TEXT = 1120, 760
 
 
 def sized(window: QWidget, width: int, height: int) -> None:

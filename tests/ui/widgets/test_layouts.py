@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, page_of_fields, row, scrolled
 
 
 def test_items_stand_in_order_with_gaps_and_stretches_between(qtbot: QtBot) -> None:
@@ -96,3 +96,15 @@ def test_a_frame_holds_its_content(qtbot: QtBot) -> None:
     qtbot.addWidget(frame)
     assert content.parent() is frame
     assert frame.objectName() == "framed"
+
+
+def test_a_page_of_fields_leaves_a_large_screen_s_rest_empty(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    pane = scrolled(page_of_fields(column(line, -1)), "Champs")
+    qtbot.addWidget(pane)
+    for room, wide in ((2560, 1120), (800, 800)):
+        pane.resize(room, 300)
+        pane.show()
+        QApplication.processEvents()
+        assert line.width() == wide
+        assert line.x() == 0

@@ -16,6 +16,7 @@ from msp_desktop.ui.tabs.actors.role_model import RoleModel
 from msp_desktop.ui.tabs.actors.role_painter import RolePainter
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
+from msp_desktop.ui.widgets.sizes import TEXT
 from msp_desktop.ui.workspace import Workspace
 
 #: The keys of the three words, as their first letters, and of none.
@@ -119,14 +120,14 @@ class RoleGrid(QTableView):
         return party_id is None or table.place_of(party_id) >= 0
 
     def _fit(self) -> None:
-        """Give the parties one width, and the responsibility what is left."""
+        """Give the parties one width, and the responsibility what is left, as near to them as its words let it."""
         now, count = theme(), self.rows.columnCount() - 1
         self.verticalHeader().setDefaultSectionSize(now.px(_ROW))
         room = self.viewport().width()
         each = min(now.px(_USUAL), max(now.px(_LEAST), (room - now.px(_NAME)) // max(1, count)))
         for column in range(1, count + 1):
             self.setColumnWidth(column, each)
-        self.setColumnWidth(0, max(now.px(_NAME), room - each * count))
+        self.setColumnWidth(0, max(now.px(_NAME), min(room - each * count, now.px(TEXT))))
 
     def _tell(self) -> None:
         chosen = self.chosen()

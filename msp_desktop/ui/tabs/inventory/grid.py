@@ -26,6 +26,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.one_line import plain_tip
+from msp_desktop.ui.widgets.sizes import TEXT
 from msp_desktop.ui.workspace import Workspace
 
 #: The highest row, in pixels at 100 %, and the same in the lowest window: a finding of a page must not hide the others,
@@ -218,14 +219,15 @@ class FindingsGrid(QTableWidget):
         return longest(bold, THEME), longest(plain, QUESTION), max(map(plain.horizontalAdvance, states), default=0)
 
     def _fit_columns(self) -> None:
-        """Give the theme, the question and the state what they need, the finding all the rest."""
+        """Give the theme, the question and the state what they need, the finding the rest, up to a line that is read with ease."""
         now, room = theme(), self.viewport().width()
         titles, questions, states = self._wide
         around, narrow = now.px(24) + 8, room < now.px(_NARROW)
         heading = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(_("State")) + now.px(20)
         self.setColumnWidth(THEME, min(titles + around, room // 3))
         self.setColumnWidth(QUESTION, min(max(questions + around, round(room * 0.24)), now.px(280), room // 3))
-        self.setColumnWidth(STATE, max(heading, now.px(40) if narrow else states + now.px(46)))
+        spare = room - self.columnWidth(THEME) - self.columnWidth(QUESTION) - now.px(TEXT)
+        self.setColumnWidth(STATE, max(heading, spare, now.px(40) if narrow else states + now.px(46)))
         for number, row in enumerate(self._rows):
             item, words = self.item(number, STATE), "" if narrow else row.shown(STATE)
             if item is not None and item.text() != words:

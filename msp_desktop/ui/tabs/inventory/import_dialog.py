@@ -75,7 +75,7 @@ class ImportDialog(Dialog):
         self.columns = RecordTable(_("Columns of the file"), match_columns(register, self._on_taken), sortable=False)
         self.lines = RecordTable(_("Lines of the file"), line_columns(register, self._on_act))
         for one, editable in ((self.columns, 2), (self.lines, ACT)):
-            one.setMinimumHeight(theme().px(74))
+            one.setMinimumHeight(theme().px(86))  # two lines under their heads
             # One click, or Enter wherever the keyboard is in the row, opens the list of choices.
             one.request_open.connect(lambda key, one=one, place=editable: one.edit_cell(key, place))
             one.clicked.connect(

@@ -41,7 +41,7 @@ from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, page_title, title
-from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, framed, holder, page_of_fields, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import native
@@ -187,7 +187,7 @@ class MeetingsTab(Tab):
         splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left())
-        self._area = scrolled(holder(self._middle(), "scrolled"), _("The meeting"))
+        self._area = scrolled(page_of_fields(self._middle()), _("The meeting"))
         splitter.addWidget(self._area)
         if not self._large:
             splitter.addWidget(self._guests)

@@ -12,10 +12,12 @@ from msp_desktop.i18n import _
 from msp_desktop.services.activity_words import words_of_year, write_words
 from msp_desktop.ui.forms.field import Field, note
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.labels import title
 from msp_desktop.ui.widgets.layouts import column, row
+from msp_desktop.ui.widgets.sizes import PAGE
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -43,6 +45,7 @@ class ActivityForm(QWidget):
             row(title(_("Activity report")), self._years, -1, self._print, spacing=12), self._form, spacing=6
         )
         self.setLayout(box)
+        self.setMaximumWidth(theme().px(PAGE))
         self.show_year(year)
 
     def show_year(self, year: int) -> None:

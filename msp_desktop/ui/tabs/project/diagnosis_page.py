@@ -25,7 +25,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, title
-from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, framed, page_of_fields, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace, touches
@@ -136,7 +136,7 @@ class DiagnosisPage(Page):
             *self._part(WatchNote, row(title(_("Watch on needs")), -1, self._take), Label(kit.watch, wrap=True, tone="soft")),
             *under, -1, margins=(0, 0, 12, 8), spacing=8,
         )  # fmt: skip
-        self.setLayout(column(scrolled(holder(body), _("Diagnosis"))))
+        self.setLayout(column(scrolled(page_of_fields(body, "transparent"), _("Diagnosis"))))
 
     def _part(self, record: type[Any], head: QLayout, *under: Label) -> tuple[Any, ...]:
         return (head, *under, self._frames[record], self._lines[record])

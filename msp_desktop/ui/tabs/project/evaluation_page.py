@@ -34,7 +34,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import Label
-from msp_desktop.ui.widgets.layouts import column, framed, holder, scrolled
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace, touches
@@ -124,7 +124,9 @@ class EvaluationPage(ListPage):
         self._pages.addWidget(scrolled(self._empty, _("Nothing is asked of the project yet")))
         self._pages.addWidget(framed(self._table))
         self._table.setMinimumHeight(theme().px(180))
-        box = column(steps, self._said, self._pages, self._report, spacing=10)
+        report = row(self._report, -1)
+        report.setStretch(0, 1000)
+        box = column(steps, self._said, self._pages, report, spacing=10)
         box.setStretch(2, 1)
         self.setLayout(column(scrolled(holder(box, "transparent"), _("Evaluation"))))
 

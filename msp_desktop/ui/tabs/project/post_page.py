@@ -28,7 +28,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, page_of_fields, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.workspace import Workspace, touches
 
@@ -138,7 +138,7 @@ class PostPage(Page):
             self._before,
             self._post, -1, margins=(0, 0, 12, 8), spacing=10,
         )  # fmt: skip
-        self._pane = scrolled(holder(body), _("The coordinator's post"))
+        self._pane = scrolled(page_of_fields(body, "transparent"), _("The coordinator's post"))
         self.setLayout(column(self._pane))
 
     def _post_column(self) -> QLayout:

@@ -36,7 +36,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, hint, page_title, title
-from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, framed, holder, page_of_fields, row, scrolled
 from msp_desktop.ui.widgets.locking import lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -45,8 +45,6 @@ from msp_desktop.ui.workspace import Workspace, touches
 
 #: Above this text size the page preview leaves its room to the form.
 LARGE_SCALE = 1.3
-#: As wide as a line of fields is read, in pixels at 100 %.
-_WIDEST = 1120
 
 _SHOWN = (Referent, Mission, Briefing, Commitment, Person, Commune, Picture, HealthProfessional)
 
@@ -217,9 +215,7 @@ class ReferentTab(Tab):
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        sheet = holder(body, "scrolled")
-        sheet.setMaximumWidth(theme().px(_WIDEST))
-        splitter.addWidget(scrolled(sheet, _("The référent's sheet")))
+        splitter.addWidget(scrolled(page_of_fields(body), _("The référent's sheet")))
         if not large:
             splitter.addWidget(self._preview)
         splitter.setStretchFactor(0, 1)
