@@ -19,6 +19,9 @@ from tests.dossiers import open_new, open_sample
 from tools.scene import EMPTY, NONE, SAMPLE
 from tools.scenes import SCENES, reset, window_on
 
+#: What is drawn later than that is not waited for, in milliseconds; and how often it is looked whether all is drawn.
+_SOON, _MOST = 1000, 20
+
 
 def main() -> int:
     """Visit each scene asked for, all of them where none is named."""
@@ -51,14 +54,25 @@ def main() -> int:
 def _shown(key: str, widget: QWidget) -> None:
     """Say that a scene stands, and let the window live until the reader is done."""
     loop = QEventLoop()
-    QTimer.singleShot(150, loop, loop.quit)
-    loop.exec()
+    for _time in range(_MOST):
+        QTimer.singleShot(150, loop, loop.quit)
+        loop.exec()
+        if not _is_settling(widget):
+            break
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda *_read: (os.read(sys.stdin.fileno(), 1), loop.quit()))
     _say(f"{key}\t{widget.windowTitle()}")
     loop.exec()
     notifier.setEnabled(False)
     notifier.deleteLater()
+
+
+def _is_settling(widget: QWidget) -> bool:
+    """Tell whether something in sight is to be drawn in a moment, as the preview of a paper."""
+    waiting = (one for one in widget.window().findChildren(QTimer) if one.isSingleShot() and one.isActive())
+    return any(
+        one.interval() <= _SOON and isinstance(by := one.parent(), QWidget) and by.isVisible() for one in waiting
+    )
 
 
 def _say(line: str) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from msp_desktop import __version__
 from tests.heard.session import PROGRAMS, session
-from tests.heard.walk import APPROVED, goes_back, heard, text_of
+from tests.heard.walk import APPROVED, Heard, goes_back, heard, text_of
 
 
 @pytest.mark.needs(*PROGRAMS)
@@ -28,3 +31,12 @@ def test_what_stands_above_or_before_is_told_before() -> None:
     assert not goes_back(under, (300, 0, 100, 30)), "another column begins above"
     assert goes_back(beside, first)
     assert goes_back(under, first)
+
+
+def test_what_is_approved_outlives_a_version() -> None:
+    one = SimpleNamespace(
+        key="about", lines=[f"label « Version {__version__}, 1er mai 2026 »", f"table cell « {__version__} », selected"]
+    )
+    assert text_of([cast("Heard", one)], Path("/nowhere")) == (
+        "# about\nlabel « Version … »\ntable cell « … », selected\n"
+    )

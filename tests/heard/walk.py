@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO, cast
 
+from msp_desktop import __version__
 from tests.heard.reader import Node, Reader
 from tests.heard.session import session
 
@@ -207,6 +208,7 @@ def text_of(found: Sequence[Heard], folder: Path) -> str:
         parts.append("\n".join([f"# {one.key}", *one.lines]))
     text = "\n\n".join(parts) + "\n"
     text = text.replace(str(folder), "…")
+    text = re.sub(rf"(ersion |« ){re.escape(__version__)}(, [^»]*(?= »))?", r"\1…", text)
     return re.sub(r"\d{1,2}\u00a0h\u00a0\d\d\)", "hh h mm)", text).replace("\u00a0", " ").replace("\u202f", " ")
 
 
