@@ -6,7 +6,16 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QMetaMethod, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMetaMethod,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -145,10 +154,13 @@ class RecordTable(QTableView):
         return next(iter(self.selected_ids()), None)
 
     def select(self, row_id: Any) -> None:
-        """Choose a row by its id."""
+        """Choose a row by its id, alone."""
         row = self.rows.row_of(row_id)
         if row >= 0:
             self.setCurrentIndex(self.rows.index(row, max(0, self.currentIndex().column())))
+            if self.selected_ids() != [row_id]:  # Qt adds to what is chosen while Ctrl is down, as it is at Ctrl+Z
+                alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+                self.selectionModel().select(self.currentIndex(), alone)
 
     def selected_ids(self) -> list[Any]:
         """Return the ids of the rows chosen."""

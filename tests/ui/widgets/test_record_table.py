@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -268,3 +269,21 @@ def test_any_choice_opened_by_the_mouse_and_left_is_what_it_was(
             tried += 1
     assert tried > (3 if part == "professionals" else 0)
     assert window.workspace.store.history.undo_label() is None
+
+
+def test_a_row_that_comes_back_by_ctrl_z_is_chosen_alone(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("meetings")
+    table = table_named(window, i18n._("Agenda"))
+    table.setFocus()
+    first = agenda(window)[0].id
+    table.select(first)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: agenda(window)[0].id != first)
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyPress(handle, Qt.Key.Key_Z, CONTROL)
+    try:
+        qtbot.waitUntil(lambda: agenda(window)[0].id == first)
+        assert table.selected_ids() == [first]
+    finally:
+        QTest.keyRelease(handle, Qt.Key.Key_Z)
