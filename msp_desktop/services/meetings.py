@@ -36,6 +36,7 @@ from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import N_, _, language, ngettext
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.services.carried_steps import OFFERED_ONLY, insert_carried, left_open, said_words
+from msp_desktop.services.departures import follow_invited
 from msp_desktop.services.instance_of import invite_members, of_instance
 from msp_desktop.services.meeting_journal import follow_presence
 from msp_desktop.services.meeting_words import item_in_words, meeting_in_words
@@ -387,6 +388,8 @@ def remove_guests(store: Store, attendance_ids: list[int]) -> None:
         for meeting_id in {row.meeting_id for row in rows}:
             gone = frozenset(row.person_id for row in rows if row.meeting_id == meeting_id)
             follow_presence(transaction, meeting_id, gone=gone)
+            if any(row.invited_on is not None for row in rows if row.meeting_id == meeting_id):
+                follow_invited(transaction, meeting_id)
 
 
 def tick_preparation(store: Store, preparation_id: int, done: bool) -> None:

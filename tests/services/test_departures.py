@@ -11,7 +11,7 @@ from msp_desktop.domain.mail import Message, ProducedDocument, Sending, Way
 from msp_desktop.domain.meetings import Attendance, Meeting, MeetingState
 from msp_desktop.services.departures import Invitations, invitations, say_all_invited, say_invited, say_left
 from msp_desktop.services.mail import note_sending
-from msp_desktop.services.meetings import add_meeting
+from msp_desktop.services.meetings import add_meeting, remove_guests
 from tests.conftest import NOW, TODAY
 
 MESSAGE = Message(("a@exemple.fr",), "Objet", "Texte")
@@ -104,6 +104,18 @@ def test_nothing_is_written_where_nothing_changes_or_nobody_is_invited(sample: S
     label = sample.history.undo_label()
     say_all_invited(sample, empty.id, TODAY)
     assert sample.history.undo_label() == label
+
+
+def test_a_guest_taken_off_takes_the_day_of_his_invitation_along(sample: Store, meeting: Meeting) -> None:
+    early, late = state(sample, meeting).to_whom[:2]
+    say_invited(sample, meeting.id, [early], TODAY)
+    say_invited(sample, meeting.id, [late], TODAY + timedelta(days=2))
+    remove_guests(sample, [early])
+    assert first(sample, meeting) == TODAY + timedelta(days=2)
+    remove_guests(sample, [late])
+    assert first(sample, meeting) is None
+    sample.undo()
+    assert first(sample, meeting) == TODAY + timedelta(days=2)
 
 
 def test_a_message_about_nothing_else_is_said_to_be_sent_alone(sample: Store) -> None:

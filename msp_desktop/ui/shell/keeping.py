@@ -98,6 +98,8 @@ def put_in_bin(window: MainWindow, path: str) -> bool:
     answers = (_("Keep it"), _("Put it in the recycle bin"))
     if messages.ask(window, question.format(name=name_of(entry), copies=copies), *answers) or not _closed(window, path):
         return False
+    window.wait_for_copies()
+    copies = _copies_words(Path(path))  # closing it may have made one more
     before = window.preferences.recent
     try:
         binned = into_bin(parts_to_bin(Path(path)))

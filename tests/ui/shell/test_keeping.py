@@ -118,6 +118,16 @@ def test_a_dossier_in_the_bin_tells_its_copies_and_comes_back(
     assert window.just_done is None
 
 
+def test_the_copy_made_in_closing_the_dossier_is_told_too(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert window.workspace is not None
+    asked = answers(monkeypatch, 1)
+    window.workspace.store.changed_since_copy = True
+    window.actions_by_name["bin"].trigger()
+    assert "aucune copie" in asked[0]
+    assert window.just_done is not None
+    assert "aucune copie" not in window.just_done.sentence
+
+
 def test_what_is_done_in_the_list_is_told_and_undone(window: MainWindow, tmp_path: Path) -> None:
     path = other(window, tmp_path)
     window.change_commune()
