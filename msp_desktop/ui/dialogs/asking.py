@@ -132,6 +132,8 @@ class Asking(Dialog):
                 if writing is not None:
                     writing.setFocus()
                 layout.activate()
+                if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                    width = max(width, self.width())  # what was asked: narrower, its lists would be a word wide
                 self.resize(min(width, room.width() - FRAME_WIDTH), most)
             elif not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
                 self.resize(width, height)

@@ -21,6 +21,7 @@ from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.sizes import PAGE
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.workspace import Workspace
 
@@ -124,6 +125,8 @@ class PagedTab(Tab):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
         # Under the page it scrolls as a whole: with both at their least, large letters asked for more than the screen.
+        if upright:
+            self._panels.setMaximumWidth(theme().px(PAGE))
         self._side = scrolled(self._panels, _("What is chosen")) if upright else self._panels
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(0, 1)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: How narrow a list of words somebody typed may be, in pixels at 100 %.
 _NARROWEST = 120
+#: What Qt finds too little for the words of a list in large letters, in pixels at 100 %.
+_ROUNDING = 4
 
 
 class ChoiceField(QComboBox):
@@ -105,7 +107,8 @@ class ChoiceField(QComboBox):
     @override
     def sizeHint(self) -> QSize:
         wished = super().sizeHint()
-        return QSize(min(wished.width(), theme().px(ASK)), wished.height()) if self._own_words else wished
+        width = wished.width() + theme().px(_ROUNDING)
+        return QSize(min(width, theme().px(ASK)) if self._own_words else width, wished.height())
 
     @override
     def minimumSizeHint(self) -> QSize:

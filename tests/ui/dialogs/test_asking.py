@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from msp_desktop.domain.actions import Action
 from msp_desktop.i18n import _
 from msp_desktop.services import kept_words
+from msp_desktop.services.meetings import add_meeting
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.dialogs.asking import Asking
+from msp_desktop.ui.dialogs.choose_people import ChoosePeople, guests_of
 from msp_desktop.ui.dialogs.day_zero import DayZero
 from msp_desktop.ui.dialogs.new_action import NewAction
 from msp_desktop.ui.drafts import DraftKey
@@ -153,3 +155,18 @@ def test_large_letters_on_a_small_screen_leave_the_fields_to_scroll_and_the_butt
     assert box.focusWidget() is first
     panes = [pane for pane in box.findChildren(QScrollArea) if pane.verticalScrollBar().maximum() > 0]
     assert bool(panes) == (percent == 200)
+
+
+def test_a_dialog_that_scrolls_keeps_the_width_it_was_given(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1366, 737))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light", 200)
+    meeting = add_meeting(workspace.store, "equipe")
+    box = ChoosePeople(workspace, guests_of(workspace, meeting.id))
+    qtbot.addWidget(box)
+    given = box.width()
+    box.show()
+    assert box.width() == given >= 1000  # its people took seven lines each
