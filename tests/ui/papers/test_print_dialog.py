@@ -265,7 +265,7 @@ def test_opened_on_a_paper_that_cannot_be_made_the_others_are_one_click_away(
     assert box._shown == "minutes"
     assert box.pages.accessibleDescription()
     assert not box._send.isEnabled()
-    assert box._send.toolTip() == box.pages.accessibleDescription()
+    assert box._send.accessibleDescription() == box.pages.accessibleDescription()
     qtbot.mouseClick(box._list.rows[0], Qt.MouseButton.LeftButton)
     assert box._send.isEnabled()
     assert box._word.isEnabled()
