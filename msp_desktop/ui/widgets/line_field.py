@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.typed import clean_text
 from msp_desktop.formats.text import one_line
+from msp_desktop.i18n import _
 from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.one_line import OneLine, plain_tip
 from msp_desktop.ui.widgets.repolish import repolish
@@ -37,6 +38,7 @@ class LineField(TypedField, QLineEdit):
         self._typing = Typing(self, self._cleaned, self.request_write.emit)
         self.textEdited.connect(self._typed)
         self.returnPressed.connect(self.flush)
+        self.inputRejected.connect(self._say_full)
 
     def words(self) -> Any:
         """Return what stands there, as typed."""
@@ -82,6 +84,15 @@ class LineField(TypedField, QLineEdit):
         if self.text() != line:
             self.setText(line)
             self.setCursorPosition(min(position, len(line)) if self.hasFocus() else 0)
+
+    def _say_full(self) -> None:
+        """Say that what was typed or pasted does not fit whole."""
+        if len(self.text()) < self.maxLength():
+            return
+        words = _("This line is full: only {count} letters fit in it, the rest was not taken.")
+        sentence = words.format(count=self.maxLength())
+        announce(self, sentence)
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(sentence), self)
 
     def _show_beginning(self) -> None:
         """Show the beginning of what does not fit, where nobody is typing."""

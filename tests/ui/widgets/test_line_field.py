@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -126,3 +127,16 @@ def test_undo_is_left_to_the_window_once_what_is_typed_is_written(
 
 def test_a_line_is_named_for_those_who_do_not_see_it(line: LineField) -> None:
     assert line.accessibleName() == "Nom"
+
+
+def test_a_paste_that_does_not_fit_whole_is_told(line: LineField, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("msp_desktop.ui.widgets.line_field.announce", lambda _widget, words: told.append(words))
+    QGuiApplication.clipboard().setText("x" * line.maxLength())
+    line.paste()
+    assert told == []
+    QGuiApplication.clipboard().setText("reste")
+    line.paste()
+    assert len(line.text()) == line.maxLength()
+    assert len(told) == 1
+    assert str(line.maxLength()) in told[0]
