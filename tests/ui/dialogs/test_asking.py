@@ -160,7 +160,7 @@ def test_large_letters_on_a_small_screen_leave_the_fields_to_scroll_and_the_butt
 def test_a_dialog_that_scrolls_keeps_the_width_it_was_given(
     workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1366, 737))
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1366, 560))
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "light", 200)
