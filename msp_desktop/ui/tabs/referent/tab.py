@@ -219,7 +219,7 @@ class ReferentTab(Tab):
         if not large:
             splitter.addWidget(self._preview)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([950, 416])
+        splitter.setSizes([950, 416 if theme().scale <= 1 else 300])  # large letters: the fields come first
         self._preview.setMinimumWidth(260)
         self._preview.setVisible(not large)
         box = QHBoxLayout(self)
