@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -161,7 +161,11 @@ class Reader:
     def close(self) -> None:
         """Release what SQLAlchemy holds, before the connection is closed."""
         if self._sql is not None:
-            self._sql.close()
+            from sqlalchemy.exc import ProgrammingError
+
+            # Stopped by Ctrl+C in the middle of a commit, SQLAlchemy has closed what it shared: nothing is left to release.
+            with suppress(ProgrammingError):
+                self._sql.close()
             self._sql = None
 
     def _layout(self, shape: Hashable, statement: Select[Any]) -> Layout:

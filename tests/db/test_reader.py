@@ -257,3 +257,11 @@ def test_what_is_renewed_is_given_what_it_was_and_never_what_a_write_gave_up(fil
         fail()
     assert ask() == ["Roche", "Fontanel"]
     assert given == [None, None, ["Roche", "Fontanel"]]
+
+
+def test_what_sqlalchemy_has_closed_itself_may_be_closed(tmp_path: Path) -> None:
+    """Ctrl+C in the middle of a commit: it closes the connection at once, and the answer was a fault of ours."""
+    store = create_dossier(tmp_path / "essai.msp100")
+    store.reader.select(select(ACTION).where(func.length(ACTION.c.title) > 3))
+    store.connection.close()
+    close_dossier(store)

@@ -71,7 +71,8 @@ class Help(Dialog):
         left = holder(column(self._pages, margins=(0, 12, 1, 12)), "left")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         left.setFixedWidth(theme().px(_LIST))
-        left.setVisible(theme().scale <= _LARGE_SCALE)
+        if theme().scale > _LARGE_SCALE:
+            left.hide()  # never shown by hand: without a parent yet, it would be a window for a moment
         close = MainButton(_("Close"))
         close.clicked.connect(self.accept)
         foot = row(Label(_("F1 shows the page of the tab in view."), tone="soft"), -1, close, margins=(24, 8, 24, 14))

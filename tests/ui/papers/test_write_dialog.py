@@ -70,7 +70,7 @@ def test_the_message_is_handed_over_and_noted(qtbot: QtBot, desk: Desk, mail_pro
     assert "attachment" not in words
     body = Path(words.partition("message='")[2].partition("'")[0])
     assert body.read_text(encoding="utf-8") == "Docteur,\n\nÀ mardi."
-    assert noted(desk) == ["projet de santé de Saint-Exemple, le 28\u00a0avril"]
+    assert noted(desk) == ["projet de santé de Saint-Exemple, message préparé le 28\u00a0avril"]
     dialog.close()
     assert not dialog.isVisible()
 

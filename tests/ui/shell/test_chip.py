@@ -10,6 +10,7 @@ from msp_desktop.ui.shell.chip import INKS, Chip, ChipWords
 from msp_desktop.ui.shell.header import HeaderLine
 from msp_desktop.ui.theme import apply_theme
 from tests.ui.find import button
+from tests.ui.shell.test_header import header
 
 WORDS = ChipWords("2 relances & <plus>", "2", "clock", "dont 1 en retard")
 
@@ -50,6 +51,7 @@ def test_each_kind_has_its_look(chip: Chip, kind: str, on: bool) -> None:
 def test_chips_say_their_number_alone_where_the_window_is_narrow(qtbot: QtBot) -> None:
     line = HeaderLine()
     qtbot.addWidget(line)
+    line.show_header(header(), None)
     line.show_chip("vigilances", ChipWords("5 points de vigilance", "5", "warning", kind="late"))
     line.show()
     chip = button(line, "5 points de vigilance")

@@ -58,7 +58,7 @@ class Figures(QWidget):
         heads = table.horizontalHeader()
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.setMinimumSectionSize(theme().px(60))
+        heads.setMinimumSectionSize(theme().px(48))
         for widget in (title, framed(table)):
             self._box.addWidget(widget)
         return title, table
@@ -70,5 +70,5 @@ def _column(number: int, words: str, metrics: QFontMetrics) -> Column:
 
     # What is counted leaves its room to what it is counted of.
     title = words if number == 0 else "\n".join(words.replace("–", "– ").rsplit(" ", 1))
-    wide = max(map(metrics.horizontalAdvance, title.split("\n"))) + theme().px(20)
+    wide = max(map(metrics.horizontalAdvance, title.split("\n"))) + theme().px(16)
     return Column(title, cell, right=number > 0, width=round(wide / theme().scale))
