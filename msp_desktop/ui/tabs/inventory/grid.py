@@ -31,7 +31,7 @@ from msp_desktop.ui.workspace import Workspace
 
 #: The highest row, in pixels at 100 %, and the same in the lowest window: a finding of a page must not hide the others,
 #: its whole text is in its editor.
-MOST, LEAST_HIGH = 128, 44
+MOST, LEAST_HIGH = 128, 38
 #: A row where there is room for all of them, and one that is written in, in pixels at 100 %.
 USUAL, OPEN = 46, 112
 #: Under this width, in pixels at 100 %, the state is its icon alone.
