@@ -59,7 +59,7 @@ class StartPage(QWidget):
         self._today = today
         self._towns: dict[str, TownWeek] = {}
         self._entries = preferences.listed()
-        self._banner, self._done = Banner(), Banner()
+        self._banner, self._done = Banner(), Banner(done=True)
         self._banner.request_action.connect(self.request_restore)
         self._done.request_action.connect(self.request_undo)
         #: The list and the week beside it, where any dossier is known.

@@ -105,6 +105,7 @@ QLabel[chip="plain"] { background: $wash2; color: $ink; border-radius: ${p9}px; 
 #notice { background: $wash2; border: 1px solid $line; border-radius: 4px; padding: ${p8}px ${p10}px; }
 #notice[late="true"] { background: $late_wash; border: 1px solid $late; }
 #banner { background: $late_wash; border: 1px solid $late; border-radius: 4px; }
+#banner[done="true"] { background: $done_wash; border: 1px solid $done; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $select; selection-color: $ink; alternate-background-color: $paper; }
 QListWidget::item { min-height: ${p28}px; }
 #guests::item { padding: ${p6}px ${p8}px; border-bottom: 1px solid $line; }

@@ -11,15 +11,19 @@ from msp_desktop.ui.widgets.labels import Label
 
 
 class Banner(QFrame):
-    """Say one sentence, with one thing to do or two; emit `request_action`, `request_other`."""
+    """Say one sentence, with one thing to do or two; emit `request_action`, `request_other`.
+
+    `done` is for what went as was wished: it has not the colours of a warning.
+    """
 
     request_action = Signal()
     request_other = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, done: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._words = Label("", wrap=True, tone="late")
+        self.setProperty("done", done)
+        self._words = Label("", wrap=True, tone="done" if done else "late")
         self._link = LinkButton("")
         self._link.clicked.connect(self.request_action)
         self._other = LinkButton("")

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.dossier import close_dossier
@@ -146,6 +146,8 @@ def test_the_week_of_the_known_dossiers_is_read_and_leads_to_its_place(qtbot: Qt
 def test_what_was_just_done_is_said_and_can_be_taken_back(qtbot: QtBot) -> None:
     made = page(qtbot, *KNOWN)
     made.say_done("« Évaux » n’est plus dans cette liste")
+    tones = {label.text(): label.property("tone") for label in made.findChildren(QLabel)}
+    assert tones["« Évaux » n’est plus dans cette liste"] == "done", "what went as was wished is no warning"
     assert says(made, "n’est plus dans cette liste")
     with qtbot.waitSignal(made.request_undo):
         button(made, "Annuler").click()
