@@ -27,6 +27,7 @@ ALLOWED_MESSAGES = {
     "{commune}, {day}: {counts}": "a list, as a label",
     "{commune}, formerly {name}": "the name alone",
     "{commune}: commune and letterhead": "a name before a colon",
+    "Coat of arms or logo: {commune}": "a name after a colon",
 }
 
 

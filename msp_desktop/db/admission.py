@@ -65,8 +65,13 @@ def admit(raw: sqlite3.Connection, path: Path, *, filled: bool = True) -> int:
 
 
 def objects_in(raw: sqlite3.Connection) -> list[Object]:
-    """Return the tables and indices of a file, each with its text in one form (see `_one_form`)."""
+    """Return the tables and indices of a file, each with its text in one form (see `_one_form`); DamagedError.
+
+    One byte of a damaged file makes a name or a text of them a heap of bytes, which nothing of ours ever writes.
+    """
     rows = raw.execute("SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_master LIMIT 1000").fetchall()
+    if not all(isinstance(value, str) for row in rows for value in row):
+        raise DamagedError(_(DAMAGED))
     return sorted((kind, name, table, _one_form(sql)) for kind, name, table, sql in rows)
 
 

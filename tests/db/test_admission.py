@@ -107,3 +107,12 @@ def test_blanks_and_the_quotes_of_a_table_s_name_are_all_that_may_differ(path: P
         assert objects_in(raw) == before
         raw.commit()
     close_dossier(open_dossier(path))
+
+
+@pytest.mark.parametrize("column", ["type", "name", "tbl_name", "sql"])
+def test_a_name_that_damage_made_bytes_is_a_sentence(path: Path, column: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA writable_schema=ON")
+        raw.execute(f"UPDATE sqlite_master SET {column}=CAST({column} AS BLOB) WHERE name='person'")
+        with pytest.raises(UserError):
+            objects_in(raw)
