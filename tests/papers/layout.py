@@ -24,6 +24,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, Meeting
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.formats.dates import month_name
 from msp_desktop.papers.paper import Context, Paper
+from msp_desktop.services.coordination import post_sheet
 from tests import pdf
 from tests.conftest import NOW, TODAY
 
@@ -102,10 +103,18 @@ def _faults(store: Store, paper: Paper, context: Context, path: Path) -> list[st
     if paper.missing(store.reader, context) is not None:
         return []
     paper.make(store.reader, context, path)
-    found = page_faults(path, store.reader.one(Commune, 1).name, vocabulary() | _typed(store))
+    found = page_faults(path, _issuer(store, paper), vocabulary() | _typed(store))
     if nearly_empty(path) and _avoidable(store, paper, context, path):
         found.append("dernière page presque vide, que 5 % de moins éviteraient")
     return found
+
+
+def _issuer(store: Store, paper: Paper) -> str:
+    """Return who a paper is from, whose name each page bears: the town, but where another employs the coordinator."""
+    sheet = post_sheet(store.reader) if paper.key == "coordinator" else None
+    if sheet is not None and sheet.chosen is not None and not sheet.employed_by_town:
+        return sheet.chosen.employer
+    return store.reader.one(Commune, 1).name
 
 
 def page_faults(path: Path, commune: str, known: set[str]) -> list[str]:
@@ -161,8 +170,13 @@ def _headings(path: Path, sheets: list[Sheet]) -> Iterator[str]:
             continue
         lowest = min(height for _words, height in lines)
         last = [words for words, height in lines if height < lowest + 4]
-        if all(any(title.endswith(words) for title in named) for words in last) and not _drawn_below(
-            path, number, lowest
+        # The last words of a cell may be those of some title too: a title that ends a page is there whole.
+        read = " ".join(" ".join(words for words, _height in lines).split())
+        ends = any(read.endswith(title) and title.endswith(last[-1]) for title in named)
+        if (
+            ends
+            and all(any(title.endswith(words) for title in named) for words in last)
+            and not _drawn_below(path, number, lowest)
         ):
             yield f"p. {number} : le titre « {last[0]} » finit la page"
 
