@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.ui.widgets.folding import Fitted
 from msp_desktop.ui.widgets.layouts import row
 
 _BESIDE, _UNDER = 8, 12
 
 
-class HeadBox(QWidget):
+class HeadBox(Fitted):
     """Two lines of heads, `mains` at the right of the first and `tools` at the right of the second.
 
     Buttons that have no room beside the width their line would like go to one line under both.
@@ -20,8 +20,6 @@ class HeadBox(QWidget):
 
     def __init__(self, first: QLayout, second: QLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("transparent")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.mains, self.tools = row(spacing=0), row(spacing=0)
         self._lines = ((first, self.mains, row()), (second, self.tools, row()))
         self._under = row(spacing=_BESIDE)
@@ -36,6 +34,7 @@ class HeadBox(QWidget):
             box.addLayout(line)
         box.addLayout(self._under)
 
+    @override
     def fit(self) -> None:
         """Put each button where it has room."""
         for index, (heads, buttons, line) in enumerate(self._lines):
@@ -58,15 +57,3 @@ class HeadBox(QWidget):
     def minimumSizeHint(self) -> QSize:
         least = max(max(heads.minimumSize().width(), own.minimumSize().width()) for heads, own, _line in self._lines)
         return QSize(least, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return done

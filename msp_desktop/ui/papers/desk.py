@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +12,9 @@ from msp_desktop.domain.mail import Way
 from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Context
 from msp_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from msp_desktop.exchange.mailers import Handed
 
 
 class Desk(Struct, frozen=True):
@@ -36,3 +40,14 @@ def way_name(way: Way) -> str:
         Way.DRAFT: _("A draft to open in the mail program"),
         Way.WEBMAIL: _("Webmail: copy and paste"),
     }[way]
+
+
+def sent_words(outcome: Handed, *, left: bool) -> str:
+    """Return what came of handing a message over: what went wrong on the way, then that it left or is only prepared."""
+    if left:
+        words = _("The message is noted as sent in the dossier.")
+    else:
+        words = _(
+            "Message prepared ({way}): it leaves once you send it there. Then say it here: « I have sent it »."
+        ).format(way=way_name(outcome.way))
+    return " ".join((*outcome.failures, words))

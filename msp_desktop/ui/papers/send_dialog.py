@@ -48,7 +48,7 @@ from msp_desktop.services import departures, mail
 from msp_desktop.services.people import update_person
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside, show_in_folder
-from msp_desktop.ui.papers.desk import Desk, way_name
+from msp_desktop.ui.papers.desk import Desk, sent_words, way_name
 from msp_desktop.ui.papers.send_job import SendJob
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
@@ -510,14 +510,8 @@ class SendDialog(Dialog):
             self._left_on[self._index] = self._workspace.today()
         self._changed.pop(self._index, None)
         self._workspace.kept.drop(self._place(self._index))
-        if left:
-            words = _("The message is noted as sent in the dossier.")
-        else:
-            words = _(
-                "Message prepared ({way}): it leaves once you send it there. Then say it here: « I have sent it »."
-            ).format(way=way_name(outcome.way))
         self._said.set_tone("done" if left else "soft")
-        self._said.setText(" ".join((*outcome.failures, words)))
+        self._said.setText(sent_words(outcome, left=left))
         if self._one_by_one():
             self._fill_guests()
             self._show_letter(self._first_to_do())

@@ -17,7 +17,7 @@ from msp_desktop.paths import drafts_folder
 from msp_desktop.services import departures, mail
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside
-from msp_desktop.ui.papers.desk import Desk, way_name
+from msp_desktop.ui.papers.desk import Desk, sent_words, way_name
 from msp_desktop.ui.papers.send_job import SendJob
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
@@ -148,13 +148,7 @@ class WriteDialog(Dialog):
             )
         self._sent = True
         self._keep()
-        if left:
-            words = _("The message is noted as sent in the dossier.")
-        else:
-            words = _(
-                "Message prepared ({way}): it leaves once you send it there. Then say it here: « I have sent it »."
-            ).format(way=way_name(outcome.way))
-        self._say(" ".join((*outcome.failures, words)), "done" if left else "soft")
+        self._say(sent_words(outcome, left=left), "done" if left else "soft")
         self._prepare.setText(_("Prepare it again"))
         self._prepare.setAccessibleName(_("Prepare it again"))
         self._prepare.as_main(False)

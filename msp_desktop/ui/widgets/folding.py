@@ -10,7 +10,32 @@ from typing_extensions import override
 BESIDE, UNDER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
-class Folding(QWidget):
+class Fitted(QWidget):
+    """A widget that arranges what it holds anew whenever its width or what that asks for changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transparent")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def fit(self) -> None:
+        """Put everything where it has room."""
+        raise NotImplementedError
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+
+class Folding(Fitted):
     """A row that folds in two: it asks for no more width than the wider of its groups.
 
     Beside one another the groups are `apart`, or the second follows the first.
@@ -26,8 +51,6 @@ class Folding(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("transparent")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._first, self._second = first, second
         self._box = QBoxLayout(BESIDE, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +58,8 @@ class Folding(QWidget):
         self._box.addLayout(first, int(apart))
         self._box.addLayout(second)
 
-    def _fold(self) -> None:
+    @override
+    def fit(self) -> None:
         wanted = UNDER if self.width() < self._beside() else BESIDE
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
@@ -52,15 +76,3 @@ class Folding(QWidget):
     def minimumSizeHint(self) -> QSize:
         least = max(self._first.minimumSize().width(), self._second.minimumSize().width())
         return QSize(least, self._box.minimumSize().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fold()
-        return done

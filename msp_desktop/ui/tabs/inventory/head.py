@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.ui.paged.heads import HeadLine, are_lists
 from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.folding import Fitted
 from msp_desktop.ui.widgets.layouts import column, row
 
 #: The widest a list of the parts is, in pixels at 100 %, and the gaps between what stands on a line.
 _LIST, _GAP, _BESIDE = 280, 16, 8
 
 
-class InventoryHead(QWidget):
+class InventoryHead(Fitted):
     """Two lines: the buttons stand on the first where the parts need the second, else the parts are a list on the first.
 
     Where the first has no room for the buttons, they have a third.
@@ -25,8 +24,6 @@ class InventoryHead(QWidget):
 
     def __init__(self, title: QWidget, made: QWidget, parts: HeadLine, buttons: Sequence[QWidget]) -> None:
         super().__init__()
-        self.setObjectName("transparent")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title, self._made, self._parts = title, made, parts
         self._buttons = row(*buttons, spacing=_BESIDE)
         self._lines = [row(spacing=_GAP) for _line in range(3)]
@@ -36,6 +33,7 @@ class InventoryHead(QWidget):
         self.setLayout(box)
         self._arrange(listed=are_lists(), at=1)
 
+    @override
     def fit(self) -> None:
         """Put everything where it has room."""
         listed = are_lists() or self._parts.sizeHint().width() > self.width()
@@ -58,18 +56,6 @@ class InventoryHead(QWidget):
                 line.addWidget(widget)
             line.addStretch(1)
         self._lines[at].addLayout(self._buttons)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return done
 
 
 def _empty(line: QHBoxLayout) -> None:
