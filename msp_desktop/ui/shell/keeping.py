@@ -96,6 +96,7 @@ def put_in_bin(window: MainWindow, path: str) -> bool:
     question = _("Put the dossier « {name} » in the recycle bin? {copies}")
     copies = _copies_words(Path(path))
     answers = (_("Keep it"), _("Put it in the recycle bin"))
+    is_open = _is_open(window, path)
     if messages.ask(window, question.format(name=name_of(entry), copies=copies), *answers) or not _closed(window, path):
         return False
     window.wait_for_copies()
@@ -105,6 +106,8 @@ def put_in_bin(window: MainWindow, path: str) -> bool:
         binned = into_bin(parts_to_bin(Path(path)))
     except UserError as error:
         window.refuse(error.sentence)
+        if is_open:
+            window.open_dossier(Path(path))
         return False
     _keep(window, window.preferences.without_recent(path))
 

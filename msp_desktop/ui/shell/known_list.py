@@ -106,8 +106,9 @@ class KnownList(RowList):
         if path is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_chosen()
             return
+        bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         for what, _words, key in KEEPING:
-            if path is not None and key == event.key():
+            if path is not None and bare and key == event.key():
                 self.request_keep.emit(what, str(path))
                 return
         super().keyPressEvent(event)

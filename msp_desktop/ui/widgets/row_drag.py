@@ -43,6 +43,8 @@ class RowDrag(QObject):
                 self._held, self._at = self._table.rowAt(point.y()), point
             case QEvent.Type.MouseMove if self._held >= 0 and event.buttons() & Qt.MouseButton.LeftButton:
                 return self._move(point)
+            case QEvent.Type.MouseButtonRelease if event.button() != Qt.MouseButton.LeftButton:
+                return self._moving  # another button let go on the way drops nothing
             case QEvent.Type.MouseButtonRelease if self._moving:
                 held, place = self._held, self._place(point.y())
                 self._stop()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QFile
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.domain.commune import Commune
@@ -116,6 +118,24 @@ def test_a_dossier_in_the_bin_tells_its_copies_and_comes_back(
     assert listed(window) == [path.name]
     close_dossier(open_dossier(path))
     assert window.just_done is None
+
+
+def test_a_bin_that_refuses_leaves_the_open_dossier_open(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a share, or on a stick: there is no bin."""
+
+    class NoBin(QFile):
+        @override
+        def moveToTrash(self) -> bool:  # type: ignore[override]
+            return False
+
+    said: list[str] = []
+    monkeypatch.setattr("msp_desktop.ui.shell.recycle_bin.QFile", NoBin)
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.tell", lambda _parent, sentence: said.append(sentence))
+    path = open_path(window)
+    answers(monkeypatch, 1)
+    window.actions_by_name["bin"].trigger()
+    assert len(said) == 1
+    assert open_path(window) == path
 
 
 def test_the_copy_made_in_closing_the_dossier_is_told_too(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,9 @@ def test_enter_opens_the_dossier_chosen_delete_takes_it_off_and_f2_renames_it(qt
     qtbot.keyClick(shown, KEY.Key_Down)
     qtbot.keyClick(shown, KEY.Key_Delete)
     qtbot.keyClick(shown, KEY.Key_F2)
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
+        qtbot.keyClick(shown, KEY.Key_Delete, held)
+        qtbot.keyClick(shown, KEY.Key_F2, held)
     assert heard == [("open", "/a/gueret.msp100"), ("take_off", "/a/evaux.msp100"), ("rename", "/a/evaux.msp100")]
 
 

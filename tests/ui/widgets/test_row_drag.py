@@ -105,3 +105,14 @@ def test_escape_leaves_the_row_and_a_press_alone_still_chooses_and_opens(
     qtbot.mouseClick(table.viewport(), LEFT, pos=at(table, 1))
     qtbot.mouseDClick(table.viewport(), LEFT, pos=at(table, 1))
     assert len(table.findChildren(QLineEdit)) == 1
+
+
+def test_another_button_let_go_on_the_way_drops_nothing(
+    table: RecordTable, dropped: list[tuple[int, int]], qtbot: QtBot
+) -> None:
+    qtbot.mousePress(table.viewport(), LEFT, pos=at(table, 1))
+    move(table, at(table, 3, 0.8))
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.RightButton, pos=at(table, 3, 0.8))
+    assert dropped == []
+    qtbot.mouseRelease(table.viewport(), LEFT, pos=at(table, 3, 0.8))
+    assert dropped == [(1, 3)]
