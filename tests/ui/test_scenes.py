@@ -16,6 +16,7 @@ import msp_desktop.ui
 from msp_desktop import i18n
 from tests.dossiers import open_new, open_sample
 from tests.ui.dialog_kinds import faults
+from tests.ui.test_stray_windows import watched
 from tools.scene import EMPTY, NONE, SAMPLE
 from tools.scenes import SCENES, reset, window_on
 
@@ -60,13 +61,15 @@ def test_each_scene_opens_and_each_dialog_is_of_its_family(
         if isinstance(widget, QDialog) and (found := faults(widget)):
             unlike[key] = found
 
-    for scene in SCENES:
-        if scene.dossier == dossier:
-            scene.visit(window, lambda widget, key=scene.key: look(widget, key))
-            reset(window)
+    with watched() as watch:
+        for scene in SCENES:
+            if scene.dossier == dossier:
+                scene.visit(window, lambda widget, key=scene.key: look(widget, key))
+                reset(window)
     window.close_dossier()
     window.wait_for_copies()
     i18n.install("fr")
     expected = {scene.key: scene.dialog() or "MainWindow" for scene in SCENES if scene.dossier == dossier}
     assert seen == expected
     assert unlike == {}
+    assert watch.strays == [], "shown before it had a place, it was a window for a moment"

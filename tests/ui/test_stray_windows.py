@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -26,7 +26,7 @@ from tests.ui.test_dialogs import every_dialog
 
 
 class _Watch(QObject):
-    """Every widget shown as a window that is neither the window nor a dialog."""
+    """Every widget shown as a window that is neither the window nor a dialog, nor what opens for a moment on purpose."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +39,7 @@ class _Watch(QObject):
             and isinstance(watched, QWidget)
             and watched.isWindow()
             and not isinstance(watched, (QMainWindow, QDialog))
+            and watched.windowType() not in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
         ):
             self.strays.append(f"{type(watched).__name__} « {watched.accessibleName()} »")
         return False

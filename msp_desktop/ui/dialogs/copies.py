@@ -61,13 +61,15 @@ class CopiesDialog(Dialog):
         for button, choice in ((self._look, LOOK), (self._take, TAKE), (browse, BROWSE), (stick, STICK)):
             button.clicked.connect(partial(self._choose, choice))
         close.clicked.connect(self.reject)
-        stick.setVisible(present is not None)
+        if present is None:
+            stick.hide()
         empty = Label(
             _("There is no copy yet: the first one is made some seconds after the first change."),
             tone="soft",
             wrap=True,
         )
-        empty.setVisible(not entries)
+        if entries:
+            empty.hide()
         buttons = foot(close, self._look, beside=(browse, stick, self._take))
         box = column(
             title(_("Safe copies")), empty, framed(self.rows), self._said, buttons, margins=(24, 18, 24, 16), spacing=10

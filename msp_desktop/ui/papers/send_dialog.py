@@ -119,7 +119,8 @@ class SendDialog(Dialog):
         # What is printed although it is not finished is told before it leaves, as before it is printed.
         remarks = () if self._one_by_one() else self._paper.remarks(desk.workspace.reader, self._letter())
         self._remarks = Label("\n".join(remarks), wrap=True, tone="soft")
-        self._remarks.setVisible(bool(remarks))
+        if not remarks:
+            self._remarks.hide()
         self._said = Said("", wrap=True, tone="soft")
         self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
         self._way.setMinimumWidth(theme().px(160))

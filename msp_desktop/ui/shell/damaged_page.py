@@ -98,7 +98,8 @@ class DamagedPage(QWidget):
                 wrap=True,
             )
         )
-        self._return.setVisible(opens)
+        if not opens:
+            self._return.hide()
         box.addLayout(row(self._other, self._return, self._start, -1, spacing=16))
         _lay_out(self, box)
         self._let_choose(not looking)

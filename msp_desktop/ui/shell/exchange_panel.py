@@ -177,8 +177,9 @@ class ExchangePanel(WindowPanel):
         tick = decoration(QLabel())
         tick.setPixmap(pixmap("check", "ink2", 16))
         kept = Label(_("Each word is kept."), tone="soft", wrap=True)
-        for shown in (tick, kept):
-            shown.setVisible(theme().scale < _LARGE)  # beside three buttons in large letters a word has no room
+        if theme().scale >= _LARGE:  # beside three buttons in large letters a word has no room
+            tick.hide()
+            kept.hide()
         foot = row(tick, kept, self._throw, self._another, self._finish, margins=(24, 8, 16, 10))
         foot.setStretch(1, 1)
         box = self.layout()

@@ -77,7 +77,8 @@ class QuestionnairePage(Page):
         self._views = {view.id: view for view in service.questions(reader)}
         self._results = {result.id: result for result in results(reader)}
         self._pages.setCurrentIndex(1 if self._views else 0)
-        self._type.setVisible(bool(self._views))
+        if self._type.parentWidget() is not None or not self._views:  # else the tab shows it with its page
+            self._type.setVisible(bool(self._views))
         self._list.show_rows(question_rows(reader, tuple(self._results.values()), self._workspace.today()))
         if self._list.current_key() is None and self._views:
             self._list.select(next(iter(self._views)))
