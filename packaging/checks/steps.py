@@ -1,0 +1,69 @@
+"""The list of steps, in the order in which they are made.
+
+To add one: a file of this folder with a function of one `Run`, and a line here, before what removes the program it uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from checks.documents import documents
+from checks.double_click import double_click_and_refusal
+from checks.everybody import everybody
+from checks.journey import auto_test_from_shortcut
+from checks.msi import msi
+from checks.portable import portable
+from checks.post import post
+from checks.previous import install_previous
+from checks.run import Run
+from checks.uninstall import uninstall
+from checks.upgrade import upgrade
+from checks.wizard import wizard
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One function, and the names of the steps without which it cannot be made."""
+
+    make: Callable[[Run], None]
+    needs: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return what `--only` calls it."""
+        return self.make.__name__
+
+    @property
+    def title(self) -> str:
+        """Return what it checks."""
+        return (self.make.__doc__ or "").splitlines()[0]
+
+
+STEPS: tuple[Step, ...] = (
+    Step(install_previous),
+    Step(auto_test_from_shortcut, ("install_previous",)),
+    Step(documents, ("install_previous",)),
+    Step(post, ("documents",)),
+    Step(double_click_and_refusal, ("documents",)),
+    Step(upgrade, ("documents",)),
+    Step(uninstall, ("auto_test_from_shortcut", "upgrade")),
+    Step(everybody, ("documents",)),
+    Step(portable),
+    Step(msi),
+    Step(wizard),
+)
+
+
+def chosen(only: Collection[str] | None) -> list[Step]:
+    """Return the steps to make: all, or those named with those that they need; KeyError where there is no such step."""
+    if not only:
+        return [*STEPS]
+    known = {step.name: step for step in STEPS}
+    wanted: set[str] = set()
+    waiting = [*only]
+    while waiting:
+        name = waiting.pop()
+        wanted.add(name)
+        waiting += [need for need in known[name].needs if need not in wanted]
+    return [step for step in STEPS if step.name in wanted]
