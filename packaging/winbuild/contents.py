@@ -79,6 +79,10 @@ DROPPED = {
         "*.data/scripts/*", "*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/top_level.txt",
         "*.dist-info/entry_points.txt", "*.dist-info/zip-safe", "*.dist-info/sboms/*", "*.dist-info/INSTALLER",
     ),
+    "fonts of ReportLab, one of them GPL: documents embed our own": ("reportlab/fonts/*",),
+    "the commercial notice that Qt’s Windows wheels carry, where LGPL is what we use": (
+        "*.dist-info/licenses/LicenseRef-Qt-Commercial.txt",
+    ),
     "parts nobody calls": (
         "lxml/isoschematron/*", "lxml/html/*", "reportlab/graphics/barcode/test.py", "babel/messages/setuptools_frontend.py",
         "charset_normalizer/cli/*", "mako/ext/*", "mako/cmd.py",

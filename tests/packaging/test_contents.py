@@ -59,6 +59,14 @@ def test_the_locales_kept_are_those_of_both_languages() -> None:
     assert why_left_out("babel/locale-data/de.dat")
 
 
+def test_no_font_of_reportlab_and_no_commercial_notice_of_qt_is_bundled() -> None:
+    assert why_left_out("reportlab/fonts/DarkGardenMK.pfb")
+    assert why_left_out("reportlab/fonts/Vera.ttf")
+    for name in ("pyside6_essentials-6.12.0", "pyside6_pdf-6.12.0.140", "shiboken6-6.12.0"):
+        assert why_left_out(f"{name}.dist-info/licenses/LicenseRef-Qt-Commercial.txt")
+        assert why_left_out(f"{name}.dist-info/METADATA") is None
+
+
 def test_every_time_zone_of_a_department_is_kept() -> None:
     departments = ["23", *(str(number) for number in range(971, 990))]
     assert {timezone_for(department) for department in departments} <= set(ZONES)
