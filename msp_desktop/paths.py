@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
+from msp_desktop import fleet
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 
@@ -17,6 +17,9 @@ COPIES_FOLDER = "Santé 100 jours"
 DOSSIER_SUFFIX = ".msp100"
 #: Beside the program, it keeps the data there too: on a stick, or a computer where nothing may be installed.
 PORTABLE_MARKER = "portable.txt"
+
+#: The environment's variables, for whom a fleet's setting would be too much: by the setting that comes before each.
+VARIABLES = {"DataFolder": "SANTE100JOURS_DATA", "DocumentsFolder": "SANTE100JOURS_DOCUMENTS"}
 
 
 def resource(*parts: str) -> Path:
@@ -49,6 +52,11 @@ def remembered_path(text: str) -> str:
     return str(portable / text) if portable and text else text
 
 
+def moved_to(setting: str) -> str:
+    """Return where the fleet's setting moves a folder, else the environment; empty where neither does."""
+    return fleet.present().text(setting) or fleet.path_in_environment(VARIABLES[setting])
+
+
 def make_folder(folder: Path) -> Path:
     """Make a folder and those missing above it, which only their owner may look into, and return it; OSError where refused."""
     missing = []
@@ -61,22 +69,25 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
+def data_path() -> Path:
+    """Return where dossiers and settings go, whether it can be reached or not."""
+    moved = moved_to("DataFolder")
+    portable = portable_folder()
+    if moved:
+        return Path(moved)
+    if portable:
+        return portable / "Données"
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False)
+
+
 def data_folder() -> Path:
     """Return the folder of dossiers and settings: the user's local one, or beside a portable program (made if missing).
 
-    The environment variable SANTE100JOURS_DATA moves it, for tests. OSError where it cannot be made.
+    The fleet's setting moves it, else the environment variable SANTE100JOURS_DATA. OSError where it cannot be made.
     """
-    moved = os.environ.get("SANTE100JOURS_DATA")
-    portable = portable_folder()
-    if moved:
-        folder = Path(moved)
-    elif portable:
-        folder = portable / "Données"
-    else:
-        from platformdirs import user_data_path
-
-        folder = user_data_path(APP_NAME, appauthor=False)
-    return make_folder(folder)
+    return make_folder(data_path())
 
 
 def dossiers_folder() -> Path:
@@ -92,7 +103,7 @@ def dossiers_folder() -> Path:
 
 def documents_path() -> Path:
     """Return where documents and copies go, whether it can be reached or not: the user's, or beside a portable program."""
-    moved = os.environ.get("SANTE100JOURS_DOCUMENTS")
+    moved = moved_to("DocumentsFolder")
     portable = portable_folder()
     if moved:
         return Path(moved)

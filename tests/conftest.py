@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from msp_desktop import i18n
+from msp_desktop import fleet, i18n
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
@@ -42,7 +42,8 @@ def _collected_here() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep every test away from the folders of whoever runs it, and in French."""
+    """Keep every test away from the folders and the fleet of whoever runs it, and in French."""
+    fleet.install(fleet.Fleet())
     monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "donnees"))
     monkeypatch.setenv("SANTE100JOURS_DOCUMENTS", str(tmp_path / "documents"))
     i18n.install("fr")

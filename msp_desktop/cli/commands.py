@@ -12,9 +12,11 @@ from pathlib import Path
 
 from msgspec import structs
 
+from msp_desktop import fleet
 from msp_desktop.cli import values as values_of
 from msp_desktop.cli.imports import import_tables
 from msp_desktop.cli.recover import recover_into
+from msp_desktop.cli.settings import show_settings
 from msp_desktop.db import copies, values
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.dossier import close_dossier, open_dossier
@@ -192,6 +194,7 @@ def _say_remarks(store: Store, made: Exported, context: Context, say: Say) -> No
 
 def draft(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write a ready e-mail with a document attached; an invitation is one message a guest, each with their letter."""
+    fleet.check("DisableMail")
     from msp_desktop.cli.drafts import write_drafts
 
     with opened(options.file) as store:
@@ -205,6 +208,7 @@ def calendar(options: argparse.Namespace, say: Say, now: datetime) -> None:
     from msp_desktop.exchange.calendar import write_calendar
     from msp_desktop.services.diary import meetings_diary, note_diary, whole_diary
 
+    fleet.check("DisableCalendar")
     context = context_for(options.today, now)
     with opened(options.file) as store:
         if options.meeting is None:
@@ -290,6 +294,7 @@ def demo(options: argparse.Namespace, say: Say, now: datetime) -> Path:
     from msp_desktop.paths import dossiers_folder
     from msp_desktop.services.sample import make_sample
 
+    fleet.check("DisableSample")
     context = context_for(options.today, now)
     folder = options.into or dossiers_folder()
     store = make_sample(folder, context.today)
@@ -330,4 +335,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "recover": recover_into,
     "import": import_tables,
     "demo": demo,
+    "settings": show_settings,
 }

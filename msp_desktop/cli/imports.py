@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from msp_desktop import fleet
 from msp_desktop.db.dossier import close_dossier, open_copy
 from msp_desktop.db.faults import explained
 from msp_desktop.db.store import Store
@@ -30,6 +31,7 @@ def import_tables(options: argparse.Namespace, say: Say, now: datetime) -> None:
     from msp_desktop.services.dossiers import safe_copy
     from msp_desktop.services.inventory_import import write_import
 
+    fleet.check("DisableImport")
     today: date = options.today or now.date()
     tables = [_read(source, options) for source in options.sources]
     matches = _matches(tables, options)

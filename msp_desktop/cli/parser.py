@@ -187,6 +187,8 @@ def _on_copies(commands: Any) -> None:
     command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("--into", type=values.target, required=True, metavar=_("FILE"))
 
+    commands.add_parser("settings", help=_("tell as JSON what is set on this computer, and by whom"))
+
 
 def _period(command: argparse.ArgumentParser) -> None:
     command.add_argument(

@@ -22,6 +22,7 @@ from msp_desktop.i18n import _, language
 from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
 from msp_desktop.places import kind_of
 from msp_desktop.services.components import package_version
+from msp_desktop.services.fleet_settings import fleet_words
 
 #: Packages whose version helps to understand a fault.
 PACKAGES = (
@@ -50,6 +51,7 @@ def diagnostic(now: datetime, screen: Sequence[str], dossier: Path | None, reade
         _("Language: {words}").format(words=language()),
         _("Dossiers' format: {number}").format(number=SCHEMA_VERSION),
         _data_words(),
+        *fleet_words(),
         *_dossier_words(dossier, reader),
         "",
         _("Last lines of the log:"),

@@ -15,10 +15,14 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from msp_desktop import fleet
 from msp_desktop.domain.mail import Way
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import LANGUAGES
-from msp_desktop.paths import data_folder, path_to_remember, remembered_path
+from msp_desktop.paths import data_folder, data_path, path_to_remember, remembered_path
+
+#: The file's name, in the data folder.
+NAME = "preferences.json"
 
 #: Dossiers of the start page: a secretary has two to four town halls in her care. And those put in the archive.
 MOST_RECENT, MOST_ARCHIVED = 12, 60
@@ -72,6 +76,21 @@ class Preferences(Struct, frozen=True):
     stays: tuple[str, ...] = ()
     matches: dict[str, list[str]] = field(default_factory=dict)
 
+    @property
+    def shown_theme(self) -> str:
+        """Return the theme shown: the fleet's, else the one chosen."""
+        return fleet.present().text("Theme") or self.theme
+
+    @property
+    def shown_percent(self) -> int:
+        """Return the size of text shown: the one chosen, the fleet's least at least."""
+        return max(self.text_percent, fleet.present().number("MinimumTextPercent"))
+
+    @property
+    def way(self) -> Way:
+        """Return the way of sending: the fleet's, else the one chosen."""
+        return Way(fleet.present().text("MailWay") or self.mail_way)
+
     def with_stay(self, path: str) -> Preferences:
         """Return the preferences with a dossier that stays where it lies, a synchronised folder or a share."""
         return replace(self, stays=(path, *(other for other in self.stays if other != path))[:MOST_RECENT])
@@ -108,7 +127,7 @@ def _bounded(entries: tuple[Recent, ...]) -> tuple[Recent, ...]:
 
 def preferences_path() -> Path:
     """Return the path of the preferences' file."""
-    return data_folder() / "preferences.json"
+    return data_folder() / NAME
 
 
 def load() -> tuple[Preferences, Path | None]:
@@ -131,6 +150,14 @@ def load() -> tuple[Preferences, Path | None]:
     aside = _set_aside(path)
     save(preferences)  # else the next start would find nothing of what made sense
     return preferences, aside or path
+
+
+def glance() -> Preferences:
+    """Return the preferences without mending, moving or making anything: the usual ones where they cannot be read."""
+    try:
+        return _sensible(json.loads(_first_bytes(data_path() / NAME)))[0]
+    except (OSError, ValueError, RecursionError, TypeError):
+        return Preferences()
 
 
 def can_be_kept() -> bool:

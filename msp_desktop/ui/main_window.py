@@ -431,7 +431,7 @@ class MainWindow(TabsAsRead, QMainWindow):
         """Follow the preferences, or the system where they say so, now that one of them changed."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, self.preferences.theme, self.preferences.text_percent)
+        apply_theme(app, self.preferences.shown_theme, self.preferences.shown_percent)
         self._rebuild_tabs()
 
     def tell_preferences_lost(self) -> None:

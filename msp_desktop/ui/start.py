@@ -109,7 +109,7 @@ def make_application(arguments: Sequence[str], preferences: prefs.Preferences | 
     chosen = preferences or prefs.load()[0]
     _install_qt_words(app)
     factory.install(app)
-    apply_theme(app, chosen.theme, chosen.text_percent)
+    apply_theme(app, chosen.shown_theme, chosen.shown_percent)
     return app
 
 

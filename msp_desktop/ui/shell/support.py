@@ -61,9 +61,9 @@ def screen_words(window: MainWindow) -> list[str]:
         _("Screens: {words}").format(words=screens),
         _("Window: {width} x {height}").format(width=window.width(), height=window.height()),
         _("Theme: {choice}, {shown}, text {percent} % (in all {total} %)").format(
-            choice=window.preferences.theme,
+            choice=window.preferences.shown_theme,
             shown="contrast" if now.contrast else "dark" if now.dark else "light",
-            percent=window.preferences.text_percent,
+            percent=window.preferences.shown_percent,
             total=round(now.scale * 100),
         ),
     ]

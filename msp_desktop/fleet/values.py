@@ -1,0 +1,118 @@
+"""What is written for a setting, made the value that the program uses."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
+
+from msp_desktop.fleet.settings import LEAST_PERCENT, MOST_PERCENT, Kind, Setting
+
+#: The longest text and the longest path, in characters.
+_LONGEST_TEXT, _LONGEST_PATH = 300, 1000
+_VARIABLE = re.compile(r"%([^%\s]+)%")
+_YES, _NO = ("1", "true", "yes", "oui"), ("0", "false", "no", "non")
+
+
+class NonsenseError(ValueError):
+    """A value that makes no sense; `reason` is one of `wrong.REASONS`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def read_value(setting: Setting, value: object) -> str | int | bool:
+    """Return the value of a setting, empty where nothing is written; NonsenseError for what makes no sense."""
+    if isinstance(value, str) and not value.strip():
+        return ""
+    if setting.kind is Kind.SWITCH:
+        return _switch(value)
+    if setting.kind is Kind.PERCENT:
+        return _percent(value)
+    if not isinstance(value, str):
+        raise NonsenseError(setting.kind.value)
+    text = value.strip()
+    if any(ord(letter) < 32 or ord(letter) == 127 for letter in text):  # « C:\new » where JSON wants « C:\\new »
+        raise NonsenseError("marks")
+    if setting.kind is Kind.CHOICE:
+        return _choice(setting, text)
+    if setting.kind in (Kind.FOLDER, Kind.FILE):
+        return _path(setting.kind, text)
+    return _email(text) if setting.kind is Kind.EMAIL else _text(text)
+
+
+def expanded(text: str) -> str:
+    """Return a path with its variables between % filled in; NonsenseError for one that this computer does not know."""
+    return _VARIABLE.sub(lambda found: _variable(found[1]), text)
+
+
+def path_in_environment(name: str) -> str:
+    """Return the path that a variable of the environment holds, those between % in it filled in where they are known."""
+    text = os.environ.get(name, "")
+    try:
+        return expanded(text)
+    except NonsenseError:
+        return text
+
+
+def _switch(value: object) -> bool:
+    written = str(value).strip().casefold() if isinstance(value, str | int) else ""
+    if written in _YES:
+        return True
+    if written in _NO:
+        return False
+    raise NonsenseError(Kind.SWITCH.value)
+
+
+def _percent(value: object) -> int:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}\s*%?", value.strip()):
+        value = int(value.strip().removesuffix("%"))
+    if not isinstance(value, int) or isinstance(value, bool) or not LEAST_PERCENT <= value <= MOST_PERCENT:
+        raise NonsenseError(Kind.PERCENT.value)
+    return value
+
+
+def _choice(setting: Setting, text: str) -> str:
+    found = text.casefold()
+    if found not in dict(setting.choices):
+        raise NonsenseError(Kind.CHOICE.value)
+    return found
+
+
+def _path(kind: Kind, text: str) -> str:
+    path = expanded(text.strip('"').strip())
+    absolute = _pure(path).is_absolute()
+    if not absolute or len(path) > _LONGEST_PATH or any(letter in path for letter in '"<>|*?%'):
+        raise NonsenseError(kind.value)
+    return path
+
+
+def _pure(path: str) -> PurePath:
+    return PureWindowsPath(path) if sys.platform == "win32" else PurePosixPath(path)
+
+
+def _variable(name: str) -> str:
+    known = {key.casefold(): value for key, value in os.environ.items()}
+    value = known.get(name.casefold(), "")
+    if not value and name.casefold() == "username":
+        value = known.get("user", "")  # what Linux calls it
+    if not value:
+        raise NonsenseError("variable")
+    return value
+
+
+def _email(text: str) -> str:
+    from msp_desktop.formats.emails import read_emails
+
+    found = read_emails(text)
+    if found.wrong or len(found.shown) != 1:
+        raise NonsenseError(Kind.EMAIL.value)
+    return found.shown[0]
+
+
+def _text(text: str) -> str:
+    if len(text) > _LONGEST_TEXT:
+        raise NonsenseError(Kind.TEXT.value)
+    return " ".join(text.split())

@@ -1,0 +1,115 @@
+"""What is decided for a fleet: which source wins, what makes no sense and how it is said."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from msp_desktop import fleet, i18n
+from msp_desktop.domain.mail import Way
+from msp_desktop.fleet import Source
+from msp_desktop.fleet.settings import SETTINGS
+from msp_desktop.fleet.sources import LARGEST_FILE, file_values
+from msp_desktop.fleet.wrong import REASONS, WHERE
+from msp_desktop.paths import data_folder, documents_path
+from msp_desktop.services.preferences import THEMES
+
+
+def test_the_strongest_source_that_makes_sense_wins() -> None:
+    read = fleet.of_sources(
+        {
+            Source.FILE: {"Theme": "dark", "MinimumTextPercent": 125, "MailWay": "draft"},
+            Source.USER: {"theme": "light", "MailWay": "télégramme"},
+            Source.MACHINE: {"Theme": "AUTO", "MinimumTextPercent": 90},
+        }
+    )
+    assert {key: (one.value, one.source) for key, one in read.chosen.items()} == {
+        "Theme": ("auto", Source.MACHINE),
+        "MinimumTextPercent": (125, Source.FILE),
+        "MailWay": ("draft", Source.FILE),
+    }
+    assert [(wrong.name, wrong.source) for wrong in read.wrong] == [
+        ("MinimumTextPercent", Source.MACHINE),
+        ("MailWay", Source.USER),
+    ]
+
+
+def test_a_no_of_the_computer_beats_a_yes_of_the_user() -> None:
+    read = fleet.of_sources({Source.MACHINE: {"DisableMail": 0}, Source.USER: {"DisableMail": 1, "DisableStick": "1"}})
+    assert not read.forbids("DisableMail")
+    assert read.forbids("DisableStick")
+    assert not read.forbids("DisableImport")
+
+
+def test_an_unknown_setting_is_told_by_its_name_alone() -> None:
+    read = fleet.of_sources({Source.USER: {"Thème\x07" + "é" * 400: "/home/nadia"}})
+    (wrong,) = read.wrong
+    said = fleet.sentence(wrong)
+    assert "Thème" in said
+    assert "nadia" not in said
+    assert "\x07" not in said
+    assert len(said) < 250
+
+
+def test_every_reason_and_place_is_said_in_french() -> None:
+    for place in Source:
+        for reason in REASONS:
+            said = fleet.sentence(fleet.Wrong("Theme", place, reason))
+            assert said.startswith("Réglage «")
+            assert "{" not in said
+            i18n.install("en")
+            assert said != fleet.sentence(fleet.Wrong("Theme", place, reason))
+            i18n.install("fr")
+    assert set(WHERE) == {source.value for source in Source}
+
+
+def test_the_words_of_a_choice_are_those_the_program_knows() -> None:
+    choices = {setting.key: [value for value, _words in setting.choices] for setting in SETTINGS}
+    assert choices["Theme"] == list(THEMES)
+    assert choices["MailWay"] == [way.value for way in Way]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_the_file_may_be_in_any_unicode(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "reglages.json"
+    path.write_bytes(json.dumps({"FederationName": "Fédération d’essai"}, ensure_ascii=False).encode(encoding))
+    assert file_values(path) == ({"FederationName": "Fédération d’essai"}, [])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"null", b'{"DataFolder": "C:\\Sante"}', b"\xff\xfe\x00", b"[" * 50_000, b" " * (LARGEST_FILE + 1)],
+    ids=["empty", "cut", "list", "null", "one backslash", "no text", "deep", "large"],
+)  # fmt: skip
+def test_a_file_that_is_no_settings_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "reglages.json"
+    path.write_bytes(content)
+    values, wrong = file_values(path)
+    assert values == {}
+    assert [one.reason for one in wrong] == ["json"]
+
+
+def test_no_file_is_no_complaint_and_a_folder_in_its_place_is_one(tmp_path: Path) -> None:
+    assert file_values(tmp_path / "rien" / "reglages.json") == ({}, [])
+    assert [one.reason for one in file_values(tmp_path)[1]] == ["unreadable"]
+
+
+def test_the_file_beside_the_program_comes_before_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Sante100jours.exe"))
+    monkeypatch.setenv("USERNAME", "nadia.roche")
+    decided = {"DataFolder": f"{tmp_path}/parc/%username%"}
+    (tmp_path / "reglages.json").write_text(json.dumps(decided), encoding="utf-8")
+    fleet.install(None)
+    assert data_folder() == tmp_path / "parc" / "nadia.roche"
+    assert documents_path() == tmp_path / "documents"  # nobody decided: the environment's
+
+
+def test_variables_stand_in_the_environments_paths_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USERNAME", "nadia.roche")
+    monkeypatch.setenv("SANTE100JOURS_DOCUMENTS", f"{tmp_path}/%USERNAME%/papiers")
+    assert documents_path() == tmp_path / "nadia.roche" / "papiers"
