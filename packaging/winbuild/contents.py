@@ -16,13 +16,12 @@ QT_KEPT = (
     "PySide6/_git_pyside_version.py",
     "PySide6/support/*.py",
     "PySide6/pyside6.abi3.dll",
-    "PySide6/msvcp140*.dll",
+    *(f"PySide6/msvcp140{part}.dll" for part in ("", "_1", "_2")),
     "PySide6/vcruntime140*.dll",
     *(f"PySide6/Qt{name}.pyd" for name in QT_MODULES),
     *(f"PySide6/Qt6{name}.dll" for name in QT_MODULES),
     "PySide6/plugins/platforms/qwindows.dll",
     "PySide6/plugins/platforms/qoffscreen.dll",
-    "PySide6/plugins/styles/*.dll",
     "PySide6/plugins/iconengines/qsvgicon.dll",
     "PySide6/plugins/imageformats/qgif.dll",
     "PySide6/plugins/imageformats/qico.dll",
@@ -55,6 +54,9 @@ CIPHERS = (
 #: Kept although a line of DROPPED says otherwise.
 KEPT = (
     *CIPHERS,
+    "sqlalchemy/ext/__init__.py",
+    "sqlalchemy/ext/compiler.py",
+    "reportlab/graphics/__init__.py",
     *(f"babel/locale-data/{name}.dat" for name in LOCALES),
     *(f"tzdata/zoneinfo/{name}" for name in ZONES),
     "tzdata/zoneinfo/*__init__.py",
@@ -79,14 +81,28 @@ DROPPED = {
         "*.data/scripts/*", "*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/top_level.txt",
         "*.dist-info/entry_points.txt", "*.dist-info/zip-safe", "*.dist-info/sboms/*", "*.dist-info/INSTALLER",
     ),
-    "fonts of ReportLab, one of them GPL: documents embed our own": ("reportlab/fonts/*",),
     "the commercial notice that Qt’s Windows wheels carry, where LGPL is what we use": (
         "*.dist-info/licenses/LicenseRef-Qt-Commercial.txt",
     ),
-    "parts nobody calls": (
-        "lxml/isoschematron/*", "lxml/html/*", "reportlab/graphics/barcode/test.py", "babel/messages/setuptools_frontend.py",
-        "charset_normalizer/cli/*", "mako/ext/*", "mako/cmd.py",
+    "SQLAlchemy’s object mapper: our records are read without it": ("sqlalchemy/orm/*", "sqlalchemy/ext/*"),
+    "ReportLab’s fonts, one of them GPL: documents embed their own": ("reportlab/fonts/*",),
+    "ReportLab’s charts and bar codes: ours are drawn on the page": (
+        "reportlab/graphics/*", "reportlab/platypus/para.py", "reportlab/platypus/figures.py",
+        *(f"reportlab/lib/{name}.py" for name in (
+            "arciv", "codecharts", "corp", "extformat", "fontfinder", "pygments2xpre", "randomtext", "rparsexml",
+            "testutils", "yaml")),
     ),
+    "Pillow’s own letters and windows: no picture of ours has words": (
+        "PIL/_imagingft*", "PIL/ImageTk.py", "PIL/_tkinter_finder.py",
+    ),
+    "lxml’s other ways to read and build a tree": (
+        "lxml/objectify*", "lxml/sax*", "lxml/builder*", "lxml/isoschematron/*", "lxml/html/*", "lxml/cssselect.py",
+        "lxml/doctestcompare.py", "lxml/usedoctest.py", "lxml/ElementInclude.py", "lxml/pyclasslookup.py",
+    ),
+    "guessing of encodings, for ReportLab’s part that reads XML": ("charset_normalizer/*", "charset_normalizer-*"),
+    "python-docx’s template once more, unpacked": ("docx/templates/default-docx-template/*",),
+    "Babel’s catalogues: ours are compiled": ("babel/messages/*", "babel/support.py"),
+    "parts nobody calls": ("mako/ext/*", "mako/cmd.py", "icalendar/cli.py"),
 }  # fmt: skip
 
 QT_REASON = "Qt and its tools outside the allow-list"

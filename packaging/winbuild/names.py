@@ -26,8 +26,8 @@ PYTHON = "3.13"
 PYTHON_DLL = "python313"
 
 #: Bars in MB (1,000,000 bytes); the build fails beyond.
-MOST_SETUP_MB = 45
-MOST_INSTALLED_MB = 140
+MOST_SETUP_MB = 36
+MOST_INSTALLED_MB = 112
 
 
 def version() -> str:

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import tempfile
 import zipfile
 from pathlib import Path
 
 from winbuild import fetch
-from winbuild.compiling import Compiler
+from winbuild.compiling import Compiler, write_zip
 from winbuild.launcher import build_stable_abi_dll
 from winbuild.names import PYTHON_DLL
 from winbuild.signing import check_signers
 from winbuild.steps import BuildError, expect_sha256
 
-PATHS = f"{PYTHON_DLL}.zip\r\n.\r\n..\\lib\r\n"
+LIBRARY = f"{PYTHON_DLL}.zip"
+PATHS = f"{LIBRARY}\r\n.\r\n..\\lib\r\n"
 
 #: Compiled modules the program has no use for: no network, no sound, no Tk. Without OpenSSL, hashlib keeps to Python's
 #: own SHA-2, SHA-3 and MD5, and there is one library less to follow for faults.
 DROPPED = {"_hashlib", "_msi", "_ssl", "_tkinter", "libcrypto-3", "libssl-3", "tcl86t", "tk86t", "winsound", "zlib1"}
 
-#: Folders and files of the standard library that no program needs.
+#: Folders and files of the standard library that no program here needs, by their name wherever they lie.
 LIB_DROPPED = {
     "__phello__", "__pycache__", "_pyrepl", "ensurepip", "idlelib", "lib2to3", "pydoc_data", "site-packages", "test",
-    "tests", "tkinter", "turtledemo", "venv", "curses", "dbm", "wsgiref", "xmlrpc",
-    "__hello__.py", "_aix_support.py", "_android_support.py", "_apple_support.py", "_ios_support.py",
-    "_osx_support.py", "antigravity.py", "this.py", "turtle.py", "pty.py", "tty.py",
+    "tests", "tkinter", "turtledemo", "unittest", "venv", "curses", "dbm", "wsgiref", "xmlrpc",
+    "__hello__", "_aix_support", "_android_support", "_apple_support", "_ios_support", "_osx_support", "_pydecimal",
+    "_pyio", "antigravity", "bdb", "cProfile", "compileall", "cookiejar", "doctest", "ftplib", "imaplib", "mailbox",
+    "modulefinder", "pdb", "pickletools", "poplib", "profile", "pstats", "pty", "pyclbr", "pydoc", "smtplib",
+    "this", "trace", "tty", "turtle", "wave", "webbrowser", "zipapp",
 }  # fmt: skip
+
+
+def library_kept(name: str) -> bool:
+    """Tell whether a file of the standard library is bundled (`email/header.py`, `turtle.pyc`)."""
+    return not {part.partition(".")[0] for part in name.split("/")} & LIB_DROPPED
 
 
 def build_runtime(into: Path, compiler_folder: Path, python_zip: Path | None) -> Compiler:
@@ -38,8 +48,7 @@ def build_runtime(into: Path, compiler_folder: Path, python_zip: Path | None) ->
         source = _from_published_packages(into)
         compiler = Compiler(compiler_folder, into, library=source / "Lib")
         names = sorted(path.relative_to(source / "Lib").as_posix() for path in (source / "Lib").rglob("*.py"))
-        kept = [name for name in names if not set(name.split("/")) & LIB_DROPPED]
-        compiler.library_zip(source / "Lib", kept, into / f"{PYTHON_DLL}.zip")
+        compiler.library_zip(source / "Lib", list(filter(library_kept, names)), into / LIBRARY)
         shutil.copy2(source / "LICENSE", into / "LICENSE.txt")
     (into / f"{PYTHON_DLL}._pth").write_text(PATHS, encoding="ascii", newline="")
     return compiler
@@ -66,9 +75,18 @@ def _from_python_org(into: Path, python_zip: Path) -> None:
     expect_sha256(python_zip, pinned["sha256"])
     with zipfile.ZipFile(python_zip) as archive:
         for name in archive.namelist():
-            if _wanted(name) or name in (f"{PYTHON_DLL}.zip", "LICENSE.txt"):
+            if _wanted(name) or name == "LICENSE.txt":
                 archive.extract(name, into)
+        with zipfile.ZipFile(io.BytesIO(archive.read(LIBRARY))) as library:
+            _write_library(library, into / LIBRARY)
     _check(into)
+
+
+def _write_library(library: zipfile.ZipFile, target: Path) -> None:
+    """Write python.org's library again, less what is not bundled."""
+    with tempfile.TemporaryDirectory() as place:
+        kept = sorted(name for name in library.namelist() if not name.endswith("/") and library_kept(name))
+        write_zip(target, [(name, Path(library.extract(name, place))) for name in kept])
 
 
 def _from_published_packages(into: Path) -> Path:

@@ -6,7 +6,8 @@ import ast
 import re
 from pathlib import Path
 
-from winbuild.contents import LOCALES, QT_KEPT, QT_MODULES, QT_REASON, ZONES, why_left_out
+import reportlab
+from winbuild.contents import LOCALES, QT_FOLDERS, QT_KEPT, QT_MODULES, QT_REASON, ZONES, why_left_out
 from winbuild.fetch import inputs
 from winbuild.imported import imported_names
 from winbuild.lock import LOCK, locked, needed_on_windows, pinned
@@ -14,6 +15,7 @@ from winbuild.lock import LOCK, locked, needed_on_windows, pinned
 from msp_desktop.domain.calendar import timezone_for
 
 ROOT = Path(__file__).parents[2]
+SITE = Path(reportlab.__file__).parents[1]
 
 
 def test_the_lock_holds_all_that_windows_needs_and_nothing_else() -> None:
@@ -78,3 +80,31 @@ def test_imports_are_found_wherever_they_stand() -> None:
     source = "import a.b\ndef later():\n    from c import d\n    import fcntl\nfrom . import near\n"
     ast.parse(source)
     assert imported_names(source) == {"a.b", "c:d"}
+
+
+def test_what_nothing_uses_is_left_out() -> None:
+    unused = (
+        "reportlab/fonts/DarkGarden.sfd", "reportlab/graphics/charts/axes.py", "PIL/_imagingft.cp313-win_amd64.pyd",
+        "lxml/objectify.cp313-win_amd64.pyd", "docx/templates/default-docx-template/word/styles.xml",
+        "sqlalchemy/orm/session.py", "charset_normalizer/md.cp313-win_amd64.pyd",
+        "charset_normalizer-3.5.2.dist-info/METADATA", "PySide6/plugins/styles/qmodernwindowsstyle.dll",
+        "PySide6/msvcp140_atomic_wait.dll", "babel/messages/catalog.py",
+    )  # fmt: skip
+    used = (
+        "docx/templates/default.docx", "lxml/etree.cp313-win_amd64.pyd", "PIL/_imaging.cp313-win_amd64.pyd",
+        "reportlab/graphics/__init__.py", "sqlalchemy/ext/compiler.py", "PySide6/msvcp140_2.dll", "babel/dates.py",
+    )  # fmt: skip
+    assert [name for name in unused if why_left_out(name) is None] == []
+    assert [name for name in used if why_left_out(name) is not None] == []
+
+
+def test_no_module_that_ours_imports_is_left_out() -> None:
+    found: set[str] = set()
+    for path in (ROOT / "msp_desktop").rglob("*.py"):
+        found |= imported_names(path.read_text(encoding="utf-8"))
+    modules = {name.partition(":")[0].replace(".", "/") for name in found} | {
+        name.replace(":", "/").replace(".", "/") for name in found
+    }
+    there = [name for name in modules if (SITE / f"{name}.py").exists() and not name.startswith(QT_FOLDERS)]
+    assert len(there) > 10
+    assert [name for name in there if why_left_out(f"{name}.py")] == []
