@@ -71,6 +71,16 @@ class LineField(TypedField, QLineEdit):
         elif QToolTip.isVisible():
             QToolTip.hideText()
 
+    def keep_hint_whole(self) -> None:
+        """Ask for as much width as the grey words want: a layout may then fold, and does not cut them."""
+        self.ensurePolished()
+        hint, usual = (
+            self.fontMetrics().horizontalAdvance(self.placeholderText()),
+            17 * self.fontMetrics().horizontalAdvance("x"),
+        )
+        # Qt asks for some seventeen letters and what the style and the icons add around them.
+        self.setMinimumWidth(max(0, QLineEdit.sizeHint(self).width() - usual) + hint)
+
     def _show(self, text: str, *, anew: bool) -> None:
         line = one_line(text)
         if line == self._typing.kept and not anew:

@@ -154,7 +154,7 @@ class DirectoryPage(Page):
     # --- making ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._filter.setMinimumWidth(theme().px(130))
+        self._filter.keep_hint_whole()
         self._families.setMaximumWidth(theme().px(212))
         self._filter.setMaximumWidth(theme().px(250))
         self._families.show_typed(None)

@@ -26,13 +26,17 @@ from msp_desktop.services.journal import begin_exchange, blank, finish
 from msp_desktop.services.people import add_person, delete_people, delete_person, update_person
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.paged.tab import PagedTab
+from msp_desktop.ui.tabs.actors.alike_link import AlikeLink
 from msp_desktop.ui.tabs.actors.directory_list import DirectoryList
 from msp_desktop.ui.tabs.actors.directory_page import DirectoryPage
 from msp_desktop.ui.tabs.actors.tab import make
 from msp_desktop.ui.widgets.elided_link import CopyLink, ElidedLink
+from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.find import button, named, says
+from tests.ui.fit import faults
+from tools.scene import settle
 
 
 def opened(qtbot: QtBot, store: Store, width: int = 1366) -> PagedTab:
@@ -359,3 +363,18 @@ def test_three_hundred_people_are_shown_and_filtered_at_once(qtbot: QtBot, store
     assert len(shown(tab)) == 301
     named(tab, QLineEdit, _("Name, profession, town…")).setText("prenom299")
     assert len(shown(tab)) == 2
+
+
+@pytest.mark.parametrize("width", [1024, 1150, 1366])
+def test_the_words_that_say_what_to_look_for_are_whole_whatever_stands_beside_them(
+    width: int, qtbot: QtBot, sample: Store
+) -> None:
+    tab = opened(qtbot, sample, width)
+    line = named(tab, LineField, _("Name, profession, town…"))
+    link = tab.findChildren(AlikeLink)[0]
+    for words in ("", "Deux fiches se ressemblent, et leurs noms sont les plus longs qui soient"):
+        link.setText(words)
+        link.setVisible(bool(words))
+        settle(tab, 50)
+        assert not [fault for fault in faults(tab) if fault.startswith("LineField")], words
+    assert line.width() >= line.minimumWidth() > line.fontMetrics().horizontalAdvance(line.placeholderText())
