@@ -1,138 +1,143 @@
-"""What the application is made of: every component bundled, its version, its licence and that licence's text."""
+"""What the application is made of: every component bundled, its version, its licence, its authors, its sources, its texts."""
 
 from __future__ import annotations
 
+import json
 import platform
 import re
 import sqlite3
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
-from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
-from pathlib import Path
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
+from msp_desktop.services.bundled_packages import OURS, Package, bundled_packages, key_of
+from msp_desktop.services.licence_texts import text_of
 
-OURS = "msp-desktop"
+PROGRAM = "Santé 100 jours"
+SOURCES = "https://pypi.org/project/{name}/{version}/#files"
 
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_SPDX = re.compile(r"[A-Za-z0-9.+-]+( (OR|AND|WITH) [A-Za-z0-9.+-]+)*")
-#: Texts for packages that carry none, by what their licence's name contains.
-_COMMON = {"LGPL-3": ("LGPL-3.0.txt", "GPL-3.0.txt"), "Apache": ("Apache-2.0.txt",), "PSF": ("PSF-2.0.txt",)}
+_AUTHORS = re.compile(r"^[ #*]*((?:Copyright|©)[ :].{4,150}?)[ *]*$", re.MULTILINE | re.IGNORECASE)
 
 
-class Component(Struct, frozen=True):
-    """One component; `text` is its licence as it was published, and `id` its name."""
+class Component(Struct, frozen=True, dict=True):
+    """One component: `licence` as one says it, `spdx` as machines read it, `within` what it is a part of.
+
+    Its texts are read when they are asked for: there are half a million letters in all.
+    """
 
     name: str
     version: str
     licence: str
-    text: str
+    spdx: str
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    within: str = ""
+    package: bool = False
+    files: tuple[str, ...] = ()
+    proof: str = ""
+    named: tuple[str, ...] = ()
+    authors: str = ""
+    packages: Mapping[str, Package] = {}
 
     @property
     def id(self) -> str:
-        """Return the component's key."""
-        return self.name
+        """Return the component's key, which is how one says it."""
+        # TR: a part and what contains it, as « FreeType (in Qt) ».
+        return _("{name} (in {whole})").format(name=self.name, whole=self.within) if self.within else self.name
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Return the texts of its licences."""
+        return tuple(text for word in self.named for text in text_of(word, self.packages))
+
+    @property
+    def copyright(self) -> str:
+        """Return whose it is, as its entry or its own text says."""
+        found = (_AUTHORS.search(text) for text in self.texts) if not self.authors else iter(())
+        return self.authors or next((match[1].strip() for match in found if match), "")
+
+    @property
+    def text(self) -> str:
+        """Return all there is to read of it: what it is for, whose it is, where its sources are, its licence's texts."""
+        sources = [_("Sources: {address}").format(address=address) for address in self.sources]
+        head = "\n".join(part for part in (self.note, self.copyright, *sources) if part)
+        return "\n\n".join((head, *self.texts)).strip()
 
 
-def components(qt: str, *, windows: bool = sys.platform == "win32") -> list[Component]:
-    """Return every component, ours first, then by name; `qt` is the version of Qt that runs."""
-    versions = {"python": platform.python_version(), "qt": qt, "sqlite": sqlite3.sqlite_version}
-    packages = [_of_package(found) for found in _bundled_packages()]
+def components(
+    qt: str, *, windows: bool = sys.platform == "win32", packages: Mapping[str, Package] | None = None
+) -> list[Component]:
+    """Return every component, ours first, then by name; `qt` is the version of Qt that runs.
+
+    `packages` are those of another folder than the one that runs.
+    """
+    present = bundled_packages() if packages is None else packages
+    running = {"python": platform.python_version(), "qt": qt, "sqlite": sqlite3.sqlite_version} | _told_at_build()
+    listed = [entry for entry in entries() if windows or not entry.get("windows")]
+    named = {key_of(entry["package"]): entry for entry in listed if "package" in entry}
+    made = [
+        _made(named.get(key) or {"licence": package.licence}, package, running, present)
+        for key, package in present.items()
+        if key != OURS
+    ]
+    for entry in listed:
+        whole = key_of(entry.get("within", ""))
+        if "package" not in entry and (whole not in named or whole in present):
+            made.append(_made(entry, None, running, present))
+    return [_ourselves(present), *sorted(made, key=lambda component: component.id.casefold())]
+
+
+def entries() -> list[dict[str, Any]]:
+    """Return the list of all that may be bundled, as `resources/licences/bundled.toml` has it."""
     table = tomllib.loads(resource("licences", "bundled.toml").read_text(encoding="utf-8"))
-    others = [_of_entry(entry, versions) for entry in table["components"] if windows or not entry.get("windows")]
-    rest = sorted([*packages, *others], key=lambda component: component.name.casefold())
-    return [_ourselves(), *rest]
+    return list(table["components"])
 
 
-def package_version(name: str) -> str:
-    """Return a package's version, empty where its metadata is not bundled."""
-    try:
-        return distribution(name).version
-    except PackageNotFoundError:
-        return ""
+def _told_at_build() -> dict[str, str]:
+    """Return the versions read in what was bundled, by component; nothing where nothing was built."""
+    path = resource("licences", "versions.json")
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
 
-def _bundled_packages() -> Iterator[Distribution]:
-    """Yield our dependencies and theirs; every installed package where our metadata does not list them."""
-    try:
-        waiting = [distribution(OURS)]
-    except PackageNotFoundError:
-        yield from {found.name: found for found in distributions()}.values()
-        return
-    seen = {OURS}
-    while waiting:
-        current = waiting.pop()
-        if current.name != OURS:
-            yield current
-        for requirement in current.requires or ():
-            name = _NAME.match(requirement)
-            if name is None or "extra ==" in requirement:
-                continue
-            key = re.sub(r"[-_.]+", "-", name[0]).lower()
-            if key not in seen:
-                seen.add(key)
-                try:
-                    waiting.append(distribution(name[0]))
-                except PackageNotFoundError:
-                    continue  # not for this system
-
-
-def _ourselves() -> Component:
+def _ourselves(present: Mapping[str, Package]) -> Component:
     from msp_desktop import __version__
 
-    try:
-        text = "\n".join(_texts_of(distribution(OURS)))
-    except PackageNotFoundError:
-        text = ""
-    return Component("Santé 100 jours", __version__, "MIT", text or _at_hand("MIT", resource().parent / "LICENSE"))
+    named = (f"package:{OURS}",) if OURS in present else ("../LICENSE",)
+    files = ("*/msp_desktop/*", "Sante100jours.exe", "msp-desktop.exe", "licences/*")
+    return Component(PROGRAM, __version__, "MIT", "MIT", files=files, named=named, packages=present)
 
 
-def _of_package(found: Distribution) -> Component:
-    licence = _licence_of(found)
-    text = "\n\n".join(_texts_of(found))
-    if not text:
-        known = next((files for word, files in _COMMON.items() if word in licence), ())
-        text = _at_hand(licence, *(resource("licences", name) for name in known))
-    return Component(found.name, found.version, licence, text)
-
-
-def _of_entry(entry: Mapping[str, Any], versions: Mapping[str, str]) -> Component:
-    paths = [resource(*name.split("/")) if "/" in name else resource("licences", name) for name in entry["texts"]]
-    parts = [entry["note"], *(_at_hand(entry["licence"], path) for path in paths)]
-    version = versions.get(entry["version"], entry["version"])
-    return Component(entry["name"], version, entry["licence"], "\n\n".join(parts))
-
-
-def _licence_of(found: Distribution) -> str:
-    """Return the licence's short name: the SPDX expression, a short « License », else the classifiers."""
-    expression, words = (" ".join(_all(found, name)) for name in ("License-Expression", "License"))
-    classifiers = [line.rpartition(" :: ")[2] for line in _all(found, "Classifier") if line.startswith("License :: ")]
-    if expression:
-        return expression
-    if words and _SPDX.fullmatch(words):
-        return words
-    return ", ".join(classifiers) or (words.splitlines() or ["?"])[0]
-
-
-def _texts_of(found: Distribution) -> list[str]:
-    """Return the licence files in a package's metadata folder, where old and new tools put them."""
-    texts = []
-    for name in _all(found, "License-File"):
-        text = found.read_text(f"licenses/{name}") or found.read_text(name)
-        if text:
-            texts.append(text)
-    return texts
-
-
-def _all(found: Distribution, name: str) -> list[str]:
-    return [str(value) for value in found.metadata.get_all(name) or ()]
-
-
-def _at_hand(licence: str, *paths: Path) -> str:
-    texts = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
-    return "\n\n".join(texts) or _("Licence: {name}. Its text is with the program's files.").format(name=licence)
+def _made(
+    entry: Mapping[str, Any],
+    package: Package | None,
+    running: Mapping[str, str],
+    present: Mapping[str, Package],
+) -> Component:
+    name = package.name if package else entry["name"]
+    whole = entry.get("within", "")
+    said = entry.get("version", "")
+    version = package.version if package else running.get(said) or said or running.get(f"{name}/{whole}", "")
+    # Where the sources of what has no version of its own are, Qt's says: it is a part of Qt.
+    numbers = (version or running["qt"]).split(".")
+    parts = {"name": name, "version": ".".join(numbers), "minor": ".".join(numbers[:2]), "patch": ".".join(numbers[:3])}
+    return Component(
+        name,
+        version,
+        entry.get("words", entry["licence"]),
+        entry["licence"],
+        entry.get("note", ""),
+        tuple(address.format(**parts) for address in entry.get("sources", [SOURCES] if package else [])),
+        whole,
+        package is not None,
+        tuple(entry.get("files", ())),
+        entry.get("proof", ""),
+        tuple(entry.get("texts", [f"package:{key_of(name)}"] if package else [])),
+        entry.get("copyright", ""),
+        present,
+    )

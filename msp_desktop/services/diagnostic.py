@@ -21,7 +21,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.i18n import _, language
 from msp_desktop.paths import APP_NAME, data_folder, dossiers_folder
 from msp_desktop.places import kind_of
-from msp_desktop.services.components import package_version
+from msp_desktop.services.bundled_packages import package_version
 from msp_desktop.services.fleet_settings import fleet_words
 
 #: Packages whose version helps to understand a fault.

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QLayout, QPlainTextEdit, QSpl
 from msp_desktop import __date__, __version__
 from msp_desktop.formats.dates import medium_date
 from msp_desktop.i18n import _, language
-from msp_desktop.services.components import Component, components, package_version
+from msp_desktop.services.bundled_packages import package_version
+from msp_desktop.services.components import Component, components
 from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
