@@ -10,3 +10,11 @@ class UserError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class OutOfReachError(OSError):
+    """A folder of the program's own that cannot be made or reached: as any refusal of the disk, with its own sentence."""
+
+    def __init__(self, cause: OSError, sentence: str) -> None:
+        super().__init__(cause.errno, cause.strerror, cause.filename)
+        self.sentence = sentence

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msp_desktop import fleet
-from msp_desktop.errors import UserError
+from msp_desktop.errors import OutOfReachError, UserError
 from msp_desktop.i18n import _
 
 _HERE = Path(__file__).parent
@@ -20,6 +22,8 @@ PORTABLE_MARKER = "portable.txt"
 
 #: The environment's variables, for whom a fleet's setting would be too much: by the setting that comes before each.
 VARIABLES = {"DataFolder": "SANTE100JOURS_DATA", "DocumentsFolder": "SANTE100JOURS_DOCUMENTS"}
+
+_kept_in: list[Path] = []
 
 
 def resource(*parts: str) -> Path:
@@ -69,10 +73,22 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
+@contextmanager
+def kept_in(folder: Path) -> Iterator[None]:
+    """Have the program keep its data and documents in a folder until the block ends, whatever is set: for its own test."""
+    _kept_in.append(folder)
+    try:
+        yield
+    finally:
+        _kept_in.pop()
+
+
 def data_path() -> Path:
     """Return where dossiers and settings go, whether it can be reached or not."""
     moved = moved_to("DataFolder")
     portable = portable_folder()
+    if _kept_in:
+        return _kept_in[-1] / "Données"
     if moved:
         return Path(moved)
     if portable:
@@ -85,9 +101,16 @@ def data_path() -> Path:
 def data_folder() -> Path:
     """Return the folder of dossiers and settings: the user's local one, or beside a portable program (made if missing).
 
-    The fleet's setting moves it, else the environment variable SANTE100JOURS_DATA. OSError where it cannot be made.
+    The fleet's setting moves it, else the environment variable SANTE100JOURS_DATA. OutOfReachError where it cannot be
+    made or reached.
     """
-    return make_folder(data_path())
+    folder = data_path()
+    try:
+        return make_folder(folder)
+    except OSError as error:
+        words = _("The application's own folder cannot be reached: « {folder} ». Check the disk or the network it lies on, or "
+                  "ask whoever looks after this computer.")  # fmt: skip
+        raise OutOfReachError(error, words.format(folder=folder)) from error
 
 
 def dossiers_folder() -> Path:
@@ -105,6 +128,8 @@ def documents_path() -> Path:
     """Return where documents and copies go, whether it can be reached or not: the user's, or beside a portable program."""
     moved = moved_to("DocumentsFolder")
     portable = portable_folder()
+    if _kept_in:
+        return _kept_in[-1] / "Documents"
     if moved:
         return Path(moved)
     if portable:

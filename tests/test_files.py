@@ -18,6 +18,7 @@ import pytest
 from reportlab.platypus import Flowable
 
 from msp_desktop.db import lock_note
+from msp_desktop.db.copies import all_copies
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.documents import blocks
@@ -322,3 +323,12 @@ def test_what_may_not_be_looked_at_is_not_gone(tmp_path: Path) -> None:
     assert is_gone(tmp_path / "file" / "under")
     assert not is_gone(tmp_path / "file")
     assert not is_gone(tmp_path / ("x" * 300))
+
+
+def test_nothing_is_gone_of_a_share_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.lexists", lambda path: path != tmp_path.anchor)
+    assert not is_gone(tmp_path / "absent"), "Windows says the same of every file of it"
+    with pytest.raises(FileNotFoundError):
+        all_copies(tmp_path / "absent")
+    monkeypatch.undo()
+    assert all_copies(tmp_path / "absent") == []

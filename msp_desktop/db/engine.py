@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -51,12 +52,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 def sqlite_uri(path: PurePath, mode: str) -> str:
     """Return the address by which SQLite opens an absolute path in a mode (ro, rw).
 
-    A share's server (`\\\\serveur\\mairie`) is the authority of its address, which SQLite refuses: it stands in the path.
+    All of it is escaped, as the system writes it: in an address of the usual form a share's server (`\\\\serveur\\mairie`) is
+    the authority, which SQLite refuses, and a path that begins with `\\\\?\\` has none.
     """
-    address = path.as_uri()
-    if not address.startswith("file:///"):
-        address = address.replace("file://", "file:////", 1)
-    return f"{address}?mode={mode}"
+    return f"file:{''.join(f'%{byte:02X}' for byte in os.fsencode(path))}?mode={mode}"
 
 
 def guard(connection: sqlite3.Connection) -> None:

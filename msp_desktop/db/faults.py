@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from msp_desktop.db.damage import DamagedError
-from msp_desktop.errors import UserError
+from msp_desktop.errors import OutOfReachError, UserError
 from msp_desktop.i18n import N_, _
 
 FULL = N_("The disk is full: free some space, then try again. What you typed is still on screen.")
@@ -59,6 +59,8 @@ _OURS = {errno.EBADF, errno.EPIPE}
 def sentence_for(error: BaseException) -> str | None:
     """Return the translated sentence for a fault of the environment, None for a bug of ours."""
     error = _original(error)
+    if isinstance(error, OutOfReachError):
+        return error.sentence
     if isinstance(error, OSError):
         if error.errno is None or error.errno in _OURS:
             return None

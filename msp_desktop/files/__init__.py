@@ -2,7 +2,7 @@
 
 from msp_desktop.files.drafts import draft_folder, draft_of, free_path, give_second_name, owner_only, write_whole
 from msp_desktop.files.leftovers import sweep
-from msp_desktop.files.names import is_gone, shown_name
+from msp_desktop.files.names import is_gone, root_answers, shown_name
 
 __all__ = [
     "draft_folder",
@@ -11,6 +11,7 @@ __all__ = [
     "give_second_name",
     "is_gone",
     "owner_only",
+    "root_answers",
     "shown_name",
     "sweep",
     "write_whole",

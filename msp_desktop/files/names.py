@@ -57,10 +57,19 @@ def is_gone(path: Path) -> bool:
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
-        return True
+        return root_answers(path)
     except (OSError, ValueError):
         return False
     return False
+
+
+def root_answers(path: Path) -> bool:
+    """Tell whether the disk or the share of an absolute path is there.
+
+    Where it is not, Windows says of each file on it that there is none, in the same words as of a file that was deleted.
+    """
+    anchor = path.anchor
+    return not anchor or os.path.lexists(anchor)
 
 
 def _machine() -> str:

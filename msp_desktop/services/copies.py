@@ -13,9 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from msp_desktop.db.copies import checked_content, keep, owner_in
+from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.paths import backups_path, data_folder
+from msp_desktop.paths import backups_path, data_folder, data_path
 from msp_desktop.places import kind_of
 from msp_desktop.services.copy_notes import say_once
 
@@ -40,8 +41,13 @@ def due(last: datetime | None, now: datetime, *, changed: bool) -> bool:
     return changed and (last is None or last.date() != now.date() or not timedelta(0) <= now - last < EVERY)
 
 
+def local_path() -> Path:
+    """Return where copies go on this computer, whether it can be reached or not."""
+    return data_path() / "Sauvegardes"
+
+
 def local_folder() -> Path:
-    """Return the folder of copies on this computer; it may not be there yet."""
+    """Return the folder of copies on this computer; it may not be there yet. OutOfReachError as `data_folder`."""
     return data_folder() / "Sauvegardes"
 
 
@@ -51,7 +57,7 @@ def folders(refused: list[Path] | None = None) -> list[Path]:
     What stands in the way of one whose very place cannot be told is added to `refused`.
     """
     found = []
-    for folder in (local_folder, backups_path):
+    for folder in (local_path, backups_path):
         try:
             found.append(folder())
         except OSError as error:
@@ -90,7 +96,10 @@ class Making(threading.Thread):
             return
         for number, folder in enumerate(self._folders):
             try:
-                path = keep(content, owner, folder, self._name, self._now)
+                with explained():
+                    if folder == local_path():
+                        local_folder()
+                    path = keep(content, owner, folder, self._name, self._now)
             except UserError as error:
                 words = (
                     _("The safe copy is on this computer only, as Documents cannot be written: {why}")

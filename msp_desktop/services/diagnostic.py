@@ -67,7 +67,7 @@ def _data_words() -> str:
         dossiers = len(list(dossiers_folder().glob("*.msp100")))
         writes = os.access(data_folder(), os.W_OK)
     except (OSError, UserError) as error:
-        return _("Data folder: cannot be read ({kind})").format(kind=type(error).__name__)
+        return _("Data folder: cannot be read ({kind})").format(kind=type(error.__cause__ or error).__name__)
     place = _("usual") if data_folder() == user_data_path(APP_NAME, appauthor=False) else _("chosen")
     return _("Data folder: {place}, {free} GB free, {writes}, {count} dossiers").format(
         place=place, free=f"{free:.1f}", writes=_("can be written") if writes else _("read only"), count=dossiers

@@ -87,7 +87,7 @@ def sweep() -> None:
         with suppress(OSError):
             old = time.time() - file.stat().st_mtime > DAYS * 86_400
             found = _decoded(file) if old else None
-            if old and (found is None or not Path(found.dossier).exists()):
+            if old and (found is None or is_gone(Path(found.dossier))):
                 file.unlink()
 
 

@@ -20,7 +20,7 @@ from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.errors import UserError
 from msp_desktop.files import draft_folder, write_whole
 from msp_desktop.i18n import _
-from msp_desktop.paths import data_folder, own_command
+from msp_desktop.paths import data_folder, kept_in, own_command
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.picture import settle
 from msp_desktop.ui.start import make_application
@@ -56,15 +56,26 @@ def _refuse_where_nothing_can_be_written(report: Path) -> None:
 
 
 def _journey(seen: dict[str, Any], path: Path | None) -> None:
-    from msp_desktop.ui.main_window import MainWindow
-
     before = sys.excepthook
     sys.excepthook = lambda kind, error, _trace: seen["errors"].append(f"{kind.__name__}: {error}")
+    try:
+        with explained(), draft_folder(data_folder()) as folder, kept_in(folder):
+            _walk(seen, path, folder)
+    except UserError as error:
+        seen["errors"].append(error.sentence)
+    finally:
+        sys.excepthook = before
+
+
+def _walk(seen: dict[str, Any], path: Path | None, folder: Path) -> None:
+    """Go through the window; what it keeps meanwhile lies in the folder: the user's settings and copies are not ours."""
+    from msp_desktop.ui.main_window import MainWindow
+
     window = MainWindow(datetime.now, Preferences())
     try:
         window.show()
         settle(200)
-        _open(window, path)
+        _open(window, path, folder)
         screen = window.screen()
         size = screen.size()
         seen["screen"] = {"width": size.width(), "height": size.height(), "ratio": screen.devicePixelRatio()}
@@ -74,25 +85,20 @@ def _journey(seen: dict[str, Any], path: Path | None) -> None:
             settle(150)
             seen["tabs"].append(key)
         _edit_and_undo(window, seen)
-        with draft_folder(data_folder()) as folder:
-            seen["documents"] = _documents(window, folder)
-            seen["preview"] = _preview(window, folder)
-    except UserError as error:
-        seen["errors"].append(error.sentence)
+        seen["documents"] = _documents(window, folder)
+        seen["preview"] = _preview(window, folder)
     finally:
         window.close()
-        sys.excepthook = before
 
 
-def _open(window: Any, path: Path | None) -> None:
-    from msp_desktop.paths import dossiers_folder
+def _open(window: Any, path: Path | None, folder: Path) -> None:
     from msp_desktop.services.sample import make_sample
 
     if path is not None:
         if not window.open_dossier(path):
             raise UserError(f"{path}: not opened")
         return
-    window.show_store(make_sample(dossiers_folder(), datetime.now().date()))
+    window.show_store(make_sample(folder, datetime.now().date()))
 
 
 def _edit_and_undo(window: Any, seen: dict[str, Any]) -> None:

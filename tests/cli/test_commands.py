@@ -61,8 +61,14 @@ def run_outside(folder: Path, *arguments: str) -> Done:
 
 def run(folder: Path, *arguments: str) -> Done:
     """Run the command in this process, and return what `run_outside` would."""
+    with mock.patch.dict(os.environ, places(folder)):
+        return run_as_set(*arguments)
+
+
+def run_as_set(*arguments: str) -> Done:
+    """Run the command in this process where the variables say that things lie."""
     out, errors = (io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _stream in range(2))
-    with mock.patch.dict(os.environ, places(folder)), redirect_stdout(out), redirect_stderr(errors):
+    with redirect_stdout(out), redirect_stderr(errors):
         code = app.run(arguments)
     said, complained = (stream.detach().getvalue().decode("utf-8") for stream in (out, errors))
     return subprocess.CompletedProcess(arguments, code, said, complained)
@@ -243,7 +249,18 @@ def test_a_picture_of_a_tab_is_drawn(dossier: Path, tmp_path: Path) -> None:
 
 def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Path) -> None:
     report = tmp_path / "rapport.json"
+    (tmp_path / "donnees").mkdir()
+    settings = tmp_path / "donnees" / "preferences.json"
+    settings.write_text(
+        '{"text_percent": 125, "recent": [{"path": "/srv/gueret.msp100", "name": "Guéret"}]}', encoding="utf-8"
+    )
+    before = settings.read_bytes()
     done = run_outside(tmp_path, "--auto-test", str(report))
+    left = sorted(path.name for path in (tmp_path / "donnees").iterdir())
+    assert (settings.read_bytes(), left) == (before, ["journaux", "preferences.json"]), (
+        "nothing of it stays on this computer"
+    )
+    assert not (tmp_path / "documents").exists()
     assert done.returncode == 0, done.stderr
     seen = json.loads(report.read_text(encoding="utf-8"))
     assert seen["errors"] == []
@@ -252,6 +269,31 @@ def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Pat
     assert seen["preview"]["pages"] >= 1
     assert seen["preview"]["colours"] > 5, "a page is drawn"
     assert seen["window"]["title"].startswith("Saint-Exemple (exemple) – jour 37 sur 100")
+
+
+def test_the_auto_test_says_that_the_application_s_folder_cannot_be_reached(tmp_path: Path) -> None:
+    (tmp_path / "donnees").write_text("un fichier", encoding="utf-8")
+    done = run_outside(tmp_path, "--auto-test", str(tmp_path / "rapport.json"))
+    (sentence,) = json.loads((tmp_path / "rapport.json").read_text(encoding="utf-8"))["errors"]
+    assert done.returncode == 1
+    assert str(tmp_path / "donnees") in sentence
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("place", ["fichier", "fichier/dedans", "/proc/nulle-part"])
+def test_a_command_that_needs_the_application_s_folder_names_it_where_it_cannot_be_reached(
+    dossier: Path, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "fichier").write_text("", encoding="utf-8")
+    (tmp_path / "liste.csv").write_text("Nom;Prénom\nDurand;Lucie\n", encoding="utf-8")
+    for more in ((), ("--dry-run",)):
+        with mock.patch.dict(
+            os.environ, dict.fromkeys(("SANTE100JOURS_DATA", "SANTE100JOURS_DOCUMENTS"), str(tmp_path / place))
+        ):
+            done = run_as_set("import", str(dossier), str(tmp_path / "liste.csv"), *more)
+        line = refused(done)
+        assert str(tmp_path / place) in line
+        assert "ordinateur" in line
 
 
 def test_word_copies_are_written_for_the_papers_one_changes(dossier: Path, tmp_path: Path) -> None:

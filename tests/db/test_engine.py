@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from urllib.parse import unquote
 
 import pytest
 
@@ -12,19 +13,25 @@ from msp_desktop.db.engine import connect, sqlite_uri
 
 
 @pytest.mark.parametrize(
-    ("path", "address"),
+    "path",
     [
-        (PurePosixPath("/home/colin/gueret.msp100"), "file:///home/colin/gueret.msp100?mode=rw"),
-        (PureWindowsPath(r"C:\Users\Colin\L’Été #1.msp100"), "file:///C:/Users/Colin/L%E2%80%99%C3%89t%C3%A9%20%231.msp100?mode=rw"),
-        (PureWindowsPath(r"\\serveur\mairie\gueret.msp100"), "file:////serveur/mairie/gueret.msp100?mode=rw"),
-        (PureWindowsPath(r"\\serveur\mairie\Santé 100 jours\a.msp100"), "file:////serveur/mairie/Sant%C3%A9%20100%20jours/a.msp100?mode=rw"),
-        (PureWindowsPath(r"\\192.168.1.4\d$\a.msp100"), "file:////192.168.1.4/d%24/a.msp100?mode=rw"),
+        PurePosixPath("/home/colin/gueret.msp100"),
+        PurePosixPath("//deux/barres.msp100"),
+        PureWindowsPath(r"C:\Users\Colin\L’Été #1 100 % ?.msp100"),
+        PureWindowsPath(r"C:\gueret.msp100"),
+        PureWindowsPath(r"\\serveur\mairie\Santé 100 jours\a.msp100"),
+        PureWindowsPath(r"\\192.168.1.4\d$\a.msp100"),
+        PureWindowsPath(r"\\?\C:\mairie\a.msp100"),
+        PureWindowsPath(r"\\?\UNC\serveur\mairie\a.msp100"),
+        PureWindowsPath(r"\\?\unix\home\colin\a.msp100"),
     ],
-)  # fmt: skip
-def test_a_file_of_a_share_is_named_as_sqlite_takes_it(path: PurePosixPath | PureWindowsPath, address: str) -> None:
-    assert sqlite_uri(path, "rw") == address
+)
+def test_sqlite_is_told_a_path_to_the_letter_and_no_server(path: PurePosixPath | PureWindowsPath) -> None:
+    address = sqlite_uri(path, "ro")
+    assert address[5] == "%", "no server that SQLite would refuse"
+    assert unquote(address.removeprefix("file:").removesuffix("?mode=ro")) == str(path)
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
-        sqlite3.connect(address.replace("mode=rw", "mode=ro"), uri=True)
+        sqlite3.connect(address, uri=True)
 
 
 def test_the_address_of_a_file_opens_that_file(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from msgspec.structs import replace
@@ -106,6 +106,19 @@ def test_an_apostrophe_in_the_user_s_folder_ends_no_value(message: Message, tmp_
     assert fields["bcc"] == "a@exemple.fr,b@exemple.fr"
     assert fields["attachment"] == pdf.as_uri()
     assert "," not in fields["attachment"]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (r"C:\Mairie d'Été\a b.pdf", "file:///C:/Mairie%20d%27%C3%89t%C3%A9/a%20b.pdf"),
+        (r"\\serveur\mairie\Santé\a.pdf", "file://///serveur/mairie/Sant%C3%A9/a.pdf"),
+        (r"\\?\C:\mairie\a.pdf", "file:///C:/mairie/a.pdf"),
+        (r"\\?\UNC\serveur\mairie\a.pdf", "file://///serveur/mairie/a.pdf"),
+    ],
+)
+def test_a_file_of_a_share_is_attached_by_an_address_without_a_host(path: str, address: str) -> None:
+    assert clients.file_address(PureWindowsPath(path)) == address
 
 
 def mapi_worker(folder: Path, code: int) -> list[str]:

@@ -20,6 +20,7 @@ from msp_desktop.db.copies.names import (
 from msp_desktop.db.copies.thinning import dropped
 from msp_desktop.db.copies.write import checked_content, snapshot, write_proven
 from msp_desktop.db.faults import explained
+from msp_desktop.files import root_answers
 
 
 def all_copies(folder: Path) -> list[Copy]:
@@ -31,6 +32,8 @@ def all_copies(folder: Path) -> list[Copy]:
         with os.scandir(folder) as entries:
             names = [entry.name for entry in entries]
     except FileNotFoundError:
+        if not root_answers(folder):
+            raise
         return []
     return [copy for copy in map(copy_of, map(folder.joinpath, names)) if copy is not None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from msp_desktop.domain.mail import Message
@@ -69,11 +69,20 @@ def thunderbird_command(program: Path, message: Message, body_file: Path) -> lis
         f"bcc='{','.join(message.bcc)}'" if message.bcc else "",
         f"subject='{_curly(' '.join(message.subject.split()))}'",
         body,
-        f"attachment='{','.join(path.absolute().as_uri() for path in message.attachments)}'"
+        f"attachment='{','.join(file_address(path.absolute()) for path in message.attachments)}'"
         if message.attachments
         else "",
     ]
     return [str(program), "-compose", ",".join(filter(None, parts))]
+
+
+def file_address(path: PurePath) -> str:
+    """Return a file's address as Thunderbird takes it: a share's server is no host, it stands in the path (five slashes)."""
+    plain = str(path)
+    if plain.startswith(r"\\?\UNC" + "\\"):
+        plain = "\\\\" + plain[8:]
+    address = type(path)(plain.removeprefix("\\\\?\\")).as_uri()
+    return address if address.startswith("file:///") else address.replace("file://", "file://///", 1)
 
 
 def _curly(text: str) -> str:
