@@ -16,7 +16,8 @@ from pathlib import Path
 from winbuild.closure import missing_dlls
 from winbuild.imported import check_imports
 from winbuild.installers import build_msi, build_portable, build_setup
-from winbuild.names import version
+from winbuild.licences import SBOM
+from winbuild.names import APP_ID, version
 from winbuild.report import check_bars, report, write_manifest
 from winbuild.signing import Certificate
 from winbuild.steps import BuildError, step
@@ -36,6 +37,8 @@ def main() -> int:
     _check(work, stage.folder, stage.compiler.prefix)
     shutil.rmtree(work / "compiler")
 
+    bill = stage.folder / "licences" / SBOM
+    shutil.copy2(bill, out / f"{APP_ID}-{version()}.cdx.json")
     digest = write_manifest(stage.folder, out / "SHA256SUMS")
     made = []
     with step("setup.exe"):

@@ -41,6 +41,7 @@ class Component(Struct, frozen=True, dict=True):
     package: bool = False
     files: tuple[str, ...] = ()
     proof: str = ""
+    number: str = ""
     named: tuple[str, ...] = ()
     authors: str = ""
     packages: Mapping[str, Package] = {}
@@ -50,6 +51,11 @@ class Component(Struct, frozen=True, dict=True):
         """Return the component's key, which is how one says it."""
         # TR: a part and what contains it, as « FreeType (in Qt) ».
         return _("{name} (in {whole})").format(name=self.name, whole=self.within) if self.within else self.name
+
+    @property
+    def place(self) -> str:
+        """Return its name under the whole it is a part of, whatever the language."""
+        return f"{self.within}/{self.name}"
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -71,14 +77,19 @@ class Component(Struct, frozen=True, dict=True):
 
 
 def components(
-    qt: str, *, windows: bool = sys.platform == "win32", packages: Mapping[str, Package] | None = None
+    qt: str,
+    *,
+    windows: bool = sys.platform == "win32",
+    packages: Mapping[str, Package] | None = None,
+    versions: Mapping[str, str] | None = None,
 ) -> list[Component]:
     """Return every component, ours first, then by name; `qt` is the version of Qt that runs.
 
-    `packages` are those of another folder than the one that runs.
+    `packages` and `versions` (by component, `place`) are those of another folder than the one that runs.
     """
     present = bundled_packages() if packages is None else packages
-    running = {"python": platform.python_version(), "qt": qt, "sqlite": sqlite3.sqlite_version} | _told_at_build()
+    running = {"python": platform.python_version(), "qt": qt, "sqlite": sqlite3.sqlite_version}
+    running |= _told_at_build() if versions is None else versions
     listed = [entry for entry in entries() if windows or not entry.get("windows")]
     named = {key_of(entry["package"]): entry for entry in listed if "package" in entry}
     made = [
@@ -109,7 +120,7 @@ def _ourselves(present: Mapping[str, Package]) -> Component:
     from msp_desktop import __version__
 
     named = (f"package:{OURS}",) if OURS in present else ("../LICENSE",)
-    files = ("*/msp_desktop/*", "Sante100jours.exe", "msp-desktop.exe", "licences/*")
+    files = ("*/msp_desktop/*", "lib/msp_desktop-*", "Sante100jours.exe", "msp-desktop.exe", "licences/*")
     return Component(PROGRAM, __version__, "MIT", "MIT", files=files, named=named, packages=present)
 
 
@@ -122,7 +133,7 @@ def _made(
     name = package.name if package else entry["name"]
     whole = entry.get("within", "")
     said = entry.get("version", "")
-    version = package.version if package else running.get(said) or said or running.get(f"{name}/{whole}", "")
+    version = package.version if package else running.get(f"{whole}/{name}") or running.get(said) or said
     # Where the sources of what has no version of its own are, Qt's says: it is a part of Qt.
     numbers = (version or running["qt"]).split(".")
     parts = {"name": name, "version": ".".join(numbers), "minor": ".".join(numbers[:2]), "patch": ".".join(numbers[:3])}
@@ -137,6 +148,7 @@ def _made(
         package is not None,
         tuple(entry.get("files", ())),
         entry.get("proof", ""),
+        entry.get("number", ""),
         tuple(entry.get("texts", [f"package:{key_of(name)}"] if package else [])),
         entry.get("copyright", ""),
         present,

@@ -45,6 +45,17 @@ def locked(path: Path = LOCK) -> dict[str, str]:
     return {canonical(name): version for name, version in found}
 
 
+def hashes(path: Path = LOCK) -> dict[str, list[str]]:
+    """Return the SHA-256 of each wheel of a lock by canonical name."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if "==" in line and not line.startswith(("#", " ")):
+            name = canonical(line.partition("==")[0])
+        found.setdefault(name, []).extend(re.findall(r"--hash=sha256:([0-9a-f]{64})", line))
+    return found
+
+
 def needed_on_windows() -> set[str]:
     """Return the canonical names of all that the program needs on Windows, read from what is installed here."""
     from packaging.requirements import Requirement

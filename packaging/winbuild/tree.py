@@ -8,20 +8,17 @@ import sys
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
-from email.parser import HeaderParser
 from pathlib import Path
 
 from winbuild import fetch
 from winbuild.compiling import Compiler
 from winbuild.contents import why_left_out
 from winbuild.launcher import build_launchers
-from winbuild.names import CONSOLE_EXE, EXE, PROGRAM, ROOT, epoch, version
+from winbuild.licences import write_licences
+from winbuild.names import CONSOLE_EXE, EXE, ROOT, epoch, version
 from winbuild.runtime import build_runtime
 from winbuild.signing import Certificate, sign
 from winbuild.steps import BuildError, run, step
-
-#: Texts that redistributing Qt for Python asks for, and that its wheels lack.
-QT_DISTRIBUTIONS = ("pyside6_essentials", "pyside6_pdf", "shiboken6")
 
 
 @dataclass(slots=True)
@@ -54,9 +51,10 @@ def build_stage(work: Path, python_zip: Path | None, certificate: Certificate | 
         for name in ("vcruntime140.dll", "vcruntime140_1.dll"):
             # Qt asks for a newer C library than the interpreter's zip brings: one for both.
             shutil.copy2(lib / "PySide6" / name, stage / "runtime" / name)
-        _licences(stage)
     with step("everything compiled under Wine"):
         _compile_libraries(lib, compiler)
+    with step("licences: every file has its entry; the list, the texts and the SBOM written"):
+        write_licences(stage)
     _same_date(stage)
     return result
 
@@ -113,45 +111,6 @@ def _compile_libraries(lib: Path, compiler: Compiler) -> None:
     compiler.compile(jobs)
     for source in replaced:
         source.unlink()
-
-
-def _licences(stage: Path) -> None:
-    """Write the list of what is bundled, and gather the texts of the licences."""
-    folder = stage / "licences"
-    folder.mkdir()
-    shutil.copy2(ROOT / "LICENSE", folder / f"{PROGRAM}.txt")
-    shutil.copy2(stage / "runtime" / "LICENSE.txt", folder / "Python.txt")
-    for name in ("LGPL-3.0.txt", "GPL-3.0.txt"):
-        shutil.copy2(ROOT / "resources" / "licences" / name, folder / name)
-    lines = [
-        f"{PROGRAM} {version()} est sous licence MIT. Il est livré avec :\r\n",
-        "Python : licence PSF (Python.txt)",
-    ]
-    for metadata in sorted((stage / "lib").glob("*.dist-info/METADATA"), key=lambda path: path.parent.name.lower()):
-        if not metadata.parent.name.startswith("msp_desktop-"):
-            lines.append(_library_line(metadata))
-    lines.append(
-        "\r\nQt et Qt for Python sont utilisés sous licence LGPL 3 (LGPL-3.0.txt, GPL-3.0.txt). Leurs fichiers sont dans\r\n"
-        "lib\\PySide6 et lib\\shiboken6 : vous pouvez les remplacer par d’autres versions compatibles.\r\n"
-        "Les textes complets des autres licences sont dans lib\\*.dist-info."
-    )
-    text = "\r\n".join(lines) + "\r\n"
-    (folder / "LISEZ-MOI.txt").write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
-
-
-def _library_line(metadata: Path) -> str:
-    head = HeaderParser().parsestr(metadata.read_text(encoding="utf-8"))
-    stem = metadata.parent.name.partition("-")[0]
-    if stem in QT_DISTRIBUTIONS:
-        licence = "LGPL 3"
-    else:
-        licence = head.get("License-Expression") or (head.get("License") or "").splitlines()[:1] or ""
-        if isinstance(licence, list):
-            licence = licence[0]
-    if not licence or len(licence) > 60:
-        marks = [value.rpartition(" :: ")[2] for value in head.get_all("Classifier", []) if value.startswith("License")]
-        licence = ", ".join(marks) or "voir ses fichiers"
-    return f"{head['Name']} {head['Version']} : {licence}"
 
 
 def _same_date(stage: Path) -> None:

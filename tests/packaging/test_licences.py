@@ -1,0 +1,91 @@
+"""What lies beside the program about licences: the list, the texts, the SBOM, made from one list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from winbuild import licences, names, sbom
+from winbuild.lock import hashes, locked
+from winbuild.steps import BuildError
+
+from msp_desktop.services.bundled_packages import bundled_packages, key_of
+from msp_desktop.services.components import Component, components, entries
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Component]:
+    return components("6.12.0", windows=True, versions={"Qt/libpng": "1.6.58"})
+
+
+def test_every_locked_wheel_has_its_entry() -> None:
+    known = {key_of(entry["package"]) for entry in entries() if "package" in entry}
+    assert set(locked()) <= known
+
+
+def test_the_list_names_every_component_and_every_text_has_its_number(found: list[Component]) -> None:
+    numbered = licences.numbered_texts(found)
+    text = licences.readme(found, numbered)
+    for component in found[1:]:
+        assert f"\n{licences.said(component)} {component.version}".rstrip() + "\u00a0: " in text, component.name
+        assert all(address in text for address in component.sources)
+        assert component.copyright in text
+    assert [number for number, _whose in numbered.values()] == list(range(1, len(numbered) + 1))
+    assert "libpng (dans Qt) 1.6.58\u00a0: Libpng AND libpng-2.0" in text
+    assert "Commercial" not in text
+    assert not [line for line in text.splitlines() if "'" in line and "http" not in line and "Copyright" not in line]
+
+
+def test_the_list_tells_how_to_replace_qt_where_its_sources_are_and_offers_them(found: list[Component]) -> None:
+    head = licences.readme(found, licences.numbered_texts(found)).partition("CE QUI EST LIVRÉ")[0]
+    for module in ("qtbase", "qtsvg", "qttranslations", "qtwebengine"):
+        assert f"/6.12/6.12.0/submodules/{module}-everywhere-src-6.12.0.tar.xz" in head
+    assert "PySide6-6.12.0-src/pyside-setup-everywhere-src-6.12.0.tar.xz" in head
+    for words in (
+        "Remplacer Qt",
+        "Offre écrite : pendant trois ans",
+        "rétro-ingénierie",
+        names.PUBLISHER,
+        "GNU libiconv",
+    ):
+        assert words in head
+
+
+def test_the_sbom_is_cyclonedx_and_says_licence_version_place_and_hash_of_each(
+    found: list[Component], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    text = sbom.describe(found, bundled_packages())
+    assert text == sbom.describe(found, bundled_packages())
+    read = json.loads(text)
+    assert (read["bomFormat"], read["specVersion"]) == ("CycloneDX", "1.6")
+    assert read["metadata"]["component"]["name"] == names.PROGRAM
+    tops = {component["name"]: component for component in read["components"]}
+    inside = [part for component in tops.values() for part in component.get("components", ())]
+    assert len(tops) + len(inside) == len(found) - 1
+    assert all(component["licenses"] for component in [*tops.values(), *inside])
+    (link,) = [link for link in tops["lxml"]["externalReferences"] if link["type"] == "distribution"]
+    assert [one["content"] for one in link["hashes"]] == hashes()["lxml"]
+    assert tops["lxml"]["purl"] == f"pkg:pypi/lxml@{locked()['lxml']}"
+    assert "libpng" in {part["name"] for part in tops["Qt"]["components"]}
+    references = [component["bom-ref"] for component in [*tops.values(), *inside]]
+    assert len(set(references)) == len(references)
+    (lxml,) = [row for row in read["dependencies"] if row["ref"].startswith("pkg:pypi/python-docx@")]
+    assert f"pkg:pypi/lxml@{locked()['lxml']}" in lxml["dependsOn"]
+
+
+def test_an_sbom_that_the_schema_refuses_stops_the_build() -> None:
+    sbom.check('{"bomFormat": "CycloneDX", "specVersion": "1.6"}')
+    with pytest.raises(BuildError, match="not valid CycloneDX"):
+        sbom.check('{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{"name": "without a type"}]}')
+
+
+def test_a_stage_with_a_stranger_in_it_is_not_built(tmp_path: Path) -> None:
+    folder = tmp_path / "lib" / "pyside6_essentials-6.12.0.dist-info"
+    folder.mkdir(parents=True)
+    (folder / "METADATA").write_text("Name: PySide6_Essentials\nVersion: 6.12.0\n", "utf-8")
+    (tmp_path / "lib" / "stranger.dll").write_bytes(b"MZ")
+    with pytest.raises(BuildError, match=r"lib/stranger\.dll: no entry says whose it is"):
+        licences.write_licences(tmp_path)
+    assert not (tmp_path / "licences").exists()
