@@ -61,7 +61,8 @@ def opened(path: Path) -> Iterator[Store]:
 def new(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Make a dossier for a commune of the national list."""
     from msp_desktop.exchange.communes import by_insee
-    from msp_desktop.services.dossiers import commune_from, new_dossier, starts_late
+    from msp_desktop.services.dossiers import change_arms, commune_from, new_dossier, starts_late
+    from msp_desktop.services.letterhead import given_picture
 
     entry = by_insee(options.commune)
     if entry is None:
@@ -73,7 +74,16 @@ def new(options: argparse.Namespace, say: Say, now: datetime) -> None:
     late = starts_late(options.mandate_start, now.date())
     commune = commune_from(entry, options.mandate_start, now.date() if late else None)
     path = _dossier_path(options.file)
-    close_dossier(new_dossier(path, commune))
+    store = new_dossier(path, commune)
+    try:
+        picture = given_picture()
+        if picture is not None:
+            change_arms(store, *picture)
+            store.history.clear()
+    except UserError as error:
+        say(error.sentence)
+    finally:
+        close_dossier(store)
     say(_("Dossier made for {town}: {path}").format(town=entry.name, path=path))
 
 

@@ -36,7 +36,8 @@ class FederationView(Struct, frozen=True):
     """A federation as the town knows it: the directory's entry with the dossier's corrections.
 
     `deduced` is a short name that the directory deduces and no paper prints, `remark` what only a screen says of it.
-    `corrected` names the fields that the town wrote itself; `own` marks the federation of its region.
+    `corrected` names the fields that the town wrote itself, `decided` those an IT service wrote for the town; `own` marks
+    the federation of its region.
     """
 
     name: str
@@ -54,6 +55,7 @@ class FederationView(Struct, frozen=True):
     address: Note = ""
     corrected: tuple[str, ...] = ()
     own: bool = False
+    decided: tuple[str, ...] = ()
 
     @property
     def with_article(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from msp_desktop import fleet
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -40,7 +41,8 @@ def federation_named(reader: Reader, code: str) -> FederationView:
     view = _corrected(_base(reader, code), reader.find(FederationCorrection, code=code))
     if code not in (NATIONAL, *(entry.code for entry in kit_federations().federations)):
         view = replace(view, region=commune.region)
-    return replace(view, code=code, own=code == own, is_national=view.is_national or code == NATIONAL)
+    view = replace(view, code=code, own=code == own, is_national=view.is_national or code == NATIONAL)
+    return _decided(view) if view.own and not commune.is_sample else view
 
 
 def own_code(commune: Commune) -> str:
@@ -88,8 +90,11 @@ def restore_federation(store: Store, code: str) -> None:
 
 
 def listed_federation(region_code: str) -> FederationView:
-    """Return what the directory says of a region's federation; no paper prints a short name that is deduced."""
-    return _listed(federation_for(region_code))
+    """Return what the directory, or the IT service, says of a region's federation.
+
+    No paper prints a short name that is deduced.
+    """
+    return _decided(_listed(federation_for(region_code)))
 
 
 def federation_remarks(federation: FederationView) -> tuple[str, ...]:
@@ -104,6 +109,14 @@ def federation_remarks(federation: FederationView) -> tuple[str, ...]:
     if federation.is_national and federation.code != NATIONAL:
         remarks.append(_("No regional federation is listed here: the national contact answers."))
     return tuple(remarks)
+
+
+def decided_words(federation: FederationView) -> str:
+    """Return what of an entry an IT service decided, empty where nothing."""
+    parts = [
+        words for name, words in (("name", _("its name")), ("email", _("its address"))) if name in federation.decided
+    ]
+    return _("Set by your IT service: {what}.").format(what=", ".join(parts)) if parts else ""
 
 
 def _base(reader: Reader, code: str) -> FederationView:
@@ -151,6 +164,17 @@ def _corrected(base: FederationView, row: FederationCorrection | None) -> Federa
         remark="" if named else base.remark,
         corrected=(*written, *(name for name in _WAYS if getattr(row, name) is not None)),
     )
+
+
+def _decided(view: FederationView) -> FederationView:
+    """Return the federation of the town's region with what an IT service decided for its towns in place of the rest."""
+    name, address = fleet.present().text("FederationName"), fleet.present().text("FederationEmail")
+    if name:
+        view = replace(view, name=name, full_name=name, deduced="", remark="", is_national=False)
+    if address:
+        view = replace(view, email=address)
+    fields = (*(("name", "full_name") if name else ()), *(("email",) if address else ()))
+    return replace(view, to_confirm=view.to_confirm and not fields, decided=fields)
 
 
 def _kept(base: FederationView, name: str, typed: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msp_desktop import fleet
 from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.acts import is_woman
@@ -77,6 +78,24 @@ def missing_of_the_letterhead(head: Letterhead) -> tuple[str, ...]:
     parts = ((head.mayor, _("the mayor's name")), (head.address, _("the town hall's address")))
     missing = [words for there, words in parts if not there]
     return (_("Not filled in: {what}.").format(what=", ".join(missing)),) if missing else ()
+
+
+def given_picture() -> tuple[bytes, str] | None:
+    """Return the picture an IT service gives the letterhead of new dossiers, None where it gives none.
+
+    UserError where it cannot be read.
+    """
+    path = fleet.present().text("LetterheadPicture")
+    if not path:
+        return None
+    try:
+        return read_picture(Path(path))
+    except UserError as error:
+        raise UserError(
+            _(
+                "The picture that your IT service chose for the letterhead cannot be read; the dossier is made without it."
+            )
+        ) from error
 
 
 def read_picture(path: Path) -> tuple[bytes, str]:

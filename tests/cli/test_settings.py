@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 
 from msp_desktop import fleet
+from msp_desktop.db.dossier import close_dossier, open_dossier
+from msp_desktop.domain.commune import Picture
 from msp_desktop.fleet import Chosen, Fleet, Source
 from tests.cli.test_commands import refused, run
+from tests.ui.find import picture_of
 
 
 def test_the_settings_are_told_as_json_with_what_makes_no_sense(tmp_path: Path) -> None:
@@ -59,3 +62,21 @@ def test_what_the_fleet_takes_out_of_use_is_refused_on_the_command_line_too(tmp_
     ):
         assert refused(run(tmp_path, *words)).endswith("réglé par votre service informatique.")
     assert sorted(path.name for path in tmp_path.iterdir()) in ([], ["donnees"])
+
+
+def test_a_new_dossier_has_the_picture_the_fleet_gives_it(tmp_path: Path) -> None:
+    picture = picture_of(tmp_path / "logo.png")
+    made = ("new", str(tmp_path / "a.msp100"), "--commune", "23095", "--mandate-start", "2026-03-22")
+    fleet.install(Fleet({"LetterheadPicture": Chosen(str(tmp_path / "logo.png"), Source.FILE)}))
+    assert run(tmp_path, *made).returncode == 0
+    fleet.install(Fleet({"LetterheadPicture": Chosen(str(tmp_path / "absent.png"), Source.FILE)}))
+    done = run(tmp_path, *made[:1], str(tmp_path / "b.msp100"), *made[2:])
+    assert done.returncode == 0
+    assert "ne peut pas être lue" in done.stdout
+    kept = []
+    for name in ("a", "b"):
+        store = open_dossier(tmp_path / f"{name}.msp100")
+        found = store.reader.find(Picture, code="arms")
+        kept.append(found.data if found else None)
+        close_dossier(store)
+    assert kept == [picture, None]

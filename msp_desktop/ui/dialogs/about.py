@@ -7,11 +7,13 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal, qVersion
 from PySide6.QtWidgets import QHeaderView, QLabel, QLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from msp_desktop import __date__, __version__
+from msp_desktop import __date__, __version__, fleet
 from msp_desktop.formats.dates import medium_date
-from msp_desktop.i18n import _, language
+from msp_desktop.formats.french.case import uncapital
+from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.services.bundled_packages import package_version
 from msp_desktop.services.components import Component, components
+from msp_desktop.services.fleet_settings import decided_titles
 from msp_desktop.ui.heard import decoration
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
@@ -73,7 +75,7 @@ class About(Dialog):
             _("Runs on {list}.").format(list=", ".join(" ".join(pair) for pair in runs)), tone="soft", wrap=True
         )
         beside = holder(column(page_title("Santé 100 jours"), version, -1, spacing=2))
-        return column(row(picture, beside, -1, spacing=12), words, made, spacing=6)
+        return column(row(picture, beside, -1, spacing=12), words, made, *_decided(), spacing=6)
 
     def _parts(self) -> QSplitter:
         self.table = RecordTable(
@@ -119,3 +121,19 @@ class About(Dialog):
     def _on_copied(self) -> None:
         self._said.setText(_("Copied. It holds no name and nothing you typed: paste it into your message."))
         self._said.show()
+
+
+def _decided() -> list[Label]:
+    """Return the line on what an IT service decided for this computer, where it did, and on what it wrote in vain."""
+    lines = []
+    if titles := decided_titles():
+        words = _("Set by your IT service: {list}.").format(list=", ".join(map(uncapital, titles)))
+        lines.append(Label(words, tone="soft", wrap=True))
+    if wrong := len(fleet.present().wrong):
+        words = ngettext(
+            "{count} setting of your IT service makes no sense and is left out: the diagnostic says which.",
+            "{count} settings of your IT service make no sense and are left out: the diagnostic says which.",
+            wrong,
+        )
+        lines.append(Label(words.format(count=wrong), tone="late", wrap=True))
+    return lines

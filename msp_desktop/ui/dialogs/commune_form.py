@@ -12,7 +12,7 @@ from msp_desktop.domain.commune import Commune, Picture
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.services.dossiers import change_arms, update_commune
-from msp_desktop.services.federations import federation_remarks, own_federation
+from msp_desktop.services.federations import decided_words, federation_remarks, own_federation
 from msp_desktop.services.letterhead import read_picture
 from msp_desktop.ui.dialogs.federation_form import FederationForm
 from msp_desktop.ui.dialogs.form_dialog import FormDialog
@@ -91,7 +91,7 @@ class CommuneForm(FormDialog):
         commune = self.workspace.reader.one(Commune, 1)
         self._form.show_record(commune)
         federation = own_federation(self.workspace.reader)
-        remarks = federation_remarks(federation)
+        remarks = [*federation_remarks(federation), *filter(None, (decided_words(federation),))]
         self._remarks.setText("\n".join(remarks))
         self._remarks.setVisible(bool(remarks))
         self._federation.show_federation(federation)

@@ -22,6 +22,7 @@ from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, title
 from msp_desktop.ui.widgets.layouts import column, framed
 from msp_desktop.ui.widgets.list_rows import ListRow, RowList, Words
+from msp_desktop.ui.widgets.locking import hold
 from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import FORM, sized
 from msp_desktop.ui.widgets.tab_order import set_tab_order
@@ -61,6 +62,7 @@ class CopiesDialog(Dialog):
         for button, choice in ((self._look, LOOK), (self._take, TAKE), (browse, BROWSE), (stick, STICK)):
             button.clicked.connect(partial(self._choose, choice))
         close.clicked.connect(self.reject)
+        hold("DisableStick", stick)
         if present is None:
             stick.hide()
         empty = Label(

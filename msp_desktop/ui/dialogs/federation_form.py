@@ -9,6 +9,8 @@ from msp_desktop.i18n import _
 from msp_desktop.services.federations import correct_federation
 from msp_desktop.ui.forms.field import Field, email, line, note
 from msp_desktop.ui.forms.form import Form
+from msp_desktop.ui.widgets.locking import by_fleet
+from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -37,3 +39,11 @@ class FederationForm(Form):
     def show_federation(self, view: FederationView) -> None:
         """Show an entry: what is typed is written under its code."""
         self.show_record(view, key=view.code)
+        for attribute in ("name", "full_name", "email"):
+            editor = self.editor(attribute)
+            if attribute in view.decided:
+                editor.setEnabled(False)
+                show_tip(editor, by_fleet())
+            elif not editor.isEnabled():  # another federation's, which nobody decided
+                editor.setEnabled(True)
+                show_tip(editor, "")

@@ -33,6 +33,7 @@ PAGES = {
     "privacy": "confidentialite",
     "damaged": "dossier-abime",
     "access": "sans-souris",
+    "fleet": "service-informatique",
 }
 
 
@@ -46,6 +47,7 @@ TITLES = {
     "damaged": N_("A damaged dossier"),
     "privacy": N_("Privacy"),
     "access": N_("Without a mouse, with a screen reader"),
+    "fleet": N_("Your IT service"),
     "glossary": N_("Glossary"),
 }
 #: Height of a page's name, and the widths of the list and of a line of text that is read with ease, in pixels at 100 %.

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from msp_desktop import fleet
 from msp_desktop.domain.commune import Commune, Round
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date
@@ -24,9 +25,10 @@ from msp_desktop.formats.emails import read_emails
 from msp_desktop.formats.typed import Toward
 from msp_desktop.i18n import _, language
 from msp_desktop.services.dossiers import PROPOSED_START, commune_from, starts_late
-from msp_desktop.services.letterhead import read_picture
+from msp_desktop.services.letterhead import given_picture, read_picture
 from msp_desktop.ui.dialogs.asking import Keep, fields_of, leave_all_the_same, show_words, words_of
 from msp_desktop.ui.dialogs.find_commune import FindCommune
+from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
@@ -61,6 +63,7 @@ class NewDossier(Dialog):
         sized(self, FORM, 580)
         self._today = today
         self._arms: tuple[bytes, str] | None = None
+        self._given: tuple[bytes, str] | None = None
         self._picture_path = ""
         self._find = FindCommune()
         self._find.chosen.connect(self._enable)
@@ -83,6 +86,10 @@ class NewDossier(Dialog):
             self._show_returned(keep)
         else:
             self._show(0)
+        if fleet.present().decides("LetterheadPicture"):
+            work = Work(given_picture, self)  # in a thread: it may lie on a share
+            work.ended.connect(self._on_given)
+            work.start()
 
     def commune(self) -> Commune:
         """Return the commune as filled in."""
@@ -104,7 +111,7 @@ class NewDossier(Dialog):
 
     def arms(self) -> tuple[bytes, str] | None:
         """Return the picture of the letterhead and its type, None where there is none."""
-        return self._arms
+        return self._arms or self._given
 
     def forget_words(self) -> None:
         """Keep what is typed no longer."""
@@ -160,7 +167,8 @@ class NewDossier(Dialog):
         self._hours = LineField(_("Opening hours"))
         choose = PlainButton(_("Choose a picture…"), "upload")
         choose.clicked.connect(self._on_picture)
-        self._picture = Label(_("No picture: the letterhead does without."), tone="soft", wrap=True)
+        self._no_picture = _("No picture: the letterhead does without.")
+        self._picture = Label(self._no_picture, tone="soft", wrap=True)
         return holder(
             column(
                 page_title(_("The letterhead"), wrap=True),
@@ -299,7 +307,7 @@ class NewDossier(Dialog):
             if one is not self._start:
                 one.clear()
         self._arms, self._picture_path = None, ""
-        self._picture.setText(_("No picture: the letterhead does without."))
+        self._picture.setText(self._no_picture)
         self._round.show_value(Round.FIRST)
         self._on_round(Round.FIRST)
         self._again.setVisible(False)
@@ -361,6 +369,16 @@ class NewDossier(Dialog):
         if path:
             self._show_picture(Path(path))
             self._keep_words()
+
+    def _on_given(self, found: object) -> None:
+        """Take the picture an IT service gives new dossiers, where the town has chosen none."""
+        if isinstance(found, UserError):
+            self._no_picture = found.sentence
+        elif isinstance(found, tuple):
+            self._given = found
+            self._no_picture = _("The picture set by your IT service. The town may choose another.")
+        if self._arms is None:
+            self._picture.setText(self._no_picture)
 
     def _show_picture(self, path: Path) -> None:
         try:

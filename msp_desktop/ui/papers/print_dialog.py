@@ -33,6 +33,7 @@ from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import SMALL, Label, divider, title
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import hold
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import PAPER, sized
@@ -110,6 +111,7 @@ class PrintDialog(Dialog):
         self._word.clicked.connect(self._on_word)
         self._protect.clicked.connect(self._on_protect)
         self._send.clicked.connect(self._on_send)
+        hold("DisableMail", self._send)
 
     # --- looking ---------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import framed
+from msp_desktop.ui.widgets.locking import hold
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import LIST, sized
@@ -86,6 +87,7 @@ class ProducedDialog(Dialog):
             (self._close, self.accept),
         ):
             button.clicked.connect(act)
+        hold("DisableMail", self._send)
         self._workspace.changed.connect(self._on_changed)
         self._fill()
         lines = self.table.rows

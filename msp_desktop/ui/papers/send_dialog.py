@@ -22,7 +22,7 @@ from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.meetings import Attendance
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.errors import UserError
-from msp_desktop.exchange.mailers import Handed, ways_here
+from msp_desktop.exchange.mailers import Handed
 from msp_desktop.formats.dates import short_date
 from msp_desktop.formats.emails import headers_of, read_emails
 from msp_desktop.formats.text import quoted
@@ -48,13 +48,13 @@ from msp_desktop.services import departures, mail
 from msp_desktop.services.people import update_person
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside, show_in_folder
-from msp_desktop.ui.papers.desk import Desk, sent_words, way_name
+from msp_desktop.ui.papers.desk import Desk, sent_words
 from msp_desktop.ui.papers.send_job import SendJob
+from msp_desktop.ui.papers.way_field import way_field
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
-from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
@@ -122,8 +122,7 @@ class SendDialog(Dialog):
         if not remarks:
             self._remarks.hide()
         self._said = Said("", wrap=True, tone="soft")
-        self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
-        self._way.setMinimumWidth(theme().px(160))
+        self._way = way_field(desk)
         self._protect = Tick(_("Protect this document by a password"), False, soft_when_done=False)
         self._model = LinkButton(_("Change the model…"), "pencil")
         self._prepare = MainButton(_("Prepare the message"), "mail")
@@ -139,7 +138,6 @@ class SendDialog(Dialog):
             widget.setAccessibleName(words)
         self._lay_out()
         self._wire()
-        self._way.show_typed(desk.mail_way())
         self._fill_guests()
         self._show_letter(self._first_to_do())
 
@@ -195,7 +193,6 @@ class SendDialog(Dialog):
         for field_ in (self._to, self._bcc, self._subject, self._body):
             field_.textChanged.connect(self._keep_words)
         self._guests.currentRowChanged.connect(self._on_guest)
-        self._way.request_value.connect(self._desk.keep_mail_way)
         self._protect.ticked.connect(lambda _ticked: self._refresh())
         self._model.clicked.connect(self._on_model)
         self._prepare.clicked.connect(self._on_prepare)

@@ -11,18 +11,17 @@ from typing_extensions import override
 from msp_desktop.domain.mail import Message, Way
 from msp_desktop.domain.people import Person, display_name
 from msp_desktop.errors import UserError
-from msp_desktop.exchange.mailers import Handed, ways_here
+from msp_desktop.exchange.mailers import Handed
 from msp_desktop.i18n import _
 from msp_desktop.paths import drafts_folder
 from msp_desktop.services import departures, mail
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside
-from msp_desktop.ui.papers.desk import Desk, sent_words, way_name
+from msp_desktop.ui.papers.desk import Desk, sent_words
 from msp_desktop.ui.papers.send_job import SendJob
+from msp_desktop.ui.papers.way_field import way_field
 from msp_desktop.ui.shell import messages
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
-from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, title
@@ -56,8 +55,7 @@ class WriteDialog(Dialog):
             line.setValidator(OneLine(line))
         self._said = Said("", wrap=True, tone="soft")
         self._said.hide()
-        self._way = ChoiceField(_("By which way"), [(way, way_name(way)) for way in (Way.AUTO, *ways_here())])
-        self._way.setMinimumWidth(theme().px(160))
+        self._way = way_field(desk)
         self._prepare, self._close = MainButton(_("Prepare the message"), "mail"), PlainButton(_("Close"))
         self._left = MainButton(_("I have sent it"), "check")
         self._left.hide()
@@ -82,11 +80,9 @@ class WriteDialog(Dialog):
         self._to.setText(shown[0])
         self._subject.setText(shown[1])
         self._body.setPlainText(shown[2])
-        self._way.show_typed(desk.mail_way())
         for one in (self._to, self._subject, self._body):
             one.textChanged.connect(self._keep)
         self._keep()
-        self._way.request_value.connect(desk.keep_mail_way)
         self._prepare.clicked.connect(self._on_prepare)
         self._left.clicked.connect(self._on_left)
         self._close.clicked.connect(self.reject)

@@ -13,14 +13,16 @@ from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from msp_desktop import log
+from msp_desktop import fleet, log
 from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.tabs import TAB_KEYS, TABS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
 from msp_desktop.ui.shell import closing, papers, support
+from msp_desktop.ui.shell.allowed import allowed
 from msp_desktop.ui.shell.edit_menu import EditMenu
+from msp_desktop.ui.widgets.locking import hold
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     found["saved"] = _add(window, menu, _("Save"), partial(say_saved, window), QKeySequence.StandardKey.Save)
     found["copy"] = _add(window, menu, _("Save a copy…"), partial(save_copy, window))
     found["stick"] = _add(window, menu, _("Copy to a stick…"), partial(copy_to_stick, window))
+    hold("DisableStick", found["stick"])
     _add(window, menu, _("Safe copies…"), partial(show_copies, window))
     menu.addSeparator()
     found["rename"] = _add(window, menu, _("Rename this dossier…"), partial(keep_this, window, "rename"))
@@ -94,7 +97,7 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     found["bin"] = _add(window, menu, _("Put this dossier in the recycle bin…"), partial(keep_this, window, "bin"))
     _add(window, menu, _("Put away, find again…"), partial(manage_dossiers, window))
     menu.addSeparator()
-    _add(window, menu, _("Sample commune"), partial(open_sample, window))
+    hold("DisableSample", _add(window, menu, _("Sample commune"), partial(open_sample, window)))
     _add(window, menu, _("Quit"), window.close, "Ctrl+Q")
 
 
@@ -123,6 +126,8 @@ def _view_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
         action.setCheckable(True)
         action.triggered.connect(partial(_set_text, window, percent))
         group.addAction(action)
+        if percent < _least_percent():
+            hold("MinimumTextPercent", action)
     sizes.aboutToShow.connect(partial(_tick_size, window, group))
     sizes.addSeparator()
     # Not « Ctrl + - »: on a French keyboard it is the key of the sixth tab.
@@ -138,9 +143,10 @@ def _view_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     for name, words in (("auto", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
         action = themes.addAction(words)
         action.setCheckable(True)
-        action.setChecked(name == window.preferences.theme)
+        action.setChecked(name == window.preferences.shown_theme)
         action.triggered.connect(partial(_set_theme, window, name))
         group.addAction(action)
+    hold("Theme", themes.menuAction())
 
 
 def _help_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> None:
@@ -152,6 +158,7 @@ def _help_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) -> No
     _add(window, menu, _("A damaged dossier"), partial(show_page, window, "damaged"))
     _add(window, menu, _("Privacy"), partial(show_page, window, "privacy"))
     _add(window, menu, _("Without a mouse, with a screen reader"), partial(show_page, window, "access"))
+    _add(window, menu, _("Your IT service"), partial(show_page, window, "fleet"))
     _add(window, menu, _("Glossary"), partial(show_page, window, "glossary"))
     menu.addSeparator()
     found["federation"] = _add(window, menu, _("Our regional federation…"), partial(show_federation, window))
@@ -288,6 +295,8 @@ def open_sample(window: MainWindow) -> None:
     """Open the sample commune: as it was left, or made anew where there is none."""
     from msp_desktop.services.sample import NAME, make_sample
 
+    if not allowed(window, "DisableSample"):
+        return
     path = dossiers_folder() / f"{NAME}{DOSSIER_SUFFIX}"
     if os.path.lexists(path):
         window.open_dossier(path)
@@ -423,18 +432,25 @@ def _set_text(window: MainWindow, percent: int, _checked: bool = False) -> None:
 def _tick_size(window: MainWindow, group: QActionGroup) -> None:
     """Tick the present size, which keys may have changed."""
     for action, percent in zip(group.actions(), TEXT_SIZES, strict=True):
-        action.setChecked(percent == window.preferences.text_percent)
+        action.setChecked(percent == window.preferences.shown_percent)
 
 
 def _step_text(window: MainWindow, by: int) -> None:
     """Make the text one step larger or smaller, or as large as it is at first: 0."""
-    present = window.preferences.text_percent
-    steps = sorted({*TEXT_SIZES, present})
+    present, least = window.preferences.shown_percent, _least_percent()
+    steps = sorted({*(size for size in TEXT_SIZES if size >= least), present, least})
     place = min(max(steps.index(present) + by, 0), len(steps) - 1) if by else 0
     percent = steps[place]
     if percent != present:
         _set_text(window, percent)
-    window.say(_("The text is at {percent} %").format(percent=percent))
+    said = _("The text is at {percent} %").format(percent=percent)
+    stopped = by <= 0 and percent == least > TEXT_SIZES[0]
+    window.say(_("{words} (set by your IT service)").format(words=said) if stopped else said)
+
+
+def _least_percent() -> int:
+    """Return the smallest size of text there is on this computer."""
+    return max(TEXT_SIZES[0], fleet.present().number("MinimumTextPercent"))
 
 
 def _set_theme(window: MainWindow, name: str, _checked: bool = False) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
 
+from msp_desktop import fleet
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import DOSSIER_SUFFIX
 from msp_desktop.ui.shell import messages
+from msp_desktop.ui.shell.allowed import allowed
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.widgets.modal import run
 
@@ -144,7 +146,7 @@ def remind(window: MainWindow, store: Store) -> None:
     today = window.clock().date()
     if review_due(window.workspace.reader, today):
         window.say(_("A year has gone by: look at whom you still keep, in « Dossier », « Personal data… »."))
-    elif reminder_due(shown[1], today):
+    elif reminder_due(shown[1], today) and not fleet.present().forbids("DisableStick"):
         window.say(_("No copy on a stick for thirty days: « Dossier », « Copy to a stick… »."))
 
 
@@ -155,7 +157,7 @@ def to_stick(window: MainWindow) -> None:
     from msp_desktop.ui.shell.sticks import sticks
 
     workspace = window.workspace
-    if workspace is None or workspace.store.is_copy:
+    if workspace is None or workspace.store.is_copy or not allowed(window, "DisableStick"):
         return
     window.flush()
     found = sticks()

@@ -13,6 +13,7 @@ from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from msp_desktop import fleet
 from msp_desktop.domain.mail import Way
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.errors import UserError
@@ -21,6 +22,8 @@ from msp_desktop.paths import documents_folder
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.shell.allowed import allowed
+from msp_desktop.ui.widgets.locking import hold
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
@@ -46,7 +49,9 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     menu.addAction(_("All documents, in one folder…")).triggered.connect(partial(make_all, window))
     menu.addAction(_("Documents produced…")).triggered.connect(lambda _checked=False: show_produced(window))
     menu.addSeparator()
-    menu.addAction(_("Meetings and due dates for my calendar…")).triggered.connect(partial(_all_dates, window))
+    dates = menu.addAction(_("Meetings and due dates for my calendar…"))
+    dates.triggered.connect(partial(_all_dates, window))
+    hold("DisableCalendar", dates)
     _fill_ways(window, menu.addMenu(_("How to send e-mails")))
 
 
@@ -81,7 +86,7 @@ def send_paper(window: MainWindow, key: str, meeting_id: int | None = None) -> N
     from msp_desktop.papers.post import attached
     from msp_desktop.ui.papers.send_dialog import SendDialog
 
-    desk = _desk(window)
+    desk = _desk_allowed(window, "DisableMail")
     if desk is None:
         return
     context = _context(desk, attached(key).key, meeting_id)
@@ -112,7 +117,7 @@ def write_to(window: MainWindow, person_id: int) -> None:
     """Write to somebody of the directory, without a document."""
     from msp_desktop.ui.papers.write_dialog import WriteDialog
 
-    desk = _desk(window)
+    desk = _desk_allowed(window, "DisableMail")
     if desk is not None:
         run(WriteDialog(desk, person_id, window), desk.workspace)
 
@@ -154,7 +159,7 @@ def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
     """Write a meeting as a file any calendar opens, and open it."""
     from msp_desktop.services.diary import file_of_meeting, meetings_diary
 
-    desk = _desk(window)
+    desk = _desk_allowed(window, "DisableCalendar")
     if desk is None:
         return
     try:
@@ -168,7 +173,7 @@ def keep_meeting_date(window: MainWindow, meeting_id: int) -> None:
 def _all_dates(window: MainWindow, _checked: bool = False) -> None:
     from msp_desktop.services.diary import whole_diary
 
-    desk = _desk(window)
+    desk = _desk_allowed(window, "DisableCalendar")
     if desk is None:
         return
     found = whole_diary(desk.workspace.reader, desk.workspace.now())
@@ -210,6 +215,11 @@ def _context(desk: Desk, key: str, meeting_id: int | None) -> Context:
     return context
 
 
+def _desk_allowed(window: MainWindow, setting: str) -> Desk | None:
+    """Return what the dialogs need; None where the fleet takes it out of use, which is said, or no dossier is open."""
+    return _desk(window) if allowed(window, setting) else None
+
+
 def _desk(window: MainWindow) -> Desk | None:
     """Return what the dialogs need, everything typed being written first; None where no dossier is open."""
     workspace = window.workspace
@@ -219,7 +229,7 @@ def _desk(window: MainWindow) -> Desk | None:
     return Desk(
         workspace,
         documents_folder() / workspace.store.path.stem,
-        lambda: window.preferences.mail_way,
+        lambda: window.preferences.way,
         partial(_keep_way, window),
     )
 
@@ -232,9 +242,10 @@ def _fill_ways(window: MainWindow, menu: QMenu) -> None:
     for way in (Way.AUTO, *ways_here()):
         action = menu.addAction(way_name(way))
         action.setCheckable(True)
-        action.setChecked(way is window.preferences.mail_way)
+        action.setChecked(way is window.preferences.way)
         action.triggered.connect(partial(_keep_way, window, way))
         group.addAction(action)
+    hold("DisableMail" if fleet.present().forbids("DisableMail") else "MailWay", menu.menuAction())
 
 
 def _keep_way(window: MainWindow, way: Way, _checked: bool = False) -> None:

@@ -22,6 +22,7 @@ from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.locking import hold
 
 #: Width of the week's panel, and the least of the page for it to stand beside the dossiers, in pixels at 100 %.
 _PANEL, _BESIDE = 400, 1180
@@ -107,6 +108,7 @@ class StartPage(QWidget):
         new.clicked.connect(self.request_new)
         browse.clicked.connect(self.request_browse)
         sample.clicked.connect(self.request_sample)
+        hold("DisableSample", sample)
         restore.clicked.connect(self.request_restore)
         large = theme().scale > _LARGE_SCALE
         lines: list[list[QWidget]]

@@ -58,9 +58,11 @@ class EmptyPage(QWidget):
         box.addLayout(row(-1, words, -1))  # aligned by itself it would be given the height of a wider text, and cut
         box.addSpacing(8)
         box.addLayout(row(-1, self.button, -1))
+        self.links: list[LinkButton] = []
         for index, other in enumerate(filter(None, others)):
             link = LinkButton(other)
             link.clicked.connect(partial(self._on_other, index))
+            self.links.append(link)
             box.addLayout(row(-1, link, -1))
         box.addStretch(2)
         theme_changes().changed.connect(self._dress)

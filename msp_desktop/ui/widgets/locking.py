@@ -1,4 +1,4 @@
-"""Buttons, boxes and menus that write: out of use where a dossier can only be read, and they say why."""
+"""Buttons, boxes and menus out of use, which say why: a dossier that can only be read, what an IT service decided."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
+from msp_desktop import fleet
+from msp_desktop.i18n import _
 from msp_desktop.ui.widgets.one_line import plain_tip
 from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
@@ -45,3 +47,33 @@ def lock(workspace: Workspace, *widgets: QWidget | QAction) -> None:
             menu = widget.parent()
             if isinstance(menu, QMenu):
                 menu.setToolTipsVisible(True)
+
+
+def by_fleet() -> str:
+    """Return the sentence on what an IT service decided."""
+    return _("Set by your IT service.")
+
+
+def held_words(setting: str, words: str) -> str:
+    """Return the words of an entry of a menu, with who decided it where a fleet does: no mouse rests on one to read a tip."""
+    if not fleet.present().decides(setting):
+        return words
+    # TR: {words} is the entry of a menu.
+    return _("{words} (set by your IT service)").format(words=words)
+
+
+def hold(setting: str, *things: QWidget | QAction) -> None:
+    """Let nobody use these where a fleet's setting decides: they stay in sight, and say by whom."""
+    if not fleet.present().decides(setting):
+        return
+    for thing in things:
+        if isinstance(thing, QWidget):
+            _Lock(thing, by_fleet())
+        else:
+            thing.setText(held_words(setting, thing.text()))
+            _hold_action(thing)
+
+
+def _hold_action(action: QAction) -> None:
+    action.setEnabled(False)
+    action.enabledChanged.connect(lambda on: action.setEnabled(False) if on else None)

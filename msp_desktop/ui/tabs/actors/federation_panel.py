@@ -14,7 +14,7 @@ from msp_desktop.domain.federations import NATIONAL, FederationView
 from msp_desktop.domain.journal import Begin
 from msp_desktop.i18n import _
 from msp_desktop.method.federations import kit_federations
-from msp_desktop.services.federations import confirm_federation, federation_remarks, restore_federation
+from msp_desktop.services.federations import confirm_federation, decided_words, federation_remarks, restore_federation
 from msp_desktop.ui.dialogs.federation_form import FederationForm
 from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.elided_link import CopyLink
@@ -56,6 +56,7 @@ class FederationPanel(QWidget):
         self._form = FederationForm(workspace)
         self._restore = LinkButton(_("Back to the directory's words"), "undo")
         self._corrected = hint("")
+        self._decided = hint("")
         self._movement = _movement()
         self._lay_out()
         for link in self._ways.values():
@@ -92,6 +93,8 @@ class FederationPanel(QWidget):
             _("Corrected by the town: kept in the dossier, whatever a new version of the application says.")
         )
         self._corrected.setVisible(bool(view.corrected))
+        self._decided.setText(decided_words(view))
+        self._decided.setVisible(bool(view.decided))
         self._form.show_federation(view)
         self._form.setVisible(self._editing)
         self._edit.setVisible(not self._editing)
@@ -126,6 +129,7 @@ class FederationPanel(QWidget):
             *(row(link, -1) for link in self._ways.values()),
             self._hint,
             self._contact,
+            self._decided,
             self._remarks,
             row(self._confirm, -1),
             row(self._note, -1),

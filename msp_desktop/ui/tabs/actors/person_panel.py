@@ -29,7 +29,7 @@ from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import TITLE, Label, divider
 from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
-from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.locking import hold, lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
@@ -147,6 +147,7 @@ class PersonPanel(QWidget):
         self._edit.clicked.connect(self.edit)
         self._note.clicked.connect(self._on_note)
         self._write.clicked.connect(self._on_write)
+        hold("DisableMail", self._write)
         self._meetings.aboutToShow.connect(self._fill_meetings)
         self._body.clicked.connect(self._on_body)
         self._touches.request_place.connect(self._go)

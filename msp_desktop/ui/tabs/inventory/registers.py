@@ -17,7 +17,7 @@ from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.help_line import HelpLine
 from msp_desktop.ui.widgets.layouts import framed, row
 from msp_desktop.ui.widgets.line_field import LineField
-from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.locking import held_words, hold, lock
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.workspace import Workspace
 
@@ -119,7 +119,7 @@ class Registers(QWidget):
     def _name_actions(self) -> None:
         """Call the entries of the menu by the register shown."""
         come, go = EXCHANGE[self.shown]
-        self.import_action.setText(_(come))
+        self.import_action.setText(held_words("DisableImport", _(come)))
         self.export_action.setText(_(go))
 
     def _table(self, key: str, words: str, workspace: Workspace) -> RecordTable:
@@ -150,6 +150,7 @@ class Registers(QWidget):
         menu = QMenu(made)
         self.import_action = menu.addAction("", self.import_wished.emit)
         lock(self._workspace, self.import_action)
+        hold("DisableImport", self.import_action)
         self.export_action = menu.addAction("", self.export_wished.emit)
         menu.addAction(_("Save an empty table to fill in…"), self.template_wished.emit)
         self._name_actions()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from msp_desktop import fleet
 from msp_desktop.domain.change import Change, changes
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import (
@@ -419,6 +420,11 @@ class InventoryTab(Tab):
         from msp_desktop.services.inventory_import import write_import
         from msp_desktop.ui.tabs.inventory.import_dialog import ImportDialog
 
+        try:
+            fleet.check("DisableImport")
+        except UserError as error:
+            self._workspace.refused.emit(error.sentence)
+            return
         heading = _(EXCHANGE[register][0]).rstrip("…")
         dialog = ImportDialog(self._workspace, register, heading, load, name, self)
         agreed = run(dialog)

@@ -21,7 +21,7 @@ from msp_desktop.ui.tabs.meetings.guest_table import GuestTable
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.labels import Label, divider, hint, title
 from msp_desktop.ui.widgets.layouts import column, holder, row
-from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.locking import hold, lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.widgets.tip import show_tip
@@ -92,6 +92,7 @@ class Guests(QWidget):
         self._send.clicked.connect(lambda: self._workspace.request_send.emit(departures.INVITATIONS, self._meeting_id))
         self._sent.clicked.connect(self._on_sent)
         self._silent.clicked.connect(self._on_silent)
+        hold("DisableMail", self._send, self._silent)
         lock(self._workspace, self._add, self._yes, self._no, self._remove, self._all, self._sent)
 
     # --- showing ---------------------------------------------------------------------------------

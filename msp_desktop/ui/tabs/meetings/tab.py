@@ -42,7 +42,7 @@ from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, page_of_fields, row, scrolled
-from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.locking import hold, lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.record_table import native
 from msp_desktop.ui.widgets.tip import show_tip
@@ -183,6 +183,7 @@ class MeetingsTab(Tab):
             _("See the sample commune"),
             _("Another meeting"),
         )  # fmt: skip
+        hold("DisableSample", self._empty.links[0])
         upright = theme().scale > UPRIGHT_SCALE
         splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -492,14 +493,14 @@ class MeetingsTab(Tab):
     def _more_menu(self, button: QWidget) -> None:
         menu = QMenu(self)
         for words, key in ((_("Send the invitations…"), "invitations"), (_("Send the agenda…"), "agenda")):
-            menu.addAction(words).triggered.connect(
-                lambda _c=False, key=key: self._workspace.request_send.emit(key, self._chosen)
-            )
+            send = menu.addAction(words)
+            send.triggered.connect(lambda _c=False, key=key: self._workspace.request_send.emit(key, self._chosen))
+            hold("DisableMail", send)
         invited = menu.addAction(_("Invitations posted or handed out…"))
         invited.triggered.connect(self._on_invited)
-        menu.addAction(_("Add to my calendar")).triggered.connect(
-            lambda: self._workspace.request_calendar.emit(self._chosen)
-        )
+        date = menu.addAction(_("Add to my calendar"))
+        date.triggered.connect(lambda: self._workspace.request_calendar.emit(self._chosen))
+        hold("DisableCalendar", date)
         menu.addSeparator()
         again, delete = menu.addAction(_("Prepare the same one again")), menu.addAction(_("Delete this meeting"))
         again.triggered.connect(self._on_duplicate)
