@@ -1,7 +1,8 @@
 """Build setup.exe, the MSI and the portable zip of Santé 100 jours, on Linux.
 
     .venv/bin/python packaging/build.py --out dist/windows [--fast] [--python-zip ZIP]
-        [--sign CERTIFICATE.pfx --sign-password-file FILE --sign-timestamp URL]
+        [--sign CERTIFICATE.pfx | --sign-pkcs11 MODULE --sign-key URI --sign-certificates PEM | --sign-command "… {file}"]
+        [--sign-password-file FILE] [--sign-timestamp URL]
 
 See packaging/README.md.
 """
@@ -19,7 +20,7 @@ from winbuild.installers import build_msi, build_portable, build_setup
 from winbuild.licences import SBOM
 from winbuild.names import APP_ID, version
 from winbuild.report import check_bars, report, write_manifest
-from winbuild.signing import Certificate
+from winbuild.signing import Certificate, Service, Signer, Token
 from winbuild.steps import BuildError, step
 from winbuild.tree import build_stage
 from winbuild.wine import Prefix
@@ -27,13 +28,11 @@ from winbuild.wine import Prefix
 
 def main() -> int:
     options = _options()
-    certificate = None
-    if options.sign:
-        certificate = Certificate(options.sign, options.sign_password_file, options.sign_timestamp)
+    signer = _signer(options)
     out: Path = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     work = out / "work"
-    stage = build_stage(work, options.python_zip, certificate)
+    stage = build_stage(work, options.python_zip, signer)
     _check(work, stage.folder, stage.compiler.prefix)
     shutil.rmtree(work / "compiler")
 
@@ -42,15 +41,15 @@ def main() -> int:
     digest = write_manifest(stage.folder, out / "SHA256SUMS")
     made = []
     with step("setup.exe"):
-        made.append(build_setup(stage.folder, work, out, version(), certificate, fast=options.fast))
+        made.append(build_setup(stage.folder, work, out, version(), signer, fast=options.fast))
     with step("MSI"):
-        made.append(build_msi(stage.folder, work, out, version(), certificate))
+        made.append(build_msi(stage.folder, work, out, version(), signer))
     with step("portable zip"):
         made.append(build_portable(stage.folder, work, out, version()))
     text = report(stage.folder, stage.left_out, made)
     (out / "report.txt").write_text(text, encoding="utf-8")
     print(text)
-    print(f"Payload {digest} (the hash of SHA256SUMS); {'signed' if certificate else 'not signed'}.")
+    print(f"Payload {digest} (the hash of SHA256SUMS); {'signed' if signer else 'not signed'}.")
     check_bars(stage.folder, made[0], fast=options.fast)
     return 0
 
@@ -60,10 +59,42 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--fast", action="store_true", help="pack with zlib, for tests")
     parser.add_argument("--python-zip", type=Path, metavar="ZIP", help="python.org's embeddable zip, for a release")
-    parser.add_argument("--sign", type=Path, metavar="PFX", help="sign with this certificate")
-    parser.add_argument("--sign-password-file", type=Path, metavar="FILE")
+    keys = parser.add_mutually_exclusive_group()
+    keys.add_argument("--sign", type=Path, metavar="PFX", help="sign with the key of this file")
+    keys.add_argument(
+        "--sign-pkcs11", type=Path, metavar="MODULE", help="sign with a token's key, through its PKCS#11 module"
+    )
+    keys.add_argument(
+        "--sign-command", metavar="COMMAND", help="sign with a command, {file} standing for what it signs in place"
+    )
+    parser.add_argument("--sign-key", metavar="URI", help="the token's key, as pkcs11:token=…;object=…")
+    parser.add_argument(
+        "--sign-certificates", type=Path, metavar="PEM", help="the token's certificate, and those above it"
+    )
+    parser.add_argument(
+        "--sign-engine", type=Path, metavar="FILE", help="OpenSSL's PKCS#11 engine, where it is not found"
+    )
+    parser.add_argument(
+        "--sign-password-file", type=Path, metavar="FILE", help="the password of the file, or the token's PIN"
+    )
     parser.add_argument("--sign-timestamp", metavar="URL", help="RFC 3161 time stamp server")
     return parser.parse_args()
+
+
+def _signer(options: argparse.Namespace) -> Signer | None:
+    """Return what signs, from the words of the command; None where no key is given."""
+    password, stamp = options.sign_password_file, options.sign_timestamp
+    if options.sign:
+        return Certificate(options.sign, password, stamp)
+    if options.sign_command:
+        return Service(options.sign_command)
+    if options.sign_pkcs11:
+        if not (options.sign_key and options.sign_certificates):
+            raise BuildError("--sign-pkcs11 asks for --sign-key and --sign-certificates too.")
+        return Token(
+            options.sign_pkcs11, options.sign_key, options.sign_certificates, options.sign_engine, password, stamp
+        )
+    return None
 
 
 def _check(work: Path, stage: Path, prefix: Prefix) -> None:

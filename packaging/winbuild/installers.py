@@ -10,7 +10,7 @@ from pathlib import Path
 from winbuild import msi, names
 from winbuild.compiling import write_zip
 from winbuild.names import PACKAGING, epoch
-from winbuild.signing import Certificate, sign
+from winbuild.signing import Signer, sign
 from winbuild.steps import run
 
 PORTABLE_TEXT = (
@@ -24,9 +24,7 @@ def size_of(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def build_setup(
-    stage: Path, work: Path, out: Path, version: str, certificate: Certificate | None, *, fast: bool
-) -> Path:
+def build_setup(stage: Path, work: Path, out: Path, version: str, signer: Signer | None, *, fast: bool) -> Path:
     """Build setup.exe; `fast` packs with zlib, for tests."""
     target = out / f"{names.APP_ID}-{version}-setup.exe"
     values = {
@@ -37,29 +35,29 @@ def build_setup(
     }  # fmt: skip
     if fast:
         values["FAST"] = ""
-    if certificate is not None:
-        values["SIGN"] = _signing_script(work, certificate)
+    if signer is not None:
+        values["SIGN"] = _signing_script(work, signer)
     script = PACKAGING / "nsis" / "setup.nsi"
     words = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{key}={value}" for key, value in values.items())]
     environment = dict(os.environ, LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH=str(epoch()))
     run([*words, str(script)], cwd=script.parent, env=environment)
-    sign(target, certificate)
+    sign(target, signer)
     return target
 
 
-def _signing_script(work: Path, certificate: Certificate) -> Path:
+def _signing_script(work: Path, signer: Signer) -> Path:
     """Write what NSIS runs on the uninstaller before packing it."""
     script = work / "sign-uninstaller.sh"
-    quoted = [word if word in ('"$1"', '"$1.signed"') else shlex.quote(word)
-              for word in certificate.command('"$1"', '"$1.signed"')]  # fmt: skip
+    quoted = [word if word in ('"$1"', '"$1.signed.exe"') else shlex.quote(word)
+              for word in signer.command('"$1"', '"$1.signed.exe"')]  # fmt: skip
     script.write_text(
-        f'#!/bin/sh\nset -e\nrm -f "$1.signed"\n{" ".join(quoted)}\nmv "$1.signed" "$1"\n', encoding="utf-8"
+        f'#!/bin/sh\nset -e\nrm -f "$1.signed.exe"\n{" ".join(quoted)}\nmv "$1.signed.exe" "$1"\n', encoding="utf-8"
     )
     script.chmod(0o755)
     return script
 
 
-def build_msi(stage: Path, work: Path, out: Path, version: str, certificate: Certificate | None) -> Path:
+def build_msi(stage: Path, work: Path, out: Path, version: str, signer: Signer | None) -> Path:
     """Build the MSI, for a department's IT: per machine."""
     target = out / f"{names.APP_ID}-{version}.msi"
     description = work / "program.wxs"
@@ -67,7 +65,7 @@ def build_msi(stage: Path, work: Path, out: Path, version: str, certificate: Cer
     target.unlink(missing_ok=True)
     shutil.copy2(PACKAGING / "icons" / msi.ICON, work / msi.ICON)
     run(["wixl", "--arch", "x64", "--output", str(target), description.name], cwd=work)
-    sign(target, certificate)
+    sign(target, signer)
     return target
 
 

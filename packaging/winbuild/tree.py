@@ -17,7 +17,7 @@ from winbuild.launcher import build_launchers
 from winbuild.licences import write_licences
 from winbuild.names import CONSOLE_EXE, EXE, ROOT, epoch, version
 from winbuild.runtime import build_runtime
-from winbuild.signing import Certificate, sign
+from winbuild.signing import Signer, sign_stage
 from winbuild.steps import BuildError, run, step
 
 
@@ -30,7 +30,7 @@ class Stage:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def build_stage(work: Path, python_zip: Path | None, certificate: Certificate | None) -> Stage:
+def build_stage(work: Path, python_zip: Path | None, signer: Signer | None) -> Stage:
     """Assemble everything under a working folder and return the stage."""
     stage = work / "stage"
     shutil.rmtree(work, ignore_errors=True)
@@ -46,13 +46,15 @@ def build_stage(work: Path, python_zip: Path | None, certificate: Certificate | 
         _unpack(_own_wheel(work), lib, result.left_out)
     with step("programs"):
         for program in build_launchers(work / "launchers", version()):
-            sign(program, certificate)
             shutil.copy2(program, stage / program.name)
         for name in ("vcruntime140.dll", "vcruntime140_1.dll"):
             # Qt asks for a newer C library than the interpreter's zip brings: one for both.
             shutil.copy2(lib / "PySide6" / name, stage / "runtime" / name)
     with step("everything compiled under Wine"):
         _compile_libraries(lib, compiler)
+    if signer is not None:
+        with step("signatures: every program that nobody signed"):
+            print(f"   {len(sign_stage(stage, signer))} programs")
     with step("licences: every file has its entry; the list, the texts and the SBOM written"):
         write_licences(stage)
     _same_date(stage)

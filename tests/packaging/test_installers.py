@@ -16,7 +16,6 @@ from winbuild import msi, names
 from winbuild.compiling import write_zip
 from winbuild.installers import build_portable
 from winbuild.report import check_bars, write_manifest
-from winbuild.signing import Certificate
 from winbuild.steps import BuildError, expect_sha256
 
 import msp_desktop
@@ -141,12 +140,3 @@ def test_a_setup_over_its_bar_stops_the_build(stage: Path, tmp_path: Path) -> No
 def test_a_file_that_is_not_the_pinned_one_stops_the_build(stage: Path) -> None:
     with pytest.raises(BuildError, match="is pinned"):
         expect_sha256(stage / names.EXE, "0" * 64)
-
-
-def test_signing_asks_for_a_time_stamp_only_where_one_is_given(tmp_path: Path) -> None:
-    plain = Certificate(tmp_path / "mairie.pfx").command("a.exe", "b.exe")
-    assert "-ts" not in plain
-    assert "-readpass" not in plain
-    full = Certificate(tmp_path / "mairie.pfx", tmp_path / "mot", "http://horodatage.example").command("a.exe", "b.exe")
-    assert full[full.index("-ts") + 1] == "http://horodatage.example"
-    assert full[-4:] == ["-in", "a.exe", "-out", "b.exe"]
