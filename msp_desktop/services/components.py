@@ -83,7 +83,7 @@ def components(
     packages: Mapping[str, Package] | None = None,
     versions: Mapping[str, str] | None = None,
 ) -> list[Component]:
-    """Return every component, ours first, then by name; `qt` is the version of Qt that runs.
+    """Return every component, ours first, then by name, each followed by its parts; `qt` is the version of Qt that runs.
 
     `packages` and `versions` (by component, `place`) are those of another folder than the one that runs.
     """
@@ -101,7 +101,7 @@ def components(
         whole = key_of(entry.get("within", ""))
         if "package" not in entry and (whole not in named or whole in present):
             made.append(_made(entry, None, running, present))
-    return [_ourselves(present), *sorted(made, key=lambda component: component.id.casefold())]
+    return [_ourselves(present), *sorted(made, key=_rank)]
 
 
 def entries() -> list[dict[str, Any]]:
@@ -114,6 +114,10 @@ def _told_at_build() -> dict[str, str]:
     """Return the versions read in what was bundled, by component; nothing where nothing was built."""
     path = resource("licences", "versions.json")
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def _rank(component: Component) -> tuple[str, bool, str]:
+    return (component.within or component.name).casefold(), bool(component.within), component.name.casefold()
 
 
 def _ourselves(present: Mapping[str, Package]) -> Component:

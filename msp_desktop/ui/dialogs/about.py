@@ -81,8 +81,8 @@ class About(Dialog):
         self.table = RecordTable(
             _("Components"),
             [
-                Column(_("Component"), lambda part: part.name, width=196),
-                Column(_("Version"), lambda part: part.version, width=76),
+                Column(_("Component"), lambda part: part.id, width=226),
+                Column(_("Version"), lambda part: part.version, width=68),
                 Column(_("Licence"), lambda part: part.licence, width=60),
             ],
         )
@@ -100,7 +100,7 @@ class About(Dialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(framed(self.table))
         parts.addWidget(self.text)
-        parts.setSizes([theme().px(390), theme().px(440)])
+        parts.setSizes([theme().px(470), theme().px(360)])
         return parts
 
     def _buttons(self) -> QLayout:
@@ -116,7 +116,7 @@ class About(Dialog):
     def _on_selected(self, name: str | None) -> None:
         part: Component | None = self._components.get(name or "")
         if part is not None:
-            self.text.setPlainText(f"{part.name} {part.version}\n{part.licence}\n\n{part.text}")
+            self.text.setPlainText(f"{part.id} {part.version}".strip() + f"\n{part.licence}\n\n{part.text}")
 
     def _on_copied(self) -> None:
         self._said.setText(_("Copied. It holds no name and nothing you typed: paste it into your message."))
