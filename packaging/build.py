@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from winbuild.closure import missing_dlls
+from winbuild.deployment import NOWHERE, build_deployment
 from winbuild.imported import check_imports
 from winbuild.installers import build_msi, build_portable, build_setup
 from winbuild.licences import SBOM
@@ -46,6 +47,8 @@ def main() -> int:
         made.append(build_msi(stage.folder, work, out, version(), signer))
     with step("portable zip"):
         made.append(build_portable(stage.folder, work, out, version()))
+    with step("for a department's IT"):
+        build_deployment(work, out, version(), made[0], made[1], options.download_url)
     text = report(stage.folder, stage.left_out, made)
     (out / "report.txt").write_text(text, encoding="utf-8")
     print(text)
@@ -59,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--fast", action="store_true", help="pack with zlib, for tests")
     parser.add_argument("--python-zip", type=Path, metavar="ZIP", help="python.org's embeddable zip, for a release")
+    parser.add_argument("--download-url", default=NOWHERE, metavar="URL", help="where winget finds the installers")
     keys = parser.add_mutually_exclusive_group()
     keys.add_argument("--sign", type=Path, metavar="PFX", help="sign with the key of this file")
     keys.add_argument(

@@ -22,6 +22,11 @@ def _guid(text: str) -> str:
     return str(uuid.uuid5(_SPACE, text)).upper()
 
 
+def product_code(version: str) -> str:
+    """Return how Windows knows this very version, between braces: one version is built once."""
+    return f"{{{_guid(f'product {version}')}}}"
+
+
 def _id(prefix: str, text: str) -> str:
     return f"{prefix}_{hashlib.sha256(text.encode()).hexdigest()[:24]}"
 
@@ -31,7 +36,7 @@ def describe(stage: Path, version: str) -> str:
     wix = ET.Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
     product = ET.SubElement(
         wix, "Product", Name=names.PROGRAM, Manufacturer=names.PUBLISHER, Version=version, Language="1036",
-        Codepage="1252", Id=_guid(f"product {version}"), UpgradeCode=UPGRADE_CODE,
+        Codepage="1252", Id=product_code(version).strip("{}"), UpgradeCode=UPGRADE_CODE,
     )  # fmt: skip
     ET.SubElement(
         product, "Package", InstallerVersion="500", Compressed="yes", InstallScope="perMachine", Languages="1036",

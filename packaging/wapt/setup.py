@@ -1,0 +1,102 @@
+"""Paquet WAPT de Santé 100 jours : le MSI, pour tout l'ordinateur.
+
+À mettre dans ce dossier avant de construire le paquet : @MSI@ et, si vous en avez un, votre reglages.json.
+"""
+
+import glob
+import json
+import os
+import shutil
+import subprocess
+import time
+import winreg
+
+from setuphelpers import (
+    error,
+    install_msi_if_needed,
+    installed_softwares,
+    isrunning,
+    run,
+    uninstall_cmd,
+)
+
+uninstallkey = []
+
+PROGRAM = "Sante100jours.exe"
+VERSION = "@VERSION@"
+FOLDER = os.path.join(os.environ.get("PROGRAMW6432", r"C:\Program Files"), "Sante100jours")
+#: Propriétés du MSI : voir la note pour le service informatique. Par exemple {"DESKTOP": "1"}.
+PROPERTIES = {}
+#: Secondes laissées au programme pour se fermer de lui-même : il écrit ce qui est saisi et fait sa copie de sauvegarde.
+PATIENCE = 30
+OWN_COPY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Sante100jours"
+
+
+def install():
+    """Installer ou mettre à jour, puis poser les réglages du parc à côté du programme."""
+    close_softly()
+    (msi,) = glob.glob("Sante100jours-*.msi")
+    install_msi_if_needed(
+        msi, killbefore=[PROGRAM], accept_returncodes=[0, 1641, 3010], timeout=900, properties=PROPERTIES
+    )
+    if os.path.isfile("reglages.json"):
+        shutil.copyfile("reglages.json", os.path.join(FOLDER, "reglages.json"))
+
+
+def uninstall():
+    """Retirer le programme ; les dossiers et les documents des utilisateurs restent."""
+    close_softly()
+    for software in installed_softwares("Santé 100 jours"):
+        if software["key"].startswith("{"):  # le MSI : une copie propre à un utilisateur est son affaire
+            run(uninstall_cmd(software["key"]), accept_returncodes=[0, 1605, 1641, 3010])
+
+
+def session_setup():
+    """À l'ouverture de session, retirer la copie que l'utilisateur avait pour lui seul : elle cacherait celle-ci."""
+    command = own_copy()
+    if not command:
+        return "OK"
+    if isrunning(PROGRAM):
+        error("Santé 100 jours est ouvert : sa copie personnelle sera retirée à la prochaine ouverture de session")
+    run(command)
+    if own_copy():
+        error("La copie personnelle de Santé 100 jours n'a pas pu être retirée")
+    return "OK"
+
+
+def audit():
+    """Dire si le programme est là, de la bonne version, et si les réglages du parc ont un sens."""
+    command = os.path.join(FOLDER, "msp-desktop.exe")
+    if not os.path.isfile(command):
+        print(f"Santé 100 jours n'est pas installé dans {FOLDER}")
+        return "ERROR"
+    told = subprocess.check_output([command, "settings"], timeout=120).decode("utf-8")
+    settings = json.loads(told)
+    if settings["version"] != VERSION:
+        print(f"Version {settings['version']} au lieu de {VERSION}")
+        return "WARNING"
+    for sentence in settings["wrong"]:
+        print(sentence)
+    return "WARNING" if settings["wrong"] else "OK"
+
+
+def close_softly():
+    """Demander au programme de se fermer, et attendre qu'il ait tout écrit.
+
+    Après ce délai, killbefore le ferme de force : au plus deux secondes de frappe seraient perdues.
+    """
+    if not isrunning(PROGRAM):
+        return
+    subprocess.call(["taskkill", "/IM", PROGRAM])
+    end = time.time() + PATIENCE
+    while isrunning(PROGRAM) and time.time() < end:
+        time.sleep(1)
+
+
+def own_copy():
+    """La commande qui retire sans question la copie de l'utilisateur, vide s'il n'en a pas."""
+    try:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, OWN_COPY) as key:
+            return winreg.QueryValueEx(key, "QuietUninstallString")[0]
+    except OSError:
+        return ""
