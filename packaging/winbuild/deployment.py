@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def build_deployment(work: Path, out: Path, version: str, setup: Path, package: 
         **{f"PolicyDefinitions/{place}/{names.APP_ID}.adml": adml(code) for code, place in LANGUAGES.items()},
         **{f"winget/{name}": text for name, text in winget.manifests(version, setup, package, address).items()},
         **wapt(version),
+        "LISEZ-MOI.txt": _read_me(version, setup, package),
         **{note: (ROOT / "docs" / note).read_text(encoding="utf-8") for note in NOTES},
     }
     target = out / f"{names.APP_ID}-{version}-deploiement.zip"
@@ -36,6 +38,18 @@ def build_deployment(work: Path, out: Path, version: str, setup: Path, package: 
         entries.append((name, path))
     write_zip(target, entries)
     return target
+
+
+def _read_me(version: str, setup: Path, package: Path) -> str:
+    """Return what of this very version an IT types: its codes and the hashes of its files."""
+    hashes = "\n".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in (setup, package))
+    return (
+        f"{names.PROGRAM} {version}, pour un service informatique\n\n"
+        f"ProductCode  {product_code(version)}\nUpgradeCode  {{{UPGRADE_CODE}}}\n"
+        f"Version de fichier de {names.EXE}  {version}.0\n\nEmpreintes SHA-256\n{hashes}\n\n"
+        "PolicyDefinitions  modèles de stratégie (ADMX)\nwapt               sources du paquet WAPT\n"
+        "winget             manifestes\n" + "".join(f"{note}\n" for note in NOTES)
+    )
 
 
 def wapt(version: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ from msp_desktop.fleet import SETTINGS, Source
 from msp_desktop.fleet.settings import Kind
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 NS = {"p": NAMESPACE}
 
 # --- policies ------------------------------------------------------------------------------------
@@ -186,10 +187,31 @@ def test_the_zip_for_it_holds_all_of_it(tmp_path: Path, installers: tuple[Path, 
     with zipfile.ZipFile(path) as made:
         inside = made.namelist()
         assert made.testzip() is None
+        said = made.read("LISEZ-MOI.txt").decode()
         assert ET.fromstring(made.read("PolicyDefinitions/fr-FR/Sante100jours.adml").decode()) is not None
+    assert all(words in said for words in (msi.product_code("1.2.3"), hashlib.sha256(b"msi").hexdigest(), "1.2.3.0"))
     assert {"PolicyDefinitions/Sante100jours.admx", "wapt/setup.py", "wapt/WAPT/control"} <= set(inside)
     assert {"installer-informatique.md", "deployer-intune-sccm.md"} <= set(inside)
     assert len([name for name in inside if name.startswith("winget/")]) == 3
+
+
+# --- the note ------------------------------------------------------------------------------------
+
+
+def test_the_note_tells_every_setting_as_the_program_has_it() -> None:
+    note = (ROOT / "docs" / "installer-informatique.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", note, re.MULTILINE))
+    assert list(rows) == [setting.key for setting in SETTINGS]
+    for setting in SETTINGS:
+        if setting.choices:
+            assert re.findall(r"`(\w+)`", rows[setting.key]) == [value for value, _words in setting.choices]
+    (example,) = re.findall(r"```json\n(.*?)```", note, re.DOTALL)
+    given = json.loads(example)
+    assert set(given) <= set(rows)
+    assert given["DocumentsFolder"].startswith("\\\\serveur\\")
+    assert f"{{{msi.UPGRADE_CODE}}}" in note
+    assert fleet.POLICY_KEY in note
+    assert fleet.FILE_NAME in note
 
 
 # --- WAPT ----------------------------------------------------------------------------------------
