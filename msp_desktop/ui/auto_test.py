@@ -87,6 +87,7 @@ def _walk(seen: dict[str, Any], path: Path | None, folder: Path) -> None:
         _edit_and_undo(window, seen)
         seen["documents"] = _documents(window, folder)
         seen["preview"] = _preview(window, folder)
+        seen["licences"] = _licences()
     finally:
         window.close()
 
@@ -134,6 +135,20 @@ def _preview(window: Any, folder: Path) -> dict[str, Any]:
     dialog.done(0)
     dialog.deleteLater()
     return {"pages": count, "colours": len(colours), "printers": len(printing.printer_names()), "ways": [*ways_here()]}
+
+
+def _licences() -> dict[str, Any]:
+    """Tell what « À propos » says of what is installed: how many parts, Qt's terms, what has no text or wrong ones."""
+    from msp_desktop.services.components import components
+
+    found = components(qVersion())
+    return {
+        "parts": len(found),
+        "qt": [part.licence for part in found if part.name.startswith(("Qt", "PySide6", "shiboken6"))],
+        "versions": {part.place: part.version for part in found if part.within and part.version},
+        "textless": [part.id for part in found if len(part.text) < 200],
+        "commercial": [part.id for part in found if "Commercial" in part.licence or "Qt Commercial" in part.text],
+    }
 
 
 def _documents(window: Any, folder: Path) -> list[dict[str, Any]]:

@@ -28,3 +28,9 @@ def auto_test_from_shortcut(run: Run) -> None:
         run.check(seen["documents"], f"and wrote {len(seen['documents'])} documents")
         preview = seen["preview"]
         run.check(preview["pages"] >= 1 and preview["colours"] > 5, f"and showed one page by page {preview}")
+        licences = seen["licences"]
+        run.check(licences["parts"] > 80, f"« À propos » names {licences['parts']} parts")
+        run.check(set(licences["qt"]) == {"LGPL-3.0-only"}, f"Qt is under the LGPL {licences['qt']}")
+        run.check(not licences["textless"], f"each with a text to read {licences['textless']}")
+        run.check(not licences["commercial"], f"and no commercial notice {licences['commercial']}")
+        run.check(licences["versions"].get("Qt/PCRE2"), f"the build read versions inside {licences['versions']}")

@@ -269,6 +269,8 @@ def test_the_auto_test_opens_the_real_window_and_writes_its_report(tmp_path: Pat
     assert seen["preview"]["pages"] >= 1
     assert seen["preview"]["colours"] > 5, "a page is drawn"
     assert seen["window"]["title"].startswith("Saint-Exemple (exemple) – jour 37 sur 100")
+    assert set(seen["licences"]["qt"]) == {"LGPL-3.0-only"}
+    assert (seen["licences"]["textless"], seen["licences"]["commercial"]) == ([], [])
 
 
 def test_the_auto_test_says_that_the_application_s_folder_cannot_be_reached(tmp_path: Path) -> None:
