@@ -24,6 +24,8 @@ _deaf: list[bool] = []
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0, 2 for a user's error (one sentence on stderr), 1 for a bug."""
+    if arguments == ["remove-own-copy"]:
+        return _remove_own_copy()  # an account that never opens the program gets no log, so no folder of ours
     _plain_streams()
     i18n.install(_language_in(arguments))
     running = log.Running()
@@ -135,6 +137,14 @@ def _mapi_send(request: str) -> int:
     from msp_desktop.exchange.mailers.mapi import exit_code, send_from_file
 
     return exit_code(send_from_file(values.path(request)))
+
+
+def _remove_own_copy() -> int:
+    from msp_desktop import __version__
+    from msp_desktop.paths import APP_NAME
+    from msp_desktop.places.own_copy import remove_own_copy
+
+    return remove_own_copy(APP_NAME, __version__)
 
 
 def _say(line: str) -> None:

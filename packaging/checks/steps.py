@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from checks.codes import hand_over, refusals, rights
 from checks.documents import documents
 from checks.double_click import double_click_and_refusal
 from checks.everybody import everybody
@@ -41,6 +42,9 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
+    Step(refusals),
+    Step(rights),
+    Step(hand_over),
     Step(install_previous),
     Step(auto_test_from_shortcut, ("install_previous",)),
     Step(documents, ("install_previous",)),

@@ -1,8 +1,5 @@
 ; Installer of Santé 100 jours. Called by winbuild/installers.py, which gives every value in CAPITALS with -D.
-;   per user, no administrator rights; /ALLUSERS for IT, from an elevated prompt
-;   /S silent, /D=FOLDER (last, no quotes), /BUREAU a shortcut on the desktop, /LANG=en
-; Exit codes: 0 done, 1 cancelled, 10 the program is open, 11 this Windows is not supported,
-;             12 files could not be written, 13 /ALLUSERS without administrator rights
+; Per user, without administrator rights; /ALLUSERS for everybody. The options and the exit codes: packaging/README.md.
 Unicode true
 Target amd64-unicode
 !ifdef FAST
@@ -14,11 +11,14 @@ Target amd64-unicode
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
 !define APP_PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths\${EXE}"
 !define CLASSES "Software\Classes"
+!define OURS "Software\${ID}"
+!define ACTIVE_SETUP "SOFTWARE\Microsoft\Active Setup\Installed Components\{${ACTIVE_SETUP_ID}}"
 !define UNINSTALLER "desinstaller.exe"
 !define NOTE "installation.ini"
 
 !include MUI2.nsh
 !include FileFunc.nsh
+!include WordFunc.nsh
 !include LogicLib.nsh
 !include WinVer.nsh
 !include x64.nsh
@@ -29,6 +29,7 @@ InstallDir ""
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
+AllowSkipFiles off
 BrandingText "${PROGRAM} ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
@@ -54,8 +55,13 @@ VIAddVersionKey /LANG=1036 "LegalCopyright" "Licence MIT"
 !define MUI_HEADERIMAGE_UNBITMAP "${ICONS}/head.bmp"
 !define MUI_ABORTWARNING
 
+Var Everybody
+Var Welcome
+Var Before  ; where the previous version lies
+
 !define MUI_WELCOMEPAGE_TITLE "$(WELCOME_TITLE)"
-!define MUI_WELCOMEPAGE_TEXT "$(WELCOME_TEXT)"
+!define MUI_WELCOMEPAGE_TEXT "$Welcome"
+!define MUI_PAGE_CUSTOMFUNCTION_PRE ChooseWords
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "$(FINISH_TITLE)"
@@ -79,7 +85,14 @@ VIAddVersionKey /LANG=1036 "LegalCopyright" "Licence MIT"
 !insertmacro MUI_LANGUAGE "English"
 !include words.nsh
 
-Var Everybody
+!include "${TOP}"
+!include log.nsh
+!include closed.nsh
+!include others.nsh
+!include place.nsh
+!include swap.nsh
+!include register.nsh
+!include last.nsh
 
 !macro Scope
   SetRegView 64
@@ -90,48 +103,13 @@ Var Everybody
   ${EndIf}
 !macroend
 
-; Windows refuses to open a running program for writing: that is how we know.
-!macro MustBeClosed un
-Function ${un}MustBeClosed
-  ${Do}
-    StrCpy $1 0
-    ClearErrors
-    ${If} ${FileExists} "$INSTDIR\${EXE}"
-      FileOpen $0 "$INSTDIR\${EXE}" a
-      ${If} ${Errors}
-        StrCpy $1 1
-      ${Else}
-        FileClose $0
-      ${EndIf}
-    ${EndIf}
-    ClearErrors
-    ${If} ${FileExists} "$INSTDIR\${CONSOLE_EXE}"
-      FileOpen $0 "$INSTDIR\${CONSOLE_EXE}" a
-      ${If} ${Errors}
-        StrCpy $1 1
-      ${Else}
-        FileClose $0
-      ${EndIf}
-    ${EndIf}
-    ${If} $1 == 0
-      ${Break}
-    ${EndIf}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(STILL_OPEN)" /SD IDCANCEL IDRETRY +3
-    SetErrorLevel 10
-    Quit
-  ${Loop}
-FunctionEnd
-!macroend
-!insertmacro MustBeClosed ""
-!insertmacro MustBeClosed "un."
-
-; Only the program's own folders: what else lies beside it belongs to somebody.
-!macro RemoveProgram
-  RMDir /r "$INSTDIR\lib"
-  RMDir /r "$INSTDIR\licences"
-  RMDir /r "$INSTDIR\runtime"
-  Delete "$INSTDIR\${EXE}"
-  Delete "$INSTDIR\${CONSOLE_EXE}"
+; Only what is ours: what else lies in the folder $Program belongs to somebody.
+!macro RemoveTop NAME
+  ${If} ${FileExists} "$Program\${NAME}\*.*"
+    RMDir /r "$Program\${NAME}"
+  ${Else}
+    Delete "$Program\${NAME}"
+  ${EndIf}
 !macroend
 
 Function .onInit
@@ -145,11 +123,11 @@ Function .onInit
       StrCpy $LANGUAGE 1036
     ${EndIf}
   ${EndIf}
+  Call OpenLog
+  !insertmacro Log "" "${PROGRAM} ${VERSION}: $EXEPATH $R0"
   ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
-    MessageBox MB_ICONSTOP "$(OLD_WINDOWS)" /SD IDOK
-    SetErrorLevel 11
-    Quit
+  ${OrIfNot} ${AtLeastBuild} ${LEAST_BUILD}
+    !insertmacro Stop "" 11 "$(OLD_WINDOWS)"
   ${EndIf}
 
   StrCpy $Everybody 0
@@ -160,82 +138,69 @@ Function .onInit
     UserInfo::GetAccountType
     Pop $R1
     ${If} $R1 != "Admin"
-      MessageBox MB_ICONSTOP "$(NOT_ADMIN)" /SD IDOK
-      SetErrorLevel 13
-      Quit
+      Call Elevate
     ${EndIf}
   ${EndIf}
+  ClearErrors
   !insertmacro Scope
+  Call MakeWay
+  Call ChoosePlace
+  Call AllClosed
+FunctionEnd
 
-  ${If} $INSTDIR == ""
-    ReadRegStr $INSTDIR SHCTX "${KEY}" "InstallLocation"
+Function ChooseWords
+  StrCpy $Welcome "$(WELCOME_TEXT)"
+  ${If} $Everybody == 1
+    StrCpy $Welcome "$(WELCOME_ALL)"
   ${EndIf}
-  ${If} $INSTDIR == ""
-    ${If} $Everybody == 1
-      StrCpy $INSTDIR "$PROGRAMFILES64\${ID}"
-    ${Else}
-      StrCpy $INSTDIR "$LOCALAPPDATA\Programs\${ID}"
-    ${EndIf}
-  ${EndIf}
-  ; A folder that already holds something else keeps it: we go into one of our own, inside.
-  ${IfNot} ${FileExists} "$INSTDIR\${NOTE}"
-    ${DirState} "$INSTDIR" $R1
-    ${If} $R1 == 1
-      StrCpy $INSTDIR "$INSTDIR\${ID}"
-    ${EndIf}
-  ${EndIf}
+FunctionEnd
+
+; Here, where the previous version lies, and this user's own copy where it has to go.
+Function AllClosed
+  StrCpy $Program $INSTDIR
   Call MustBeClosed
+  ${If} $Before != ""
+  ${AndIf} $Before != $INSTDIR
+    StrCpy $Program $Before
+    Call MustBeClosed
+  ${EndIf}
+  ${If} $Everybody == 1
+  ${AndIf} $Own != ""
+    StrCpy $Program $OwnFolder
+    Call MustBeClosed
+  ${EndIf}
 FunctionEnd
 
 Section "Program"
-  Call MustBeClosed
-  SetOutPath "$INSTDIR"
-  !insertmacro RemoveProgram
-  ClearErrors
-  SetOverwrite on
-  File /r "${STAGE}/*"
-  ${If} ${Errors}
-    MessageBox MB_ICONSTOP "$(NOT_WRITTEN)" /SD IDOK
-    SetErrorLevel 12
-    Quit
+  Call AllClosed
+  Call Replace
+  ${If} $Refused != ""
+    RMDir "$INSTDIR"  ; where nothing was there before
+    !insertmacro Stop "" 12 "$(NOT_WRITTEN)"
   ${EndIf}
   WriteINIStr "$INSTDIR\${NOTE}" "installation" "tous" "$Everybody"
   WriteINIStr "$INSTDIR\${NOTE}" "installation" "version" "${VERSION}"
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
-
-  CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(SHORTCUT)"
-  ${GetParameters} $R0
-  ClearErrors
-  ${GetOptions} $R0 "/BUREAU" $R1
-  ${IfNot} ${Errors}
-    Call PutOnDesktop
+  ; Into another folder than before: the program does not stay twice.
+  ${If} $Before != ""
+  ${AndIf} $Before != $INSTDIR
+  ${AndIf} ${FileExists} "$Before\${NOTE}"
+    StrCpy $Program $Before
+    !insertmacro EachTop RemoveTop
+    Delete "$Before\${NOTE}"
+    Delete "$Before\${UNINSTALLER}"
+    RMDir "$Before"
   ${EndIf}
-
-  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}" "" "${FILE_KIND}"
-  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}" "FriendlyTypeName" "${FILE_KIND}"
-  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\DefaultIcon" "" "$INSTDIR\${EXE},1"
-  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell" "" "open"
-  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell\open" "FriendlyAppName" "${PROGRAM}"
-  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
-  WriteRegStr SHCTX "${CLASSES}\${SUFFIX}" "" "${PROG_ID}"
-  WriteRegStr SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PROG_ID}" ""
-  WriteRegStr SHCTX "${APP_PATHS}" "" "$INSTDIR\${EXE}"
-  System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
-
-  WriteRegStr SHCTX "${KEY}" "DisplayName" "${PROGRAM}"
-  WriteRegStr SHCTX "${KEY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr SHCTX "${KEY}" "Publisher" "${PUBLISHER}"
-  WriteRegStr SHCTX "${KEY}" "DisplayIcon" "$INSTDIR\${EXE},0"
-  WriteRegStr SHCTX "${KEY}" "InstallLocation" "$INSTDIR"
-  WriteRegStr SHCTX "${KEY}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
-  WriteRegStr SHCTX "${KEY}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'
-  WriteRegDWORD SHCTX "${KEY}" "NoModify" 1
-  WriteRegDWORD SHCTX "${KEY}" "NoRepair" 1
-  WriteRegDWORD SHCTX "${KEY}" "EstimatedSize" ${SIZE_KB}
+  Call RemoveOwn
+  Call Register
+  Delete "$TEMP\${ID}-*-desinstaller.exe"
+  !insertmacro Log "" "code 0"
 SectionEnd
 
-Function PutOnDesktop
-  CreateShortcut "$DESKTOP\${PROGRAM}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(SHORTCUT)"
+Function .onInstFailed
+  Call Clean
+  !insertmacro Log "" "code 12: stopped while the files were written"
+  SetErrorLevel 12
 FunctionEnd
 
 Function OpenProgram
@@ -244,32 +209,41 @@ Function OpenProgram
 FunctionEnd
 
 Function un.onInit
+  Call un.BeLast
+  Call un.OpenLog
   ReadINIStr $Everybody "$INSTDIR\${NOTE}" "installation" "tous"
+  !insertmacro Log "un." "uninstall $INSTDIR, everybody=$Everybody"
   !insertmacro Scope
+  ${If} $Everybody == 1
+    UserInfo::GetAccountType
+    Pop $R1
+    ${If} $R1 != "Admin"
+      ${IfNot} ${Silent}
+        ClearErrors
+        ExecShell "runas" "$INSTDIR\${UNINSTALLER}"
+        ${IfNot} ${Errors}
+          SetErrorLevel 0
+          Quit
+        ${EndIf}
+      ${EndIf}
+      !insertmacro Stop "un." 13 "$(NOT_ADMIN)"
+    ${EndIf}
+  ${EndIf}
+  StrCpy $Program $INSTDIR
   Call un.MustBeClosed
 FunctionEnd
 
 Section "Uninstall"
+  StrCpy $Program $INSTDIR
   Call un.MustBeClosed
-  !insertmacro RemoveProgram
+  !insertmacro EachTop RemoveTop
+  RMDir /r "$INSTDIR\${FRESH}"
+  RMDir /r "$INSTDIR\${STALE}"
   Delete "$INSTDIR\${NOTE}"
+  SetOutPath "$TEMP"  ; Windows keeps the current folder
   Delete "$INSTDIR\${UNINSTALLER}"
   RMDir "$INSTDIR"
-  Delete "$SMPROGRAMS\${PROGRAM}.lnk"
-  Delete "$DESKTOP\${PROGRAM}.lnk"
-  DeleteRegKey SHCTX "${CLASSES}\${PROG_ID}"
-  ; Another program may have taken the extension since: what is its own stays.
-  ReadRegStr $0 SHCTX "${CLASSES}\${SUFFIX}" ""
-  ${If} $0 == "${PROG_ID}"
-    DeleteRegValue SHCTX "${CLASSES}\${SUFFIX}" ""
-  ${EndIf}
-  DeleteRegValue SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PROG_ID}"
-  DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids"
-  ReadRegStr $0 SHCTX "${CLASSES}\${SUFFIX}" ""
-  ${If} $0 == ""
-    DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}"
-  ${EndIf}
-  DeleteRegKey SHCTX "${APP_PATHS}"
-  DeleteRegKey SHCTX "${KEY}"
-  System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
+  Call un.Register
+  Call un.LeaveLast
+  !insertmacro Log "un." "code 0"
 SectionEnd

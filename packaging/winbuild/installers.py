@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shlex
 import shutil
 from pathlib import Path
 
-from winbuild import msi, names
+from winbuild import msi, names, nsis
 from winbuild.compiling import write_zip
+from winbuild.msi_finish import finish
 from winbuild.names import PACKAGING, epoch
 from winbuild.signing import Signer, sign
-from winbuild.steps import run
+from winbuild.steps import run, sha256
 
 PORTABLE_TEXT = (
     "Tant que ce fichier est à côté de Sante100jours.exe, les dossiers et les réglages restent dans ce même endroit :\r\n"
@@ -27,10 +29,15 @@ def size_of(folder: Path) -> int:
 def build_setup(stage: Path, work: Path, out: Path, version: str, signer: Signer | None, *, fast: bool) -> Path:
     """Build setup.exe; `fast` packs with zlib, for tests."""
     target = out / f"{names.APP_ID}-{version}-setup.exe"
+    top, files = work / "top.nsh", work / "files.nsh"
+    nsis.write_top(stage, top)
+    nsis.write_files(stage, files)
     values = {
         "PROGRAM": names.PROGRAM, "PUBLISHER": names.PUBLISHER, "ID": names.APP_ID, "EXE": names.EXE,
         "CONSOLE_EXE": names.CONSOLE_EXE, "PROG_ID": names.PROG_ID, "FILE_KIND": names.FILE_KIND,
-        "SUFFIX": names.SUFFIX, "VERSION": version, "STAGE": stage, "OUT": target,
+        "SUFFIX": names.SUFFIX, "VERSION": version, "TOP": top, "FILES": files, "OUT": target,
+        "LEAST_BUILD": names.LEAST_BUILD, "UPGRADE_CODE": msi.UPGRADE_CODE, "ACTIVE_SETUP_ID": msi.ACTIVE_SETUP_ID,
+        "ACTIVE_VERSION": version.replace(".", ","), "REMOVE_OWN": names.REMOVE_OWN, "PORTABLE": names.PORTABLE_MARKER,
         "ICONS": PACKAGING / "icons", "SIZE_KB": size_of(stage) // 1024,
     }  # fmt: skip
     if fast:
@@ -65,8 +72,16 @@ def build_msi(stage: Path, work: Path, out: Path, version: str, signer: Signer |
     target.unlink(missing_ok=True)
     shutil.copy2(PACKAGING / "icons" / msi.ICON, work / msi.ICON)
     run(["wixl", "--arch", "x64", "--output", str(target), description.name], cwd=work)
+    finish(target, msi.guid(f"package {version} {_contents(stage)}"))
     sign(target, signer)
     return target
+
+
+def _contents(stage: Path) -> str:
+    """Return a hash of every file's name and contents."""
+    files = sorted(path for path in stage.rglob("*") if path.is_file())
+    lines = [f"{path.relative_to(stage).as_posix()} {sha256(path)}\n" for path in files]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def build_portable(stage: Path, work: Path, out: Path, version: str) -> Path:

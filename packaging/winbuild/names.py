@@ -11,13 +11,18 @@ PACKAGING = Path(__file__).resolve().parent.parent
 ROOT = PACKAGING.parent
 
 PROGRAM = "Santé 100 jours"
-PUBLISHER = "Santé 100 jours"
+#: The editor, as lists of programs, inventories and signatures name it: who makes it, not what it is called.
+PUBLISHER = "Équipe Santé 100 jours"
 APP_ID = "Sante100jours"
 EXE = "Sante100jours.exe"
 CONSOLE_EXE = "msp-desktop.exe"
 PROG_ID = "Sante100jours.Dossier"
 FILE_KIND = "Dossier Santé 100 jours"
 SUFFIX = ".msp100"
+#: Build of Windows 10 version 1809, the oldest that is supported.
+LEAST_BUILD = 17763
+#: The hidden word that takes away an account's own copy where the program is installed for everybody (msp_desktop/app.py).
+REMOVE_OWN = "remove-own-copy"
 #: Beside the programs, it sends the data there too (msp_desktop/paths.py reads it).
 PORTABLE_MARKER = "portable.txt"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from build_hook import BuildHook
-from winbuild import msi, names
+from winbuild import msi, msi_finish, names, nsis
 from winbuild.compiling import write_zip
 from winbuild.installers import build_portable
 from winbuild.report import check_bars, write_manifest
@@ -20,10 +20,14 @@ from winbuild.steps import BuildError, expect_sha256
 
 import msp_desktop
 from msp_desktop import paths
+from msp_desktop.places import own_copy
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = (ROOT / "packaging" / "nsis" / "setup.nsi").read_text(encoding="utf-8")
-WORDS = (ROOT / "packaging" / "nsis" / "words.nsh").read_text(encoding="utf-8")
+NSIS = ROOT / "packaging" / "nsis"
+WORDS = (NSIS / "words.nsh").read_text(encoding="utf-8")
+SCRIPT = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted(NSIS.glob("*.ns[ih]")) if path.name != "words.nsh"
+)
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
 
 
@@ -75,16 +79,54 @@ def test_french_sentences_keep_to_french_typography() -> None:
         assert not re.search(r" [:;!?»]|« ", sentence), sentence
 
 
-def test_setup_removes_only_its_own_folders() -> None:
-    removed = re.findall(r'RMDir /r "\$INSTDIR\\?(\w*)"', SCRIPT)
-    assert sorted(removed) == ["lib", "licences", "runtime"]
+def test_setup_removes_only_what_lies_at_the_top_of_the_program(stage: Path, tmp_path: Path) -> None:
+    removed = set(re.findall(r'RMDir /r "(.*)"', SCRIPT))
+    assert removed == {r"$Program\${NAME}", r"$INSTDIR\${FRESH}", r"$INSTDIR\${STALE}"}
+    nsis.write_top(stage, tmp_path / "top.nsh")
+    tops = re.findall(r'!insertmacro \$\{DO\} "(.*)"', (tmp_path / "top.nsh").read_text(encoding="utf-8"))
+    assert tops == ["Sante100jours.exe", "lib", "licences", "msp-desktop.exe", "runtime"]
+
+
+def test_setup_writes_every_file_and_tells_the_one_that_is_refused(stage: Path, tmp_path: Path) -> None:
+    (stage / "lib" / "prix $2.txt").write_bytes(b"")
+    nsis.write_files(stage, tmp_path / "files.nsh")
+    text = (tmp_path / "files.nsh").read_text(encoding="utf-8")
+    assert re.findall(r'Written "(.*)"', text) == ["Sante100jours.exe", r"lib\prix $$2.txt", r"lib\é\a.pyc"]
+    assert text.index(r'SetOutPath "$INSTDIR\${FRESH}\lib\é"') < text.index('File "/oname=a.pyc"')
 
 
 def test_the_exit_codes_are_those_documented() -> None:
-    codes = set(re.findall(r"SetErrorLevel (\d+)", SCRIPT))
-    page = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")
-    assert codes == {"10", "11", "12", "13"}
-    assert all(f"| {code} |" in page for code in codes)
+    codes = set(re.findall(r"SetErrorLevel (\d+)", SCRIPT)) | set(re.findall(r'Stop "[^"]*" (\d+)', SCRIPT))
+    assert codes == {"0", "10", "11", "12", "13", "14", "15", "16"}
+    for page in ("packaging/README.md", "docs/installer-informatique.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert [code for code in sorted(codes) if f"| {code} |" not in text] == [], page
+
+
+def test_the_hidden_word_and_the_editor_are_the_programs_own() -> None:
+    assert own_copy.WORD == names.REMOVE_OWN
+    assert own_copy.UNINSTALLER in SCRIPT
+    assert names.PUBLISHER != names.PROGRAM
+
+
+def test_the_msi_asks_for_windows_1809_and_for_no_setup_and_remembers_what_it_was_told(stage: Path) -> None:
+    root = ET.fromstring(msi.describe(stage, "1.2.3"))
+    conditions = [element.text for element in root.iter(f"{WIX}Condition")]
+    assert conditions == ["Installed OR WINDOWSBUILD >= 17763", "Installed OR NOT SETUPVERSION"]
+    values = {(e.get("Key"), e.get("Name")): e.get("Value") for e in root.iter(f"{WIX}RegistryValue")}
+    for name, value in msi.REMEMBERED.items():
+        assert values[(msi.OURS, value)] == f"[{name}]"
+    assert values[(msi.APP_PATHS, None)] == f"[INSTALLDIR]{names.EXE}"
+    messages = [element.get("Message") or "" for element in root.iter(f"{WIX}Condition")]
+    assert all(message.encode("cp1252") and "'" not in message for message in messages)
+
+
+def test_what_wixl_cannot_write_is_put_into_the_msi() -> None:
+    queries = [*msi_finish.queries()]
+    assert "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'" in queries
+    assert any("'DESKTOP = \"1\"'" in query for query in queries)
+    for name in msi.REMEMBERED:
+        assert any(f"'WAS_{name} AND NOT {name}', 6" in query for query in queries)
 
 
 def test_the_msi_holds_every_file_once_with_lasting_identifiers(stage: Path) -> None:
@@ -98,7 +140,7 @@ def test_the_msi_holds_every_file_once_with_lasting_identifiers(stage: Path) -> 
     assert product.get("UpgradeCode") == msi.UPGRADE_CODE
     assert product.get("Id") != ET.fromstring(msi.describe(stage, "1.2.4")).find(f"{WIX}Product").get("Id")
     guids = [element.get("Guid") for element in root.iter(f"{WIX}Component")]
-    assert len(guids) == len(set(guids)) == 4
+    assert len(guids) == len(set(guids)) == 6
 
 
 def test_a_zip_depends_on_nothing_but_its_contents(

@@ -1,0 +1,69 @@
+; What Windows is told: shortcuts, the kind of file, the list of programs; and how it is all taken back.
+
+Function PutOnDesktop
+  CreateShortcut "$DESKTOP\${PROGRAM}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(SHORTCUT)"
+FunctionEnd
+
+Function Register
+  CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(SHORTCUT)"
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/BUREAU" $R1
+  ${IfNot} ${Errors}
+    Call PutOnDesktop
+  ${EndIf}
+  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}" "" "${FILE_KIND}"
+  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}" "FriendlyTypeName" "${FILE_KIND}"
+  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\DefaultIcon" "" "$INSTDIR\${EXE},1"
+  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell" "" "open"
+  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell\open" "FriendlyAppName" "${PROGRAM}"
+  WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
+  WriteRegStr SHCTX "${CLASSES}\${SUFFIX}" "" "${PROG_ID}"
+  WriteRegStr SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PROG_ID}" ""
+  WriteRegStr SHCTX "${APP_PATHS}" "" "$INSTDIR\${EXE}"
+  WriteRegStr SHCTX "${OURS}" "Version" "${VERSION}"
+  WriteRegStr SHCTX "${OURS}" "Folder" "$INSTDIR"
+  WriteRegStr SHCTX "${OURS}" "Kind" "setup"
+  ${If} $Everybody == 1
+    WriteRegStr HKLM "${ACTIVE_SETUP}" "" "${PROGRAM}"
+    WriteRegStr HKLM "${ACTIVE_SETUP}" "StubPath" '"$INSTDIR\${EXE}" ${REMOVE_OWN}'
+    WriteRegStr HKLM "${ACTIVE_SETUP}" "Version" "${ACTIVE_VERSION}"
+    WriteRegDWORD HKLM "${ACTIVE_SETUP}" "IsInstalled" 1
+  ${EndIf}
+  System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
+
+  WriteRegStr SHCTX "${KEY}" "DisplayName" "${PROGRAM}"
+  WriteRegStr SHCTX "${KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${KEY}" "Publisher" "${PUBLISHER}"
+  WriteRegStr SHCTX "${KEY}" "DisplayIcon" "$INSTDIR\${EXE},0"
+  WriteRegStr SHCTX "${KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr SHCTX "${KEY}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
+  WriteRegStr SHCTX "${KEY}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'
+  WriteRegDWORD SHCTX "${KEY}" "NoModify" 1
+  WriteRegDWORD SHCTX "${KEY}" "NoRepair" 1
+  WriteRegDWORD SHCTX "${KEY}" "EstimatedSize" ${SIZE_KB}
+FunctionEnd
+
+Function un.Register
+  Delete "$SMPROGRAMS\${PROGRAM}.lnk"
+  Delete "$DESKTOP\${PROGRAM}.lnk"
+  DeleteRegKey SHCTX "${CLASSES}\${PROG_ID}"
+  ; Another program may have taken the extension since: what is its own stays.
+  ReadRegStr $0 SHCTX "${CLASSES}\${SUFFIX}" ""
+  ${If} $0 == "${PROG_ID}"
+    DeleteRegValue SHCTX "${CLASSES}\${SUFFIX}" ""
+  ${EndIf}
+  DeleteRegValue SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PROG_ID}"
+  DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids"
+  ReadRegStr $0 SHCTX "${CLASSES}\${SUFFIX}" ""
+  ${If} $0 == ""
+    DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}"
+  ${EndIf}
+  DeleteRegKey SHCTX "${APP_PATHS}"
+  DeleteRegKey SHCTX "${OURS}"
+  ${If} $Everybody == 1
+    DeleteRegKey HKLM "${ACTIVE_SETUP}"
+  ${EndIf}
+  DeleteRegKey SHCTX "${KEY}"
+  System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
+FunctionEnd
