@@ -12,6 +12,7 @@ from checks.codes import hand_over, refusals, rights
 from checks.documents import documents
 from checks.double_click import double_click_and_refusal
 from checks.everybody import everybody
+from checks.fleet import fleet
 from checks.journey import auto_test_from_shortcut
 from checks.msi import msi
 from checks.portable import portable
@@ -54,6 +55,7 @@ STEPS: tuple[Step, ...] = (
     Step(uninstall, ("auto_test_from_shortcut", "upgrade")),
     Step(everybody, ("documents",)),
     Step(portable),
+    Step(fleet, ("portable",)),
     Step(msi),
     Step(wizard),
 )
