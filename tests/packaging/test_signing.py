@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pip
 import pytest
+from winbuild import names
+from winbuild.installers import build_msi, build_setup
 from winbuild.signing import Certificate, Service, Signer, Token, is_signed, sign, sign_stage
 from winbuild.steps import BuildError
 
@@ -129,3 +131,32 @@ def test_a_time_stamp_is_asked_for_where_one_is_given_and_no_key_stands_in_the_c
     words = token.command("a.exe", "b.exe")
     assert words[words.index("-pkcs11engine") + 1] == "/lib/engine.so"
     assert words[words.index("-readpass") + 1] == os.fspath(tmp_path / "pin")
+
+
+@pytest.mark.needs("openssl", "osslsigncode", "makensis", "wixl", "msibuild", "msiinfo", "sh", "cp", "mv", "rm")
+def test_the_setup_its_uninstaller_and_the_msi_are_signed_too(tmp_path: Path) -> None:
+    """By a service here, whose client notes what it was given: the uninstaller is packed in the setup."""
+    work, out = tmp_path / "work", tmp_path / "out"
+    for name in ("lib", "runtime", "licences"):
+        (work / "stage" / name).mkdir(parents=True)
+        (work / "stage" / name / "a.txt").write_text("a", "utf-8")
+    out.mkdir()
+    for name in (names.EXE, names.CONSOLE_EXE):
+        shutil.copy2(PROGRAMS / "t64.exe", work / "stage" / name)
+    signer, certificate = _pfx(tmp_path)
+    command = " ".join(f'"{word}"' for word in signer.command("$1", "$1.new"))
+    client, noted = tmp_path / "client.sh", tmp_path / "noted"
+    client.write_text(f'#!/bin/sh\nset -e\n{command}\nmv "$1.new" "$1"\necho "$1" >> "{noted}"\n', "utf-8")
+    client.chmod(0o755)
+    service = Service(f"'{client}' {{file}}")
+    setup = build_setup(work / "stage", work, out, "1.2.3", service, fast=True)
+    package = build_msi(work / "stage", work, out, "1.2.3", service)
+    assert _verified(setup, certificate)
+    assert _verified(package, certificate)
+    uninstaller, last, first = noted.read_text("utf-8").splitlines()
+    assert Path(uninstaller).suffix == ".exe"
+    assert Path(uninstaller).parent not in (out, work)
+    assert (Path(last).name, Path(first).name) == (
+        "Sante100jours-1.2.3-setup.signed.exe",
+        "Sante100jours-1.2.3.signed.msi",
+    )
