@@ -53,7 +53,7 @@ from tools.scene import (
 NOW = datetime(2026, 4, 28, 14, 32)
 #: Pages of a health project that a new dossier does not show.
 _CLS = {"sheets", "instances", "post", "diagnosis", "calls", "evaluation"}
-_HELP = ("start", *TAB_KEYS, "basics", "documents", "copies", "damaged", "privacy", "access", "glossary")
+_HELP = ("start", *TAB_KEYS, "basics", "documents", "copies", "damaged", "privacy", "access", "fleet", "glossary")
 
 
 def window_on(store: Store | None, preferences: Preferences | None = None, now: datetime = NOW) -> MainWindow:
