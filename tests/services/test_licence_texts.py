@@ -29,6 +29,6 @@ def test_every_named_text_is_there_and_none_is_for_nothing() -> None:
     files = {Path(word.partition("#")[0]).name for word in named}
     folder = resource("licences")
     assert {path.name for path in folder.glob("*.txt")} <= files
-    for name in ("Qt.txt", "PDFium.txt", "Python.txt"):
+    for name in ("Qt.txt", "PDFium.txt", "Python.txt", "Libraries.txt"):
         sections = re.findall(r"^===== (.+) =====$", (folder / name).read_text("utf-8"), re.MULTILINE)
         assert {f"{name}#{section}" for section in sections} <= named
