@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import time
-import winreg
 
 from setuphelpers import (
     error,
@@ -24,12 +23,13 @@ uninstallkey = []
 
 PROGRAM = "Sante100jours.exe"
 VERSION = "@VERSION@"
-FOLDER = os.path.join(os.environ.get("PROGRAMW6432", r"C:\Program Files"), "Sante100jours")
 #: Propriétés du MSI : voir la note pour le service informatique. Par exemple {"DESKTOP": "1"}.
 PROPERTIES = {}
+FOLDER = PROPERTIES.get("INSTALLDIR") or os.path.join(
+    os.environ.get("PROGRAMW6432", r"C:\Program Files"), "Sante100jours"
+)
 #: Secondes laissées au programme pour se fermer de lui-même : il écrit ce qui est saisi et fait sa copie de sauvegarde.
 PATIENCE = 30
-OWN_COPY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Sante100jours"
 
 
 def install():
@@ -52,15 +52,17 @@ def uninstall():
 
 
 def session_setup():
-    """À l'ouverture de session, retirer la copie que l'utilisateur avait pour lui seul : elle cacherait celle-ci."""
-    command = own_copy()
-    if not command:
-        return "OK"
-    if isrunning(PROGRAM):
-        error("Santé 100 jours est ouvert : sa copie personnelle sera retirée à la prochaine ouverture de session")
-    run(command)
-    if own_copy():
-        error("La copie personnelle de Santé 100 jours n'a pas pu être retirée")
+    """À l'ouverture de session, retirer la copie que l'utilisateur avait pour lui seul : elle cacherait celle-ci.
+
+    Le programme le fait lui-même, sauf si cette copie est plus récente ; WAPT réessaie s'il était ouvert.
+    """
+    program = os.path.join(FOLDER, PROGRAM)
+    if os.path.isfile(program):
+        code = subprocess.call([program, "@REMOVE_OWN@"])
+        if code:
+            error(
+                f"La copie personnelle de Santé 100 jours n'a pas pu être retirée (code {code}) : elle est peut-être ouverte"
+            )
     return "OK"
 
 
@@ -91,12 +93,3 @@ def close_softly():
     end = time.time() + PATIENCE
     while isrunning(PROGRAM) and time.time() < end:
         time.sleep(1)
-
-
-def own_copy():
-    """La commande qui retire sans question la copie de l'utilisateur, vide s'il n'en a pas."""
-    try:
-        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, OWN_COPY) as key:
-            return winreg.QueryValueEx(key, "QuietUninstallString")[0]
-    except OSError:
-        return ""

@@ -60,6 +60,7 @@ def wapt(version: str) -> dict[str, str]:
         "PRODUCT_CODE": product_code(version),
         "UPGRADE_CODE": f"{{{UPGRADE_CODE}}}",
         "EDITOR": names.PUBLISHER,
+        "REMOVE_OWN": names.REMOVE_OWN,
     }
     found = {}
     for path in sorted((PACKAGING / "wapt").rglob("*")):

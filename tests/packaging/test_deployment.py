@@ -249,59 +249,37 @@ class Helpers(types.ModuleType):
         raise RuntimeError(sentence)
 
 
-class Registry(types.ModuleType):
-    """The user's part of the registry: the per-user copy's command, or nothing."""
-
-    HKEY_CURRENT_USER = "HKCU"
-
-    def __init__(self) -> None:
-        super().__init__("winreg")
-        self.commands: list[str] = []
-
-    class _Key:
-        def __enter__(self) -> Registry._Key:
-            return self
-
-        def __exit__(self, *_error: object) -> None:
-            pass
-
-    def OpenKey(self, root: str, key: str) -> Registry._Key:  # noqa: N802 - Windows' own name
-        assert (root, key.rpartition("\\")[2]) == ("HKCU", names.APP_ID)
-        if not self.commands:
-            raise FileNotFoundError
-        return self._Key()
-
-    def QueryValueEx(self, _key: object, name: str) -> tuple[str, int]:  # noqa: N802 - Windows' own name
-        assert name == "QuietUninstallString"
-        return self.commands.pop(0), 1
-
-
 @pytest.fixture
-def package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], tuple[dict[str, Any], Helpers, Registry]]:
-    """The package's own script, run as WAPT does, with its helpers and the registry played."""
+def package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], tuple[dict[str, Any], Helpers]]:
+    """The package's own script, run as WAPT does, with its helpers played."""
 
-    def load() -> tuple[dict[str, Any], Helpers, Registry]:
-        helpers, registry = Helpers(), Registry()
+    def load() -> tuple[dict[str, Any], Helpers]:
+        helpers = Helpers()
         monkeypatch.setitem(sys.modules, "setuphelpers", helpers)
-        monkeypatch.setitem(sys.modules, "winreg", registry)
         monkeypatch.setenv("PROGRAMW6432", str(tmp_path / "Program Files"))
         monkeypatch.chdir(tmp_path)
         space: dict[str, Any] = {"__name__": "setup"}
         exec(compile(wapt("1.2.3")["wapt/setup.py"], "setup.py", "exec"), space)
         space["PATIENCE"] = 0
         calls: list[Any] = []
-        monkeypatch.setattr(space["subprocess"], "call", calls.append)
+        space["code"] = 0
+
+        def call(words: list[str]) -> int:
+            calls.append(words)
+            return int(space["code"])
+
+        monkeypatch.setattr(space["subprocess"], "call", call)
         space["calls"] = calls
-        return space, helpers, registry
+        return space, helpers
 
     return load
 
 
-Load = Callable[[], tuple[dict[str, Any], Helpers, Registry]]
+Load = Callable[[], tuple[dict[str, Any], Helpers]]
 
 
 def test_wapt_installs_after_it_asked_the_program_to_close(package: Load, tmp_path: Path) -> None:
-    space, helpers, _registry = package()
+    space, helpers = package()
     helpers.running = 1
     (tmp_path / "Sante100jours-1.2.3.msi").write_bytes(b"")
     (tmp_path / "reglages.json").write_text("{}", encoding="utf-8")
@@ -313,7 +291,7 @@ def test_wapt_installs_after_it_asked_the_program_to_close(package: Load, tmp_pa
 
 
 def test_wapt_installs_without_a_word_where_nothing_is_open(package: Load, tmp_path: Path) -> None:
-    space, helpers, _registry = package()
+    space, helpers = package()
     (tmp_path / "Sante100jours-1.2.3.msi").write_bytes(b"")
     space["install"]()
     assert space["calls"] == []
@@ -321,31 +299,30 @@ def test_wapt_installs_without_a_word_where_nothing_is_open(package: Load, tmp_p
 
 
 def test_wapt_removes_the_computers_program_and_no_users_own(package: Load) -> None:
-    space, helpers, _registry = package()
+    space, helpers = package()
     helpers.installed = [{"key": names.APP_ID}, {"key": msi.product_code("1.2.3")}]
     space["uninstall"]()
     assert helpers.asked == [("run", f"msiexec /q /norestart /x {msi.product_code('1.2.3')}")]
 
 
-def test_wapt_removes_a_users_own_copy_at_logon(package: Load) -> None:
-    space, helpers, registry = package()
+def test_wapt_has_a_users_own_copy_removed_at_logon(package: Load) -> None:
+    space, _helpers = package()
     assert space["session_setup"]() == "OK"
-    assert helpers.asked == []
-    registry.commands = ['"C:\\desinstaller.exe" /S']
+    assert space["calls"] == []  # nothing is installed yet
+    program = Path(space["FOLDER"], names.EXE)
+    program.parent.mkdir(parents=True)
+    program.write_bytes(b"")
     assert space["session_setup"]() == "OK"
-    assert helpers.asked == [("run", '"C:\\desinstaller.exe" /S')]
-    registry.commands = ["une fois", "encore là"]
-    with pytest.raises(RuntimeError, match="n'a pas pu être retirée"):
-        space["session_setup"]()
-    registry.commands, helpers.running = ["une fois"], 1
-    with pytest.raises(RuntimeError, match="est ouvert"):
+    assert space["calls"] == [[str(program), names.REMOVE_OWN]]
+    space["code"] = 10
+    with pytest.raises(RuntimeError, match="code 10"):
         space["session_setup"]()
 
 
 def test_wapts_audit_says_what_is_missing_old_or_written_in_vain(
     package: Load, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    space, _helpers, _registry = package()
+    space, _helpers = package()
     assert space["audit"]() == "ERROR"
     folder = Path(space["FOLDER"])
     folder.mkdir(parents=True)
