@@ -120,7 +120,6 @@ def _has_no_screen() -> bool:
 def _picture(options: argparse.Namespace) -> int:
     from msp_desktop.ui.picture import draw_tab
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _say(str(draw_tab(options)))
     return OK
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import gettext
 from pathlib import Path
 
+from msp_desktop.unpacked import folder_of
+
 LANGUAGES = ("fr", "en")
 
-_HERE = Path(__file__).parent
+_HERE = folder_of(__file__)
 _state: dict[str, gettext.NullTranslations] = {}
 _language = {"code": "fr"}
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from msp_desktop import fleet
 from msp_desktop.errors import OutOfReachError, UserError
 from msp_desktop.i18n import _
+from msp_desktop.unpacked import folder_of
 
-_HERE = Path(__file__).parent
+_HERE = folder_of(__file__)
 
 #: Name of the application's folders, and of the folder of copies in Documents.
 APP_NAME = "Sante100jours"

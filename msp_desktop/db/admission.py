@@ -22,6 +22,7 @@ from msp_desktop.db.values import wrong_table, wrong_table_before
 from msp_desktop.errors import UserError
 from msp_desktop.files import shown_name
 from msp_desktop.i18n import N_, _
+from msp_desktop.unpacked import folder_of
 
 #: The largest file opened, in bytes: twenty times the dossier of a whole mandate, and some.
 LARGEST = 128 * 1024 * 1024
@@ -39,7 +40,7 @@ Object = tuple[str, str, str, str]
 _STEP, _STEPS = 1_000_000, 1_000
 #: Between the columns and each constraint of a table's text, and after the last.
 _CONSTRAINT, _END = ", CONSTRAINT ", " )"
-_LIST = Path(__file__).with_name("schemas.json")
+_LIST = folder_of(__file__) / "schemas.json"
 
 
 def admit(raw: sqlite3.Connection, path: Path, *, filled: bool = True) -> int:

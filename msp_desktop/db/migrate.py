@@ -15,6 +15,7 @@ from msp_desktop.db.engine import SCHEMA_VERSION, engine_on, sqlite_uri
 from msp_desktop.db.faults import DAMAGED, explained
 from msp_desktop.db.values import wrong_table
 from msp_desktop.i18n import _
+from msp_desktop.unpacked import folder_of
 
 #: Revision names are r1, r2… equal to PRAGMA user_version, so that a current file never needs alembic.
 FIRST_REVISION_SQL = (
@@ -24,7 +25,7 @@ FIRST_REVISION_SQL = (
 
 #: What the copies made before a migration are called by.
 REASON = "avant-mise-a-jour"
-SCRIPTS = Path(__file__).parent / "migrations"
+SCRIPTS = folder_of(__file__) / "migrations"
 
 #: Alembic keeps what it works on in its module: two threads, as where the start page reads dossiers, would mix it up.
 _ONE_AT_A_TIME = threading.Lock()

@@ -14,6 +14,7 @@ from msp_desktop.files import free_path, write_whole
 from msp_desktop.paths import make_folder
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.start import make_application
+from msp_desktop.ui.unseen import draw_unseen
 from msp_desktop.ui.widgets.after_paint import all_done
 
 #: Time given to what draws itself a moment later (a page preview), in milliseconds.
@@ -26,6 +27,7 @@ def draw_tab(options: argparse.Namespace) -> Path:
     """Draw the tab named in the options and return the image's path."""
     from msp_desktop.ui.main_window import MainWindow
 
+    draw_unseen()
     preferences = replace(Preferences(), theme=options.theme, text_percent=min(200, max(100, options.text)))
     make_application(["msp-desktop"], preferences)
     moment = datetime.combine(options.today, time(14, 32)) if options.today else datetime.now()

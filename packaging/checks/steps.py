@@ -15,6 +15,7 @@ from checks.everybody import everybody
 from checks.fleet import fleet
 from checks.journey import auto_test_from_shortcut
 from checks.msi import msi
+from checks.picture import picture
 from checks.portable import portable
 from checks.post import post
 from checks.previous import install_previous
@@ -50,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     Step(auto_test_from_shortcut, ("install_previous",)),
     Step(documents, ("install_previous",)),
     Step(post, ("documents",)),
+    Step(picture, ("documents",)),
     Step(double_click_and_refusal, ("documents",)),
     Step(upgrade, ("documents",)),
     Step(uninstall, ("auto_test_from_shortcut", "upgrade")),

@@ -65,7 +65,7 @@ class Compiler:
                     archive.write(path, name)
 
 
-def write_zip(target: Path, entries: list[tuple[str, Path]]) -> None:
+def write_zip(target: Path, entries: list[tuple[str, Path]], *, packed: bool = True) -> None:
     """Write a zip whose bytes depend on nothing but names, contents and SOURCE_DATE_EPOCH."""
     import time
 
@@ -73,6 +73,6 @@ def write_zip(target: Path, entries: list[tuple[str, Path]]) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, path in sorted(entries):
             info = zipfile.ZipInfo(name, date_time=moment)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             info.external_attr = 0o644 << 16
             archive.writestr(info, path.read_bytes())

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from winbuild.launcher import build_plain_python
-from winbuild.names import PACKAGING
+from winbuild.names import PACKAGING, ROOT
 from winbuild.steps import BuildError
 from winbuild.wine import Prefix
 
@@ -30,11 +30,11 @@ def imported_names(source: str) -> set[str]:
 
 def check_imports(work: Path, stage: Path, prefix: Prefix) -> int:
     """Import everything in the staged folder itself; return how many names; stop where one is missing."""
-    package = stage / "lib" / "msp_desktop"
+    package = ROOT / "msp_desktop"  # the bundle has no sources
     names: set[str] = set()
     for path in sorted(package.rglob("*.py")):
         names |= imported_names(path.read_text(encoding="utf-8"))
-        module = path.relative_to(stage / "lib").with_suffix("").as_posix().replace("/", ".")
+        module = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
         if "migrations" not in module and not module.endswith("__main__"):
             names.add(module.removesuffix(".__init__"))
     listing = work / "imports.json"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections import Counter
 from pathlib import Path
 
+from winbuild.archive import ARCHIVE
 from winbuild.installers import size_of
 from winbuild.names import MOST_INSTALLED_MB, MOST_SETUP_MB
 from winbuild.steps import BuildError, sha256
@@ -31,7 +33,11 @@ def weights(stage: Path) -> Counter[str]:
         if not path.is_file():
             continue
         parts = path.relative_to(stage).parts
-        if parts[0] == "runtime":
+        if parts[-1] == ARCHIVE:
+            with zipfile.ZipFile(path) as archive:
+                for info in archive.infolist():
+                    found[info.filename.partition("/")[0].partition(".")[0]] += info.file_size
+        elif parts[0] == "runtime":
             found["Python"] += path.stat().st_size
         elif parts[0] == "lib" and len(parts) > 1:
             found["notes of packages" if parts[1].endswith(".dist-info") else parts[1].partition(".")[0]] += (

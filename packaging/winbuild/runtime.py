@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 from winbuild import fetch
+from winbuild.archive import ARCHIVE
 from winbuild.compiling import Compiler, write_zip
 from winbuild.launcher import build_stable_abi_dll
 from winbuild.names import PYTHON_DLL
@@ -16,7 +17,7 @@ from winbuild.signing import check_signers
 from winbuild.steps import BuildError, expect_sha256
 
 LIBRARY = f"{PYTHON_DLL}.zip"
-PATHS = f"{LIBRARY}\r\n.\r\n..\\lib\r\n"
+PATHS = f"{LIBRARY}\r\n.\r\n..\\lib\\{ARCHIVE}\r\n..\\lib\r\n"
 
 #: Compiled modules the program has no use for: no network, no sound, no Tk. Without OpenSSL, hashlib keeps to Python's
 #: own SHA-2, SHA-3 and MD5, and there is one library less to follow for faults.

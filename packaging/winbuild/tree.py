@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from winbuild import fetch
+from winbuild.archive import MIGRATIONS, write_archive
 from winbuild.compiling import Compiler
 from winbuild.contents import why_left_out
 from winbuild.launcher import build_launchers
@@ -52,6 +53,7 @@ def build_stage(work: Path, python_zip: Path | None, signer: Signer | None) -> S
             shutil.copy2(lib / "PySide6" / name, stage / "runtime" / name)
     with step("everything compiled under Wine"):
         _compile_libraries(lib, compiler)
+        print(f"   {write_archive(lib)} modules in one file")
     if signer is not None:
         with step("signatures: every program that nobody signed"):
             print(f"   {len(sign_stage(stage, signer))} programs")
@@ -100,12 +102,12 @@ def _own_wheel(work: Path) -> Path:
 
 
 def _compile_libraries(lib: Path, compiler: Compiler) -> None:
-    """Compile beside our own sources, whose lines crash reports quote; in place of those of the libraries."""
+    """Compile in place of the sources, whose lines no report quotes; beside those that alembic reads."""
     jobs = []
     replaced = []
     for source in sorted(lib.rglob("*.py")):
         name = source.relative_to(lib).as_posix()
-        if name.startswith("msp_desktop/"):
+        if name.startswith(MIGRATIONS):
             jobs.append((source, source.parent / "__pycache__" / f"{source.stem}.cpython-313.pyc", name))
         else:
             jobs.append((source, source.with_suffix(".pyc"), name))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from checks.letters import Letters, measure
 from checks.steps import STEPS, chosen
+from PIL import Image, ImageDraw
 
 
 def test_a_step_comes_after_what_it_needs() -> None:
@@ -20,3 +24,17 @@ def test_a_step_alone_brings_those_it_needs() -> None:
     assert chosen(None) == [*STEPS]
     with pytest.raises(KeyError):
         chosen(["nothing"])
+
+
+def test_boxes_are_told_from_letters(tmp_path: Path) -> None:
+    sentence = "Le petit bourg garde son cabinet"
+    written, boxes = Image.new("RGB", (300, 60), "white"), Image.new("RGB", (300, 60), "white")
+    ImageDraw.Draw(written).text((5, 5), sentence, fill="black")
+    for index in range(len(sentence)):
+        ImageDraw.Draw(boxes).rectangle((5 + 8 * index, 5, 10 + 8 * index, 14), outline="black")
+    written.save(tmp_path / "written.png")
+    boxes.save(tmp_path / "boxes.png")
+    assert measure(tmp_path / "boxes.png") == Letters((300, 60), len(sentence), 1, 10)
+    seen = measure(tmp_path / "written.png")
+    assert seen.shapes > 10
+    assert 5 <= seen.height <= 12
