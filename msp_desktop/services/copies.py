@@ -12,7 +12,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msp_desktop.db.copies import checked_content, keep, owner_in
+from msp_desktop.db.copies import all_copies, checked_content, keep, owner_in, verified
+from msp_desktop.db.copies.names import fingerprint, of_series
 from msp_desktop.db.faults import explained
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -94,24 +95,61 @@ class Making(threading.Thread):
         except UserError as error:
             self.made = Made((), (error.sentence,), damaged=True)
             return
-        for number, folder in enumerate(self._folders):
+        for folder in self._folders:
             try:
                 with explained():
                     if folder == local_path():
-                        local_folder()
+                        local_folder()  # whose own sentence is better than the disk's
+                    elif caught_up(self._name, owner, but=fingerprint(content)):
+                        self.made = replace(self.made, word=back_words(folder))
                     path = keep(content, owner, folder, self._name, self._now)
             except UserError as error:
-                words = (
-                    _("The safe copy is on this computer only, as Documents cannot be written: {why}")
-                    if number
-                    else _("No safe copy could be written on this computer: {why}")
-                )
-                self.made = replace(self.made, refused=(*self.made.refused, words.format(why=error.sentence)))
+                words = away_words(folder)
+                if folder == local_path():
+                    words = _("No safe copy could be written on this computer: {why}").format(why=error.sentence)
+                self.made = replace(self.made, refused=(*self.made.refused, words))
             else:
                 self.made = replace(self.made, paths=(*self.made.paths, path))
             self.here.set()
         if any(path.parent == backups_path() for path in self.made.paths):
-            self.made = replace(self.made, word=_word_on(backups_path()))
+            self.made = replace(self.made, word=self.made.word or _word_on(backups_path()))
+
+
+def caught_up(name: str, owner: str, but: str = "") -> int:
+    """Write in Documents the copies of a dossier that it lacks since it last took one, and return how many.
+
+    They lie on this computer alone where Documents refused them or did not answer; the one of the fingerprint `but` is
+    being written. Where there is none in Documents, it may be that nobody wants them there: none is. UserError where it
+    still refuses.
+    """
+    with explained():
+        there = of_series(all_copies(backups_path()), name, owner)
+        here = of_series(all_copies(local_path()), name, owner)
+    last = max((copy.made_at for copy in there if copy.made_at is not None), default=datetime.max)
+    known = {but, *(copy.digest for copy in there)}
+    count = 0
+    for copy in reversed(here):
+        if copy.made_at is None or copy.made_at < last or copy.owner != owner or copy.digest in known:
+            continue
+        if verified(copy.path):
+            with explained():
+                keep(copy.path.read_bytes(), owner, backups_path(), name, copy.made_at)
+            count += 1
+    return count
+
+
+def away_words(folder: Path) -> str:
+    """Return the sentence that says that Documents took no copy."""
+    words = _("The safe copy is on this computer only: « {folder} » does not answer, or lets nothing be written. It goes there "
+              "once it can.")  # fmt: skip
+    return words.format(folder=folder)
+
+
+def back_words(folder: Path) -> str:
+    """Return the sentence that says that Documents has its copies again."""
+    return _(
+        "« {folder} » can be written again: the safe copies that were on this computer alone are there too."
+    ).format(folder=folder)
 
 
 def _word_on(documents: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -55,13 +56,16 @@ class Described(Struct, frozen=True):
     sentence: str = ""
 
 
-def listed(name: str = "", owner: str = "", refused: list[Path] | None = None) -> list[Listed]:
-    """Return the copies of one dossier, or of all where no name is given, the newest first; quick, none is opened.
+def listed(
+    name: str = "", owner: str = "", refused: list[Path] | None = None, among: Sequence[Path] | None = None
+) -> list[Listed]:
+    """Return the copies of one dossier, or of all where no name is given, the newest first; none is opened.
 
-    A copy that lies in two folders stands once. A folder that cannot be read just now is added to `refused`.
+    A copy that lies in two folders stands once. A folder that cannot be read just now is added to `refused`. It may wait
+    for a server, but `among` folders of this computer.
     """
     found: dict[tuple[object, ...], list[Copy]] = {}
-    for folder in folders(refused):
+    for folder in folders(refused) if among is None else among:
         try:
             copies = all_copies(folder)
         except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -42,13 +43,25 @@ def note_document(store: Store, document: ProducedDocument) -> ProducedDocument:
         return tx.update(former.id, Change(ProducedDocument, **values))
 
 
-def produced(reader: Reader) -> tuple[ProducedView, ...]:
-    """Return the documents produced, the latest first."""
+def note_moved(store: Store, moved: Sequence[tuple[Path, Path]]) -> None:
+    """Note that files written before lie elsewhere now; those of other dossiers are passed over."""
+    if store.read_only or not moved:
+        return
+    known = {row.path: row.id for row in store.reader.all(ProducedDocument)}
+    found = [(known[str(before)], after) for before, after in moved if str(before) in known]
+    if found:
+        with store.write(_("Documents in their usual folder again"), undoable=False) as tx:
+            for key, after in found:
+                tx.update(key, Change(ProducedDocument, path=str(after)))
+
+
+def produced(reader: Reader, is_there: Callable[[str], bool] = os.path.isfile) -> tuple[ProducedView, ...]:
+    """Return the documents produced, the latest first; each file is looked for, which may wait for a server."""
     sent: dict[int | None, list[Sending]] = {}
     for sending in reader.all(Sending, order="sent_at, id"):
         sent.setdefault(sending.document_id, []).append(sending)
     return tuple(
-        ProducedView(row, os.path.isfile(row.path), tuple(sent.get(row.id, ())))
+        ProducedView(row, is_there(row.path), tuple(sent.get(row.id, ())))
         for row in reader.all(ProducedDocument, order="made_at DESC, id DESC")
     )
 

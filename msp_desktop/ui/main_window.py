@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -18,6 +19,7 @@ from typing_extensions import override
 
 from msp_desktop import __version__
 from msp_desktop.db.damage import DamagedError
+from msp_desktop.db.faults import IO
 from msp_desktop.db.reader import RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune, Picture
@@ -29,7 +31,7 @@ from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import file_words, header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
-from msp_desktop.ui.shell import actions, closing, damaged, found_words, home, messages, wishes
+from msp_desktop.ui.shell import actions, closing, coming_back, damaged, found_words, home, messages, wishes
 from msp_desktop.ui.shell.chips import Chips
 from msp_desktop.ui.shell.compact import Compact
 from msp_desktop.ui.shell.copier import Copier
@@ -48,6 +50,7 @@ from msp_desktop.ui.theme import apply_theme
 from msp_desktop.ui.theme.icons import app_icon
 from msp_desktop.ui.widgets.after_paint import after_paint
 from msp_desktop.ui.widgets.banner import Banner
+from msp_desktop.ui.widgets.patience import answer_of
 from msp_desktop.ui.widgets.tab_order import TabsAsRead
 from msp_desktop.ui.workspace import Workspace
 
@@ -101,6 +104,9 @@ class MainWindow(TabsAsRead, QMainWindow):
 
         if self.mending or not self.close_dossier():
             return False
+        if not answer_of(path, lambda: os.path.lexists(path) or True, False):
+            self.show_start(_(IO))
+            return False
         try:
             store = open_existing(path)
         except DamagedError as error:
@@ -150,7 +156,9 @@ class MainWindow(TabsAsRead, QMainWindow):
         actions.refresh(self)
         counts = partial(import_module, "msp_desktop.services.vigilance_facts")
         after_paint(self._header, counts, self._chips.begin)  # whatever tab is shown first
-        after_paint(self.current_page(), lambda: self._place_watch.look(store.path))
+        after_paint(
+            self.current_page(), lambda: self._place_watch.look(store.path), lambda: coming_back.look(self, store)
+        )
         QTimer.singleShot(REMIND, self, lambda: remind(self, store))
 
     def close_dossier(self) -> bool:

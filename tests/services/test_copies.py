@@ -47,7 +47,7 @@ def test_documents_that_cannot_be_reached_prevent_no_copy(
     made = make_now(snapshot(store.connection), "essai", NOW)
     assert [path.parent for path in made.paths] == [local_folder()]
     assert len(made.refused) == 1
-    assert "Documents" in made.refused[0]
+    assert str(backups_path()) in made.refused[0]
     assert folders() == [local_folder(), backups_path()]
 
 

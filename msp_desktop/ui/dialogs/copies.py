@@ -36,11 +36,16 @@ _USABLE = (State.PROVED, State.UNPROVED)
 class CopiesDialog(Dialog):
     """Show copies, each read in the background and compared with the dossier as it is at `present`, a snapshot of it.
 
-    `choice` is what was chosen to do, with the `path` of the copy.
+    `choice` is what was chosen to do, with the `path` of the copy. `unseen` says which copies are not in the list.
     """
 
     def __init__(
-        self, entries: list[Listed], present: sqlite3.Connection | None, parent: QWidget | None = None
+        self,
+        entries: list[Listed],
+        present: sqlite3.Connection | None,
+        parent: QWidget | None = None,
+        *,
+        unseen: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Safe copies"))
@@ -72,11 +77,20 @@ class CopiesDialog(Dialog):
         )
         if entries:
             empty.hide()
+        lacking = Label(unseen, tone="late", wrap=True)
+        lacking.setVisible(bool(unseen))
         buttons = foot(close, self._look, beside=(browse, stick, self._take))
         box = column(
-            title(_("Safe copies")), empty, framed(self.rows), self._said, buttons, margins=(24, 18, 24, 16), spacing=10
+            title(_("Safe copies")),
+            lacking,
+            empty,
+            framed(self.rows),
+            self._said,
+            buttons,
+            margins=(24, 18, 24, 16),
+            spacing=10,
         )
-        box.setStretch(2, 1)
+        box.setStretch(3, 1)
         self.setLayout(box)
         self.rows.chosen.connect(lambda _key: self._refresh())
         self.rows.doubleClicked.connect(lambda _index: self._choose(LOOK))

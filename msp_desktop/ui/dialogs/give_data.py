@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.paths import documents_folder
+from msp_desktop.ui.papers.place_now import proposed_folder
 from msp_desktop.ui.workspace import Workspace
 
 
@@ -17,7 +17,7 @@ def give_data(workspace: Workspace, person_id: int, parent: QWidget) -> None:
     """Ask for a folder, write a page and its data there, and say where."""
     from msp_desktop.papers.person import write_person
 
-    folder = QtWidgets.QFileDialog.getExistingDirectory(parent, _("Where to write the data"), str(documents_folder()))
+    folder = QtWidgets.QFileDialog.getExistingDirectory(parent, _("Where to write the data"), str(proposed_folder()))
     if not folder:
         return
     try:

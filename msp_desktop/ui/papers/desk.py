@@ -11,10 +11,15 @@ from msgspec import Struct
 from msp_desktop.domain.mail import Way
 from msp_desktop.i18n import _
 from msp_desktop.papers.paper import Context
+from msp_desktop.services.produced import note_moved
+from msp_desktop.ui.papers.place_now import back_words, place_now, tell_place
 from msp_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from msp_desktop.exchange.mailers import Handed
+    from msp_desktop.services.reach import Reach
 
 
 class Desk(Struct, frozen=True):
@@ -24,6 +29,18 @@ class Desk(Struct, frozen=True):
     folder: Path
     mail_way: Callable[[], Way]
     keep_mail_way: Callable[[Way], None]
+
+    def written_in(self, parent: QWidget) -> Reach:
+        """Return where documents are written now: in their folder, or on this computer while it refuses them, which is said.
+
+        What waited there is in its folder again before.
+        """
+        found = place_now(self.folder)
+        tell_place(parent, found)
+        if found.moved:
+            self.workspace.attempt(note_moved, found.moved)
+            self.workspace.said.emit(back_words(len(found.moved), self.folder), False)
+        return found
 
     def context(self, meeting_id: int | None = None) -> Context:
         """Return what a document is made for, now."""

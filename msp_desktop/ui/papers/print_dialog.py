@@ -17,7 +17,7 @@ from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.export import Exported
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.produce import produce, produce_once
-from msp_desktop.places import kind_of
+from msp_desktop.places import Place
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers import printing
 from msp_desktop.ui.papers.desk import Desk
@@ -49,6 +49,7 @@ class PrintDialog(Dialog):
         self._desk, self._workspace = desk, desk.workspace
         self._per_meeting = paper(keys[0]).per_meeting
         self._shown = ""
+        self._place: Place | None = None
         self._list = PaperList(choices(desk.workspace.reader, keys[0], context), keys)
         self.pages = PageView()
         self._title = Label("", bold=True)
@@ -171,8 +172,7 @@ class PrintDialog(Dialog):
     def _on_keep(self) -> None:
         made = self._written([entry.choice for entry in self._list.on()])
         if made:
-            folder = made[0].path.parent
-            place = kind_of(folder)
+            folder, place = made[0].path.parent, self._place
             self._say(_("Saved in {folder}").format(folder=f"{folder} ({place.words})" if place else folder))
             open_outside(made[0].path if len(made) == 1 else made[0].path.parent)
 
@@ -200,13 +200,14 @@ class PrintDialog(Dialog):
         asked = PasswordDialog(self)
         if not run(asked):
             return
+        folder = self._desk.written_in(self).folder
         try:
             with busy():
                 choice = self._choice()
                 made = produce(
                     self._workspace.store,
                     choice.paper.key,
-                    self._desk.folder,
+                    folder,
                     choice.context,
                     password=asked.password(),
                 )
@@ -227,12 +228,12 @@ class PrintDialog(Dialog):
 
     def _written(self, choices: Sequence[Choice], suffix: str = ".pdf") -> list[Exported]:
         """Write the documents where the town keeps them; a sentence and nothing where one cannot be."""
+        found = self._desk.written_in(self)
+        self._place = found.place
         try:
             with busy():
                 return [
-                    produce_once(
-                        self._workspace.store, choice.paper.key, self._desk.folder, choice.context, suffix=suffix
-                    )
+                    produce_once(self._workspace.store, choice.paper.key, found.folder, choice.context, suffix=suffix)
                     for choice in choices
                 ]
         except UserError as error:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import textwrap
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop.db.faults import IO
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import medium_date
@@ -30,6 +33,7 @@ from msp_desktop.ui.widgets.labels import Label, hint, title
 from msp_desktop.ui.widgets.layouts import framed
 from msp_desktop.ui.widgets.locking import hold
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.patience import answer_of
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.sizes import LIST, sized
 from msp_desktop.ui.workspace import touches
@@ -117,7 +121,8 @@ class ProducedDialog(Dialog):
         return table
 
     def _fill(self) -> None:
-        views = produced(self._workspace.reader)
+        there = answer_of("documents produced", partial(_files_of, self._workspace.reader.all(ProducedDocument)), None)
+        views = produced(self._workspace.reader, lambda path: there is None or path in there)
         changed = changed_since(self._workspace.reader, [view.document for view in views])
         self.table.show_rows([_Line(view.document.id, view, view.document.id in changed) for view in views])
         self._empty.setVisible(not views)
@@ -192,9 +197,8 @@ class ProducedDialog(Dialog):
                 if not run(asked):
                     return
                 password = asked.password()
-            made = produce(
-                self._workspace.store, document.key, self._desk.folder, context, suffix=suffix, password=password
-            )
+            folder = self._desk.written_in(self).folder
+            made = produce(self._workspace.store, document.key, folder, context, suffix=suffix, password=password)
         except UserError as error:
             messages.tell(self, error.sentence)
             return
@@ -219,8 +223,12 @@ class ProducedDialog(Dialog):
 
     def _is_there(self, line: _Line) -> bool:
         """Tell whether the file is still there; say what to do where it is not."""
-        if os.path.isfile(line.view.path):
+        found = answer_of(line.view.path, partial(os.path.isfile, line.view.path), None)
+        if found:
             return True
+        if found is None:
+            messages.tell(self, _(IO))
+            return False
         self._fill()
         messages.tell(self, _("This file is no longer there. « Make again » writes it anew from the dossier."))
         return False
@@ -233,6 +241,10 @@ class ProducedDialog(Dialog):
 
 def _made_on(line: _Line) -> str:
     return medium_date(line.view.document.made_at.date(), language())
+
+
+def _files_of(documents: Sequence[ProducedDocument]) -> frozenset[str]:
+    return frozenset(one.path for one in documents if os.path.isfile(one.path))
 
 
 def _state(line: _Line) -> str:

@@ -88,6 +88,7 @@ class SendDialog(Dialog):
         self.setWindowTitle(_("Send by e-mail"))
         key = kind_of(key, context)
         self._desk, self._workspace, self._key, self._given = desk, desk.workspace, key, given
+        self._folder = desk.folder
         self._paper = attached(key)
         # A file given may hold the letters of all: it stays one message, for whom the user says.
         self._letters = [context] if given else letters_of(desk.workspace.reader, key, context)
@@ -426,10 +427,11 @@ class SendDialog(Dialog):
             message = self._typed()
             if not message.to and not message.bcc:
                 raise UserError(_("Write the address of whoever is to receive it."))
+            self._folder = self._desk.written_in(self).folder
             made = self._given or self._written()
             if made is None:
                 return
-            pieces = write_enclosures(self._workspace.store, self._key, self._desk.folder, self._letters[self._index])
+            pieces = write_enclosures(self._workspace.store, self._key, self._folder, self._letters[self._index])
         except UserError as error:
             messages.tell(self, error.sentence)
             return
@@ -448,13 +450,13 @@ class SendDialog(Dialog):
         """Write the document to attach, protected where that is ticked; None where no password was chosen."""
         key, letter = self._paper.key, self._letters[self._index]
         if not self._is_protected():
-            return produce_once(self._workspace.store, key, self._desk.folder, letter)
+            return produce_once(self._workspace.store, key, self._folder, letter)
         from msp_desktop.ui.papers.password_dialog import PasswordDialog
 
         asked = PasswordDialog(self)
         if not run(asked):
             return None
-        return produce(self._workspace.store, key, self._desk.folder, letter, password=asked.password())
+        return produce(self._workspace.store, key, self._folder, letter, password=asked.password())
 
     def _is_protected(self) -> bool:
         return self._can_protect() and self._protect.is_ticked()

@@ -15,6 +15,7 @@ from msp_desktop.papers.week import week_file, week_pages
 from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.papers.page_bar import PageBar
 from msp_desktop.ui.papers.page_view import PageView
+from msp_desktop.ui.papers.place_now import place_now, tell_place
 from msp_desktop.ui.papers.print_run import run_print
 from msp_desktop.ui.papers.printing import Printout
 from msp_desktop.ui.widgets.busy import busy
@@ -66,9 +67,11 @@ class WeekDialog(Dialog):
             self._keep.setEnabled(False)
 
     def _written(self) -> Path | None:
+        found = place_now(self._folder)
+        tell_place(self, found)
         try:
             with busy():
-                return week_file(self._week, self._folder, self._now, replace=True)
+                return week_file(self._week, found.folder, self._now, replace=True)
         except UserError as error:
             self._said.setText(error.sentence)
             return None

@@ -18,7 +18,7 @@ from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.tabs import TAB_KEYS, TABS
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder, dossiers_folder
+from msp_desktop.paths import DOSSIER_SUFFIX, dossiers_folder
 from msp_desktop.ui.shell import closing, papers, support
 from msp_desktop.ui.shell.allowed import allowed
 from msp_desktop.ui.shell.edit_menu import EditMenu
@@ -313,13 +313,14 @@ def save_copy(window: MainWindow) -> None:
     """Write a whole copy of the dossier where the user says."""
     from msp_desktop.db.copies import write_copy
     from msp_desktop.places import kind_of
+    from msp_desktop.ui.papers.place_now import proposed_folder
 
     workspace = window.workspace
     if workspace is None:
         return
     window.flush()
     day = window.clock().date().isoformat()
-    proposed = documents_folder() / f"{workspace.store.path.stem}_{day}{DOSSIER_SUFFIX}"
+    proposed = proposed_folder() / f"{workspace.store.path.stem}_{day}{DOSSIER_SUFFIX}"
     path, _kind = QtWidgets.QFileDialog.getSaveFileName(window, _("Save a copy"), str(proposed), f"*{DOSSIER_SUFFIX}")
     if not path:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from msp_desktop.i18n import _
+from msp_desktop.ui.widgets.patience import answer_of
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -46,6 +48,7 @@ def after_boxes(window: MainWindow, act: Callable[[], None]) -> None:
 
 def _open(window: MainWindow, path: Path) -> None:
     with suppress(OSError):
-        if window.workspace is not None and os.path.samefile(window.workspace.store.path, path):
+        workspace = window.workspace
+        if workspace is not None and answer_of(path, partial(os.path.samefile, workspace.store.path, path), False):
             return
     window.open_dossier(path)

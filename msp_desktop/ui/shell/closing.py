@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from msp_desktop.errors import UserError
 from msp_desktop.files import free_path, write_whole
 from msp_desktop.i18n import _
-from msp_desktop.paths import DOSSIER_SUFFIX, documents_folder
+from msp_desktop.paths import DOSSIER_SUFFIX
 from msp_desktop.services.kept_words import as_text
 from msp_desktop.ui.drafts import State
 from msp_desktop.ui.shell import messages
@@ -64,9 +64,12 @@ def save_elsewhere(window: MainWindow, workspace: Workspace) -> bool:
     from msp_desktop.db.copies import write_copy
     from msp_desktop.db.dossier import close_dossier
     from msp_desktop.services.dossiers import open_existing
+    from msp_desktop.ui.papers.place_now import proposed_folder
 
     before = workspace.store
-    proposed = free_path(_documents() / before.path.name)  # a question whether to write over something would frighten
+    proposed = free_path(
+        proposed_folder() / before.path.name
+    )  # a question whether to write over something would frighten
     path, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, _("Save elsewhere"), str(proposed), f"*{DOSSIER_SUFFIX}"
     )
@@ -89,6 +92,8 @@ def save_elsewhere(window: MainWindow, workspace: Workspace) -> bool:
 
 def _offer_text(window: MainWindow, workspace: Workspace) -> bool:
     """Offer what cannot be saved as a text; False where somebody goes back to the question."""
+    from msp_desktop.ui.papers.place_now import proposed_folder
+
     kept_here = workspace.kept.finish()
     sentence = _("Your words are kept on this computer. Shall they also be written in a text file?")
     if not kept_here:
@@ -97,7 +102,7 @@ def _offer_text(window: MainWindow, workspace: Workspace) -> bool:
         return True
     name = f"{workspace.store.path.stem}_{window.clock().date().isoformat()}_mots-non-enregistres.txt"
     path, _kind = QtWidgets.QFileDialog.getSaveFileName(
-        window, _("Write what is not saved"), str(_documents() / name), "*.txt"
+        window, _("Write what is not saved"), str(proposed_folder() / name), "*.txt"
     )
     if not path:
         return False
@@ -120,10 +125,3 @@ def _waiting_words(workspace: Workspace) -> str:
         fields.setdefault(draft.refused or draft.wrong, []).append(draft.label)
     lines = [f"• {', '.join(dict.fromkeys(labels))}\u00a0: {why}" for why, labels in fields.items()]
     return "\n".join((_("This is not saved yet:"), *lines))
-
-
-def _documents() -> Path:
-    try:
-        return documents_folder()
-    except OSError:
-        return Path.home()

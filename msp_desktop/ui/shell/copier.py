@@ -11,7 +11,9 @@ from msp_desktop.db.changes import ChangeSet
 from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.services.copies import EVERY, Making, due
+from msp_desktop.paths import backups_path
+from msp_desktop.services.copies import EVERY, Making, away_words, due
+from msp_desktop.services.copy_notes import say_once
 
 #: How long after a change a copy is taken, so that it holds up no typing, and how often what is written is looked after
 #: (milliseconds).
@@ -75,14 +77,23 @@ class Copier(QObject):
         self._look.start()
 
     def wait(self) -> str:
-        """Wait for what is being written, this computer's copies above all; return why there is no copy anywhere, or ""."""
+        """Wait for what is being written, this computer's copies above all; return what is to be told in a box, or "".
+
+        That there is no copy anywhere; that there is none in Documents, once a day.
+        """
         waited = list(self._running)
         for making in waited:
             making.here.wait(_WAIT_HERE)
             making.join(_WAIT_ALL)
+        silent = any(making.is_alive() for making in waited)
+        told = set(self._told)
         self._hear()
         made = [making.made for making in waited]
-        return next((one.refused[0] for one in made if one.refused and not one.paths), "")
+        nowhere = next((one.refused[0] for one in made if one.refused and not one.paths), "")
+        here_only = next((one.refused[0] for one in made if one.refused), away_words(backups_path()) if silent else "")
+        if nowhere or not here_only or here_only in told or not say_once(f"away {self._clock().date().isoformat()}"):
+            return nowhere
+        return here_only
 
     def _on_change(self, _change: ChangeSet) -> None:
         if self._wait.isActive():

@@ -10,17 +10,19 @@ from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named
 from msp_desktop import fleet
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
-from msp_desktop.paths import DOSSIER_SUFFIX
+from msp_desktop.paths import DOSSIER_SUFFIX, backups_path
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.shell.allowed import allowed
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.patience import answer_of
 
 #: When the reminder is said after a dossier is shown, in milliseconds: once one has seen that it is open.
 REMIND = 4000
 
 if TYPE_CHECKING:
     from msp_desktop.db.store import Store
+    from msp_desktop.services.copy_list import Listed
     from msp_desktop.ui.main_window import MainWindow
 
 
@@ -29,7 +31,6 @@ def show(window: MainWindow) -> None:
     from msp_desktop.db.copies import snapshot
     from msp_desktop.db.copies.names import owner_of
     from msp_desktop.domain.commune import Commune
-    from msp_desktop.services.copy_list import listed
     from msp_desktop.ui.dialogs.copies import BROWSE, LOOK, STICK, TAKE, CopiesDialog
 
     workspace = window.workspace
@@ -37,13 +38,14 @@ def show(window: MainWindow) -> None:
         window.flush()
         owner = owner_of(workspace.reader.one(Commune, 1).uid)
         try:
-            entries, present = listed(workspace.store.path.stem, owner), snapshot(workspace.store.connection)
+            entries, unseen = _listed(workspace.store.path.stem, owner)
+            present = snapshot(workspace.store.connection)
         except UserError as error:
             window.refuse(error.sentence)
             return
     else:
-        entries, present = listed(), None
-    dialog = CopiesDialog(entries, present, window)
+        (entries, unseen), present = _listed(), None
+    dialog = CopiesDialog(entries, present, window, unseen=unseen)
     if not run(dialog):
         return
     choice, path = dialog.choice, dialog.path
@@ -55,6 +57,20 @@ def show(window: MainWindow) -> None:
         to_stick(window)
     elif choice == BROWSE:
         browse(window)
+
+
+def _listed(name: str = "", owner: str = "") -> tuple[list[Listed], str]:
+    """Return the copies there are, and the sentence that says which folder of them does not answer."""
+    from msp_desktop.services.copies import local_path
+    from msp_desktop.services.copy_list import listed
+
+    refused: list[Path] = []
+    folder = backups_path()
+    entries = answer_of(folder, lambda: listed(name, owner, refused), None)
+    if entries is None:
+        entries, refused = listed(name, owner, among=(local_path(),)), [folder]
+    words = _("This list lacks the copies of « {folder} », which does not answer just now: check the network.")
+    return entries, "\n".join(words.format(folder=one) for one in refused)
 
 
 def browse(window: MainWindow) -> None:

@@ -20,6 +20,7 @@ from msp_desktop.i18n import _
 from msp_desktop.ui.shell.arrivals import after_boxes
 from msp_desktop.ui.shell.closing import may_leave
 from msp_desktop.ui.shell.work import Work
+from msp_desktop.ui.widgets.patience import answer_of
 
 if TYPE_CHECKING:
     from msp_desktop.db.store import Store
@@ -203,7 +204,7 @@ def _other(window: MainWindow, dossier: Path) -> None:
     from msp_desktop.services.copies import folders
     from msp_desktop.services.recovery import take_again
 
-    where = next((str(folder) for folder in reversed(folders()) if os.path.isdir(folder)), str(dossier.parent))
+    where = next((str(folder) for folder in reversed(folders()) if _is_folder(folder)), str(dossier.parent))
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
     path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Choose a safe copy"), where, pattern)
     if not path:
@@ -215,3 +216,7 @@ def _other(window: MainWindow, dossier: Path) -> None:
         return
     if window.open_dossier(dossier) and kept is not None:
         window.say(_("The damaged file is kept: « {name} ».").format(name=kept.name))
+
+
+def _is_folder(path: Path) -> bool:
+    return answer_of(path, lambda: os.path.isdir(path), False)

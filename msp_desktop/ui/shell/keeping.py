@@ -17,6 +17,7 @@ from msp_desktop.services import preferences as prefs
 from msp_desktop.services.preferences import Recent
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.modal import run
+from msp_desktop.ui.widgets.patience import answer_of
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -156,7 +157,7 @@ def undo(window: MainWindow) -> None:
 
 
 def _choose_file(window: MainWindow, path: str, entry: Recent) -> None:
-    folder = next((one for one in Path(path).parents if one.is_dir()), dossiers_folder())
+    folder = answer_of(path, lambda: next(one for one in Path(path).parents if one.is_dir()), None) or dossiers_folder()
     pattern = _("Dossiers (*{suffix})").format(suffix=DOSSIER_SUFFIX)
     title = _("Where is « {name} »?").format(name=name_of(entry))
     chosen, _kind = QtWidgets.QFileDialog.getOpenFileName(window, title, str(folder), pattern)

@@ -18,7 +18,7 @@ from msp_desktop.domain.mail import Way
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.paths import documents_folder
+from msp_desktop.paths import documents_path
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk
@@ -101,7 +101,7 @@ def show_week(window: MainWindow, week: Week) -> None:
     """Show the page of the week, ready to print."""
     from msp_desktop.ui.papers.week_dialog import WeekDialog
 
-    run(WeekDialog(week, documents_folder(), window.clock(), window))
+    run(WeekDialog(week, documents_path(), window.clock(), window))
 
 
 def show_produced(window: MainWindow, document_id: int | None = None) -> None:
@@ -140,7 +140,9 @@ def make_all(window: MainWindow, _checked: bool = False) -> None:
     desk = _desk(window)
     if desk is None:
         return
-    folder = QtWidgets.QFileDialog.getExistingDirectory(window, _("All documents, in one folder…"), str(desk.folder))
+    folder = QtWidgets.QFileDialog.getExistingDirectory(
+        window, _("All documents, in one folder…"), str(desk.written_in(window).folder)
+    )
     if not folder:
         return
     context = desk.context()
@@ -189,9 +191,10 @@ def _write_dates(window: MainWindow, desk: Desk, name: str, events: Sequence[Cal
     from msp_desktop.paths import make_folder
     from msp_desktop.services.diary import note_diary
 
-    path = desk.folder / name
+    folder = desk.written_in(window).folder
+    path = folder / name
     with explained():
-        make_folder(desk.folder)
+        make_folder(folder)
     write_calendar(path, events, desk.workspace.now())
     note_diary(desk.workspace.store, events)
     window.say(_("Dates written in {name}: open it with your calendar.").format(name=name))
@@ -228,7 +231,7 @@ def _desk(window: MainWindow) -> Desk | None:
     window.flush()
     return Desk(
         workspace,
-        documents_folder() / workspace.store.path.stem,
+        documents_path() / workspace.store.path.stem,
         lambda: window.preferences.way,
         partial(_keep_way, window),
     )

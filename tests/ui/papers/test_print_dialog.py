@@ -186,14 +186,44 @@ def test_a_word_copy_is_offered_where_one_may_change_a_sentence(desk: Desk, meet
     box.done(0)
 
 
-def test_a_folder_that_cannot_be_written_is_one_sentence(
-    desk: Desk, meeting: Meeting, told: list[str], tmp_path: Path
+def test_while_the_folder_cannot_be_written_documents_go_elsewhere_which_is_said_once_and_come_back(
+    desk: Desk, meeting: Meeting, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("msp_desktop.ui.papers.print_dialog.open_outside", lambda _path: True)
     desk.folder.parent.mkdir(parents=True, exist_ok=True)
     desk.folder.write_text("un fichier à la place du dossier", encoding="utf-8")
     box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
-    box._keep.click()
+    for _time in range(2):
+        box._keep.click()
+    (sentence,) = told
+    assert str(desk.folder) in sentence
+    (view,) = produced(desk.workspace.reader)
+    assert view.is_there
+    assert view.path.is_relative_to(tmp_path / "donnees")
+
+    desk.folder.unlink()
+    (desk.folder / view.path.name).mkdir(parents=True)  # the name is taken meanwhile
+    words = []
+    desk.workspace.said.connect(lambda said, _undo: words.append(said))
+    box._word.click()
+    (document,) = [one for one in produced(desk.workspace.reader) if one.path.suffix == ".pdf"]
+    assert (document.path.parent, document.path.name) == (desk.folder, f"{view.path.stem}_2.pdf")
+    assert document.is_there
+    assert not view.path.parent.exists()
+    assert any("répond à nouveau" in said for said in words)
     assert len(told) == 1
+    box.done(0)
+
+
+def test_where_nothing_can_be_written_anywhere_it_is_one_sentence(
+    desk: Desk, meeting: Meeting, told: list[str], tmp_path: Path
+) -> None:
+    for folder in (desk.folder, tmp_path / "donnees" / "Documents"):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.write_text("un fichier à la place du dossier", encoding="utf-8")
+    box = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    box._keep.click()
+    assert len(told) == 2
     assert produced(desk.workspace.reader) == ()
     box.done(0)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db import copies
@@ -102,13 +103,15 @@ def test_documents_that_cannot_be_reached_are_said_once(
     copier = Copier(clock)
     copier.said.connect(said.append)
     copier.watch(store)
+    boxes = []
     for _time in range(3):
         add(store)
         copier.copy()
-        assert copier.wait() == ""
+        boxes.append(copier.wait())
     assert len(here()) == 3
     assert len(said) == 1
-    assert "Documents" in said[0]
+    assert str(backups_path()) in said[0]
+    assert boxes == [*said, "", ""]
 
 
 def test_documents_that_do_not_answer_hold_up_neither_work_nor_end(
@@ -127,10 +130,45 @@ def test_documents_that_do_not_answer_hold_up_neither_work_nor_end(
     add(store)
     started = time.monotonic()
     copier.leave()
-    assert copier.wait() == ""
+    assert f"« {backups_path()} » ne répond pas" in copier.wait()
     assert time.monotonic() - started < 5
     assert len(here()) == 1
     answer.set()
+
+
+def test_closing_while_documents_cannot_be_reached_is_said_in_a_box_once_a_day_and_the_copies_go_there_later(
+    window: MainWindow, said: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    path = window.workspace.store.path
+    add(window.workspace.store)
+    window.close()
+    assert said == []
+    top = backups_path().parent
+    top.rename(tmp_path / "ailleurs")
+    top.write_text("un fichier à la place du dossier", encoding="utf-8")
+    for _time in range(2):
+        again = MainWindow(window.clock, window.preferences)
+        qtbot.addWidget(again)
+        again.open_dossier(path)
+        assert again.workspace is not None
+        add(again.workspace.store)
+        again.close()
+    assert len(said) == 1
+    assert "sur cet ordinateur" in said[0]
+    assert len(here()) == 3
+
+    top.unlink()
+    (tmp_path / "ailleurs").rename(top)
+    assert len(all_copies(backups_path())) == 1
+    again = MainWindow(window.clock, window.preferences)
+    qtbot.addWidget(again)
+    again.open_dossier(path)
+    again.show()
+    qtbot.waitUntil(lambda: len(all_copies(backups_path())) == 3)
+    assert all(verified(copy.path) for copy in all_copies(backups_path()))
+    qtbot.waitUntil(lambda: any("répond à nouveau" in label.text() for label in again.findChildren(QLabel)))
+    again.close()
 
 
 def test_where_no_copy_can_be_written_at_all_the_end_says_so(

@@ -1,0 +1,86 @@
+"""Whether the folder of documents can be written, and where documents wait on this computer while it cannot."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from msp_desktop.db.faults import explained
+from msp_desktop.errors import UserError
+from msp_desktop.files import draft_folder, free_path, write_whole
+from msp_desktop.i18n import _
+from msp_desktop.paths import data_path, documents_path, make_folder
+from msp_desktop.places import Place, kind_of
+
+#: What is written to try a folder, in bytes: as much as a document takes, which a full disk or a used quota refuses.
+_TRIED = 256 * 1024
+
+
+#: Where each file was, and where it is.
+Moved: TypeAlias = tuple[tuple[Path, Path], ...]
+
+
+class Reach(Struct, frozen=True):
+    """Where documents are written now, whose place that is, and why it is not where they belong.
+
+    `moved` are those that waited on this computer and are now where they belong.
+    """
+
+    folder: Path
+    place: Place | None = None
+    sentence: str = ""
+    moved: Moved = ()
+
+
+def waiting_folder(folder: Path) -> Path:
+    """Return where on this computer documents of a folder wait; it may not be there."""
+    top = documents_path()
+    below = folder.relative_to(top) if folder.is_relative_to(top) else Path(folder.name)
+    return data_path() / "Documents" / below
+
+
+def reach(folder: Path) -> Reach:
+    """Try to write in a folder, made where it is missing, and bring there what waited for it.
+
+    It may wait for a server as long as the system does: a window asks it in a thread.
+    """
+    if not can_be_written(folder):
+        return away(folder)
+    return Reach(folder, kind_of(folder), moved=bring_back(folder))
+
+
+def away(folder: Path) -> Reach:
+    """Return where documents go while their folder refuses them or does not answer, and the sentence that says so."""
+    here = waiting_folder(folder)
+    words = _("« {folder} » does not answer, or lets nothing be written. Meanwhile, documents go to « {here} », on this "
+              "computer. Check the network, or ask whoever looks after this computer.")  # fmt: skip
+    return Reach(here, sentence=words.format(folder=folder, here=here))
+
+
+def can_be_written(folder: Path) -> bool:
+    """Tell whether a folder, made where it is missing, takes as much as a document."""
+    try:
+        with explained(), draft_folder(make_folder(folder)) as draft:
+            write_whole(draft / "essai", bytes(_TRIED), durable=False)
+    except UserError:
+        return False
+    return True
+
+
+def bring_back(folder: Path) -> Moved:
+    """Move to a folder the files that wait for it on this computer, none written over; what is refused goes on waiting."""
+    here = waiting_folder(folder)
+    moved = []
+    with suppress(OSError):
+        for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
+            if entry.is_file(follow_symlinks=False) and not entry.name.startswith("."):
+                source, target = Path(entry.path), free_path(folder / entry.name)
+                write_whole(target, source.read_bytes(), new=True)
+                moved.append((source, target))
+                source.unlink()
+        here.rmdir()
+    return tuple(moved)

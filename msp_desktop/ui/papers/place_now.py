@@ -1,0 +1,46 @@
+"""Where documents are written now, asked without holding the window up, and said where it is not their folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desktop.i18n import ngettext
+from msp_desktop.paths import documents_path
+from msp_desktop.services.reach import Reach, away, can_be_written, reach
+from msp_desktop.ui.shell import messages
+from msp_desktop.ui.widgets.patience import answer_of
+
+_told: set[Path] = set()
+
+
+def place_now(folder: Path) -> Reach:
+    """Return where documents of a folder are written now; a server that is silent for two seconds counts as away."""
+    found = answer_of(folder, lambda: reach(folder), None)
+    return away(folder) if found is None else found
+
+
+def tell_place(parent: QWidget, found: Reach) -> None:
+    """Say in a box that documents are written elsewhere, once until their folder can be written again."""
+    if not found.sentence:
+        _told.clear()
+    elif found.folder not in _told:
+        _told.add(found.folder)
+        messages.tell(parent, found.sentence)
+
+
+def proposed_folder() -> Path:
+    """Return the folder in which to propose that a file be saved: Documents, or the user's own while it is away."""
+    top = documents_path()
+    return top if answer_of(top, lambda: can_be_written(top), False) else Path.home()
+
+
+def back_words(count: int, folder: Path) -> str:
+    """Return the sentence that says that documents are where they belong again."""
+    words = ngettext(
+        "« {folder} » can be written again: {count} document that waited on this computer is there now.",
+        "« {folder} » can be written again: {count} documents that waited on this computer are there now.",
+        count,
+    )
+    return words.format(folder=folder, count=count)

@@ -1,0 +1,115 @@
+"""A server that no longer answers freezes nothing: each way to the folder of documents asks it in a thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.db.copies import all_copies
+from msp_desktop.domain.meetings import Meeting
+from msp_desktop.domain.people import Person
+from msp_desktop.domain.week import week_of
+from msp_desktop.paths import documents_path
+from msp_desktop.services.copies import local_folder
+from msp_desktop.services.produced import produced
+from msp_desktop.ui.dialogs.copies import CopiesDialog
+from msp_desktop.ui.dialogs.give_data import give_data
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.papers import place_now
+from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.print_dialog import PrintDialog
+from msp_desktop.ui.papers.produced_dialog import ProducedDialog
+from msp_desktop.ui.papers.week_dialog import WeekDialog
+from msp_desktop.ui.shell import actions, copies, papers
+from msp_desktop.ui.widgets import patience
+from tests.conftest import NOW
+from tests.dead_share import DeadShare, dead_share
+from tests.ui.modal import dialog
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Where the boxes of files would have opened; each is given up."""
+    seen: list[Path] = []
+    for name, answer in (("getSaveFileName", ("", "")), ("getExistingDirectory", ""), ("getOpenFileName", ("", ""))):
+        monkeypatch.setattr(QFileDialog, name, lambda *given, _answer=answer: seen.append(Path(given[2])) or _answer)
+    return seen
+
+
+@pytest.fixture
+def silent(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> DeadShare:
+    """The folder of documents, in which two were written, whose server no longer answers; the window waits half a second."""
+    monkeypatch.setattr(patience, "PATIENCE", 0.5)
+    monkeypatch.setattr("msp_desktop.ui.shell.copier._WAIT_ALL", 0.2)
+    monkeypatch.setattr("msp_desktop.ui.outside.open_outside", lambda _path: True)
+    return DeadShare(documents_path())
+
+
+def test_every_way_to_documents_goes_on_without_them(
+    window: MainWindow,
+    desk: Desk,
+    meeting: Meeting,
+    told: list[str],
+    asked: list[Path],
+    silent: DeadShare,
+    qtbot: QtBot,
+) -> None:
+    workspace = desk.workspace
+    before = PrintDialog(desk, ("agenda",), desk.context(meeting.id))
+    before._keep.click()
+    before.done(0)
+    with dead_share(documents_path()) as share:
+        box = PrintDialog(desk, ("timeline",), desk.context())
+        box._keep.click()
+        assert "ne répond pas" in told[0]
+        box.done(0)
+        assert {view.path.is_relative_to(documents_path()) for view in produced(workspace.reader, bool)} == {
+            True,
+            False,
+        }
+
+        listed = ProducedDialog(desk, window)
+        listed.table.select(listed.table.rows.row_at(listed.table.rows.rowCount() - 1).id)
+        listed._open.click()
+        assert "ne répond pas" in told[-1]
+        listed.done(0)
+
+        week = WeekDialog(week_of((), NOW.date()), documents_path(), NOW, window)
+        week._keep.click()
+        week.done(0)
+        papers.make_all(window)
+        papers.keep_meeting_date(window, meeting.id)
+        actions.save_copy(window)
+        give_data(workspace, workspace.reader.all(Person)[0].id, window)
+        assert not any(folder.is_relative_to(documents_path()) for folder in asked)
+
+        def look(found: CopiesDialog) -> None:
+            assert any("Il manque à cette liste" in label.text() for label in found.findChildren(QLabel))
+
+        with dialog(CopiesDialog, look):
+            copies.show(window)
+        with workspace.store.write("Ajouter") as tx:
+            tx.insert(Person(last_name="Dernière"))
+        window.close()
+        assert all_copies(local_folder())
+        assert "sur cet ordinateur" in told[-1]
+        assert share.frozen == [], "asked in the window's thread"
+
+
+def test_a_dossier_on_a_server_that_does_not_answer_is_a_sentence(
+    window: MainWindow, tmp_path: Path, silent: DeadShare
+) -> None:
+    with dead_share(tmp_path / "serveur") as share:
+        assert not window.open_dossier(tmp_path / "serveur" / "gueret.msp100")
+        assert any("ne répond pas" in label.text() for label in window.findChildren(QLabel))
+        assert share.frozen == []
+
+
+def test_files_are_proposed_in_documents_or_in_the_user_s_folder_while_it_is_away(tmp_path: Path) -> None:
+    assert place_now.proposed_folder() == documents_path()
+    documents_path().rmdir()
+    documents_path().write_text("un fichier", encoding="utf-8")
+    assert place_now.proposed_folder() == Path.home()
