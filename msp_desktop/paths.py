@@ -20,6 +20,8 @@ COPIES_FOLDER = "Santé 100 jours"
 DOSSIER_SUFFIX = ".msp100"
 #: Beside the program, it keeps the data there too: on a stick, or a computer where nothing may be installed.
 PORTABLE_MARKER = "portable.txt"
+#: What the setup writes beside the program: there, the marker is a portable zip unpacked over an installed program.
+INSTALLED_NOTE = "installation.ini"
 
 #: The environment's variables, for whom a fleet's setting would be too much: by the setting that comes before each.
 VARIABLES = {"DataFolder": "SANTE100JOURS_DATA", "DocumentsFolder": "SANTE100JOURS_DOCUMENTS"}
@@ -35,9 +37,9 @@ def resource(*parts: str) -> Path:
 
 
 def portable_folder() -> Path | None:
-    """Return the program's own folder where the portable marker lies in it, else None."""
+    """Return the program's own folder where the portable marker lies in it, else None; what a setup installed is not portable."""
     folder = Path(sys.executable).parent
-    return folder if (folder / PORTABLE_MARKER).is_file() else None
+    return folder if (folder / PORTABLE_MARKER).is_file() and not (folder / INSTALLED_NOTE).is_file() else None
 
 
 def path_to_remember(path: str) -> str:

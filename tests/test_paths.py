@@ -33,6 +33,11 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def test_a_portable_zip_unpacked_over_an_installed_program_does_not_take_its_data_elsewhere(stick: Path) -> None:
+    (stick / "installation.ini").write_text("[installation]", encoding="utf-8")
+    assert portable_folder() is None
+
+
 def test_a_portable_program_keeps_everything_beside_it(stick: Path) -> None:
     assert portable_folder() == stick
     assert data_folder() == stick / "Données"

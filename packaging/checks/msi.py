@@ -1,4 +1,4 @@
-"""The MSI."""
+"""The MSI, from the first version that an IT service deploys to the last."""
 
 from __future__ import annotations
 
@@ -7,25 +7,115 @@ import tempfile
 from pathlib import Path
 
 from winbuild import names
+from winbuild.msi import ACTIVE_SETUP_ID
 
-from checks.installed import CLASSES, differences
+from checks.installed import CLASSES, UNINSTALL_KEY, differences, until, users_files
 from checks.run import Run
+from checks.small import OLD, OLDER, small_msi, small_setup
+
+#: Told to the first version, remembered by the next.
+PLACE = r"C:\Logiciels partagés\Santé"
+OURS = rf"HKLM\Software\{names.APP_ID}"
+MENU = "Microsoft/Windows/Start Menu/Programs"
+KIND = rf"{CLASSES}\{names.PROG_ID}"
 
 
 def msi(run: Run) -> None:
-    """The MSI holds the same files, and installs them for everybody."""
-    package = run.installer(".msi")
-    with tempfile.TemporaryDirectory() as place:
-        subprocess.run(["msiextract", "-C", place, str(package)], stdout=subprocess.DEVNULL, check=True)
-        (found,) = Path(place).rglob(names.EXE)
-        run.check(differences(run.built, found.parent) == [], "msiextract finds every file")
-    code = run.prefix.run("msiexec", "/i", run.prefix.windows(package), "/qn").returncode
-    run.check(code == 0, "msiexec /i /qn ends with 0")
-    folder = run.prefix.path(rf"C:\Program Files\{names.APP_ID}")
-    run.check(differences(run.built, folder) == [], "every file is in Program Files")
-    kind = run.registry(rf"HKLM\{CLASSES}\{names.PROG_ID}")
-    run.check(names.FILE_KIND in kind and '\\"%1\\"' in kind, "dossiers open with it")
+    """One user's own copy, the MSI for everybody, its upgrade, what each account then runs, repair, removal."""
+    package = run.prefix.windows(run.installer(".msi"))
+    folder = run.prefix.path(PLACE)
+    _holds_every_file(run)
+    run.check(run.silent(small_setup(run, OLDER), "/BUREAU") == 0, f"setup {OLDER} for one user")
+    (own,) = [path.parent for path in users_files(run, rf"AppData\Local\Programs\{names.APP_ID}", names.EXE)]
+
+    older = run.prefix.windows(small_msi(run, OLD))
+    code = run.prefix.run("msiexec", "/i", older, "/qn", f"INSTALLDIR={PLACE}", "DESKTOP=1").returncode
+    run.check(
+        code == 0 and (folder / names.EXE).exists(), f"MSI {OLD} for everybody, where it is told ({code}) {words}"
+    )
+    _seen(run, OLD, menu=2, desktop=2, association=True)
+    run.check(own.exists(), "the user’s own copy is still there: Windows lets it go as they log on")
+
+    code = run.prefix.run("msiexec", "/i", package, "/qn", "/l*v", r"C:\msi.log").returncode
+    run.check(code == 0, f"the upgrade ends with 0 ({code})")
+    run.check(differences(run.built, folder) == [], "every file is there, in the same folder")
+    run.check(not (folder / "lib" / "de lib.txt").exists(), "what is stale is gone")
+    _seen(run, run.version, menu=2, desktop=2, association=True)
+    older_code = run.prefix.run("msiexec", "/i", older, "/qn").returncode
+    run.check(older_code != 0 and _said(run) == run.version, f"an older MSI is refused ({older_code})")
+
+    _log_on(run, own)
+    _seen(run, run.version, menu=1, desktop=1, association=True)
     version = run.prefix.run(folder / names.CONSOLE_EXE, "--version").stdout
     run.check(run.version in version, f"version {run.version} answers")
-    code = run.prefix.run("msiexec", "/x", run.prefix.windows(package), "/qn").returncode
-    run.check(code == 0 and not (folder / names.EXE).exists(), "msiexec /x /qn removes it")
+
+    (folder / names.EXE).unlink()
+    code = run.prefix.run("msiexec", "/fa", package, "/qn").returncode
+    run.check(code == 0 and differences(run.built, folder) == [], f"repair brings back what was lost ({code})")
+    _seen(run, run.version, menu=1, desktop=1, association=True)
+
+    code = run.prefix.run("msiexec", "/x", package, "/qn").returncode
+    run.check(code == 0 and not (folder / names.EXE).exists(), f"msiexec /x /qn removes it ({code})")
+    _seen(run, "", menu=0, desktop=0, association=False)
+    run.check(run.registry(OURS) == "", "our key is gone")
+    _without_association(run, package)
+
+
+def _holds_every_file(run: Run) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        subprocess.run(
+            ["msiextract", "-C", place, str(run.installer(".msi"))], stdout=subprocess.DEVNULL, check=True
+        )  # fmt: skip
+        (found,) = Path(place).rglob(names.EXE)
+        run.check(differences(run.built, found.parent) == [], "msiextract finds every file")
+    said = subprocess.run(
+        ["msiinfo", "suminfo", str(run.installer(".msi"))], capture_output=True, text=True, check=True
+    ).stdout
+    run.check("x64;1036" in said and names.PUBLISHER in said, "it says that it is in French, and whose it is")
+
+
+def _seen(run: Run, version: str, *, menu: int, desktop: int, association: bool) -> None:
+    """Check what an account sees of the program: its version, its shortcuts, what a double click opens."""
+    run.check(_said(run) == version, f"everybody’s is {version or 'gone'}")
+    shortcuts = [*users_files(run, f"AppData/Roaming/{MENU}", "Sant*.lnk"), *_common(run, f"ProgramData/{MENU}")]
+    run.check(len(shortcuts) == menu, f"{menu} shortcuts in the Start menu {len(shortcuts)}")
+    on_desktop = users_files(run, "Desktop", "Sant*.lnk")
+    run.check(len(on_desktop) == desktop, f"{desktop} on the desktop {[str(path.parent) for path in on_desktop]}")
+    opens = run.registry(rf"HKLM\{KIND}")
+    right = f'{names.EXE}\\" \\"%1\\"' in opens and f'"FriendlyAppName"="{names.PROGRAM}"' in opens
+    run.check(right == association, "everybody’s opens dossiers" if association else "nothing opens dossiers")
+    app = run.registry(rf"HKLM\Software\Microsoft\Windows\CurrentVersion\App Paths\{names.EXE}")
+    run.check((names.EXE in app) == association, "Win+R finds it" if association else "nor does Win+R find it")
+
+
+def _common(run: Run, place: str) -> list[Path]:
+    return [*(run.prefix.folder / "drive_c" / place).glob("Sant*.lnk")]
+
+
+def _said(run: Run) -> str:
+    return run.registry(OURS).partition('"Version"="')[2].partition('"')[0]
+
+
+def _log_on(run: Run, own: Path) -> None:
+    """Run what Windows runs once in each account, word for word (Wine has no Active Setup)."""
+    text = run.registry(rf"HKLM\Software\Microsoft\Active Setup\Installed Components\{{{ACTIVE_SETUP_ID}}}")
+    line = text.partition('"StubPath"="')[2].partition('"\n')[0].strip().replace('\\"', '"').replace("\\\\", "\\")
+    program, _quote, word = line.removeprefix('"').partition('" ')
+    run.check(
+        program.endswith(names.EXE) and word.split()[:1] == [names.REMOVE_OWN], f"each account runs {line!r} once"
+    )
+    code = run.prefix.run(program, names.REMOVE_OWN).returncode
+    run.check(code == 0 and until(lambda: not own.exists(), 20), f"and its own copy goes ({code})")
+    run.check(run.registry(rf"HKCU\{UNINSTALL_KEY}") == "", "from its list of programs too")
+    run.check(run.registry(rf"HKCU\{KIND}") == "", "and hides everybody’s no longer")
+    run.check(run.prefix.run(program, names.REMOVE_OWN).returncode == 0, "run once more, it finds nothing to do")
+
+
+def _without_association(run: Run, package: str) -> None:
+    """Leave the kind of file alone where IT says so."""
+    small = run.prefix.windows(small_msi(run, OLD))
+    code = run.prefix.run("msiexec", "/i", small, "/qn", "ASSOCIATE=0").returncode
+    kind = run.registry(rf"HKLM\{KIND}")
+    run.check(code == 0 and kind == "", f"ASSOCIATE=0 leaves the kind of file alone ({code})")
+    run.check(not users_files(run, "Desktop", "Sant*.lnk"), "and without DESKTOP=1 nothing is put on the desktop")
+    run.check(run.prefix.run("msiexec", "/x", small, "/qn").returncode == 0, "removed")
