@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from pathlib import Path
 
 from winbuild import names
-from winbuild.msi import ACTIVE_SETUP_ID
+from winbuild.msi import ACTIVE_SETUP_ID, product_code
 
 from checks.installed import CLASSES, UNINSTALL_KEY, differences, until, users_files
 from checks.run import Run
@@ -16,7 +17,7 @@ from checks.small import OLD, OLDER, small_msi, small_setup
 #: Told to the first version, remembered by the next.
 PLACE = r"C:\Logiciels partagés\Santé"
 OURS = rf"HKLM\Software\{names.APP_ID}"
-MENU = "Microsoft/Windows/Start Menu/Programs"
+MENU = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 KIND = rf"{CLASSES}\{names.PROG_ID}"
 
 
@@ -30,33 +31,30 @@ def msi(run: Run) -> None:
 
     older = run.prefix.windows(small_msi(run, OLD))
     code = run.prefix.run("msiexec", "/i", older, "/qn", f"INSTALLDIR={PLACE}", "DESKTOP=1").returncode
-    run.check(
-        code == 0 and (folder / names.EXE).exists(), f"MSI {OLD} for everybody, where it is told ({code}) {words}"
-    )
-    _seen(run, OLD, menu=2, desktop=2, association=True)
+    run.check(code == 0 and (folder / names.EXE).exists(), f"MSI {OLD} for everybody, where it is told ({code})")
+    _seen(run, OLD, shortcuts=True, association=True)
     run.check(own.exists(), "the user’s own copy is still there: Windows lets it go as they log on")
 
     code = run.prefix.run("msiexec", "/i", package, "/qn", "/l*v", r"C:\msi.log").returncode
     run.check(code == 0, f"the upgrade ends with 0 ({code})")
     run.check(differences(run.built, folder) == [], "every file is there, in the same folder")
     run.check(not (folder / "lib" / "de lib.txt").exists(), "what is stale is gone")
-    _seen(run, run.version, menu=2, desktop=2, association=True)
+    _seen(run, run.version, shortcuts=True, association=True)
     older_code = run.prefix.run("msiexec", "/i", older, "/qn").returncode
     run.check(older_code != 0 and _said(run) == run.version, f"an older MSI is refused ({older_code})")
 
     _log_on(run, own)
-    _seen(run, run.version, menu=1, desktop=1, association=True)
     version = run.prefix.run(folder / names.CONSOLE_EXE, "--version").stdout
     run.check(run.version in version, f"version {run.version} answers")
 
     (folder / names.EXE).unlink()
-    code = run.prefix.run("msiexec", "/fa", package, "/qn").returncode
+    code = run.prefix.run("msiexec", "/fa", product_code(run.version), "/qn").returncode
     run.check(code == 0 and differences(run.built, folder) == [], f"repair brings back what was lost ({code})")
-    _seen(run, run.version, menu=1, desktop=1, association=True)
+    _seen(run, run.version, shortcuts=True, association=True)
 
     code = run.prefix.run("msiexec", "/x", package, "/qn").returncode
     run.check(code == 0 and not (folder / names.EXE).exists(), f"msiexec /x /qn removes it ({code})")
-    _seen(run, "", menu=0, desktop=0, association=False)
+    _seen(run, "", shortcuts=False, association=False)
     run.check(run.registry(OURS) == "", "our key is gone")
     _without_association(run, package)
 
@@ -74,13 +72,15 @@ def _holds_every_file(run: Run) -> None:
     run.check("x64;1036" in said and names.PUBLISHER in said, "it says that it is in French, and whose it is")
 
 
-def _seen(run: Run, version: str, *, menu: int, desktop: int, association: bool) -> None:
+def _seen(run: Run, version: str, *, shortcuts: bool, association: bool) -> None:
     """Check what an account sees of the program: its version, its shortcuts, what a double click opens."""
     run.check(_said(run) == version, f"everybody’s is {version or 'gone'}")
-    shortcuts = [*users_files(run, f"AppData/Roaming/{MENU}", "Sant*.lnk"), *_common(run, f"ProgramData/{MENU}")]
-    run.check(len(shortcuts) == menu, f"{menu} shortcuts in the Start menu {len(shortcuts)}")
-    on_desktop = users_files(run, "Desktop", "Sant*.lnk")
-    run.check(len(on_desktop) == desktop, f"{desktop} on the desktop {[str(path.parent) for path in on_desktop]}")
+    for place, found in (("Start menu", _shortcuts(run, MENU)), ("desktop", _shortcuts(run, "Desktop"))):
+        theirs = [path for path in found if PLACE.encode("utf-16-le") in path.read_bytes()]
+        run.check(
+            len(theirs) == 1 if shortcuts else found == [],
+            f"one shortcut to it, {place}" if shortcuts else f"no shortcut, {place}",
+        )
     opens = run.registry(rf"HKLM\{KIND}")
     right = f'{names.EXE}\\" \\"%1\\"' in opens and f'"FriendlyAppName"="{names.PROGRAM}"' in opens
     run.check(right == association, "everybody’s opens dossiers" if association else "nothing opens dossiers")
@@ -88,8 +88,13 @@ def _seen(run: Run, version: str, *, menu: int, desktop: int, association: bool)
     run.check((names.EXE in app) == association, "Win+R finds it" if association else "nor does Win+R find it")
 
 
-def _common(run: Run, place: str) -> list[Path]:
-    return [*(run.prefix.folder / "drive_c" / place).glob("Sant*.lnk")]
+def _shortcuts(run: Run, place: str) -> list[Path]:
+    """Return our shortcuts of a place, any account's; Wine's msiexec puts those for everybody in the account's own."""
+    drive = run.prefix.path("C:\\")
+    return [
+        *drive.glob(f"users/*/{place}/Sant*.lnk"),
+        *drive.glob(f"ProgramData/{place.removeprefix('AppData/Roaming/')}/Sant*.lnk"),
+    ]
 
 
 def _said(run: Run) -> str:
@@ -99,11 +104,10 @@ def _said(run: Run) -> str:
 def _log_on(run: Run, own: Path) -> None:
     """Run what Windows runs once in each account, word for word (Wine has no Active Setup)."""
     text = run.registry(rf"HKLM\Software\Microsoft\Active Setup\Installed Components\{{{ACTIVE_SETUP_ID}}}")
-    line = text.partition('"StubPath"="')[2].partition('"\n')[0].strip().replace('\\"', '"').replace("\\\\", "\\")
+    found = re.search(r'"StubPath"="((?:[^"\\]|\\.)*)"', text)
+    line = "" if found is None else re.sub(r"\\(.)", r"\1", found[1])
     program, _quote, word = line.removeprefix('"').partition('" ')
-    run.check(
-        program.endswith(names.EXE) and word.split()[:1] == [names.REMOVE_OWN], f"each account runs {line!r} once"
-    )
+    run.check(program.endswith(names.EXE) and word == names.REMOVE_OWN, f"each account runs {line!r} once")
     code = run.prefix.run(program, names.REMOVE_OWN).returncode
     run.check(code == 0 and until(lambda: not own.exists(), 20), f"and its own copy goes ({code})")
     run.check(run.registry(rf"HKCU\{UNINSTALL_KEY}") == "", "from its list of programs too")

@@ -40,10 +40,15 @@ def build_plain_python(into: Path, runtime_folder: str) -> Path:
     return target
 
 
+def resource_text(text: str) -> str:
+    """Return a text as windres reads it between quotes whatever the machine's locale: accents as octal escapes."""
+    return "".join(letter if ord(letter) < 128 else f"\\{letter.encode('latin-1')[0]:03o}" for letter in text)
+
+
 def _resources(work: Path, name: str, version: str) -> Path:
     values = {
-        "program": PROGRAM.replace("é", "\\351"),
-        "publisher": PUBLISHER.replace("é", "\\351"),
+        "program": resource_text(PROGRAM),
+        "publisher": resource_text(PUBLISHER),
         "exe": name,
         "version": version,
         "numbers": ",".join([*version.split("."), "0"]),

@@ -10,11 +10,13 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pefile
 import pytest
 from build_hook import BuildHook
 from winbuild import msi, msi_finish, names, nsis
 from winbuild.compiling import write_zip
 from winbuild.installers import build_portable
+from winbuild.launcher import build_launchers, resource_text
 from winbuild.report import check_bars, write_manifest
 from winbuild.steps import BuildError, expect_sha256
 
@@ -119,6 +121,20 @@ def test_the_msi_asks_for_windows_1809_and_for_no_setup_and_remembers_what_it_wa
     assert values[(msi.APP_PATHS, None)] == f"[INSTALLDIR]{names.EXE}"
     messages = [element.get("Message") or "" for element in root.iter(f"{WIX}Condition")]
     assert all(message.encode("cp1252") and "'" not in message for message in messages)
+
+
+def test_the_accents_of_names_reach_the_programs_resources() -> None:
+    assert resource_text("Équipe Santé 100 jours") == r"\311quipe Sant\351 100 jours"
+
+
+@pytest.mark.needs("x86_64-w64-mingw32-gcc")
+def test_the_programs_say_who_makes_them(tmp_path: Path) -> None:
+    for program in build_launchers(tmp_path, "1.2.3"):
+        with pefile.PE(str(program)) as read:
+            (table,) = [entry for group in read.FileInfo for entry in group if hasattr(entry, "StringTable")]
+            said = {key.decode(): value.decode() for key, value in table.StringTable[0].entries.items()}
+        assert (said["CompanyName"], said["ProductName"]) == (names.PUBLISHER, names.PROGRAM)
+        assert said["FileVersion"] == "1.2.3"
 
 
 def test_what_wixl_cannot_write_is_put_into_the_msi() -> None:
