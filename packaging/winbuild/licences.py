@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from msp_desktop.services.bundled_packages import Package, key_of, packages_in
 from msp_desktop.services.components import Component, components
@@ -35,12 +36,13 @@ LGPL version 3, sans aucune modification. Leurs textes : LGPL version 3 et GPL v
   ces modifications.
 - Les sources exactes, chez qui les publie, gratuitement :
 {sources}
+  Si elles n’y sont plus, les mêmes noms sous https://download.qt.io/archive/qt/{minor}/{qt}/submodules/
 - Offre écrite : pendant trois ans après la remise de cette version, et tant qu’elle est maintenue, son éditeur
-  ({publisher}) donne à qui l’a reçue une copie de ces sources, et de celles des autres éléments sous LGPL, pour au plus le
-  coût de la copie et de l’envoi. Demandez-la là où vous avez reçu le programme.
+  ({publisher}) donne à qui l’a reçue une copie de ces sources, et de celles des autres
+  éléments sous LGPL, pour au plus le coût de la copie et de l’envoi. Demandez-la là où vous avez reçu le programme.
 
-GNU libiconv, contenue dans lxml (lib\\lxml), est sous LGPL version 2.1 ou plus récente : mêmes droits, même offre. lxml étant
-libre, chacun peut le refaire avec une autre libiconv et mettre le résultat à la place de lib\\lxml.
+GNU libiconv, contenue dans lxml, est sous LGPL version 2.1 ou plus récente : mêmes droits, même offre. lxml étant libre,
+chacun peut le refaire avec une autre libiconv et mettre le résultat à la place de lib\\lxml.
 
 CE QUI EST LIVRÉ
 """
@@ -114,7 +116,8 @@ def said(component: Component) -> str:
 
 def _entry(component: Component, numbered: dict[str, tuple[int, str]]) -> str:
     lines = [f"{said(component)} {component.version}".strip() + f"\u00a0: {component.licence}"]
-    lines += [f"  {part}" for part in (component.note, component.copyright) if part]
+    for part in (component.note, component.copyright):
+        lines += wrap(part, 118, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     lines += [f"  Sources\u00a0: {address}" for address in component.sources]
     places = sorted({numbered[text][0] for text in component.texts})
     lines += [f"  {'Textes' if len(places) > 1 else 'Texte'} n° {', '.join(map(str, places))}"] if places else []
