@@ -11,6 +11,7 @@ from typing import Any
 import page as validator
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream, NameObject
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
@@ -25,6 +26,22 @@ def text(path: Path) -> str:
 def read(data: bytes) -> str:
     """Return the text of every page of a PDF in memory."""
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def said(data: bytes) -> tuple[list[str], str]:
+    """Return the text of each page, and the title, as the library that shows pages reads them: ten times quicker.
+
+    The words of a page may be in another order than `text` gives: heads and feet first, or last.
+    """
+    document, held = QPdfDocument(), QBuffer()
+    held.setData(data)
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(held)
+    assert document.status() == QPdfDocument.Status.Ready
+    pages = [document.getAllText(number).text() for number in range(document.pageCount())]
+    title = str(document.metaData(QPdfDocument.MetaDataField.Title))
+    document.close()
+    return pages, title
 
 
 def squeezed(words: str) -> str:
@@ -56,10 +73,10 @@ def ink(image: QImage) -> tuple[int, int, int, int]:
     return min(columns), min(dark), max(columns), max(dark)
 
 
-def places(path: Path) -> Sequence[tuple[int, str, float]]:
+def places(source: Path | PdfReader) -> Sequence[tuple[int, str, float]]:
     """Return each run of text: its page, its words, how far its line is from the foot of the page, in points."""
     found: list[tuple[int, str, float]] = []
-    for number, page in enumerate(PdfReader(path).pages):
+    for number, page in enumerate((source if isinstance(source, PdfReader) else PdfReader(source)).pages):
 
         def note(words: str, of_page: list[float], of_text: list[float], *_font: object, number: int = number) -> None:
             if words.strip():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -90,20 +91,20 @@ def dossier(store: Store, town: str, guests: int, full: bool) -> list[int]:
     return [next(meeting.id for meeting in meetings if meeting.state is state) for state in states]
 
 
-def faults(store: Store, paper: Paper, folder: Path, meetings: list[int]) -> list[str]:
+def faults(store: Store, paper: Paper, folder: Path, meetings: list[int], known: set[str]) -> list[str]:
     """Return what breaks the rule on the pages of a paper, for each meeting where it is one of a meeting."""
     found: list[str] = []
     for meeting in meetings if paper.per_meeting else meetings[:1]:
         context = Context(TODAY, NOW, meeting)
-        found += _faults(store, paper, context, folder / f"{paper.key}-{meeting}.pdf")
+        found += _faults(store, paper, context, folder / f"{paper.key}-{meeting}.pdf", known)
     return found
 
 
-def _faults(store: Store, paper: Paper, context: Context, path: Path) -> list[str]:
+def _faults(store: Store, paper: Paper, context: Context, path: Path, known: set[str]) -> list[str]:
     if paper.missing(store.reader, context) is not None:
         return []
     paper.make(store.reader, context, path)
-    found = page_faults(path, _issuer(store, paper), vocabulary() | _typed(store))
+    found = page_faults(path, _issuer(store, paper), known)
     if nearly_empty(path) and _avoidable(store, paper, context, path):
         found.append("dernière page presque vide, que 5 % de moins éviteraient")
     return found
@@ -119,8 +120,8 @@ def _issuer(store: Store, paper: Paper) -> str:
 
 def page_faults(path: Path, commune: str, known: set[str]) -> list[str]:
     """Return what breaks the rule on the pages of a file, by what is read on them; `known` are the words there are."""
-    sheets = _sheets(path)
-    found = [*_feet(sheets, commune), *_alone(sheets), *_headings(path, sheets)]
+    sheets = _read(path.read_bytes()).sheets
+    found = [*_feet(sheets, commune), *_alone(sheets), *_headings(path)]
     return [*found, *(f"mot coupé : {word}" for word in sorted(_words(sheets) - known))]
 
 
@@ -136,11 +137,21 @@ class Sheet(NamedTuple):
         return self.height - page.LATER_TOP
 
 
-def _sheets(path: Path) -> list[Sheet]:
-    sheets = [Sheet([], float(sheet.mediabox.height)) for sheet in PdfReader(path).pages]
-    for number, words, height in pdf.places(path):
+class Read(NamedTuple):
+    """What is read of a file: its pages, and the words of its bookmarks (each heading has one)."""
+
+    sheets: list[Sheet]
+    titles: set[str]
+
+
+@lru_cache(maxsize=200)
+def _read(content: bytes) -> Read:
+    """Read a file, once: many papers are the same, to the byte, whoever the guests are, and reading is what takes long."""
+    reader = PdfReader(io.BytesIO(content))
+    sheets = [Sheet([], float(sheet.mediabox.height)) for sheet in reader.pages]
+    for number, words, height in pdf.places(reader):
         sheets[number].runs.append((words, height))
-    return sheets
+    return Read(sheets, set(_titles(reader.outline)))
 
 
 def _body(sheet: Sheet, first: bool) -> list[tuple[str, float]]:
@@ -162,8 +173,8 @@ def _alone(sheets: list[Sheet]) -> Iterator[str]:
             yield f"p. {number} : « {first} » seul en haut de page"
 
 
-def _headings(path: Path, sheets: list[Sheet]) -> Iterator[str]:
-    named = set(_titles(PdfReader(path).outline))
+def _headings(path: Path) -> Iterator[str]:
+    sheets, named = _read(path.read_bytes())
     for number, sheet in enumerate(sheets, 1):
         lines = _body(sheet, number == 1)
         if not lines:
@@ -182,7 +193,6 @@ def _headings(path: Path, sheets: list[Sheet]) -> Iterator[str]:
 
 
 def _titles(outline: Any) -> Iterator[str]:
-    """Return the words of the bookmarks: each heading has one."""
     for entry in outline:
         if isinstance(entry, list):
             yield from _titles(entry)
@@ -199,7 +209,7 @@ def _drawn_below(path: Path, number: int, lowest: float) -> bool:
 
 def nearly_empty(path: Path) -> bool:
     """Tell whether the last page, or that of a letter, goes less than a third down."""
-    sheets = _sheets(path)
+    sheets = _read(path.read_bytes()).sheets
     ends = [number for number, sheet in enumerate(sheets) if number + 1 == len(sheets) or _begins(sheets[number + 1])]
     for number in ends:
         if _begins(sheets[number]):
@@ -220,7 +230,9 @@ def _avoidable(store: Store, paper: Paper, context: Context, path: Path) -> bool
     before = build.NEARLY_EMPTY
     try:
         build.NEARLY_EMPTY = 2.0
-        return paper.make(store.reader, context, path.with_suffix(".tight.pdf")).pages < len(PdfReader(path).pages)
+        return paper.make(store.reader, context, path.with_suffix(".tight.pdf")).pages < len(
+            _read(path.read_bytes()).sheets
+        )
     finally:
         build.NEARLY_EMPTY = before
 
@@ -236,11 +248,12 @@ def words_of(text: str) -> set[str]:
     return set(re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
-def _typed(store: Store) -> set[str]:
+def words_known(store: Store) -> set[str]:
+    """Return the words there are: what the program can say, what is typed in a dossier."""
     from msp_desktop.domain.records import RECORDS
 
     values = (value for record in RECORDS for row in store.reader.all(record) for value in structs.astuple(row))
-    return words_of(" ".join(value for value in values if isinstance(value, str)))
+    return vocabulary() | words_of(" ".join(value for value in values if isinstance(value, str)))
 
 
 @cache
