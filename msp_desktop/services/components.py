@@ -101,7 +101,7 @@ def components(
         whole = key_of(entry.get("within", ""))
         if "package" not in entry and (whole not in named or whole in present):
             made.append(_made(entry, None, running, present))
-    return [_ourselves(present), *sorted(made, key=_rank)]
+    return [_ourselves(named[OURS], present), *sorted(made, key=_rank)]
 
 
 def entries() -> list[dict[str, Any]]:
@@ -120,12 +120,14 @@ def _rank(component: Component) -> tuple[str, bool, str]:
     return (component.within or component.name).casefold(), bool(component.within), component.name.casefold()
 
 
-def _ourselves(present: Mapping[str, Package]) -> Component:
+def _ourselves(entry: Mapping[str, Any], present: Mapping[str, Package]) -> Component:
     from msp_desktop import __version__
 
     named = (f"package:{OURS}",) if OURS in present else ("../LICENSE",)
-    files = ("*/msp_desktop/*", "lib/msp_desktop-*", "Sante100jours.exe", "msp-desktop.exe", "licences/*")
-    return Component(PROGRAM, __version__, "MIT", "MIT", files=files, named=named, packages=present)
+    files = tuple(entry["files"])
+    return Component(
+        PROGRAM, __version__, entry["licence"], entry["licence"], files=files, named=named, packages=present
+    )
 
 
 def _made(

@@ -7,11 +7,21 @@ from pathlib import Path
 
 import pytest
 from winbuild import licences, names, sbom
+from winbuild.accounted import complaints
 from winbuild.lock import hashes, locked
 from winbuild.steps import BuildError
 
 from msp_desktop.services.bundled_packages import bundled_packages, key_of
 from msp_desktop.services.components import Component, components, entries
+
+ROOT = Path(__file__).parents[2]
+#: What lies among our own files and comes from others.
+DATA = {
+    "Cent Jours Texte (police)",
+    "Cent Jours Repli (police)",
+    "Communes de France (données)",
+    "Vacances scolaires (données)",
+}
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +32,39 @@ def found() -> list[Component]:
 def test_every_locked_wheel_has_its_entry() -> None:
     known = {key_of(entry["package"]) for entry in entries() if "package" in entry}
     assert set(locked()) <= known
+
+
+def _ours() -> list[str]:
+    """Return the names that all of ours has once bundled, but what the build compiles."""
+    package = (path.relative_to(ROOT) for path in (ROOT / "msp_desktop").rglob("*") if path.is_file())
+    data = (
+        Path("msp_desktop/_data", path.relative_to(ROOT)) for path in (ROOT / "resources").rglob("*") if path.is_file()
+    )
+    return [Path("lib", path).as_posix() for path in (*package, *data)]
+
+
+def test_every_file_of_ours_has_its_entry_and_one_from_elsewhere_among_them_is_told(found: list[Component]) -> None:
+    mine = [
+        component
+        for component in found
+        if any("msp_desktop" in word or "resources" in word for word in component.files)
+    ]
+    assert {component.name for component in mine} == {names.PROGRAM, *DATA}
+    kept = _ours()
+    # The rest of what is ours is made at the build.
+    built = ["Sante100jours.exe", "msp-desktop.exe", "licences/LISEZ-MOI.txt"]
+    assert complaints([*kept, *built], {}, mine) == []
+    for name in (
+        "fonts/Autre.ttf",
+        "fonts/LICENCE-Autre.txt",
+        "communes/rpps.tsv.xz",
+        "sample/photo.jpeg",
+        "a.js",
+        "help/x.pdf",
+    ):
+        stranger = f"lib/msp_desktop/_data/resources/{name}"
+        assert complaints([*kept, *built, stranger], {}, mine) == [f"{stranger}: no entry says whose it is"]
+    assert complaints([*kept, *built, "lib/msp_desktop/tool.exe"], {}, mine) != []
 
 
 def test_the_list_names_every_component_and_every_text_has_its_number(found: list[Component]) -> None:
