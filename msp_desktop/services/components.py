@@ -44,6 +44,7 @@ class Component(Struct, frozen=True, dict=True):
     number: str = ""
     named: tuple[str, ...] = ()
     authors: str = ""
+    cpe: str = ""
     packages: Mapping[str, Package] = {}
 
     @property
@@ -157,5 +158,6 @@ def _made(
         entry.get("number", ""),
         tuple(entry.get("texts", [f"package:{key_of(name)}"] if package else [])),
         entry.get("copyright", ""),
+        entry.get("cpe", ""),
         present,
     )

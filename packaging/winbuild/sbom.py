@@ -69,6 +69,9 @@ def _component(component: Component, parts: Sequence[Component], kind: str = "")
     if component.version:
         made["version"] = component.version
         made["purl"] = _reference(component)
+    if component.version and component.cpe:
+        # What lists of faults call it: purl says nothing of a library inside another.
+        made["cpe"] = f"cpe:2.3:a:{component.cpe}:{component.version}:*:*:*:*:*:*:*"
     if component.copyright:
         made["copyright"] = component.copyright
     links: list[dict[str, Any]] = [{"type": "source-distribution", "url": address} for address in component.sources]
