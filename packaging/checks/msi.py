@@ -8,10 +8,12 @@ import tempfile
 from pathlib import Path
 
 from winbuild import names
-from winbuild.msi import ACTIVE_SETUP_ID, product_code
+from winbuild.msi import product_code
+from winbuild.screen import picture_when_painted
 
-from checks.installed import CLASSES, UNINSTALL_KEY, differences, until, users_files
-from checks.run import Run
+from checks.installed import CLASSES, UNINSTALL_KEY, close, differences, until, users_files
+from checks.rights import ACTIVE
+from checks.run import DOSSIERS, Run
 from checks.small import OLD, OLDER, small_msi, small_setup
 
 #: Told to the first version, remembered by the next.
@@ -52,11 +54,17 @@ def msi(run: Run) -> None:
     run.check(code == 0 and differences(run.built, folder) == [], f"repair brings back what was lost ({code})")
     _seen(run, run.version, shortcuts=True, association=True)
 
+    dossier = next(run.prefix.path(DOSSIERS).glob(f"*{names.SUFFIX}"))
+    run.prefix.start("start", run.prefix.windows(dossier))
+    painted = picture_when_painted(run.prefix.display or "", run.out / "double-click.png", 90)
+    run.check(painted, "a double click on a dossier opens it (double-click.png)")
+    close(run)
+
     code = run.prefix.run("msiexec", "/x", package, "/qn").returncode
     run.check(code == 0 and not (folder / names.EXE).exists(), f"msiexec /x /qn removes it ({code})")
     _seen(run, "", shortcuts=False, association=False)
     run.check(run.registry(OURS) == "", "our key is gone")
-    _without_association(run, package)
+    _without_association(run)
 
 
 def _holds_every_file(run: Run) -> None:
@@ -103,7 +111,7 @@ def _said(run: Run) -> str:
 
 def _log_on(run: Run, own: Path) -> None:
     """Run what Windows runs once in each account, word for word (Wine has no Active Setup)."""
-    text = run.registry(rf"HKLM\Software\Microsoft\Active Setup\Installed Components\{{{ACTIVE_SETUP_ID}}}")
+    text = run.registry(ACTIVE)
     found = re.search(r'"StubPath"="((?:[^"\\]|\\.)*)"', text)
     line = "" if found is None else re.sub(r"\\(.)", r"\1", found[1])
     program, _quote, word = line.removeprefix('"').partition('" ')
@@ -115,7 +123,7 @@ def _log_on(run: Run, own: Path) -> None:
     run.check(run.prefix.run(program, names.REMOVE_OWN).returncode == 0, "run once more, it finds nothing to do")
 
 
-def _without_association(run: Run, package: str) -> None:
+def _without_association(run: Run) -> None:
     """Leave the kind of file alone where IT says so."""
     small = run.prefix.windows(small_msi(run, OLD))
     code = run.prefix.run("msiexec", "/i", small, "/qn", "ASSOCIATE=0").returncode

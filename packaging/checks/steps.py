@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from checks.codes import hand_over, refusals, rights
+from checks.codes import refusals
 from checks.documents import documents
 from checks.double_click import double_click_and_refusal
-from checks.everybody import everybody
 from checks.fleet import fleet
 from checks.journey import auto_test_from_shortcut
 from checks.msi import msi
 from checks.picture import picture
+from checks.places import places
 from checks.portable import portable
 from checks.post import post
 from checks.previous import install_previous
+from checks.rights import hand_over, rights
 from checks.run import Run
 from checks.uninstall import uninstall
 from checks.upgrade import upgrade
@@ -45,6 +46,7 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step(refusals),
+    Step(places),
     Step(rights),
     Step(hand_over),
     Step(install_previous),
@@ -55,10 +57,9 @@ STEPS: tuple[Step, ...] = (
     Step(double_click_and_refusal, ("documents",)),
     Step(upgrade, ("documents",)),
     Step(uninstall, ("auto_test_from_shortcut", "upgrade")),
-    Step(everybody, ("documents",)),
     Step(portable),
     Step(fleet, ("portable",)),
-    Step(msi),
+    Step(msi, ("documents", "uninstall")),
     Step(wizard),
 )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from winbuild import names
 from winbuild.steps import sha256
-from winbuild.wine import unquoted
 
 from checks.installed import CLASSES, UNINSTALL_KEY, users_files
 from checks.run import DOSSIERS, FOLDER, Run
+from checks.small import remove
 
 
 def uninstall(run: Run) -> None:
@@ -16,11 +16,9 @@ def uninstall(run: Run) -> None:
     kept = {path: sha256(path) for path in run.prefix.path(DOSSIERS).rglob("*") if path.is_file()}
     local = [*users_files(run, "AppData/Local", names.APP_ID)]
     run.check(local != [], "the data folder is there before")
-    code = run.prefix.run(folder / "desinstaller.exe", "/S", *unquoted(f"_?={FOLDER}")).returncode
-    run.check(code == 0, "silent uninstall ends with 0")
+    run.check(remove(run, FOLDER) == 0, "silent uninstall ends with 0")
     left = sorted(path.name for path in folder.iterdir())
-    # Started with _?= so that its exit code is known, the uninstaller cannot remove itself.
-    run.check(set(left) <= {"Notes de la mairie.txt", "desinstaller.exe"}, f"only the user’s file stays {left}")
+    run.check(left == ["Notes de la mairie.txt"], f"only the user’s file stays {left}")
     run.check(all(path.exists() and sha256(path) == digest for path, digest in kept.items()), "every dossier stays")
     run.check(all(path.exists() for path in local), "the data folder stays")
     run.check(run.registry(rf"HKCU\{UNINSTALL_KEY}") == "", "it is no longer in the list of programs")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+import subprocess
 import tomllib
 import xml.etree.ElementTree as ET
 import zipfile
@@ -15,7 +16,7 @@ import pytest
 from build_hook import BuildHook
 from winbuild import msi, msi_finish, names, nsis
 from winbuild.compiling import write_zip
-from winbuild.installers import build_portable
+from winbuild.installers import build_msi, build_portable
 from winbuild.launcher import build_launchers, resource_text
 from winbuild.report import check_bars, write_manifest
 from winbuild.steps import BuildError, expect_sha256
@@ -157,6 +158,34 @@ def test_the_msi_holds_every_file_once_with_lasting_identifiers(stage: Path) -> 
     assert product.get("Id") != ET.fromstring(msi.describe(stage, "1.2.4")).find(f"{WIX}Product").get("Id")
     guids = [element.get("Guid") for element in root.iter(f"{WIX}Component")]
     assert len(guids) == len(set(guids)) == 6
+
+
+@pytest.mark.needs("wixl", "msibuild", "msiinfo")
+def test_the_msi_is_in_french_and_remembers_and_comes_back_where_its_upgrade_fails(stage: Path, tmp_path: Path) -> None:
+    package = build_msi(stage, stage.parent, tmp_path, "1.2.3", None)
+
+    def told(*words: str) -> str:
+        return subprocess.run(["msiinfo", *words], capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+    summary = told("suminfo", str(package))
+    assert "x64;1036" in summary
+    assert f"Author: {names.PUBLISHER}" in summary
+    again = build_msi(stage, stage.parent, tmp_path, "1.2.3", None)
+    assert re.findall("Revision.*", told("suminfo", str(again))) == re.findall("Revision.*", summary)
+    sequence = dict(re.findall(r"^(\w+)\t[^\t]*\t(\d+)", told("export", str(package), "InstallExecuteSequence"), re.M))
+    order = [
+        int(sequence[name]) for name in ("InstallInitialize", "RemoveExistingProducts", "RemoveFiles", "InstallFiles")
+    ]
+    assert order == sorted(order)
+    assert int(sequence["AppSearch"]) < int(sequence["WasINSTALLDIR"]) < int(sequence["LaunchConditions"])
+    assert int(sequence["WasDESKTOP"]) < int(sequence["PlainDESKTOP"])
+    conditions = re.findall(r"\t324\t([^\t]*)\t", told("export", str(package), "Component"))
+    assert conditions == ['DESKTOP = "1"', 'ASSOCIATE <> "0"']
+    properties = dict(
+        line.split("\t")[:2] for line in told("export", str(package), "Property").splitlines() if "\t" in line
+    )
+    assert properties["ARPNOMODIFY"] == "1"
+    assert set(msi.REMEMBERED) <= set(properties["SecureCustomProperties"].split(";"))
 
 
 def test_a_zip_depends_on_nothing_but_its_contents(
