@@ -19,29 +19,29 @@ VERSIONS = "lib/msp_desktop/_data/resources/licences/versions.json"
 #: Whose version is Qt’s.
 QT = "PySide6_Essentials"
 
-HEAD = """{program} {version} est sous licence MIT : son texte est le premier de {texts}.
+HEAD = """{program} {version} est sous licence MIT : son texte est le premier de {texts}.
 
-Il est livré avec ce qui suit. De chaque élément : sa version, sa licence, ses auteurs, où sont ses sources, et le numéro
-de ses textes dans {texts}. La même liste, pour les machines : {sbom} (CycloneDX). Dans le programme : Aide, À propos.
+Il est livré avec ce qui suit. De chaque élément : sa version, sa licence, ses auteurs, où sont ses sources, et le numéro
+de ses textes dans {texts}. La même liste, pour les machines : {sbom} (CycloneDX). Dans le programme : Aide, À propos.
 
-QT : VOS DROITS (LGPL, version 3)
+QT : VOS DROITS (LGPL, version 3)
 
 Qt {qt}, Qt PDF et Qt pour Python (PySide6, Shiboken6) sont employés tels que The Qt Company les publie, sous la licence
-LGPL version 3, sans aucune modification. Leurs textes : LGPL version 3 et GPL version 3, dans {texts}.
+LGPL version 3, sans aucune modification. Leurs textes : LGPL version 3 et GPL version 3, dans {texts}.
 
-- Remplacer Qt : ses bibliothèques sont des fichiers à part, dans lib\\PySide6 et lib\\shiboken6. Programme fermé, mettez à
+- Remplacer Qt : ses bibliothèques sont des fichiers à part, dans lib\\PySide6 et lib\\shiboken6. Programme fermé, mettez à
   leur place celles d’une version compatible ({minor}.x, 64 bits, MSVC), celle que vous avez modifiée ou construite. Rien
   dans le programme ne l’empêche, ni ne vérifie ces fichiers.
-- Comprendre : rien n’interdit de modifier le programme pour votre usage, ni de l’étudier (rétro-ingénierie) pour corriger
+- Comprendre : rien n’interdit de modifier le programme pour votre usage, ni de l’étudier (rétro-ingénierie) pour corriger
   ces modifications.
-- Les sources exactes, chez qui les publie, gratuitement :
+- Les sources exactes, chez qui les publie, gratuitement :
 {sources}
   Si elles n’y sont plus, les mêmes noms sous https://download.qt.io/archive/qt/{minor}/{qt}/submodules/
-- Offre écrite : pendant trois ans après la remise de cette version, et tant qu’elle est maintenue, son éditeur
+- Offre écrite : pendant trois ans après la remise de cette version, et tant qu’elle est maintenue, son éditeur
   ({publisher}) donne à qui l’a reçue une copie de ces sources, et de celles des autres
   éléments sous LGPL, pour au plus le coût de la copie et de l’envoi. Demandez-la là où vous avez reçu le programme.
 
-GNU libiconv, contenue dans lxml, est sous LGPL version 2.1 ou plus récente : mêmes droits, même offre. lxml étant libre,
+GNU libiconv, contenue dans lxml, est sous LGPL version 2.1 ou plus récente : mêmes droits, même offre. lxml étant libre,
 chacun peut le refaire avec une autre libiconv et mettre le résultat à la place de lib\\lxml.
 
 CE QUI EST LIVRÉ
