@@ -111,7 +111,7 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float | None:
         [sys.executable, str(_HERE / "peers_watch.py"), *command],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     return float(done.stdout.split()[-1]) if done.returncode == 0 else None

@@ -92,7 +92,7 @@ def _run(script: str, environment: dict[str, str], *arguments: str) -> Run:
         [sys.executable, str(_HERE / script), *arguments],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     seen: Run = json.loads(done.stdout.strip().splitlines()[-1])

@@ -13,21 +13,43 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from msp_desktop import fleet, i18n
 from msp_desktop.db.dossier import close_dossier
 from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
+from msp_desktop.ui.unseen import draw_unseen
 from tests.dossiers import COMMUNE, TODAY, open_new, open_sample
 
 __all__ = ["NOW", "TODAY"]
+
+draw_unseen()
+# What programs started by tests print is read as UTF-8, on Windows too.
+os.environ.setdefault("PYTHONUTF8", "1")
 
 NOW = datetime(2026, 4, 28, 14, 32)
 
 # How long a case takes says how busy the machine is; speed is measured in benchmarks/.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+#: What gives a test a script that is a program, as Linux alone runs them.
+POSIX_FIXTURES = {"mail_program"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out on Windows, counted apart, what is marked `posix`, and what uses a fixture that is."""
+    if sys.platform != "win32":
+        return
+    left = [item for item in items if posix_only(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
+
+
+def posix_only(item: pytest.Item) -> bool:
+    """Tell whether a test needs what Windows does not have."""
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return item.get_closest_marker("posix") is not None or not POSIX_FIXTURES.isdisjoint(fixtures)
 
 
 @pytest.fixture(autouse=True)

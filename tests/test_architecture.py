@@ -22,7 +22,7 @@ def test_the_import_contracts_hold() -> None:
         [Path(sys.executable).with_name("lint-imports"), "--config", "pyproject.toml", "--no-cache"],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -34,7 +34,7 @@ def test_the_first_screen_needs_no_heavy_library() -> None:
         "[importlib.import_module(name) for name in tab.PANEL]\n"
         f"print(sorted({HEAVY!r} & {{name.partition('.')[0] for name in sys.modules}}))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
 
 
@@ -69,7 +69,9 @@ def test_a_dossier_is_painted_before_any_heavy_library_is_needed(tmp_path: Path)
         "from PySide6 import QtWidgets\n"
         f"print(sorted({HEAVY!r} & {{name.partition('.')[0] for name in sys.modules}}), {SLOW!r} & {{*vars(QtWidgets)}})"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(store.path)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(store.path)], capture_output=True, encoding="utf-8", check=True
+    )
     assert done.stdout.strip().splitlines()[-1] == "[] set()"
 
 

@@ -57,6 +57,7 @@ WRITERS: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.posix("a limit on the size of files")
 @pytest.mark.parametrize("name", WRITERS)
 def test_a_disk_that_fills_leaves_the_old_file_and_says_so(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
@@ -70,6 +71,7 @@ def test_a_disk_that_fills_leaves_the_old_file_and_says_so(name: str, tmp_path: 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.posix("a limit on the size of files")
 def test_preferences_that_cannot_be_written_stay_as_they_were() -> None:
     preferences.save(preferences.Preferences(theme="dark"))
     path = preferences.preferences_path()
@@ -81,12 +83,14 @@ def test_preferences_that_cannot_be_written_stay_as_they_were() -> None:
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
+@pytest.mark.posix("a limit on the size of files")
 def test_a_lock_note_that_cannot_be_written_is_not_left_empty(tmp_path: Path) -> None:
     with no_file_beyond(10):
         assert not lock_note.leave(tmp_path / "essai.msp100")
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.posix("a limit on the size of files")
 def test_a_copy_restored_to_a_new_name_bears_it_only_once_it_is_whole(store: Store, tmp_path: Path) -> None:
     from msp_desktop.db.copies import back_up, restore
 
@@ -100,6 +104,7 @@ def test_a_copy_restored_to_a_new_name_bears_it_only_once_it_is_whole(store: Sto
     assert [entry.name for entry in target.parent.iterdir()] == ["essai.msp100"]
 
 
+@pytest.mark.posix("permissions of its own")
 def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_is_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,6 +125,7 @@ def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_is_too(
     assert done == ["file", "name", "folder"]
 
 
+@pytest.mark.posix("a limit on the size of files")
 @pytest.mark.parametrize("name", ["un.pdf", "un.docx"])
 def test_a_document_that_cannot_be_written_leaves_the_old_one(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
@@ -252,6 +258,7 @@ def test_what_an_antivirus_holds_for_a_moment_is_tried_again(tmp_path: Path, mon
     assert (tmp_path / "un.pdf").read_bytes() == b"%PDF"
 
 
+@pytest.mark.posix("permissions of its own")
 def test_a_draft_that_fails_leaves_the_old_file_and_no_journal_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "mairie.msp100"
     _dossier(path, "Guéret")

@@ -78,6 +78,7 @@ def test_known_dossiers_follow_the_stick_to_another_letter(stick: Path, monkeypa
     ]
 
 
+@pytest.mark.posix("permissions of its own")
 def test_a_folder_of_ours_and_those_above_it_are_its_owner_s_alone(tmp_path: Path) -> None:
     made = make_folder(tmp_path / "un" / "deux")
     assert [stat.S_IMODE(folder.stat().st_mode) for folder in (made, made.parent)] == [0o700, 0o700]

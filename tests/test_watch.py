@@ -153,7 +153,7 @@ def watch(name: str, dossier: Path, tmp_path: Path, *, printers: bool = False) -
     strace = ["strace", "-f", "-qq", "-s", "400", "-e", watched, "-o", str(trace)]
     done = subprocess.run(
         [*strace, sys.executable, *arguments],
-        env=environment, input=f"{PASSWORD}\n", capture_output=True, text=True, timeout=240, cwd=ROOT, umask=UMASK,
+        env=environment, input=f"{PASSWORD}\n", capture_output=True, encoding="utf-8", timeout=240, cwd=ROOT, umask=UMASK,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr

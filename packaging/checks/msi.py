@@ -75,7 +75,7 @@ def _holds_every_file(run: Run) -> None:
         (found,) = Path(place).rglob(names.EXE)
         run.check(differences(run.built, found.parent) == [], "msiextract finds every file")
     said = subprocess.run(
-        ["msiinfo", "suminfo", str(run.installer(".msi"))], capture_output=True, text=True, check=True
+        ["msiinfo", "suminfo", str(run.installer(".msi"))], capture_output=True, encoding="utf-8", check=True
     ).stdout
     run.check("x64;1036" in said and names.PUBLISHER in said, "it says that it is in French, and whose it is")
 

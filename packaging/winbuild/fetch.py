@@ -118,7 +118,7 @@ def _apt_source(package: str, suite: str) -> Path:
 def _mirror_of_this_machine() -> str:
     """Return where this Debian takes its packages from: its sources are there too."""
     words = ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]
-    places = subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
+    places = subprocess.run(words, capture_output=True, encoding="utf-8", check=True).stdout.split()
     found = next((place for place in places if place.rstrip("/").endswith("/debian")), None)
     if found is None:
         raise SystemExit("no Debian among apt's sources: say DEBIAN_MIRROR")

@@ -50,7 +50,7 @@ def epoch() -> int:
     if given:
         return int(given)
     asked = subprocess.run(
-        ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
+        ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"], capture_output=True, encoding="utf-8", check=False
     )
     return int(asked.stdout) if asked.returncode == 0 and asked.stdout.strip() else 1_767_225_600
 

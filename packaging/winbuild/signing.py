@@ -138,5 +138,5 @@ def _verify_help() -> str:
 
 
 def _output(words: list[str]) -> str:
-    done = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", errors="replace", check=False)
     return done.stdout + done.stderr

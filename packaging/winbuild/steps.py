@@ -34,7 +34,7 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[
             env=env,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             errors="replace",
             check=False,
         )

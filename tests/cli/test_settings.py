@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from msp_desktop import fleet
 from msp_desktop.db.dossier import close_dossier, open_dossier
 from msp_desktop.domain.commune import Picture
@@ -26,6 +28,7 @@ def test_the_settings_are_told_as_json_with_what_makes_no_sense(tmp_path: Path) 
     assert told["wrong"] == [fleet.sentence(fleet.present().wrong[0])]
 
 
+@pytest.mark.posix("symbolic links that anybody may make")
 def test_a_program_reads_the_file_that_lies_beside_it(tmp_path: Path) -> None:
     """The interpreter stands for the installed program: the same file, beside a link to it."""
     beside = tmp_path / "programme"

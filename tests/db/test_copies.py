@@ -71,6 +71,7 @@ def test_a_copy_holds_the_moment_it_was_made(store: Store, tmp_path: Path) -> No
     assert names(tmp_path / "copie.msp100") == ["Avant"]
 
 
+@pytest.mark.posix("permissions of its own")
 def test_a_copy_is_its_owner_s_alone(store: Store, tmp_path: Path) -> None:
     copy = back_up(store.connection, tmp_path / "c", "essai", NOW)
     assert os.stat(copy).st_mode & 0o077 == 0

@@ -134,7 +134,7 @@ def test_a_second_program_is_told_who_has_the_dossier(path: Path) -> None:
         "store = open_dossier(Path(sys.argv[1]))\nprint('pris', flush=True)\nsys.stdin.read()\n"
     )
     other = subprocess.Popen(
-        [sys.executable, "-c", script, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", script, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     )
     assert other.stdout is not None
     assert other.stdin is not None
@@ -227,6 +227,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was_and_the_copy_there(path: 
     assert names(path.with_name("essai_avant-mise-a-jour.msp100")) == ["Roche"]
 
 
+@pytest.mark.posix("permissions of its own")
 def test_a_file_in_a_protected_folder_opens_to_read(path: Path) -> None:
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom msp_desktop.db.dossier import open_dossier\n"
@@ -242,7 +243,7 @@ def test_a_file_in_a_protected_folder_opens_to_read(path: Path) -> None:
     path.chmod(0o444)
     path.parent.chmod(0o555)
     try:
-        done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True)
+        done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, encoding="utf-8")
     finally:
         path.parent.chmod(0o755)
         path.chmod(0o600)

@@ -55,7 +55,7 @@ def test_each_use_is_refused_in_one_sentence_or_done_in_bounded_time_and_memory(
         [sys.executable, "-m", "tests.db.hostile_uses", str(path), str(path.parent / "sortie")],
         env=os.environ | places | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=240,
         check=False,
     )

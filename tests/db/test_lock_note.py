@@ -41,6 +41,7 @@ def test_a_note_that_makes_no_sense_tells_that_the_dossier_is_open(tmp_path: Pat
     assert lock_note.sentence(dossier) == _(BUSY)
 
 
+@pytest.mark.posix("a named pipe")
 def test_a_pipe_in_the_note_s_place_is_not_waited_for(tmp_path: Path) -> None:
     dossier = tmp_path / "a.msp100"
     os.mkfifo(lock_note.note_path(dossier))

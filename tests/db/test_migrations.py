@@ -114,6 +114,7 @@ def asides(path: Path) -> list[Path]:
     return sorted(path.parent.glob("*avant-mise-a-jour*"))
 
 
+@pytest.mark.posix("a limit on the size of files")
 @pytest.mark.parametrize("room", [0, 4_000, 100_000, 200_000, 262_144, 270_000, 300_000])
 def test_a_disk_that_fills_while_migrating_is_a_sentence_and_the_file_stays_as_it_was(old: Path, room: int) -> None:
     before = old.read_bytes()

@@ -68,7 +68,7 @@ def as_anybody(path: Path, *, folder: int, file: int) -> str:
     path.chmod(file)
     path.parent.chmod(folder)
     try:
-        done = subprocess.run([sys.executable, "-c", AS_ANYBODY, str(path)], capture_output=True, text=True)
+        done = subprocess.run([sys.executable, "-c", AS_ANYBODY, str(path)], capture_output=True, encoding="utf-8")
     finally:
         path.parent.chmod(0o700)
         path.chmod(0o600)
@@ -76,11 +76,13 @@ def as_anybody(path: Path, *, folder: int, file: int) -> str:
     return done.stdout.replace("\n", " ").strip()
 
 
+@pytest.mark.posix("permissions of its own")
 def test_who_may_write_writes(path: Path) -> None:
     assert as_anybody(path, folder=0o700, file=0o600) == "Roche  kept"
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
+@pytest.mark.posix("permissions of its own")
 @pytest.mark.parametrize(
     ("folder", "file", "why"),
     [
@@ -98,12 +100,14 @@ def test_what_is_protected_is_noticed_at_opening_and_each_write_says_why(
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
+@pytest.mark.posix("permissions of its own")
 @pytest.mark.parametrize(("folder", "file"), [(0o600, 0o600), (0o700, 0o000)])
 def test_what_may_not_be_read_is_refused_in_a_sentence(path: Path, folder: int, file: int) -> None:
     told = as_anybody(path, folder=folder, file=file)
     assert told.startswith("refused «\u00a0essai.msp100\u00a0» ne peut pas être lu")
 
 
+@pytest.mark.posix("permissions of its own")
 def test_a_dossier_killed_in_a_folder_protected_since_says_what_it_needs(path: Path) -> None:
     script = (
         "import os, sqlite3, sys\n"
@@ -141,6 +145,7 @@ def test_a_name_that_cannot_be_one_is_a_sentence(tmp_path: Path, name: str) -> N
             create_dossier(tmp_path / name)
 
 
+@pytest.mark.posix("a named pipe")
 def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path) -> None:
     folder, pipe = tmp_path / "dossier.msp100", tmp_path / "tube.msp100"
     folder.mkdir()
@@ -190,7 +195,7 @@ def as_told_with(path: Path, *inject: str) -> str:
     """Return what is told of opening and writing while the system answers as strace is asked to."""
     asked = [part for rule in inject for part in ("-e", f"inject={rule}")]
     command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=pwrite64,write", *asked]
-    done = subprocess.run([*command, sys.executable, "-c", AS_ROOT, str(path)], capture_output=True, text=True)
+    done = subprocess.run([*command, sys.executable, "-c", AS_ROOT, str(path)], capture_output=True, encoding="utf-8")
     assert done.stderr == ""
     return done.stdout.replace("\n", " ").strip()
 

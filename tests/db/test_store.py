@@ -359,7 +359,7 @@ def test_what_is_said_of_an_edit_is_true_while_the_disk_fails_for_good(tmp_path:
         command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync"]
         command += ["-e", f"inject=fdatasync:error={error}:when={when}+"]
         done = subprocess.run(
-            [*command, sys.executable, "-c", KEPT_OR_NOT, str(path)], capture_output=True, text=True, check=True
+            [*command, sys.executable, "-c", KEPT_OR_NOT, str(path)], capture_output=True, encoding="utf-8", check=True
         )
         opened = open_dossier(path)
         there = [person.last_name for person in opened.reader.all(Person)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import resource
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -69,6 +68,7 @@ def test_an_earlier_revision_is_looked_at_by_what_its_columns_are_declared(path:
         assert wrong_table_before(raw) == wrong_table(raw) == "exchange"
 
 
+@pytest.mark.posix("a count of its memory")
 @pytest.mark.slow
 def test_a_million_people_are_refused_in_little_time_and_memory(path: Path) -> None:
     by_value(
@@ -76,6 +76,8 @@ def test_a_million_people_are_refused_in_little_time_and_memory(path: Path) -> N
         "address,notes) WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c WHERE x<1000000) "
         "SELECT 'other','','','','n'||x,'','','','','','' FROM c"
     )(path)
+    import resource
+
     began, peak = monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(DamagedError):
         open_dossier(path)

@@ -131,7 +131,7 @@ def test_only_the_encrypted_bytes_reach_the_disk(tmp_path: Path, monkeypatch: py
 def test_another_reader_opens_it_with_the_password_and_not_without(locked: Path, plain: bytes) -> None:
     def text(password: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["pdftotext", "-upw", password, str(locked), "-"], capture_output=True, text=True, check=False
+            ["pdftotext", "-upw", password, str(locked), "-"], capture_output=True, encoding="utf-8", check=False
         )
 
     assert text("faux").returncode != 0

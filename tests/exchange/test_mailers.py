@@ -185,6 +185,7 @@ def test_a_message_closed_without_sending_is_given_up_not_tried_another_way(
     assert hand_over(message, Way.AUTO, tmp_path / "d", NOW, lambda _path: None) == Handed(Way.MAPI, cancelled=True)
 
 
+@pytest.mark.posix("scripts that are programs")
 def test_thunderbird_reads_the_words_from_a_file(message: Message, bare: Path, tmp_path: Path) -> None:
     out = tmp_path / "dit.txt"
     program = bare / "thunderbird"
@@ -202,12 +203,14 @@ def test_thunderbird_reads_the_words_from_a_file(message: Message, bare: Path, t
     assert Path(found[1]).read_text(encoding="utf-8") == message.body
 
 
+@pytest.mark.posix("scripts that are programs")
 def test_a_program_that_does_not_start_gives_way_to_the_next(message: Message, bare: Path, tmp_path: Path) -> None:
     (bare / "thunderbird").write_bytes(b"\x7fELF broken")
     (bare / "thunderbird").chmod(0o755)
     assert hand_over(message, Way.AUTO, tmp_path / "d", NOW, lambda _path: None).way is Way.WEBMAIL
 
 
+@pytest.mark.posix("scripts that are programs")
 def test_a_draft_is_opened_where_a_program_opens_drafts(message: Message, bare: Path, tmp_path: Path) -> None:
     (bare / "xdg-mime").write_text("#!/bin/sh\necho courrier.desktop\n", encoding="utf-8")
     (bare / "xdg-mime").chmod(0o755)

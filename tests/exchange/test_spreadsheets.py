@@ -117,6 +117,7 @@ def test_an_apostrophe_put_before_a_formula_is_taken_away_again(text: str) -> No
     assert neutral(text).lstrip(" \u00a0\u202f\n")[:1] not in ("=", "@", "\t", "\r")
 
 
+@pytest.mark.posix("/dev/zero")
 def test_a_device_is_refused_and_never_read_to_its_end() -> None:
     with pytest.raises(UserError):
         read_table(Path("/dev/zero"))

@@ -63,7 +63,9 @@ def typed_and_killed(where: str, mode: str, lot: random.Random, folder: Path) ->
                "SANTE100JOURS_DOCUMENTS": str(folder / "documents")}  # fmt: skip
         environment = {**os.environ, **own}
         command = [sys.executable, "-m", "tests.faults.window", str(store.path), where]
-        window = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        window = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        )
         assert window.stdout is not None
         ready = window.stdout.readline().split()
         if ready[:1] != ["ready"]:

@@ -68,7 +68,9 @@ def test_babel_waits_until_the_first_paint(store: Store, *, on_a_dossier: bool) 
     path = Path(store.path)
     close_dossier(store)
     given = [str(path)] if on_a_dossier else []
-    done = subprocess.run([sys.executable, "-c", FIRST_PAINT, *given], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, *given], capture_output=True, encoding="utf-8", check=True
+    )
     assert done.stdout.split() == ["False"]
 
 

@@ -37,7 +37,12 @@ def session(size: str = "1366x768", home: Path | None = None, **more: str) -> It
 @contextmanager
 def _started(command: list[str], environment: dict[str, str] | None = None) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=environment,
+        start_new_session=True,
     )
     try:
         yield process

@@ -68,7 +68,7 @@ def heard(
     last = "the beginning"
     command = [sys.executable, "-X", "faulthandler", "-m", "tests.heard.subject", str(folder), *keys]
     subject = subprocess.Popen(
-        command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1
     )
     said, answer = cast("IO[str]", subject.stdout), cast("IO[str]", subject.stdin)
     try:

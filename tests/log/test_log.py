@@ -131,10 +131,11 @@ def test_what_the_log_needs_is_not_loaded_before_the_first_paint() -> None:
         "import msp_desktop.ui.main_window\nlog.begin()\n"
         "print(sorted({'logging.handlers', 'socket', 'PySide6.QtNetwork', 'importlib.metadata'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.posix("permissions of its own")
 def test_the_log_its_older_files_and_the_reports_are_their_owner_s_alone() -> None:
     log.begin()
     log.write_down()

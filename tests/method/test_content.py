@@ -441,7 +441,7 @@ def test_the_timeline_loads_without_heavy_libraries() -> None:
         "heavy = {'babel', 'PySide6', 'sqlalchemy', 'reportlab', 'platformdirs'} & set(sys.modules)\n"
         "print(sorted(heavy))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
 
 

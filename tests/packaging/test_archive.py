@@ -51,6 +51,7 @@ def test_the_report_still_weighs_each_library(lib: Path) -> None:
     assert before["pypdf"] == len("pypdf/__init__.pycpypdf/generic/_fit.pyc")
 
 
+@pytest.mark.posix("symbolic links that anybody may make")
 def test_the_program_finds_its_data_beside_the_archive(tmp_path: Path) -> None:
     """The real package, zipped: what it reads by path is found, a dossier is made and one of version 1 is migrated."""
     root = Path(__file__).parents[2]

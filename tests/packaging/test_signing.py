@@ -50,7 +50,9 @@ def _pfx(folder: Path) -> tuple[Certificate, Path]:
 
 def _verified(path: Path, certificate: Path) -> bool:
     words = ["osslsigncode", "verify", "-CAfile", str(certificate), "-in", str(path)]
-    return "Signature verification: ok" in subprocess.run(words, capture_output=True, text=True, check=False).stdout
+    return (
+        "Signature verification: ok" in subprocess.run(words, capture_output=True, encoding="utf-8", check=False).stdout
+    )
 
 
 def _all_signed(stage: Path, signer: Signer, certificate: Path) -> None:

@@ -15,6 +15,7 @@ def _a_disk_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.mark.posix("symbolic links that anybody may make")
 def test_a_link_is_followed_to_where_it_leads(tmp_path: Path) -> None:
     (tmp_path / "OneDrive - Mairie").mkdir()
     (tmp_path / "Documents").symlink_to(tmp_path / "OneDrive - Mairie", target_is_directory=True)

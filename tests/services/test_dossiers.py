@@ -169,6 +169,7 @@ def test_arms_too_large_are_refused(store: Store) -> None:
     assert len(store.reader.all(Picture)) == 1
 
 
+@pytest.mark.posix("a limit on the size of files")
 @pytest.mark.parametrize(
     "make", [lambda path: new_dossier(path, COMMUNE), lambda path: make_sample(path.parent, TODAY)]
 )
@@ -214,6 +215,7 @@ def test_a_new_dossier_that_cannot_be_opened_is_not_left(tmp_path: Path, monkeyp
     assert list((tmp_path / "mairie").iterdir()) == []
 
 
+@pytest.mark.posix("/proc")
 def test_nothing_holds_a_draft_open_as_it_takes_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows renames no open file; here it is seen in the list of this process's files."""
     held: list[str] = []
@@ -243,6 +245,7 @@ def _open_files() -> list[str]:
     return found
 
 
+@pytest.mark.posix("a limit on the size of files")
 def test_a_sample_that_cannot_be_made_leaves_the_former_one_its_name(tmp_path: Path) -> None:
     close_dossier(make_sample(tmp_path, TODAY))
     before = (tmp_path / "saint-exemple.msp100").read_bytes()
@@ -252,6 +255,7 @@ def test_a_sample_that_cannot_be_made_leaves_the_former_one_its_name(tmp_path: P
     assert (tmp_path / "saint-exemple.msp100").read_bytes() == before
 
 
+@pytest.mark.posix("symbolic links that anybody may make")
 def test_a_name_that_is_taken_by_anything_is_refused(tmp_path: Path) -> None:
     folder, broken, empty = (tmp_path / f"{name}.msp100" for name in ("dossier", "lien", "vide"))
     folder.mkdir()

@@ -55,6 +55,7 @@ def test_what_cannot_be_read_makes_and_moves_nothing(tmp_path: Path) -> None:
     assert [path.name for path in folder.iterdir()] == [prefs.NAME]
 
 
+@pytest.mark.posix("/proc")
 def test_the_diagnostic_names_the_settings_but_no_path_and_no_name() -> None:
     fleet.install(Fleet({**DECIDED.chosen, "DataFolder": Chosen("/proc/nadia.roche", Source.MACHINE)}, DECIDED.wrong))
     text = diagnostic(datetime(2026, 4, 28, 12), [], None, None).replace("\u00a0", " ")

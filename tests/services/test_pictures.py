@@ -53,6 +53,7 @@ def test_a_picture_that_is_gone_or_a_folder_is_a_sentence(tmp_path: Path) -> Non
             read_picture(path)
 
 
+@pytest.mark.posix("/dev/zero")
 def test_a_device_is_refused_and_never_read_to_its_end() -> None:
     with pytest.raises(UserError, match="PNG"):
         read_picture(Path("/dev/zero"))

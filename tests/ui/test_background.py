@@ -8,6 +8,8 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from msp_desktop.exchange.mailers.handover import KEPT_DAYS
 from msp_desktop.paths import backups_folder, data_folder, documents_folder, dossiers_folder, drafts_folder
 from msp_desktop.services.leftovers import sweep_places
@@ -36,6 +38,7 @@ def named_in(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file() and NAME.encode() in path.read_bytes()]
 
 
+@pytest.mark.posix("signals")
 def test_what_a_killed_program_left_with_names_in_it_goes_at_the_next_start(tmp_path: Path) -> None:
     folders = [data_folder(), dossiers_folder(), drafts_folder(), documents_folder() / "saint-essai", backups_folder()]
     for folder in folders:

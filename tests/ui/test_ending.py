@@ -74,7 +74,7 @@ sys.exit(run_window(Path(sys.argv[1]), datetime(2026, 4, 28, 14, 32)))
 def run_and_end(path: Path, situation: str, number: int) -> tuple[int, str, float]:
     """Type in a window of its own, end it by a signal, return its exit code, its words and the seconds it took."""
     command = [sys.executable, "-c", SCRIPT, str(path), situation]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "typed\n", process.communicate()[1]
         time.sleep(0.5)  # what opens in front is open

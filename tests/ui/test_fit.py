@@ -179,7 +179,7 @@ def swept(width: int, height: int, percent: int, language: str, *more: str) -> l
     words = [str(one) for one in (width, height, percent)]
     done = subprocess.run(
         [sys.executable, "-m", "tests.ui.fit_sweep", *words, language, *more],
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+        cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.splitlines()

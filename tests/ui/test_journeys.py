@@ -325,7 +325,7 @@ app.exec()
     store = open_sample(tmp_path)
     path = store.path
     close_dossier(store)
-    child = subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, encoding="utf-8")
     assert child.stdout is not None
     assert child.stdout.readline().strip() == "tapé"
     time.sleep(0.1)

@@ -52,6 +52,7 @@ def again(window: MainWindow) -> Workspace:
     return window.workspace
 
 
+@pytest.mark.posix("permissions of its own")
 def test_words_begun_are_on_the_disk_within_two_seconds(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "mots.json"
     drafts = Drafts()

@@ -107,6 +107,7 @@ def test_after_a_crash_the_next_start_takes_the_seat(start: Callable[..., subpro
     assert second.poll() is None
 
 
+@pytest.mark.posix("signals")
 def test_a_window_that_hangs_does_not_keep_the_next_one_from_opening(
     start: Callable[..., subprocess.Popen[bytes]], dossier: Path
 ) -> None:
@@ -129,6 +130,7 @@ def test_commands_do_without_the_seat(start: Callable[..., subprocess.Popen[byte
     seat.unlock()
 
 
+@pytest.mark.posix("/proc")
 def test_the_window_has_no_socket_of_the_network(start: Callable[..., subprocess.Popen[bytes]], dossier: Path) -> None:
     first = start()
     wait(listens)
@@ -195,9 +197,13 @@ NOBODYS: dict[str, Callable[[Path], object]] = {
     "pipe": make_pipe,
     "link to nowhere": lambda path: path.symlink_to("nulle-part"),
 }
+POSIX = {
+    "pipe": pytest.mark.posix("a named pipe"),
+    "link to nowhere": pytest.mark.posix("symbolic links that anybody may make"),
+}
 
 
-@pytest.mark.parametrize("kind", NOBODYS)
+@pytest.mark.parametrize("kind", [pytest.param(kind, marks=POSIX.get(kind, ())) for kind in NOBODYS])
 def test_a_lock_that_is_nobody_s_is_taken_away_at_once(kind: str) -> None:
     path = data_folder() / LOCK
     NOBODYS[kind](path)
@@ -277,6 +283,7 @@ def test_an_open_box_is_not_pulled_from_under_the_user(qtbot: QtBot, dossier: Pa
     window.close_dossier()
 
 
+@pytest.mark.posix("signals")
 def test_a_crash_is_told_once_in_the_status_line(start: Callable[..., subprocess.Popen[bytes]]) -> None:
     first = start()
     wait(listens)

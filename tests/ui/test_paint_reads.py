@@ -76,7 +76,7 @@ def test_no_file_is_read_while_anything_is_painted_or_measured(tmp_path: Path) -
         [sys.executable, "-c", SCRIPT, str(store.path), *TAB_KEYS],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=True,
     )

@@ -49,7 +49,7 @@ def opens_drafts(read: ReadValue = read_value) -> bool:
         return False
     try:
         done = subprocess.run(
-            [query, "query", "default", "message/rfc822"], capture_output=True, text=True, timeout=5, check=False
+            [query, "query", "default", "message/rfc822"], capture_output=True, encoding="utf-8", timeout=5, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -162,6 +162,7 @@ def test_names_say_whose_a_copy_is() -> None:
         assert copy_of(Path(strange)) is None
 
 
+@pytest.mark.posix("a named pipe")
 @pytest.mark.parametrize("kind", ["pipe", "endless"])
 def test_what_is_no_file_is_no_copy_and_is_not_waited_for(tmp_path: Path, kind: str) -> None:
     path = Path("/dev/zero")

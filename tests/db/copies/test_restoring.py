@@ -123,7 +123,15 @@ def test_a_dossier_that_cannot_be_read_now_is_left_alone(
     assert not list(store.path.parent.glob("*abime*"))
 
 
-@pytest.mark.parametrize("way", ["same", "symlink", "hardlink", "spelling"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "same",
+        pytest.param("symlink", marks=pytest.mark.posix("symbolic links that anybody may make")),
+        "hardlink",
+        "spelling",
+    ],
+)
 def test_a_copy_is_not_put_back_onto_itself(copy: Path, way: str) -> None:
     target = copy.with_name("autre.msp100")
     if way == "same":
@@ -190,6 +198,7 @@ def test_a_copy_of_an_older_revision_is_put_back_then_brought_up_to_date(store: 
     close_dossier(store)
 
 
+@pytest.mark.posix("permissions of its own")
 def test_a_copy_on_a_protected_medium_is_put_back(copy: Path, tmp_path: Path) -> None:
     copy.chmod(0o400)
     copy.parent.chmod(0o500)

@@ -335,6 +335,7 @@ def test_what_was_not_sent_is_not_noted(qtbot: QtBot, desk: Desk, no_mail_progra
     assert box._said.text() == "Le message n’a pas été envoyé."
 
 
+@pytest.mark.posix("scripts that are programs")
 def test_a_draft_is_opened_by_the_program_of_this_computer(
     qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -139,6 +139,7 @@ def test_saved_elsewhere_the_words_are_there_and_the_work_goes_on(
     assert stored(full, 2) == typed
 
 
+@pytest.mark.posix("permissions of its own")
 def test_closed_all_the_same_the_words_are_in_a_file_and_come_back(
     full: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,7 +87,15 @@ def by_link(window: MainWindow, path: Path, _monkeypatch: pytest.MonkeyPatch) ->
     assert window.open_dossier(link / path.name)
 
 
-@pytest.mark.parametrize("door", [by_double_click, by_recent_list, by_chooser, by_link])
+@pytest.mark.parametrize(
+    "door",
+    [
+        by_double_click,
+        by_recent_list,
+        by_chooser,
+        pytest.param(by_link, marks=pytest.mark.posix("symbolic links that anybody may make")),
+    ],
+)
 def test_whatever_door_it_comes_by(
     door: Callable[..., None],
     opened: Callable[[Path | None], MainWindow],
