@@ -20,6 +20,8 @@ from msp_desktop.ui.dialogs.federation_form import FederationForm
 from msp_desktop.ui.dialogs.new_dossier import NewDossier
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.papers.desk import Desk
+from msp_desktop.ui.papers.print_dialog import PrintDialog
+from msp_desktop.ui.papers.produced_dialog import ProducedDialog
 from msp_desktop.ui.papers.way_field import way_field
 from msp_desktop.ui.shell import actions
 from msp_desktop.ui.shell.papers import fill_menu
@@ -82,6 +84,16 @@ def test_every_other_way_to_it_is_refused_with_who_decided(
     actions.copy_to_stick(window)
     assert len(said) == 6
     assert all(sentence.endswith(f"{BY}.") for sentence in said), said
+    for tab in ("actors", "meetings"):
+        window.go_to(tab)
+    desk = Desk(workspace, tmp_path, lambda: Way.AUTO, lambda way: None)
+    boxes = (PrintDialog(desk, ("referent",), desk.context(), window), ProducedDialog(desk, window))
+    for holder, words in ((boxes[0], "Envoyer par courriel…"), (boxes[1], "Envoyer à nouveau…"), (window, "Écrire")):
+        held = button(holder, words)
+        assert not held.isEnabled(), words
+        held.setEnabled(True)  # what its view would do as somebody chooses another row
+        assert not held.isEnabled(), words
+        assert "votre service informatique" in held.toolTip()
 
 
 def test_the_text_is_never_smaller_than_decided_and_always_may_be_larger(

@@ -92,7 +92,7 @@ class Guests(QWidget):
         self._send.clicked.connect(lambda: self._workspace.request_send.emit(departures.INVITATIONS, self._meeting_id))
         self._sent.clicked.connect(self._on_sent)
         self._silent.clicked.connect(self._on_silent)
-        hold("DisableMail", self._send, self._silent)
+        hold("DisableMail", self._send)  # whom to call is told all the same
         lock(self._workspace, self._add, self._yes, self._no, self._remove, self._all, self._sent)
 
     # --- showing ---------------------------------------------------------------------------------
