@@ -61,6 +61,7 @@ def wapt(version: str) -> dict[str, str]:
         "UPGRADE_CODE": f"{{{UPGRADE_CODE}}}",
         "EDITOR": names.PUBLISHER,
         "REMOVE_OWN": names.REMOVE_OWN,
+        "LEAST_BUILD": str(names.LEAST_BUILD),
     }
     found = {}
     for path in sorted((PACKAGING / "wapt").rglob("*")):

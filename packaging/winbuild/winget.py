@@ -14,7 +14,7 @@ IDENTIFIER = f"{names.APP_ID}.{names.APP_ID}"
 #: The schema that these manifests follow.
 SCHEMA = "1.10.0"
 _LOCALE = "fr-FR"
-_LEAST_WINDOWS = "10.0.17763.0"
+_LEAST_WINDOWS = f"10.0.{names.LEAST_BUILD}.0"
 _SHORT = "Aide les mairies des petites communes rurales pendant les cent premiers jours d’un projet de santé"
 
 

@@ -29,6 +29,7 @@ def test_the_settings_are_told_as_json_with_what_makes_no_sense(tmp_path: Path) 
 
 
 @pytest.mark.posix("symbolic links that anybody may make")
+@pytest.mark.posix("a link to the interpreter")
 def test_a_program_reads_the_file_that_lies_beside_it(tmp_path: Path) -> None:
     """The interpreter stands for the installed program: the same file, beside a link to it."""
     beside = tmp_path / "programme"

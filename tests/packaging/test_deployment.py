@@ -342,7 +342,7 @@ def test_wapts_control_is_filled_in_and_asks_what_the_program_asks() -> None:
     lines = dict(re.split(r"\s*: ?", line, maxsplit=1) for line in control.splitlines())
     assert "@" not in control
     assert lines["version"] == "1.2.3-1"
-    assert lines["min_os_version"] == "10.0.17763"
+    assert lines["min_os_version"] == f"10.0.{names.LEAST_BUILD}"
     assert lines["architecture"] == "x64"
     assert lines["target_os"] == "windows"
     assert names.EXE in lines["impacted_process"]
