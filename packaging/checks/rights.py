@@ -33,6 +33,8 @@ def rights(run: Run) -> None:
     run.check(code == 13 and (run.prefix.path(ALL) / names.EXE).exists(), f"removed without rights: 13 ({code})")
     code = run.silent(small_setup(run, NEWER), f"/LOG={LOG}")
     run.check(code == 15 and listed(run, "HKCU") == "", f"a newer one for one user only: 15 ({code})")
+    code = run.silent(small_setup(run, OLDER))
+    run.check(code == 14 and listed(run, "HKCU") == "", f"an older one for one user only: 14 ({code})")
     code = run.prefix.run("msiexec", "/i", run.prefix.windows(small_msi(run, NEWER)), "/qn").returncode
     run.check(code != 0 and listed(run, "HKLM") == OLD, f"the MSI over setup’s, for everybody: refused ({code})")
     run.check(remove(run, ALL) == 0 and not run.prefix.path(ALL).exists(), "removed, its uninstaller too")

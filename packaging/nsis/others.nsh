@@ -28,14 +28,6 @@ Function MakeWay
   ${If} $Msi != ""
     !insertmacro Stop "" 15 "$(MSI_THERE)"
   ${EndIf}
-  ${If} $Everybody == 0
-  ${AndIf} $ForAll != ""
-    !insertmacro Log "" "code 15: $ForAll, everybody"
-    MessageBox MB_YESNO|MB_ICONQUESTION "$(FOR_ALL_THERE)" /SD IDNO IDYES +3
-    SetErrorLevel 15
-    Quit
-    Call Elevate
-  ${EndIf}
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/FORCE" $R1
@@ -46,6 +38,15 @@ Function MakeWay
     Call MustNotBeNewer
   ${EndIf}
   ClearErrors
+  ${If} $Everybody == 0
+  ${AndIf} $ForAll != ""
+    MessageBox MB_YESNO|MB_ICONQUESTION "$(FOR_ALL_THERE)" /SD IDNO IDYES hand_over
+    !insertmacro Log "" "code 15: $ForAll is there for everybody"
+    SetErrorLevel 15
+    Quit
+    hand_over:
+    Call Elevate
+  ${EndIf}
 FunctionEnd
 
 Function MustNotBeNewer  ; $R2: a version, or nothing
