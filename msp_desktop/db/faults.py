@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import PureWindowsPath
 
 from msp_desktop.db.damage import DamagedError
 from msp_desktop.errors import OutOfReachError, UserError
@@ -52,6 +53,10 @@ _BY_ERRNO = {
 }
 #: What reading may bring besides, where the file is not what it should be.
 _UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+#: The most characters of a path of Windows, with the end of the text.
+_LONGEST = 260
+#: What Windows says of a path it cannot have.
+_NOT_FOUND = {errno.ENOENT, errno.ENOTDIR, errno.EINVAL}
 #: What only a fault of ours brings: it is told as one.
 _OURS = {errno.EBADF, errno.EPIPE}
 
@@ -64,6 +69,12 @@ def sentence_for(error: BaseException) -> str | None:
     if isinstance(error, OSError):
         if error.errno is None or error.errno in _OURS:
             return None
+        if (
+            error.errno in _NOT_FOUND
+            and sys.platform == "win32"
+            and (refused := refused_by_windows(str(error.filename)))
+        ):
+            return _(refused)
         # Drives, shares and Windows (which calls most of them EINVAL) have many words for « no answer ».
         strange = error.errno == errno.EINVAL and getattr(error, "winerror", None) is None
         return _(STRANGE_NAME if strange else _BY_ERRNO.get(error.errno, IO))
@@ -75,6 +86,19 @@ def sentence_for(error: BaseException) -> str | None:
         return _(DAMAGED) if type(error) is sqlite3.DatabaseError else None
     message = _BY_CODE.get(code & 0xFF)
     return _(message) if message else None
+
+
+def refused_by_windows(path: str) -> str:
+    """Return why Windows cannot have a path, whose parts it says are not found; nothing where it can.
+
+    A name does not end with a space or a dot, and a path has less than 260 characters where its long ones are not allowed
+    (Microsoft's « Naming Files, Paths, and Namespaces »).
+    """
+    windows = PureWindowsPath(path)
+    names = windows.parts[1:] if windows.anchor else windows.parts
+    if any(name not in (".", "..") and name != name.rstrip(" .") for name in names):
+        return STRANGE_NAME
+    return TOO_LONG if len(path) >= _LONGEST and not path.startswith("\\\\?\\") else ""
 
 
 @contextmanager

@@ -21,7 +21,8 @@ def portable(run: Run) -> None:
     folder = unpack_portable(run, r"C:\Clé USB")
     done = run.prefix.run(folder / names.EXE, "--auto-test", r"C:\rapport-portable.json")
     run.check(done.returncode == 0, "its own journey ends with 0")
-    run.check([*(folder / "Données" / "Dossiers").glob(f"*{names.SUFFIX}")] != [], "its dossier is beside it")
+    run.check((folder / "Données" / "journaux").is_dir(), "its data are beside it")
+    run.check([*folder.rglob(f"*{names.SUFFIX}")] == [], "and nothing of its journey is left among the dossiers")
     after = {
         path: path.stat().st_mtime
         for root in users_files(run, "AppData/Local", names.APP_ID)

@@ -21,6 +21,7 @@ from checks.post import post
 from checks.previous import install_previous
 from checks.rights import hand_over, rights
 from checks.run import Run
+from checks.shares import shares
 from checks.uninstall import uninstall
 from checks.upgrade import upgrade
 from checks.wizard import wizard
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     Step(uninstall, ("auto_test_from_shortcut", "upgrade")),
     Step(portable),
     Step(fleet, ("portable",)),
+    Step(shares, ("documents", "portable")),
     Step(msi, ("documents", "uninstall")),
     Step(wizard),
 )
