@@ -59,11 +59,6 @@ def remembered_path(text: str) -> str:
     return str(portable / text) if portable and text else text
 
 
-def moved_to(setting: str) -> str:
-    """Return where the fleet's setting moves a folder, else the environment; empty where neither does."""
-    return fleet.present().text(setting) or fleet.path_in_environment(VARIABLES[setting])
-
-
 def make_folder(folder: Path) -> Path:
     """Make a folder and those missing above it, which only their owner may look into, and return it; OSError where refused."""
     missing = []
@@ -88,10 +83,16 @@ def kept_in(folder: Path) -> Iterator[None]:
 
 def data_path() -> Path:
     """Return where dossiers and settings go, whether it can be reached or not."""
-    moved = moved_to("DataFolder")
-    portable = portable_folder()
+    decided = fleet.present().text("DataFolder")
     if _kept_in:
         return _kept_in[-1] / "Données"
+    return Path(decided) if decided else usual_data_path()
+
+
+def usual_data_path() -> Path:
+    """Return where dossiers and settings go where no fleet decides, and went before one did."""
+    moved = fleet.path_in_environment(VARIABLES["DataFolder"])
+    portable = portable_folder()
     if moved:
         return Path(moved)
     if portable:
@@ -129,7 +130,7 @@ def dossiers_folder() -> Path:
 
 def documents_path() -> Path:
     """Return where documents and copies go, whether it can be reached or not: the user's, or beside a portable program."""
-    moved = moved_to("DocumentsFolder")
+    moved = fleet.present().text("DocumentsFolder") or fleet.path_in_environment(VARIABLES["DocumentsFolder"])
     portable = portable_folder()
     if _kept_in:
         return _kept_in[-1] / "Documents"

@@ -19,7 +19,7 @@ from msp_desktop import fleet
 from msp_desktop.domain.mail import Way
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import LANGUAGES
-from msp_desktop.paths import data_folder, data_path, path_to_remember, remembered_path
+from msp_desktop.paths import data_folder, data_path, path_to_remember, remembered_path, usual_data_path
 
 #: The file's name, in the data folder.
 NAME = "preferences.json"
@@ -138,7 +138,7 @@ def load() -> tuple[Preferences, Path | None]:
     try:
         preferences, odd = _sensible(_read())
     except FileNotFoundError:
-        return Preferences(), None
+        return _of_before(), None
     except (OSError, ValueError, RecursionError):
         preferences, odd = Preferences(), True
     if not odd:
@@ -152,10 +152,21 @@ def load() -> tuple[Preferences, Path | None]:
     return preferences, aside or path
 
 
+def _of_before() -> Preferences:
+    """Return those of the usual folder where a fleet's setting has moved it since: the dossiers there stay in the list."""
+    decided = fleet.present().text("DataFolder")
+    moved = bool(decided) and data_path() == Path(decided)  # the program's own test keeps its data apart
+    return _at(usual_data_path() / NAME) if moved else Preferences()
+
+
 def glance() -> Preferences:
     """Return the preferences without mending, moving or making anything: the usual ones where they cannot be read."""
+    return _at(data_path() / NAME)
+
+
+def _at(path: Path) -> Preferences:
     try:
-        return _sensible(json.loads(_first_bytes(data_path() / NAME)))[0]
+        return _sensible(json.loads(_first_bytes(path)))[0]
     except (OSError, ValueError, RecursionError, TypeError):
         return Preferences()
 

@@ -9,6 +9,7 @@ import pytest
 
 from msp_desktop import fleet
 from msp_desktop.fleet import Chosen, Fleet, Source
+from msp_desktop.paths import kept_in
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.diagnostic import diagnostic
 from msp_desktop.services.fleet_settings import decided_titles, shown_settings
@@ -80,3 +81,20 @@ def test_preferences_keep_what_people_chose_while_the_fleet_decides() -> None:
     assert prefs.Preferences(text_percent=200).shown_percent == 200
     prefs.save(mine)
     assert prefs.load()[0] == mine
+
+
+def test_dossiers_known_before_the_fleet_moved_the_data_stay_in_the_list(tmp_path: Path) -> None:
+    known = prefs.Preferences(theme="dark").with_recent(
+        prefs.Recent(str(tmp_path / "donnees" / "a.msp100"), "Aubusson")
+    )
+    prefs.save(known)
+    fleet.install(Fleet({"DataFolder": Chosen(str(tmp_path / "parc"), Source.MACHINE)}))
+    found, damaged = prefs.load()
+    assert (found, damaged) == (known, None)
+    prefs.save(prefs.Preferences(theme="light"))
+    assert prefs.load()[0] == prefs.Preferences(theme="light")  # from then on, those of the new place
+    with kept_in(tmp_path / "essai"):
+        assert prefs.load() == (prefs.Preferences(), None)
+    (tmp_path / "donnees" / prefs.NAME).write_bytes(b"{")
+    (tmp_path / "parc" / prefs.NAME).unlink()
+    assert prefs.load() == (prefs.Preferences(), None)
