@@ -1,6 +1,6 @@
 """Build setup.exe, the MSI and the portable zip of Santé 100 jours, on Linux.
 
-    .venv/bin/python packaging/build.py --out dist/windows [--fast] [--python-zip ZIP]
+    .venv/bin/python packaging/build.py --out dist/windows [--fast] [--python-zip ZIP] [--tag vX.Y.Z]
         [--sign CERTIFICATE.pfx | --sign-pkcs11 MODULE --sign-key URI --sign-certificates PEM | --sign-command "… {file}"]
         [--sign-password-file FILE] [--sign-timestamp URL]
 
@@ -20,6 +20,7 @@ from winbuild.imported import check_imports
 from winbuild.installers import build_msi, build_portable, build_setup
 from winbuild.licences import SBOM
 from winbuild.names import APP_ID, version
+from winbuild.release import check_release
 from winbuild.report import check_bars, report, write_manifest
 from winbuild.signing import Certificate, Service, Signer, Token
 from winbuild.steps import BuildError, step
@@ -29,6 +30,8 @@ from winbuild.wine import Prefix
 
 def main() -> int:
     options = _options()
+    if options.tag:
+        check_release(options.tag, options.python_zip)
     signer = _signer(options)
     out: Path = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -62,6 +65,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--fast", action="store_true", help="pack with zlib, for tests")
     parser.add_argument("--python-zip", type=Path, metavar="ZIP", help="python.org's embeddable zip, for a release")
+    parser.add_argument("--tag", metavar="TAG", help="build the release of this tag, or refuse it")
     parser.add_argument("--download-url", default=NOWHERE, metavar="URL", help="where winget finds the installers")
     keys = parser.add_mutually_exclusive_group()
     keys.add_argument("--sign", type=Path, metavar="PFX", help="sign with the key of this file")

@@ -18,6 +18,7 @@ def test_a_folder_that_can_be_written_is_made_and_nothing_of_the_trial_stays(tmp
     assert list(found.folder.iterdir()) == []
 
 
+@pytest.mark.posix("/proc")
 def test_a_file_in_its_place_or_a_system_that_refuses_is_told_with_both_folders(tmp_path: Path) -> None:
     documents_path().write_text("un fichier", encoding="utf-8")
     for folder in (documents_path() / "gueret", Path("/proc/nulle-part/gueret")):
@@ -27,6 +28,7 @@ def test_a_file_in_its_place_or_a_system_that_refuses_is_told_with_both_folders(
         assert str(found.folder) in found.sentence
 
 
+@pytest.mark.posix("a limit on the size of files")
 def test_a_full_disk_is_found_out_before_a_document_is_made(tmp_path: Path) -> None:
     with no_file_beyond(50_000):
         assert not can_be_written(tmp_path / "plein")
