@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 
 from winbuild import names
-from winbuild.msi import product_code
 from winbuild.screen import picture_when_painted
 
 from checks.installed import CLASSES, UNINSTALL_KEY, close, differences, until, users_files
@@ -50,7 +49,8 @@ def msi(run: Run) -> None:
     run.check(run.version in version, f"version {run.version} answers")
 
     (folder / names.EXE).unlink()
-    code = run.prefix.run("msiexec", "/fa", product_code(run.version), "/qn").returncode
+    # What /fa asks of Windows; Wine's msiexec does not know that word.
+    code = run.prefix.run("msiexec", "/i", package, "/qn", "REINSTALL=ALL", "REINSTALLMODE=amus").returncode
     run.check(code == 0 and differences(run.built, folder) == [], f"repair brings back what was lost ({code})")
     _seen(run, run.version, shortcuts=True, association=True)
 
