@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msp_desktop.db.copies import all_copies, checked_content, keep, owner_in, verified
+from msp_desktop.db.copies import State, all_copies, checked_content, keep, owner_in, state_of
 from msp_desktop.db.copies.names import fingerprint, of_series
-from msp_desktop.db.faults import explained
+from msp_desktop.db.faults import IO, explained
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import backups_path, data_folder, data_path
@@ -100,8 +100,8 @@ class Making(threading.Thread):
                 with explained():
                     if folder == local_path():
                         local_folder()  # whose own sentence is better than the disk's
-                    elif caught_up(self._name, owner, but=fingerprint(content)):
-                        self.made = replace(self.made, word=back_words(folder))
+                    else:
+                        self._catch_up(owner, fingerprint(content), folder)
                     path = keep(content, owner, folder, self._name, self._now)
             except UserError as error:
                 words = away_words(folder)
@@ -113,6 +113,12 @@ class Making(threading.Thread):
             self.here.set()
         if any(path.parent == backups_path() for path in self.made.paths):
             self.made = replace(self.made, word=self.made.word or _word_on(backups_path()))
+
+    def _catch_up(self, owner: str, digest: str, folder: Path) -> None:
+        """Bring Documents the copies that it lacks; one that cannot be read keeps the one being written from nothing."""
+        with suppress(UserError):
+            if caught_up(self._name, owner, but=digest):
+                self.made = replace(self.made, word=back_words(folder))
 
 
 def caught_up(name: str, owner: str, but: str = "") -> int:
@@ -131,7 +137,10 @@ def caught_up(name: str, owner: str, but: str = "") -> int:
     for copy in reversed(here):
         if copy.made_at is None or copy.made_at < last or copy.owner != owner or copy.digest in known:
             continue
-        if verified(copy.path):
+        state = state_of(copy.path)
+        if state is State.UNREADABLE:
+            raise UserError(_(IO))  # a newer one there would have this one never be missed again
+        if state in (State.PROVED, State.UNPROVED):
             with explained():
                 keep(copy.path.read_bytes(), owner, backups_path(), name, copy.made_at)
             count += 1

@@ -92,15 +92,20 @@ def close(store: Store, now: datetime) -> None:
         close_dossier(store)
 
 
-def safe_copy(store: Store, now: datetime) -> Path:
+def safe_copy(store: Store, now: datetime, *, patience: float | None = None) -> Path:
     """Write the next numbered copy of the dossier on this computer and in Documents; return the first one's path.
 
+    With a patience, in seconds, Documents is not waited for longer once there is a copy here: it goes on by itself.
     UserError where it could be written nowhere, or the dossier is damaged.
     """
     from msp_desktop.db.copies import snapshot
-    from msp_desktop.services.copies import make_now
+    from msp_desktop.services.copies import Making
 
-    made = make_now(snapshot(store.connection), store.path.stem, now)
+    making = Making(snapshot(store.connection), store.path.stem, now)
+    making.start()
+    making.here.wait()
+    making.join(patience if making.made.paths else None)
+    made = making.made
     if not made.paths:
         raise UserError(made.refused[0])
     store.changed_since_copy = False

@@ -18,6 +18,8 @@ from msp_desktop.places import Place, kind_of
 
 #: What is written to try a folder, in bytes: as much as a document takes, which a full disk or a used quota refuses.
 _TRIED = 256 * 1024
+#: How many files of one name are looked into.
+_MOST_ALIKE = 50
 
 
 #: Where each file was, and where it is.
@@ -78,9 +80,23 @@ def bring_back(folder: Path) -> Moved:
     with suppress(OSError):
         for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
             if entry.is_file(follow_symlinks=False) and not entry.name.startswith("."):
-                source, target = Path(entry.path), free_path(folder / entry.name)
-                write_whole(target, source.read_bytes(), new=True)
+                source = Path(entry.path)
+                target = _written_once(folder / entry.name, source.read_bytes())
                 moved.append((source, target))
                 source.unlink()
         here.rmdir()
     return tuple(moved)
+
+
+def _written_once(path: Path, content: bytes) -> Path:
+    """Write a file under its name or the next free one, unless one of them holds it already; return where it is.
+
+    It does where a program was killed, or where what waited could not be deleted.
+    """
+    free = free_path(path)
+    taken = [path, *(path.with_name(f"{path.stem}_{number}{path.suffix}") for number in range(2, _MOST_ALIKE))]
+    for one in taken[: taken.index(free) if free in taken else len(taken)]:
+        if one.is_file() and one.read_bytes() == content:
+            return one
+    write_whole(free, content, new=True)
+    return free

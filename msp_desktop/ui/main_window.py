@@ -59,6 +59,10 @@ if TYPE_CHECKING:
     from msp_desktop.ui.shell.keeping import Done
 
 
+#: How long the end of a session waits for the copy in Documents, in seconds: Windows gives five in all.
+_ENDING = 2.0
+
+
 class MainWindow(TabsAsRead, QMainWindow):
     """Wire header, tabs, menus and status line on one dossier."""
 
@@ -190,7 +194,7 @@ class MainWindow(TabsAsRead, QMainWindow):
             workspace.kept.finish()
             if workspace.store.changed_since_copy and not workspace.store.read_only:
                 with suppress(UserError, OSError):
-                    safe_copy(workspace.store, self.clock())
+                    safe_copy(workspace.store, self.clock(), patience=_ENDING)
 
     def moved_to(self, workspace: Workspace) -> None:
         """Say that the dossier shown lies elsewhere from now on, and copy it from there."""

@@ -18,6 +18,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.errors import UserError
 from msp_desktop.paths import backups_folder, backups_path
 from msp_desktop.services.copies import EVERY, Making, due, folders, local_folder, make_now
+from msp_desktop.services.dossiers import safe_copy
 from tests.conftest import NOW
 
 
@@ -69,6 +70,23 @@ def test_documents_that_do_not_answer_hold_up_nothing_here(store: Store, monkeyp
     answer.set()
     making.join(10)
     assert len(making.made.refused) == 1
+
+
+def test_before_an_import_the_copy_here_is_enough_where_documents_do_not_answer(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, write = threading.Event(), copies.keep
+
+    def hang(content: bytes, owner: str, folder: Path, *rest: Any) -> Path:
+        if folder == backups_path():
+            answer.wait(20)
+        return write(content, owner, folder, *rest)
+
+    monkeypatch.setattr("msp_desktop.services.copies.keep", hang)
+    assert safe_copy(store, NOW, patience=0.0).parent == local_folder()
+    answer.set()
+    assert safe_copy(store, NOW).parent == local_folder(), "without a patience, both are waited for"
+    assert len(all_copies(backups_path())) >= 1
 
 
 def test_of_a_damaged_dossier_no_copy_is_made_and_it_is_said(store: Store) -> None:

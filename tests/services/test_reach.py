@@ -51,6 +51,16 @@ def test_what_waited_comes_back_and_what_is_there_stays(tmp_path: Path) -> None:
     assert bring_back(folder) == ()
 
 
+def test_what_was_written_before_a_kill_is_not_there_twice(tmp_path: Path) -> None:
+    folder = documents_path() / "gueret"
+    here = waiting_folder(folder)
+    for where in (here, folder):
+        where.mkdir(parents=True)
+        (where / "a.pdf").write_text("a", encoding="utf-8")
+    assert bring_back(folder) == ((here / "a.pdf", folder / "a.pdf"),)
+    assert [path.name for path in folder.iterdir()] == ["a.pdf"]
+
+
 def test_what_is_refused_on_the_way_back_goes_on_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = documents_path() / "gueret"
     here = waiting_folder(folder)

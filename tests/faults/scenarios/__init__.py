@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msp_desktop.db.engine import SCHEMA_VERSION
+from tests.faults.scenarios.away import ComesBack
 from tests.faults.scenarios.dossiers import Migration, NewDossier
 from tests.faults.scenarios.edits import Edits, Import
 from tests.faults.scenarios.forgetting import Forgetting
@@ -25,6 +26,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Forgetting(),
     OnStick(),
     KeptWords(),
+    ComesBack(),
     Preferences(),
     *PAPERS,
 )

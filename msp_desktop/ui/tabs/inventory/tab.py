@@ -432,10 +432,12 @@ class InventoryTab(Tab):
             self._workspace.refused.emit(dialog.refused)
         if not agreed or dialog.preview is None or not self._workspace.flush():
             return
+        from functools import partial
+
         from msp_desktop.services.dossiers import safe_copy
 
         # What comes is somebody else's: what is there is copied first, and one undo takes the import back.
-        if self._workspace.read_only or self._do(safe_copy, self._workspace.now()) is not None:
+        if self._workspace.read_only or self._do(partial(safe_copy, patience=0.0), self._workspace.now()) is not None:
             with busy():
                 self._do(write_import, dialog.preview)
 
