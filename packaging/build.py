@@ -22,7 +22,7 @@ from winbuild.licences import SBOM
 from winbuild.names import APP_ID, version
 from winbuild.release import check_release
 from winbuild.report import check_bars, report, write_manifest
-from winbuild.signing import Certificate, Service, Signer, Token
+from winbuild.signing import signer_of
 from winbuild.steps import BuildError, step
 from winbuild.tree import build_stage
 from winbuild.wine import Prefix
@@ -32,7 +32,7 @@ def main() -> int:
     options = _options()
     if options.tag:
         check_release(options.tag, options.python_zip)
-    signer = _signer(options)
+    signer = signer_of(options)
     out: Path = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     work = out / "work"
@@ -87,22 +87,6 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--sign-timestamp", metavar="URL", help="RFC 3161 time stamp server")
     return parser.parse_args()
-
-
-def _signer(options: argparse.Namespace) -> Signer | None:
-    """Return what signs, from the words of the command; None where no key is given."""
-    password, stamp = options.sign_password_file, options.sign_timestamp
-    if options.sign:
-        return Certificate(options.sign, password, stamp)
-    if options.sign_command:
-        return Service(options.sign_command)
-    if options.sign_pkcs11:
-        if not (options.sign_key and options.sign_certificates):
-            raise BuildError("--sign-pkcs11 asks for --sign-key and --sign-certificates too.")
-        return Token(
-            options.sign_pkcs11, options.sign_key, options.sign_certificates, options.sign_engine, password, stamp
-        )
-    return None
 
 
 def _check(work: Path, stage: Path, prefix: Prefix) -> None:

@@ -42,7 +42,7 @@ VIAddVersionKey /LANG=1036 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=1036 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=1036 "LegalCopyright" "Licence MIT"
 !ifdef SIGN
-  !uninstfinalize '"${SIGN}" "%1"' = 0
+  !uninstfinalize `"${SIGN}" "%1"` = 0
 !endif
 
 !define MUI_ICON "${ICONS}/program.ico"

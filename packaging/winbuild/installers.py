@@ -6,13 +6,14 @@ import hashlib
 import os
 import shlex
 import shutil
+import sys
 from pathlib import Path
 
 from winbuild import msi, names, nsis
 from winbuild.compiling import write_zip
 from winbuild.msi_finish import finish
 from winbuild.names import PACKAGING, epoch
-from winbuild.signing import Signer, sign
+from winbuild.signing import Signer, handed, sign
 from winbuild.steps import run, sha256
 
 PORTABLE_TEXT = (
@@ -28,53 +29,61 @@ def size_of(folder: Path) -> int:
 
 def build_setup(stage: Path, work: Path, out: Path, version: str, signer: Signer | None, *, fast: bool) -> Path:
     """Build setup.exe; `fast` packs with zlib, for tests."""
-    target = out / f"{names.APP_ID}-{version}-setup.exe"
+    made = _begun(work, out, f"{names.APP_ID}-{version}-setup.exe")
     top, files = work / "top.nsh", work / "files.nsh"
     nsis.write_top(stage, top)
     nsis.write_files(stage, files)
     values = {
         "PROGRAM": names.PROGRAM, "PUBLISHER": names.PUBLISHER, "ID": names.APP_ID, "EXE": names.EXE,
         "CONSOLE_EXE": names.CONSOLE_EXE, "PROG_ID": names.PROG_ID, "FILE_KIND": names.FILE_KIND,
-        "SUFFIX": names.SUFFIX, "VERSION": version, "TOP": top, "FILES": files, "OUT": target,
+        "SUFFIX": names.SUFFIX, "VERSION": version, "TOP": top, "FILES": files, "OUT": made,
         "LEAST_BUILD": names.LEAST_BUILD, "UPGRADE_CODE": msi.UPGRADE_CODE, "ACTIVE_SETUP_ID": msi.ACTIVE_SETUP_ID,
         "ACTIVE_VERSION": version.replace(".", ","), "REMOVE_OWN": names.REMOVE_OWN, "PORTABLE": names.PORTABLE_MARKER,
         "ICONS": PACKAGING / "icons", "SIZE_KB": size_of(stage) // 1024,
     }  # fmt: skip
     if fast:
         values["FAST"] = ""
+    environment = dict(os.environ, LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH=str(epoch()))
     if signer is not None:
-        values["SIGN"] = _signing_script(work, signer)
+        values["SIGN"] = _signing_script(work)
+        environment |= handed(signer)
     script = PACKAGING / "nsis" / "setup.nsi"
     words = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{key}={value}" for key, value in values.items())]
-    environment = dict(os.environ, LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH=str(epoch()))
     run([*words, str(script)], cwd=script.parent, env=environment)
-    sign(target, signer)
-    return target
+    return _given(made, out, signer)
 
 
-def _signing_script(work: Path, signer: Signer) -> Path:
-    """Write what NSIS runs on the uninstaller before packing it."""
+def _begun(work: Path, out: Path, name: str) -> Path:
+    """Return where an installer is made; the last build's is gone from what is given out, whatever becomes of this one."""
+    for folder in (work, out):
+        (folder / name).unlink(missing_ok=True)
+    return work / name
+
+
+def _given(made: Path, out: Path, signer: Signer | None) -> Path:
+    """Sign what was made, then put it among what is given out: nothing is there that should be signed and is not."""
+    sign(made, signer)
+    return Path(shutil.move(made, out / made.name))
+
+
+def _signing_script(work: Path) -> Path:
+    """Write what NSIS runs on the uninstaller before packing it; what signs is in its environment."""
     script = work / "sign-uninstaller.sh"
-    quoted = [word if word in ('"$1"', '"$1.signed.exe"') else shlex.quote(word)
-              for word in signer.command('"$1"', '"$1.signed.exe"')]  # fmt: skip
-    script.write_text(
-        f'#!/bin/sh\nset -e\nrm -f "$1.signed.exe"\n{" ".join(quoted)}\nmv "$1.signed.exe" "$1"\n', encoding="utf-8"
-    )
+    words = [f"PYTHONPATH={shlex.quote(str(PACKAGING))}", shlex.quote(sys.executable), "-m winbuild.signing"]
+    script.write_text(f'#!/bin/sh\n{" ".join(words)} "$1"\n', encoding="utf-8")
     script.chmod(0o755)
     return script
 
 
 def build_msi(stage: Path, work: Path, out: Path, version: str, signer: Signer | None) -> Path:
     """Build the MSI, for a department's IT: per machine."""
-    target = out / f"{names.APP_ID}-{version}.msi"
+    made = _begun(work, out, f"{names.APP_ID}-{version}.msi")
     description = work / "program.wxs"
     description.write_text(msi.describe(stage, version), encoding="utf-8")
-    target.unlink(missing_ok=True)
     shutil.copy2(PACKAGING / "icons" / msi.ICON, work / msi.ICON)
-    run(["wixl", "--arch", "x64", "--output", str(target), description.name], cwd=work)
-    finish(target, msi.guid(f"package {version} {_contents(stage)}"))
-    sign(target, signer)
-    return target
+    run(["wixl", "--arch", "x64", "--output", str(made), description.name], cwd=work)
+    finish(made, msi.guid(f"package {version} {_contents(stage)}"))
+    return _given(made, out, signer)
 
 
 def _contents(stage: Path) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import re
 import shlex
+import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +24,19 @@ PROGRAMS = (".dll", ".pyd", ".exe")
 TOOL = ("osslsigncode", "sign", "-h", "sha256", "-n", "Santé 100 jours")
 #: What stands for the file in the command of a signing service.
 FILE = "{file}"
+#: Seconds that one signature may take: a token or a service may ask somebody.
+PATIENCE = 600.0
+#: What Windows Installer calls a signature in an MSI, as its directory spells it.
+IN_MSI = "\x05DigitalSignature".encode("utf-16-le")
+#: The variable in which NSIS hands the uninstaller's signing its command: nothing of it is written on the disk.
+HANDED = "SANTE100JOURS_SIGN"
+#: What may go with each kind of key on the command line, and what has to.
+WITH = {
+    "sign": {"sign_password_file", "sign_timestamp"},
+    "sign_pkcs11": {"sign_key", "sign_certificates", "sign_engine", "sign_password_file", "sign_timestamp"},
+    "sign_command": set[str](),
+}
+ASKED = {"sign_pkcs11": {"sign_key", "sign_certificates"}}
 
 
 class Signer(Protocol):
@@ -68,11 +86,69 @@ class Service:
 
     template: str
 
-    def command(self, source: str, target: str) -> list[str]:
-        words = ['"$2"' if word == FILE else shlex.quote(word) for word in shlex.split(self.template)]
-        if '"$2"' not in words:
+    def words(self) -> list[str]:
+        """Return the words of the command; stop where it is not one, or says nowhere which file."""
+        try:
+            words = shlex.split(self.template)
+        except ValueError as error:
+            raise BuildError(f"--sign-command is no command: {error}.") from error
+        if not any(FILE in word for word in words[1:]):
             raise BuildError(f"--sign-command must say {FILE} where the file to sign stands.")
+        return words
+
+    def command(self, source: str, target: str) -> list[str]:
+        words = ['"$2"'.join(shlex.quote(part) if part else "" for part in word.split(FILE)) or "''"
+                 for word in self.words()]  # fmt: skip
         return ["sh", "-c", f'cp "$1" "$2" && {" ".join(words)}', "sign", source, target]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A command that another process made, `{in}` and `{out}` standing for the two files."""
+
+    words: tuple[str, ...]
+
+    def command(self, source: str, target: str) -> list[str]:
+        return [{"{in}": source, "{out}": target}.get(word, word) for word in self.words]
+
+
+def signer_of(options: argparse.Namespace) -> Signer | None:
+    """Return what signs, from the words of the command line; None where nothing is said of signing.
+
+    Before anything is built: a file that is not there, a program that is missing, words that go with no key (a variable that
+    is empty where the build runs, and would give a release that nobody signed).
+    """
+    given = {name for name, value in vars(options).items() if name.startswith("sign") and value is not None}
+    kind = next((name for name in WITH if name in given), "")
+    if not given:
+        return None
+    if others := sorted(given - WITH.get(kind, set()) - {kind}):
+        names = ", ".join(_option(name) for name in others)
+        raise BuildError(f"{names}: not with {_option(kind)}." if kind else f"{names}: no key is given to sign with.")
+    if missing := sorted(ASKED.get(kind, set()) - given):
+        raise BuildError(f"{_option(kind)} asks for {' and '.join(_option(name) for name in missing)} too.")
+    for name in sorted(given):
+        value = getattr(options, name)
+        if not str(value).strip() or value == Path():
+            raise BuildError(f"{_option(name)} is empty.")
+        if isinstance(value, Path) and not value.is_file():
+            raise BuildError(f"{_option(name)}: there is no file {value}.")
+    password, stamp = options.sign_password_file, options.sign_timestamp
+    if kind == "sign":
+        return Certificate(options.sign, password, stamp)
+    if kind == "sign_pkcs11":
+        return Token(
+            options.sign_pkcs11, options.sign_key, options.sign_certificates, options.sign_engine, password, stamp
+        )
+    service = Service(options.sign_command)
+    client = service.words()[0]
+    if shutil.which(client) is None:
+        raise BuildError(f"--sign-command: there is no program {client}.")
+    return service
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _common(password_file: Path | None, timestamp_url: str | None) -> list[str]:
@@ -81,19 +157,37 @@ def _common(password_file: Path | None, timestamp_url: str | None) -> list[str]:
 
 
 def sign(path: Path, signer: Signer | None) -> None:
-    """Sign a file in place; do nothing where no key is given."""
+    """Sign a file in place; do nothing where no key is given. Where it cannot be, the file stays and nothing lies beside it."""
     if signer is None:
         return
     # Signing clients tell a program from an MSI by the end of its name.
-    signed = path.with_name(f"{path.stem}.signed{path.suffix}")
+    signed = path.with_name(f"{path.stem}.signed{path.suffix or '.exe'}")
     signed.unlink(missing_ok=True)
-    run(signer.command(str(path), str(signed)))
-    signed.replace(path)
+    # A service's command may hold a secret: it is not told again.
+    shown = f"What signs {path.name}" if isinstance(signer, Service | Handed) else ""
+    try:
+        run(signer.command(str(path), str(signed)), within=PATIENCE, shown=shown)
+        if not signed.is_file() or not is_signed(signed):
+            raise BuildError(f"{path.name} bears no signature: what was asked to sign it did nothing.")
+        signed.replace(path)
+    finally:
+        signed.unlink(missing_ok=True)
+
+
+def handed(signer: Signer) -> dict[str, str]:
+    """Return the variables that give another process what signs: the command, and where its files are named from."""
+    words = signer.command("{in}", "{out}")
+    return {HANDED: json.dumps({"from": os.getcwd(), "words": words})}
 
 
 def is_signed(path: Path) -> bool:
-    """Say whether a program bears an Authenticode signature, whosever it is."""
-    program = pefile.PE(str(path), fast_load=True)
+    """Say whether a program or an MSI bears an Authenticode signature, whosever it is."""
+    if path.suffix.lower() == ".msi":
+        return IN_MSI in path.read_bytes()
+    try:
+        program = pefile.PE(str(path), fast_load=True)
+    except pefile.PEFormatError as error:
+        raise BuildError(f"{path.name} is not a program that Windows reads: {error}.") from error
     try:
         entry = program.OPTIONAL_HEADER.DATA_DIRECTORY[pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_SECURITY"]]
         return bool(entry.VirtualAddress and entry.Size)
@@ -111,8 +205,6 @@ def sign_stage(stage: Path, signer: Signer | None) -> list[Path]:
     unsigned = [path for path in sorted(stage.rglob("*")) if path.suffix.lower() in PROGRAMS and not is_signed(path)]
     for path in unsigned:
         sign(path, signer)
-        if not is_signed(path):
-            raise BuildError(f"{path.name} bears no signature: what was asked to sign it did nothing.")
     return unsigned
 
 
@@ -140,3 +232,15 @@ def _verify_help() -> str:
 def _output(words: list[str]) -> str:
     done = subprocess.run(words, capture_output=True, encoding="utf-8", errors="replace", check=False)
     return done.stdout + done.stderr
+
+
+def main(path: str) -> int:
+    """Sign the uninstaller for NSIS, which waits and stops where it fails."""
+    said = json.loads(os.environ[HANDED])
+    os.chdir(said["from"])
+    sign(Path(path), Handed(tuple(said["words"])))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

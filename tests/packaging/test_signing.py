@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
+import time
+from functools import partial
 from pathlib import Path
 
 import pip
 import pytest
-from winbuild import names
+from winbuild import names, signing
 from winbuild.installers import build_msi, build_setup
-from winbuild.signing import Certificate, Service, Signer, Token, is_signed, sign, sign_stage
+from winbuild.signing import Certificate, Service, Signer, Token, is_signed, sign, sign_stage, signer_of
 from winbuild.steps import BuildError
 
 #: Small Windows programs that every virtual environment has.
@@ -111,6 +114,109 @@ def test_a_command_that_signs_nothing_stops_the_build(stage: Path) -> None:
         Service("sign it").command("a.exe", "b.exe")
 
 
+@pytest.mark.needs("sh", "cp", "rm", "sleep")
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("true {file}", "bears no signature"),
+        ("rm {file}", "bears no signature"),
+        ("sh -c 'echo no program > \"$0\"' {file}", "not a program that Windows reads"),
+        ("sh -c 'exit 3' {file}", "failed with code 3"),
+        ("sh -c 'exec sleep 60' {file}", "had not ended after 1 seconds"),
+        ("sh -c 'sleep 60 & wait' {file}", "had not ended after 1 seconds"),
+    ],
+)
+def test_a_command_that_fails_hangs_or_writes_nothing_stops_and_leaves_the_file_as_it_was(
+    stage: Path, monkeypatch: pytest.MonkeyPatch, command: str, said: str
+) -> None:
+    monkeypatch.setattr(signing, "PATIENCE", 1.0)
+    before = {path: path.read_bytes() for path in stage.rglob("*") if path.is_file()}
+    begun = time.monotonic()
+    with pytest.raises(BuildError, match=said):
+        sign(stage / "Santé.exe", Service(command))
+    assert time.monotonic() - begun < 30
+    assert {path: path.read_bytes() for path in stage.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.needs("sh", "cp")
+def test_a_service_s_secret_is_not_told_where_its_command_fails(stage: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(BuildError) as stopped:
+        sign(stage / "Santé.exe", Service("false --storepass s3cret {file}"))
+    assert "s3cret" not in str(stopped.value)
+    assert "Santé.exe" in str(stopped.value)
+    assert "s3cret" not in "".join(capfd.readouterr())
+
+
+@pytest.mark.needs("sh", "cp", "cat")
+@pytest.mark.parametrize(
+    ("template", "got"),
+    [
+        ("client {file}", ["FILE"]),
+        ("client --file={file} -q", ["--file=FILE", "-q"]),
+        ("client '{file}'", ["FILE"]),
+        ('client -n "a b" "-i{file}x"', ["-n", "a b", "-iFILEx"]),
+        ("client '' {file} {file}", ["", "FILE", "FILE"]),
+        ("client '$HOME' ';' {file}", ["$HOME", ";", "FILE"]),
+    ],
+)
+def test_the_file_stands_wherever_the_client_wants_it(tmp_path: Path, template: str, got: list[str]) -> None:
+    client = tmp_path / "le client.sh"
+    client.write_text('#!/bin/sh\nfor word; do printf "%s\\n" "$word"; done\n', "utf-8")
+    client.chmod(0o755)
+    source, target = tmp_path / "a b.exe", tmp_path / "l'autre $HOME.exe"
+    source.touch()
+    words = Service(template.replace("client", f"'{client}'", 1)).command(str(source), str(target))
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines() == [word.replace("FILE", str(target)) for word in got]
+
+
+@pytest.mark.parametrize("template", ["sign it", "sign 'a {file}", "", "{file}"])
+def test_words_that_are_no_command_are_refused(template: str) -> None:
+    with pytest.raises(BuildError, match="--sign-command"):
+        Service(template).command("a.exe", "b.exe")
+
+
+def _asked(**given: object) -> argparse.Namespace:
+    every = ("", "_pkcs11", "_command", "_key", "_certificates", "_engine", "_password_file", "_timestamp")
+    return argparse.Namespace(**{f"sign{name}": None for name in every} | {"out": Path("x")} | given)
+
+
+def test_what_cannot_sign_is_refused_before_anything_is_built(tmp_path: Path) -> None:
+    """An empty word is what a variable that is not set gives: a release would be given out unsigned."""
+    file = tmp_path / "a"
+    file.touch()
+    for given, said in (
+        ({"sign": Path()}, "--sign is empty"),
+        ({"sign_command": " "}, "--sign-command is empty"),
+        ({"sign": tmp_path / "gone.pfx"}, "--sign: there is no file .*gone.pfx"),
+        ({"sign": file, "sign_password_file": tmp_path / "gone"}, "--sign-password-file: there is no file"),
+        ({"sign": file, "sign_password_file": tmp_path}, "--sign-password-file: there is no file"),
+        ({"sign": file, "sign_timestamp": ""}, "--sign-timestamp is empty"),
+        ({"sign": file, "sign_key": "pkcs11:"}, "--sign-key: not with --sign"),
+        ({"sign_password_file": file}, "--sign-password-file: no key is given"),
+        ({"sign_timestamp": "http://a.example"}, "--sign-timestamp: no key is given"),
+        ({"sign_command": "true {file}", "sign_timestamp": "http://a.example"}, "--sign-timestamp: not with"),
+        ({"sign_command": "no-such-client {file}"}, "there is no program no-such-client"),
+        ({"sign_command": "true it"}, r"\{file\}"),
+        ({"sign_pkcs11": file, "sign_key": "pkcs11:"}, "asks for --sign-certificates too"),
+        ({"sign_pkcs11": file, "sign_key": "", "sign_certificates": file}, "--sign-key is empty"),
+        ({"sign_pkcs11": tmp_path / "no.so", "sign_key": "a", "sign_certificates": file}, "there is no file"),
+    ):
+        with pytest.raises(BuildError, match=said):
+            signer_of(_asked(**given))
+
+
+@pytest.mark.needs("true")
+def test_what_can_sign_is_taken_as_it_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.touch()
+    assert signer_of(_asked()) is None
+    assert signer_of(_asked(sign=file, sign_timestamp="http://a")) == Certificate(file, None, "http://a")
+    assert signer_of(_asked(sign_command="true {file}")) == Service("true {file}")
+    token = _asked(sign_pkcs11=file, sign_key="pkcs11:object=a", sign_certificates=file, sign_password_file=file)
+    assert signer_of(token) == Token(file, "pkcs11:object=a", file, None, file, None)
+
+
 def test_without_a_key_nothing_is_touched(stage: Path) -> None:
     before = {path.name: path.read_bytes() for path in stage.rglob("*") if path.is_file()}
     assert sign_stage(stage, None) == []
@@ -135,16 +241,60 @@ def test_a_time_stamp_is_asked_for_where_one_is_given_and_no_key_stands_in_the_c
     assert words[words.index("-readpass") + 1] == os.fspath(tmp_path / "pin")
 
 
-@pytest.mark.needs("openssl", "osslsigncode", "makensis", "wixl", "msibuild", "msiinfo", "sh", "cp", "mv", "rm")
-def test_the_setup_its_uninstaller_and_the_msi_are_signed_too(tmp_path: Path) -> None:
-    """By a service here, whose client notes what it was given: the uninstaller is packed in the setup."""
-    work, out = tmp_path / "work", tmp_path / "out"
+def _small(folder: Path) -> tuple[Path, Path]:
+    """Return a folder with a stage of two programs to pack, and one for what is made of it."""
+    work, out = folder / "work", folder / "out"
     for name in ("lib", "runtime", "licences"):
         (work / "stage" / name).mkdir(parents=True)
         (work / "stage" / name / "a.txt").write_text("a", "utf-8")
     out.mkdir()
     for name in (names.EXE, names.CONSOLE_EXE):
         shutil.copy2(PROGRAMS / "t64.exe", work / "stage" / name)
+    return work, out
+
+
+@pytest.mark.needs("openssl", "osslsigncode", "makensis", "sh")
+def test_a_key_named_from_where_the_build_was_asked_for_signs_the_uninstaller_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NSIS works in a folder of its own; the build's may have any name."""
+    place = tmp_path / "L'été à 100 %"
+    place.mkdir()
+    work, out = _small(place)
+    signer, certificate = _pfx(place)
+    assert signer.password_file is not None
+    monkeypatch.chdir(place)
+    near = Certificate(Path(signer.pfx.name), Path(signer.password_file.name))
+    setup = build_setup(work / "stage", work, out, "1.2.3", near, fast=True)
+    assert _verified(setup, certificate)
+    assert [path.name for path in out.iterdir()] == ["Sante100jours-1.2.3-setup.exe"]
+
+
+@pytest.mark.needs("openssl", "osslsigncode", "makensis", "wixl", "msibuild", "msiinfo", "sh", "cp", "mv", "rm")
+def test_an_installer_or_an_uninstaller_that_was_not_signed_is_not_given_out(tmp_path: Path) -> None:
+    """Clients of services know kinds of files: what one does not know, it may leave as it is and say all is well."""
+    work, out = _small(tmp_path)
+    signer, _certificate = _pfx(tmp_path)
+    command = " ".join(f'"{word}"' for word in signer.command("$1", "$1.new"))
+    client = tmp_path / "client.sh"
+    for left, build, name in (
+        ("*.msi", build_msi, "Sante100jours-1.2.3.msi"),
+        ("*-setup*", partial(build_setup, fast=True), "Sante100jours-1.2.3-setup.exe"),
+        ("/tmp/makensis*", partial(build_setup, fast=True), "Sante100jours-1.2.3-setup.exe"),
+    ):
+        words = f'case "$1" in {left}) exit 0 ;; esac'
+        client.write_text(f'#!/bin/sh\nset -e\n{words}\n{command}\nmv "$1.new" "$1"\n', "utf-8")
+        client.chmod(0o755)
+        (out / name).write_text("the last build's", "utf-8")
+        with pytest.raises(BuildError):
+            build(work / "stage", work, out, "1.2.3", Service(f"'{client}' {{file}}"))
+        assert not (out / name).exists(), left
+
+
+@pytest.mark.needs("openssl", "osslsigncode", "makensis", "wixl", "msibuild", "msiinfo", "sh", "cp", "mv", "rm")
+def test_the_setup_its_uninstaller_and_the_msi_are_signed_too(tmp_path: Path) -> None:
+    """By a service here, whose client notes what it was given: the uninstaller is packed in the setup."""
+    work, out = _small(tmp_path)
     signer, certificate = _pfx(tmp_path)
     command = " ".join(f'"{word}"' for word in signer.command("$1", "$1.new"))
     client, noted = tmp_path / "client.sh", tmp_path / "noted"
