@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from msp_desktop import log
 from msp_desktop.db.damage import DamagedError
-from msp_desktop.errors import UserError
+from msp_desktop.errors import OutOfReachError, UserError
 from msp_desktop.i18n import _
 from msp_desktop.ui.shell.messages import tell
 
@@ -37,7 +37,7 @@ def install_excepthook(
         if isinstance(error, DamagedError) and on_damage is not None:
             on_damage()
             return
-        if isinstance(error, UserError):
+        if isinstance(error, UserError | OutOfReachError):
             tell(QApplication.activeWindow(), error.sentence)
             return
         _note(error.with_traceback(trace))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from msp_desktop import log
-from msp_desktop.errors import UserError
+from msp_desktop.errors import OutOfReachError, UserError
 from msp_desktop.log import reports
+from msp_desktop.paths import data_folder
 from msp_desktop.ui import bugs
 
 
@@ -39,6 +41,21 @@ def test_a_bug_is_noted_each_time_and_has_a_box_once(qtbot: QtBot, monkeypatch: 
     assert noted.count("fault ValueError") == 2
     assert "Martin" not in noted
     assert len(list(log.folder().glob("rapport_*.txt"))) == 1
+
+
+def test_the_application_s_folder_that_is_away_is_no_bug_of_ours_wherever_it_is_asked_for(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(bugs, "tell", lambda _parent, sentence: said.append(sentence))
+    bugs.install_excepthook(print)
+    (tmp_path / "fichier").write_text("", encoding="utf-8")
+    monkeypatch.setenv("SANTE100JOURS_DATA", str(tmp_path / "fichier"))
+    with pytest.raises(OutOfReachError) as caught:
+        data_folder()
+    sys.excepthook(caught.type, caught.value, caught.tb)
+    (sentence,) = said
+    assert str(tmp_path / "fichier") in sentence
 
 
 def test_a_fault_in_a_thread_is_noted_too(qtbot: QtBot) -> None:
