@@ -9,11 +9,12 @@ import sys
 import tarfile
 import tomllib
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from winbuild.lock import LOCK, locked
-from winbuild.names import PACKAGING, PYTHON, cache
+from winbuild.names import PACKAGING, PYTHON, ROOT, cache
 from winbuild.steps import BuildError, expect_sha256, run
 
 FOR_WINDOWS = ("--platform", "win_amd64", "--python-version", PYTHON, "--only-binary=:all:")
@@ -44,6 +45,15 @@ def wheels() -> list[Path]:
             raise BuildError(f"{folder}: {len(wheel)} wheels for {name} {version}; empty this folder and build again.")
         found += wheel
     return found
+
+
+def for_tests(names: Sequence[str]) -> list[Path]:
+    """Return wheels for Windows of what only tests need, in the versions of constraints.txt; nothing of it is shipped."""
+    folder = cache() / "tests"
+    shutil.rmtree(folder, ignore_errors=True)  # of other versions
+    folder.mkdir()
+    _pip_download(folder, "--constraint", str(ROOT / "constraints.txt"), *names)
+    return sorted(folder.glob("*.whl"))
 
 
 def _one_wheel(requirement: str, digest: str) -> Path:

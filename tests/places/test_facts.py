@@ -52,7 +52,8 @@ def test_onedrive_and_dropbox_are_found_by_what_they_say(tmp_path: Path, monkeyp
 
 
 def test_a_service_is_known_by_what_it_leaves_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("HOME", "USERPROFILE"):  # Windows’ own is the second
+        monkeypatch.setenv(name, str(tmp_path))
     (tmp_path / ".dropbox").mkdir()  # in the user's own folder, it is the program's settings
     assert facts_of(tmp_path / "Documents" / "x.msp100").markers == ()
     (tmp_path / "Partage" / ".stfolder").mkdir(parents=True)
