@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6 import QtWidgets  # a dialog's class is made by Qt when first named: not before the first paint
 
+from msp_desktop.db.faults import IO
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.paths import DOSSIER_SUFFIX, dossiers_folder
+from msp_desktop.paths import DOSSIER_SUFFIX, backups_path, dossiers_folder
 from msp_desktop.services import preferences as prefs
 from msp_desktop.services.preferences import Recent
 from msp_desktop.ui.shell import messages
@@ -84,6 +86,8 @@ def rename(window: MainWindow, path: str) -> str | None:
     from msp_desktop.ui.dialogs.rename_dossier import RenameDossier
 
     entry = entry_of(window, path)
+    if not _answers(window, path):
+        return None
     dialog = RenameDossier(Path(path), name_of(entry), lambda words: _renamed(window, path, words), window)
     return str(dialog.outcome) if run(dialog) else None
 
@@ -94,6 +98,8 @@ def put_in_bin(window: MainWindow, path: str) -> bool:
     from msp_desktop.ui.shell.recycle_bin import put_in_bin as into_bin
 
     entry = entry_of(window, path)
+    if not _answers(window, path):
+        return False
     question = _("Put the dossier « {name} » in the recycle bin? {copies}")
     copies = _copies_words(Path(path))
     answers = (_("Keep it"), _("Put it in the recycle bin"))
@@ -204,7 +210,9 @@ def _copies_words(path: Path) -> str:
     """Say how many safe copies stay of a dossier: they hold the same names, and bring it back."""
     from msp_desktop.services.known_dossiers import copies_of
 
-    count = copies_of(path)
+    count = answer_of(backups_path(), lambda: copies_of(path), None)
+    if count is None:
+        return _("Its safe copies cannot be counted: Documents does not answer.")
     if not count:
         return _("It has no safe copy.")
     words = ngettext(
@@ -213,6 +221,14 @@ def _copies_words(path: Path) -> str:
         count,
     )
     return words.format(count=count)
+
+
+def _answers(window: MainWindow, path: str) -> bool:
+    """Tell whether the disk or the server of a dossier answers; say where it does not."""
+    answers = answer_of(path, lambda: os.path.lexists(path) or True, False)
+    if not answers:
+        window.refuse(_(IO))
+    return answers
 
 
 def _is_open(window: MainWindow, path: str) -> bool:

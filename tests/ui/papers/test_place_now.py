@@ -23,7 +23,7 @@ from msp_desktop.ui.papers.desk import Desk
 from msp_desktop.ui.papers.print_dialog import PrintDialog
 from msp_desktop.ui.papers.produced_dialog import ProducedDialog
 from msp_desktop.ui.papers.week_dialog import WeekDialog
-from msp_desktop.ui.shell import actions, copies, papers
+from msp_desktop.ui.shell import actions, copies, keeping, papers
 from msp_desktop.ui.widgets import patience
 from tests.conftest import NOW
 from tests.dead_share import DeadShare, dead_share
@@ -45,6 +45,7 @@ def silent(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> DeadShare:
     monkeypatch.setattr(patience, "PATIENCE", 0.5)
     monkeypatch.setattr("msp_desktop.ui.shell.copier._WAIT_ALL", 0.2)
     monkeypatch.setattr("msp_desktop.ui.outside.open_outside", lambda _path: True)
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", lambda *_asked: True)
     return DeadShare(documents_path())
 
 
@@ -91,6 +92,7 @@ def test_every_way_to_documents_goes_on_without_them(
 
         with dialog(CopiesDialog, look):
             copies.show(window)
+        assert not keeping.put_in_bin(window, str(workspace.store.path))
         with workspace.store.write("Ajouter") as tx:
             tx.insert(Person(last_name="Dernière"))
         window.close()
@@ -100,11 +102,14 @@ def test_every_way_to_documents_goes_on_without_them(
 
 
 def test_a_dossier_on_a_server_that_does_not_answer_is_a_sentence(
-    window: MainWindow, tmp_path: Path, silent: DeadShare
+    window: MainWindow, tmp_path: Path, silent: DeadShare, told: list[str]
 ) -> None:
     with dead_share(tmp_path / "serveur") as share:
         assert not window.open_dossier(tmp_path / "serveur" / "gueret.msp100")
         assert any("ne répond pas" in label.text() for label in window.findChildren(QLabel))
+        for act in (keeping.rename, keeping.put_in_bin):
+            assert not act(window, str(tmp_path / "serveur" / "guéret.msp100"))
+            assert "ne répond pas" in told[-1]
         assert share.frozen == []
 
 
