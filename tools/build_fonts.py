@@ -27,7 +27,6 @@ FACES = (("400-normal", "Regular"), ("600-normal", "SemiBold"), ("400-italic", "
 FAMILY = "Cent Jours Texte"
 FALLBACK = "Cent Jours Repli"
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
-DEJAVU_LICENCE = Path("/usr/share/doc/fonts-dejavu-core/copyright")
 NARROW_SPACE, HYPHEN = 0x202F, 0x2011
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 # A fixed date (1 January 2026, seconds since 1904) so that two runs give the same file.
@@ -111,6 +110,12 @@ def save(font: TTFont, name: str) -> None:
     print(name, (TARGET / name).stat().st_size, len(font.getBestCmap()))
 
 
+def said(name: str, number: int) -> str:
+    """Return what a face that was made says of itself: whose it is (0), its licence (13)."""
+    lines = (TTFont(TARGET / name)["name"].getDebugName(number) or "").replace("\r", "").splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip()
+
+
 def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
@@ -121,10 +126,15 @@ def main() -> None:
         for cut, style in FACES:
             save(text_face(package / "files", cut, style), f"CentJoursTexte-{style}.ttf")
         notice = "« Cent Jours Texte » is Source Sans 3, modified and renamed (tools/build_fonts.py).\n\n"
-        (TARGET / "LICENCE-CentJoursTexte.txt").write_text(notice + (package / "LICENSE").read_text("utf-8"), "utf-8")
+        # The package puts another's name above the licence: the face says whose it is.
+        terms = (package / "LICENSE").read_text("utf-8").partition("This Font Software")
+        (TARGET / "LICENCE-CentJoursTexte.txt").write_text(
+            f"{notice}{said('CentJoursTexte-Regular.ttf', 0).partition(' Modified:')[0]}\n\n{terms[1]}{terms[2]}",
+            "utf-8",
+        )
     save(fallback_face(), "CentJoursRepli.ttf")
     notice = "« Cent Jours Repli » is a part of DejaVu Sans, renamed (tools/build_fonts.py).\n\n"
-    (TARGET / "LICENCE-CentJoursRepli.txt").write_text(notice + DEJAVU_LICENCE.read_text("utf-8"), "utf-8")
+    (TARGET / "LICENCE-CentJoursRepli.txt").write_text(f"{notice}{said('CentJoursRepli.ttf', 13)}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.paths import resource
 from msp_desktop.services.bundled_packages import OURS, Package, bundled_packages, key_of
@@ -118,7 +119,7 @@ def _told_at_build() -> dict[str, str]:
 
 
 def _rank(component: Component) -> tuple[str, bool, str]:
-    return (component.within or component.name).casefold(), bool(component.within), component.name.casefold()
+    return fold(component.within or component.name), bool(component.within), fold(component.name)
 
 
 def _ourselves(entry: Mapping[str, Any], present: Mapping[str, Package]) -> Component:

@@ -9,8 +9,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from msp_desktop.services.components import Component
+from winbuild.archive import ARCHIVE
 
 PROGRAMS = (".dll", ".pyd", ".exe")
+#: What a package's whole folder may hold under its name: anything else in it has to be named.
+MODULES = (".py", ".pyc")
 #: Python's own library, which is one thing with one licence.
 OF_PYTHON = "runtime"
 
@@ -28,8 +31,11 @@ def staged_names(stage: Path) -> list[str]:
 
 
 def covers(component: Component, name: str) -> bool:
-    """Say whether a staged file is of a component."""
-    return any(fnmatchcase(name, pattern) for pattern in component.files)
+    """Say whether a staged file is of a component: of a folder (`lib/lxml/*`), its modules alone."""
+    return any(
+        fnmatchcase(name, pattern) and (not pattern.endswith("/*") or name.lower().endswith(MODULES))
+        for pattern in component.files
+    )
 
 
 def complaints(names: Iterable[str], programs: Mapping[str, bytes], components: Sequence[Component]) -> list[str]:
@@ -41,8 +47,9 @@ def complaints(names: Iterable[str], programs: Mapping[str, bytes], components: 
         f"{name}: no entry says whose it is"
         for name in names
         if not any(covers(component, name) for component in wholes)
-        and not any(name.lower().startswith(f"lib/{stem}.dist-info/") for stem in told)
-        and not (name.endswith(".zip") and name.startswith("lib"))
+        and not (_is_said_of(name, told) and not name.lower().endswith(PROGRAMS))
+        # What is in it is looked at, as if it lay beside it.
+        and name != f"lib/{ARCHIVE}"
     ]
     found += [
         f"{component.place}: nothing of it is bundled, take its entry away"
@@ -54,6 +61,8 @@ def complaints(names: Iterable[str], programs: Mapping[str, bytes], components: 
             _holds(component, programs[name]) for name in programs if covers(component, name)
         ):
             found.append(f"{component.place}: « {component.proof} » is not in its files")
+        elif component.number and not versions_in(programs, [component]):
+            found.append(f"{component.place}: its version is no longer where « number » reads it")
     for name, content in programs.items():
         held = {component.name for component in components if component.proof and _holds(component, content)}
         said = {component.name for component in components if covers(component, name)}
@@ -64,6 +73,11 @@ def complaints(names: Iterable[str], programs: Mapping[str, bytes], components: 
             if not any(other.startswith(library) for other in said)
         ]
     return found
+
+
+def _is_said_of(name: str, told: Iterable[str]) -> bool:
+    """Say whether a file is what a package says of itself (`lib/lxml-6.1.3.dist-info/METADATA`)."""
+    return any(name.lower().startswith(f"lib/{stem}.dist-info/") for stem in told)
 
 
 def staged_programs(stage: Path) -> dict[str, bytes]:

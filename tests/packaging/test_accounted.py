@@ -9,7 +9,7 @@ from winbuild.accounted import complaints, staged_names, staged_programs, versio
 
 from msp_desktop.services.components import Component
 
-WHOLE = Component("Qt", "6.12.0", "LGPL", "LGPL-3.0-only", files=("lib/PySide6/*",))
+WHOLE = Component("Qt", "6.12.0", "LGPL", "LGPL-3.0-only", files=("lib/PySide6/*", "lib/PySide6/Qt6*.dll"))
 PART = Component(
     "libpng",
     "",
@@ -41,6 +41,33 @@ def test_a_file_of_nobody_is_told() -> None:
         "extra.exe",
     ):
         assert complaints([*NAMES, name], GUI, ALL) == [f"{name}: no entry says whose it is"]
+
+
+def test_a_package_s_folder_speaks_for_its_modules_alone() -> None:
+    """What a later version brings along is seen: a library, a font, data, an archive, a script, even where it is at home."""
+    for name in (
+        "libother.dll",
+        "_other.cp313-win_amd64.pyd",
+        "fonts/Other.pfb",
+        "a.ttf",
+        "data.dat",
+        "a.js",
+        "a.zip",
+        "b",
+    ):
+        there = f"lib/dateutil/{name}"
+        assert complaints([*NAMES, there], GUI, ALL) == [f"{there}: no entry says whose it is"]
+    assert complaints([*NAMES, "lib/dateutil/more/a.pyc", "lib/dateutil/b.py"], GUI, ALL) == []
+    for name in ("a.dll", "licenses/A.PYD"):
+        there = f"lib/python_dateutil-2.9.0.dist-info/{name}"
+        assert complaints([*NAMES, there], GUI, ALL) == [f"{there}: no entry says whose it is"]
+
+
+def test_a_version_that_is_no_longer_read_is_told() -> None:
+    """Lists of faults ask for it: a library whose version moves from where it was must not lose it without a word."""
+    assert complaints(NAMES, {"lib/PySide6/Qt6Gui.dll": b"..\x001.8.0\x00..libpng limit.."}, ALL) == [
+        "Qt/libpng: its version is no longer where « number » reads it"
+    ]
 
 
 def test_a_part_s_files_do_not_speak_for_its_whole() -> None:

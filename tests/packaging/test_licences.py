@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from winbuild import licences, names, sbom
-from winbuild.accounted import complaints
+from winbuild.accounted import complaints, covers
 from winbuild.lock import hashes, locked
 from winbuild.steps import BuildError
 
@@ -65,6 +67,62 @@ def test_every_file_of_ours_has_its_entry_and_one_from_elsewhere_among_them_is_t
         stranger = f"lib/msp_desktop/_data/resources/{name}"
         assert complaints([*kept, *built, stranger], {}, mine) == [f"{stranger}: no entry says whose it is"]
     assert complaints([*kept, *built, "lib/msp_desktop/tool.exe"], {}, mine) != []
+
+
+def test_a_font_is_told_to_be_whose_it_says_itself(found: list[Component]) -> None:
+    """Its licence's text comes from where it was found, which may bear another's name, or speak of what is not bundled."""
+    fonts = sorted((ROOT / "resources" / "fonts").glob("*.ttf"))
+    assert len(fonts) == 4
+    for font in fonts:
+        (whole,) = [part for part in found if covers(part, f"lib/msp_desktop/_data/resources/fonts/{font.name}")]
+        said = (TTFont(font)["name"].getDebugName(0) or "").partition(" Modified:")[0]
+        owners = re.findall(r"(?:©|Copyright \(c\)) (\d{4})(?: by)? ([A-Za-z ]+)", said)
+        assert owners, font.name
+        (text,) = whole.texts
+        for year, owner in owners:
+            assert re.search(rf"(?:©|Copyright \(c\)) {year}(?: by)? {owner}", text), (font.name, owner)
+            assert f"© {year} {owner.strip()}" in whole.copyright, (font.name, owner)
+        assert "GNU" not in text, font.name
+
+
+def test_a_module_of_qt_that_is_under_the_gpl_alone_has_no_entry(found: list[Component]) -> None:
+    """Qt's wheels bring them beside the others: the allow-list is not the only thing that keeps them out."""
+    for name in (
+        "Qt6Charts.dll",
+        "QtCharts.pyd",
+        "Qt6DataVisualization.dll",
+        "QtGraphs.pyd",
+        "Qt6VirtualKeyboard.dll",
+        "plugins/platforminputcontexts/qtvirtualkeyboardplugin.dll",
+        "opengl32sw.dll",
+        "translations/qtdeclarative_fr.qm",
+    ):
+        place = f"lib/PySide6/{name}"
+        assert f"{place}: no entry says whose it is" in complaints([place], {}, found), name
+    for name in (
+        "runtime/libcrypto-3.dll",
+        "runtime/tcl86t.dll",
+        "lib/PIL/_imagingft.cp313-win_amd64.pyd",
+        "lib/PIL/_avif.pyd",
+    ):
+        assert f"{name}: no entry says whose it is" in complaints([name], {}, found), name
+    for name in ("lib/reportlab/fonts/DarkGardenMK.pfb", "lib/reportlab/fonts/Vera.ttf"):
+        assert f"{name}: no entry says whose it is" in complaints([name], {}, found), name
+
+
+def test_data_of_the_state_are_told_with_their_day(found: list[Component]) -> None:
+    """The Licence Ouverte asks for whose they are and the day they were last changed."""
+    for component in found:
+        if "etalab" in component.spdx:
+            assert component.version
+            assert component.copyright
+            assert re.search(r"\b\d{1,2}(?:er)? \w+ \d{4}", component.note), component.name
+    school = (ROOT / "resources" / "calendar" / "school.toml").read_text("utf-8")
+    (holidays,) = [component for component in found if component.name == "Vacances scolaires (données)"]
+    (version,) = re.findall(r"par holidays ([\d.]+)", school)
+    assert f"» {version} (MIT)" in holidays.note.replace("\u00a0", " ")
+    years = sorted(set(re.findall(r"^(?:begin|end) = (\d{4})", school, re.MULTILINE)))
+    assert f"années {years[0]} à {years[-1]}" in holidays.note
 
 
 def test_the_list_names_every_component_and_every_text_has_its_number(found: list[Component]) -> None:

@@ -42,6 +42,21 @@ def test_every_component_is_there_with_a_licence_one_can_read() -> None:
     assert "GNU LESSER GENERAL PUBLIC LICENSE\n                       Version 2.1" in found["GNU libiconv"].text
 
 
+def test_parts_stand_in_the_order_one_looks_for_them() -> None:
+    """« Équations » among the e's, not after the z's."""
+    names = [part.name for part in components("6.12.0", windows=True) if part.within == "Qt"]
+    assert (
+        names.index("Emoji Segmenter") < names.index("Équations d’animation de Robert Penner") < names.index("FreeType")
+    )
+
+
+def test_nobody_s_name_is_cut_from_a_longer_line() -> None:
+    """Whose a thing is may be read in its text: a line that goes on below, or another's inside it, is written in the list."""
+    for component in components("6.12.0", windows=True):
+        assert not component.copyright.endswith((",", ";", " and", "(")), component.name
+        assert not component.copyright.startswith("Copyright (c) 1991 - 1995"), component.name
+
+
 def test_qt_is_under_the_lgpl_and_says_where_its_very_sources_are() -> None:
     found = {component.name: component for component in components("6.12.0", windows=True)}
     for name in LGPL:
