@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QThread, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLineEdit, QMenu, QWidget
@@ -20,6 +20,10 @@ from msp_desktop.ui.widgets.after_paint import all_done
 PATIENCE = 20.0
 #: The longest wait for a button, in seconds.
 SOON = 5.0
+#: What looks again so often, in milliseconds, counts or searches by steps, or waits for a thread.
+WORKING = 50
+#: How long nothing is done between two looks, in milliseconds: a loop without it takes a whole processor to wait.
+REST = 2
 
 Step = Callable[[QWidget], None]
 Act = Callable[[QWidget], object]
@@ -102,15 +106,25 @@ def _in_dialog(opening: Opening, top: QWidget, act: Act) -> None:
 
 
 def settle(top: QWidget, milliseconds: int = 0) -> None:
-    """Let a window work until all it makes after its paint is there, and so long at least."""
+    """Let a window work until all it makes after its paint is there, nothing is at work in it, and so long at least.
+
+    What comes of it is the same on a slow machine and on a quick one.
+    """
     clock = QElapsedTimer()
     clock.start()
     while True:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         past = clock.elapsed()
-        if past >= milliseconds and (all_done(top) or past > PATIENCE * 1000):
+        if past >= milliseconds and ((all_done(top) and not at_work(top)) or past > PATIENCE * 1000):
             return
+        QThread.msleep(REST)
+
+
+def at_work(top: QWidget) -> bool:
+    """Tell whether something is still counted, looked for or made in a window, by steps or in a thread."""
+    timers = any(one.isActive() and one.interval() <= WORKING for one in top.findChildren(QTimer))
+    return timers or any(one.isRunning() for one in top.findChildren(QThread))
 
 
 # --- steps ---------------------------------------------------------------------------------------

