@@ -38,6 +38,7 @@ from msp_desktop.ui.theme import apply_theme
 from tests.conftest import NOW
 from tests.dossiers import open_sample
 from tests.ui.fit import faults
+from tools.scene import settle
 
 NARROW = 1024
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
@@ -146,7 +147,7 @@ def test_large_text_asks_for_no_more_than_the_screen(qtbot: QtBot, tmp_path: Pat
     opened.show()
     for key in TAB_KEYS:
         opened.go_to(key)
-        qtbot.wait(300)
+        settle(opened, 100)
         least = opened.minimumSizeHint()
         assert (least.width() <= NARROW, least.height() <= 697) == (True, True), (key, least)
         assert (opened.width(), opened.height()) == (NARROW, 697), key  # it has not grown by itself
@@ -175,7 +176,7 @@ SWEPT = (
     (1366, 697, 200, "en", "crowded"),
     (2560, 1400, 100, "en", "crowded"),
     (2560, 1400, 100, "en", "empty"),
-    (2560, 1400, 200, "en", "crowded"),
+    (2560, 1400, 200, "fr", "crowded"),
 )
 
 
