@@ -96,11 +96,17 @@ def versions_in(programs: Mapping[str, bytes], components: Iterable[Component]) 
         if component.number:
             pattern = re.compile(component.number.encode("latin-1"))
             matches = (pattern.search(content) for name, content in programs.items() if covers(component, name))
-            # In what Windows calls wide letters, a zero follows each.
-            version = next((match[1].replace(b"\0", b"").decode("ascii") for match in matches if match), "")
+            version = next((_written(match) for match in matches if match), "")
             if version:
                 found[component.place] = version
     return found
+
+
+def _written(match: re.Match[bytes]) -> str:
+    """Return a version as one writes it, from what holds it in one piece, or number by number (`21109` is 2.11.9)."""
+    # In what Windows calls wide letters, a zero follows each.
+    parts = [part.replace(b"\0", b"").decode("ascii") for part in match.groups()]
+    return parts[0] if len(parts) == 1 else ".".join(str(int(part)) for part in parts)
 
 
 def _holds(component: Component, content: bytes) -> bool:

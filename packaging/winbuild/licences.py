@@ -27,7 +27,8 @@ de ses textes dans {texts}. La même liste, pour les machines : {sbom} (Cyclone
 QT : VOS DROITS (LGPL, version 3)
 
 Qt {qt}, Qt PDF et Qt pour Python (PySide6, Shiboken6) sont employés tels que The Qt Company les publie, sous la licence
-LGPL version 3, sans aucune modification. Leurs textes : LGPL version 3 et GPL version 3, dans {texts}.
+LGPL version 3, sans aucune modification : ce qui ne sert pas n’est pas livré, et leurs modules écrits en Python (.py) le
+sont compilés (.pyc). Leurs textes : LGPL version 3 et GPL version 3, dans {texts}.
 
 - Remplacer Qt : ses bibliothèques sont des fichiers à part, dans lib\\PySide6 et lib\\shiboken6. Programme fermé, mettez à
   leur place celles d’une version compatible ({minor}.x, 64 bits, MSVC), celle que vous avez modifiée ou construite. Rien

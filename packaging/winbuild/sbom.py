@@ -108,7 +108,7 @@ def _licences(component: Component) -> list[dict[str, Any]]:
     words = [word for word in re.split(r"[ ()]+", component.spdx) if word not in ("", "AND", "OR", "WITH")]
     if component.spdx == words[0] and is_supported_id(words[0]):
         return [{"license": {"id": component.spdx}}]
-    if all(is_supported_id(word) for word in words):
+    if len(words) > 1 and all(is_supported_id(word) or word.startswith("LicenseRef-") for word in words):
         return [{"expression": component.spdx}]
     return [{"license": {"name": component.spdx}}]
 

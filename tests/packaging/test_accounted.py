@@ -95,6 +95,12 @@ def test_a_version_written_in_wide_letters_is_read() -> None:
     assert versions_in({"a.dll": "ffi-3.4.4)".encode("utf-16-le")}, [wide]) == {"Qt/libffi": "3.4.4"}
 
 
+def test_a_version_written_as_one_number_is_told_as_one_says_it() -> None:
+    library = Component("libxml2", "", "MIT", "MIT", within="lxml", files=("*.pyd",), number=r"\x00(2)(\d\d)(\d\d)\x00")
+    assert versions_in({"etree.pyd": b"..\x0021109\x00.."}, [library]) == {"lxml/libxml2": "2.11.9"}
+    assert versions_in({"etree.pyd": b"..\x00121109\x00.."}, [library]) == {}
+
+
 def test_libraries_in_a_zip_are_looked_at_as_if_they_lay_beside_it(tmp_path: Path) -> None:
     (tmp_path / "lib").mkdir()
     (tmp_path / "runtime").mkdir()

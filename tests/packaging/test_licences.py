@@ -172,6 +172,10 @@ def test_the_sbom_is_cyclonedx_and_says_licence_version_place_and_hash_of_each(
     assert tops["lxml"]["purl"] == f"pkg:pypi/lxml@{locked()['lxml']}"
     (libpng,) = [part for part in tops["Qt"]["components"] if part["name"] == "libpng"]
     assert libpng["cpe"] == "cpe:2.3:a:libpng:libpng:1.6.58:*:*:*:*:*:*:*"
+    assert tops["Cent Jours Repli (police)"]["licenses"] == [{"expression": "Bitstream-Vera AND LicenseRef-Arev"}]
+    assert tops["lxml"]["licenses"] == [{"license": {"id": "BSD-3-Clause"}}]
+    (runtime,) = tops["Microsoft Visual C++ Runtime"]["licenses"]
+    assert runtime == {"license": {"name": "LicenseRef-Microsoft-Visual-Cpp-Runtime"}}
     references = [component["bom-ref"] for component in [*tops.values(), *inside]]
     assert len(set(references)) == len(references)
     (lxml,) = [row for row in read["dependencies"] if row["ref"].startswith("pkg:pypi/python-docx@")]
