@@ -24,10 +24,11 @@ from winbuild.names import PYTHON_DLL, ROOT
 from winbuild.steps import BuildError
 from winbuild.wine import Prefix, make_prefix, wine_program
 
-#: What runs there: whatever knows Windows' paths, files, locks, registry, letters and mail, and what is computed alone.
-RUN = ("tests/places", "tests/exchange", "tests/fleet", "tests/log", "tests/test_files.py", "tests/test_paths.py")
-#: What Wine 8 has not, and Windows has.
-NOT_UNDER_WINE: dict[str, str] = {}
+#: What runs there: whatever knows Windows' paths, files, shares, policies, letters and mail.
+RUN = (
+    "tests/places", "tests/fleet", "tests/log", "tests/test_paths.py", "tests/test_unpacked.py", "tests/ui/test_unseen.py",
+    "tests/exchange", "tests/test_files.py",
+)  # fmt: skip
 #: pytest and what it asks for, in the versions of constraints.txt, for Windows.
 TESTERS = (
     "pytest", "pytest-qt", "pluggy", "iniconfig", "packaging", "pygments", "hypothesis", "sortedcontainers", "holidays",
@@ -48,16 +49,11 @@ def main() -> int:
             shutil.copy2(font, prefix.path(r"C:\windows\Fonts"))
         python = lay_out(options.built.resolve() / "work" / "stage", Path(place), prefix)
         try:
-            code = run(python, words or without_wine_s_gaps())
+            code = run(python, words or [*RUN])
         finally:
             prefix.end()
     print(f"{time.monotonic() - begun:.0f} s in all")
     return code
-
-
-def without_wine_s_gaps() -> list[str]:
-    """Return the words that name what runs, and not what Wine cannot."""
-    return [*RUN, *(f"--deselect={name}" for name in NOT_UNDER_WINE)]
 
 
 def lay_out(stage: Path, place: Path, prefix: Prefix) -> tuple[Prefix, Path]:

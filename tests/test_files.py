@@ -324,6 +324,7 @@ def test_a_journal_set_aside_is_kept_for_a_month(tmp_path: Path) -> None:
         assert sweep([tmp_path]) == swept
 
 
+@pytest.mark.posix("names refused for their length, which Wine says are nowhere")
 def test_what_may_not_be_looked_at_is_not_gone(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert is_gone(tmp_path / "absent")

@@ -46,6 +46,7 @@ MAIL = r"Software\Clients\Mail"
 PATHS = r"Software\Microsoft\Windows\CurrentVersion\App Paths"
 
 
+@pytest.mark.posix("no Simple MAPI, which would open a mail program")
 def test_with_nothing_here_only_copy_and_paste_is_left(message: Message, tmp_path: Path) -> None:
     assert ways_here() == (Way.WEBMAIL,)
     assert hand_over(message, Way.AUTO, tmp_path / "d", NOW, lambda _path: None) == Handed(Way.WEBMAIL)
@@ -147,6 +148,7 @@ def test_a_worker_that_dies_or_says_nothing_is_a_crash(message: Message, tmp_pat
     assert not [*tmp_path.glob("*.json")]
 
 
+@pytest.mark.posix("no Simple MAPI, which would open a mail program")
 def test_the_real_worker_runs_and_says_that_there_is_no_mapi_here(message: Message, tmp_path: Path) -> None:
     assert mapi.send(message, tmp_path) == mapi.CRASHED
 
