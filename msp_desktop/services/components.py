@@ -14,8 +14,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from msp_desktop.formats.text import fold
-from msp_desktop.i18n import _
+from msp_desktop.formats.text import fold, fold_spaces
+from msp_desktop.i18n import _, language
 from msp_desktop.paths import resource
 from msp_desktop.services.bundled_packages import OURS, Package, bundled_packages, key_of
 from msp_desktop.services.licence_texts import text_of
@@ -47,12 +47,15 @@ class Component(Struct, frozen=True, dict=True):
     authors: str = ""
     cpe: str = ""
     packages: Mapping[str, Package] = {}
+    shown: str = ""
+    shown_within: str = ""
 
     @property
     def id(self) -> str:
-        """Return the component's key, which is how one says it."""
+        """Return the component's key, which is how one says it in the interface's language."""
+        name, whole = self.shown or self.name, self.shown_within or self.within
         # TR: a part and what contains it, as « FreeType (in Qt) ».
-        return _("{name} (in {whole})").format(name=self.name, whole=self.within) if self.within else self.name
+        return _("{name} (in {whole})").format(name=name, whole=whole) if whole else name
 
     @property
     def place(self) -> str:
@@ -93,6 +96,9 @@ def components(
     running = {"python": platform.python_version(), "qt": qt, "sqlite": sqlite3.sqlite_version}
     running |= _told_at_build() if versions is None else versions
     listed = [entry for entry in entries() if windows or not entry.get("windows")]
+    if language() == "en":
+        english = in_english()
+        listed = [_translated(entry, english) for entry in listed]
     named = {key_of(entry["package"]): entry for entry in listed if "package" in entry}
     made = [
         _made(named.get(key) or {"licence": package.licence}, package, running, present)
@@ -112,6 +118,25 @@ def entries() -> list[dict[str, Any]]:
     return list(table["components"])
 
 
+def in_english() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return what the list's French texts are in English: whole ones, and parts of who made a thing."""
+    table = tomllib.loads(resource("licences", "english.toml").read_text(encoding="utf-8"))
+    # Spaces that do not break differ between the two lists, and nobody sees it.
+    return {fold_spaces(french): said for french, said in table["whole"].items()}, table["authors"]
+
+
+def _translated(entry: Mapping[str, Any], english: tuple[Mapping[str, str], Mapping[str, str]]) -> dict[str, Any]:
+    """Return an entry as it is shown in English; its name stays, by which it is known."""
+    whole, authors = english
+    said = {key: whole.get(fold_spaces(text), text) for key, text in entry.items() if isinstance(text, str)}
+    told: dict[str, Any] = {**entry, "shown": said.get("name", ""), "shown_within": said.get("within", "")}
+    told |= {key: said[key] for key in ("words", "note") if key in said}
+    for french, words in authors.items():
+        if french in told.get("copyright", ""):
+            told["copyright"] = told["copyright"].replace(french, words)
+    return told
+
+
 def _told_at_build() -> dict[str, str]:
     """Return the versions read in what was bundled, by component; nothing where nothing was built."""
     path = resource("licences", "versions.json")
@@ -119,7 +144,8 @@ def _told_at_build() -> dict[str, str]:
 
 
 def _rank(component: Component) -> tuple[str, bool, str]:
-    return fold(component.within or component.name), bool(component.within), fold(component.name)
+    name, whole = component.shown or component.name, component.shown_within or component.within
+    return fold(whole or name), bool(whole), fold(name)
 
 
 def _ourselves(entry: Mapping[str, Any], present: Mapping[str, Package]) -> Component:
@@ -161,4 +187,6 @@ def _made(
         entry.get("copyright", ""),
         entry.get("cpe", ""),
         present,
+        entry.get("shown", ""),
+        entry.get("shown_within", ""),
     )

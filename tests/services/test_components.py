@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from cyclonedx.spdx import is_supported_id
 
+from msp_desktop import i18n
+from msp_desktop.formats.text import fold_spaces
 from msp_desktop.services.bundled_packages import bundled_packages, key_of, packages_in
-from msp_desktop.services.components import components, entries
+from msp_desktop.services.components import components, entries, in_english
 
 ROOT = Path(__file__).parents[2]
 SITE = Path(sysconfig.get_paths()["purelib"])
@@ -55,6 +57,42 @@ def test_nobody_s_name_is_cut_from_a_longer_line() -> None:
     for component in components("6.12.0", windows=True):
         assert not component.copyright.endswith((",", ";", " and", "(")), component.name
         assert not component.copyright.startswith("Copyright (c) 1991 - 1995"), component.name
+
+
+#: What French looks like, and what looks like it and is a name.
+FRENCH = re.compile(
+    r"[éèêàçôûîâœ«»]|\b[ldn]’|\b(?:et|les|des|du|la|le|un|une|dans|par|pour|police|données|domaine|auteurs|qui|que)\b",
+    re.IGNORECASE,
+)
+NAMES = ("Santé 100 jours", "Université catholique de Louvain", "Code officiel géographique")
+
+
+def test_in_english_nothing_of_the_list_is_french() -> None:
+    french = components("6.12.0", windows=True)
+    i18n.install("en")
+    try:
+        english = components("6.12.0", windows=True)
+        told = {part.place: [part.id, part.licence, part.note, part.authors] for part in english}
+    finally:
+        i18n.install("fr")
+    assert sorted(told) == sorted(part.place for part in french)
+    for place, texts in told.items():
+        for text in texts:
+            for name in NAMES:
+                text = text.replace(name, "")
+            assert not FRENCH.search(text), (place, text)
+    assert told["Qt/Équations d’animation de Robert Penner"][:2] == [
+        "Robert Penner’s easing equations (in Qt)",
+        "BSD-3-Clause",
+    ]
+
+
+def test_each_english_text_is_of_a_french_one_that_is_there() -> None:
+    whole, authors = in_english()
+    there = {fold_spaces(text) for entry in entries() for text in entry.values() if isinstance(text, str)}
+    assert set(whole) <= there
+    for part in authors:
+        assert any(part in entry.get("copyright", "") for entry in entries()), part
 
 
 def test_qt_is_under_the_lgpl_and_says_where_its_very_sources_are() -> None:
