@@ -33,8 +33,8 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 
-#: What gives a test a script that is a program, as Linux alone runs them.
-POSIX_FIXTURES = {"mail_program"}
+#: What gives a test a script that is a program, or no screen: on Windows there is always one, and a window would open.
+POSIX_FIXTURES = {"mail_program", "no_screen"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

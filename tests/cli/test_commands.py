@@ -230,6 +230,7 @@ def test_each_mistake_of_the_command_line_is_one_sentence(dossier: Path, tmp_pat
     assert run(tmp_path, "check", str(dossier)).returncode == 0
 
 
+@pytest.mark.posix("no screen")
 def test_without_a_screen_the_window_is_refused_in_a_sentence(dossier: Path) -> None:
     away = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in away}

@@ -19,6 +19,9 @@ from msp_desktop.db.dossier import close_dossier
 from msp_desktop.domain.tabs import TAB_KEYS
 from tests.dossiers import open_sample
 
+# On Windows there is always a screen, and « open » would open a window on it.
+pytestmark = pytest.mark.posix("no screen")
+
 Capture = pytest.CaptureFixture[str]
 
 #: Words of argparse, of Python and of SQLite that no sentence of ours holds.

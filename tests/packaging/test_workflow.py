@@ -15,7 +15,7 @@ TESTS = ROOT / "tests"
 #: What a Python on Windows has not, or what few may do there.
 LINUX = re.compile(
     r"os\.mkfifo\(|signal\.SIG(?:STOP|CONT|SEGV|KILL)|/proc/|no_file_beyond\(|\.symlink_to\(|/dev/(?:zero|null|full)"
-    r"|os\.(?:geteuid|getuid|fork|chown|umask)\(|resource\.get|#!/|S_IMODE"
+    r"|WAYLAND_DISPLAY|os\.(?:geteuid|getuid|fork|chown|umask)\(|resource\.get|#!/|S_IMODE"
 )
 
 
