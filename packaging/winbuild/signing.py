@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -163,15 +163,35 @@ def sign(path: Path, signer: Signer | None) -> None:
     # Signing clients tell a program from an MSI by the end of its name.
     signed = path.with_name(f"{path.stem}.signed{path.suffix or '.exe'}")
     signed.unlink(missing_ok=True)
-    # A service's command may hold a secret: it is not told again.
-    shown = f"What signs {path.name}" if isinstance(signer, Service | Handed) else ""
     try:
-        run(signer.command(str(path), str(signed)), within=PATIENCE, shown=shown)
+        # A service's command may hold a secret: no command is told again.
+        run(signer.command(str(path), str(signed)), within=PATIENCE, shown=f"What signs {path.name}")
         if not signed.is_file() or not is_signed(signed):
             raise BuildError(f"{path.name} bears no signature: what was asked to sign it did nothing.")
+        _expect_valid(signed, path.name)
         signed.replace(path)
     finally:
         signed.unlink(missing_ok=True)
+
+
+def _expect_valid(signed: Path, name: str) -> None:
+    """Stop where a signature is of another file, or by a certificate that has ended or not begun: tools sign with it all the same."""
+    said = _output(["osslsigncode", "verify", "-in", str(signed)])
+    digests = re.search(r"Current message digest\s*: (\w+)\s+Calculated message digest\s*: (\w+)", said)
+    if digests is not None and digests[1] != digests[2]:
+        raise BuildError(f"{name}: its signature is another file's.")
+    lasts = re.search(r"Signer's certificate:.*?notBefore : ([^\n]+).*?notAfter : ([^\n]+)", said, re.DOTALL)
+    if lasts is not None:
+        begins, ends = (_moment(text) for text in lasts.groups())
+        if not begins <= datetime.now(UTC).replace(tzinfo=None) <= ends:
+            raise BuildError(
+                f"{name}: the certificate it is signed with holds from {begins:%Y-%m-%d} to {ends:%Y-%m-%d}."
+            )
+
+
+def _moment(text: str) -> datetime:
+    """Read a moment as OpenSSL writes it."""
+    return datetime.strptime(text.strip(), "%b %d %H:%M:%S %Y GMT")
 
 
 def handed(signer: Signer) -> dict[str, str]:
@@ -217,8 +237,7 @@ def check_signers(files: list[Path], roots: Path) -> None:
         stamped = re.search(r"Timestamp time\s*:\s*(.+)", said)
         if stamped is not None:
             # Signing certificates last a year: what counts is that it was valid on the day of the time stamp.
-            moment = datetime.strptime(stamped[1].strip(), "%b %d %H:%M:%S %Y GMT")
-            day = int((moment - datetime(1970, 1, 1)).total_seconds()) + 60
+            day = int((_moment(stamped[1]) - datetime(1970, 1, 1)).total_seconds()) + 60
             said = _output([*words[:2], "-time", str(day), *words[2:]])
         if "Signature verification: ok" not in said or PYTHON_SIGNER not in said:
             print(said)

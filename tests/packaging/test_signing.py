@@ -138,6 +138,57 @@ def test_a_command_that_fails_hangs_or_writes_nothing_stops_and_leaves_the_file_
     assert {path: path.read_bytes() for path in stage.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.needs("openssl", "osslsigncode")
+@pytest.mark.parametrize(("begins", "ends"), [("2020-01-01", "2021-01-01"), ("2090-01-01", "2091-01-01")])
+def test_a_certificate_that_does_not_hold_today_is_refused(stage: Path, tmp_path: Path, begins: str, ends: str) -> None:
+    """Tools sign with it and say all is well; Windows then says that nobody known made the program."""
+    key, asked, certificate = (tmp_path / name for name in ("key.pem", "asked.pem", "certificate.pem"))
+    words = [
+        "req",
+        "-new",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=Essai",
+        "-keyout",
+        str(key),
+        "-out",
+        str(asked),
+    ]
+    subprocess.run(["openssl", *words], check=True, capture_output=True)
+    (tmp_path / "index").touch()
+    (tmp_path / "number").write_text("01\n", "ascii")
+    (tmp_path / "ca").write_text(
+        f"[ca]\ndefault_ca = a\n[a]\ndatabase = {tmp_path}/index\nserial = {tmp_path}/number\nnew_certs_dir = {tmp_path}\n"
+        "default_md = sha256\npolicy = p\n[p]\ncommonName = supplied\n",
+        "utf-8",
+    )
+    days = [f"{day.replace('-', '')}000000Z" for day in (begins, ends)]
+    words = ["ca", "-batch", "-config", str(tmp_path / "ca"), "-selfsign", "-keyfile", str(key), "-in", str(asked)]
+    words += ["-out", str(certificate), "-startdate", days[0], "-enddate", days[1]]
+    subprocess.run(["openssl", *words], check=True, capture_output=True)
+    pfx, password = tmp_path / "key.pfx", tmp_path / "password"
+    password.write_text("un mot", "ascii")
+    words = ["pkcs12", "-export", "-inkey", str(key), "-in", str(certificate), "-out", str(pfx)]
+    subprocess.run(["openssl", *words, "-passout", f"file:{password}"], check=True, capture_output=True)
+    before = (stage / "Santé.exe").read_bytes()
+    with pytest.raises(BuildError, match=f"holds from {begins} to {ends}"):
+        sign(stage / "Santé.exe", Certificate(pfx, password))
+    assert (stage / "Santé.exe").read_bytes() == before
+
+
+@pytest.mark.needs("openssl", "osslsigncode", "sh", "cp")
+def test_a_signature_that_is_another_file_s_is_refused(stage: Path, tmp_path: Path) -> None:
+    signer, _certificate = _pfx(tmp_path)
+    sign(stage / "Santé.exe", signer)
+    content = bytearray((stage / "Santé.exe").read_bytes())
+    content[0x600] ^= 1
+    (tmp_path / "other.exe").write_bytes(content)
+    with pytest.raises(BuildError, match="another file's"):
+        sign(stage / "lib" / "a.pyd", Service(f"cp '{tmp_path / 'other.exe'}' {{file}}"))
+
+
 @pytest.mark.needs("sh", "cp")
 def test_a_service_s_secret_is_not_told_where_its_command_fails(stage: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(BuildError) as stopped:
