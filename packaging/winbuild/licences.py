@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import wrap
@@ -11,11 +12,13 @@ from msp_desktop.services.bundled_packages import Package, key_of, packages_in
 from msp_desktop.services.components import Component, components
 from winbuild import names, sbom
 from winbuild.accounted import complaints, staged_names, staged_programs, versions_in
-from winbuild.steps import BuildError
+from winbuild.steps import BuildError, run
 
 README, TEXTS, SBOM = "LISEZ-MOI.txt", "TEXTES.txt", "sbom.cdx.json"
 #: Where « À propos » reads the versions of what is inside other things.
 VERSIONS = "lib/msp_desktop/_data/resources/licences/versions.json"
+#: What setup and the uninstaller are made with, as the list calls it.
+NSIS = "/NSIS (installation et désinstallation)"
 #: Whose version is Qt’s.
 QT = "PySide6_Essentials"
 
@@ -73,11 +76,17 @@ def bundled(stage: Path) -> list[Component]:
     wrong = complaints(staged_names(stage), programs, found)
     if wrong:
         raise BuildError("resources/licences/bundled.toml is not what is bundled:\n" + "\n".join(wrong[:40]))
-    versions = versions_in(programs, found)
+    versions = versions_in(programs, found) | builders()
     target = stage / VERSIONS
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(versions, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return components(qt, windows=True, packages=packages, versions=versions)
+
+
+def builders() -> dict[str, str]:
+    """Return the version of what packs the setup, by its place in the list: it is not in the stage."""
+    said = re.match(r"v(\d+(?:\.\d+)+)", run(["makensis", "-VERSION"]))
+    return {NSIS: said[1]} if said else {}
 
 
 def packages_of(stage: Path) -> dict[str, Package]:

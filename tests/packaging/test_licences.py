@@ -182,6 +182,14 @@ def test_the_sbom_is_cyclonedx_and_says_licence_version_place_and_hash_of_each(
     assert f"pkg:pypi/lxml@{locked()['lxml']}" in lxml["dependsOn"]
 
 
+@pytest.mark.needs("makensis")
+def test_the_version_of_what_packs_the_setup_is_told(found: list[Component]) -> None:
+    said = licences.builders()
+    (place,) = [component.place for component in found if component.name.startswith("NSIS")]
+    assert set(said) == {place}
+    assert re.fullmatch(r"3\.\d+", said[place])
+
+
 def test_an_sbom_that_the_schema_refuses_stops_the_build() -> None:
     sbom.check('{"bomFormat": "CycloneDX", "specVersion": "1.6"}')
     with pytest.raises(BuildError, match="not valid CycloneDX"):
