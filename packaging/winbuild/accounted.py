@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msp_desktop.services.components import Component
 from winbuild.archive import ARCHIVE
@@ -14,6 +14,8 @@ from winbuild.archive import ARCHIVE
 PROGRAMS = (".dll", ".pyd", ".exe")
 #: What a package's whole folder may hold under its name: anything else in it has to be named.
 MODULES = (".py", ".pyc")
+#: What a package says of itself is in files of these kinds.
+WORDS = ("", ".json", ".md", ".python", ".rst", ".txt")
 #: Python's own library, which is one thing with one licence.
 OF_PYTHON = "runtime"
 
@@ -31,11 +33,16 @@ def staged_names(stage: Path) -> list[str]:
 
 
 def covers(component: Component, name: str) -> bool:
-    """Say whether a staged file is of a component: of a folder (`lib/lxml/*`), its modules alone."""
-    return any(
-        fnmatchcase(name, pattern) and (not pattern.endswith("/*") or name.lower().endswith(MODULES))
-        for pattern in component.files
-    )
+    """Say whether a staged file is of a component."""
+    return any(fnmatchcase(name, pattern) and _speaks_for(pattern, name) for pattern in component.files)
+
+
+def _speaks_for(pattern: str, name: str) -> bool:
+    """Say whether a pattern that fits a name means it: a folder (`lib/lxml/*`) its modules, a name without a dot such names."""
+    kind, last = (text.rpartition("/")[2] for text in (pattern, name))
+    if kind == "*":
+        return last.lower().endswith(MODULES)
+    return "." in kind or "." not in last
 
 
 def complaints(names: Iterable[str], programs: Mapping[str, bytes], components: Sequence[Component]) -> list[str]:
@@ -47,7 +54,7 @@ def complaints(names: Iterable[str], programs: Mapping[str, bytes], components: 
         f"{name}: no entry says whose it is"
         for name in names
         if not any(covers(component, name) for component in wholes)
-        and not (_is_said_of(name, told) and not name.lower().endswith(PROGRAMS))
+        and not _is_said_of(name, told)
         # What is in it is looked at, as if it lay beside it.
         and name != f"lib/{ARCHIVE}"
     ]
@@ -76,8 +83,10 @@ def complaints(names: Iterable[str], programs: Mapping[str, bytes], components: 
 
 
 def _is_said_of(name: str, told: Iterable[str]) -> bool:
-    """Say whether a file is what a package says of itself (`lib/lxml-6.1.3.dist-info/METADATA`)."""
-    return any(name.lower().startswith(f"lib/{stem}.dist-info/") for stem in told)
+    """Say whether a file is what a package says of itself (`lib/lxml-6.1.3.dist-info/METADATA`): a text."""
+    return PurePosixPath(name).suffix in WORDS and any(
+        name.lower().startswith(f"lib/{stem}.dist-info/") for stem in told
+    )
 
 
 def staged_programs(stage: Path) -> dict[str, bytes]:

@@ -58,9 +58,17 @@ def test_a_package_s_folder_speaks_for_its_modules_alone() -> None:
         there = f"lib/dateutil/{name}"
         assert complaints([*NAMES, there], GUI, ALL) == [f"{there}: no entry says whose it is"]
     assert complaints([*NAMES, "lib/dateutil/more/a.pyc", "lib/dateutil/b.py"], GUI, ALL) == []
-    for name in ("a.dll", "licenses/A.PYD"):
+    for name in ("a.dll", "licenses/A.PYD", "licenses/a.ttf", "a.js"):
         there = f"lib/python_dateutil-2.9.0.dist-info/{name}"
         assert complaints([*NAMES, there], GUI, ALL) == [f"{there}: no entry says whose it is"]
+
+
+def test_a_name_without_a_dot_speaks_for_such_names_alone() -> None:
+    """Time zones have no suffix: what has one beside them is something else."""
+    zones = Component("tzdata", "1", "MIT", "MIT", files=("lib/zones/[A-Z]*",))
+    assert complaints(["lib/zones/Europe/Paris", "lib/zones/UTC"], {}, [zones]) == []
+    for name in ("lib/zones/Europe/a.dll", "lib/zones/A.ttf", "lib/zones/Other.zip"):
+        assert f"{name}: no entry says whose it is" in complaints([name], {}, [zones])
 
 
 def test_a_version_that_is_no_longer_read_is_told() -> None:
