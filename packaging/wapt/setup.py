@@ -11,10 +11,12 @@ import subprocess
 import time
 
 from setuphelpers import (
+    HKEY_LOCAL_MACHINE,
     error,
     install_msi_if_needed,
     installed_softwares,
     isrunning,
+    registry_readstring,
     run,
     uninstall_cmd,
 )
@@ -23,11 +25,9 @@ uninstallkey = []
 
 PROGRAM = "Sante100jours.exe"
 VERSION = "@VERSION@"
-#: Propriétés du MSI : voir la note pour le service informatique. Par exemple {"DESKTOP": "1"}.
+#: Propriétés du MSI, sans guillemets : voir la note pour le service informatique.
+#: Par exemple {"DESKTOP": "1", "INSTALLDIR": r"D:\Mes programmes\Sante100jours"}.
 PROPERTIES = {}
-FOLDER = PROPERTIES.get("INSTALLDIR") or os.path.join(
-    os.environ.get("PROGRAMW6432", r"C:\Program Files"), "Sante100jours"
-)
 #: Secondes laissées au programme pour se fermer de lui-même : il écrit ce qui est saisi et fait sa copie de sauvegarde.
 PATIENCE = 30
 
@@ -36,11 +36,15 @@ def install():
     """Installer ou mettre à jour, puis poser les réglages du parc à côté du programme."""
     close_softly()
     (msi,) = glob.glob("Sante100jours-*.msi")
+    # WAPT met les valeurs telles quelles sur la ligne de msiexec : un chemin avec une espace y veut des guillemets.
+    properties = {name: '"{}"'.format(str(value).rstrip("\\")) for name, value in PROPERTIES.items()}
     install_msi_if_needed(
-        msi, killbefore=[PROGRAM], accept_returncodes=[0, 1641, 3010], timeout=900, properties=PROPERTIES
+        msi, killbefore=[PROGRAM], accept_returncodes=[0, 1641, 3010], timeout=900, properties=properties
     )
+    # Retirer est l'affaire de uninstall(), qui ferme d'abord le programme : WAPT retirerait avant elle ce qui est ici.
+    del uninstallkey[:]
     if os.path.isfile("reglages.json"):
-        shutil.copyfile("reglages.json", os.path.join(FOLDER, "reglages.json"))
+        shutil.copyfile("reglages.json", os.path.join(folder(), "reglages.json"))
 
 
 def uninstall():
@@ -56,7 +60,7 @@ def session_setup():
 
     Le programme le fait lui-même, sauf si cette copie est plus récente ; WAPT réessaie s'il était ouvert.
     """
-    program = os.path.join(FOLDER, PROGRAM)
+    program = os.path.join(folder(), PROGRAM)
     if os.path.isfile(program):
         code = subprocess.call([program, "@REMOVE_OWN@"])
         if code:
@@ -68,9 +72,9 @@ def session_setup():
 
 def audit():
     """Dire si le programme est là, de la bonne version, et si les réglages du parc ont un sens."""
-    command = os.path.join(FOLDER, "msp-desktop.exe")
+    command = os.path.join(folder(), "msp-desktop.exe")
     if not os.path.isfile(command):
-        print(f"Santé 100 jours n'est pas installé dans {FOLDER}")
+        print(f"Santé 100 jours n'est pas installé dans {folder()}")
         return "ERROR"
     told = subprocess.check_output([command, "settings"], timeout=120).decode("utf-8")
     settings = json.loads(told)
@@ -80,6 +84,13 @@ def audit():
     for sentence in settings["wrong"]:
         print(sentence)
     return "WARNING" if settings["wrong"] else "OK"
+
+
+def folder():
+    """Dire où est le programme : le MSI l'écrit, et une mise à jour garde le dossier choisi la première fois."""
+    written = registry_readstring(HKEY_LOCAL_MACHINE, r"SOFTWARE\Sante100jours", "Folder")
+    usual = os.path.join(os.environ.get("PROGRAMW6432", r"C:\Program Files"), "Sante100jours")
+    return written or PROPERTIES.get("INSTALLDIR") or usual
 
 
 def close_softly():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msp_desktop import i18n
 from msp_desktop.fleet.settings import LEAST_PERCENT, MOST_PERCENT, SETTINGS, Kind, Setting
 from msp_desktop.fleet.sources import POLICY_KEY
+from msp_desktop.fleet.values import LONGEST_PATH, LONGEST_TEXT
 from msp_desktop.formats.typography import french
 from winbuild import names
 
@@ -17,8 +18,6 @@ LANGUAGES = {"fr": "fr-FR", "en": "en-US"}
 _SUPPORTED = {"fr": "Santé 100 jours 1.7 et plus récent", "en": "Santé 100 jours 1.7 and later"}
 _ABOUT = {"fr": "Réglages de Santé 100 jours pour un parc", "en": "Settings of Santé 100 jours for a fleet"}
 _REVISION = {"revision": "1.0", "schemaVersion": "1.0"}
-#: The longest value that the editor of policies takes, in characters.
-_LONGEST = "1000"
 
 
 def admx() -> str:
@@ -92,8 +91,10 @@ def _policy(policies: ET.Element, setting: Setting) -> None:
             elements, "decimal", id=key, valueName=key, required="true", minValue=str(LEAST_PERCENT), maxValue=str(MOST_PERCENT)
         )  # fmt: skip
     else:
-        text = ET.SubElement(elements, "text", id=key, valueName=key, required="true", maxLength=_LONGEST)
-        if setting.kind in (Kind.FOLDER, Kind.FILE):
+        text = ET.SubElement(elements, "text", id=key, valueName=key, required="true")
+        path = setting.kind in (Kind.FOLDER, Kind.FILE)
+        text.set("maxLength", str(LONGEST_PATH if path else LONGEST_TEXT))
+        if path:
             text.set("expandable", "true")
 
 

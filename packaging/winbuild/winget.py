@@ -50,6 +50,7 @@ def _installers(version: str, setup: Path, package: Path, address: str) -> dict[
                 "InstallerType": "nullsoft",
                 "Scope": "user",
                 **_file(setup, address),
+                "InstallerSwitches": {"Log": '/LOG="<LOGPATH>"'},
                 "ProductCode": names.APP_ID,
                 "ExpectedReturnCodes": [
                     {"InstallerReturnCode": value, "ReturnResponse": words} for value, words in _CODES
@@ -60,6 +61,8 @@ def _installers(version: str, setup: Path, package: Path, address: str) -> dict[
                 "InstallerType": "wix",
                 "Scope": "machine",
                 **_file(package, address),
+                # For « --location »: winget would give TARGETDIR, which is no folder of ours.
+                "InstallerSwitches": {"InstallLocation": 'INSTALLDIR="<INSTALLPATH>"'},
                 "ProductCode": code,
                 "AppsAndFeaturesEntries": [{"ProductCode": code, "UpgradeCode": f"{{{msi.UPGRADE_CODE}}}"}],
             },
@@ -107,6 +110,8 @@ def _yaml(value: Any, depth: int = 0) -> str:
                     lines.append(f"{blank}- {inside[len(blank) + 2 :]}")
                 else:
                     lines.append(f"{blank}- {_scalar(one)}\n")
+        elif isinstance(held, dict):
+            lines.append(f"{blank}{key}:\n{_yaml(held, depth + 1)}")
         else:
             lines.append(f"{blank}{key}: {_scalar(held)}\n")
     return "".join(lines)

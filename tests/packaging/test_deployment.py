@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sys
 import types
@@ -71,6 +72,12 @@ def values_of(policy: ET.Element) -> list[object]:
     return switches + words + numbers
 
 
+def longest(kind: Kind, most: int) -> str:
+    """Return the longest text that the editor of policies takes in a field of this kind."""
+    beginning = {Kind.EMAIL: "contact@exemple.fr", Kind.TEXT: ""}.get(kind, "C:\\" if os.name == "nt" else "/")
+    return beginning if kind is Kind.EMAIL else beginning + "a" * (most - len(beginning))
+
+
 def test_what_the_editor_writes_makes_sense_to_the_program() -> None:
     for policy in ET.fromstring(admx()).iterfind("p:policies/p:policy", NS):
         name = policy.get("name", "")
@@ -80,6 +87,9 @@ def test_what_the_editor_writes_makes_sense_to_the_program() -> None:
         values = values_of(policy)
         kind = next(setting.kind for setting in SETTINGS if setting.key == name)
         assert bool(values) is (kind in (Kind.SWITCH, Kind.CHOICE, Kind.PERCENT))
+        most = next((one.get("maxLength") for one in policy.iterfind("p:elements/p:text", NS)), None)
+        if most is not None:
+            values = [longest(kind, int(most))]
         for value in values:
             read = fleet.of_sources({Source.MACHINE: {name: value}})
             assert not read.wrong, (name, value)
@@ -104,6 +114,11 @@ _INSTALLER = {
         "InstallerUrl": {"type": "string", "pattern": "^https://[^ ]+$"},
         "InstallerSha256": {"type": "string", "pattern": "^[A-F0-9]{64}$"},
         "ProductCode": {"type": "string", "minLength": 1},
+        "InstallerSwitches": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: {"type": "string", "maxLength": 512} for name in ("InstallLocation", "Log")},
+        },
         "AppsAndFeaturesEntries": {"type": "array", "items": {"type": "object"}},
         "ExpectedReturnCodes": {
             "type": "array",
@@ -172,6 +187,8 @@ def test_the_manifests_of_winget_follow_its_rules(installers: tuple[Path, Path])
     assert setup["InstallerSha256"] == hashlib.sha256(b"setup").hexdigest().upper()
     assert package["InstallerUrl"] == "https://exemple.invalid/v1/Sante100jours-1.2.3.msi"
     assert package["ProductCode"] == msi.product_code("1.2.3")
+    assert package["InstallerSwitches"] == {"InstallLocation": 'INSTALLDIR="<INSTALLPATH>"'}
+    assert setup["InstallerSwitches"] == {"Log": '/LOG="<LOGPATH>"'}
     assert setup["ProductCode"] == names.APP_ID  # the key of the setup in Windows' list
 
 
@@ -224,11 +241,21 @@ class Helpers(types.ModuleType):
         super().__init__("setuphelpers")
         self.asked: list[tuple[Any, ...]] = []
         self.running = 0
+        self.line = ""
+        self.keys: list[str] = []
         self.installed: list[dict[str, str]] = []
+        self.registry: dict[tuple[str, str], str] = {}
+        self.HKEY_LOCAL_MACHINE = object()
 
     def install_msi_if_needed(self, msi: str, **given: Any) -> None:
         assert set(given) <= {"killbefore", "accept_returncodes", "timeout", "properties"}
         self.asked.append(("msi", msi, given["killbefore"], given["accept_returncodes"]))
+        self.line = " ".join(f"{name}={value}" for name, value in given["properties"].items())  # as WAPT puts them
+        self.keys.append("{code of the MSI}")
+
+    def registry_readstring(self, root: object, path: str, name: str, default: str = "") -> str:
+        assert root is self.HKEY_LOCAL_MACHINE
+        return self.registry.get((path, name), default)
 
     def installed_softwares(self, keywords: str) -> list[dict[str, str]]:
         return self.installed if keywords == "Santé 100 jours" else []
@@ -261,6 +288,7 @@ def package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], tup
         space: dict[str, Any] = {"__name__": "setup"}
         exec(compile(wapt("1.2.3")["wapt/setup.py"], "setup.py", "exec"), space)
         space["PATIENCE"] = 0
+        helpers.keys = space["uninstallkey"]
         calls: list[Any] = []
         space["code"] = 0
 
@@ -283,11 +311,29 @@ def test_wapt_installs_after_it_asked_the_program_to_close(package: Load, tmp_pa
     helpers.running = 1
     (tmp_path / "Sante100jours-1.2.3.msi").write_bytes(b"")
     (tmp_path / "reglages.json").write_text("{}", encoding="utf-8")
-    Path(space["FOLDER"]).mkdir(parents=True)
+    Path(space["folder"]()).mkdir(parents=True)
     space["install"]()
     assert space["calls"] == [["taskkill", "/IM", names.EXE]]
     assert helpers.asked == [("msi", "Sante100jours-1.2.3.msi", [names.EXE], [0, 1641, 3010])]
-    assert Path(space["FOLDER"], fleet.FILE_NAME).read_text(encoding="utf-8") == "{}"
+    assert Path(space["folder"](), fleet.FILE_NAME).read_text(encoding="utf-8") == "{}"
+
+
+def test_wapts_properties_and_settings_go_where_the_program_is(package: Load, tmp_path: Path) -> None:
+    space, helpers = package()
+    (tmp_path / "Sante100jours-1.2.3.msi").write_bytes(b"")
+    (tmp_path / "reglages.json").write_text("{}", encoding="utf-8")
+    chosen = tmp_path / "Mes programmes" / "Santé"
+    chosen.mkdir(parents=True)
+    space["PROPERTIES"].update({"DESKTOP": "1", "INSTALLDIR": str(chosen)})
+    space["install"]()
+    assert helpers.line == f'DESKTOP="1" INSTALLDIR="{chosen}"'
+    assert (chosen / fleet.FILE_NAME).is_file()
+    assert space["uninstallkey"] == []  # uninstall() alone removes it, once the program has closed
+    kept = tmp_path / "choisi la première fois"
+    kept.mkdir()
+    helpers.registry[r"SOFTWARE\Sante100jours", "Folder"] = f"{kept}{os.sep}"
+    space["install"]()
+    assert (kept / fleet.FILE_NAME).is_file()
 
 
 def test_wapt_installs_without_a_word_where_nothing_is_open(package: Load, tmp_path: Path) -> None:
@@ -309,7 +355,7 @@ def test_wapt_has_a_users_own_copy_removed_at_logon(package: Load) -> None:
     space, _helpers = package()
     assert space["session_setup"]() == "OK"
     assert space["calls"] == []  # nothing is installed yet
-    program = Path(space["FOLDER"], names.EXE)
+    program = Path(space["folder"](), names.EXE)
     program.parent.mkdir(parents=True)
     program.write_bytes(b"")
     assert space["session_setup"]() == "OK"
@@ -324,7 +370,7 @@ def test_wapts_audit_says_what_is_missing_old_or_written_in_vain(
 ) -> None:
     space, _helpers = package()
     assert space["audit"]() == "ERROR"
-    folder = Path(space["FOLDER"])
+    folder = Path(space["folder"]())
     folder.mkdir(parents=True)
     (folder / names.CONSOLE_EXE).write_bytes(b"")
     said = {"version": "1.2.3", "wrong": []}
