@@ -23,9 +23,6 @@ PORTABLE_MARKER = "portable.txt"
 #: What the setup writes beside the program: there, the marker is a portable zip unpacked over an installed program.
 INSTALLED_NOTE = "installation.ini"
 
-#: The environment's variables, for whom a fleet's setting would be too much: by the setting that comes before each.
-VARIABLES = {"DataFolder": "SANTE100JOURS_DATA", "DocumentsFolder": "SANTE100JOURS_DOCUMENTS"}
-
 _kept_in: list[Path] = []
 
 
@@ -91,7 +88,7 @@ def data_path() -> Path:
 
 def usual_data_path() -> Path:
     """Return where dossiers and settings go where no fleet decides, and went before one did."""
-    moved = fleet.path_in_environment(VARIABLES["DataFolder"])
+    moved = fleet.path_in_environment(fleet.VARIABLES["DataFolder"])
     portable = portable_folder()
     if moved:
         return Path(moved)
@@ -130,7 +127,7 @@ def dossiers_folder() -> Path:
 
 def documents_path() -> Path:
     """Return where documents and copies go, whether it can be reached or not: the user's, or beside a portable program."""
-    moved = fleet.present().text("DocumentsFolder") or fleet.path_in_environment(VARIABLES["DocumentsFolder"])
+    moved = fleet.present().text("DocumentsFolder") or fleet.path_in_environment(fleet.VARIABLES["DocumentsFolder"])
     portable = portable_folder()
     if _kept_in:
         return _kept_in[-1] / "Documents"

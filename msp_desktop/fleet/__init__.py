@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from msp_desktop.errors import UserError
 from msp_desktop.fleet.settings import SETTINGS, Setting, setting_of
-from msp_desktop.fleet.sources import FILE_NAME, POLICY_KEY, Source, settings_file, written
-from msp_desktop.fleet.values import NonsenseError, path_in_environment, read_value
+from msp_desktop.fleet.sources import FILE_NAME, POLICY_KEY, VARIABLES, Source, settings_file, written
+from msp_desktop.fleet.values import NonsenseError, path_in_environment, read_environment, read_value
 from msp_desktop.fleet.wrong import Wrong, sentence
 from msp_desktop.i18n import _
 
@@ -19,6 +19,7 @@ __all__ = [
     "FILE_NAME",
     "POLICY_KEY",
     "SETTINGS",
+    "VARIABLES",
     "Chosen",
     "Fleet",
     "Setting",
@@ -96,7 +97,17 @@ def read() -> Fleet:
     """Read the policies and the file of this computer; whatever cannot be read counts for nothing."""
     values, wrong = written()
     fleet = of_sources(values)
-    return Fleet(fleet.chosen, (*wrong, *fleet.wrong))
+    return Fleet(fleet.chosen, (*wrong, *fleet.wrong, *_wrong_in_environment()))
+
+
+def _wrong_in_environment() -> list[Wrong]:
+    wrong = []
+    for variable in VARIABLES.values():
+        try:
+            read_environment(variable)
+        except NonsenseError as error:
+            wrong.append(Wrong(variable, Source.ENVIRONMENT, error.reason))
+    return wrong
 
 
 def of_sources(values: dict[Source, dict[str, object]]) -> Fleet:

@@ -108,7 +108,7 @@ SETTINGS = (
         "DisableSample",
         Kind.SWITCH,
         N_("No sample commune"),
-        N_("The sample commune can be neither made nor opened."),
+        N_("The sample commune can be neither made nor opened from the menu."),
     ),
     Setting(
         "DisableMail",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -13,8 +14,12 @@ from msp_desktop.fleet.wrong import Wrong
 POLICY_KEY = r"Software\Policies\Sante100jours"
 #: Beside the program, as its folder's rights say who may write it; nowhere that every user of a computer may write.
 FILE_NAME = "reglages.json"
+#: The environment's variables, for whom a fleet's setting would be too much: by the setting that comes before each.
+VARIABLES = {"DataFolder": "SANTE100JOURS_DATA", "DocumentsFolder": "SANTE100JOURS_DOCUMENTS"}
 #: The largest file that is read, in bytes.
 LARGEST_FILE = 100_000
+#: Seconds before the file is asked for again, where an antivirus or a copy under way holds it.
+_PAUSES = (0.05, 0.15)
 
 
 class Source(StrEnum):
@@ -23,6 +28,7 @@ class Source(StrEnum):
     MACHINE = "machine-policy"
     USER = "user-policy"
     FILE = "file"
+    ENVIRONMENT = "environment"
 
 
 def settings_file() -> Path:
@@ -39,8 +45,7 @@ def written() -> tuple[dict[Source, dict[str, object]], list[Wrong]]:
 def file_values(path: Path) -> tuple[dict[str, object], list[Wrong]]:
     """Return what a file of settings says, and one complaint at most; nothing where there is no file."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        data = _bytes(path)
     except (FileNotFoundError, NotADirectoryError):
         return {}, []
     except OSError:
@@ -48,13 +53,42 @@ def file_values(path: Path) -> tuple[dict[str, object], list[Wrong]]:
     import json
 
     try:
-        # In whichever Unicode it was saved: Windows' own editors write a mark before, PowerShell UTF-16.
-        values = json.loads(data) if len(data) <= LARGEST_FILE else None
+        values = json.loads(_words(data)) if len(data) <= LARGEST_FILE else None
     except (ValueError, RecursionError):
         return {}, [Wrong(FILE_NAME, Source.FILE, "json")]
     if not isinstance(values, dict):
         return {}, [Wrong(FILE_NAME, Source.FILE, "json")]
     return values, []
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what the file holds; asked for again where it is held: left out, the data would go elsewhere until the next start."""
+    for pause in _PAUSES:
+        try:
+            return _first_bytes(path)
+        except (FileNotFoundError, NotADirectoryError):
+            raise
+        except OSError:
+            time.sleep(pause)
+    return _first_bytes(path)
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
+def _words(data: bytes) -> str:
+    """Return a file's words in whichever Unicode it was saved (PowerShell 7, « > » of PowerShell 5, Notepad), else in Windows' own.
+
+    Set-Content of PowerShell 5, which every Windows has, writes no Unicode.
+    """
+    import json
+
+    try:
+        return data.decode(json.detect_encoding(data))
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
 
 
 def _policy(source: Source) -> dict[str, object]:

@@ -10,7 +10,7 @@ from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from msp_desktop.fleet.settings import LEAST_PERCENT, MOST_PERCENT, Kind, Setting
 
 #: The longest text and the longest path, in characters.
-_LONGEST_TEXT, _LONGEST_PATH = 300, 1000
+LONGEST_TEXT, LONGEST_PATH = 300, 1000
 _VARIABLE = re.compile(r"%([^%\s]+)%")
 _YES, _NO = ("1", "true", "yes", "oui"), ("0", "false", "no", "non")
 
@@ -49,12 +49,22 @@ def expanded(text: str) -> str:
 
 
 def path_in_environment(name: str) -> str:
-    """Return the path that a variable of the environment holds, those between % in it filled in where they are known."""
-    text = os.environ.get(name, "")
+    """Return the whole path that a variable of the environment holds; empty where it holds none, or no sense."""
     try:
-        return expanded(text)
+        return read_environment(name)
     except NonsenseError:
-        return text
+        return ""
+
+
+def read_environment(name: str) -> str:
+    """Return the whole path that a variable of the environment holds, empty where there is none; NonsenseError for nonsense.
+
+    Half a path would be the data's folder in whichever folder the program is started from.
+    """
+    text = os.environ.get(name, "").strip()
+    if any(ord(letter) < 32 or ord(letter) == 127 for letter in text):
+        raise NonsenseError(Kind.FOLDER.value)
+    return _path(Kind.FOLDER, text) if text else ""
 
 
 def _switch(value: object) -> bool:
@@ -84,7 +94,7 @@ def _choice(setting: Setting, text: str) -> str:
 def _path(kind: Kind, text: str) -> str:
     path = expanded(text.strip('"').strip())
     absolute = _pure(path).is_absolute()
-    if not absolute or len(path) > _LONGEST_PATH or any(letter in path for letter in '"<>|*?%'):
+    if not absolute or len(path) > LONGEST_PATH or any(letter in path for letter in '"<>|*?%'):
         raise NonsenseError(kind.value)
     return path
 
@@ -113,6 +123,6 @@ def _email(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > LONGEST_TEXT:
         raise NonsenseError(Kind.TEXT.value)
     return " ".join(text.split())

@@ -34,6 +34,7 @@ WHERE = {
     "machine-policy": N_("policy of the computer"),
     "user-policy": N_("policy of the user"),
     "file": N_("file of settings"),
+    "environment": N_("environment variable"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msp_desktop import fleet
 from msp_desktop.db.faults import explained
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
@@ -24,7 +25,9 @@ def enclosed(reader: Reader, key: str, context: Context) -> tuple[str, ...]:
         return ()
     there = {
         "agenda": paper("agenda").missing(reader, context) is None,
-        "dates": meeting.held_on is not None and meeting.state is MeetingState.PLANNED,
+        "dates": meeting.held_on is not None
+        and meeting.state is MeetingState.PLANNED
+        and not fleet.present().forbids("DisableCalendar"),
     }
     return tuple(piece for piece in kit_mail().model_for(key).encloses if there[piece])
 

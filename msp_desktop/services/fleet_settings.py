@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 from msgspec import Struct
 
 from msp_desktop import fleet
 from msp_desktop.fleet.settings import SETTINGS, Kind, Setting
 from msp_desktop.fleet.wrong import WHERE
 from msp_desktop.i18n import _
-from msp_desktop.paths import VARIABLES, data_path, documents_path
+from msp_desktop.paths import data_path, documents_path
 from msp_desktop.services import preferences as prefs
 
 #: Where a value comes from when no fleet decides.
@@ -71,8 +69,8 @@ def _shown(setting: Setting, usual: str | int | bool | None, own: bool) -> Shown
         return Shown(setting, chosen.value, chosen.source.value)
     if setting.kind is Kind.SWITCH:
         usual = False
-    variable = VARIABLES.get(setting.key, "")
-    if variable and os.environ.get(variable):
+    variable = fleet.VARIABLES.get(setting.key, "")
+    if variable and fleet.path_in_environment(variable):
         return Shown(setting, usual, ENVIRONMENT)
     return Shown(setting, usual, PREFERENCES if own else USUAL)
 

@@ -79,6 +79,27 @@ def test_the_file_may_be_in_any_unicode(tmp_path: Path, encoding: str) -> None:
     assert file_values(path) == ({"FederationName": "Fédération d’essai"}, [])
 
 
+def test_the_file_may_be_as_powershell_5_writes_it(tmp_path: Path) -> None:
+    path = tmp_path / "reglages.json"
+    path.write_bytes('{"FederationName": "Fédération d’Aubusson"}'.encode("cp1252"))
+    assert file_values(path) == ({"FederationName": "Fédération d’Aubusson"}, [])
+
+
+def test_a_file_that_is_held_for_a_moment_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "reglages.json"
+    path.write_text('{"Theme": "dark"}', encoding="utf-8")
+    opened, asked = Path.open, []
+
+    def held(self: Path, *given: str) -> object:
+        asked.append(self)
+        if len(asked) < 3:
+            raise PermissionError(13, "held by another program")
+        return opened(self, *given)
+
+    monkeypatch.setattr(Path, "open", held)
+    assert file_values(path) == ({"Theme": "dark"}, [])
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"{", b"[]", b"null", b'{"DataFolder": "C:\\Sante"}', b"\xff\xfe\x00", b"[" * 50_000, b" " * (LARGEST_FILE + 1)],
@@ -113,3 +134,30 @@ def test_variables_stand_in_the_environments_paths_too(tmp_path: Path, monkeypat
     monkeypatch.setenv("USERNAME", "nadia.roche")
     monkeypatch.setenv("SANTE100JOURS_DOCUMENTS", f"{tmp_path}/%USERNAME%/papiers")
     assert documents_path() == tmp_path / "nadia.roche" / "papiers"
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [("%RIEN_DE_TEL%/santé", "variable"), ("santé", "folder"), ("~/santé", "folder"), ("/srv/a\nb", "folder"), ("/srv/50%", "folder")],
+)  # fmt: skip
+@pytest.mark.posix("paths that begin with /")
+def test_half_a_path_in_the_environment_is_left_out_and_told(
+    written: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the data's folder would be wherever the program was started from."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "partage"))
+    monkeypatch.setenv("SANTE100JOURS_DATA", written)
+    fleet.install(None)
+    assert data_folder() == tmp_path / "partage" / "Sante100jours"
+    (wrong,) = fleet.present().wrong
+    assert (wrong.name, wrong.source, wrong.reason) == ("SANTE100JOURS_DATA", Source.ENVIRONMENT, reason)
+    assert fleet.sentence(wrong).startswith("Réglage «\u00a0SANTE100JOURS_DATA\u00a0» (variable d’environnement)")
+
+
+@pytest.mark.posix("paths that begin with /")
+def test_quotation_marks_around_the_environments_path_are_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """« set SANTE100JOURS_DATA="D:\\Santé" » keeps them."""
+    monkeypatch.setenv("SANTE100JOURS_DATA", f'"{tmp_path}/santé" ')
+    assert data_folder() == tmp_path / "santé"

@@ -9,11 +9,13 @@ import icalendar
 import pytest
 from pypdf import PdfReader
 
+from msp_desktop import fleet
 from msp_desktop.db.store import Store
 from msp_desktop.domain.calendar_events import DiaryEntry
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.domain.people import Person
+from msp_desktop.fleet import Chosen, Fleet, Source
 from msp_desktop.papers.enclosures import enclosed, enclosed_names, write_enclosures
 from msp_desktop.papers.paper import Context
 from msp_desktop.services.meetings import add_meeting, update_meeting
@@ -44,6 +46,15 @@ def test_an_invitation_takes_the_agenda_and_the_date_with_it(store: Store, conte
     (event,) = icalendar.Calendar.from_ical(dates.read_bytes()).events
     assert str(event["uid"]) == store.reader.all(DiaryEntry)[0].uid, "what guests have can be withdrawn"
     assert event.start.isoformat() == "2026-05-12T18:30:00+02:00"
+
+
+def test_no_date_for_a_diary_leaves_where_the_fleet_has_none_written(
+    store: Store, context: Context, tmp_path: Path
+) -> None:
+    fleet.install(Fleet({"DisableCalendar": Chosen(True, Source.MACHINE)}))
+    assert enclosed(store.reader, "invitations", context) == ("agenda",)
+    write_enclosures(store, "invitations", tmp_path, context)
+    assert not list(tmp_path.glob("*.ics"))
 
 
 def test_what_there_is_not_is_not_enclosed(store: Store, context: Context) -> None:

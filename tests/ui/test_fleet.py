@@ -96,6 +96,19 @@ def test_every_other_way_to_it_is_refused_with_who_decided(
         assert "votre service informatique" in held.toolTip()
 
 
+def test_an_empty_register_proposes_no_pasting_where_spreadsheets_are_out_of_use(
+    decided: None, workspace: Workspace, qtbot: QtBot
+) -> None:
+    tab = InventoryTab(workspace)
+    qtbot.addWidget(tab)
+    tab.registers.show_register("professionals")
+    words = tab.registers.tables["professionals"].accessibleDescription()
+    assert words.startswith("Rien ici")
+    assert "Ctrl+V" not in words
+    tab.registers.show_register("offers")
+    assert "Ctrl+V" in tab.registers.tables["offers"].accessibleDescription()
+
+
 def test_the_text_is_never_smaller_than_decided_and_always_may_be_larger(
     decided: None, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop import fleet
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.i18n import _
 from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, GIVEN, LEFT_OUT, REGISTERS, register_columns
@@ -110,9 +111,10 @@ class Registers(QWidget):
     def _say_when_empty(self) -> None:
         """Say what to do in a register without rows, or in which the filter leaves none."""
         words = self.filter.text().strip()
-        adding = _("Nothing here yet. « {add} », or paste rows of a spreadsheet (Ctrl+V).").format(
-            add=self.add.accessibleName()
-        )
+        # Pasted rows of professionals are matched as a file's are: out of use with it.
+        held = self.shown == "professionals" and fleet.present().forbids("DisableImport")
+        pasting = _("Nothing here yet. « {add} », or paste rows of a spreadsheet (Ctrl+V).")
+        adding = (_("Nothing here yet. « {add} ».") if held else pasting).format(add=self.add.accessibleName())
         found = _("No row has « {words} ». Try a shorter word.").format(words=words)
         self.tables[self.shown].say_when_empty(found if words else adding)
 
