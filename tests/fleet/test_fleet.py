@@ -12,7 +12,6 @@ from msp_desktop import fleet, i18n
 from msp_desktop.domain.mail import Way
 from msp_desktop.fleet import Source
 from msp_desktop.fleet.settings import SETTINGS
-from msp_desktop.fleet.sources import LARGEST_FILE, file_values
 from msp_desktop.fleet.wrong import REASONS, WHERE
 from msp_desktop.paths import data_folder, documents_path
 from msp_desktop.services.preferences import THEMES
@@ -70,52 +69,6 @@ def test_the_words_of_a_choice_are_those_the_program_knows() -> None:
     choices = {setting.key: [value for value, _words in setting.choices] for setting in SETTINGS}
     assert choices["Theme"] == list(THEMES)
     assert choices["MailWay"] == [way.value for way in Way]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
-def test_the_file_may_be_in_any_unicode(tmp_path: Path, encoding: str) -> None:
-    path = tmp_path / "reglages.json"
-    path.write_bytes(json.dumps({"FederationName": "Fédération d’essai"}, ensure_ascii=False).encode(encoding))
-    assert file_values(path) == ({"FederationName": "Fédération d’essai"}, [])
-
-
-def test_the_file_may_be_as_powershell_5_writes_it(tmp_path: Path) -> None:
-    path = tmp_path / "reglages.json"
-    path.write_bytes('{"FederationName": "Fédération d’Aubusson"}'.encode("cp1252"))
-    assert file_values(path) == ({"FederationName": "Fédération d’Aubusson"}, [])
-
-
-def test_a_file_that_is_held_for_a_moment_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "reglages.json"
-    path.write_text('{"Theme": "dark"}', encoding="utf-8")
-    opened, asked = Path.open, []
-
-    def held(self: Path, *given: str) -> object:
-        asked.append(self)
-        if len(asked) < 3:
-            raise PermissionError(13, "held by another program")
-        return opened(self, *given)
-
-    monkeypatch.setattr(Path, "open", held)
-    assert file_values(path) == ({"Theme": "dark"}, [])
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{", b"[]", b"null", b'{"DataFolder": "C:\\Sante"}', b"\xff\xfe\x00", b"[" * 50_000, b" " * (LARGEST_FILE + 1)],
-    ids=["empty", "cut", "list", "null", "one backslash", "no text", "deep", "large"],
-)  # fmt: skip
-def test_a_file_that_is_no_settings_is_one_sentence(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "reglages.json"
-    path.write_bytes(content)
-    values, wrong = file_values(path)
-    assert values == {}
-    assert [one.reason for one in wrong] == ["json"]
-
-
-def test_no_file_is_no_complaint_and_a_folder_in_its_place_is_one(tmp_path: Path) -> None:
-    assert file_values(tmp_path / "rien" / "reglages.json") == ({}, [])
-    assert [one.reason for one in file_values(tmp_path)[1]] == ["unreadable"]
 
 
 def test_the_file_beside_the_program_comes_before_the_environment(
