@@ -81,8 +81,8 @@ class About(Dialog):
         self.table = RecordTable(
             _("Components"),
             [
-                Column(_("Component"), lambda part: part.id, width=220),
-                Column(_("Version"), lambda part: part.version, width=90),
+                Column(_("Component"), lambda part: part.id, width=212),
+                Column(_("Version"), lambda part: part.version, width=92),
                 Column(_("Licence"), lambda part: part.licence, width=60),
             ],
         )
@@ -100,7 +100,7 @@ class About(Dialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(framed(self.table))
         parts.addWidget(self.text)
-        parts.setSizes([theme().px(490), theme().px(340)])
+        parts.setSizes([theme().px(530), theme().px(300)])
         return parts
 
     def _buttons(self) -> QLayout:
