@@ -16,6 +16,8 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
 
 OK, BUG, USER_ERROR = 0, 1, 2
+#: What is asked by whoever looks after computers, in the account of one that has no data of ours.
+ONLY_TELL = ("settings", "--version", "--help", "-h")
 #: The longest sentence said on a terminal: what is quoted in one may be anything.
 LONGEST = 1000
 
@@ -28,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         return _remove_own_copy()  # an account that never opens the program gets no log, so no folder of ours
     _plain_streams()
     i18n.install(_language_in(arguments))
-    running = log.Running()
+    running = log.Running(only_tells=bool(arguments) and arguments[0] in ONLY_TELL)
     with running:
         code = _answered(arguments)
         return code if _all_said() or code else _not_heard()

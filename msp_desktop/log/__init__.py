@@ -17,7 +17,7 @@ from types import TracebackType
 
 from msp_desktop import __version__
 from msp_desktop.errors import UserError
-from msp_desktop.paths import data_folder, make_folder
+from msp_desktop.paths import data_folder, data_path, make_folder
 
 #: Folder of the log and of the reports, in the data folder.
 FOLDER = "journaux"
@@ -44,11 +44,13 @@ class _Waiting(logging.Handler):
 class Running:
     """Note the start and the stop around the whole run; a fault that ends it is noted in `report`, and goes no further.
 
-    A traceback would quote paths, names and words typed on the terminal.
+    A traceback would quote paths, names and words typed on the terminal. Where `only_tells`, the log makes no folder of
+    its own: what asks is often the computer's account, for which the fleet's folder would be one more on a share.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, only_tells: bool = False) -> None:
         self.report: Path | None = None
+        self._only_tells = only_tells
 
     def __enter__(self) -> None:
         begin()
@@ -60,7 +62,10 @@ class Running:
 
             self.report = write_report(fault(error))
         _LINES.info("stop")
-        write_down()
+        if self._only_tells and not data_path().is_dir():
+            forget()
+        else:
+            write_down()
         return fatal
 
 

@@ -28,6 +28,16 @@ def test_the_settings_are_told_as_json_with_what_makes_no_sense(tmp_path: Path) 
     assert told["wrong"] == [fleet.sentence(fleet.present().wrong[0])]
 
 
+@pytest.mark.parametrize("asked", ["settings", "--version", "--help"])
+def test_who_only_asks_gets_no_folder_of_ours(tmp_path: Path, asked: str) -> None:
+    """An audit runs every day as the computer's own account: its folder would be one more on the fleet's share."""
+    assert run(tmp_path, asked).returncode == 0
+    assert not (tmp_path / "donnees").exists()
+    (tmp_path / "donnees").mkdir()
+    run(tmp_path, asked)
+    assert (tmp_path / "donnees" / "journaux").is_dir()
+
+
 @pytest.mark.posix("symbolic links that anybody may make")
 @pytest.mark.posix("a link to the interpreter")
 def test_a_program_reads_the_file_that_lies_beside_it(tmp_path: Path) -> None:
