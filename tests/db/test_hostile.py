@@ -60,6 +60,7 @@ def test_each_use_is_refused_in_one_sentence_or_done_in_bounded_time_and_memory(
         capture_output=True,
         encoding="utf-8",
         check=False,
+        timeout=1800,  # what waits for ever takes no processor time, and its own bound would never end it
     )
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stdout + done.stderr
     said = dict(line.partition(" ")[::2] for line in done.stdout.splitlines())
