@@ -54,6 +54,8 @@ def file_values(path: Path) -> tuple[dict[str, object], list[Wrong]]:
 
     try:
         values = json.loads(_words(data)) if len(data) <= LARGEST_FILE else None
+    except json.JSONDecodeError as error:
+        return {}, [Wrong(FILE_NAME, Source.FILE, "line", error.lineno)]
     except (ValueError, RecursionError):
         return {}, [Wrong(FILE_NAME, Source.FILE, "json")]
     if not isinstance(values, dict):

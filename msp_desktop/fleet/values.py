@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from pathlib import PurePath, PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath, PureWindowsPath
 
 from msp_desktop.fleet.settings import LEAST_PERCENT, MOST_PERCENT, Kind, Setting
 
@@ -93,14 +93,19 @@ def _choice(setting: Setting, text: str) -> str:
 
 def _path(kind: Kind, text: str) -> str:
     path = expanded(text.strip('"').strip())
-    absolute = _pure(path).is_absolute()
-    if not absolute or len(path) > LONGEST_PATH or any(letter in path for letter in '"<>|*?%'):
+    if not _is_whole(path) or len(path) > LONGEST_PATH or any(letter in path for letter in '"<>|*?%'):
         raise NonsenseError(kind.value)
     return path
 
 
-def _pure(path: str) -> PurePath:
-    return PureWindowsPath(path) if sys.platform == "win32" else PurePosixPath(path)
+def _is_whole(path: str) -> bool:
+    return _is_whole_on_windows(path) if sys.platform == "win32" else PurePosixPath(path).is_absolute()
+
+
+def _is_whole_on_windows(path: str) -> bool:
+    """Tell whether a path says all of where: not a device's, nor a stream's within a file (« C:\\Santé:nord »)."""
+    pure = PureWindowsPath(path)
+    return pure.is_absolute() and not path.startswith("\\\\.\\") and not any(":" in part for part in pure.parts[1:])
 
 
 def _variable(name: str) -> str:

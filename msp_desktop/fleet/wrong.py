@@ -27,6 +27,7 @@ REASONS = {
     "email": N_("write one e-mail address"),
     "switch": N_("write true or false (1 or 0 in the registry)"),
     "unreadable": N_("the file cannot be read: its rights may forbid it"),
+    "line": N_("line {line} is no JSON: each \\ of a path twice, a comma between two values and none after the last"),
     "json": N_("it is no JSON: each \\ of a path twice, no comma after the last value"),
 }
 
@@ -39,11 +40,12 @@ WHERE = {
 
 
 class Wrong(Struct, frozen=True):
-    """A setting, or the file, with the reason why it is left out."""
+    """A setting, or the file, with the reason why it is left out; the `line` of the file, where that is the reason."""
 
     name: str
     source: Source
     reason: str
+    line: int = 0
 
 
 def sentence(wrong: Wrong) -> str:
@@ -55,5 +57,7 @@ def sentence(wrong: Wrong) -> str:
     name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in wrong.name)
     name = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
     return _("Setting « {name} » ({where}): {reason}. It is left out.").format(
-        name=name, where=_(WHERE[wrong.source]), reason=_(REASONS[wrong.reason]).format(choices=choices)
+        name=name,
+        where=_(WHERE[wrong.source]),
+        reason=_(REASONS[wrong.reason]).format(choices=choices, line=wrong.line),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from msp_desktop import fleet
 from msp_desktop.fleet.sources import LARGEST_FILE, file_values
 
 
@@ -48,9 +49,17 @@ def test_a_file_that_is_no_settings_is_one_sentence(tmp_path: Path, content: byt
     path.write_bytes(content)
     values, wrong = file_values(path)
     assert values == {}
-    assert [one.reason for one in wrong] == ["json"]
+    assert [one.reason in ("json", "line") for one in wrong] == [True]
 
 
 def test_no_file_is_no_complaint_and_a_folder_in_its_place_is_one(tmp_path: Path) -> None:
     assert file_values(tmp_path / "rien" / "reglages.json") == ({}, [])
     assert [one.reason for one in file_values(tmp_path)[1]] == ["unreadable"]
+
+
+def test_the_line_of_a_fault_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "reglages.json"
+    path.write_text('{\n  "Theme": "dark",\n  "DataFolder": "C:\\Sante"\n}\n', encoding="utf-8-sig")
+    (wrong,) = file_values(path)[1]
+    assert (wrong.reason, wrong.line) == ("line", 3)
+    assert "la ligne 3 n’est pas du JSON" in fleet.sentence(wrong)
