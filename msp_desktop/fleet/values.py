@@ -105,7 +105,9 @@ def _is_whole(path: str) -> bool:
 def _is_whole_on_windows(path: str) -> bool:
     """Tell whether a path says all of where: not a device's, nor a stream's within a file (« C:\\Santé:nord »)."""
     pure = PureWindowsPath(path)
-    return pure.is_absolute() and not str(pure).startswith("\\\\.\\") and not any(":" in part for part in pure.parts[1:])
+    return (
+        pure.is_absolute() and not str(pure).startswith("\\\\.\\") and not any(":" in part for part in pure.parts[1:])
+    )
 
 
 def _variable(name: str) -> str:

@@ -96,7 +96,8 @@ def folder():
 def close_softly():
     """Demander au programme de se fermer, et attendre qu'il ait tout écrit.
 
-    Après ce délai, killbefore le ferme de force : au plus deux secondes de frappe seraient perdues.
+    Après ce délai, killbefore le ferme de force : au plus deux secondes de frappe seraient perdues. C'est le cas quand WAPT
+    tourne en service : Windows ne porte pas toujours la demande d'une session à l'autre.
     """
     if not isrunning(PROGRAM):
         return

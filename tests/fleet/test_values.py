@@ -56,7 +56,9 @@ def test_each_setting_takes_what_makes_sense_and_says_what_does_not(
     assert fleet.of_sources({Source.FILE: {setting.key: "  "}}) == fleet.Fleet()
 
 
-@pytest.mark.parametrize("path", [r"C:\a:b", r"\\.\C:\a", "//./C:/a", r"\\srv\p\a:b", r"\\srv", r"\\?\C:\a", "C:", r"C:a"])
+@pytest.mark.parametrize(
+    "path", [r"C:\a:b", r"\\.\C:\a", "//./C:/a", r"\\srv\p\a:b", r"\\srv", r"\\?\C:\a", "C:", r"C:a"]
+)
 def test_a_windows_path_says_all_of_where(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("msp_desktop.fleet.values.sys.platform", "win32")
     assert not fleet.of_sources({Source.MACHINE: {"DataFolder": path}}).chosen
