@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,7 +66,10 @@ def make_folder(folder: Path) -> Path:
         missing.append(above)
         above = above.parent
     for one in reversed(missing):
-        one.mkdir(mode=0o700, exist_ok=True)
+        try:
+            one.mkdir(mode=0o700, exist_ok=True)
+        except FileExistsError as error:  # not that a file to write has the name of another
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(one)) from error
     return folder
 
 
@@ -118,6 +123,8 @@ def dossiers_folder() -> Path:
     """Return the folder where new dossiers go by default (made if missing); UserError where it cannot be."""
     try:
         return make_folder(data_folder() / "Dossiers")
+    except OutOfReachError as error:
+        raise UserError(error.sentence) from error  # which names the folder that is away
     except OSError as error:
         raise UserError(
             _("The folder of dossiers cannot be made on this computer: choose another place, or ask whoever looks after "

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from msp_desktop.db.faults import explained
+from msp_desktop.errors import UserError
 from msp_desktop.paths import (
     PORTABLE_MARKER,
     data_folder,
@@ -86,3 +88,19 @@ def test_a_folder_of_ours_and_those_above_it_are_its_owner_s_alone(tmp_path: Pat
     (made / "file").write_bytes(b"")
     with pytest.raises(OSError, match="file"):
         make_folder(made / "file")
+
+
+@pytest.mark.parametrize("below", ["", "un/deux"])
+def test_a_file_in_a_folder_s_place_is_told_as_such(tmp_path: Path, below: str) -> None:
+    wall = tmp_path / "mur"
+    wall.write_text("un fichier", encoding="utf-8")
+    with pytest.raises(UserError, match="à la place d’un dossier"), explained():
+        make_folder(wall / below)
+
+
+def test_the_folder_of_dossiers_that_is_away_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = tmp_path / "mur"
+    wall.write_text("un fichier", encoding="utf-8")
+    monkeypatch.setenv("SANTE100JOURS_DATA", str(wall / "ici"))
+    with pytest.raises(UserError, match="mur"):
+        dossiers_folder()

@@ -21,6 +21,7 @@ IO = N_("The disk or the network does not answer: check that the drive is plugge
 DENIED = N_("This folder or file is protected: choose another place.")
 MEDIUM = N_("This disk can only be read: choose another place.")
 TAKEN = N_("There is already a file of this name: choose another one.")
+NO_FOLDER = N_("A file stands where a folder should be: choose another place, or rename that file.")
 TOO_LONG = N_("This name is too long for this disk: choose a shorter one.")
 STRANGE_NAME = N_("This disk does not take this name: choose a simpler one.")
 
@@ -47,7 +48,7 @@ _BY_ERRNO = {
     errno.EISDIR: DENIED,
     errno.ENOTEMPTY: DENIED,
     errno.EEXIST: TAKEN,
-    errno.ENOTDIR: TAKEN,
+    errno.ENOTDIR: NO_FOLDER,
     errno.ENAMETOOLONG: TOO_LONG,
     errno.EILSEQ: STRANGE_NAME,
 }

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from msp_desktop.db.copies import State, all_copies, checked_content, keep, owner_in, state_of
-from msp_desktop.db.copies.names import fingerprint, of_series
+from msp_desktop.db.copies.names import Copy, fingerprint, of_series
 from msp_desktop.db.faults import IO, explained
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -100,9 +100,9 @@ class Making(threading.Thread):
                 with explained():
                     if folder == local_path():
                         local_folder()  # whose own sentence is better than the disk's
+                        path = keep(content, owner, folder, self._name, self._now)
                     else:
-                        self._catch_up(owner, fingerprint(content), folder)
-                    path = keep(content, owner, folder, self._name, self._now)
+                        path = self._kept_there(content, owner)
             except UserError as error:
                 words = away_words(folder)
                 if folder == local_path():
@@ -114,37 +114,60 @@ class Making(threading.Thread):
         if any(path.parent == backups_path() for path in self.made.paths):
             self.made = replace(self.made, word=self.made.word or _word_on(backups_path()))
 
-    def _catch_up(self, owner: str, digest: str, folder: Path) -> None:
-        """Bring Documents the copies that it lacks; one that cannot be read keeps the one being written from nothing."""
-        with suppress(UserError):
-            if caught_up(self._name, owner, but=digest):
-                self.made = replace(self.made, word=back_words(folder))
+    def _kept_there(self, content: bytes, owner: str) -> Path:
+        """Have the copy in Documents, after those made before it that Documents lacks, and return where it lies.
+
+        Where Documents was silent for long, several wait for it: the first brings what the others wrote on this computer
+        too, each in its turn, and they find it there. A copy that cannot be read keeps the one being written from nothing.
+        """
+        own = (fingerprint(content), self._now.replace(second=0, microsecond=0))
+        with _one_writer(backups_path()):
+            with suppress(UserError):
+                if any((copy.digest, copy.made_at) != own for copy in caught_up(self._name, owner)):
+                    self.made = replace(self.made, word=back_words(backups_path()))
+            for copy in of_series(all_copies(backups_path()), self._name, owner):
+                if (copy.digest, copy.made_at) == own:
+                    return copy.path
+            return keep(content, owner, backups_path(), self._name, self._now)
 
 
-def caught_up(name: str, owner: str, but: str = "") -> int:
-    """Write in Documents the copies of a dossier that it lacks since it last took one, and return how many.
+_writers: dict[Path, threading.RLock] = {}
 
-    They lie on this computer alone where Documents refused them or did not answer; the one of the fingerprint `but` is
-    being written. Where there is none in Documents, it may be that nobody wants them there: none is. UserError where it
-    still refuses.
+
+def _one_writer(folder: Path) -> threading.RLock:
+    """Return what lets one thread at a time write copies in a folder: two would give one number twice, or one copy."""
+    return _writers.setdefault(folder, threading.RLock())
+
+
+def caught_up(name: str, owner: str) -> tuple[Copy, ...]:
+    """Write in Documents the copies of a dossier that it lacks since it last took one, and return them.
+
+    They lie on this computer alone where Documents refused them or did not answer. Where there is none in Documents, it
+    may be that nobody wants them there: none is. UserError where it still refuses.
     """
-    with explained():
-        there = of_series(all_copies(backups_path()), name, owner)
-        here = of_series(all_copies(local_path()), name, owner)
-    last = max((copy.made_at for copy in there if copy.made_at is not None), default=datetime.max)
-    known = {but, *(copy.digest for copy in there)}
-    count = 0
-    for copy in reversed(here):
-        if copy.made_at is None or copy.made_at < last or copy.owner != owner or copy.digest in known:
-            continue
-        state = state_of(copy.path)
-        if state is State.UNREADABLE:
-            raise UserError(_(IO))  # a newer one there would have this one never be missed again
-        if state in (State.PROVED, State.UNPROVED):
-            with explained():
-                keep(copy.path.read_bytes(), owner, backups_path(), name, copy.made_at)
-            count += 1
-    return count
+    with _one_writer(backups_path()):
+        with explained():
+            there = of_series(all_copies(backups_path()), name, owner)
+            here = of_series(all_copies(local_path()), name, owner)
+        last = max((copy.made_at for copy in there if copy.made_at is not None), default=datetime.max)
+        known = {(copy.digest, copy.made_at) for copy in there}
+        brought = []
+        for copy in reversed(here):
+            if (
+                copy.made_at is None
+                or copy.made_at < last
+                or copy.owner != owner
+                or (copy.digest, copy.made_at) in known
+            ):
+                continue
+            state = state_of(copy.path)
+            if state is State.UNREADABLE:
+                raise UserError(_(IO))  # a newer one there would have this one never be missed again
+            if state in (State.PROVED, State.UNPROVED):
+                with explained():
+                    keep(copy.path.read_bytes(), owner, backups_path(), name, copy.made_at)
+                brought.append(copy)
+        return tuple(brought)
 
 
 def away_words(folder: Path) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -65,6 +65,9 @@ _ENDING = 2.0
 
 class MainWindow(TabsAsRead, QMainWindow):
     """Wire header, tabs, menus and status line on one dossier."""
+
+    #: Emitted once the window closes for good: copies may still be on their way, but it opens nothing any more.
+    leaving = Signal()
 
     def __init__(self, clock: Callable[[], datetime], preferences: prefs.Preferences) -> None:
         super().__init__()
@@ -181,7 +184,7 @@ class MainWindow(TabsAsRead, QMainWindow):
         if self.workspace is not None:
             self.workspace.flush(said=False)
             self._close()
-            self._copier.wait()
+            self._copier.wait(_ENDING)
             self._keep_size()
 
     def write_all(self) -> None:
@@ -642,5 +645,6 @@ class MainWindow(TabsAsRead, QMainWindow):
             return
         self._keep_size()
         self.hide()
+        self.leaving.emit()
         self.wait_for_copies()
         super().closeEvent(event)

@@ -92,6 +92,7 @@ def _do_what_waited(window: MainWindow, seat: QLockFile | None, heard: list[List
         listener = Listener(seat, window)
         listener.arrived.connect(lambda path: arrive(window, path))
         listener.listen()
+        window.leaving.connect(listener.stop)  # what is started from now on has a window of its own
         heard.append(listener)
 
 

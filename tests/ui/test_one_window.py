@@ -27,6 +27,7 @@ from msp_desktop.ui.listener import Listener
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.one_window import LOCK, server_name, take_seat
 from msp_desktop.ui.shell.arrivals import arrive
+from msp_desktop.ui.start import begin
 from tests.conftest import NOW
 
 COMMAND = [sys.executable, "-m", "msp_desktop"]
@@ -281,6 +282,29 @@ def test_an_open_box_is_not_pulled_from_under_the_user(qtbot: QtBot, dossier: Pa
     assert seen == [True]
     qtbot.waitUntil(lambda: window.workspace is not None)
     window.close_dossier()
+
+
+def test_a_start_while_the_closed_window_waits_for_its_copies_has_a_window_of_its_own(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(window)
+    window.show_start()
+    seat = take_seat()
+    assert seat is not None
+    heard = begin(window, seat)
+    qtbot.waitUntil(lambda: bool(heard))
+    arrived: list[bool] = []
+
+    def meanwhile() -> None:
+        later = take_seat()
+        arrived.append(later is not None and later.isLocked())
+        assert later is not None
+        later.unlock()
+
+    monkeypatch.setattr(window, "wait_for_copies", meanwhile)
+    window.close()
+    assert arrived == [True]
 
 
 @pytest.mark.posix("signals")

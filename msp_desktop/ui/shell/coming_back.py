@@ -37,7 +37,7 @@ def _brought(name: str, owner: str) -> tuple[int, Moved]:
     if waiting_folder(folder).is_dir() and can_be_written(folder):
         moved = bring_back(folder)
     try:
-        return caught_up(name, owner), moved
+        return len(caught_up(name, owner)), moved
     except UserError:
         return 0, moved
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -76,15 +77,18 @@ class Copier(QObject):
         making.start()
         self._look.start()
 
-    def wait(self) -> str:
+    def wait(self, patience: float | None = None) -> str:
         """Wait for what is being written, this computer's copies above all; return what is to be told in a box, or "".
 
-        That there is no copy anywhere; that there is none in Documents, once a day.
+        That there is no copy anywhere; that there is none in Documents, once a day. Documents is waited for some seconds, or
+        the `patience` given, in all: after a day of silence there are as many copies on their way as were made.
         """
         waited = list(self._running)
         for making in waited:
             making.here.wait(_WAIT_HERE)
-            making.join(_WAIT_ALL)
+        last = time.monotonic() + (_WAIT_ALL if patience is None else patience)
+        for making in waited:
+            making.join(max(0.0, last - time.monotonic()))
         silent = any(making.is_alive() for making in waited)
         told = set(self._told)
         self._hear()

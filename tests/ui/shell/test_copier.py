@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db import copies
-from msp_desktop.db.copies import all_copies, verified
+from msp_desktop.db.copies import all_copies, copy_of, verified
 from msp_desktop.db.store import LARGE, Store
 from msp_desktop.domain.people import Person
 from msp_desktop.errors import UserError
@@ -23,6 +23,7 @@ from msp_desktop.services.people import delete_people
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.copier import Copier
 from tests.conftest import NOW
+from tests.dead_share import dead_share
 
 
 class Clock:
@@ -134,6 +135,46 @@ def test_documents_that_do_not_answer_hold_up_neither_work_nor_end(
     assert time.monotonic() - started < 15
     assert len(here()) == 1
     answer.set()
+
+
+def test_a_day_of_silence_holds_up_the_end_no_longer_than_one_copy(
+    store: Store, copier: Copier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("msp_desktop.ui.shell.copier._WAIT_ALL", 0.5)
+    with dead_share(backups_path()) as share:
+        for _time in range(12):
+            add(store)
+            copier.copy()
+            copier._running[-1].here.wait(20)
+        started = time.monotonic()
+        assert str(backups_path()) in copier.wait()
+        assert time.monotonic() - started < 3
+        assert share.frozen == []
+        share.answers.set()
+        for making in list(copier._running):
+            making.join(20)
+
+
+def test_copies_that_waited_together_for_documents_are_there_once_and_in_their_order(
+    store: Store, copier: Copier, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store)
+    copier.copy()
+    copier.wait()
+    monkeypatch.setattr("msp_desktop.ui.shell.copier._WAIT_ALL", 0.05)
+    with dead_share(backups_path()) as share:
+        for _time in range(4):
+            clock.now += EVERY
+            add(store)
+            copier.copy()
+            copier._running[-1].here.wait(20)
+        copier.wait()
+        share.answers.set()
+        for making in list(copier._running):
+            making.join(20)
+    there = sorted(all_copies(backups_path()), key=lambda copy: copy.number)
+    assert [copy.digest for copy in there] == [copy_of(path).digest for path in here()]  # type: ignore[union-attr]
+    assert [copy.number for copy in there] == [1, 2, 3, 4, 5]
 
 
 def test_closing_while_documents_cannot_be_reached_is_said_in_a_box_once_a_day_and_the_copies_go_there_later(
