@@ -105,6 +105,9 @@ def test_an_empty_register_proposes_no_pasting_where_spreadsheets_are_out_of_use
     words = tab.registers.tables["professionals"].accessibleDescription()
     assert words.startswith("Rien ici")
     assert "Ctrl+V" not in words
+    held = [words for words, action in entries(tab.registers.more).items() if not action.isEnabled()]
+    assert len(held) == 2, held  # reading a table, and the empty one to fill in
+    assert all(BY in words for words in held)
     tab.registers.show_register("offers")
     assert "Ctrl+V" in tab.registers.tables["offers"].accessibleDescription()
 

@@ -154,7 +154,8 @@ class Registers(QWidget):
         lock(self._workspace, self.import_action)
         hold("DisableImport", self.import_action)
         self.export_action = menu.addAction("", self.export_wished.emit)
-        menu.addAction(_("Save an empty table to fill in…"), self.template_wished.emit)
+        blank = menu.addAction(_("Save an empty table to fill in…"), self.template_wished.emit)
+        hold("DisableImport", blank)  # filled in, it would come back by no other way
         self._name_actions()
         menu.addAction(_("Print with names (internal use)"), self.names_wished.emit)
         made.setMenu(menu)
