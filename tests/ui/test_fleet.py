@@ -64,6 +64,10 @@ def test_the_menus_keep_what_is_decided_in_sight_and_out_of_use(decided: None, w
     fill_menu(window, menu)
     papers = {words: action for words, action in entries(menu).items() if BY in words}
     assert len(papers) == 2, papers  # the diary's file, and the ways of sending
+    menu.ensurePolished()
+    menu.sizeHint()  # lays the entries out
+    sides = {menu.actionGeometry(action).left() for action in menu.actions()}
+    assert len(sides) == 1, "longer than the screen, it rolls: columns beside would be off it"
     assert not any(action.isEnabled() for action in papers.values())
 
 
@@ -146,6 +150,8 @@ def test_the_start_page_keeps_the_sample_in_sight(qtbot: QtBot) -> None:
     assert not sample.isHidden()
     assert "votre service informatique" in sample.toolTip()
     assert "votre service informatique" in sample.accessibleDescription()
+    assert says(page, "son nom suffit pour commencer")
+    assert not says(page, "l’exemple")
 
 
 def test_the_federation_is_the_one_decided_for_the_town_s_region_alone(workspace: Workspace, qtbot: QtBot) -> None:

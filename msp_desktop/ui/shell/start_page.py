@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
+from msp_desktop import fleet
 from msp_desktop.domain.week import TownWeek, Week, week_of
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.preferences import Preferences
@@ -135,6 +136,8 @@ class StartPage(QWidget):
 
     def _welcome(self) -> QBoxLayout:
         words = _("Make your commune's dossier: its name is enough to begin. Or look at the sample first.")
+        if fleet.present().forbids("DisableSample"):
+            words = _("Make your commune's dossier: its name is enough to begin.")
         return column(
             page_title("Santé 100 jours"),
             Label(_("The first hundred days of a health project, step by step."), tone="soft"),

@@ -12,7 +12,7 @@ QToolTip { color: $ink; background: $paper; border: 1px solid $edge; padding: 4p
 QMenuBar { background: $paper; color: $ink; padding: 4px 14px 0 14px; border: none; }
 QMenuBar::item { padding: ${p4}px ${p10}px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $wash2; }
-QMenu { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; }
+QMenu { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: ${p5}px ${p28}px ${p5}px ${p12}px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_wash; }
 QMenu::item:disabled { color: $ink2; }
