@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -45,14 +46,16 @@ def waiting_folder(folder: Path) -> Path:
     return data_path() / "Documents" / below
 
 
-def reach(folder: Path) -> Reach:
+def reach(folder: Path, given_up: Callable[[], bool] = lambda: False) -> Reach:
     """Try to write in a folder, made where it is missing, and bring there what waited for it.
 
-    It may wait for a server as long as the system does: a window asks it in a thread.
+    It may wait for a server as long as the system does: a window asks it in a thread. Once that window has `given_up`, what
+    waits stays: it may just have been written, and be on its way to a printer or a message.
     """
     if not can_be_written(folder):
         return away(folder)
-    return Reach(folder, kind_of(folder), moved=bring_back(folder))
+    place = kind_of(folder)
+    return Reach(folder, place, moved=bring_back(folder, given_up))
 
 
 def away(folder: Path) -> Reach:
@@ -73,17 +76,26 @@ def can_be_written(folder: Path) -> bool:
     return True
 
 
-def bring_back(folder: Path) -> Moved:
-    """Move to a folder the files that wait for it on this computer, none written over; what is refused goes on waiting."""
+def bring_back(folder: Path, given_up: Callable[[], bool] = lambda: False) -> Moved:
+    """Move to a folder the files that wait for it on this computer, none written over; what is refused goes on waiting.
+
+    One that is refused holds up no other.
+    """
     here = waiting_folder(folder)
     moved = []
     with suppress(OSError):
         for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
-            if entry.is_file(follow_symlinks=False) and not entry.name.startswith("."):
+            if not entry.is_file(follow_symlinks=False) or entry.name.startswith("."):
+                continue
+            with suppress(OSError):
                 source = Path(entry.path)
-                target = _written_once(folder / entry.name, source.read_bytes())
+                content = source.read_bytes()
+                if given_up():
+                    break
+                target = _written_once(folder / entry.name, content)
                 moved.append((source, target))
                 source.unlink()
+    with suppress(OSError):
         here.rmdir()
     return tuple(moved)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from msp_desktop.files import write_whole
 from msp_desktop.paths import data_path, documents_path
 from msp_desktop.services import reach as reaching
 from msp_desktop.services.reach import bring_back, can_be_written, reach, waiting_folder
@@ -73,3 +75,30 @@ def test_what_is_refused_on_the_way_back_goes_on_waiting(tmp_path: Path, monkeyp
     monkeypatch.setattr(reaching, "write_whole", full)
     assert bring_back(folder) == ()
     assert (here / "a.pdf").read_text(encoding="utf-8") == "a"
+
+
+def test_one_that_is_refused_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = documents_path() / "gueret"
+    here = waiting_folder(folder)
+    for where in (here, folder):
+        where.mkdir(parents=True)
+    for name in ("a.pdf", "b.pdf"):
+        (here / name).write_text(name, encoding="utf-8")
+
+    def but_one(path: Path, *given: Any, **named: Any) -> None:
+        if path.name == "a.pdf":
+            raise OSError(36, "File name too long")
+        write_whole(path, *given, **named)
+
+    monkeypatch.setattr(reaching, "write_whole", but_one)
+    assert bring_back(folder) == ((here / "b.pdf", folder / "b.pdf"),)
+    assert (here / "a.pdf").read_text(encoding="utf-8") == "a.pdf"
+
+
+def test_a_server_that_answers_once_nobody_waits_any_more_takes_nothing_back() -> None:
+    folder = documents_path() / "gueret"
+    here = waiting_folder(folder)
+    here.mkdir(parents=True)
+    (here / "a.pdf").write_text("sous presse", encoding="utf-8")
+    assert reach(folder, lambda: True).moved == ()
+    assert (here / "a.pdf").exists()

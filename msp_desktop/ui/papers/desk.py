@@ -39,6 +39,7 @@ class Desk(Struct, frozen=True):
         tell_place(parent, found)
         if found.moved:
             self.workspace.attempt(note_moved, found.moved)
+        if found.moved and not found.sentence:
             self.workspace.said.emit(back_words(len(found.moved), self.folder), False)
         return found
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from msp_desktop.i18n import ngettext
@@ -13,12 +15,27 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.patience import answer_of
 
 _told: set[Path] = set()
+_late: dict[Path, list[tuple[Path, Path]]] = {}
 
 
 def place_now(folder: Path) -> Reach:
-    """Return where documents of a folder are written now; a server that is silent for two seconds counts as away."""
-    found = answer_of(folder, lambda: reach(folder), None)
-    return away(folder) if found is None else found
+    """Return where documents of a folder are written now; a server that is silent for two seconds counts as away.
+
+    What one that answers too late had already taken back is told the next time.
+    """
+    given_up = threading.Event()
+
+    def ask() -> Reach:
+        found = reach(folder, given_up.is_set)
+        if given_up.is_set():
+            _late.setdefault(folder, []).extend(found.moved)
+        return found
+
+    found = answer_of(folder, ask, None)
+    if found is None:
+        given_up.set()
+        found = away(folder)
+    return replace(found, moved=(*_late.pop(folder, ()), *found.moved))
 
 
 def tell_place(parent: QWidget, found: Reach) -> None:

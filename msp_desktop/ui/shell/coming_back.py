@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,22 @@ def _brought(name: str, owner: str) -> tuple[int, Moved]:
     """Return how many copies went to Documents, and the documents that did."""
     from msp_desktop.services.reach import bring_back, can_be_written, waiting_folder
 
-    folder = documents_path() / name
     moved: Moved = ()
-    if waiting_folder(folder).is_dir() and can_be_written(folder):
-        moved = bring_back(folder)
+    for folder in (documents_path() / name, documents_path()):  # the pages of weeks belong to no dossier
+        if _waits(waiting_folder(folder)) and can_be_written(folder):
+            moved = (*moved, *bring_back(folder))
     try:
         return len(caught_up(name, owner)), moved
     except UserError:
         return 0, moved
+
+
+def _waits(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.is_file(follow_symlinks=False) for entry in entries)
+    except OSError:
+        return False
 
 
 def _tell(window: MainWindow, store: Store, found: object) -> None:
@@ -52,6 +61,6 @@ def _tell(window: MainWindow, store: Store, found: object) -> None:
         from msp_desktop.ui.papers.place_now import back_words as documents_words
 
         workspace.attempt(note_moved, moved)
-        window.say(documents_words(len(moved), Path(documents_path() / store.path.stem)))
+        window.say(documents_words(len(moved), moved[0][1].parent))
     elif count:
         window.say(back_words(backups_path()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from msp_desktop.domain.week import week_of
 from msp_desktop.paths import documents_path
 from msp_desktop.services.copies import local_folder
 from msp_desktop.services.produced import produced
+from msp_desktop.services.reach import Reach, waiting_folder
 from msp_desktop.ui.dialogs.copies import CopiesDialog
 from msp_desktop.ui.dialogs.give_data import give_data
 from msp_desktop.ui.main_window import MainWindow
@@ -118,3 +120,56 @@ def test_files_are_proposed_in_documents_or_in_the_user_s_folder_while_it_is_awa
     documents_path().rmdir()
     documents_path().write_text("un fichier", encoding="utf-8")
     assert place_now.proposed_folder() == Path.home()
+
+
+def test_a_server_that_wakes_after_two_seconds_takes_no_document_from_the_printer_and_loses_none(
+    window: MainWindow, desk: Desk, told: list[str], silent: DeadShare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "PATIENCE", 0.1)
+    with dead_share(documents_path()) as share:
+        found = place_now.place_now(desk.folder)
+        found.folder.mkdir(parents=True)
+        (found.folder / "sous-presse.pdf").write_bytes(b"%PDF")
+        share.answers.set()
+        for asking in list(patience._asked.values()):
+            asking.join(20)
+        assert (found.folder / "sous-presse.pdf").exists()
+    monkeypatch.setattr(patience, "PATIENCE", 20)
+    assert [after.name for _before, after in desk.written_in(window).moved] == ["sous-presse.pdf"]
+
+
+def test_what_a_late_answer_had_already_taken_back_is_told_the_next_time(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "PATIENCE", 0.1)
+    moved = ((desk.folder / "a.pdf", desk.folder / "b.pdf"),)
+    wakes = threading.Event()
+
+    def slow(folder: Path, _given_up: object) -> Reach:
+        wakes.wait(20)
+        return Reach(folder, moved=moved)
+
+    monkeypatch.setattr(place_now, "reach", slow)
+    assert place_now.place_now(desk.folder).moved == ()
+    wakes.set()
+    for asking in list(patience._asked.values()):
+        asking.join(20)
+    monkeypatch.setattr(place_now, "reach", lambda folder, _given_up: Reach(folder))
+    monkeypatch.setattr(patience, "PATIENCE", 20)
+    assert place_now.place_now(desk.folder).moved == moved
+    assert place_now.place_now(desk.folder).moved == ()
+
+
+def test_a_page_of_the_week_that_waited_is_in_documents_once_a_dossier_is_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    path = window.workspace.store.path
+    window.close_dossier()
+    here = waiting_folder(documents_path())
+    here.mkdir(parents=True)
+    (here / "semaine.pdf").write_bytes(b"%PDF")
+    window.open_dossier(path)
+    window.show()
+    qtbot.waitUntil((documents_path() / "semaine.pdf").exists)
+    window.close_dossier()
