@@ -131,3 +131,9 @@ def _without_association(run: Run) -> None:
     run.check(code == 0 and kind == "", f"ASSOCIATE=0 leaves the kind of file alone ({code})")
     run.check(not users_files(run, "Desktop", "Sant*.lnk"), "and without DESKTOP=1 nothing is put on the desktop")
     run.check(run.prefix.run("msiexec", "/x", small, "/qn").returncode == 0, "removed")
+    run.prefix.run("msiexec", "/i", small, "/qn")
+    run.prefix.run("msiexec", "/i", small, "/qn", "REINSTALL=ALL", "REINSTALLMODE=amus", "ASSOCIATE=0", "DESKTOP=1")
+    code = run.prefix.run("msiexec", "/x", small, "/qn").returncode
+    kind = run.registry(rf"HKLM\{KIND}")
+    run.check(code == 0 and kind == "", f"what was told since it was installed leaves nothing behind ({code})")
+    run.check(not users_files(run, "Desktop", "Sant*.lnk"), "on the desktop neither")

@@ -57,3 +57,16 @@ def hand_over(run: Run) -> None:
     run.check(run.registry(rf"HKCU\{CLASSES}\{names.PROG_ID}") == "", "and no longer opens dossiers")
     run.check(f'{names.EXE}\\" {names.REMOVE_OWN}' in run.registry(ACTIVE), "other accounts’ go as they log on")
     run.check(remove(run, ALL) == 0 and run.registry(ACTIVE) == "", "removed")
+    _in_the_same_folder(run)
+
+
+def _in_the_same_folder(run: Run) -> None:
+    """For everybody where one user had it: it is in the list of programs once, and a lost note does not leave it there."""
+    place = r"C:\Santé"
+    run.check(run.silent(small_setup(run, OLDER), rf"/D={place}") == 0, f"{OLDER} is installed for one user")
+    run.check(run.silent(small_setup(run, OLD), "/ALLUSERS", rf"/D={place}") == 0, f"{OLD} for everybody, there")
+    run.check(listed(run, "HKCU") == "" and listed(run, "HKLM") == OLD, "it is in the list of programs once")
+    run.check(run.registry(rf"HKCU\{CLASSES}\{names.PROG_ID}") == "", "and opens dossiers once")
+    (run.prefix.path(place) / "installation.ini").unlink()
+    run.check(remove(run, place) == 0 and listed(run, "HKLM") == "", "removed, though its note is lost")
+    run.check(run.registry(ACTIVE) == "" and not run.prefix.path(place).exists(), "with all that Windows was told")

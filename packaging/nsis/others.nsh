@@ -45,6 +45,7 @@ Function MakeWay
     SetErrorLevel 15
     Quit
     hand_over:
+    StrCpy $INSTDIR ""  ; where everybody's lies
     Call Elevate
   ${EndIf}
 FunctionEnd
@@ -66,6 +67,9 @@ Function Elevate
   ${If} ${Errors}
   ${AndIfNot} ${Silent}
     ClearErrors
+    ${If} $INSTDIR != ""
+      StrCpy $R0 "$R0 /D=$INSTDIR"  ; NSIS takes it off the command line
+    ${EndIf}
     ExecShell "runas" "$EXEPATH" "/ALLUSERS /ELEVATED $R0"
     ${IfNot} ${Errors}
       !insertmacro Log "" "handed over, with an administrator’s rights"
@@ -80,8 +84,19 @@ FunctionEnd
 Function RemoveOwn
   ${If} $Everybody == 1
   ${AndIf} $Own != ""
-  ${AndIf} $OwnFolder != $INSTDIR
-  ${AndIf} ${FileExists} "$OwnFolder\${UNINSTALLER}"
+    StrCpy $R1 $OwnFolder
+    Call IsHere
+    ${If} $R0 == 1
+    ${OrIfNot} ${FileExists} "$OwnFolder\${UNINSTALLER}"
+      ; In its very folder, or thrown away by hand: only what this account's Windows was told goes.
+      StrCpy $Everybody 0
+      !insertmacro Scope
+      Call Forget
+      StrCpy $Everybody 1
+      !insertmacro Scope
+      !insertmacro Log "" "this user’s own copy is forgotten"
+      Return
+    ${EndIf}
     ExecWait '"$OwnFolder\${UNINSTALLER}" /S _?=$OwnFolder' $R0
     !insertmacro Log "" "this user’s own copy is removed: $R0"
     ${If} $R0 == 0

@@ -1,5 +1,45 @@
 ; Where to install. A folder that holds something else keeps it: we go into one of our own, inside, and never twice.
 
+; One folder has many names: a backslash at its end, slashes, « .. », a short name. What is compared and registered is one.
+!macro PlaceFunctions un
+Function ${un}Plain  ; $INSTDIR
+  ${If} $INSTDIR == ""
+    Return
+  ${EndIf}
+  System::Call 'kernel32::GetFullPathNameW(w "$INSTDIR", i ${NSIS_MAX_STRLEN}, w .R1, p 0) i.R2'
+  ${If} $R2 > 0
+    StrCpy $INSTDIR $R1
+  ${EndIf}
+  System::Call 'kernel32::GetLongPathNameW(w "$INSTDIR", w .R1, i ${NSIS_MAX_STRLEN}) i.R2'
+  ${If} $R2 > 0
+    StrCpy $INSTDIR $R1
+  ${EndIf}
+  ${Do}
+    StrCpy $R1 $INSTDIR 1 -1
+    ${If} $R1 != "\"
+      ${Break}
+    ${EndIf}
+    StrCpy $INSTDIR $INSTDIR -1
+  ${Loop}
+FunctionEnd
+!macroend
+!insertmacro PlaceFunctions ""
+!insertmacro PlaceFunctions "un."
+
+; Names that no rule makes one (a share, a letter given to a folder): the mark just written in $INSTDIR is read there too.
+Function IsHere  ; the folder $R1: 1 in $R0 where it is $INSTDIR
+  StrCpy $R0 0
+  ReadINIStr $R2 "$INSTDIR\${NOTE}" "installation" "marque"
+  ReadINIStr $R3 "$R1\${NOTE}" "installation" "marque"
+  ${If} $R1 == $INSTDIR
+    StrCpy $R0 1
+  ${ElseIf} $R2 != ""
+  ${AndIf} $R2 == $R3
+    StrCpy $R0 1
+  ${EndIf}
+  ClearErrors
+FunctionEnd
+
 !macro Named NAME
   ${If} ${FileExists} "$INSTDIR\${NAME}"
     StrCpy $R0 2
@@ -15,12 +55,15 @@ Function LookInside  ; of $INSTDIR, in $R0: 0 empty or ours, 1 something else, 2
     StrCpy $R0 2
     Return
   ${EndIf}
-  ; An uninstaller alone is what an older version left behind when it was told to wait for its end.
+  ; An uninstaller alone is what an older version left behind when it was told to wait for its end; the two others are
+  ; what a setup that was cut short left.
   FindFirst $R1 $R2 "$INSTDIR\*"
   ${DoWhile} $R2 != ""
     ${If} $R2 != "."
     ${AndIf} $R2 != ".."
     ${AndIf} $R2 != "${UNINSTALLER}"
+    ${AndIf} $R2 != "${FRESH}"
+    ${AndIf} $R2 != "${STALE}"
       StrCpy $R0 1
     ${EndIf}
     FindNext $R1 $R2
@@ -29,6 +72,7 @@ Function LookInside  ; of $INSTDIR, in $R0: 0 empty or ours, 1 something else, 2
 FunctionEnd
 
 Function ChoosePlace
+  Call Plain
   ReadRegStr $Before SHCTX "${KEY}" "InstallLocation"
   ${If} $INSTDIR == ""
     StrCpy $INSTDIR $Before

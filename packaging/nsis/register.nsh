@@ -11,6 +11,10 @@ Function Register
   ${GetOptions} $R0 "/BUREAU" $R1
   ${IfNot} ${Errors}
     Call PutOnDesktop
+  ${ElseIf} $Before != ""
+  ${AndIf} $Before != $INSTDIR
+  ${AndIf} ${FileExists} "$DESKTOP\${PROGRAM}.lnk"
+    Call PutOnDesktop  ; it led to the folder that is left
   ${EndIf}
   WriteRegStr SHCTX "${CLASSES}\${PROG_ID}" "" "${FILE_KIND}"
   WriteRegStr SHCTX "${CLASSES}\${PROG_ID}" "FriendlyTypeName" "${FILE_KIND}"
@@ -44,7 +48,8 @@ Function Register
   WriteRegDWORD SHCTX "${KEY}" "EstimatedSize" ${SIZE_KB}
 FunctionEnd
 
-Function un.Register
+!macro ForgetFunctions un
+Function ${un}Forget
   Delete "$SMPROGRAMS\${PROGRAM}.lnk"
   Delete "$DESKTOP\${PROGRAM}.lnk"
   DeleteRegKey SHCTX "${CLASSES}\${PROG_ID}"
@@ -67,3 +72,6 @@ Function un.Register
   DeleteRegKey SHCTX "${KEY}"
   System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
 FunctionEnd
+!macroend
+!insertmacro ForgetFunctions ""
+!insertmacro ForgetFunctions "un."

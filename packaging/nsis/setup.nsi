@@ -15,6 +15,8 @@ Target amd64-unicode
 !define ACTIVE_SETUP "SOFTWARE\Microsoft\Active Setup\Installed Components\{${ACTIVE_SETUP_ID}}"
 !define UNINSTALLER "desinstaller.exe"
 !define NOTE "installation.ini"
+!define FRESH "_neuf"
+!define STALE "_vieux"
 
 !include MUI2.nsh
 !include FileFunc.nsh
@@ -85,15 +87,6 @@ Var Before  ; where the previous version lies
 !insertmacro MUI_LANGUAGE "English"
 !include words.nsh
 
-!include "${TOP}"
-!include log.nsh
-!include closed.nsh
-!include others.nsh
-!include place.nsh
-!include swap.nsh
-!include register.nsh
-!include last.nsh
-
 !macro Scope
   SetRegView 64
   ${If} $Everybody == 1
@@ -102,6 +95,15 @@ Var Before  ; where the previous version lies
     SetShellVarContext current
   ${EndIf}
 !macroend
+
+!include "${TOP}"
+!include log.nsh
+!include closed.nsh
+!include others.nsh
+!include place.nsh
+!include swap.nsh
+!include register.nsh
+!include last.nsh
 
 ; Only what is ours: what else lies in the folder $Program belongs to somebody.
 !macro RemoveTop NAME
@@ -180,10 +182,14 @@ Section "Program"
   ${EndIf}
   WriteINIStr "$INSTDIR\${NOTE}" "installation" "tous" "$Everybody"
   WriteINIStr "$INSTDIR\${NOTE}" "installation" "version" "${VERSION}"
+  System::Call 'kernel32::GetTickCount() i.R1'
+  WriteINIStr "$INSTDIR\${NOTE}" "installation" "marque" "$R1"
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
   ; Into another folder than before: the program does not stay twice.
+  StrCpy $R1 $Before
+  Call IsHere
   ${If} $Before != ""
-  ${AndIf} $Before != $INSTDIR
+  ${AndIf} $R0 == 0
   ${AndIf} ${FileExists} "$Before\${NOTE}"
     StrCpy $Program $Before
     !insertmacro EachTop RemoveTop
@@ -208,10 +214,30 @@ Function OpenProgram
   Exec '"$WINDIR\explorer.exe" "$INSTDIR\${EXE}"'
 FunctionEnd
 
+; For whom it was installed. With no note, only the folder that Windows was told of is ours: run from elsewhere (a copy of
+; it among somebody's files), nothing is removed.
+Function un.Whose
+  SetRegView 64
+  ReadINIStr $Everybody "$INSTDIR\${NOTE}" "installation" "tous"
+  ${If} $Everybody == ""
+    ReadRegStr $R1 HKLM "${KEY}" "InstallLocation"
+    ReadRegStr $R2 HKCU "${KEY}" "InstallLocation"
+    ${If} $R1 == $INSTDIR
+      StrCpy $Everybody 1
+    ${ElseIf} $R2 == $INSTDIR
+      StrCpy $Everybody 0
+    ${Else}
+      !insertmacro Stop "un." 16 "$(NOT_HERE)"
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+FunctionEnd
+
 Function un.onInit
   Call un.BeLast
   Call un.OpenLog
-  ReadINIStr $Everybody "$INSTDIR\${NOTE}" "installation" "tous"
+  Call un.Plain
+  Call un.Whose
   !insertmacro Log "un." "uninstall $INSTDIR, everybody=$Everybody"
   !insertmacro Scope
   ${If} $Everybody == 1
@@ -219,11 +245,16 @@ Function un.onInit
     Pop $R1
     ${If} $R1 != "Admin"
       ${IfNot} ${Silent}
+        ${GetParameters} $R0
         ClearErrors
-        ExecShell "runas" "$INSTDIR\${UNINSTALLER}"
-        ${IfNot} ${Errors}
-          SetErrorLevel 0
-          Quit
+        ${GetOptions} $R0 "/ELEVATED" $R1  ; asked once: some computers give no more rights, and say nothing
+        ${If} ${Errors}
+          ClearErrors
+          ExecShell "runas" "$INSTDIR\${UNINSTALLER}" "/ELEVATED"
+          ${IfNot} ${Errors}
+            SetErrorLevel 0
+            Quit
+          ${EndIf}
         ${EndIf}
       ${EndIf}
       !insertmacro Stop "un." 13 "$(NOT_ADMIN)"
@@ -243,7 +274,13 @@ Section "Uninstall"
   SetOutPath "$TEMP"  ; Windows keeps the current folder
   Delete "$INSTDIR\${UNINSTALLER}"
   RMDir "$INSTDIR"
-  Call un.Register
+  ; Our note is gone: where Windows was told of a folder that has one, another copy is installed, and stays so.
+  ReadRegStr $R1 SHCTX "${KEY}" "InstallLocation"
+  ${If} $R1 == ""
+  ${OrIf} $R1 == $INSTDIR
+  ${OrIfNot} ${FileExists} "$R1\${NOTE}"
+    Call un.Forget
+  ${EndIf}
   Call un.LeaveLast
   !insertmacro Log "un." "code 0"
 SectionEnd

@@ -1,7 +1,4 @@
 ; The new program is written whole beside the old one, then takes its place: a full disk or a refusal changes nothing.
-!define FRESH "_neuf"
-!define STALE "_vieux"
-
 Var Refused  ; the first file that could not be written or moved
 
 ; After each file that files.nsh writes.

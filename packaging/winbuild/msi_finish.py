@@ -31,7 +31,9 @@ def queries() -> Iterator[str]:
     yield f"UPDATE `InstallExecuteSequence` SET `Sequence` = {REMOVE_OLD_AT} WHERE `Action` = 'RemoveExistingProducts'"
     secure = ";".join(["WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED", *msi.REMEMBERED])
     yield f"UPDATE `Property` SET `Value` = '{secure}' WHERE `Property` = 'SecureCustomProperties'"
+    # At the removal too, whatever was told since it was installed: nothing of it is left behind.
     for key, condition in ((msi.DESKTOP, 'DESKTOP = "1"'), (msi.ASSOCIATION, 'ASSOCIATE <> "0"')):
+        condition += ' OR REMOVE = "ALL"'
         where = f"WHERE `Component` = '{msi.short_id('c', key)}'"
         yield f"UPDATE `Component` SET `Condition` = '{condition}' {where}"
         yield f"UPDATE `Component` SET `Attributes` = {TRANSITIVE} {where}"

@@ -141,7 +141,8 @@ def test_the_programs_say_who_makes_them(tmp_path: Path) -> None:
 def test_what_wixl_cannot_write_is_put_into_the_msi() -> None:
     queries = [*msi_finish.queries()]
     assert "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'" in queries
-    assert any("'DESKTOP = \"1\"'" in query for query in queries)
+    for condition in ('DESKTOP = "1"', 'ASSOCIATE <> "0"'):
+        assert any(f"'{condition} OR REMOVE = \"ALL\"'" in query for query in queries)
     for name in msi.REMEMBERED:
         assert any(f"'WAS_{name} AND NOT {name}', 6" in query for query in queries)
 
