@@ -12,7 +12,7 @@ QToolTip { color: $ink; background: $paper; border: 1px solid $edge; padding: 4p
 QMenuBar { background: $paper; color: $ink; padding: 4px 14px 0 14px; border: none; }
 QMenuBar::item { padding: ${p4}px ${p10}px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $wash2; }
-QMenu { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; menu-scrollable: 1; }
+QMenu { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; menu-scrollable: $rolls; }
 QMenu::item { padding: ${p5}px ${p28}px ${p5}px ${p12}px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_wash; }
 QMenu::item:disabled { color: $ink2; }
@@ -145,6 +145,7 @@ QDialog { background: $paper; }
 _FRAMES = Template(
     """
 QMenuBar, QMenu, QToolTip, QAbstractItemView { font-size: ${points}pt; }
+QMenu { menu-scrollable: $rolls; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QToolTip { border: 1px solid palette(text); padding: 1px ${p4}px; }
 QLineEdit, QComboBox, QSpinBox, QPushButton { min-height: ${p24}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid palette(link); }
@@ -173,6 +174,10 @@ QMenu::item:selected, QMenuBar::item:selected { background: palette(highlight); 
 )
 
 
+#: From this scale a menu longer than the screen rolls: its columns, all seen at once below, would be off a small one.
+_LARGE = 1.25
+
+
 def stylesheet(tokens: dict[str, str], scale: float, points: float) -> str:
     """Return the stylesheet for these colours and this text size.
 
@@ -187,4 +192,5 @@ def frames(scale: float, points: float) -> str:
 
 
 def _measures(scale: float) -> dict[str, int]:
-    return {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 24, 28)}
+    sizes = {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 24, 28)}
+    return {**sizes, "rolls": int(scale >= _LARGE)}
