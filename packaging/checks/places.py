@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from winbuild import names
+from winbuild.wine import unquoted
 
 from checks.installed import users_files
 from checks.run import Run
@@ -46,6 +47,11 @@ def places(run: Run) -> None:
     stick.mkdir()
     (stick / names.PORTABLE_MARKER).write_text("", encoding="utf-8")
     run.check(run.silent(setup, r"/D=C:\Clé") == 16, "the portable program’s folder: 16")
+    for unfit in ("/D=C:\\", '/D="C:\\Entre guillemets"', "/D=Relatif", r'"/D=C:\Entre guillemets"'):
+        code = run.silent(setup, *unquoted(unfit))
+        run.check(
+            code == 16 and not own_folder(run).exists(), f"{unfit} is not taken for no folder at all: 16 ({code})"
+        )
     (stick / names.PORTABLE_MARKER).unlink()
     (stick / "_neuf").mkdir()
     run.check(run.silent(setup, r"/D=C:\Clé") == 0 and (stick / names.EXE).exists(), "where a setup was cut short")

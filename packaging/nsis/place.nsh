@@ -71,7 +71,21 @@ Function LookInside  ; of $INSTDIR, in $R0: 0 empty or ours, 1 something else, 2
   FindClose $R1
 FunctionEnd
 
+; NSIS forgets without a word a folder that it cannot take (the root of a disk, quotes): nothing is installed elsewhere.
+Function MustBeTaken
+  ${If} $INSTDIR == ""
+    System::Call 'kernel32::GetCommandLineW() w .R1'
+    ClearErrors
+    ${WordFind} $R1 "/D=" "E+2" $R2
+    ${IfNot} ${Errors}
+      !insertmacro Stop "" 16 "$(PLACE_UNFIT)"
+    ${EndIf}
+    ClearErrors
+  ${EndIf}
+FunctionEnd
+
 Function ChoosePlace
+  Call MustBeTaken
   Call Plain
   ReadRegStr $Before SHCTX "${KEY}" "InstallLocation"
   ${If} $INSTDIR == ""
