@@ -6,9 +6,12 @@ A newer copy stays: dossiers that it opened may be refused by an older program.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+from msp_desktop.paths import COPIES_FOLDER
 
 #: The hidden word of the command line that app.py gives to `remove_own_copy`.
 WORD = "remove-own-copy"
@@ -37,7 +40,10 @@ def remove_own_copy(name: str, everybodys: str) -> int:
     if own is None:
         return 0
     version, folder = own
-    if folder == Path(sys.executable).parent or not (folder / UNINSTALLER).is_file() or not goes(version, everybodys):
+    if folder == Path(sys.executable).parent or not goes(version, everybodys):
+        return 0
+    if not (folder / UNINSTALLER).is_file():
+        _forget(name)
         return 0
     code = subprocess.run(uninstalling(folder), check=False).returncode
     if code == 0:
@@ -62,3 +68,31 @@ def _own_copy(name: str) -> tuple[str, Path] | None:
     except OSError:
         return None
     return (str(version), Path(folder)) if folder else None
+
+
+def _forget(name: str) -> None:
+    """Take back what this account's Windows was told of a copy thrown away by hand: it would open dossiers with what is gone."""
+    if sys.platform != "win32":
+        return
+    import winreg
+
+    def delete(key: str) -> None:
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+                below = [winreg.EnumKey(opened, index) for index in range(winreg.QueryInfoKey(opened)[0])]
+            for each in below:
+                delete(rf"{key}\{each}")
+            winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
+        except OSError:
+            pass  # it is not there
+
+    windows = r"Software\Microsoft\Windows\CurrentVersion"
+    for key in (
+        rf"Software\Classes\{name}.Dossier",
+        rf"{windows}\App Paths\{name}.exe",
+        rf"Software\{name}",
+        rf"{windows}\Uninstall\{name}",
+    ):
+        delete(key)
+    menu = Path(os.environ.get("APPDATA", ""), "Microsoft", "Windows", "Start Menu", "Programs")
+    (menu / f"{COPIES_FOLDER}.lnk").unlink(missing_ok=True)
