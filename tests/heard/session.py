@@ -30,7 +30,9 @@ def session(size: str = "1366x768", home: Path | None = None, **more: str) -> It
             environment["HOME"] = environment["XDG_CONFIG_HOME"] = environment["XDG_CACHE_HOME"] = str(home)
         with _started(["dbus-daemon", "--session", "--nofork", "--print-address"], environment) as bus:
             environment["DBUS_SESSION_BUS_ADDRESS"] = _first_line(bus)
-            with _started(["openbox", "--sm-disable"], environment):
+            # A window that shows before its manager is ready never gets the keys.
+            with _started(["openbox", "--sm-disable", "--startup", "echo ready"], environment) as manager:
+                _first_line(manager)
                 yield environment | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_ACCESSIBILITY": "1"} | more
 
 

@@ -21,9 +21,9 @@ def test_the_window_is_read_and_heard_from_outside(tmp_path: Path) -> None:
     close_dossier(opened)
     with session(home=tmp_path / "home") as environment:
         program = Path(sys.executable).with_name("msp-desktop")
-        window = subprocess.Popen([program, "open", str(path)], env=environment)
-        try:
-            with Reader(environment) as reader:
+        with Reader(environment) as reader:  # listening before the window says that it has the keyboard
+            window = subprocess.Popen([program, "open", str(path)], env=environment)
+            try:
                 seen = reader.window("Saint-Exemple")
                 assert seen.find("Réunions", "page tab").box[2] > 0
                 assert not seen.find("Rechercher dans le dossier", "text").text()
@@ -31,12 +31,13 @@ def test_the_window_is_read_and_heard_from_outside(tmp_path: Path) -> None:
                 def press(*keys: str) -> None:
                     subprocess.run(["xdotool", "key", *keys], env=environment, check=True)
 
+                reader.wait(reader.focused, "the keyboard in the window")
                 press("ctrl+f")
                 focused = reader.wait(lambda: (now := reader.focused()) and now.role == "text" and now, "the field")
                 assert focused.name == "Rechercher dans le dossier"
                 press("Escape", "ctrl+s")
                 heard = reader.wait(reader.announced, "an announcement")
                 assert any("enregistré" in sentence for sentence in heard), heard
-        finally:
-            window.terminate()
-            window.wait()
+            finally:
+                window.terminate()
+                window.wait()
