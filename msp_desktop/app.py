@@ -142,10 +142,10 @@ def _mapi_send(request: str) -> int:
 
 def _remove_own_copy() -> int:
     from msp_desktop import __version__
-    from msp_desktop.paths import APP_NAME
+    from msp_desktop.paths import APP_NAME, COPIES_FOLDER
     from msp_desktop.places.own_copy import remove_own_copy
 
-    return remove_own_copy(APP_NAME, __version__)
+    return remove_own_copy(APP_NAME, COPIES_FOLDER, __version__)
 
 
 def _say(line: str) -> None:

@@ -11,8 +11,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from msp_desktop.paths import COPIES_FOLDER
-
 #: The hidden word of the command line that app.py gives to `remove_own_copy`.
 WORD = "remove-own-copy"
 UNINSTALLER = "desinstaller.exe"
@@ -31,10 +29,10 @@ def uninstalling(folder: Path) -> str:
     return f'"{folder / UNINSTALLER}" /S _?={folder}'
 
 
-def remove_own_copy(name: str, everybodys: str) -> int:
+def remove_own_copy(name: str, shown: str, everybodys: str) -> int:
     """Remove this account's own copy of a program where it is not newer than everybody's version; return an exit code.
 
-    Its dossiers and its documents stay: its own uninstaller removes it.
+    Its dossiers and its documents stay: its own uninstaller removes it. Its shortcuts are called `shown`.
     """
     own = _own_copy(name)
     if own is None:
@@ -43,7 +41,7 @@ def remove_own_copy(name: str, everybodys: str) -> int:
     if folder == Path(sys.executable).parent or not goes(version, everybodys):
         return 0
     if not (folder / UNINSTALLER).is_file():
-        _forget(name)
+        _forget(name, shown)
         return 0
     code = subprocess.run(uninstalling(folder), check=False).returncode
     if code == 0:
@@ -70,7 +68,7 @@ def _own_copy(name: str) -> tuple[str, Path] | None:
     return (str(version), Path(folder)) if folder else None
 
 
-def _forget(name: str) -> None:
+def _forget(name: str, shown: str) -> None:
     """Take back what this account's Windows was told of a copy thrown away by hand: it would open dossiers with what is gone."""
     if sys.platform != "win32":
         return
@@ -95,4 +93,4 @@ def _forget(name: str) -> None:
     ):
         delete(key)
     menu = Path(os.environ.get("APPDATA", ""), "Microsoft", "Windows", "Start Menu", "Programs")
-    (menu / f"{COPIES_FOLDER}.lnk").unlink(missing_ok=True)
+    (menu / f"{shown}.lnk").unlink(missing_ok=True)

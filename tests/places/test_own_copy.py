@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from msp_desktop import app, paths
+from msp_desktop import app
 from msp_desktop.places import own_copy
 from msp_desktop.places.own_copy import goes, remove_own_copy, uninstalling
 
@@ -41,7 +41,7 @@ def test_nothing_is_done_elsewhere_than_on_windows_and_no_folder_of_ours_is_made
 ) -> None:
     data = tmp_path / "données"
     monkeypatch.setenv("SANTE100JOURS_DATA", str(data))
-    assert remove_own_copy("Sante100jours", "1.7.0") == 0
+    assert remove_own_copy("Sante100jours", "Santé", "1.7.0") == 0
     assert app.run([own_copy.WORD]) == 0
     assert not data.exists()
 
@@ -80,7 +80,7 @@ class Registry(ModuleType):
 def test_a_copy_thrown_away_by_hand_no_longer_opens_dossiers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     menu = tmp_path / "Microsoft" / "Windows" / "Start Menu" / "Programs"
     menu.mkdir(parents=True)
-    link = menu / f"{paths.COPIES_FOLDER}.lnk"
+    link = menu / "Santé.lnk"
     link.write_bytes(b"")
     windows = r"Software\Microsoft\Windows\CurrentVersion"
     other = r"Software\Classes\Autre.Dossier\shell"
@@ -98,7 +98,7 @@ def test_a_copy_thrown_away_by_hand_no_longer_opens_dossiers(tmp_path: Path, mon
     monkeypatch.setattr("sys.platform", "win32")
     monkeypatch.setitem(sys.modules, "winreg", registry)
     monkeypatch.setenv("APPDATA", str(tmp_path))
-    assert remove_own_copy("Essai", "1.5.0") == 0
+    assert remove_own_copy("Essai", "Santé", "1.5.0") == 0
     assert (registry.keys, link.exists()) == (before, True)  # a newer one may only be out of reach
-    assert remove_own_copy("Essai", "1.7.0") == 0
+    assert remove_own_copy("Essai", "Santé", "1.7.0") == 0
     assert (registry.keys, link.exists()) == ({other: {}}, False)
