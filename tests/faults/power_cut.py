@@ -28,7 +28,8 @@ from tests.faults.scenarios.scenario import Scenario, here, learnt
 #: After which calls the power may go, and how often in each scenario.
 CUTS = ("write", "pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "link", "mkdir", "close")
 TIMES = 4
-SIZE = "40M"
+#: What the largest scenario asks for (a dossier with as many copies as are ever kept), and as much again.
+SIZE = "96M"
 
 
 @contextmanager
