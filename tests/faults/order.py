@@ -31,7 +31,8 @@ def problems(lines: Iterable[str], place: Path) -> Iterator[str]:
         if not named or not named[2].startswith(str(place)):
             continue
         name = named[2].rpartition("/")[2]
-        draft = "/.s100-" in named[2].rpartition("/")[0]  # in a folder of ours that is thrown away: no name one looks for
+        # In a folder of ours that is thrown away, nobody looks for a name.
+        draft = "/.s100-" in named[2].rpartition("/")[0]
         if name.startswith("~$") or name == "copies.json" or draft:
             continue
         if (
