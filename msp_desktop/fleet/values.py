@@ -105,6 +105,8 @@ def _is_whole(path: str) -> bool:
 def _is_whole_on_windows(path: str) -> bool:
     """Tell whether a path says all of where: not a device's, nor a stream's within a file (« C:\\Santé:nord »)."""
     pure = PureWindowsPath(path)
+    if pure.drive.startswith("\\\\") and "\\" not in pure.drive[2:].rstrip("\\"):
+        return False  # a server without a share: whole to Python from 3.13 on
     return (
         pure.is_absolute() and not str(pure).startswith("\\\\.\\") and not any(":" in part for part in pure.parts[1:])
     )
