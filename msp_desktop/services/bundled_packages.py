@@ -9,12 +9,14 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution,
 from msgspec import Struct
 
 OURS = "msp-desktop"
+#: What packages call the address of their sources, the surest first.
+_SOURCES = ("source", "source code", "repository", "code", "homepage", "home")
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 class Package(Struct, frozen=True):
-    """One package; `found` is where it is, `licence` the SPDX expression it gives, or « ? »."""
+    """One package; `found` is where it is, `licence` the SPDX expression it gives, or « ? », `sources` where it says they are."""
 
     name: str
     version: str
@@ -22,6 +24,7 @@ class Package(Struct, frozen=True):
     licence_files: tuple[str, ...]
     requires: tuple[str, ...]
     found: Distribution
+    sources: str = ""
 
     def texts(self) -> tuple[str, ...]:
         """Return the licence files in its metadata folder, where old and new tools put them."""
@@ -71,7 +74,15 @@ def _read(found: Distribution) -> Package:
     head = found.metadata
     names = ("License-Expression", "License-File", "Requires-Dist")
     licence, files, requires = (tuple(str(value) for value in head.get_all(name) or ()) for name in names)
-    return Package(head["Name"], head["Version"], " ".join(licence) or "?", files, requires, found)
+    sources = _sources(head.get_all("Project-URL") or (), head["Home-page"] or "")
+    return Package(head["Name"], head["Version"], " ".join(licence) or "?", files, requires, found, sources)
+
+
+def _sources(addresses: Iterable[str], home: str) -> str:
+    known = {
+        label.strip().lower(): address.strip() for label, _comma, address in (one.partition(",") for one in addresses)
+    }
+    return next((known[label] for label in _SOURCES if label in known), home)
 
 
 def _by_key(packages: Iterable[Package]) -> dict[str, Package]:

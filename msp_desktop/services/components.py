@@ -21,7 +21,6 @@ from msp_desktop.services.bundled_packages import OURS, Package, bundled_package
 from msp_desktop.services.licence_texts import text_of
 
 PROGRAM = "Santé 100 jours"
-SOURCES = "https://pypi.org/project/{name}/{version}/#files"
 
 _AUTHORS = re.compile(r"^[ #*]*((?:Copyright|©)[ :].{4,150}?)[ *]*$", re.MULTILINE | re.IGNORECASE)
 
@@ -170,6 +169,7 @@ def _made(
     version = package.version if package else running.get(f"{whole}/{name}") or running.get(said) or said
     # Where the sources of what has no version of its own are, Qt's says: it is a part of Qt.
     numbers = (version or running["qt"]).split(".")
+    said_by = (package.sources,) if package and package.sources else ()
     parts = {"name": name, "version": ".".join(numbers), "minor": ".".join(numbers[:2]), "patch": ".".join(numbers[:3])}
     return Component(
         name,
@@ -177,7 +177,7 @@ def _made(
         entry.get("words", entry["licence"]),
         entry["licence"],
         entry.get("note", ""),
-        tuple(address.format(**parts) for address in entry.get("sources", [SOURCES] if package else [])),
+        tuple(address.format(**parts) for address in entry.get("sources", ())) or said_by,
         whole,
         package is not None,
         tuple(entry.get("files", ())),

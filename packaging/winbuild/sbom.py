@@ -21,6 +21,8 @@ from winbuild.lock import hashes
 from winbuild.steps import BuildError
 
 SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json"
+#: How the address of a release's own sources ends; another leads to where a project lives.
+ARCHIVES = (".gz", ".xz", ".zip")
 _REQUIRED = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -74,12 +76,18 @@ def _component(component: Component, parts: Sequence[Component], kind: str = "")
         made["cpe"] = f"cpe:2.3:a:{component.cpe}:{component.version}:*:*:*:*:*:*:*"
     if component.copyright:
         made["copyright"] = component.copyright
-    links: list[dict[str, Any]] = [{"type": "source-distribution", "url": address} for address in component.sources]
+    links: list[dict[str, Any]] = [
+        {"type": "source-distribution" if address.endswith(ARCHIVES) else "website", "url": address}
+        for address in component.sources
+    ]
     if component.package:
         digests = hashes().get(key_of(component.name), [])
-        address = f"https://pypi.org/project/{component.name}/{component.version}/"
         links.append(
-            {"type": "distribution", "url": address, "hashes": [{"alg": "SHA-256", "content": one} for one in digests]}
+            {
+                "type": "distribution",
+                "url": _reference(component),
+                "hashes": [{"alg": "SHA-256", "content": one} for one in digests],
+            }
         )
     if links:
         made["externalReferences"] = links

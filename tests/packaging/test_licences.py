@@ -168,7 +168,11 @@ def test_the_sbom_is_cyclonedx_and_says_licence_version_place_and_hash_of_each(
     assert len(tops) + len(inside) == len(found) - 1
     assert all(component["licenses"] for component in [*tops.values(), *inside])
     (link,) = [link for link in tops["lxml"]["externalReferences"] if link["type"] == "distribution"]
-    assert [one["content"] for one in link["hashes"]] == hashes()["lxml"]
+    assert (link["url"], [one["content"] for one in link["hashes"]]) == (tops["lxml"]["purl"], hashes()["lxml"])
+    (own,) = [link["url"] for link in tops["lxml"]["externalReferences"] if link["type"] == "website"]
+    assert own == "https://github.com/lxml/lxml"
+    (qt,) = {link["type"] for link in tops["PySide6_Pdf"]["externalReferences"]} - {"distribution"}
+    assert qt == "source-distribution"
     assert tops["lxml"]["purl"] == f"pkg:pypi/lxml@{locked()['lxml']}"
     (libpng,) = [part for part in tops["Qt"]["components"] if part["name"] == "libpng"]
     assert libpng["cpe"] == "cpe:2.3:a:libpng:libpng:1.6.58:*:*:*:*:*:*:*"

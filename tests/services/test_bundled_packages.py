@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from msp_desktop.services.bundled_packages import bundled_packages, key_of, package_version, packages_in
 
 
@@ -29,3 +31,22 @@ def test_the_packages_of_a_folder_are_those_of_that_folder_alone(tmp_path: Path)
     (package,) = packages_in(str(tmp_path)).values()
     assert (package.name, package.version, package.licence) == ("old-one", "1.0", "?")
     assert package.texts() == ("Some licence",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "sources"),
+    [
+        (("Project-URL: Homepage, https://a.fr", "Project-URL: Source Code, https://a.fr/git"), "https://a.fr/git"),
+        (("Project-URL: Documentation, https://a.fr/doc", "Home-page: https://a.fr"), "https://a.fr"),
+        (("Project-URL: Repository,https://a.fr/{x}",), "https://a.fr/{x}"),
+        ((), ""),
+    ],
+)
+def test_where_its_sources_are_is_what_its_own_project_says(
+    lines: tuple[str, ...], sources: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "a-1.0.dist-info"
+    folder.mkdir()
+    head = ("Metadata-Version: 2.4", "Name: a", "Version: 1.0", *lines)
+    (folder / "METADATA").write_text("\n".join(head) + "\n", encoding="utf-8")
+    assert packages_in(str(tmp_path))["a"].sources == sources
