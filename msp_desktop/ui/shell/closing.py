@@ -67,9 +67,8 @@ def save_elsewhere(window: MainWindow, workspace: Workspace) -> bool:
     from msp_desktop.ui.papers.place_now import proposed_folder
 
     before = workspace.store
-    proposed = free_path(
-        proposed_folder() / before.path.name
-    )  # a question whether to write over something would frighten
+    # A free name: a question whether to write over something would frighten.
+    proposed = free_path(proposed_folder() / before.path.name)
     path, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, _("Save elsewhere"), str(proposed), f"*{DOSSIER_SUFFIX}"
     )
