@@ -42,5 +42,5 @@ def test_a_folder_that_cannot_be_read_is_said_by_its_kind_alone(
     blocked.write_text("un fichier", encoding="utf-8")
     monkeypatch.setenv("SANTE100JOURS_DATA", str(blocked))
     text = diagnostic(NOW, [], None, None)
-    assert "illisible (FileExistsError)" in text
+    assert "illisible (NotADirectoryError)" in text
     assert "Lavergnolle" not in text
