@@ -181,7 +181,7 @@ def test_the_msi_is_in_french_and_remembers_and_comes_back_where_its_upgrade_fai
     assert int(sequence["AppSearch"]) < int(sequence["WasINSTALLDIR"]) < int(sequence["LaunchConditions"])
     assert int(sequence["WasDESKTOP"]) < int(sequence["PlainDESKTOP"])
     conditions = re.findall(r"\t324\t([^\t]*)\t", told("export", str(package), "Component"))
-    assert conditions == ['DESKTOP = "1"', 'ASSOCIATE <> "0"']
+    assert conditions == ['DESKTOP = "1" OR REMOVE = "ALL"', 'ASSOCIATE <> "0" OR REMOVE = "ALL"']
     properties = dict(
         line.split("\t")[:2] for line in told("export", str(package), "Property").splitlines() if "\t" in line
     )
