@@ -91,7 +91,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class HealthProfessional(Struct, frozen=True, kw_only=True, gc=False):
-    """What the inventory knows of a person in the directory; `distance_km` is from the commune."""
+    """What the inventory knows of a person in the directory; `distance_km` is from the commune, `rpps` their number there."""
 
     id: int = 0
     person_id: Annotated[int, References("person", on_delete="cascade")]
@@ -110,10 +110,11 @@ class HealthProfessional(Struct, frozen=True, kw_only=True, gc=False):
     new_patients: Tri = Tri.UNKNOWN
     source: str = ""
     checked_on: date | None = None
+    rpps: str = ""
 
 
 class Offer(Struct, frozen=True, kw_only=True):
-    """An offer of care: pharmacy, laboratory, EHPAD, MSP nearby…"""
+    """An offer of care: pharmacy, laboratory, EHPAD, MSP nearby…; `finess` is its number there."""
 
     id: int = 0
     position: int
@@ -125,6 +126,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     details: Note = ""
     source: str = ""
     checked_on: date | None = None
+    finess: str = ""
 
 
 class Dynamic(Struct, frozen=True, kw_only=True):

@@ -40,6 +40,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextSte
 from msp_desktop.domain.missions import Commitment, Mission
 from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.official import Movement, OfficialFile, PublicFigure
 from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.premises import Premises, PremisesNeed
 from msp_desktop.domain.questionnaire import (
@@ -84,6 +85,10 @@ RECORDS: tuple[type[Any], ...] = (
     Dynamic,
     Need,
     Opportunity,
+    # official files
+    OfficialFile,
+    Movement,
+    PublicFigure,
     Instance,
     InstanceMember,
     Meeting,
