@@ -58,7 +58,7 @@ class SourceFile(Struct, frozen=True, kw_only=True):
     covers: tuple[str, ...] = ()
 
 
-class FoundProfessional(Struct, frozen=True, kw_only=True):
+class FoundProfessional(Struct, frozen=True, kw_only=True, tag=True):
     """A professional as the RPPS tells of them in one commune: their rows there are one.
 
     `profession` is the method's code, `OTHER` where it has none; `speciality` its words («\u00a0cardiologie\u00a0», "" for general
@@ -87,7 +87,7 @@ class FoundProfessional(Struct, frozen=True, kw_only=True):
     address: str = ""
 
 
-class FoundOffer(Struct, frozen=True, kw_only=True):
+class FoundOffer(Struct, frozen=True, kw_only=True, tag=True):
     """An establishment as FINESS tells of it; `kind` is the method's code of an offer, `category` the file's own.
 
     `opened_on` is the day it opened; `updated_on` the day FINESS last looked at it.
