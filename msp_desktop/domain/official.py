@@ -17,11 +17,15 @@ from msp_desktop.domain.markers import References
 
 
 class FileKind(StrEnum):
-    """Which official file it is: `FINESS_CSV` is the extraction that stopped in May 2026."""
+    """Which official file it is: `FINESS_CSV` is the extraction that stopped in May 2026.
+
+    `FIGURES` is a file of public figures (zoning, accessibility, age…), of which the indicators of the method are read.
+    """
 
     RPPS = "rpps"
     FINESS = "finess"
     FINESS_CSV = "finess_csv"
+    FIGURES = "figures"
 
 
 class Standing(StrEnum):
@@ -112,11 +116,26 @@ class FoundOffer(Struct, frozen=True, kw_only=True, tag=True):
 Found = FoundProfessional | FoundOffer
 
 
+class FoundFigure(Struct, frozen=True, kw_only=True):
+    """A public figure as a file tells it: the fields of `PublicFigure` that are the file's own."""
+
+    code: str
+    area: str
+    value: float | None = None
+    words: str = ""
+    year: int | None = None
+    dated_on: date | None = None
+
+
 class FileFound(Struct, frozen=True, kw_only=True):
-    """What one file gave: itself, and what it tells of the communes sought, in the file's order."""
+    """What one file gave: itself, and what it tells of the communes sought, in the file's order.
+
+    A file of public figures gives `figures` alone.
+    """
 
     file: SourceFile
-    found: tuple[Found, ...]
+    found: tuple[Found, ...] = ()
+    figures: tuple[FoundFigure, ...] = ()
 
 
 class Proposal(StrEnum):
