@@ -1,0 +1,111 @@
+"""A job done in a process of its own, which says what it does in messages; the window never waits for it.
+
+The process is this application's, started with hidden words (`app.py` knows the job of each): in the installed program the
+modules are in an archive, and the launcher takes no word of Python's. A message is bytes after their length, on the process's
+standard input and output: no port, no file, no pickle.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+
+from msp_desktop.paths import own_command
+
+#: The longest message, in bytes: what is longer is none of ours.
+LONGEST = 32 << 20
+#: How many bytes before a message say how long it is.
+_HEAD = 4
+_INPUT, _OUTPUT = 0, 1
+
+Tell = Callable[[bytes], None]
+
+
+class Apart:
+    """A process to be set to work: it ends by itself, when it is stopped, and with the program that started it."""
+
+    def __init__(self, words: Sequence[str], request: bytes, command: Sequence[str] = ()) -> None:
+        """Say what the process is asked; `command` is the start of its command line, this application's own by default."""
+        self._command = [*(command or own_command()), *words]
+        self._request = request
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    @property
+    def pid(self) -> int | None:
+        """Return the number of the process, None before it has started."""
+        return self._process.pid if self._process else None
+
+    def messages(self) -> Iterator[bytes]:
+        """Start the process and yield each of its messages, until it has ended. It waits: for a thread. OSError where it cannot start."""
+        with subprocess.Popen(
+            self._command,
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            self._process = process
+            try:
+                if not self._stopped:  # asked meanwhile
+                    with suppress(OSError):  # it has ended already
+                        _write(process.stdin.fileno(), self._request)
+                    yield from _messages(process.stdout.fileno())
+            finally:
+                process.kill()
+
+    def stop(self) -> None:
+        """End the process at once, or before it starts."""
+        self._stopped = True
+        if self._process is not None:
+            self._process.kill()
+
+
+def work(job: Callable[[bytes, Tell], None]) -> None:
+    """Be that process: read the request and do the job. It ends at once with the program that started it."""
+    request = next(_messages(_INPUT), None)
+    if request is None:
+        return
+    threading.Thread(target=_end_with_the_other, name="other", daemon=True).start()
+    job(request, lambda message: _write(_OUTPUT, message))
+
+
+def _end_with_the_other() -> None:
+    """Wait until nobody holds the other end of the input, and end."""
+    with suppress(OSError):
+        while os.read(_INPUT, 1):
+            pass
+    os._exit(0)
+
+
+def _messages(source: int) -> Iterator[bytes]:
+    """Yield each whole message that comes, until nothing more does, or what comes is no message."""
+    while head := _exactly(source, _HEAD):
+        length = int.from_bytes(head, "big")
+        message = _exactly(source, length) if length <= LONGEST else b""
+        if len(message) < length:
+            return
+        yield message
+
+
+def _exactly(source: int, count: int) -> bytes:
+    """Return so many bytes, none where fewer come."""
+    found = bytearray()
+    while len(found) < count:
+        piece = os.read(source, min(count - len(found), 1 << 16))
+        if not piece:
+            return b""
+        found += piece
+    return bytes(found)
+
+
+def _write(target: int, message: bytes) -> None:
+    left = memoryview(len(message).to_bytes(_HEAD, "big") + message)
+    while left:
+        left = left[os.write(target, left) :]

@@ -1,0 +1,113 @@
+"""A job in a process of its own: what it says arrives, and it outlives neither its stop nor the program that started it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from msp_desktop.apart import LONGEST, Apart
+
+ROOT = Path(__file__).parent.parent
+#: Says what it was asked, once more for each letter, then does what it is told.
+JOB = (
+    "import os, sys, time\n"
+    "from msp_desktop.apart import work\n"
+    "def job(request, tell):\n"
+    "    for number in range(len(request)):\n"
+    "        tell(request[: number + 1])\n"
+    "    {then}\n"
+    "work(job)"
+)
+
+
+def apart(request: bytes, then: str = "pass") -> Apart:
+    return Apart((), request, (sys.executable, "-c", JOB.format(then=then)))
+
+
+def test_each_message_comes_whole_and_in_order() -> None:
+    assert list(apart(b"\0a\n").messages()) == [b"\0", b"\0a", b"\0a\n"]
+    large = os.urandom(1 << 20)
+    assert list(apart(b"", f"tell(bytes({len(large)}))").messages()) == [bytes(len(large))]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "os._exit(3)",
+        "os.kill(os.getpid(), 9)",
+        "raise MemoryError",
+        "os.write(1, b'\\xff' * 99)",
+        "os.write(1, b'\\0\\0\\0\\x09abc')",
+    ],
+)
+def test_one_that_dies_or_says_what_is_no_message_just_ends(then: str) -> None:
+    assert list(apart(b"a", then).messages()) == [b"a"]
+
+
+def test_what_is_longer_than_any_message_is_not_waited_for() -> None:
+    head = (LONGEST + 1).to_bytes(4, "big")
+    assert list(apart(b"", f"os.write(1, {head!r}); time.sleep(600)").messages()) == []
+
+
+def test_one_that_is_stopped_ends_at_once_and_leaves_no_process() -> None:
+    waiting = apart(b"a", "time.sleep(600)")
+    with closing(waiting.messages()) as messages:
+        assert next(messages) == b"a"
+        pid = waiting.pid
+        waiting.stop()
+        assert list(messages) == []
+    assert pid is not None
+    assert not Path(f"/proc/{pid}").exists()
+    waiting.stop()  # once more does nothing
+
+
+def test_one_whose_listener_goes_away_ends() -> None:
+    waiting = apart(b"a", "time.sleep(600)")
+    messages = waiting.messages()
+    next(messages)
+    messages.close()
+    assert waiting.pid is not None
+    assert not Path(f"/proc/{waiting.pid}").exists()
+
+
+def test_one_stopped_before_it_starts_does_nothing() -> None:
+    waiting = apart(b"a", "time.sleep(600)")
+    waiting.stop()
+    assert list(waiting.messages()) == []
+
+
+@pytest.mark.posix("/proc")
+def test_it_ends_with_the_program_that_started_it() -> None:
+    """Killed, a program cannot end its children itself."""
+    parent = (
+        "import sys\nfrom msp_desktop.apart import Apart\n"
+        f"one = Apart((), b'a', (sys.executable, '-c', {JOB.format(then='time.sleep(600)')!r}))\n"
+        "for message in one.messages():\n"
+        "    print(one.pid, flush=True)"
+    )
+    with subprocess.Popen([sys.executable, "-c", parent], cwd=ROOT, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        child = int(program.stdout.readline())
+        program.kill()
+    ended = threading.Event()
+    while _is_there(child):
+        ended.wait(0.01)
+
+
+def test_a_program_that_cannot_be_started_says_so() -> None:
+    with pytest.raises(FileNotFoundError):
+        list(Apart((), b"", (str(ROOT / "nowhere"),)).messages())
+
+
+def _is_there(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
