@@ -43,6 +43,28 @@ def by_insee(code: str) -> CommuneEntry | None:
     return None if row is None else _entry(bundle, row)
 
 
+def codes_of(insee: str) -> tuple[str, ...]:
+    """Return every code of one of today's communes: its own, then those it had and those of its arrondissements."""
+    bundle = _bundle()
+    row = bundle.codes.get(insee)
+    if row is None:
+        return ()
+    others = (code for code in bundle.rows[row][7].split() if bundle.codes[code] == row)
+    return tuple(dict.fromkeys((bundle.rows[row][0], *others)))
+
+
+def of_postcode(postcode: str) -> list[CommuneEntry]:
+    """Return the communes that have this postcode, by name."""
+    postcodes = _postcodes()
+    first, last = bisect_left(postcodes, (postcode, 0)), bisect_left(postcodes, (postcode, len(_bundle().rows)))
+    return [_entry(_bundle(), row) for _code, row in postcodes[first:last]]
+
+
+def members_of(epci_code: str) -> tuple[str, ...]:
+    """Return the INSEE codes of an EPCI's communes, by name; none for an unknown one."""
+    return tuple(row[0] for row in _bundle().rows if epci_code and row[6] == epci_code)
+
+
 def search(text: str, limit: int = 50) -> list[CommuneEntry]:
     """Return the communes whose name (current or former) or postcode matches what is typed.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.exchange.communes import by_insee, search, the_one
+from msp_desktop.exchange.communes import by_insee, codes_of, members_of, of_postcode, search, the_one
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,23 @@ def test_nothing_readable_finds_nothing(typed: str) -> None:
 def test_what_can_mean_only_one_commune_is_that_one(typed: str, one: str | None) -> None:
     found = the_one(typed, search(typed))
     assert (found.insee if found else None) == one
+
+
+def test_every_code_of_a_commune_leads_back_to_it() -> None:
+    codes = codes_of("75056")
+    assert codes[0] == "75056"
+    assert len(codes) == 21
+    assert {found.insee for code in codes if (found := by_insee(code))} == {"75056"}
+    assert codes_of("99999") == ()
+
+
+def test_the_communes_of_a_postcode_and_of_an_epci() -> None:
+    gueret = by_insee("23096")
+    assert gueret is not None
+    assert "23096" in {entry.insee for entry in of_postcode("23000")}
+    assert all("23000" in entry.postcodes for entry in of_postcode("23000"))
+    assert of_postcode("23") == of_postcode("") == []
+    members = members_of(gueret.epci_code)
+    assert "23096" in members
+    assert len(members) == gueret.epci_members
+    assert members_of("") == members_of("1") == ()

@@ -1,0 +1,52 @@
+"""Which official file a file is, by what is in it alone, and the one door through which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from msp_desktop.domain.official import FileFound, FileKind
+from msp_desktop.exchange.open_data import rpps
+from msp_desktop.exchange.open_data.errors import not_recognised
+from msp_desktop.exchange.open_data.sought import Sought
+from msp_desktop.exchange.open_data.streams import Recognises, Stream, Tick, opened
+
+
+class Reader(Struct, frozen=True):
+    """How a kind of file is recognised by its first bytes, and read."""
+
+    kind: FileKind
+    recognises: Recognises
+    read: Callable[[Stream, Sought], FileFound]
+
+
+#: Every kind that is read: a module of this folder with `recognises` and `read`.
+READERS = (Reader(FileKind.RPPS, rpps.recognises, rpps.read),)
+
+
+def kind_of(path: Path) -> FileKind:
+    """Return which official file a file is; NotOfficialError for another, or one that does not open."""
+    with opened(path, _is_known) as stream:
+        return _reader_of(stream).kind
+
+
+def read_official(path: Path, sought: Sought, tick: Tick = lambda done: None) -> FileFound:
+    """Return what an official file tells of the communes sought; NotOfficialError says in one sentence why it tells nothing.
+
+    `tick` is told the bytes read so far on disk, of `path`'s own or of its member of an archive; what it raises ends it.
+    """
+    with opened(path, _is_known, tick) as stream:
+        return _reader_of(stream).read(stream, sought)
+
+
+def _is_known(head: bytes) -> bool:
+    return any(reader.recognises(head) for reader in READERS)
+
+
+def _reader_of(stream: Stream) -> Reader:
+    reader = next((reader for reader in READERS if reader.recognises(stream.head)), None)
+    if reader is None:
+        raise not_recognised(stream.name)
+    return reader
