@@ -19,6 +19,7 @@ ONE_DOOR = (
     "documents/word",
     "exchange/mailers",
     "files",
+    "services/open_data",
     "services/sample_project",
     "ui/dialogs/small_forms",
     "ui/forms",

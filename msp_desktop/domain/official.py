@@ -169,8 +169,8 @@ class Difference(Struct, frozen=True, kw_only=True):
 class ReviewLine(Struct, frozen=True, kw_only=True):
     """A line of the review: what it is of, what is proposed, and whether it is ticked.
 
-    `entry_id` is the health professional's or the offer's that it is already, 0 for none; `found` what the file tells, None
-    where it no longer tells of it. `said` is what the file says, in a few words. `same` are pairs of a label and the words both
+    `entry_id` is the health professional's or the offer's that it is already, 0 for none; `person_id` the directory's entry of
+    somebody the register does not have there yet, 0 for none; `found` what the file tells, None where it no longer tells of it. `said` is what the file says, in a few words. `same` are pairs of a label and the words both
     say. `moved_from` is the town the dossier has, of somebody the file now tells of in another commune sought.
     """
 
@@ -183,6 +183,7 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
     kind: FileKind
     found: Found | None = None
     entry_id: int = 0
+    person_id: int = 0
     differences: tuple[Difference, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     moved_from: str = ""

@@ -88,6 +88,11 @@ def is_only_here(town: str, here: Here) -> bool:
     return not names.isdisjoint("".join(_words(said)) for said in (town, _MIDDLE.sub("", town[:_LONGEST])))
 
 
+def town_key(name: str) -> str:
+    """Return a town's name as names are compared: « St-Vaury », « SAINT VAURY CEDEX » and « Saint-Vaury » are one."""
+    return "".join(_words(name))
+
+
 def is_no_town(words: str) -> bool:
     """Tell whether words in place of a town are none: « à domicile », « plusieurs sites », « à 5 km »."""
     return bool(_NO_TOWN.fullmatch(fold(words[:_LONGEST])))
