@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 
 from msp_desktop.paths import own_command
@@ -39,7 +39,7 @@ class Apart:
         """Return the number of the process, None before it has started."""
         return self._process.pid if self._process else None
 
-    def messages(self) -> Iterator[bytes]:
+    def messages(self) -> Generator[bytes, None, None]:
         """Start the process and yield each of its messages, until it has ended. It waits: for a thread. OSError where it cannot start."""
         with subprocess.Popen(
             self._command,

@@ -67,6 +67,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _open_window(values.path(arguments[0]))  # what a double click in the file manager gives
     if len(arguments) == 2 and arguments[0] == "mapi-send":
         return _mapi_send(arguments[1])
+    if arguments[0] == "read-official":
+        return _read_official()
     from msp_desktop.cli.parser import parser
 
     try:
@@ -138,6 +140,15 @@ def _mapi_send(request: str) -> int:
     from msp_desktop.exchange.mailers.mapi import exit_code, send_from_file
 
     return exit_code(send_from_file(values.path(request)))
+
+
+def _read_official() -> int:
+    """Be the worker process that reads official files: what it reads goes where the request came from."""
+    from msp_desktop import apart
+    from msp_desktop.exchange.open_data.reading import read_apart
+
+    apart.work(read_apart)
+    return OK
 
 
 def _remove_own_copy() -> int:

@@ -26,9 +26,8 @@ def catalogue_folder() -> Path:
 
 def install(language: str) -> None:
     """Choose the interface's language, « fr » or « en »; anything else means French."""
-    code = language if language in LANGUAGES else "fr"
-    _language["code"] = code
-    _state["now"] = gettext.translation("msp_desktop", catalogue_folder(), [code], fallback=True)
+    _language["code"] = language if language in LANGUAGES else "fr"
+    _state.clear()  # a process that says nothing reads no catalogue
 
 
 def language() -> str:
@@ -53,5 +52,5 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name, known to extrac
 
 def _translations() -> gettext.NullTranslations:
     if "now" not in _state:
-        install(_language["code"])
+        _state["now"] = gettext.translation("msp_desktop", catalogue_folder(), [_language["code"]], fallback=True)
     return _state["now"]
