@@ -14,6 +14,7 @@ from msp_desktop.documents.build import BuildResult, Target, build
 from msp_desktop.documents.chart_painter import PAPER_FRAME, chart_figure, squares
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.inventory_registers import RegisterWords, registers
+from msp_desktop.documents.movements import movements
 from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import glued, typed, typed_paragraphs
 from msp_desktop.domain.charts import Chart
@@ -22,6 +23,7 @@ from msp_desktop.domain.inventory_charts import age_chart, departure_chart, prof
 from msp_desktop.domain.inventory_privacy import designates, nobody_named
 from msp_desktop.domain.inventory_views import FindingView, InventoryView, ThemeView
 from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.what_changed import NOTHING_CHANGED, WhatChanged
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import after_colon, capital
 
@@ -35,8 +37,9 @@ def write_inventory(
     remember: str,
     words: RegisterWords,
     made_at: datetime,
+    changed: WhatChanged = NOTHING_CHANGED,
 ) -> BuildResult:
-    """Write the findings, or what the registers say where none is written; the registers; then the figures."""
+    """Write the findings, or what the registers say where none is written; the registers; what changed; then the figures."""
 
     def story(density: float) -> list[Flowable]:
         subtitle = glued(f"La santé {head.at_commune} et autour, au {long_date(made_at.date())}")
@@ -44,6 +47,7 @@ def write_inventory(
             *blocks.title_block(TITLE, subtitle, _intro(head, view)),
             *blocks.sections(_rows(view.themes, remember), density=density),
             *registers(view, words, head.commune),
+            *movements(view, changed),
         ]
         return [*out, *_figures(view)] if view.professionals else out
 

@@ -22,6 +22,7 @@ from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.inventory_watch import watched
 from msp_desktop.domain.inventory_words import departure_words, words_of
 from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.what_changed import NOTHING_CHANGED, WhatChanged, latest, named_words, sources_words
 from msp_desktop.formats.dates import long_date, medium_date, month_name
 from msp_desktop.formats.french.people import is_feminine
 from msp_desktop.formats.french.trades import trade
@@ -53,10 +54,12 @@ def write_inventory_names(
     made_at: datetime,
     notice: str,
     kept: Sequence[Withheld] = (),
+    changed: WhatChanged = NOTHING_CHANGED,
 ) -> BuildResult:
     """Write every professional with every field filled and all of the notes, what to watch, and what each may ask.
 
-    `notice` says what the data are kept for, `kept` is what the inventory that goes round does not say, since it names them.
+    `notice` says what the data are kept for, `kept` is what the inventory that goes round does not say, since it names them;
+    `changed` what official files tell has changed.
     """
     today = made_at.date()
 
@@ -71,7 +74,7 @@ def write_inventory_names(
                 _header(), rows, _WIDTHS, stub=1, air=1.15, fixed=True, summary=f"{TITLE}, {count}"
             ),
             blocks.gap(8),
-            *_closing(notice, professionals, kept, today),
+            *_closing(notice, professionals, kept, changed, today),
         ]  # fmt: skip
 
     page = furniture(head, TITLE, today, private=True, private_words="usage interne – ne pas diffuser")
@@ -197,13 +200,21 @@ def details(view: ProfessionalView) -> list[str]:
 
 
 def _closing(
-    notice: str, professionals: Sequence[ProfessionalView], kept: Sequence[Withheld], today: date
+    notice: str,
+    professionals: Sequence[ProfessionalView],
+    kept: Sequence[Withheld],
+    changed: WhatChanged,
+    today: date,
 ) -> list[Flowable]:
     lines = [
         f'<font name="{fonts.BOLD}">{typed(line.words, fonts.BOLD)}</font>{typed(glued(line.rest))}'
         for line in watched(professionals, today)
     ]
     rows = [blocks.Row("À surveiller", blocks.bullets(lines, markup=True))] if lines else []
+    if last := latest(changed.changes):
+        moves = [named_words(change) for change in last]
+        sources = [Text(typed(f"Source\u00a0: {words}."), style.style("note")) for words in sources_words(last)]
+        rows.append(blocks.Row("Ce qui a changé", [*blocks.bullets(moves), *sources]))
     if kept:
         told = [
             f"{line.title}\u00a0: {'. '.join(filter(None, (line.who.rstrip(' .'), line.details)))}" for line in kept

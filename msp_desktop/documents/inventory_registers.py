@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from reportlab.platypus import Flowable
@@ -12,6 +12,7 @@ from msp_desktop.domain.inventory import Offer, Proximity
 from msp_desktop.domain.inventory_privacy import naming, shown
 from msp_desktop.domain.inventory_views import InventoryView
 from msp_desktop.domain.inventory_words import NO_STRENGTH
+from msp_desktop.formats.dates import medium_date
 from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.numbers import decimal
 
@@ -49,7 +50,7 @@ def registers(view: InventoryView, words: RegisterWords, commune: str) -> list[F
     opportunities = [[_titled(row.title, more(row.details)), who(row.who)] for row in view.opportunities]
     offers = [
         [capital(words.offers.get(offer.kind, offer.kind)), offer.name or "–", _place(offer, commune),
-         more(offer.details) or "–"]
+         "\n".join(filter(None, (more(offer.details), _source(offer, names)))) or "–"]
         for offer in view.offers
     ]  # fmt: skip
     return [
@@ -74,6 +75,14 @@ def _table(title: str, header: Sequence[str], rows: Sequence[blocks.Line], width
 def _titled(title: str, details: str) -> str:
     """Return a title, and what there is to know on the lines under it."""
     return "\n".join(filter(None, (title.strip() or "–", details.strip())))
+
+
+def _source(offer: Offer, names: Callable[[str], bool]) -> str:
+    """Return where a line comes from, unless that names somebody, and when it was checked; nothing where neither is known."""
+    checked = f"vérifié le {medium_date(offer.checked_on)}" if offer.checked_on else ""
+    said = shown(offer.source.strip(), names, "")
+    source = f"source\u00a0: {said}" if said else ""
+    return capital(", ".join(filter(None, (source, checked))))
 
 
 def _place(offer: Offer, commune: str) -> str:

@@ -54,6 +54,7 @@ class ReportKnowledge(Content, frozen=True):
     dynamics: str
     opportunities: str
     shared: str
+    changed: str
 
 
 class ReportProject(Content, frozen=True):

@@ -11,6 +11,7 @@ from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.inventory import inventory_view, professional_views
 from msp_desktop.services.letterhead import letterhead
+from msp_desktop.services.open_data.what_changed import what_changed
 from msp_desktop.services.paper_grid import paper_grid
 from msp_desktop.services.privacy import inventory_notice
 
@@ -55,7 +56,8 @@ def _inventory(reader: Reader, context: Context, path: Target) -> Made:
     kit = kit_inventory()
     view = inventory_view(reader, context.today)
     words = RegisterWords(kit.offers, kit.dynamics, kit.strengths)
-    result = write_inventory(path, letterhead(reader), view, kit.remember, words, context.now)
+    changed = what_changed(reader)
+    result = write_inventory(path, letterhead(reader), view, kit.remember, words, context.now, changed)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
@@ -69,7 +71,9 @@ def _names(reader: Reader, context: Context, path: Target) -> Made:
         *reader.all(Offer, order=order),
     )  # fmt: skip
     kept = withheld(professionals, rows)
-    result = write_inventory_names(path, letterhead(reader), professionals, context.now, inventory_notice(reader), kept)
+    result = write_inventory_names(
+        path, letterhead(reader), professionals, context.now, inventory_notice(reader), kept, what_changed(reader)
+    )
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 

@@ -15,6 +15,7 @@ from msp_desktop.domain.people import Category
 from msp_desktop.domain.report import ReportNote
 from msp_desktop.domain.report_words import enumerated, kept_sentences, lead_sentence, sentence
 from msp_desktop.domain.schedule import LAST_DAY, Timeline
+from msp_desktop.domain.what_changed import latest, told_sentence
 from msp_desktop.formats.dates import long_date, short_date
 from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.french.models import filled
@@ -23,6 +24,7 @@ from msp_desktop.formats.numbers import number
 from msp_desktop.method.report import kit_report
 from msp_desktop.services.inventory import inventory_view
 from msp_desktop.services.letterhead import letterhead
+from msp_desktop.services.open_data.what_changed import what_changed
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.report_who import Discretion
 
@@ -118,6 +120,7 @@ def known(reader: Reader, kept: Discretion, today: date) -> tuple[ReportNote, ..
     dynamics = [row.title for row in view.dynamics if not kept.named(row.title)]
     opportunities = [row.title for row in view.opportunities if not kept.named(row.title)]
     found = [ReportNote("", " ".join(filter(None, counted.values())))]
+    found.append(ReportNote(kit.changed, told_sentence(latest(what_changed(reader).changes))))
     found.append(ReportNote(kit.needs if len(needs) > 1 else kit.need, enumerated(needs)))
     found.append(ReportNote(kit.dynamics, enumerated(dynamics)))
     found.append(ReportNote(kit.opportunities, enumerated(opportunities)))

@@ -41,7 +41,7 @@ REGISTERS = (
 
 #: The columns of professionals left to the panel where there is no room, the least useful first, and what the others
 #: may give meanwhile, in pixels at 100 %.
-LEFT_OUT, GIVEN = (7, 6, 5, 3), 60
+LEFT_OUT, GIVEN = (8, 7, 6, 5, 3), 60
 
 #: What reading a spreadsheet into each register, and writing one from it, is called.
 EXCHANGE = {
@@ -83,6 +83,8 @@ FIELDS = {
     "needs": ("title", "said_by", "public", "strength", "profession", "details"),
     "opportunities": ("title", "who", "profession", "details"),
 }
+#: Where a line comes from and when it was checked: columns that no paste of cells fills.
+_BEHIND = {"offers": ("source", "checked_on")}
 
 
 def register_columns(register: str, write: Write, workspace: Workspace) -> Sequence[Column]:
@@ -106,8 +108,13 @@ def register_columns(register: str, write: Write, workspace: Workspace) -> Seque
         "strength": _choice("strength", _("Strength"), strengths, write, int, width=100),
         "profession": _choice("profession", _("Profession"), professions, write, width=140),
         "details": _text("details", _("Details"), write, 240),
+        "source": _text("source", _("Source"), write, 150),
+        "checked_on": _checked(write, workspace, lambda row: row.checked_on),
     }
-    return [replace(made[name], shows=((SHOWN[register], name),)) for name in FIELDS[register]]
+    return [
+        replace(made[name], shows=((SHOWN[register], name),))
+        for name in (*FIELDS[register], *_BEHIND.get(register, ()))
+    ]
 
 
 def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
@@ -125,15 +132,6 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
     def soon(row: Any) -> bool:
         return row.row.departure in (Departure.ANNOUNCED, Departure.WITHIN_2)
 
-    def checked(row: Any, text: str) -> None:
-        workspace.with_date(text, lambda day: write(row.id, {"checked_on": day}), Toward.BEHIND)
-
-    def seen(row: Any) -> str:
-        day = row.row.checked_on
-        if day is None:
-            return "–"
-        return (short_date if day.year == workspace.today().year else medium_date)(day, language())
-
     return [
         Column(_("Name"), lambda r: r.name, key=_by_name, width=146),
         Column(_("Profession"), lambda r: r.label, lambda r, v: write(r.id, {"profession": v}), lambda: professions,
@@ -148,9 +146,25 @@ def _professionals(write: Write, workspace: Workspace) -> Sequence[Column]:
                lambda r: r.row.works_alone, width=50),
         Column(_("Ready"), lambda r: _tri(r.row.ready), enumerated("ready", Tri), lambda: tri,
                lambda r: r.row.ready, width=50),
-        Column(_("Checked"), seen, checked,
-               key=lambda r: r.row.checked_on or date.min, width=84),
+        _checked(write, workspace, lambda r: r.row.checked_on),
+        Column(_("Source"), lambda r: " ".join(r.row.source.split("\n")), lambda r, text: write(r.id, {"source": text}),
+               width=170),
     ]  # fmt: skip
+
+
+def _checked(write: Write, workspace: Workspace, day_of: Callable[[Any], date | None]) -> Column:
+    """Return the column of the day on which a line was checked, which no coming day can be."""
+
+    def seen(row: Any) -> str:
+        day = day_of(row)
+        if day is None:
+            return "–"
+        return (short_date if day.year == workspace.today().year else medium_date)(day, language())
+
+    def checked(row: Any, text: str) -> None:
+        workspace.with_date(text, lambda day: write(row.id, {"checked_on": day}), Toward.BEHIND)
+
+    return Column(_("Checked"), seen, checked, key=lambda row: day_of(row) or date.min, width=84)
 
 
 def _by_name(row: Any) -> tuple[str, str]:

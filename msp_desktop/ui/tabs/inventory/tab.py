@@ -32,16 +32,19 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.inventory_views import InventoryView
+from msp_desktop.domain.official import Movement, OfficialFile
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import day_date
 from msp_desktop.i18n import _, language
 from msp_desktop.services import inventory as service
+from msp_desktop.services.open_data.what_changed import what_changed
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.paged.heads import HeadLine
 from msp_desktop.ui.tab import Tab
+from msp_desktop.ui.tabs.inventory.changed import ChangedPage
 from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, EXPORT_NAMES, FIELDS, NEW_ROWS, REGISTERS, SHOWN
 from msp_desktop.ui.tabs.inventory.finding_editor import ATTRIBUTES
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
@@ -62,8 +65,9 @@ from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
 
-#: The keys of the grid and of the charts (a part of their own where they do not stand beside), beside the registers'.
-FINDINGS, CHARTS = "findings", "charts"
+#: The keys of the grid, of the charts (a part of their own where they do not stand beside) and of what official files tell
+#: has changed (there once one was read), beside the registers'.
+FINDINGS, CHARTS, CHANGED = "findings", "charts", "changed"
 
 #: Under this width, in pixels at 100 %, the panel stands under the page; of a window under the second, it is narrower.
 _UPRIGHT, _NARROW = 860, 1181
@@ -73,7 +77,9 @@ _PANEL, _NARROW_PANEL = 416, 340
 #: The dialog of a question of one's own.
 _QUESTION = "question"
 
-_SHOWN = (Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity)
+_SHOWN = (
+    Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity, Movement, OfficialFile,
+)  # fmt: skip
 
 
 def make(workspace: Workspace) -> Tab:
@@ -92,6 +98,7 @@ class InventoryTab(Tab):
         self._fresh: tuple[str, int] | None = None
         self.grid = GridPanel(workspace)
         self.registers = Registers(workspace)
+        self.changed = ChangedPage(workspace)
         self.side = SidePanel(workspace)
         self.form = ProfessionalForm(workspace)
         self.empty = EmptyPage(
@@ -122,6 +129,9 @@ class InventoryTab(Tab):
         self.grid.show_view(view)
         self.registers.show_view(view)
         self.side.show_view(view)
+        self.changed.show_view(what_changed(self._workspace.reader))
+        if self._key == CHANGED and not self.changed.is_told:
+            self._show_part(FINDINGS)  # the import that told it was taken back
         self._show_heads()
         self._show_chosen()
 
@@ -139,7 +149,15 @@ class InventoryTab(Tab):
             self._show_row(*target)
         else:
             charts = target == CHARTS and self._upright
-            self._choose(target if target in self.registers.tables or charts else FINDINGS)
+            told = target == CHANGED and self.changed.is_told
+            self._choose(target if target in self.registers.tables or charts or told else FINDINGS)
+
+    def _show_entry(self, register: str, row_id: int) -> None:
+        """Show an entry that a movement tells of, in its register."""
+        self.registers.filter.clear()  # the row looked for may not be among those shown
+        self._choose(register)
+        self.registers.tables[register].select(row_id)
+        self.registers.focus_list()
 
     def _show_row(self, shown: str, row_id: Any, attribute: str) -> None:
         if shown == "dialog":
@@ -159,8 +177,8 @@ class InventoryTab(Tab):
             return None
         if self._key in self.registers.tables:
             return self.registers.professional() or self._key
-        if self._key == CHARTS:
-            return CHARTS
+        if self._key in (CHARTS, CHANGED):
+            return self._key
         chosen = self.grid.grid.current()
         return (FINDINGS, chosen.id, "") if chosen else FINDINGS
 
@@ -206,6 +224,8 @@ class InventoryTab(Tab):
             self.empty.button.setFocus()
         elif self._key in self.registers.tables:
             self.registers.focus_list()
+        elif self._key == CHANGED:
+            self.changed.table.setFocus()
         else:
             self.grid.grid.setFocus()
 
@@ -219,7 +239,7 @@ class InventoryTab(Tab):
         buttons = (self._paper, self.registers.more, self._printing, self.grid.mains, self.registers.add)
         head = InventoryHead(self._title, self.made, self._heads, buttons)
         self._places = QStackedWidget()
-        for place in (self.grid, self.registers):
+        for place in (self.grid, self.registers, self.changed):
             self._places.addWidget(place)
         left = scrolled(
             holder(column(head, self._places, margins=(24, 14, 16, 10), spacing=12), "transparent"), _("Inventory")
@@ -272,6 +292,7 @@ class InventoryTab(Tab):
         registers.export_wished.connect(self._export)
         registers.template_wished.connect(self._save_template)
         registers.names_wished.connect(lambda: self._print("inventory-names"))
+        self.changed.entry_wished.connect(self._show_entry)
         self.form.closed.connect(self._show_charts)
         self.form.deleted.connect(lambda i: self._delete("professionals", [i]))
 
@@ -286,7 +307,8 @@ class InventoryTab(Tab):
     def _show_part(self, key: str) -> None:
         self._key = key
         in_register = key in self.registers.tables
-        self._places.setCurrentWidget(self.registers if in_register else self.side if key == CHARTS else self.grid)
+        others = {CHARTS: self.side, CHANGED: self.changed}
+        self._places.setCurrentWidget(self.registers if in_register else others.get(key, self.grid))
         for widget in (self.grid.mains, self._paper):
             widget.setVisible(key == FINDINGS)
         for widget in (self.registers.add, self.registers.more):
@@ -301,6 +323,8 @@ class InventoryTab(Tab):
         heads = {FINDINGS: _("The grid {done}/{total}").format(done=view.filled(), total=len(view.findings()))}
         for key, words, _add in REGISTERS:
             heads[key] = f"{_(words)} {len(getattr(view, key))}"
+        if self.changed.is_told:
+            heads[CHANGED] = _("What changed {count}").format(count=self.changed.count)
         if self._upright:
             heads[CHARTS] = _("Charts")
         if self._heads.show_heads(heads, self._key) and self.isVisible():
