@@ -9,15 +9,16 @@ from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import Offer, Proximity
 from msp_desktop.domain.inventory_views import ProfessionalView
 from msp_desktop.domain.official import FileKind, Movement, MovementKind, OfficialFile
-from msp_desktop.domain.what_changed import ChangeView, WhatChanged
+from msp_desktop.domain.what_changed import SOURCES, ChangeView, WhatChanged
 from msp_desktop.formats.text import fold
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.register import register
 
 
 def what_changed(reader: Reader) -> WhatChanged:
-    """Return the movements, the latest first, and the official files that were read."""
-    rows, files = reader.all(Movement), reader.all(OfficialFile)
+    """Return the movements, the latest first, and the files of people and establishments that were read."""
+    rows = reader.all(Movement)
+    files = [file for file in reader.all(OfficialFile) if file.kind in SOURCES]
     files.sort(key=lambda file: (file.dated_on or date.min, file.read_at), reverse=True)
     if not rows:
         return WhatChanged((), tuple(files))
