@@ -66,7 +66,7 @@ class FoundProfessional(Struct, frozen=True, kw_only=True, tag=True):
     """A professional as the RPPS tells of them in one commune: their rows there are one.
 
     `profession` is the method's code, `OTHER` where it has none; `speciality` its words («\u00a0cardiologie\u00a0», "" for general
-    practice). `insee` is today's commune, "" where the file has a postcode only. `structure` is where they practise, `sector`
+    practice). `insee` is today's commune, "" where the file has a postcode only: `possible` are then the communes it may be. `structure` is where they practise, `sector`
     the code SA01… of it, `finess` its number. `why` says why it is set aside.
     """
 
@@ -81,6 +81,7 @@ class FoundProfessional(Struct, frozen=True, kw_only=True, tag=True):
     speciality: str = ""
     mode: Mode = Mode.UNKNOWN
     insee: str = ""
+    possible: tuple[str, ...] = ()
     postcode: str = ""
     town: str = ""
     sector: str = ""

@@ -33,4 +33,6 @@ def words(raw: bytes) -> str:
         text = raw.decode()
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

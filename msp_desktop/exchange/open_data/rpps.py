@@ -1,19 +1,102 @@
-"""The RPPS extraction of the Annuaire santé: who cares for the communes sought."""
+"""The RPPS extraction of the Annuaire santé: who cares for the communes sought, in one pass over two million rows."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
 from msp_desktop.domain.official import FileFound, FileKind, SourceFile
+from msp_desktop.exchange.open_data.errors import is_too_large, not_recognised
 from msp_desktop.exchange.open_data.lines import line_blocks
+from msp_desktop.exchange.open_data.rpps_columns import Row, columns_of
+from msp_desktop.exchange.open_data.rpps_people import People
+from msp_desktop.exchange.open_data.rpps_places import Places
 from msp_desktop.exchange.open_data.sought import Sought
-from msp_desktop.exchange.open_data.streams import Stream
+from msp_desktop.exchange.open_data.streams import BLOCK, Stream
+
+#: Beyond so many prefixes, one search for each costs more than cutting every line.
+MOST_PREFIXES = 2
+#: More people than all of Île-de-France has.
+MOST_PEOPLE = 500_000
+#: The last columns that a whole line may lack.
+MAY_LACK = 4
+#: What stands in a commune's place where none is told; other words there are judged by the postcode beside.
+_NONE = frozenset((b"", b"0", b"00000", b"99999"))
 
 
 def recognises(head: bytes) -> bool:
-    """Tell whether these are the first bytes of it."""
-    return b"|Code commune" in head
+    """Tell whether these are the first bytes of it: its header, whatever the file is called."""
+    return columns_of(_header(head)) is not None
 
 
-def read(stream: Stream, sought: Sought) -> FileFound:
-    """Return who cares for the communes sought."""
-    lines = sum(block.count(b"\n") for block in line_blocks(stream))
-    return FileFound(file=SourceFile(kind=FileKind.RPPS, name=stream.name, dated_on=stream.dated_on, lines=lines))
+def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
+    """Return who cares for the communes sought; `size` is in bytes read at once, and changes nothing in what is found."""
+    columns = columns_of(_header(stream.head))
+    if columns is None:
+        raise not_recognised(stream.name)
+    places, people = Places(sought), People()
+    lines, block = 0, b""
+    for block in line_blocks(stream, size):
+        lines += block.count(b"\n")
+        for line in _perhaps(block, columns, places):
+            row = Row(line, columns)
+            where = places.judged(row)
+            if where is not None:
+                people.add(row, where)
+        if len(people) > MOST_PEOPLE:
+            raise is_too_large(stream.name)
+    last = b"" if block.endswith(b"\n") else block[block.rfind(b"\n") + 1 :]
+    found = people.found()
+    return FileFound(
+        file=SourceFile(
+            kind=FileKind.RPPS,
+            name=stream.name,
+            dated_on=stream.dated_on,
+            lines=max(lines + bool(last) - 1, 0),
+            kept=len(found),
+            incomplete=bool(last) and last.count(b"|") < _fewest_pipes(stream.head, columns["commune"]),
+        ),
+        found=found,
+    )
+
+
+def _header(head: bytes) -> bytes:
+    return head.partition(b"\n")[0]
+
+
+def _fewest_pipes(head: bytes, commune: int) -> int:
+    """Return how many pipes a whole line has at least: as many as the first lines, which may lack the last columns."""
+    header, *lines = head.split(b"\n")
+    whole = (line.count(b"|") for line in lines[:-1])
+    return min((pipes for pipes in whole if pipes >= commune), default=header.count(b"|") - MAY_LACK)
+
+
+def _perhaps(block: bytes, columns: dict[str, int], places: Places) -> Iterator[bytes]:
+    """Yield the lines of a block that may be of the communes sought, in its order: few of them are not.
+
+    Each has, after a pipe, a code or a postcode sought: where these begin alike, only lines that hold this are cut.
+    """
+    commune, postcode = columns["commune"], columns["postcode"]
+    cedex = columns.get("cedex", postcode)
+    cuts = max(commune, postcode, cedex) + 1
+    codes, postcodes = places.codes, places.postcodes
+    alone = len(places.prefixes) <= MOST_PREFIXES
+    lines: Iterable[bytes] = _holding(block, places.prefixes) if alone else io.BytesIO(block)
+    for line in lines:
+        part = line.split(b"|", cuts)
+        if len(part) < cuts:
+            continue
+        code = part[commune]
+        if code in codes or part[postcode] in postcodes or (part[cedex] and code in _NONE):
+            yield line
+
+
+def _holding(block: bytes, prefixes: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the lines that hold one of the prefixes, each once, in their order."""
+    at = [block.find(prefix) for prefix in prefixes]
+    while (first := min((place for place in at if place >= 0), default=-1)) >= 0:
+        end = block.find(b"\n", first) + 1 or len(block)
+        yield block[block.rfind(b"\n", 0, first) + 1 : end]
+        at = [
+            block.find(prefix, end) if 0 <= place < end else place for place, prefix in zip(at, prefixes, strict=True)
+        ]

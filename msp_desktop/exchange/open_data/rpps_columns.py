@@ -1,0 +1,86 @@
+"""Where the columns of the RPPS stand: their wordings and their number vary between years, their beginnings do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msp_desktop.exchange.open_data.lines import words
+from msp_desktop.formats.text import fold
+
+#: How the columns that are read begin, as search sees words (header of October 2026, 56 columns; 52 in 2021).
+BEGINS = {
+    "kind_of_number": "type d identifiant pp",
+    "number": "identifiant pp",
+    "national_number": "identification nationale pp",
+    "title": "code civilite d exercice",
+    "civility": "code civilite",
+    "last_name": "nom d exercice",
+    "first_name": "prenom d exercice",
+    "profession": "code profession",
+    "profession_words": "libelle profession",
+    "skill": "code savoir faire",
+    "skill_words": "libelle savoir faire",
+    "mode": "code mode exercice",
+    "finess": "numero finess site",
+    "company": "raison sociale",
+    "brand": "enseigne commerciale",
+    "care_of": "complement destinataire",
+    "point": "complement point geographique",
+    "street_number": "numero voie",
+    "repeat": "indice repetition",
+    "street_kind": "libelle type de voie",
+    "street": "libelle voie",
+    "distribution": "mention distribution",
+    "cedex": "bureau cedex",
+    "postcode": "code postal",
+    "commune": "code commune",
+    "town": "libelle commune",
+    "country": "code pays",
+    "country_words": "libelle pays",
+    "phone": "telephone",
+    "phone_2": "telephone 2",
+    "email": "adresse e mail",
+    "sector": "code secteur",
+    "activity": "code genre",
+}
+#: The longest field that is kept, in bytes: a stranger's file may say anything.
+LONGEST = 400
+#: Without these it is another file: that of skills and that of diplomas have no commune, that of mailboxes no mode.
+NEEDED = ("last_name", "profession", "mode", "postcode", "commune")
+
+
+def columns_of(header: bytes) -> dict[str, int] | None:
+    """Return the place of each column that is there, from 0, by its key; None where the line is no header of this file."""
+    names = [fold(words(name)) for name in header.removeprefix(b"\xef\xbb\xbf").split(b"|")]
+    places = {key: _place(names, begins) for key, begins in BEGINS.items()}
+    found = {key: place for key, place in places.items() if place is not None}
+    if not ("number" in found or "national_number" in found) or not all(key in found for key in NEEDED):
+        return None
+    return found
+
+
+def _place(names: Sequence[str], begins: str) -> int | None:
+    """Return where a column stands: « code civilité » is that very one before « code civilité d’exercice »."""
+    if begins in names:
+        return names.index(begins)
+    return next((place for place, name in enumerate(names) if name.startswith(begins)), None)
+
+
+class Row:
+    """A line of the file, whose fields are asked by the key of their column: "" where it has none."""
+
+    __slots__ = ("_columns", "_parts")
+
+    def __init__(self, line: bytes, columns: dict[str, int]) -> None:
+        self._parts = line.rstrip(b"\r\n").split(b"|")
+        self._columns = columns
+
+    def raw(self, key: str) -> bytes:
+        """Return a field's bytes."""
+        place = self._columns.get(key, len(self._parts))
+        return self._parts[place] if place < len(self._parts) else b""
+
+    def words(self, key: str) -> str:
+        """Return a field on one line, its beginning where it is far longer than any."""
+        raw = self.raw(key)
+        return words(raw[:LONGEST]) if raw else ""
