@@ -191,12 +191,27 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
     ticked: bool = False
 
 
+class ReviewFigure(Struct, frozen=True, kw_only=True):
+    """A public figure of the review: how it reads, whose it is and of when, and what the dossier says of the same year.
+
+    `before` is "" where the dossier says nothing yet.
+    """
+
+    found: FoundFigure
+    title: str
+    words: str
+    source: str
+    before: str = ""
+    ticked: bool = True
+
+
 class Review(Struct, frozen=True, kw_only=True):
     """What an import of official files would do: nothing is written before the user agrees."""
 
     files: tuple[SourceFile, ...]
     communes: tuple[str, ...]
     lines: tuple[ReviewLine, ...]
+    figures: tuple[ReviewFigure, ...] = ()
 
     def of(self, proposal: Proposal) -> tuple[ReviewLine, ...]:
         """Return the lines of one kind, in the review's order."""

@@ -28,6 +28,7 @@ from msp_desktop.method.followup import kit_communication, kit_followup
 from msp_desktop.method.funders import kit_funders
 from msp_desktop.method.guidance import basics, compass, glossary, kit_roles
 from msp_desktop.method.handover import kit_handover
+from msp_desktop.method.indicators import kit_indicators
 from msp_desktop.method.instances import kit_instances
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.mail import kit_mail
@@ -62,6 +63,7 @@ LOADERS = {
     "glossary": glossary,
     "funders": kit_funders,
     "handover": kit_handover,
+    "indicators": kit_indicators,
     "instances": kit_instances,
     "inventory": kit_inventory,
     "letters": kit_letters,

@@ -14,9 +14,9 @@ class NotOfficialError(UserError):
 def not_recognised(name: str) -> NotOfficialError:
     """Return what to do with a file of another kind."""
     return NotOfficialError(
-        _("« {name} » is no official file read here: choose the RPPS file or the FINESS file, as downloaded.").format(
-            name=quoted(name)
-        )
+        _(
+            "« {name} » is no official file read here: choose the RPPS file, FINESS or a file of public figures, as downloaded."
+        ).format(name=quoted(name))
     )
 
 

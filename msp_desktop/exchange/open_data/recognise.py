@@ -8,28 +8,35 @@ from pathlib import Path
 from msgspec import Struct
 
 from msp_desktop.domain.official import FileFound, FileKind
-from msp_desktop.exchange.open_data import rpps
+from msp_desktop.exchange.open_data import figures, rpps
 from msp_desktop.exchange.open_data.errors import not_recognised
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import Recognises, Stream, Tick, opened
 
 
 class Reader(Struct, frozen=True):
-    """How a kind of file is recognised by its first bytes, and read."""
+    """How a kind of file is recognised by its first bytes, and read; `is_one` looks further where these do not tell."""
 
     kind: FileKind
     recognises: Recognises
     read: Callable[[Stream, Sought], FileFound]
+    is_one: Callable[[Stream], bool] = lambda _stream: True
 
 
 #: Every kind that is read: a module of this folder with `recognises` and `read`.
-READERS = (Reader(FileKind.RPPS, rpps.recognises, rpps.read),)
+READERS = (
+    Reader(FileKind.RPPS, rpps.recognises, rpps.read),
+    Reader(FileKind.FIGURES, figures.recognises, figures.read, figures.holds_figures),
+)
 
 
 def kind_of(path: Path) -> FileKind:
     """Return which official file a file is; NotOfficialError for another, or one that does not open."""
     with opened(path, _is_known) as stream:
-        return _reader_of(stream).kind
+        reader = _reader_of(stream)
+        if not reader.is_one(stream):
+            raise not_recognised(stream.name)
+        return reader.kind
 
 
 def read_official(path: Path, sought: Sought, tick: Tick = lambda done: None) -> FileFound:

@@ -119,8 +119,11 @@ def _merged(content: bytes) -> Iterator[Merged]:
         yield Merged(top - 1, left - 1, bottom - 1, right - 1)
 
 
-def look(data: bytes) -> None:
-    """Refuse what would take too long or too much memory; BadZipFile and others for what is no archive."""
+def look(data: bytes, unpacked: int = UNPACKED, most_marks: int = MARKS) -> None:
+    """Refuse what would take too long or too much memory; BadZipFile and others for what is no archive.
+
+    `unpacked` and `most_marks` are what it may hold, in bytes and in marks « < ».
+    """
     end = data.rfind(_END)
     if end >= 0 and struct.unpack_from("<L", data, end + 12)[0] > LISTED:
         raise too_large()
@@ -128,14 +131,14 @@ def look(data: bytes) -> None:
         parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
         if any(part.flag_bits & 1 for part in parts):
             raise password()
-        if sum(part.file_size for part in parts) > UNPACKED:
+        if sum(part.file_size for part in parts) > unpacked:
             raise too_large()
         marks = 0
         for part in parts:
             with archive.open(part) as file:
                 while chunk := file.read(1 << 20):
                     marks += chunk.count(b"<")
-                    if marks > MARKS:
+                    if marks > most_marks:
                         raise too_large()
                     if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
                         raise ValueError("no workbook declares entities")

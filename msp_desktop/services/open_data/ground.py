@@ -7,16 +7,21 @@ from msgspec import Struct
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.inventory import HealthProfessional, Offer, Proximity
-from msp_desktop.domain.official import FileKind, Movement, OfficialFile
+from msp_desktop.domain.official import FileKind, Movement, OfficialFile, PublicFigure
 from msp_desktop.domain.people import Category, Person, PersonRole, is_body
 from msp_desktop.services.register import professionals_and_people
 
 #: The kinds of file that tell of the same: a newer one of a family stands for an older one.
-FAMILIES = {FileKind.RPPS: "rpps", FileKind.FINESS: "finess", FileKind.FINESS_CSV: "finess"}
+FAMILIES = {
+    FileKind.RPPS: "rpps",
+    FileKind.FINESS: "finess",
+    FileKind.FINESS_CSV: "finess",
+    FileKind.FIGURES: "figures",
+}
 
 
 class Ground(Struct, frozen=True):
-    """The commune, the registers, whom the directory has besides, and the official files taken before.
+    """The commune, the registers, whom the directory has besides, the official files and public figures taken before.
 
     `professionals` are the directory's entries that are somebody who cares, by their category or one of their roles.
     """
@@ -28,6 +33,7 @@ class Ground(Struct, frozen=True):
     files: tuple[OfficialFile, ...]
     movements: tuple[Movement, ...]
     professionals: frozenset[int]
+    figures: tuple[PublicFigure, ...] = ()
 
 
 def ground(reader: Reader) -> Ground:
@@ -43,6 +49,7 @@ def ground(reader: Reader) -> Ground:
         offers=tuple(reader.all(Offer)),
         files=tuple(reader.all(OfficialFile)),
         movements=tuple(reader.all(Movement)),
+        figures=tuple(reader.all(PublicFigure)),
         professionals=frozenset(roles | {person.id for person in others if person.category is Category.PROFESSIONAL}),
     )
 

@@ -14,7 +14,6 @@ from msp_desktop.domain.inventory import HealthProfessional, Offer
 from msp_desktop.domain.official import (
     Difference,
     FileFound,
-    FileKind,
     Found,
     FoundOffer,
     FoundProfessional,
@@ -32,7 +31,7 @@ from msp_desktop.i18n import N_, _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.open_data.covering import Covering, latest
 from msp_desktop.services.open_data.differences import compare_offer, compare_person, compare_professional
-from msp_desktop.services.open_data.ground import Ground, town_of
+from msp_desktop.services.open_data.ground import FAMILIES, Ground, town_of
 from msp_desktop.services.open_data.matching import (
     Doubt,
     Match,
@@ -52,6 +51,7 @@ from msp_desktop.services.open_data.words import (
     source_words,
     what_of,
 )
+from msp_desktop.services.public_figures import review_figures
 
 _DOUBTS = {
     Doubt.SEVERAL: N_("several have this name"),
@@ -83,19 +83,16 @@ def plan_import(ground: Ground, founds: Sequence[FileFound], communes: Sequence[
     told = latest(founds)
     drawn: list[_Drawn] = []
     for family, draw in (("rpps", _professionals), ("finess", _offers)):
-        found = [(file, one) for file, one in told if _family(file.kind) == family]
-        covering = Covering(ground, [one.file for one in founds if _family(one.file.kind) == family], communes, today)
+        found = [(file, one) for file, one in told if FAMILIES[file.kind] == family]
+        covering = Covering(ground, [one.file for one in founds if FAMILIES[one.file.kind] == family], communes, today)
         drawn += draw(ground, towns, found, covering)
     ordered = sorted(drawn, key=lambda one: (_ORDER.index(one.line.proposal), one.order))
     return Review(
         files=tuple(one.file for one in founds),
         communes=tuple(entry.insee for entry in communes),
         lines=tuple(replace(one.line, id=number) for number, one in enumerate(ordered, 1)),
+        figures=review_figures(ground.commune, ground.figures, founds),
     )
-
-
-def _family(kind: FileKind) -> str:
-    return "rpps" if kind is FileKind.RPPS else "finess"
 
 
 def _professionals(
@@ -286,7 +283,10 @@ def with_difference(review: Review, line_id: int, attribute: str, accepted: bool
 
 
 def accepting(review: Review, proposals: frozenset[Proposal]) -> Review:
-    """Return the review with every line of these kinds ticked, all that changed in it accepted, and no other line."""
+    """Return the review with every line of these kinds ticked, all that changed in it accepted, and no other line.
+
+    A public figure is new, or changes what the dossier says of the same year.
+    """
     return replace(
         review,
         lines=tuple(
@@ -299,4 +299,11 @@ def accepting(review: Review, proposals: frozenset[Proposal]) -> Review:
             )
             for line in review.lines
         ),
+        figures=tuple(
+            replace(one, ticked=one.words != one.before and _is_of(one.before, proposals)) for one in review.figures
+        ),
     )
+
+
+def _is_of(before: str, proposals: frozenset[Proposal]) -> bool:
+    return (Proposal.CHANGED if before else Proposal.NEW) in proposals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msp_desktop.domain.official import FoundOffer, FoundProfessional, Proposal, Review, ReviewLine
+from msp_desktop.domain.official import FoundOffer, FoundProfessional, Proposal, Review, ReviewFigure, ReviewLine
 from msp_desktop.services.open_data.words import source_words
 
 
@@ -30,7 +30,23 @@ def as_values(review: Review) -> dict[str, Any]:
         Proposal.NEW, Proposal.EXISTING, Proposal.CHANGED, Proposal.GONE, Proposal.TO_CONFIRM, Proposal.SET_ASIDE,
     ):  # fmt: skip
         values[proposal.value] = [_line_values(line, sources[line.kind]) for line in review.of(proposal)]
+    values["figures"] = [_figure_values(figure) for figure in review.figures]
     return values
+
+
+def _figure_values(figure: ReviewFigure) -> dict[str, Any]:
+    found = figure.found
+    return {
+        "code": found.code,
+        "area": found.area,
+        "title": figure.title,
+        "value": found.value,
+        "says": figure.words,
+        "before": figure.before,
+        "year": found.year,
+        "source": figure.source,
+        "accepted": figure.ticked,
+    }
 
 
 def _line_values(line: ReviewLine, source: str) -> dict[str, Any]:

@@ -28,7 +28,12 @@ from msp_desktop.i18n import N_, _
 from msp_desktop.method.inventory import kit_inventory
 
 #: What each file is called beside what comes from it.
-SOURCES = {FileKind.RPPS: "RPPS", FileKind.FINESS: "FINESS", FileKind.FINESS_CSV: "FINESS"}
+SOURCES = {
+    FileKind.RPPS: "RPPS",
+    FileKind.FINESS: "FINESS",
+    FileKind.FINESS_CSV: "FINESS",
+    FileKind.FIGURES: "Chiffres publics",
+}
 #: Who publishes it: what the licence (Licence Ouverte 2.0) asks to be said.
 _PUBLISHERS = {
     FileKind.RPPS: "Annuaire santé (RPPS), Agence du numérique en santé",
@@ -93,6 +98,8 @@ def origin_words(file: SourceFile) -> str:
 def credit(file: SourceFile) -> str:
     """Return who publishes a file, under which licence, and of which day it is."""
     day = f", fichier du {medium_date(file.dated_on)}" if file.dated_on else ""
+    if file.kind is FileKind.FIGURES:  # each figure says whose it is, and under which licence
+        return f"{SOURCES[file.kind]}{day}"
     return f"{_PUBLISHERS[file.kind]}, Licence Ouverte{NBSP}2.0{day}"
 
 

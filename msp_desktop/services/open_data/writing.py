@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
@@ -33,13 +34,14 @@ from msp_desktop.services.open_data.covering import file_before
 from msp_desktop.services.open_data.ground import town_of
 from msp_desktop.services.open_data.tidy import Towns, offer_values, person_values, register_values, values_here
 from msp_desktop.services.open_data.words import origin_words, source_words
+from msp_desktop.services.public_figures import insert_figures
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
 
 
 class Written(Struct, frozen=True):
-    """What an import wrote: the entries added, changed, found again without a change, gone; and the movements told.
+    """What an import wrote: the entries added, changed, found again without a change, gone; the movements told; the figures.
 
     `professionals` and `offers` are the ids of the entries added or changed, in the review's order.
     """
@@ -49,6 +51,7 @@ class Written(Struct, frozen=True):
     checked: int = 0
     gone: int = 0
     movements: int = 0
+    figures: int = 0
     professionals: tuple[int, ...] = ()
     offers: tuple[int, ...] = ()
 
@@ -60,8 +63,10 @@ def write_review(store: Store, review: Review, now: datetime) -> Written:
     gone stays: its departure is told among the movements and in its notes, and deleting it is for whoever knows.
     """
     ticked = [line for line in review.lines if line.ticked]
-    label = ngettext("{count} line of official files taken in", "{count} lines of official files taken in", len(ticked))
-    with store.write(label.format(count=len(ticked)), large=True) as transaction:
+    figures = [figure.found for figure in review.figures if figure.ticked]
+    count = len(ticked) + len(figures)
+    label = ngettext("{count} line of official files taken in", "{count} lines of official files taken in", count)
+    with store.write(label.format(count=count), large=True) as transaction:
         writing = _Writing(transaction, review, now)
         for line in ticked:
             writing.line(line)
@@ -75,7 +80,7 @@ def write_review(store: Store, review: Review, now: datetime) -> Written:
                     communes=" ".join(review.communes),
                 )
             )
-        return writing.written()
+        return replace(writing.written(), figures=insert_figures(transaction, figures))
 
 
 class _Writing:

@@ -7,9 +7,21 @@ from typing import Any
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.inventory import HealthProfessional, Mode, Offer, Proximity
-from msp_desktop.domain.official import FileFound, Movement, MovementKind, OfficialFile, Proposal, Standing
+from msp_desktop.domain.official import (
+    FileFound,
+    FileKind,
+    FoundFigure,
+    Movement,
+    MovementKind,
+    OfficialFile,
+    Proposal,
+    PublicFigure,
+    SourceFile,
+    Standing,
+)
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.services.open_data.plan import accepting, with_difference, with_ticks
+from msp_desktop.services.open_data.values import as_values
 from msp_desktop.services.open_data.writing import Written, write_review
 from tests.services.open_data.files import BESIDE, FIRST, SECOND, finess, nurse, pharmacy, planned, rpps
 from tests.services.open_data.test_plan import listed, offered
@@ -152,3 +164,23 @@ def test_a_postcode_confirmed_is_nearby_unless_only_the_commune_was_sought(store
     taken(store, rpps(nurse("1", standing=Standing.TO_CONFIRM, insee="", town="")), everything=True)
     ((row, _person),) = registered(store)
     assert (row.place, row.town) == (Proximity.NEARBY, "")
+
+
+def test_public_figures_come_with_the_lines_in_the_one_step_and_say_nothing_of_who_is_gone(store: Store) -> None:
+    taken(store, finess(pharmacy("230000001")))
+    figures = FileFound(
+        file=SourceFile(kind=FileKind.FIGURES, name="ald.csv", dated_on=SECOND),
+        figures=(FoundFigure(code="ald-sans-medecin", area="23", value=8.4, year=2024),),
+    )
+    review = planned(store, figures, rpps(nurse("1")))
+    assert [line.proposal for line in review.lines] == [Proposal.NEW]
+    assert [(one.words, one.source, one.ticked) for one in review.figures] == [
+        ("8\u00a0%", "Assurance maladie, 2024", True)
+    ]
+    assert not accepting(review, frozenset({Proposal.CHANGED})).figures[0].ticked
+    assert as_values(review)["figures"][0]["value"] == 8.4
+    written = write_review(store, review, NOW)
+    assert (written.added, written.figures) == (1, 1)
+    assert len(store.reader.all(PublicFigure)) == 1
+    store.undo()
+    assert (store.reader.all(PublicFigure), len(registered(store))) == ([], 0)
