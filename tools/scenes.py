@@ -12,7 +12,7 @@ A dialog class of `msp_desktop/ui` without its scene fails `tests/ui/test_scenes
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.inventory import HealthProfessional, Offer
 from msp_desktop.domain.mail import Message
+from msp_desktop.domain.official import FileKind, Movement, MovementKind, OfficialFile
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.i18n import _
@@ -53,7 +55,19 @@ from tools.scene import (
 NOW = datetime(2026, 4, 28, 14, 32)
 #: Pages of a health project that a new dossier does not show.
 _CLS = {"sheets", "instances", "post", "diagnosis", "calls", "evaluation"}
-_HELP = ("start", *TAB_KEYS, "basics", "documents", "copies", "damaged", "privacy", "access", "fleet", "glossary")
+_HELP = (
+    "start",
+    *TAB_KEYS,
+    "basics",
+    "official",
+    "documents",
+    "copies",
+    "damaged",
+    "privacy",
+    "access",
+    "fleet",
+    "glossary",
+)
 
 
 def window_on(store: Store | None, preferences: Preferences | None = None, now: datetime = NOW) -> MainWindow:
@@ -150,6 +164,21 @@ def _import(window: MainWindow) -> None:
     registers = window.current_page().findChild(Registers)
     assert registers is not None
     registers.pasted.emit("professionals", cells)
+
+
+def _changed(window: MainWindow) -> None:
+    """Have two official files tell of an arrival, a departure, a move and a new establishment; once a dossier."""
+    store = _space(window).store
+    if store.reader.find(Movement) is None:
+        people, offer = store.reader.all(HealthProfessional, limit=3), store.reader.all(Offer, limit=1)[0]
+        since, until = date(2025, 4, 14), date(2026, 4, 14)
+        with store.write("RPPS") as tx:
+            tx.insert(OfficialFile(kind=FileKind.RPPS, name="PS.txt", dated_on=until, read_at=datetime(2026, 4, 28, 9)))
+            for kind, person in zip(MovementKind, people, strict=True):
+                before = "Les Essarts" if kind is MovementKind.MOVED else ""
+                tx.insert(Movement(kind=kind, professional_id=person.id, town_before=before, since=since, until=until))
+            tx.insert(Movement(kind=MovementKind.ARRIVED, offer_id=offer.id, since=since, until=until))
+    settle(window)
 
 
 def _made(window: MainWindow) -> None:
@@ -318,4 +347,6 @@ SCENES: tuple[Scene, ...] = (
     Scene("dialog/sheet-step", (_SHEETS, opens("StepDialog", press("Change: {text}")))),
     Scene("dialog/plan-year", (go("project", "instances"), opens("PlanYear", press("Plan the year")))),
     Scene("dialog/answers", (go("project", "questionnaire"), opens("SheetEntry", press("Type in the sheets")))),
+    # what two official files told
+    Scene("inventory/changed", (_window(_changed), go("inventory", own="changed"))),
 )  # fmt: skip

@@ -120,7 +120,7 @@ SETTINGS = (
         "DisableImport",
         Kind.SWITCH,
         N_("No reading of spreadsheets"),
-        N_("No spreadsheet is read into the registers."),
+        N_("No spreadsheet and no official file is read into the registers."),
     ),
     Setting(
         "DisableCalendar",

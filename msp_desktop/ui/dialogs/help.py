@@ -28,6 +28,7 @@ from msp_desktop.ui.widgets.sizes import LIST, sized
 
 PAGES = {
     **{tab.key: tab.help_page for tab in TABS},
+    "official": "fichiers-officiels",
     "documents": "documents",
     "copies": "sauvegardes",
     "privacy": "confidentialite",
@@ -42,6 +43,7 @@ TITLES = {
     "start": N_("Getting started"),
     "basics": N_("What it is all about"),
     **{tab.key: tab.title for tab in TABS},
+    "official": N_("Official files"),
     "documents": N_("Print, send, find again"),
     "copies": N_("Safe copies"),
     "damaged": N_("A damaged dossier"),
