@@ -35,6 +35,7 @@ ONE_DOOR = (
 )
 #: Tested where they are used, each with the place.
 ELSEWHERE = {
+    "exchange/open_data/establishments.py": "exchange/open_data/test_finess.py",  # what both files of FINESS make of a line
     "db/mending.py": "services/test_recovery.py",  # what was read is made whole to be written again
     "db/salvage.py": "services/test_recovery.py",
     "db/selects.py": "db/test_reader.py",  # every question goes through the reader

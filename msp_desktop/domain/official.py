@@ -93,7 +93,8 @@ class FoundProfessional(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class FoundOffer(Struct, frozen=True, kw_only=True, tag=True):
-    """An establishment as FINESS tells of it; `kind` is the method's code of an offer, `category` the file's own.
+    """An establishment as FINESS tells of it; `kind` is the method's code of an offer, `category` the file's own, `category_words`
+    what it is called.
 
     `opened_on` is the day it opened; `updated_on` the day FINESS last looked at it.
     """
@@ -104,6 +105,7 @@ class FoundOffer(Struct, frozen=True, kw_only=True, tag=True):
     name: str = ""
     kind: str
     category: str = ""
+    category_words: str = ""
     insee: str = ""
     postcode: str = ""
     town: str = ""

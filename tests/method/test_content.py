@@ -24,6 +24,7 @@ from msp_desktop.method.departments import department_for, kit_departments
 from msp_desktop.method.diagnosis import kit_diagnosis
 from msp_desktop.method.evaluation import kit_evaluation
 from msp_desktop.method.federations import federation_for, kit_federations
+from msp_desktop.method.finess import kit_finess
 from msp_desktop.method.followup import kit_communication, kit_followup
 from msp_desktop.method.funders import kit_funders
 from msp_desktop.method.guidance import basics, compass, glossary, kit_roles
@@ -59,6 +60,7 @@ LOADERS = {
     "diagnosis": kit_diagnosis,
     "evaluation": kit_evaluation,
     "federations": kit_federations,
+    "finess": kit_finess,
     "followup": kit_followup,
     "glossary": glossary,
     "funders": kit_funders,

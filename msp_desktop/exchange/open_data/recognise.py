@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from msp_desktop.domain.official import FileFound, FileKind
-from msp_desktop.exchange.open_data import figures, rpps
+from msp_desktop.exchange.open_data import figures, finess, finess_csv, rpps
 from msp_desktop.exchange.open_data.errors import not_recognised
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import Recognises, Stream, Tick, opened
@@ -26,6 +26,8 @@ class Reader(Struct, frozen=True):
 #: Every kind that is read: a module of this folder with `recognises` and `read`.
 READERS = (
     Reader(FileKind.RPPS, rpps.recognises, rpps.read),
+    Reader(FileKind.FINESS, finess.recognises, finess.read),
+    Reader(FileKind.FINESS_CSV, finess_csv.recognises, finess_csv.read),
     Reader(FileKind.FIGURES, figures.recognises, figures.read, figures.holds_figures),
 )
 

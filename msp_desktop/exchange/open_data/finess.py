@@ -1,0 +1,244 @@
+"""FINESS+ (« finess-structures-…json »): looked through as bytes, and decoded only where the communes sought are named.
+
+It holds owners (`pmej`), each with its establishments (`ege`), in 0.7 to 0.9 GB: parsed whole, it takes 4 GB of memory.
+Only an establishment's own main address counts (`usageAdresse` « 03 »), never its owner's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from datetime import date
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from msp_desktop.domain.official import FileFound, FileKind, FoundOffer, SourceFile
+from msp_desktop.exchange.open_data.errors import is_damaged, not_recognised
+from msp_desktop.exchange.open_data.establishments import Told, day_of, offer_of, tidy, town_line
+from msp_desktop.exchange.open_data.sought import Sought
+from msp_desktop.exchange.open_data.streams import BLOCK, Stream
+
+#: The largest establishment, in bytes: a hospital with 150 addresses has a tenth of it.
+LONGEST = 1 << 20
+#: Where so much was looked at closely in vain, in bytes, the file is damaged or made to keep us busy.
+MOST_VAIN = 32 * LONGEST
+
+_EGE, _PMEJ, _COG = b'"informationsGeneralesEGE"', b'"informationsGeneralesPMEJ"', b'"cogCommune"'
+#: How a commune's code begins where none is told (null, "", nothing): the postcode then says whether to look closer.
+_UNTOLD = frozenset((b"n", b",", b"}", b""))
+#: Bytes after a key within which its value stands, whatever the spaces.
+_NEAR = 40
+_MAIN, _ACTIVE = "03", "A"
+#: The commune of an establishment without a main address: none is sought by it.
+_NOWHERE = "?"
+#: Up to the next brace outside of strings, to a quote that opens what does not end here, or to the end.
+_FORWARD = re.compile(rb'(?:[^"{}]++|"(?:[^"\\]++|\\.)*+")*+([{}"]|\Z)', re.DOTALL)
+#: The same read backwards, where a quote that a backslash goes before does not end the string.
+_BACKWARD = re.compile(rb'(?:[^"{}]++|"(?:[^"]++|"(?=\\(?:\\\\)*+(?!\\)))*+")*+([{}"]|\Z)')
+_DATED = re.compile(rb'"generatedAt"\s*:\s*"([^"]{10,40})"')
+_COVERS = re.compile(rb'"departements"\s*:\s*\[([^\]]{0,2000})\]')
+
+
+class Scan(Struct, kw_only=True):
+    """What a file was seen to be: how many addresses it holds, whether any establishment, whether something is missing.
+
+    `vain` are the bytes that were decoded, or not, without being an establishment.
+    """
+
+    addresses: int = 0
+    known: bool = False
+    incomplete: bool = False
+    vain: int = 0
+
+
+def recognises(head: bytes) -> bool:
+    """Tell whether these are the first bytes of it: an object that says of which schema it is, or begins with owners."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"{") and any(key in head for key in (b'"pmej"', b'"gco"', _PMEJ, _EGE))
+
+
+def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
+    """Return the establishments of the communes sought; NotOfficialError where the file is another one.
+
+    Its `lines` are the addresses it holds.
+    """
+    found: dict[str, FoundOffer] = {}
+    scan = Scan()
+    codes = frozenset(code.encode() for code in sought.codes)
+    for number, entry in enumerate(establishments(stream, codes, scan, size)):
+        offer = offer_of(told_of(entry), sought)
+        if offer is not None:
+            found.setdefault(offer.finess or f"#{number}", offer)
+    if not scan.known or not scan.addresses:
+        raise not_recognised(stream.name)
+    return FileFound(
+        file=SourceFile(
+            kind=FileKind.FINESS,
+            name=stream.name,
+            dated_on=_dated_on(stream.head) or stream.dated_on,
+            lines=scan.addresses,
+            kept=len(found),
+            incomplete=scan.incomplete,
+            covers=_covers(stream.head),
+        ),
+        found=tuple(found.values()),
+    )
+
+
+def establishments(stream: Stream, codes: Set[bytes], scan: Scan, size: int = BLOCK) -> Iterator[dict[str, Any]]:
+    """Yield the establishments one of whose addresses may be in a commune of these codes, and tell `scan` of the rest.
+
+    What cannot be decoded is left out, and makes the file incomplete. What stays in memory begins with the last
+    establishment that was begun, or with one that is sought and not whole yet.
+    """
+    text, at = b"", 0
+    while True:
+        piece = stream.read(size)
+        text += piece
+        last = max(text.rfind(_EGE), text.rfind(_PMEJ))
+        keep = max(_opening(text, last, 1) if last >= 0 else 0, len(text) - LONGEST, 0)
+        known = len(text) - _NEAR if piece else len(text)
+        scan.known = scan.known or last >= 0
+        following, at = at, text.find(_COG, at)
+        while 0 <= at < known:
+            following = at + len(_COG)
+            value = text[following : following + _NEAR].lstrip(b' \t\r\n:"')[:5]
+            begin = _opening(text, at, 2) if value in codes or value[:1] in _UNTOLD else None
+            if begin is not None and not _is_owner(text, begin, at):
+                end = _end(text, begin)
+                if begin >= 0 and end < 0 and piece and len(text) - begin < LONGEST:
+                    keep, following = min(keep, begin), at
+                    break
+                entry = _decoded(text[begin:end]) if end >= 0 else None
+                if entry and isinstance(entry.get("informationsGeneralesEGE"), dict):
+                    yield entry
+                    scan.addresses += text.count(_COG, following, end)
+                    following = end
+                else:
+                    scan.incomplete = scan.incomplete or entry is None
+                    scan.vain += LONGEST if entry is None else end - begin
+                    if scan.vain > MOST_VAIN:
+                        raise is_damaged(stream.name)
+            scan.addresses += 1
+            at = text.find(_COG, following)
+        if not piece:
+            scan.incomplete = scan.incomplete or not _is_closed(text, last)
+            return
+        if at < 0:
+            following = max(following, len(text) - len(_COG) + 1)
+        keep = min(keep, following)
+        text, at = text[keep:], following - keep
+
+
+def told_of(entry: dict[str, Any]) -> Told:
+    """Return what an establishment's object tells; an address without any usage is its main one where it is alone."""
+    infos = entry["informationsGeneralesEGE"]
+    places = _each(entry.get("adresse"))
+    main = [place for place in places if tidy(place.get("usageAdresse")).zfill(2) == _MAIN]
+    if not main and len(places) == 1 and not tidy(places[0].get("usageAdresse")):
+        main = places
+    place = main[0] if main else {}
+    telecoms = [telecom for contact in _each(entry.get("contact")) for telecom in _each(contact.get("telecom"))]
+    said = {key: tidy(place.get(key)) for key in ("codePostal", "ligneAcheminement", "cogCommune")}
+    postcode, town = town_line(said["ligneAcheminement"])
+    return Told(
+        finess=tidy(infos.get("numFinessEge")).replace(" ", ""),
+        name=tidy(infos.get("nomEgeLong")) or tidy(infos.get("nomEgeCourt")),
+        is_open=tidy(entry.get("etatObjet")).upper() == _ACTIVE and not tidy(infos.get("dateFermeture")),
+        category=tidy(entry.get("categorieentiteGeographiqueExercice")),
+        code=said["cogCommune"].upper() if place else _NOWHERE,
+        postcode=said["codePostal"][:5] or postcode,
+        town=town,
+        number=tidy(place.get("numeroVoie")),
+        repeat=tidy(place.get("complementVoie")),
+        street_kind=tidy(place.get("typeVoie")),
+        street=tidy(place.get("libelleVoie")),
+        place=tidy(place.get("lieuDit")),
+        phone=_first(telecoms, "telephone"),
+        email=_first(telecoms, "courriel"),
+        opened_on=tidy(infos.get("dateOuverture")),
+        updated_on=tidy(entry.get("dateDerniereMaj")),
+    )
+
+
+def _opening(text: bytes, at: int, levels: int) -> int:
+    """Return where the object begins in which a key stands at `at`, or the one around that; -1 where it is not in the text."""
+    reach = 1 << 12
+    while True:
+        low, level = max(0, at - reach), levels
+        for token in _BACKWARD.finditer(text[low:at][::-1]):
+            mark = token[1]
+            if mark not in (b"{", b"}"):
+                break  # a string that begins before what is looked at
+            level += (mark == b"}") - (mark == b"{")
+            if not level:
+                return at - token.end()
+        if not low or reach >= LONGEST:
+            return -1
+        reach <<= 3
+
+
+def _is_owner(text: bytes, begin: int, at: int) -> bool:
+    """Tell whether it is an owner that begins there: its own address is told before its establishments."""
+    return begin >= 0 and text.find(_PMEJ, begin, at) >= 0 and text.find(_EGE, begin, at) < 0
+
+
+def _end(text: bytes, begin: int) -> int:
+    """Return where the object that begins there ends, -1 where its end is not in the text."""
+    level = 0
+    for token in _FORWARD.finditer(text, begin, begin + LONGEST) if begin >= 0 else ():
+        mark = token[1]
+        if mark not in (b"{", b"}"):
+            return -1
+        level += (mark == b"{") - (mark == b"}")
+        if not level:
+            return token.end()
+    return -1
+
+
+def _decoded(raw: bytes) -> dict[str, Any] | None:
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    try:
+        entry = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) else None
+
+
+def _is_closed(text: bytes, last: int) -> bool:
+    """Tell whether all that is open where the last owner or establishment is told is closed at the end of the file."""
+    if not text.rstrip().endswith(b"}"):
+        return False
+    if last < 0:
+        return True  # much stands after the last one: nothing else can be told
+    level = 3 if text.startswith(_EGE, last) else 2  # the file, the owner, the establishment
+    for token in _FORWARD.finditer(text, last):
+        if token[1] == b'"':
+            return False  # a string that does not end
+        level += (token[1] == b"{") - (token[1] == b"}")
+    return level == 0
+
+
+def _each(value: Any) -> list[dict[str, Any]]:
+    """Return the objects of a list, of which one alone may be told without its list."""
+    return [entry for entry in (value if isinstance(value, list) else [value]) if isinstance(entry, dict)]
+
+
+def _first(entries: list[dict[str, Any]], key: str) -> str:
+    return next((said for said in (tidy(entry.get(key)) for entry in entries) if said), "")
+
+
+def _dated_on(head: bytes) -> date | None:
+    found = _DATED.search(head)
+    return day_of(found[1].decode("ascii", "replace")) if found else None
+
+
+def _covers(head: bytes) -> tuple[str, ...]:
+    """Return the departments of a pack, which it tells before its first owner."""
+    found = _COVERS.search(head.partition(_PMEJ)[0])
+    return tuple(re.findall(r"\w{2,3}", found[1].decode("ascii", "replace"))) if found else ()
