@@ -11,53 +11,56 @@ from msp_desktop.domain.official import Difference, Proposal, Review, ReviewLine
 
 
 class Agreed(Struct, frozen=True):
-    """How many lines are ticked: to add, to correct, to note as gone."""
+    """How many lines are ticked: to add, to correct, to confirm as they are, to note as gone."""
 
     add: int = 0
     correct: int = 0
+    confirm: int = 0
     gone: int = 0
 
     @property
     def lines(self) -> int:
         """Return how many they are together."""
-        return self.add + self.correct + self.gone
-
-
-def is_tickable(line: ReviewLine) -> bool:
-    """Tell whether there is anything to agree to: of what is already there, unless it says something else, there is not."""
-    return line.proposal is not Proposal.EXISTING
+        return self.add + self.correct + self.confirm + self.gone
 
 
 def agreed(review: Review) -> Agreed:
     """Count what is ticked."""
-    ticked = [line.proposal for line in review.lines if line.ticked and is_tickable(line)]
-    correct, gone = ticked.count(Proposal.CHANGED), ticked.count(Proposal.GONE)
-    return Agreed(add=len(ticked) - correct - gone, correct=correct, gone=gone)
+    ticked = [line for line in review.lines if line.ticked]
+    gone = sum(line.proposal is Proposal.GONE for line in ticked)
+    add = sum(not line.entry_id for line in ticked)
+    confirm = sum(_confirms(line) for line in ticked)
+    return Agreed(add=add, correct=len(ticked) - add - confirm - gone, confirm=confirm, gone=gone)
 
 
 def with_tick(review: Review, line_id: int, ticked: bool) -> Review:
-    """Return the review with a line ticked, hence all that its file says of it agreed to, or unticked."""
-    return _with(review, line_id, lambda line: _ticked(line, ticked))
+    """Return the review with a line ticked or unticked.
+
+    Ticked, it fills what the dossier leaves empty; what was typed is replaced only where nothing else differs, or where
+    somebody chooses it field by field.
+    """
+    return _with(review, line_id, _ticked if ticked else _unticked)
 
 
 def with_choice(review: Review, line_id: int, field: tuple[str, str], accepted: bool) -> Review:
     """Return the review with the file's words of one field (its record and attribute) taken, or the dossier's kept.
 
-    A line of which nothing is taken is not ticked.
+    A change of which nothing is taken is not ticked; what is taken ticks its line.
     """
 
     def chosen(line: ReviewLine) -> ReviewLine:
         differences = tuple(
             replace(one, accepted=accepted) if field_of(one) == field else one for one in line.differences
         )
-        return replace(line, differences=differences, ticked=any(one.accepted for one in differences))
+        kept = line.ticked and line.proposal is not Proposal.CHANGED
+        return replace(line, differences=differences, ticked=kept or any(one.accepted for one in differences))
 
     return _with(review, line_id, chosen)
 
 
 def with_none(review: Review) -> Review:
     """Return the review with no line ticked."""
-    return replace(review, lines=tuple(_ticked(line, False) for line in review.lines))
+    return replace(review, lines=tuple(map(_unticked, review.lines)))
 
 
 def field_of(difference: Difference) -> tuple[str, str]:
@@ -66,14 +69,23 @@ def field_of(difference: Difference) -> tuple[str, str]:
 
 
 def _with(review: Review, line_id: int, change: Callable[[ReviewLine], ReviewLine]) -> Review:
-    return replace(
-        review,
-        lines=tuple(change(line) if line.id == line_id and is_tickable(line) else line for line in review.lines),
-    )
+    return replace(review, lines=tuple(change(line) if line.id == line_id else line for line in review.lines))
 
 
-def _ticked(line: ReviewLine, ticked: bool) -> ReviewLine:
-    if line.ticked == ticked and all(one.accepted == ticked for one in line.differences):
+def _confirms(line: ReviewLine) -> bool:
+    """Tell whether an entry is found again, and nothing of it changes."""
+    changes = any(one.accepted for one in line.differences)
+    return bool(line.entry_id) and line.proposal is not Proposal.GONE and not changes
+
+
+def _ticked(line: ReviewLine) -> ReviewLine:
+    whole = line.proposal is Proposal.CHANGED and not any(one.fills for one in line.differences)
+    differences = tuple(replace(one, accepted=whole or one.fills) for one in line.differences)
+    return replace(line, ticked=True, differences=differences)
+
+
+def _unticked(line: ReviewLine) -> ReviewLine:
+    if not line.ticked and not any(one.accepted for one in line.differences):
         return line
-    differences = tuple(replace(one, accepted=ticked) for one in line.differences)
-    return replace(line, ticked=ticked, differences=differences)
+    differences = tuple(replace(one, accepted=False) for one in line.differences)
+    return replace(line, ticked=False, differences=differences)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,7 +31,7 @@ from msp_desktop.services import preferences as prefs
 from msp_desktop.services.summary import file_words, header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
-from msp_desktop.ui.shell import actions, closing, coming_back, damaged, found_words, home, messages, wishes
+from msp_desktop.ui.shell import actions, closing, coming_back, damaged, drops, found_words, home, messages, wishes
 from msp_desktop.ui.shell.chips import Chips
 from msp_desktop.ui.shell.compact import Compact
 from msp_desktop.ui.shell.copier import Copier
@@ -73,6 +73,7 @@ class MainWindow(TabsAsRead, QMainWindow):
         super().__init__()
         self.setWindowTitle("Santé 100 jours")
         self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
         self.resize(*(preferences.sizes.get("window") or [1366, 697])[:2])
         self.clock = clock
         self.preferences = preferences
@@ -637,6 +638,17 @@ class MainWindow(TabsAsRead, QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._compact.fit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if drops.takes(self, event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if drops.takes(self, event.mimeData()):
+            event.acceptProposedAction()
+            drops.take(self, event.mimeData())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

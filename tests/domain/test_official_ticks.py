@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from msp_desktop.domain.official import Proposal
-from msp_desktop.domain.official_ticks import Agreed, agreed, is_tickable, with_choice, with_none, with_tick
+from msgspec.structs import replace
+
+from msp_desktop.domain.official import Proposal, ReviewLine
+from msp_desktop.domain.official_ticks import Agreed, agreed, with_choice, with_none, with_tick
 from tests.official_reviews import LINES, review
 
 MODE, PHONE = ("health_professional", "mode"), ("person", "phone")
@@ -12,30 +14,45 @@ MODE, PHONE = ("health_professional", "mode"), ("person", "phone")
 def test_what_is_ticked_is_counted_by_what_becomes_of_it() -> None:
     first = review()
     assert agreed(first) == Agreed(add=2, correct=1)
-    confirmed = with_tick(with_tick(with_tick(first, 4, True), 5, True), 7, True)
-    assert agreed(confirmed) == Agreed(add=4, correct=1, gone=1)
-    assert agreed(confirmed).lines == 6
+    for line in (4, 5, 6, 7):
+        first = with_tick(first, line, True)
+    assert agreed(first) == Agreed(add=4, correct=1, confirm=1, gone=1)
+    assert agreed(first).lines == 7
 
 
-def test_what_is_already_there_cannot_be_ticked() -> None:
-    assert [line.proposal for line in LINES if not is_tickable(line)] == [Proposal.EXISTING]
-    assert with_tick(review(), 6, True) == review()
-
-
-def test_a_line_ticked_takes_all_that_its_file_says_and_an_unticked_one_nothing() -> None:
+def test_a_line_ticked_again_fills_what_is_empty_and_replaces_nothing_typed() -> None:
     none = with_tick(review(), 1, False)
-    assert [one.accepted for one in none.lines[0].differences] == [False, False]
-    whole = with_tick(none, 1, True)
-    assert [one.accepted for one in whole.lines[0].differences] == [True, True]
+    assert taken(none.lines[0]) == [False, False]
+    again = with_tick(none, 1, True)
+    assert taken(again.lines[0]) == [False, True]
+    assert again == review()
+
+
+def test_a_line_that_only_replaces_is_taken_whole_where_it_is_ticked() -> None:
+    (mode, _phone) = LINES[0].differences
+    alone = review(replace(LINES[0], differences=(mode,), ticked=False))
+    assert taken(with_tick(alone, 1, True).lines[0]) == [True]
+    doubted = review(replace(alone.lines[0], proposal=Proposal.TO_CONFIRM))
+    assert taken(with_tick(doubted, 1, True).lines[0]) == [False]
 
 
 def test_a_field_is_chosen_alone_and_the_line_follows() -> None:
     kept = with_choice(review(), 1, PHONE, False)
     assert not kept.lines[0].ticked
-    taken = with_choice(kept, 1, MODE, True)
-    assert taken.lines[0].ticked
-    assert [one.accepted for one in taken.lines[0].differences] == [True, False]
+    chosen = with_choice(kept, 1, MODE, True)
+    assert chosen.lines[0].ticked
+    assert taken(chosen.lines[0]) == [True, False]
+
+
+def test_a_doubt_stays_ticked_whatever_is_chosen_in_it() -> None:
+    doubted = review(replace(LINES[0], proposal=Proposal.TO_CONFIRM))
+    assert with_choice(doubted, 1, PHONE, False).lines[0].ticked
+    assert agreed(with_choice(doubted, 1, PHONE, False)) == Agreed(confirm=1)
 
 
 def test_nothing_is_ticked_any_more() -> None:
     assert agreed(with_none(review())).lines == 0
+
+
+def taken(line: ReviewLine) -> list[bool]:
+    return [one.accepted for one in line.differences]

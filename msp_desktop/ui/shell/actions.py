@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -67,11 +67,12 @@ def refresh(window: MainWindow) -> None:
     kept = window.workspace is not None and not window.workspace.store.is_copy
     for name in ("rename", "archive", "bin"):
         named[name].setEnabled(kept)
-    for name in (*dossier, "privacy", "federation", *TAB_KEYS):
+    for name in (*dossier, "prefill", "privacy", "federation", *TAB_KEYS):
         named[name].setEnabled(window.workspace is not None)
     if window.workspace is not None and window.workspace.read_only:
         named["day_zero"].setEnabled(False)
         named["exchange"].setEnabled(False)
+        named["prefill"].setEnabled(False)
 
 
 # --- menus ---------------------------------------------------------------------------------------
@@ -85,6 +86,8 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     found["commune"] = _add(window, menu, _("Commune and letterhead…"), partial(edit_commune, window))
     found["privacy"] = _add(window, menu, _("Personal data…"), partial(show_privacy, window))
     found["day_zero"] = _add(window, menu, _("Mandate and day 0…"), partial(move_day_zero, window))
+    found["prefill"] = _add(window, menu, _("Pre-fill from an official file…"), partial(prefill, window))
+    hold("DisableImport", found["prefill"])
     menu.addSeparator()
     found["saved"] = _add(window, menu, _("Save"), partial(say_saved, window), QKeySequence.StandardKey.Save)
     found["copy"] = _add(window, menu, _("Save a copy…"), partial(save_copy, window))
@@ -373,6 +376,11 @@ def edit_commune(window: MainWindow) -> None:
 
     if window.workspace is not None:
         run(CommuneForm(window.workspace, window), window.workspace)
+
+
+def prefill(window: MainWindow, paths: Sequence[Path] = ()) -> None:
+    """Show the page that fills the inventory from official files, with those just dropped on the window."""
+    window.go_to("inventory", ("official", tuple(paths)))
 
 
 def show_privacy(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -46,6 +46,7 @@ from msp_desktop.ui.paged.heads import HeadLine
 from msp_desktop.ui.tab import Tab
 from msp_desktop.ui.tabs.inventory.changed import ChangedPage
 from msp_desktop.ui.tabs.inventory.columns import EXCHANGE, EXPORT_NAMES, FIELDS, NEW_ROWS, REGISTERS, SHOWN
+from msp_desktop.ui.tabs.inventory.filling_band import FillingBand
 from msp_desktop.ui.tabs.inventory.finding_editor import ATTRIBUTES
 from msp_desktop.ui.tabs.inventory.grid_panel import GridPanel
 from msp_desktop.ui.tabs.inventory.head import InventoryHead
@@ -59,11 +60,17 @@ from msp_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import page_title
 from msp_desktop.ui.widgets.layouts import column, holder, scrolled
-from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.locking import hold, lock
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.widgets.tab_order import set_tab_order
 from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace, touches
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.tabs.inventory.official_page import OfficialPage
+
+#: The first of what `show_target` takes for the page that pre-fills from official files.
+OFFICIAL = "official"
 
 #: The keys of the grid, of the charts (a part of their own where they do not stand beside) and of what official files tell
 #: has changed (there once one was read), beside the registers'.
@@ -71,6 +78,8 @@ FINDINGS, CHARTS, CHANGED = "findings", "charts", "changed"
 
 #: Under this width, in pixels at 100 %, the panel stands under the page; of a window under the second, it is narrower.
 _UPRIGHT, _NARROW = 860, 1181
+#: Under this width of the window « Print » is an icon, so that all buttons stand beside the title, in pixels at 100 %.
+_ICON = 1440
 #: The width of the panel, and where the window is narrow, in pixels at 100 %.
 _PANEL, _NARROW_PANEL = 416, 340
 
@@ -107,9 +116,13 @@ class InventoryTab(Tab):
             _("Who cares for people here, what is missing, what is about to go: eight questions, and the registers "
               "behind them. Findings are proposed as you fill in the registers."),
             _("Start the inventory"),
+            _("Pre-fill from an official file…"),
             _("Print a blank grid to fill in by hand"),
             _("Type in a grid filled in by hand"),
         )  # fmt: skip
+        hold("DisableImport", self.empty.links[0])
+        lock(workspace, self.empty.links[0])
+        self._official: OfficialPage | None = None
         self._key = FINDINGS
         self._upright = False
         self._narrow: bool | None = None
@@ -124,7 +137,11 @@ class InventoryTab(Tab):
             return
         view = service.inventory_view(self._workspace.reader, self._workspace.today())
         self._view = view
-        self._pages.setCurrentIndex(0 if view.is_empty and not self._started else 1)
+        if not self._is_official():
+            self._pages.setCurrentIndex(0 if view.is_empty and not self._started else 1)
+        self._filling.show_waiting(self._workspace.reader)
+        if self._official is not None:
+            self._official.refresh()
         self.made.setText(_summary(view))
         self.grid.show_view(view)
         self.registers.show_view(view)
@@ -138,8 +155,12 @@ class InventoryTab(Tab):
     def show_target(self, target: Any) -> None:
         """Show a register, the charts or the findings by their key, a professional by its id, a row by its register and id.
 
-        With an attribute, its cell is opened to write in.
+        With an attribute, its cell is opened to write in. `OFFICIAL` with files, or with where somebody was, is the page that
+        pre-fills.
         """
+        if isinstance(target, tuple) and target[0] == OFFICIAL:
+            self.open_official(target[1])
+            return
         self._started = True
         self._pages.setCurrentIndex(1)
         if isinstance(target, int):
@@ -172,7 +193,9 @@ class InventoryTab(Tab):
             self.grid.grid.choose(row_id)
 
     def target(self) -> Any:
-        """Return the finding or the professional chosen, else the register shown."""
+        """Return the finding or the professional chosen, else the register shown, or where somebody is in pre-filling."""
+        if self._official is not None and self._is_official():
+            return OFFICIAL, self._official.state()
         if self._pages.currentIndex() == 0:
             return None
         if self._key in self.registers.tables:
@@ -199,6 +222,8 @@ class InventoryTab(Tab):
 
     def own_panel(self) -> QWidget | None:
         """Return the pictures', or the professional's; None where neither is beside or under the list."""
+        if self._official is not None and self._is_official():
+            return self._official.own_panel()
         return None if self._upright and self._right.currentWidget() is not self.form else self._right
 
     def show_field(self, key: DraftKey) -> bool:
@@ -220,7 +245,9 @@ class InventoryTab(Tab):
 
     def focus_main(self) -> None:
         """Put the keyboard where work starts in this tab."""
-        if self._pages.currentIndex() == 0:
+        if self._official is not None and self._is_official():
+            self._official.focus_main()
+        elif self._pages.currentIndex() == 0:
             self.empty.button.setFocus()
         elif self._key in self.registers.tables:
             self.registers.focus_list()
@@ -229,6 +256,55 @@ class InventoryTab(Tab):
         else:
             self.grid.grid.setFocus()
 
+    def give_way(self, given: bool) -> None:
+        """Hide the tab's own panel while one of the window's stands there, or show it again."""
+        super().give_way(given)
+        if self._official is not None:
+            self._official.give_way(given)
+
+    def open_official(self, what: Any = ()) -> None:
+        """Show the page that pre-fills: with files dropped on the window, or where somebody was."""
+        from msp_desktop.ui.tabs.inventory.official_page import OfficialPage
+        from msp_desktop.ui.tabs.inventory.official_state import State
+
+        try:
+            fleet.check("DisableImport")
+        except UserError as error:
+            self._workspace.refused.emit(error.sentence)
+            return
+        self._workspace.flush(ending=False)
+        if self._official is None:
+            self._official = OfficialPage(self._workspace)
+            self._official.closed.connect(self._close_official)
+            self._official.request_fill.connect(self._begin_filling)
+            self._pages.addWidget(self._official)
+        self._official.give_way(self.gives_way)
+        self._pages.setCurrentWidget(self._official)
+        if isinstance(what, State):
+            self._official.show_state(what)
+        elif what:
+            self._official.add_files(what)
+        self._official.focus_main()
+
+    def _is_official(self) -> bool:
+        return self._official is not None and self._pages.currentWidget() is self._official
+
+    def _close_official(self) -> None:
+        self._pages.setCurrentIndex(0 if self._view is not None and self._view.is_empty and not self._started else 1)
+        self._show_chosen()
+        (self.empty.links[0] if self._pages.currentIndex() == 0 else self._prefill).setFocus()
+
+    def _begin_filling(self, professional_id: int, attribute: str) -> None:
+        """Lead to what no official file tells: the field of a professional, then the next, told by a band."""
+        self._filling.begin()
+        self._fill(professional_id, attribute)
+
+    def _fill(self, professional_id: int, attribute: str) -> None:
+        self.registers.filter.clear()
+        self.show_target(professional_id)
+        self._filling.show_waiting(self._workspace.reader, professional_id)
+        self.form.form.editor(attribute).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_out(self) -> None:
         self.made = LinkButton("")
         lock(self._workspace, self.made)
@@ -236,13 +312,20 @@ class InventoryTab(Tab):
         self._title = page_title(_("Inventory"))
         self._paper, self._printing = self._paper_button(), PlainButton(_("Print"), "print")
         self._printing.clicked.connect(lambda: self._print("inventory"))
-        buttons = (self._paper, self.registers.more, self._printing, self.grid.mains, self.registers.add)
-        head = InventoryHead(self._title, self.made, self._heads, buttons)
+        self._prefill = PlainButton(_("Pre-fill…"), "download")
+        self._prefill.clicked.connect(lambda: self.open_official())
+        lock(self._workspace, self._prefill)
+        hold("DisableImport", self._prefill)
+        self._filling = FillingBand()
+        self._filling.request_fill.connect(self._fill)
+        parts = (self._paper, self.registers.more, self._printing, self._prefill, self.grid.mains, self.registers.add)
+        head = InventoryHead(self._title, self.made, self._heads, parts)
         self._places = QStackedWidget()
         for place in (self.grid, self.registers, self.changed):
             self._places.addWidget(place)
         left = scrolled(
-            holder(column(head, self._places, margins=(24, 14, 16, 10), spacing=12), "transparent"), _("Inventory")
+            holder(column(head, self._filling, self._places, margins=(24, 14, 16, 10), spacing=12), "transparent"),
+            _("Inventory"),
         )
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._right = QStackedWidget()
@@ -274,7 +357,8 @@ class InventoryTab(Tab):
 
     def _wire(self) -> None:
         self.empty.request_start.connect(self._start)
-        self.empty.request_other.connect(lambda place: self._type_in() if place else self._print("inventory-blank"))
+        others = (self.open_official, lambda: self._print("inventory-blank"), self._type_in)
+        self.empty.request_other.connect(lambda place: others[place]())
         self.made.clicked.connect(self._ask_made)
         self._heads.chosen.connect(self._choose)
         self.registers.turned.connect(self._show_part)
@@ -313,6 +397,7 @@ class InventoryTab(Tab):
             widget.setVisible(key == FINDINGS)
         for widget in (self.registers.add, self.registers.more):
             widget.setVisible(in_register)
+        self._prefill.setVisible(key in (FINDINGS, "professionals", "offers"))
         self._show_heads()
         self._show_chosen()
 
@@ -539,12 +624,13 @@ class InventoryTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         upright = self.width() < theme().px(_UPRIGHT)
+        small = self.window().width() < theme().px(_ICON)
+        self._printing.setText("" if small else _("Print"))
+        show_tip(self._printing, _("Print") if small else "")
         narrow = self.window().width() < theme().px(_NARROW)  # one of the window's panels is as wide as our own
         if narrow != self._narrow or upright != self._upright:
             self._narrow = narrow
             self._title.setVisible(not narrow or upright)
-            self._printing.setText("" if narrow else _("Print"))
-            show_tip(self._printing, _("Print") if narrow else "")
             self._turn(upright)
 
     def _turn(self, upright: bool) -> None:
