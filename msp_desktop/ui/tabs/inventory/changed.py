@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from msp_desktop.domain.journal import Begin
 from msp_desktop.domain.official import MovementKind
@@ -41,6 +43,10 @@ _GLYPHS = {
     MovementKind.LEFT: ("arrow", "late"),
     MovementKind.MOVED: ("swap", "accent"),
 }
+
+#: The columns left out where there is no room, the least useful first (the days stand under the table too), and what the
+#: others may give meanwhile, in pixels at 100 %.
+_LEFT_OUT, _GIVEN = (4, 5), 60
 
 
 class ChangedPage(QWidget):
@@ -141,14 +147,24 @@ class ChangedPage(QWidget):
         if change := self._chosen():
             self._workspace.request_write.emit(change.person_id)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widths = {index: theme().px(column.width) for index, column in enumerate(self.table.rows.columns)}
+        room, hidden = self.width() - 16 + theme().px(_GIVEN), 0
+        while hidden < len(_LEFT_OUT) and sum(widths.values()) > room:
+            widths.pop(_LEFT_OUT[hidden])
+            hidden += 1
+        self.table.hide_columns(_LEFT_OUT[:hidden])
+
 
 def _columns() -> list[Column]:
     return [
-        Column(_("Movement"), lambda change: KINDS[change.kind][0], width=130,
+        Column(_("Movement"), lambda change: KINDS[change.kind][0], width=142,
                glyph=lambda change: _GLYPHS[change.kind]),
         Column(_("Name"), lambda change: change.name, key=lambda change: fold(change.name), width=190),
         Column(_("Profession or kind"), lambda change: change.what, width=150),
-        Column(_("Town"), _town, key=lambda change: fold(change.town), width=170),
+        Column(_("Town"), _town, key=lambda change: fold(change.town), width=180),
         Column(_("Earlier file"), lambda change: _day(change.since), key=lambda change: change.since or date.min,
                width=112),
         Column(_("Later file"), lambda change: _day(change.until), key=lambda change: change.until or date.min,
