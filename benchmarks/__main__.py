@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from benchmarks import documents, edit, find, mandate, peers, rows, search, start
-from benchmarks.pairs import Absent, Figure, Limit
+from benchmarks import documents, edit, find, mandate, national, peers, rows, search, start
+from benchmarks.pairs import Absent, Beside, Figure, Limit
 
 
 class Benchmark(Struct, frozen=True):
@@ -19,7 +19,7 @@ class Benchmark(Struct, frozen=True):
 
     name: str
     bars: str
-    measure: Callable[[], Iterable[Figure | Limit | Absent]]
+    measure: Callable[[], Iterable[Figure | Limit | Absent | Beside]]
 
 
 BENCHMARKS = (
@@ -32,6 +32,7 @@ BENCHMARKS = (
     Benchmark("agenda", "6", documents.measure_agenda),
     Benchmark("pages", "7", documents.measure_pages),
     Benchmark("peers", "9", peers.measure),
+    Benchmark("national", "2", national.measure),
 )
 
 

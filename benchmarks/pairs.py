@@ -46,6 +46,18 @@ class Absent(Struct, frozen=True):
         return f"{'–':>10}{'':>10}  {'':<5}{self.what}"
 
 
+class Beside(Struct, frozen=True):
+    """What others take for the same work: there to compare, under no bar."""
+
+    value: float
+    unit: str
+    what: str
+
+    def row(self) -> str:
+        """Return the value and what was measured, where a verdict would stand beside it."""
+        return f"{f'{self.value:.3g} {self.unit}':>10}{'':>10}  {'':<5}{self.what}"
+
+
 def _row(value: float, bar: float, unit: str, what: str) -> str:
     verdict = "ok" if value <= bar else "OVER"
     return f"{f'{value:.3g} {unit}':>10}{f'{bar:g} {unit}':>10}  {verdict:<5}{what}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msp_desktop.exchange.open_data.errors import not_recognised
 from msp_desktop.exchange.open_data.streams import BLOCK, Stream
@@ -17,7 +18,7 @@ def line_blocks(stream: Stream, size: int = BLOCK) -> Iterator[bytes]:
     while piece := stream.read(size):
         end = piece.rfind(b"\n") + 1
         if end:
-            yield rest + piece[:end]
+            yield b"".join((rest, memoryview(piece)[:end]))
             rest = piece[end:]
         else:
             rest += piece
@@ -27,6 +28,7 @@ def line_blocks(stream: Stream, size: int = BLOCK) -> Iterator[bytes]:
         yield rest
 
 
+@lru_cache(maxsize=1024)
 def words(raw: bytes) -> str:
     """Return a field's text on one line: UTF-8, else the old Windows alphabet (cp1252)."""
     try:

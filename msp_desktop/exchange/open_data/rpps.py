@@ -10,7 +10,7 @@ from msp_desktop.exchange.open_data.errors import is_too_large, not_recognised
 from msp_desktop.exchange.open_data.lines import line_blocks
 from msp_desktop.exchange.open_data.rpps_columns import Row, columns_of
 from msp_desktop.exchange.open_data.rpps_people import People
-from msp_desktop.exchange.open_data.rpps_places import Places
+from msp_desktop.exchange.open_data.rpps_places import COMMUNE, Places
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import BLOCK, Stream
 
@@ -20,8 +20,6 @@ MOST_PREFIXES = 2
 MOST_PEOPLE = 500_000
 #: The last columns that a whole line may lack.
 MAY_LACK = 4
-#: What stands in a commune's place where none is told; other words there are judged by the postcode beside.
-_NONE = frozenset((b"", b"0", b"00000", b"99999"))
 
 
 def recognises(head: bytes) -> bool:
@@ -86,17 +84,20 @@ def _perhaps(block: bytes, columns: dict[str, int], places: Places) -> Iterator[
         part = line.split(b"|", cuts)
         if len(part) < cuts:
             continue
-        code = part[commune]
-        if code in codes or part[postcode] in postcodes or (part[cedex] and code in _NONE):
+        code, said = part[commune], part[cedex]
+        near = part[postcode] in postcodes or (said and (said[:5] in postcodes or b"cedex" in said.lower()))
+        if code in codes or (near and not COMMUNE.fullmatch(code)):
             yield line
 
 
 def _holding(block: bytes, prefixes: Sequence[bytes]) -> Iterator[bytes]:
     """Yield the lines that hold one of the prefixes, each once, in their order."""
-    at = [block.find(prefix) for prefix in prefixes]
-    while (first := min((place for place in at if place >= 0), default=-1)) >= 0:
-        end = block.find(b"\n", first) + 1 or len(block)
-        yield block[block.rfind(b"\n", 0, first) + 1 : end]
-        at = [
-            block.find(prefix, end) if 0 <= place < end else place for place, prefix in zip(at, prefixes, strict=True)
-        ]
+    ends: dict[int, int] = {}
+    for prefix in prefixes:
+        at = block.find(prefix)
+        while at >= 0:
+            end = block.find(b"\n", at) + 1 or len(block)
+            ends[block.rfind(b"\n", 0, at) + 1] = end
+            at = block.find(prefix, end)
+    for start in sorted(ends):
+        yield block[start : ends[start]]

@@ -77,8 +77,10 @@ class Row:
 
     def raw(self, key: str) -> bytes:
         """Return a field's bytes."""
-        place = self._columns.get(key, len(self._parts))
-        return self._parts[place] if place < len(self._parts) else b""
+        try:
+            return self._parts[self._columns[key]]
+        except (IndexError, KeyError):
+            return b""
 
     def words(self, key: str) -> str:
         """Return a field on one line, its beginning where it is far longer than any."""

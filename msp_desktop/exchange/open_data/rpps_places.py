@@ -11,7 +11,7 @@ from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.formats.text import fold
 
 #: A code that a commune may have: what else stands there (nothing, « 0 », « 23000 », « 99999 ») tells none.
-_COMMUNE = re.compile(rb"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB])(?!000)\d{3}|9[78]\d{3}", re.IGNORECASE)
+COMMUNE = re.compile(rb"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB])(?!000)\d{3}|9[78]\d{3}", re.IGNORECASE)
 _FRANCE = b"99000"
 _CEDEX = re.compile(r"\bcedex\b.*", re.IGNORECASE)
 
@@ -34,11 +34,8 @@ class Places:
         self._names = sought.names
         self._folded = {insee: fold(name) for insee, name in sought.names.items()}
         self._sought = sought.communes
-
-    @property
-    def prefixes(self) -> tuple[bytes, ...]:
-        """Return with what the codes and postcodes sought begin, after the pipe before them: « |23 »."""
-        return tuple(sorted({b"|" + code[:2] for code in (*self.codes, *self.postcodes)}))
+        #: With what the codes and postcodes sought begin, after the pipe before them: « |23 ».
+        self.prefixes = tuple(sorted({b"|" + code[:2] for code in (*self.codes, *self.postcodes)}))
 
     def judged(self, row: Row) -> Where | None:
         """Return where a row is, None where it is none of the communes sought, nor perhaps."""
@@ -46,7 +43,7 @@ class Places:
         insee = self.codes.get(code)
         if insee:
             return Where(insee=insee, postcode=row.words("postcode"), town=self._names[insee])
-        if _COMMUNE.fullmatch(code) or _is_abroad(row):
+        if COMMUNE.fullmatch(code) or _is_abroad(row):
             return None
         said = row.words("cedex")
         name = _CEDEX.sub("", said.lstrip("0123456789 ")).strip() or row.words("town")
