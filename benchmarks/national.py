@@ -171,11 +171,12 @@ def _bare_scan(path: Path, codes: frozenset[bytes]) -> int:
 
 def _grep(path: Path, codes: frozenset[bytes]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Into nothing, grep would stop at the first line that it finds.
     needles = b"\n".join(b"|%s|" % code for code in codes)
     subprocess.run(
         ["grep", "-c", "-F", "-f", "-", str(path)],
         input=needles,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         check=False,
         env={"LC_ALL": "C", "PATH": os.environ["PATH"]},
     )

@@ -88,6 +88,7 @@ def _walk(seen: dict[str, Any], path: Path | None, folder: Path) -> None:
         seen["documents"] = _documents(window, folder)
         seen["preview"] = _preview(window, folder)
         seen["licences"] = _licences()
+        seen["official"] = _official(folder)
     finally:
         window.close()
 
@@ -149,6 +150,31 @@ def _licences() -> dict[str, Any]:
         "textless": [part.id for part in found if len(part.text) < 200],
         "commercial": [part.id for part in found if "Commercial" in part.licence or "Qt Commercial" in part.text],
     }
+
+
+def _official(folder: Path) -> list[str]:
+    """Read an official file in its own process, as the inventory is filled, and tell whom it names, or why it cannot."""
+    from msp_desktop.domain.official import FoundProfessional
+    from msp_desktop.exchange.open_data.reading import Reading, Refused
+
+    columns = [
+        "Identifiant PP",
+        "Nom d'exercice",
+        "Code profession",
+        "Code mode exercice",
+        "Code postal",
+        "Code commune",
+    ]
+    path = folder / "PS_LibreAcces.txt"
+    write_whole(path, f"{'|'.join(columns)}\n10000000001|LEFÈVRE|60|L|23000|23096\n".encode())
+    reading = Reading([path], ["23096"])
+    while not reading.over:
+        settle(20)
+    told = []
+    for one in reading.results:
+        people = [] if isinstance(one, Refused) else [p for p in one.found if isinstance(p, FoundProfessional)]
+        told += [one.sentence] if isinstance(one, Refused) else [person.last_name for person in people]
+    return told
 
 
 def _documents(window: Any, folder: Path) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from checks.double_click import double_click_and_refusal
 from checks.fleet import fleet
 from checks.journey import auto_test_from_shortcut
 from checks.msi import msi
+from checks.national import national
 from checks.picture import picture
 from checks.places import places
 from checks.portable import portable
@@ -53,6 +54,7 @@ STEPS: tuple[Step, ...] = (
     Step(install_previous),
     Step(auto_test_from_shortcut, ("install_previous",)),
     Step(documents, ("install_previous",)),
+    Step(national, ("documents",)),
     Step(post, ("documents",)),
     Step(picture, ("documents",)),
     Step(double_click_and_refusal, ("documents",)),

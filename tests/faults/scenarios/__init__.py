@@ -8,6 +8,7 @@ from tests.faults.scenarios.dossiers import Migration, NewDossier
 from tests.faults.scenarios.edits import Edits, Import
 from tests.faults.scenarios.forgetting import Forgetting
 from tests.faults.scenarios.mending import Damaged, KeptWords, OnStick, Thinning
+from tests.faults.scenarios.official import Official
 from tests.faults.scenarios.papers import PAPERS
 from tests.faults.scenarios.safety import Backup, Preferences, Restore
 from tests.faults.scenarios.scenario import Scenario
@@ -15,6 +16,7 @@ from tests.faults.scenarios.scenario import Scenario
 SCENARIOS: tuple[Scenario, ...] = (
     Edits(),
     Import(),
+    Official(),
     NewDossier(),
     *(Migration(revision) for revision in range(1, SCHEMA_VERSION)),
     Backup(),
