@@ -120,7 +120,6 @@ def _finess(plain: Path, packed: Path, department: list[str], anywhere: list[str
 
 def _packs(rpps: Path) -> Iterator[Beside]:
     from msp_desktop.exchange.open_data.pack import write_packs
-
     from msp_desktop.method.departments import kit_departments
 
     codes = [department.code for department in kit_departments().departments]

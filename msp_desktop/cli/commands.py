@@ -15,6 +15,7 @@ from msgspec import structs
 from msp_desktop import fleet
 from msp_desktop.cli import values as values_of
 from msp_desktop.cli.imports import import_tables
+from msp_desktop.cli.packs import pack
 from msp_desktop.cli.recover import recover_into
 from msp_desktop.cli.settings import show_settings
 from msp_desktop.db import copies, values
@@ -345,5 +346,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "recover": recover_into,
     "import": import_tables,
     "demo": demo,
+    "pack": pack,
     "settings": show_settings,
 }

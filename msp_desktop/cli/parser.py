@@ -114,6 +114,14 @@ def _on_tables(commands: Any) -> None:
     command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))
     _today(command)
 
+    command = commands.add_parser("pack", help=_("make small files of official ones, one a department"))
+    command.add_argument("sources", nargs="+", type=values.path, metavar=_("SOURCE"))
+    command.add_argument(
+        "--department", required=True, metavar="23|23,87|all", help=_("for which departments, by their codes")
+    )
+    command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
+    _replace(command)
+
 
 def _on_documents(commands: Any) -> None:
     command = commands.add_parser("export", help=_("write documents"))

@@ -60,6 +60,20 @@ def of_postcode(postcode: str) -> list[CommuneEntry]:
     return [_entry(_bundle(), row) for _code, row in postcodes[first:last]]
 
 
+def departments_of_codes() -> dict[str, str]:
+    """Return the department of each code that a commune has or had, or an arrondissement."""
+    bundle = _bundle()
+    return {code: bundle.rows[row][3] for code, row in bundle.codes.items()}
+
+
+def departments_of_postcodes() -> dict[str, tuple[str, ...]]:
+    """Return the departments of the communes that have each postcode: some are of two."""
+    found: dict[str, dict[str, None]] = {}
+    for code, row in _postcodes():
+        found.setdefault(code, {})[_bundle().rows[row][3]] = None
+    return {code: tuple(departments) for code, departments in found.items()}
+
+
 def members_of(epci_code: str) -> tuple[str, ...]:
     """Return the INSEE codes of an EPCI's communes, by name; none for an unknown one."""
     return tuple(row[0] for row in _bundle().rows if epci_code and row[6] == epci_code)

@@ -77,7 +77,7 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
         file=SourceFile(
             kind=FileKind.FINESS,
             name=stream.name,
-            dated_on=_dated_on(stream.head) or stream.dated_on,
+            dated_on=day_told(stream.head) or stream.dated_on,
             lines=scan.addresses,
             kept=len(found),
             incomplete=scan.incomplete,
@@ -233,7 +233,8 @@ def _first(entries: list[dict[str, Any]], key: str) -> str:
     return next((said for said in (tidy(entry.get(key)) for entry in entries) if said), "")
 
 
-def _dated_on(head: bytes) -> date | None:
+def day_told(head: bytes) -> date | None:
+    """Return the day a file says it was made, by its first bytes; None where it does not."""
     found = _DATED.search(head)
     return day_of(found[1].decode("ascii", "replace")) if found else None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msp_desktop.domain.official import FileFound, FileKind, SourceFile
 from msp_desktop.exchange.open_data.errors import is_too_large, not_recognised
 from msp_desktop.exchange.open_data.lines import line_blocks
+from msp_desktop.exchange.open_data.pack_marks import mark_in
 from msp_desktop.exchange.open_data.rpps_columns import Row, columns_of
 from msp_desktop.exchange.open_data.rpps_people import People
 from msp_desktop.exchange.open_data.rpps_places import COMMUNE, Places
@@ -24,14 +25,15 @@ MAY_LACK = 4
 
 def recognises(head: bytes) -> bool:
     """Tell whether these are the first bytes of it: its header, whatever the file is called."""
-    return columns_of(_header(head)) is not None
+    return columns_of(header_of(head)) is not None
 
 
 def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
     """Return who cares for the communes sought; `size` is in bytes read at once, and changes nothing in what is found."""
-    columns = columns_of(_header(stream.head))
+    columns = columns_of(header_of(stream.head))
     if columns is None:
         raise not_recognised(stream.name)
+    mark = mark_in(header_of(stream.head))
     places, people = Places(sought), People()
     lines, block = 0, b""
     for block in line_blocks(stream, size):
@@ -49,17 +51,24 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
         file=SourceFile(
             kind=FileKind.RPPS,
             name=stream.name,
-            dated_on=stream.dated_on,
+            dated_on=mark.dated_on or stream.dated_on,
             lines=max(lines + bool(last) - 1, 0),
             kept=len(found),
-            incomplete=bool(last) and last.count(b"|") < _fewest_pipes(stream.head, columns["commune"]),
+            incomplete=is_cut(last, stream.head, columns["commune"]),
+            covers=mark.covers,
         ),
         found=found,
     )
 
 
-def _header(head: bytes) -> bytes:
+def header_of(head: bytes) -> bytes:
+    """Return the line that names the columns."""
     return head.partition(b"\n")[0]
+
+
+def is_cut(last: bytes, head: bytes, commune: int) -> bool:
+    """Tell whether a last line without a line feed lacks its end: it has fewer pipes than the first lines, in `head`."""
+    return bool(last) and last.count(b"|") < _fewest_pipes(head, commune)
 
 
 def _fewest_pipes(head: bytes, commune: int) -> int:
