@@ -222,6 +222,25 @@ def _tell(window: MainWindow) -> None:
     window.refuse("Cette adresse n’est pas complète : il y manque la fin, après le point.")
 
 
+def _official(window: MainWindow, view: str) -> None:
+    """Show a view of the page that pre-fills, on files nobody has to bring."""
+    from msgspec.structs import replace
+
+    from msp_desktop.ui.tabs.inventory.official_page import OfficialPage
+    from msp_desktop.ui.tabs.inventory.official_state import ChosenFile, State, View
+    from tools.official_reviews import FINESS, RPPS, review
+
+    files = tuple(ChosenFile(Path(one.name), 740_000_000, one.kind) for one in (RPPS, FINESS))
+    found = replace(review(), lines=()) if view == "nothing" else review()
+    shown = View.DONE if view == "done" else View.REVIEW if view in ("review", "nothing") else View.CHOOSE
+    state = State(view=shown, files=files, added=("23096", "23176"), review=found, done="2 ajoutés, 1 corrigé.")
+    window.go_to("inventory", ("official", state))
+    if view == "reading":
+        page = window.current_page().findChild(OfficialPage)
+        assert page is not None
+        page.show_reading(320_000_000, 740_000_000, 4)
+
+
 def _ask(window: MainWindow) -> None:
     from msp_desktop.ui.shell import messages
 
@@ -243,6 +262,8 @@ def _pages(dossier: str) -> list[Scene]:
     return made
 
 
+#: The views of the page that pre-fills, each with what was read before.
+_OFFICIAL = ("choose", "reading", "review", "nothing", "done")
 _PAPERS = menu("&Edit", "Print…")
 _JOURNAL, _SHEETS = go("actors", "journal"), go("project", "sheets")
 _PRINT = opens("PrintDialog", _PAPERS)
@@ -264,6 +285,7 @@ SCENES: tuple[Scene, ...] = (
         Scene(f"inventory/{key}", (go("inventory", own=key),))
         for key in ("professionals", "offers", "dynamics", "needs", "opportunities")
     ),
+    *(Scene(f"inventory/official/{view}", (_window(partial(_official, view=view)),)) for view in _OFFICIAL),
     Scene("inventory/writing", (go("inventory"), press("Write the finding"))),
     Scene("inventory/figures", (go("inventory", own="charts"), press("See the figures as tables"))),
     Scene("sheets/days", (_SHEETS, press("Calendar"))),

@@ -11,17 +11,18 @@ from msp_desktop.domain.official import Difference, Proposal, Review, ReviewLine
 
 
 class Agreed(Struct, frozen=True):
-    """How many lines are ticked: to add, to correct, to confirm as they are, to note as gone."""
+    """How many lines are ticked: to add, to correct, to confirm as they are, to note as gone; and public figures."""
 
     add: int = 0
     correct: int = 0
     confirm: int = 0
     gone: int = 0
+    figures: int = 0
 
     @property
     def lines(self) -> int:
         """Return how many they are together."""
-        return self.add + self.correct + self.confirm + self.gone
+        return self.add + self.correct + self.confirm + self.gone + self.figures
 
 
 def agreed(review: Review) -> Agreed:
@@ -30,7 +31,9 @@ def agreed(review: Review) -> Agreed:
     gone = sum(line.proposal is Proposal.GONE for line in ticked)
     add = sum(not line.entry_id for line in ticked)
     confirm = sum(_confirms(line) for line in ticked)
-    return Agreed(add=add, correct=len(ticked) - add - confirm - gone, confirm=confirm, gone=gone)
+    figures = sum(figure.ticked for figure in review.figures)
+    correct = len(ticked) - add - confirm - gone
+    return Agreed(add=add, correct=correct, confirm=confirm, gone=gone, figures=figures)
 
 
 def with_tick(review: Review, line_id: int, ticked: bool) -> Review:
@@ -40,6 +43,12 @@ def with_tick(review: Review, line_id: int, ticked: bool) -> Review:
     somebody chooses it field by field.
     """
     return _with(review, line_id, _ticked if ticked else _unticked)
+
+
+def with_figure(review: Review, place: int, ticked: bool) -> Review:
+    """Return the review with the public figure at a place, from 0, ticked or unticked."""
+    figures = (replace(one, ticked=ticked) if at == place else one for at, one in enumerate(review.figures))
+    return replace(review, figures=tuple(figures))
 
 
 def with_choice(review: Review, line_id: int, field: tuple[str, str], accepted: bool) -> Review:
@@ -59,8 +68,9 @@ def with_choice(review: Review, line_id: int, field: tuple[str, str], accepted: 
 
 
 def with_none(review: Review) -> Review:
-    """Return the review with no line ticked."""
-    return replace(review, lines=tuple(map(_unticked, review.lines)))
+    """Return the review with no line ticked, and no public figure."""
+    figures = tuple(replace(one, ticked=False) for one in review.figures)
+    return replace(review, lines=tuple(map(_unticked, review.lines)), figures=figures)
 
 
 def field_of(difference: Difference) -> tuple[str, str]:

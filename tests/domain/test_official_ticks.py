@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from msp_desktop.domain.official import Proposal, ReviewLine
-from msp_desktop.domain.official_ticks import Agreed, agreed, with_choice, with_none, with_tick
-from tests.official_reviews import LINES, review
+from msp_desktop.domain.official import FoundFigure, Proposal, ReviewFigure, ReviewLine
+from msp_desktop.domain.official_ticks import Agreed, agreed, with_choice, with_figure, with_none, with_tick
+from tools.official_reviews import LINES, review
 
 MODE, PHONE = ("health_professional", "mode"), ("person", "phone")
 
@@ -48,6 +48,16 @@ def test_a_doubt_stays_ticked_whatever_is_chosen_in_it() -> None:
     doubted = review(replace(LINES[0], proposal=Proposal.TO_CONFIRM))
     assert with_choice(doubted, 1, PHONE, False).lines[0].ticked
     assert agreed(with_choice(doubted, 1, PHONE, False)) == Agreed(confirm=1)
+
+
+def test_public_figures_are_ticked_by_their_place() -> None:
+    figures = tuple(
+        ReviewFigure(found=FoundFigure(code=code, area="23096"), title=code, words="1", source="") for code in "ab"
+    )
+    one = with_figure(replace(review(), figures=figures), 1, False)
+    assert [figure.ticked for figure in one.figures] == [True, False]
+    assert agreed(one) == Agreed(add=2, correct=1, figures=1)
+    assert agreed(with_none(one)).lines == 0
 
 
 def test_nothing_is_ticked_any_more() -> None:

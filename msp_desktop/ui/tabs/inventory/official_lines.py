@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.official import Review, ReviewLine
+from msp_desktop.domain.official import Review, ReviewFigure, ReviewLine
+from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _
 from msp_desktop.services.open_data.words import SOURCES
-from msp_desktop.ui.tabs.inventory.official_words import KINDS, group_words, heading_of, kind_of
+from msp_desktop.ui.tabs.inventory.official_words import FIGURES, KINDS, group_words, heading_of, kind_of
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, RowList, Words, lead_width
@@ -69,6 +70,9 @@ class ReviewList(RowList):
                 heading = heading_of(proposal)
                 rows.append(ListRow(proposal.value, heading, 28, f"{heading}, {tail}", tail=tail, band="line"))
             rows += [_row(line, self._shape) for line in lines]
+        if self._review.figures and self._kind in ("all", FIGURES):
+            rows.append(ListRow(FIGURES, _("Public figures"), 28, tail=number(len(self._review.figures)), band="line"))
+            rows += [_figure_row(place, one, self._shape) for place, one in enumerate(self._review.figures)]
         self.show_rows(rows)
         self.scheduleDelayedItemsLayout()
 
@@ -79,7 +83,7 @@ class ReviewList(RowList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().width() - lead_width(EMPTY_BOX) - theme().px(_NAME)
-        shape = next(number for number, widths in _SHAPES.items() if theme().px(sum(widths)) <= max(0, room))
+        shape = next(count for count, widths in _SHAPES.items() if theme().px(sum(widths)) <= max(0, room))
         if shape != self._shape:
             self._shape = shape
             self._dress()
@@ -102,6 +106,32 @@ class ReviewList(RowList):
             return
         if event.position().x() < self.visualRect(index).left() + lead_width(row.lead):
             self._tick(row)
+
+
+def figure_key(place: int) -> int:
+    """Return the key of the row of a public figure, by its place from 0: no line has it. It is its own inverse."""
+    return -1 - place
+
+
+def _figure_row(place: int, figure: ReviewFigure, shape: int) -> ListRow:
+    box = _("ticked") if figure.ticked else _("not ticked")
+    word = _("new") if not figure.before else _("differs")
+    columns = (
+        Words("", width=WHAT),
+        Words("", width=TOWN),
+        Words(word if figure.before != figure.words else _("there already"), "ink2", width=PROPOSED),
+        Words(figure.words, width=SAID),
+        Words("", width=SOURCE),
+    )
+    return ListRow(
+        figure_key(place),
+        figure.title,
+        28 if shape >= 3 else 48,
+        ", ".join(filter(None, (figure.title, figure.words, box, figure.source))),
+        lead=TICKED_BOX if figure.ticked else EMPTY_BOX,
+        second=Words(figure.words, "ink2", size=0.9) if shape < 3 else None,
+        columns=tuple(words for words in columns if words.width in _SHAPES[shape]),
+    )
 
 
 def spoken(line: ReviewLine) -> str:

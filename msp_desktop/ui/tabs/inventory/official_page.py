@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.commune import Commune
@@ -65,6 +65,7 @@ class OfficialPage(QWidget):
             "search", _("Nobody found"), "", _("Other files or communes"), sign="left"
         )  # fmt: skip
         self.done = DoneView()
+        self._place: QWidget = self.choose
         self.worker = Worker(self)
         self._lay_out()
         self._wire()
@@ -98,12 +99,17 @@ class OfficialPage(QWidget):
             self.choose.focus_first()
         elif view is View.READING:
             self.reading.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._places.currentWidget() is self.nothing:
+        elif self._place is self.nothing:
             self.nothing.button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif view is View.DONE:
             self.done.focus_first()
         else:
             self.review.focus_first()
+
+    def show_reading(self, done: int, total: int, left: int | None) -> None:
+        """Show how far reading is, in bytes and seconds left."""
+        self._show(View.READING)
+        self.reading.show_progress(done, total, left)
 
     def own_panel(self) -> QWidget | None:
         """Return the panel of the line chosen, None where no line is shown."""
@@ -119,11 +125,10 @@ class OfficialPage(QWidget):
         head = row(page_title(_("Pre-fill from an official file"), wrap=True), self.close_button, spacing=12)
         head.setStretch(0, 1)
         head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
-        self._places = QStackedWidget()
-        for place in (self.choose, self.reading, self.review, self.nothing, self.done):
-            self._places.addWidget(place)
+        # Not a stack, in which each would be as high as the highest: the list would push its foot out of sight.
+        self._places = (self.choose, self.reading, self.review, self.nothing, self.done)
         left = scrolled(
-            holder(column(head, self._places, margins=(24, 14, 16, 10), spacing=12), "transparent"),
+            holder(column(head, *self._places, margins=(24, 14, 16, 10), spacing=12), "transparent"),
             _("Pre-fill from an official file"),
         )
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -178,7 +183,7 @@ class OfficialPage(QWidget):
     def _on_planned(self, review: Review) -> None:
         self._state = replace(self._state, review=review, kind="all", line=0)
         self._show(View.REVIEW)
-        announce(self, ticked_words(agreed(review)) if review.lines else nothing_words(review))
+        announce(self, ticked_words(agreed(review)) if review.lines or review.figures else nothing_words(review))
         self.focus_main()
 
     def _on_refused(self, sentence: str) -> None:
@@ -243,22 +248,24 @@ class OfficialPage(QWidget):
     def _show(self, view: View) -> None:
         self._state = replace(self._state, view=view)
         review = self._state.review
-        if view is View.REVIEW and review is not None and review.lines:
+        if view is View.REVIEW and review is not None and (review.lines or review.figures):
             self.review.show_state(self._state, self.choose.communes.words())
-            self._places.setCurrentWidget(self.review)
+            self._place = self.review
         elif view is View.REVIEW and review is not None:
             self.nothing.show_sentence(nothing_words(review))
-            self._places.setCurrentWidget(self.nothing)
+            self._place = self.nothing
         elif view is View.DONE:
             self.refresh()
-            self._places.setCurrentWidget(self.done)
+            self._place = self.done
         else:
-            self._places.setCurrentWidget(self.reading if view is View.READING else self.choose)
+            self._place = self.reading if view is View.READING else self.choose
+        for place in self._places:
+            place.setVisible(place is self._place)
         self._arrange()
         self.turned.emit()
 
     def _has_panel(self) -> bool:
-        return self._places.currentWidget() is self.review
+        return self._place is self.review
 
     def give_way(self, given: bool) -> None:
         """Hide the panel while one of the window's stands there, or show it again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from msp_desktop.domain.official import Difference, FoundProfessional, Proposal, Review, ReviewLine
+from msp_desktop.domain.official import Difference, FoundProfessional, Proposal, Review, ReviewFigure, ReviewLine
 from msp_desktop.domain.official_ticks import field_of
 from msp_desktop.i18n import N_, _
 from msp_desktop.services.open_data.words import label_of
@@ -58,11 +58,12 @@ class LinePanel(QWidget):
         self._same.setHorizontalSpacing(12)
         self._same.setVerticalSpacing(6)
         self._same.setColumnStretch(1, 1)
+        self._silence = Label(_("What the file does not say"), bold=True, wrap=True)
         self._silent = IconLine()
         self._source = hint("")
         body = column(
             self._title, self._under, divider(), self._proposed, self._differs, self._fields, self._alike,
-            holder(self._same), Label(_("What the file does not say"), bold=True, wrap=True), self._silent, divider(),
+            holder(self._same), self._silence, self._silent, divider(),
             self._source, -1, margins=(24, 14, 16, 16), spacing=8,
         )  # fmt: skip
         self._body = holder(body, "scrolled")
@@ -89,8 +90,27 @@ class LinePanel(QWidget):
         self._alike.setText(_("What is the same") if line.same else _("What the file says"))
         self._alike.setVisible(bool(pairs))
         self._show_pairs(pairs)
+        self._silence.show()
+        self._silent.show()
         self._silent.show_words("info", "ink", silent_words(line))
         self._source.setText(source_words(line, review.files))
+
+    def show_figure(self, figure: ReviewFigure) -> None:
+        """Show a public figure: what the file says, what the dossier says of the same year, its source."""
+        self._body.show()
+        self._line = 0
+        self._title.setText(figure.title)
+        self._under.setText(_("Public figure"))
+        self._proposed.hide()
+        for part in (self._differs, self._fields):
+            part.hide()
+        pairs = [(_("File"), figure.words), (_("The dossier says"), figure.before)]
+        self._alike.setText(_("What the file says"))
+        self._alike.show()
+        self._show_pairs(tuple((label, words) for label, words in pairs if words))
+        self._silence.hide()
+        self._silent.hide()
+        self._source.setText(_("Source: {source}.").format(source=figure.source))
 
     def _make(self, value: tuple[int, Difference]) -> DifferenceRow:
         made = DifferenceRow()

@@ -6,16 +6,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from msp_desktop.domain.official import Review, ReviewLine
-from msp_desktop.domain.official_ticks import agreed, with_choice, with_none, with_tick
+from msp_desktop.domain.official import Review
+from msp_desktop.domain.official_ticks import agreed, with_choice, with_figure, with_none, with_tick
 from msp_desktop.i18n import _
 from msp_desktop.ui.heard import GROUP
 from msp_desktop.ui.paged.heads import HeadLine
 from msp_desktop.ui.tabs.inventory.official_file_line import FileLine
-from msp_desktop.ui.tabs.inventory.official_lines import ReviewList
+from msp_desktop.ui.tabs.inventory.official_lines import ReviewList, figure_key
 from msp_desktop.ui.tabs.inventory.official_panel import LinePanel
 from msp_desktop.ui.tabs.inventory.official_state import State
 from msp_desktop.ui.tabs.inventory.official_words import (
+    FIGURES,
     KINDS,
     agree_words,
     incomplete_words,
@@ -107,15 +108,17 @@ class ReviewView(QWidget):
 
     def _choose_first(self) -> None:
         shown = self._shown()
-        wanted = next((line.id for line in shown if line.id == self._state.line), shown[0].id if shown else 0)
+        wanted = self._state.line if self._state.line in shown else next(iter(shown), 0)
         if wanted:
             self.list.select(wanted)
         self._on_chosen(wanted)
 
-    def _shown(self) -> list[ReviewLine]:
-        """Return the lines shown, in the order of the list."""
+    def _shown(self) -> list[int]:
+        """Return the keys of the lines shown, then of the public figures, in the order of the list."""
         kinds = [proposal for proposal, *_words in KINDS if self._state.kind in ("all", proposal.value)]
-        return [line for proposal in kinds for line in self.review().of(proposal)]
+        figures = self.review().figures if self._state.kind in ("all", FIGURES) else ()
+        lines = [line.id for proposal in kinds for line in self.review().of(proposal)]
+        return lines + [figure_key(place) for place in range(len(figures))]
 
     def _choose_kind(self, kind: object) -> None:
         self._keep(replace(self._state, kind=str(kind)))
@@ -129,7 +132,10 @@ class ReviewView(QWidget):
         self._show_line()
 
     def _on_tick(self, line: int, ticked: bool) -> None:
-        self._take(with_tick(self.review(), line, ticked))
+        if line < 0:
+            self._take(with_figure(self.review(), figure_key(line), ticked))
+        else:
+            self._take(with_tick(self.review(), line, ticked))
 
     def _on_choice(self, line: int, field: tuple[str, str], accepted: bool) -> None:
         self._take(with_choice(self.review(), line, field, accepted))
@@ -156,6 +162,9 @@ class ReviewView(QWidget):
         show_tip(self.button, "" if count.lines else _("Tick a line first, with Space or a click on its box."))
 
     def _show_line(self) -> None:
+        if self._state.line < 0:
+            self.panel.show_figure(self.review().figures[figure_key(self._state.line)])
+            return
         line = next((line for line in self.review().lines if line.id == self._state.line), None)
         self.panel.show_line(self.review(), line)
 

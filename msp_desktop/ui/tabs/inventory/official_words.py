@@ -23,6 +23,8 @@ KINDS: tuple[tuple[Proposal, str, str, str, str], ...] = (
     (Proposal.SET_ASIDE, N_("Put aside"), N_("set aside"), "dropped", "ink2"),
 )
 
+#: The key of the segment of public figures.
+FIGURES = "figures"
 #: Kinds of which nothing is said of a person's age or departure, and those of establishments.
 _ESTABLISHMENTS = (FileKind.FINESS, FileKind.FINESS_CSV)
 
@@ -56,10 +58,12 @@ def incomplete_words(files: Sequence[SourceFile]) -> str:
 def segments(review: Review) -> dict[str, str]:
     """Return the words of the segments, by their key: all, then the kinds there are, with their counts."""
     counts = Counter(line.proposal for line in review.lines)
-    found = {"all": _("All {count}").format(count=number(len(review.lines)))}
+    found = {"all": _("All {count}").format(count=number(len(review.lines) + len(review.figures)))}
     for proposal, heading, _word, _glyph, _tone in KINDS:
         if counts[proposal]:
             found[proposal.value] = f"{_(heading)} {number(counts[proposal])}"
+    if review.figures:
+        found[FIGURES] = _("Public figures {count}").format(count=number(len(review.figures)))
     return found
 
 
@@ -124,6 +128,7 @@ def agree_words(count: Agreed) -> str:
             (_("correct {count}"), count.correct),
             (_("confirm {count}"), count.confirm),
             (ngettext("note {count} gone", "note {count} of them gone", count.gone), count.gone),
+            (ngettext("note {count} figure", "note {count} figures", count.figures), count.figures),
         )
         if how_many
     ]
@@ -143,6 +148,7 @@ def written_words(count: Written) -> str:
                 count.checked,
             ),
             (ngettext("{count} noted as gone", "{count} of them noted as gone", count.gone), count.gone),
+            (ngettext("{count} public figure noted", "{count} public figures noted", count.figures), count.figures),
         )
         if how_many
     ]

@@ -29,8 +29,8 @@ from msp_desktop.ui.tabs.inventory.official_reading import progress_words
 from msp_desktop.ui.tabs.inventory.official_state import State, View
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
 from msp_desktop.ui.workspace import Workspace
-from tests.official_reviews import FINESS, RPPS, review
 from tests.ui.find import button, named, says
+from tools.official_reviews import FINESS, RPPS, review
 
 Open = Callable[..., OfficialPage]
 
