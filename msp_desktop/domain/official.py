@@ -62,7 +62,7 @@ class SourceFile(Struct, frozen=True, kw_only=True):
     covers: tuple[str, ...] = ()
 
 
-class FoundProfessional(Struct, frozen=True, kw_only=True, tag=True):
+class FoundProfessional(Struct, frozen=True, kw_only=True, tag=True, gc=False):
     """A professional as the RPPS tells of them in one commune: their rows there are one.
 
     `profession` is the method's code, `OTHER` where it has none; `speciality` its words («\u00a0cardiologie\u00a0», "" for general

@@ -45,6 +45,8 @@ BEGINS = {
 }
 #: The longest field that is kept, in bytes: a stranger's file may say anything.
 LONGEST = 400
+#: The longest line read at once, in bytes, before its fields are looked at.
+LONGEST_PLAIN = 2000
 #: Without these it is another file: that of skills and that of diplomas have no commune, that of mailboxes no mode.
 NEEDED = ("last_name", "profession", "mode", "postcode", "commune")
 
@@ -66,23 +68,42 @@ def _place(names: Sequence[str], begins: str) -> int | None:
     return next((place for place, name in enumerate(names) if name.startswith(begins)), None)
 
 
+class Rows:
+    """How the fields of a line are asked: by the key of their column, "" where the file or the line has none."""
+
+    def __init__(self, columns: dict[str, int]) -> None:
+        self._width = max(columns.values()) + 1
+        self._places = {key: columns.get(key, -1) for key in BEGINS}
+
+    def row(self, line: bytes) -> Row:
+        """Return a line made ready; each field is words on one line, its beginning where it is far longer than any."""
+        line = line.rstrip(b"\r\n")
+        parts = _plain(line) or [words(part[:LONGEST]) for part in line.split(b"|")]
+        del parts[self._width :]
+        parts.extend([""] * (self._width + 1 - len(parts)))
+        return Row(parts, self._places)
+
+
 class Row:
-    """A line of the file, whose fields are asked by the key of their column: "" where it has none."""
+    """The fields of a line."""
 
-    __slots__ = ("_columns", "_parts")
+    __slots__ = ("_parts", "_places")
 
-    def __init__(self, line: bytes, columns: dict[str, int]) -> None:
-        self._parts = line.rstrip(b"\r\n").split(b"|")
-        self._columns = columns
+    def __init__(self, parts: list[str], places: dict[str, int]) -> None:
+        self._parts, self._places = parts, places
 
-    def raw(self, key: str) -> bytes:
-        """Return a field's bytes."""
-        try:
-            return self._parts[self._columns[key]]
-        except (IndexError, KeyError):
-            return b""
+    def __getitem__(self, key: str) -> str:
+        """Return a field."""
+        return self._parts[self._places[key]]
 
-    def words(self, key: str) -> str:
-        """Return a field on one line, its beginning where it is far longer than any."""
-        raw = self.raw(key)
-        return words(raw[:LONGEST]) if raw else ""
+
+def _plain(line: bytes) -> list[str]:
+    """Return the fields of a line in which nothing is to be mended, read at once; none where something is."""
+    if len(line) > LONGEST_PLAIN:
+        return []
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return []
+    mended = not text.isprintable() or "  " in text or " |" in text or "| " in text or text[-1:] == " "
+    return [] if mended else text.split("|")

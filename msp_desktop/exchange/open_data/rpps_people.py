@@ -26,7 +26,7 @@ _REPEATED = {"B": "bis", "T": "ter", "Q": "quater", "BIS": "bis", "TER": "ter", 
 _FILLED = ("civility", "sector", "structure", "finess", "phone", "email", "address")
 
 
-class _Person(Struct):
+class _Person(Struct, gc=False):
     """Somebody in one place, as far as their rows were read: those that count most tell how and where they practise."""
 
     told: FoundProfessional
@@ -46,12 +46,11 @@ class People:
 
     def add(self, row: Row, where: Where) -> None:
         """Take a row of somebody: a new person, or more of one already met there."""
-        number = row.words("number") or row.words("national_number")[1:]
-        known_by = number or (row.words("last_name"), row.words("first_name"), row.words("profession"))
+        number = row["number"] or row["national_number"][1:]
+        known_by = number or (row["last_name"], row["first_name"], row["profession"])
         key = (known_by, where.insee or (where.postcode, where.possible))
         why = _why_aside(row)
-        mode = kit_rpps().modes.get(row.words("mode"))
-        modes = frozenset((mode,)) if mode else frozenset()
+        modes = _modes(row["mode"])
         person = self._people.get(key)
         if person is None:
             person = self._people[key] = _Person(_told(row, where, number), why, modes)
@@ -60,7 +59,7 @@ class People:
         elif why is person.why:
             person.modes |= modes
             person.told = _filled(person.told, row)
-        skill = (row.words("skill"), row.words("skill_words"))
+        skill = (row["skill"], row["skill_words"])
         if any(skill) and skill not in person.skills:
             person.skills = (*person.skills, skill)
 
@@ -72,38 +71,47 @@ class People:
         return tuple(made)
 
 
+@lru_cache(maxsize=64)
+def _modes(code: str) -> frozenset[Mode]:
+    mode = kit_rpps().modes.get(code)
+    return frozenset((mode,)) if mode else frozenset()
+
+
 #: What counts most first: whoever also cares for people there is no mere replacement.
 _RANKS = {None: 0, WhyAside.REPLACING: 1, WhyAside.NOT_CARE: 2, WhyAside.OTHER_PROFESSION: 3}
 
 
 def _why_aside(row: Row) -> WhyAside | None:
-    code = row.words("profession")
-    if code not in professions_by_rpps() and not is_counted_other(row.words("profession_words")):
+    return _why(row["profession"], row["profession_words"], row["activity"])
+
+
+@lru_cache(maxsize=256)
+def _why(code: str, words: str, activity: str) -> WhyAside | None:
+    if code not in professions_by_rpps() and not is_counted_other(words):
         return WhyAside.OTHER_PROFESSION
-    activity = row.words("activity")
     if activity in kit_rpps().replacing:
         return WhyAside.REPLACING
     return WhyAside.NOT_CARE if activity in kit_rpps().not_care else None
 
 
 def _told(row: Row, where: Where, number: str) -> FoundProfessional:
-    words = row.words("profession_words")
+    words = row["profession_words"]
     return FoundProfessional(
         rpps=number,
         civility=_civility(row),
-        first_name=_named(row.words("first_name")),
-        last_name=_named(row.words("last_name")),
-        profession=professions_by_rpps().get(row.words("profession"), OTHER),
+        first_name=_named(row["first_name"]),
+        last_name=_named(row["last_name"]),
+        profession=professions_by_rpps().get(row["profession"], OTHER),
         profession_words=words[:1].lower() + words[1:],
         insee=where.insee,
         possible=where.possible,
         postcode=where.postcode,
-        town=from_capitals(where.town),
-        sector=row.words("sector"),
+        town=where.town if where.insee else _named(where.town),
+        sector=row["sector"],
         structure=_structure(row),
-        finess=row.words("finess"),
+        finess=row["finess"],
         phone=_phone(row),
-        email=_email(row.words("email")),
+        email=_email(row["email"]),
         address=_address(row),
     )
 
@@ -137,7 +145,7 @@ def _speciality(profession: str, skills: tuple[tuple[str, str], ...]) -> str:
 
 def _civility(row: Row) -> str:
     """Return « Dr » before « Mme »: what one practises as, else what one is called."""
-    return _title(row.words("title") or row.words("civility"))
+    return _title(row["title"] or row["civility"])
 
 
 @lru_cache(maxsize=64)
@@ -148,7 +156,8 @@ def _title(words: str) -> str:
 @lru_cache(maxsize=2000)
 def _named(name: str) -> str:
     """Return a name without its capitals: « LE GOFF », « D'ALMEIDA », « LY »."""
-    return '"'.join(_without_capitals(part) for part in name.split('"')).replace("'", "’")
+    parts = map(_without_capitals, name.split('"')) if '"' in name else (_without_capitals(name),)
+    return '"'.join(parts).replace("'", "’")
 
 
 def _without_capitals(name: str) -> str:
@@ -156,33 +165,39 @@ def _without_capitals(name: str) -> str:
 
 
 def _structure(row: Row) -> str:
-    return row.words("brand") or row.words("company")
+    return row["brand"] or row["company"]
 
 
 def _phone(row: Row) -> str:
     """Return the first field that is a telephone number, as one writes it."""
-    for key in ("phone", "phone_2"):
-        text = row.words(key)
-        if len(text) == 10 and text.isdecimal():  # nearly all of them, as fast as can be
-            return phone(text)
-        try:
-            return " / ".join(dict.fromkeys(phone(number) for number in read_phones(text))) if text else ""
-        except ValueError:
-            continue
-    return ""
+    return _number(row["phone"]) or _number(row["phone_2"])
 
 
+@lru_cache(maxsize=2000)  # whoever works in one place has its number
+def _number(text: str) -> str:
+    if len(text) == 10 and text.isdecimal():
+        return phone(text)  # nearly all of them
+    try:
+        return " / ".join(dict.fromkeys(phone(number) for number in read_phones(text))) if text else ""
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=2000)
 def _email(text: str) -> str:
     return read_emails(text).kept if text else ""
 
 
 def _address(row: Row) -> str:
     """Return « 12 bis rue du Lavoir, BP 4 » without the town; who it is addressed to is the structure, said apart."""
-    repeat = row.words("repeat")
-    number = " ".join(filter(None, (row.words("street_number").lstrip("0"), _REPEATED.get(repeat.upper(), repeat))))
-    street = " ".join(filter(None, (number, row.words("street_kind").lower(), _street(row.words("street")))))
-    parts = (_street(row.words("point")), street, row.words("distribution"))
-    return ", ".join(dict.fromkeys(filter(None, parts)))
+    repeat, point, distribution = row["repeat"], row["point"], row["distribution"]
+    number = row["street_number"].lstrip("0")
+    if repeat:
+        number = f"{number} {_REPEATED.get(repeat.upper(), repeat)}"
+    street = f"{number} {row['street_kind'].lower()} {_street(row['street'])}".strip().replace("  ", " ")
+    if not point and not distribution:
+        return street
+    return ", ".join(dict.fromkeys(filter(None, (_street(point), street, distribution))))
 
 
 @lru_cache(maxsize=2000)
@@ -195,10 +210,10 @@ def _street(words: str) -> str:
 
 _MORE = {
     "civility": _civility,
-    "sector": lambda row: row.words("sector"),
+    "sector": lambda row: row["sector"],
     "structure": _structure,
-    "finess": lambda row: row.words("finess"),
+    "finess": lambda row: row["finess"],
     "phone": _phone,
-    "email": lambda row: _email(row.words("email")),
+    "email": lambda row: _email(row["email"]),
     "address": _address,
 }
