@@ -28,8 +28,8 @@ from msp_desktop.files import draft_of, free_path, write_whole
 from msp_desktop.formats.dates import long_date
 from msp_desktop.i18n import _, language
 
-#: Bytes of a department that are gathered before they are compressed: 108 of them stay under 4 MB together.
-GATHERED = 1 << 15
+#: Bytes of a department that are gathered before they are compressed: 108 of them stay under 2 MB together.
+GATHERED = 1 << 14
 #: zlib's own memory: 128 kB a department where its defaults take 256, for packs two in a hundred larger.
 _WINDOW, _MEMORY = 16 + 14, 7
 #: Departments of the same places are looked up once; a stranger's file may have any number of them.
