@@ -447,6 +447,8 @@ class MainWindow(TabsAsRead, QMainWindow):
         """Follow the preferences, or the system where they say so, now that one of them changed."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self.flush()
+        self._pages.drop_hidden()  # Qt would style each of their widgets anew, seconds long, before they go
         apply_theme(app, self.preferences.shown_theme, self.preferences.shown_percent)
         self._rebuild_tabs()
 

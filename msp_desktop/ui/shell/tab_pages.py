@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -89,6 +89,16 @@ class TabPages(QStackedWidget):
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
+
+    def drop_hidden(self) -> None:
+        """Delete at once the tabs out of view; what is typed in them must have been written."""
+        for name, page in list(self._tabs.items()):
+            if page is not self.currentWidget():
+                del self._tabs[name]
+                self._stale.pop(name, None)
+                self.removeWidget(page)
+                page.deleteLater()
+                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
 
     def with_widget(self, widget: QWidget) -> str | None:
         """Return the key of the tab a widget stands in."""
