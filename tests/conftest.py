@@ -52,6 +52,12 @@ def posix_only(item: pytest.Item) -> bool:
     return item.get_closest_marker("posix") is not None or not POSIX_FIXTURES.isdisjoint(fixtures)
 
 
+def pytest_collection_finish() -> None:
+    """Leave what lasts as long as the run, the tests and their modules, out of every search for cycles that follows."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _collected_here() -> Iterator[None]:
     """Collect cycles in this thread alone, as the window does: in another, Qt's timers cannot be stopped."""
