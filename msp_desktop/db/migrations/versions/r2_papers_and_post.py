@@ -5,6 +5,8 @@ import uuid
 import sqlalchemy as sa
 from alembic import op
 
+from msp_desktop.db.rebuilt import rebuilt
+
 revision = "r2"
 down_revision = "r1"
 branch_labels = None
@@ -46,7 +48,7 @@ def upgrade() -> None:
     op.create_index("ix_sending_document_id", "sending", ["document_id"])
     # Filled at once: the column says NOT NULL, as in a new dossier, and two dossiers never share a name.
     name = str(uuid.uuid4())
-    with op.batch_alter_table("commune") as table:
+    with rebuilt("commune") as table:
         table.add_column(sa.Column("uid", sa.String(), nullable=False, server_default=name))
-    with op.batch_alter_table("commune") as table:
+    with rebuilt("commune") as table:
         table.alter_column("uid", server_default=None)

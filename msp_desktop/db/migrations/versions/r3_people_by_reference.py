@@ -5,6 +5,8 @@ import unicodedata
 import sqlalchemy as sa
 from alembic import op
 
+from msp_desktop.db.rebuilt import rebuilt
+
 revision = "r3"
 down_revision = "r2"
 branch_labels = None
@@ -26,7 +28,7 @@ def upgrade() -> None:
     bearers = _bearers(connection)
     linked = connection.execute(sa.text("SELECT id, person_id FROM exchange WHERE person_id IS NOT NULL")).all()
     op.drop_index("ix_exchange_person_id", "exchange")
-    with op.batch_alter_table("exchange") as table:
+    with rebuilt("exchange") as table:
         table.drop_constraint("fk_exchange_person_id", type_="foreignkey")
         table.drop_column("person_id")
     _create_links()

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from msp_desktop.db.rebuilt import rebuilt
+
 revision = "r5"
 down_revision = "r4"
 branch_labels = None
@@ -38,11 +40,11 @@ def _add_commitments_and_acts() -> None:
         sa.Column("how", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_commitment"),
     )
-    with op.batch_alter_table("referent") as table:
+    with rebuilt("referent") as table:
         table.add_column(sa.Column("decree_number", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("functions", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("deputies_set_on", sa.Date(), nullable=True))
-    with op.batch_alter_table("referent") as table:
+    with rebuilt("referent") as table:
         table.alter_column("decree_number", server_default=None)
         table.alter_column("functions", server_default=None)
 

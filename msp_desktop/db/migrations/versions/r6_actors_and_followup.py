@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from msp_desktop.db.rebuilt import rebuilt
+
 revision = "r6"
 down_revision = "r5"
 branch_labels = None
@@ -39,11 +41,11 @@ def upgrade() -> None:
 def _add_to_commune() -> None:
     """Add the data protection officer and the day the directory was last looked through."""
     texts = ("dpo_name", "dpo_email", "dpo_phone")
-    with op.batch_alter_table("commune") as table:
+    with rebuilt("commune") as table:
         for name in texts:
             table.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("privacy_reviewed_on", sa.Date(), nullable=True))
-    with op.batch_alter_table("commune") as table:
+    with rebuilt("commune") as table:
         for name in texts:
             table.alter_column(name, server_default=None)
 
@@ -60,19 +62,19 @@ def _move_corrections_of_the_federation() -> None:
             f"{values}, '' FROM commune WHERE {' || '.join(f'federation_{name}' for name in fields)} != ''"
         )
     )
-    with op.batch_alter_table("commune") as table:
+    with rebuilt("commune") as table:
         for name in fields:
             table.drop_column(f"federation_{name}")
 
 
 def _add_to_people() -> None:
     """Add the body a person speaks for, where their data come from, and whatever else they are for the town."""
-    with op.batch_alter_table("person") as table:
+    with rebuilt("person") as table:
         table.add_column(sa.Column("body_id", sa.Integer(), nullable=True))
         table.add_column(sa.Column("known_from", sa.String(), nullable=False, server_default=""))
         table.create_foreign_key("fk_person_body_id", "person", ["body_id"], ["id"], ondelete="SET NULL")
         table.create_index("ix_person_body_id", ["body_id"])
-    with op.batch_alter_table("person") as table:
+    with rebuilt("person") as table:
         table.alter_column("known_from", server_default=None)
     op.create_table(
         "person_role",
@@ -100,7 +102,7 @@ def _add_to_people() -> None:
 
 def _add_to_exchanges() -> None:
     """Add drafts, the meeting at which people met, the exchange answered, and who sees to the next step."""
-    with op.batch_alter_table("exchange") as table:
+    with rebuilt("exchange") as table:
         table.add_column(sa.Column("next_step_by", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("draft", sa.Boolean(), nullable=False, server_default=sa.false()))
         table.add_column(sa.Column("meeting_id", sa.Integer(), nullable=True))
@@ -109,10 +111,10 @@ def _add_to_exchanges() -> None:
         table.create_foreign_key("fk_exchange_answers_id", "exchange", ["answers_id"], ["id"], ondelete="SET NULL")
         table.create_index("ix_exchange_meeting_id", ["meeting_id"])
         table.create_index("ix_exchange_answers_id", ["answers_id"])
-    with op.batch_alter_table("exchange") as table:
+    with rebuilt("exchange") as table:
         table.alter_column("next_step_by", server_default=None)
         table.alter_column("draft", server_default=None)
-    with op.batch_alter_table("assignment") as table:
+    with rebuilt("assignment") as table:
         table.add_column(sa.Column("follow_up_id", sa.Integer(), nullable=True))
         table.create_foreign_key("fk_assignment_follow_up_id", "exchange", ["follow_up_id"], ["id"], ondelete="CASCADE")
         table.create_index("ix_assignment_follow_up_id", ["follow_up_id"])
@@ -193,13 +195,13 @@ def _give_roles_rows_and_columns() -> None:
                 ),
                 {"number": number},
             )
-    with op.batch_alter_table("role") as table:
+    with rebuilt("role") as table:
         for code in _PARTIES:
             table.drop_column(code)
         table.add_column(sa.Column("note", sa.String(), nullable=False, server_default=""))
-    with op.batch_alter_table("role") as table:
+    with rebuilt("role") as table:
         table.alter_column("note", server_default=None)
-    with op.batch_alter_table("assignment") as table:
+    with rebuilt("assignment") as table:
         table.add_column(sa.Column("role_share_id", sa.Integer(), nullable=True))
         table.create_foreign_key(
             "fk_assignment_role_share_id", "role_share", ["role_share_id"], ["id"], ondelete="CASCADE"
@@ -211,10 +213,10 @@ def _add_to_communication() -> None:
     """Add to each message its text, how long it may be, and what it was made from."""
     added = (("kit_code", ""), ("means", ""), ("text", ""), ("adapted", sa.false()), ("longest", "800"))
     kinds: dict[str, sa.types.TypeEngine[Any]] = {"adapted": sa.Boolean(), "longest": sa.Integer()}
-    with op.batch_alter_table("communication") as table:
+    with rebuilt("communication") as table:
         for name, value in added:
             kind = kinds.get(name, sa.String())
             table.add_column(sa.Column(name, kind, nullable=False, server_default=value))
-    with op.batch_alter_table("communication") as table:
+    with rebuilt("communication") as table:
         for name, _value in added:
             table.alter_column(name, server_default=None)

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from msp_desktop.db.rebuilt import rebuilt
+
 revision = "r7"
 down_revision = "r6"
 branch_labels = None
@@ -24,7 +26,7 @@ def upgrade() -> None:
 
 def _add_road() -> None:
     """Add the road: planned dates of the stages, their own steps, what neighbouring towns lived."""
-    with op.batch_alter_table("project_stage") as table:
+    with rebuilt("project_stage") as table:
         table.add_column(sa.Column("planned_start", sa.Date(), nullable=True))
         table.add_column(sa.Column("planned_on", sa.Date(), nullable=True))
     op.create_table(
@@ -55,7 +57,7 @@ def _add_road() -> None:
         *(sa.Column(name, sa.String(), nullable=False) for name in ("team", "premises", "helped", "hindered", "kept")),
         sa.PrimaryKeyConstraint("id", name="pk_neighbour_town"),
     )
-    with op.batch_alter_table("assignment") as table:
+    with rebuilt("assignment") as table:
         for name in ("road_step", "neighbour_town"):
             table.add_column(sa.Column(f"{name}_id", sa.Integer(), nullable=True))
             table.create_foreign_key(f"fk_assignment_{name}_id", name, [f"{name}_id"], ["id"], ondelete="CASCADE")
@@ -124,7 +126,7 @@ def _add_conditions() -> None:
 
 def _add_who(column: str, table_name: str) -> None:
     """Let people of the directory have a part in the rows of a table."""
-    with op.batch_alter_table("assignment") as table:
+    with rebuilt("assignment") as table:
         table.add_column(sa.Column(column, sa.Integer(), nullable=True))
         table.create_foreign_key(f"fk_assignment_{column}", table_name, [column], ["id"], ondelete="CASCADE")
         table.create_index(f"ix_assignment_{column}", [column])
@@ -139,14 +141,14 @@ def _add_coordination() -> None:
 
 def _give_missions_a_sheet() -> None:
     """Let the référent's missions and whom he reports to stand beside the coordinator's."""
-    with op.batch_alter_table("mission") as table:
+    with rebuilt("mission") as table:
         table.add_column(sa.Column("sheet", sa.String(), nullable=False, server_default="referent"))
         table.drop_constraint("uq_mission_kit_code", type_="unique")
         table.create_unique_constraint("uq_mission_sheet", ["sheet", "kit_code"])
-    with op.batch_alter_table("commitment") as table:
+    with rebuilt("commitment") as table:
         table.add_column(sa.Column("sheet", sa.String(), nullable=False, server_default="referent"))
     for name in ("mission", "commitment"):
-        with op.batch_alter_table(name) as table:
+        with rebuilt(name) as table:
             table.alter_column("sheet", server_default=None)
 
 
@@ -243,7 +245,7 @@ def _add_the_diagnosis() -> None:
 
 def _link_people(*columns: tuple[str, str]) -> None:
     """Let an `Assignment` link people to rows of these tables."""
-    with op.batch_alter_table("assignment") as table:
+    with rebuilt("assignment") as table:
         for name, referred in columns:
             table.add_column(sa.Column(name, sa.Integer(), nullable=True))
             table.create_foreign_key(f"fk_assignment_{name}", referred, [name], ["id"], ondelete="CASCADE")
@@ -317,7 +319,7 @@ def _add_sheets() -> None:
         "sheet_lead_id": "action_sheet", "sheet_elected_id": "action_sheet", "sheet_partner_id": "action_sheet",
         "sheet_step_id": "sheet_step", "funding_id": "sheet_funding",
     }  # fmt: skip
-    with op.batch_alter_table("assignment") as assignment:
+    with rebuilt("assignment") as assignment:
         for column, to in links.items():
             assignment.add_column(sa.Column(column, sa.Integer(), nullable=True))
             assignment.create_foreign_key(f"fk_assignment_{column}", to, [column], ["id"], ondelete="CASCADE")
@@ -398,11 +400,11 @@ def _add_instances() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_activity_year"),
         sa.UniqueConstraint("year", name="uq_activity_year_year"),
     )
-    with op.batch_alter_table("meeting") as table:
+    with rebuilt("meeting") as table:
         table.add_column(sa.Column("instance_id", sa.Integer(), nullable=True))
         table.create_foreign_key("fk_meeting_instance_id", "instance", ["instance_id"], ["id"], ondelete="SET NULL")
         table.create_index("ix_meeting_instance_id", ["instance_id"])
-    with op.batch_alter_table("assignment") as table:
+    with rebuilt("assignment") as table:
         for name in ("instance", "call", "evaluation_question"):
             table.add_column(sa.Column(f"{name}_id", sa.Integer(), nullable=True))
             table.create_foreign_key(f"fk_assignment_{name}_id", name, [f"{name}_id"], ["id"], ondelete="CASCADE")
@@ -469,7 +471,7 @@ def _add_walls() -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_welcome_step"),
     )
-    with op.batch_alter_table("assignment") as table:
+    with rebuilt("assignment") as table:
         for record in ("welcome_entry", "welcome_step"):
             table.add_column(sa.Column(f"{record}_id", sa.Integer(), nullable=True))
             table.create_foreign_key(

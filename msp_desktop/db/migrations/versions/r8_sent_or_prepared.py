@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from msp_desktop.db.rebuilt import rebuilt
+
 revision = "r8"
 down_revision = "r7"
 branch_labels = None
@@ -30,9 +32,9 @@ WHERE invited_on IS NULL
 
 def upgrade() -> None:
     """Add the day each invitation and each message was said to have left."""
-    with op.batch_alter_table("attendance") as table:
+    with rebuilt("attendance") as table:
         table.add_column(sa.Column("invited_on", sa.Date(), nullable=True))
-    with op.batch_alter_table("sending") as table:
+    with rebuilt("sending") as table:
         table.add_column(sa.Column("left_on", sa.Date(), nullable=True))
     for statement in (_ON_PAPER, _SAID_SENT, _INVITED_BY_WEBMAIL):
         op.execute(sa.text(statement))

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from msp_desktop.db.rebuilt import rebuilt
+
 revision = "r9"
 down_revision = "r8"
 branch_labels = None
@@ -12,9 +14,9 @@ depends_on = None
 def upgrade() -> None:
     """Add what 1.8 keeps."""
     for table_name, number in (("health_professional", "rpps"), ("offer", "finess")):
-        with op.batch_alter_table(table_name) as table:
+        with rebuilt(table_name) as table:
             table.add_column(sa.Column(number, sa.String(), nullable=False, server_default=""))
-        with op.batch_alter_table(table_name) as table:
+        with rebuilt(table_name) as table:
             table.alter_column(number, server_default=None)
     op.create_table(
         "official_file",
