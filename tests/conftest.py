@@ -23,6 +23,8 @@ from tests.dossiers import COMMUNE, TODAY, open_new, open_sample
 __all__ = ["NOW", "TODAY"]
 
 draw_unseen()
+# What is collected lasts: no cycle of it is worth a search (see also `pytest_collection_finish`).
+gc.disable()
 # What programs started by tests print is read as UTF-8, on Windows too.
 os.environ.setdefault("PYTHONUTF8", "1")
 
