@@ -1,4 +1,4 @@
-"""The command that reads spreadsheets into a register."""
+"""The command that reads spreadsheets, or official files, into a register."""
 
 from __future__ import annotations
 
@@ -27,15 +27,19 @@ Say = Callable[[str], None]
 
 def import_tables(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Read spreadsheets into a register, and tell what came in and what was left aside; nothing else is written."""
+    from msp_desktop.cli import official
     from msp_desktop.cli.commands import opened
     from msp_desktop.services.dossiers import safe_copy
     from msp_desktop.services.inventory_import import write_import
 
     fleet.check("DisableImport")
     today: date = options.today or now.date()
+    if official.are_official(options):
+        official.import_official(options, say, now, today)
+        return
     tables = [_read(source, options) for source in options.sources]
     matches = _matches(tables, options)
-    with (_copied if options.dry_run else opened)(options.file) as store:
+    with (copied if options.dry_run else opened)(options.file) as store:
         previews = _previews(store, tables, matches, options, today)
         count = sum(found.changing for found in previews)
         if count and not options.dry_run:
@@ -52,7 +56,7 @@ def import_tables(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
 
 @contextmanager
-def _copied(path: Path) -> Iterator[Store]:
+def copied(path: Path) -> Iterator[Store]:
     """Open a copy of a dossier, of which nothing is left."""
     with explained():
         folder = data_folder()

@@ -94,7 +94,9 @@ def _on_dossiers(commands: Any) -> None:
 
 
 def _on_tables(commands: Any) -> None:
-    command = commands.add_parser("import", help=_("read spreadsheets into a register, after a safe copy"))
+    command = commands.add_parser(
+        "import", help=_("read spreadsheets or official files into a register, after a safe copy")
+    )
     command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("sources", nargs="+", type=values.path, metavar=_("SOURCE"))
     command.add_argument(
@@ -109,6 +111,22 @@ def _on_tables(commands: Any) -> None:
         action="append",
         metavar=_("COLUMN=FIELD"),
         help=_("the field of a column of the file, by its name, its number or its letter; as often as needed"),
+    )
+    command.add_argument(
+        "--communes",
+        type=values.codes,
+        metavar=_("CODES"),
+        help=_("the INSEE codes an official file is read for, a comma between them (the dossier's commune)"),
+    )
+    command.add_argument("--epci", action="store_true", help=_("those of the same EPCI as well"))
+    command.add_argument(
+        "--accept",
+        type=values.proposals,
+        metavar="new,changed…",
+        help=_(
+            "what is taken of an official file, over what the dossier says: new, changed, existing, gone, to_confirm, "
+            "set_aside (what fills or adds, where nothing is said)"
+        ),
     )
     command.add_argument("--dry-run", action="store_true", help=_("tell what would come in, and write nothing"))
     command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from msp_desktop.db.reader import Reader
+from msp_desktop.domain.official import Proposal
 from msp_desktop.domain.scope import Audience, Scope
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import quoted
@@ -45,6 +46,27 @@ def scope(options: Namespace, reader: Reader) -> Scope:
         raise UserError(_("The period ends before it begins: give --since the earlier day, --until the later one."))
     person = person_named(reader, options.person) if options.person is not None else None
     return Scope(options.since, options.until, options.with_names, Audience(options.audience), person)
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Return the codes written with a comma, or a space, between them; UserError where there is none."""
+    found = tuple(dict.fromkeys(text.replace(",", " ").split()))
+    if not found:
+        raise UserError(_("No code of a commune is written: give them as 23096,23176."))
+    return found
+
+
+def proposals(text: str) -> frozenset[Proposal]:
+    """Return the kinds of lines written with a comma between them; UserError for a word that is none."""
+    words = text.replace(",", " ").split()
+    unknown = [word for word in words if word not in tuple(Proposal)]
+    if unknown or not words:
+        raise UserError(
+            _("« {text} » is nothing to accept: write words among {words}.").format(
+                text=quoted(", ".join(unknown) or text), words=", ".join(Proposal)
+            )
+        )
+    return frozenset(Proposal(word) for word in words)
 
 
 def size(text: str) -> tuple[int, int]:

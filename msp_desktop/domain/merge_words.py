@@ -24,7 +24,7 @@ _PERSON = {
     "email": "courriel",
     "address": "adresse",
 }
-_LINE = {name: title[:1].lower() + title[1:] for name, title, _others in COLUMNS}
+_LINE = {name: title[:1].lower() + title[1:] for name, title, _others in COLUMNS} | {"rpps": "numéro RPPS"}
 
 
 def kept_apart(lost: Mapping[str, str]) -> list[str]:

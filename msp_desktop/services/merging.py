@@ -16,6 +16,7 @@ from msp_desktop.domain.inventory import OTHER, HealthProfessional, Tri
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Attendance, Reply
 from msp_desktop.domain.merge_words import is_said, kept_apart, line_kept_apart
+from msp_desktop.domain.official import Movement
 from msp_desktop.domain.people import Category, NotSame, Person, PersonRole, display_name, is_body
 from msp_desktop.domain.referent import Referent
 from msp_desktop.formats import NBSP
@@ -110,6 +111,8 @@ def _join_register_lines(transaction: Transaction, kept_id: int, gone_id: int) -
         named = kit_inventory().profession(lost["profession"]).masculine if "profession" in lost else ""
         told += line_kept_apart(lost, named)
         own = transaction.update(own.id, Change(HealthProfessional, **values))
+        for movement in transaction.all(Movement, professional_id=line.id):
+            transaction.update(movement.id, Change(Movement, professional_id=own.id))
         transaction.delete(HealthProfessional, line.id)
     return told
 

@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 
 
 def directory(reader: Reader) -> list[Candidate]:
-    """Return everybody: the professionals of the inventory first, then by name."""
+    """Return everybody, once each: the professionals of the inventory first, then by name."""
     person, professional = TABLES[Person], TABLES[HealthProfessional]
     everybody = select(person, professional).join_from(person, professional, isouter=True)
-    found = [
-        Candidate(who, display_name(who), detail_of(who, listed), listed is not None)
-        for who, listed in reader.select(everybody)
-    ]
-    return sorted(found, key=lambda c: (not c.is_professional, *map(fold, sorting_name(c.person))))
+    found: dict[int, Candidate] = {}
+    for who, listed in reader.select(everybody):  # one who practises in two communes is there twice
+        found.setdefault(who.id, Candidate(who, display_name(who), detail_of(who, listed), listed is not None))
+    return sorted(found.values(), key=lambda c: (not c.is_professional, *map(fold, sorting_name(c.person))))
 
 
 def add_person(store: Store, person: Person) -> Person:

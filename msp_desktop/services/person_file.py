@@ -21,6 +21,7 @@ from msp_desktop.domain.inventory import HealthProfessional, Tri
 from msp_desktop.domain.inventory_columns import ONLY_READ, column_names
 from msp_desktop.domain.mail import Sending
 from msp_desktop.domain.meetings import Attendance, Reply
+from msp_desktop.domain.official import Movement, MovementKind
 from msp_desktop.domain.people import Person, PersonRole, display_name
 from msp_desktop.domain.person_mentions import full_pattern
 from msp_desktop.domain.privacy import Answer, PrivacySheet
@@ -63,6 +64,13 @@ KINDS = {
     "instance": "Instance", "call": "Appel à projets", "evaluation_question": "Évaluation",
 }  # fmt: skip
 
+#: What an official file told of somebody, compared with the one before.
+_MOVEMENTS = {
+    MovementKind.ARRIVED: "Arrivée dite par le RPPS",
+    MovementKind.LEFT: "Départ dit par le RPPS",
+    MovementKind.MOVED: "Déménagement dit par le RPPS",
+}
+
 
 def person_named(reader: Reader, name: str) -> Person:
     """Return who bears a name, accents and case ignored, either way round, or whose number it is; UserError else."""
@@ -88,7 +96,7 @@ def person_sheet(reader: Reader, person_id: int, today: date) -> PrivacySheet:
     found = traces(reader, person_id)
     parts = (
         ("Fiche", list(_entry(found))),
-        ("État des lieux", list(_inventory(found))),
+        ("État des lieux", list(_inventory(reader, found))),
         ("Réunions", list(_meetings(found))),
         ("Échanges", list(_exchanges(found))),
         ("Confié", list(_tasks(found))),
@@ -120,6 +128,12 @@ def person_data(reader: Reader, person_id: int) -> dict[str, Any]:
     return {
         "person": to_builtins(found.person),
         "records": records,
+        "movements": [
+            to_builtins(movement)
+            for link in found.links
+            if isinstance(link.row, HealthProfessional)
+            for movement in reader.all(Movement, professional_id=link.row.id)
+        ],
         "mentions": [
             {"table": table_name(type(one.record)), "id": one.record.id, "field": one.field,
              "text": getattr(one.record, one.field)}
@@ -154,7 +168,7 @@ def _entry(found: Traces) -> Iterator[str]:
     return (f"{name}\u00a0: {value}" for name, value in rows if value.strip())
 
 
-def _inventory(found: Traces) -> Iterator[str]:
+def _inventory(reader: Reader, found: Traces) -> Iterator[str]:
     own = {name for name in Person.__struct_fields__ if name != "notes"}
     for link in found.links:
         if isinstance(link.row, HealthProfessional):
@@ -164,6 +178,11 @@ def _inventory(found: Traces) -> Iterator[str]:
                     value = values[field]
                     words = medium_date(value) if isinstance(value, date) else value_words(field, value)
                     yield f"{name}\u00a0: {words}"
+            if link.row.rpps:
+                yield f"Numéro RPPS\u00a0: {link.row.rpps}"
+            for movement in reader.all(Movement, professional_id=link.row.id):
+                towns = " → ".join(filter(None, (movement.town_before, movement.town)))
+                yield ", ".join(filter(None, (_MOVEMENTS[movement.kind], towns, _day(movement.until))))
 
 
 def _meetings(found: Traces) -> Iterator[str]:

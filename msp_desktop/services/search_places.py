@@ -45,6 +45,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, NextSte
 from msp_desktop.domain.missions import Commitment, Mission, Sheet
 from msp_desktop.domain.neighbours import NeighbourTown
 from msp_desktop.domain.objectives import Objective
+from msp_desktop.domain.official import Movement, OfficialFile, PublicFigure
 from msp_desktop.domain.people import NotSame, Person, PersonRole
 from msp_desktop.domain.premises import Premises, PremisesNeed
 from msp_desktop.domain.questionnaire import (
@@ -149,6 +150,7 @@ SEARCHED = (
             "works_alone": "a yes or a no",
             "ready": "a yes or a no",
             "new_patients": "a yes or a no",
+            "rpps": "a number of the national register, shown nowhere",
         },
         hosts={"person_id": Person},
     ),
@@ -277,6 +279,7 @@ SEARCHED = (
             "details": N_("Details"),
             "source": N_("Source"),
         },
+        left={"finess": "a number of the national register, shown nowhere"},
     ),
     Place(
         Dynamic,
@@ -716,6 +719,9 @@ LEFT: dict[type[Any], str] = {
     SurveySheet: "a paper without a name: its boxes are only ever counted, its words are searched",
     SurveyTick: "a box ticked on such a paper",
     DiaryEntry: "what was written for calendars, made of the dates of the dossier",
+    OfficialFile: "a file that was read: what it told is searched in the registers",
+    Movement: "a link to an entry that is searched, and two days",
+    PublicFigure: "a figure of the town, shown beside a finding that is searched",
 }
 
 PLACES: dict[type[Any], Place] = {place.record: place for place in SEARCHED}

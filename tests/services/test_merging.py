@@ -13,6 +13,7 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.inventory import AgeBand, HealthProfessional, Mode, Tri
 from msp_desktop.domain.meetings import Attendance, Reply
+from msp_desktop.domain.official import Movement, MovementKind
 from msp_desktop.domain.people import Category, NotSame, Person, PersonRole
 from msp_desktop.domain.referent import Referent
 from msp_desktop.services import journal, meetings, timeline
@@ -198,3 +199,18 @@ def test_two_entries_of_a_body_are_one_with_all_who_speak_for_it(store: Store) -
     assert "C.P.T.S. du Val" in store.reader.one(Person, first.id).notes
     store.undo()
     assert store.reader.one(Person, people[1].id).organisation == "C.P.T.S. du Val"
+
+
+def test_what_official_files_told_of_either_goes_with_the_entry_kept(store: Store) -> None:
+    one, other = (
+        add_professional(
+            store, Person(first_name=name, last_name="Duval"), {"profession": "pharmacien", "rpps": number}
+        )
+        for name, number in (("Claire", ""), ("C.", "10000000001"))
+    )
+    with store.write("") as transaction:
+        transaction.insert(Movement(kind=MovementKind.ARRIVED, professional_id=other.id, town="Guéret"))
+    merge_people(store, one.person_id, other.person_id)
+    (line,) = store.reader.all(HealthProfessional)
+    assert (line.id, line.rpps) == (one.id, "10000000001")
+    assert [movement.professional_id for movement in store.reader.all(Movement)] == [one.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -16,9 +16,11 @@ from msp_desktop.domain.change import Change
 from msp_desktop.domain.evaluation import EvaluationQuestion
 from msp_desktop.domain.exchanges import Exchange
 from msp_desktop.domain.mail import ProducedDocument, Sending, Way
+from msp_desktop.domain.official import Movement, MovementKind
 from msp_desktop.domain.people import Category, Person, PersonRole
 from msp_desktop.errors import UserError
 from msp_desktop.services import action_sheets, calls, evaluation, instances, sheet_figures
+from msp_desktop.services.inventory import add_professional
 from msp_desktop.services.people import add_person, update_person
 from msp_desktop.services.person_file import KINDS, person_data, person_named, person_sheet
 from msp_desktop.services.timeline import update_action
@@ -102,7 +104,7 @@ def test_nobody_else_s_entry_is_in_it(sample: Store) -> None:
 
 def test_data_tell_what_refers_to_them_and_what_names_them(sample: Store) -> None:
     data = person_data(sample.reader, person(sample, "Fontanel").id)
-    assert set(data) == {"person", "records", "mentions", "documents", "sendings"}
+    assert set(data) == {"person", "records", "movements", "mentions", "documents", "sendings"}
     assert data["person"]["last_name"] == "Fontanel"
     assert {"attendance", "health_professional"} <= set(data["records"])
     assert data["records"]["attendance"][0]["about"]["table"] == "meeting"
@@ -142,3 +144,27 @@ def test_it_is_written_to_be_read(sample: Store) -> None:
     assert "Martine" not in " ".join(told.get("Documents", []))
     assert told["Échanges"][0].endswith("professionnels. Suite : Rappeler.")
     assert "Âge noté le : 9 avril 2026" in told["État des lieux"]
+
+
+def test_the_number_and_the_movements_of_official_files_are_told(store: Store) -> None:
+    listed = Person(first_name="Anne", last_name="Petit", known_from="Annuaire santé (RPPS), fichier du 14 avril 2026")
+    row = add_professional(store, listed, {"profession": "infirmier", "rpps": "10000000001", "source": "RPPS"})
+    with store.write("") as transaction:
+        transaction.insert(
+            Movement(
+                kind=MovementKind.MOVED,
+                professional_id=row.id,
+                town="Bonnat",
+                town_before="Guéret",
+                until=date(2027, 4, 13),
+            )
+        )
+    told = sections(store, person(store, "Petit"))
+    assert "D’où viennent ces données : Annuaire santé (RPPS), fichier du 14 avril 2026" in told["Fiche"]
+    assert {
+        "Source : RPPS",
+        "Numéro RPPS : 10000000001",
+        "Déménagement dit par le RPPS, Guéret → Bonnat, 13 avril 2027",
+    } <= set(told["État des lieux"])
+    (movement,) = person_data(store.reader, row.person_id)["movements"]
+    assert movement["kind"] == "moved"

@@ -261,27 +261,6 @@ def _sorting(what: str, *names: str) -> tuple[Any, ...]:
     return (order, *map(fold, names))
 
 
-def with_ticks(review: Review, ids: set[int], ticked: bool) -> Review:
-    """Return the review with lines ticked, or not."""
-    lines = tuple(replace(line, ticked=ticked) if line.id in ids else line for line in review.lines)
-    return replace(review, lines=lines)
-
-
-def with_difference(review: Review, line_id: int, attribute: str, accepted: bool) -> Review:
-    """Return the review with one field of a line accepted, or kept as the dossier has it; the line is ticked where one is."""
-
-    def changed(line: ReviewLine) -> ReviewLine:
-        differences = tuple(
-            replace(one, accepted=accepted) if one.attribute == attribute else one for one in line.differences
-        )
-        ticked = line.ticked
-        if line.proposal is Proposal.CHANGED:
-            ticked = any(one.accepted for one in differences)
-        return replace(line, differences=differences, ticked=ticked)
-
-    return replace(review, lines=tuple(changed(line) if line.id == line_id else line for line in review.lines))
-
-
 def accepting(review: Review, proposals: frozenset[Proposal]) -> Review:
     """Return the review with every line of these kinds ticked, all that changed in it accepted, and no other line.
 

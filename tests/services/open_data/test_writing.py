@@ -19,8 +19,9 @@ from msp_desktop.domain.official import (
     SourceFile,
     Standing,
 )
+from msp_desktop.domain.official_ticks import with_choice, with_none
 from msp_desktop.domain.people import Category, Person
-from msp_desktop.services.open_data.plan import accepting, with_difference, with_ticks
+from msp_desktop.services.open_data.plan import accepting
 from msp_desktop.services.open_data.values import as_values
 from msp_desktop.services.open_data.writing import Written, write_review
 from tests.services.open_data.files import BESIDE, FIRST, SECOND, finess, nurse, pharmacy, planned, rpps
@@ -97,14 +98,14 @@ def test_only_what_is_accepted_is_overwritten(store: Store) -> None:
     assert (row.mode, person.phone, person.civility, person.known_from) == (Mode.MIXED, "0555000009", "Mme", "d’elle")
     assert row.source == "RPPS du 14\u00a0avril 2026"
     review = planned(store, rpps(nurse("1", phone="0555000001")))
-    write_review(store, with_difference(review, 1, "mode", True), NOW)
+    write_review(store, with_choice(review, 1, ("health_professional", "mode"), True), NOW)
     ((row, person),) = registered(store)
     assert (row.mode, person.phone) == (Mode.SELF_EMPLOYED, "0555000009")
 
 
 def test_nothing_ticked_writes_no_entry(store: Store) -> None:
     review = planned(store, rpps(nurse("1")))
-    assert write_review(store, with_ticks(review, {1}, False), NOW) == Written()
+    assert write_review(store, with_none(review), NOW) == Written()
     assert registered(store) == []
 
 
