@@ -11,7 +11,7 @@ import pytest
 
 from msp_desktop import app
 from msp_desktop.db.dossier import close_dossier, open_dossier
-from msp_desktop.domain.inventory import HealthProfessional
+from msp_desktop.domain.inventory import HealthProfessional, Offer
 from msp_desktop.domain.official import Movement, MovementKind, OfficialFile
 from msp_desktop.domain.people import Person
 from msp_desktop.services.copies import local_folder
@@ -59,6 +59,12 @@ def row(number: str, last: str, first: str, code: str = GUERET, **more: str) -> 
 def rpps(folder: Path, day: str, *rows: str) -> Path:
     path = folder / f"PS_LibreAcces_Personne_activite_{day}0912.txt"
     path.write_text("\n".join([HEADER, *rows, ""]), "utf-8")
+    return path
+
+
+def finess(folder: Path, day: str, *lines: str) -> Path:
+    path = folder / f"etalab-cs1100507-stock-{day}-0338.csv"
+    path.write_bytes("\n".join([f"finess;etalab;93;{day[:4]}-{day[4:6]}-{day[6:]}", *lines, ""]).encode("cp1252"))
     return path
 
 
@@ -132,6 +138,17 @@ def test_the_archive_is_read_as_it_was_downloaded(
         archive.write(file, file.name)
     values = told(capsys, dossier, packed, "--communes", GUERET)
     assert [one["name"] for one in values["new"]] == ["Mme Anne Petit"]
+
+
+def test_rpps_and_finess_are_taken_together(dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    people = rpps(tmp_path, "20260414", row("10000000001", "PETIT", "Anne"))
+    fields = [""] * 32
+    fields[:5] = "structureet", "230000001", "230000002", "PHARMACIE DUVAL", "PHARMACIE DUVAL"
+    fields[12:16] = "096", "23", "CREUSE", "23000 GUERET"
+    fields[16], fields[18], fields[19] = "0555000001", "620", "Pharmacie d'Officine"
+    values = told(capsys, dossier, people, finess(tmp_path, "20260402", ";".join(fields)), "--communes", GUERET)
+    assert [one["name"] for one in values["new"]] == ["Mme Anne Petit", "Pharmacie Duval"]
+    assert [offer.finess for offer in kept(dossier, Offer)] == ["230000001"]
 
 
 def test_the_report_says_what_was_taken(dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,7 +113,7 @@ def _professionals(
         if file_gone is not None:
             what = what_of(row.profession, row.speciality, person.civility)
             line = _gone(file_gone, row.id, display_name(person), what, town_of(row, ground.commune))
-            yield _Drawn(_sorting(row.profession, person.last_name, person.first_name), line)
+            yield _Drawn(_of_person(row.profession, person.last_name, person.first_name), line)
 
 
 def _offers(ground: Ground, towns: Towns, told: list[tuple[SourceFile, Found]], covering: Covering) -> Iterator[_Drawn]:
@@ -131,7 +131,7 @@ def _offers(ground: Ground, towns: Towns, told: list[tuple[SourceFile, Found]], 
         if file_gone is not None:
             what = kit_inventory().offers.get(row.kind, row.kind)
             line = _gone(file_gone, row.id, row.name or what, what, town_of(row, ground.commune))
-            yield _Drawn(_sorting(row.kind, row.name), line)
+            yield _Drawn(_of_offer(row.kind, row.name), line)
 
 
 def _professional(ground: Ground, towns: Towns, file: SourceFile, found: FoundProfessional, match: Match) -> _Drawn:
@@ -169,7 +169,7 @@ def _professional(ground: Ground, towns: Towns, file: SourceFile, found: FoundPr
         moved_from=moved_from,
         ticked=_ticked(proposal, differences, row.rpps if isinstance(row, HealthProfessional) else ""),
     )
-    return _Drawn(_sorting(found.profession, named.last_name, named.first_name), line)
+    return _Drawn(_of_person(found.profession, named.last_name, named.first_name), line)
 
 
 def _offer(ground: Ground, towns: Towns, file: SourceFile, found: FoundOffer, match: Match) -> _Drawn:
@@ -196,7 +196,7 @@ def _offer(ground: Ground, towns: Towns, file: SourceFile, found: FoundOffer, ma
         moved_from=_moved_from(differences),
         ticked=_ticked(proposal, differences, row.finess if isinstance(row, Offer) else ""),
     )
-    return _Drawn(_sorting(found.kind, name), line)
+    return _Drawn(_of_offer(found.kind, name), line)
 
 
 def _proposal(found: Found, match: Match, differences: tuple[Difference, ...]) -> Proposal:
@@ -254,11 +254,15 @@ def _gone(file: SourceFile, entry_id: int, name: str, what: str, town: str) -> R
     )
 
 
-def _sorting(what: str, *names: str) -> tuple[Any, ...]:
-    kit = kit_inventory()
-    offers = list(kit.offers)
-    order = offers.index(what) if what in offers else kit.order_of(what)
-    return (order, *map(fold, names))
+def _of_person(profession: str, *names: str) -> tuple[Any, ...]:
+    """Return a professional's place in the review: by profession, then by name."""
+    return (0, kit_inventory().order_of(profession), *map(fold, names))
+
+
+def _of_offer(kind: str, name: str) -> tuple[Any, ...]:
+    """Return an offer's place in the review, after the professionals."""
+    kinds = list(kit_inventory().offers)
+    return (1, kinds.index(kind) if kind in kinds else len(kinds), fold(name))
 
 
 def accepting(review: Review, proposals: frozenset[Proposal]) -> Review:

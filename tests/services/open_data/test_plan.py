@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 from typing import Any
+
+from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.inventory import HealthProfessional, Mode, Offer, Proximity
 from msp_desktop.domain.official import FileKind, Movement, MovementKind, Proposal, ReviewLine, Standing, WhyAside
 from msp_desktop.domain.people import Category, Person
 from msp_desktop.services.inventory import add_professional
+from msp_desktop.services.open_data.ground import ground
+from msp_desktop.services.open_data.plan import plan_import
 from msp_desktop.services.people import add_person
-from tests.services.open_data.files import BESIDE, FIRST, HERE, SECOND, finess, nurse, only, pharmacy, planned, rpps
+from tests.dossiers import TODAY
+from tests.services.open_data.files import (
+    BESIDE,
+    COMMUNES,
+    FIRST,
+    HERE,
+    SECOND,
+    finess,
+    nurse,
+    only,
+    pharmacy,
+    planned,
+    rpps,
+)
 
 
 def listed(store: Store, first: str = "Anne", last: str = "Petit", **more: Any) -> HealthProfessional:
@@ -203,3 +221,19 @@ def test_a_closed_establishment_is_gone(store: Store) -> None:
 def test_only_the_commune_sought_makes_a_postcode_the_commune(store: Store) -> None:
     review = planned(store, rpps(nurse("1", standing=Standing.TO_CONFIRM, insee="", town="")), communes=(HERE,))
     assert review.communes == (HERE.insee,)
+
+
+def test_three_thousand_lines_are_compared_with_ten_thousand_entries_at_once(store: Store) -> None:
+    known = tuple(
+        (
+            HealthProfessional(id=key, person_id=key, profession="infirmier", rpps=str(key) if key % 2 else ""),
+            Person(id=key, first_name=f"Anne{key}", last_name=f"Petit{key % 500}"),
+        )
+        for key in range(1, 10_001)
+    )
+    lines = [nurse(str(key), f"PETIT{key % 500}", f"Anne{key}") for key in range(1, 6_001, 2)]
+    held = replace(ground(store.reader), listed=known)
+    begun = process_time()
+    review = plan_import(held, [rpps(*lines)], COMMUNES, TODAY)
+    assert process_time() - begun < 3  # a second on a quiet machine
+    assert len(review.of(Proposal.GONE)) == 2_000
