@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -88,6 +89,7 @@ def is_only_here(town: str, here: Here) -> bool:
     return not names.isdisjoint("".join(_words(said)) for said in (town, _MIDDLE.sub("", town[:_LONGEST])))
 
 
+@lru_cache(maxsize=2_000)  # thousands of entries are in a few towns
 def town_key(name: str) -> str:
     """Return a town's name as names are compared: « St-Vaury », « SAINT VAURY CEDEX » and « Saint-Vaury » are one."""
     return "".join(_words(name))
