@@ -12,6 +12,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTreeView
 
 from msp_desktop.exchange.open_data.reading import Reading
+from msp_desktop.exchange.open_data.sought import sought_of
 from msp_desktop.ui.collector import Collector
 
 #: Milliseconds the event loop runs where nothing is read, and between two looks at the worker.
@@ -23,6 +24,7 @@ def main(words: list[str]) -> None:
     reads, path, insee = words
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
+    sought_of(insee.split(","))  # the page has shown these communes before anything is read
     _collector = Collector(app)
     view = QTreeView()
     view.setModel(QStringListModel([f"Docteur Nom{number:04}, médecin, Guéret" for number in range(500)]))
