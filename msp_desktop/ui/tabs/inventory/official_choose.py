@@ -39,10 +39,11 @@ class ChooseView(QWidget):
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(16)
+        self._sheets: list[QWidget] = []
         for part in (self.files, self.communes):
             sheet = framed(holder(column(part, -1, margins=(16, 14, 16, 14))))
-            sheet.setMaximumWidth(theme().px(_WIDEST))
             self._parts.addWidget(sheet, 1)
+            self._sheets.append(sheet)
         self._parts.addStretch(0)
         foot = row(self.button, self._promise, spacing=12)
         foot.setStretch(1, 1)
@@ -86,3 +87,5 @@ class ChooseView(QWidget):
         super().resizeEvent(event)
         beside = self.width() >= theme().px(_BESIDE)
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        for sheet in self._sheets:  # one under the other they are as wide as is asked how high they are
+            sheet.setMaximumWidth(theme().px(_WIDEST) if beside else 16_777_215)
