@@ -329,7 +329,7 @@ def _establishment(place: Place, category: str, big: int, activities: str, *, cl
                 "siret": f"{big % 10**14:014}", "dateOuverture": f"{1980 + big % 45}-0{big % 9 + 1}-15",
                 "dateFermeture": closed or None,
             },
-            "categorieentiteGeographiqueExercice": {"categorieEntiteGeographique": category},
+            "categorieentiteGeographiqueExercice": category,
             "adresse": addresses,
             "contact": [{"telecom": {"telephone": phone if big & 0x1F else f"{phone} / {phone[::-1]}", "telecopie": None, "courriel": f"accueil{big % 9973}@exemple.fr"}}],
             "etatObjet": "F" if closed else "A",
