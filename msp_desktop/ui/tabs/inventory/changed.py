@@ -33,7 +33,7 @@ from msp_desktop.ui.widgets.folding import Folding
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import framed, row
 from msp_desktop.ui.widgets.line_field import LineField
-from msp_desktop.ui.widgets.locking import lock
+from msp_desktop.ui.widgets.locking import hold, lock
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.tip import show_tip
 from msp_desktop.ui.workspace import Workspace
@@ -85,6 +85,7 @@ class ChangedPage(QWidget):
         box.addWidget(Folding(row(self.filter), row(self._entry, self._note, self._write, -1)))
         self._show_choice()
         lock(workspace, self._note)
+        hold("DisableMail", self._write)
 
     def show_view(self, view: WhatChanged) -> None:
         """Show what changed, newest first, under what the last files tell."""
