@@ -21,8 +21,9 @@ from msp_desktop.domain.charts import Chart
 from msp_desktop.domain.inventory import Tri
 from msp_desktop.domain.inventory_charts import age_chart, departure_chart, profession_chart
 from msp_desktop.domain.inventory_privacy import designates, nobody_named
-from msp_desktop.domain.inventory_views import FindingView, InventoryView, ThemeView
+from msp_desktop.domain.inventory_views import FindingView, InventoryView
 from msp_desktop.domain.letterhead import Letterhead
+from msp_desktop.domain.public_figures import FigureView, limits
 from msp_desktop.domain.what_changed import NOTHING_CHANGED, WhatChanged
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.case import after_colon, capital
@@ -45,7 +46,7 @@ def write_inventory(
         subtitle = glued(f"La santé {head.at_commune} et autour, au {long_date(made_at.date())}")
         out = [
             *blocks.title_block(TITLE, subtitle, _intro(head, view)),
-            *blocks.sections(_rows(view.themes, remember), density=density),
+            *blocks.sections(_rows(view, remember), density=density),
             *registers(view, words, head.commune),
             *movements(view, changed),
         ]
@@ -66,11 +67,11 @@ def _intro(head: Letterhead, view: InventoryView) -> str:
     return f"{made} Des nombres et des tranches d’âge, aucun nom de professionnel."
 
 
-def _rows(themes: Sequence[ThemeView], remember: str) -> list[blocks.Row]:
+def _rows(view: InventoryView, remember: str) -> list[blocks.Row]:
     rows = []
-    for theme in themes:
+    for theme in view.themes:
         for index, finding in enumerate(theme.findings):
-            said = _said(finding)
+            said = [*_said(finding), *_public(view.figures_for(finding))]
             rows.append(
                 blocks.Row(
                     label=theme.title if not index else "",
@@ -92,6 +93,12 @@ def _said(finding: FindingView) -> list[Flowable]:
     if not finding.draft:
         return [Text("À compléter.", style.style("margin"))]
     return list(typed_paragraphs(after_colon("D’après les registres", finding.draft), style.style("text")))
+
+
+def _public(figures: Sequence[FigureView]) -> list[Flowable]:
+    """Return the public figures that support a finding, with their source and year, then what they do not say."""
+    said = [*(figure.line for figure in figures), *limits(figures)]
+    return [Text(typed(line), style.style("margin")) for line in said]
 
 
 def _figures(view: InventoryView) -> list[Flowable]:

@@ -22,6 +22,7 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.people import Person
+from msp_desktop.domain.public_figures import FigureView
 
 
 class ProfessionalView(Struct, frozen=True, gc=False):
@@ -137,6 +138,11 @@ class InventoryView(Struct, frozen=True):
     counts: tuple[ProfessionCount, ...]
     ages: tuple[tuple[AgeBand, int], ...]
     departures: tuple[DepartureSpan, ...]
+    figures: tuple[FigureView, ...] = ()
+
+    def figures_for(self, finding: FindingView) -> tuple[FigureView, ...]:
+        """Return the public figures that support a finding, none for a question of the town's own."""
+        return tuple(figure for figure in self.figures if figure.supports == finding.code)
 
     def findings(self) -> tuple[FindingView, ...]:
         """Return every question, in order."""

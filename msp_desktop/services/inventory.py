@@ -42,6 +42,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.services.bodies import follow_body, write_person
+from msp_desktop.services.public_figures import figure_views
 from msp_desktop.services.register import departure_spans, register
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def inventory_view(reader: Reader, today: date) -> InventoryView:
         counts=counts,
         ages=tuple((band, how_many(known.tally, age_band=band)) for band in AgeBand),
         departures=departures,
+        figures=figure_views(reader),
     )
 
 

@@ -32,6 +32,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, MeetingState, NextStep, Preparation, Reply
 from msp_desktop.domain.missions import Commitment, Mission
+from msp_desktop.domain.official import PublicFigure
 from msp_desktop.domain.people import Category, Person, PersonRole
 from msp_desktop.domain.referent import Briefing, Referent, ReferentKind
 from msp_desktop.files import free_path
@@ -160,6 +161,8 @@ def _registers(transaction: Transaction, data: dict[str, Any], on: OnDay) -> Non
         answer = data["findings"].get(finding.kit_code, "")
         if answer:
             transaction.update(finding.id, Change(Finding, answer=answer, noted_on=on(25)))
+    for row in data["public_figure"]:
+        transaction.insert(PublicFigure(source="chiffre inventé pour l’exemple", **row))
     transaction.update(1, Change(Inventory, made_with_federation=Tri.YES, shared_on=on(25)))
 
 

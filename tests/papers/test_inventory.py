@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msp_desktop.db.store import Store
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.paper import Context
 from msp_desktop.services.inventory import inventory_view, write_finding
 from tests.conftest import NOW, TODAY
+from tests.pdf import text
 
 CONTEXT = Context(TODAY, NOW)
 
@@ -33,3 +36,14 @@ def test_an_inventory_barely_begun_says_how_much_is_missing(store: Store) -> Non
     (told,) = said(store)
     assert told.startswith(f"{total - 1} questions sur {total}")
     assert "« À compléter »" in told.replace("\u00a0", " ")
+
+
+def test_public_figures_are_printed_under_the_finding_they_support_with_their_source(
+    sample: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    paper("inventory").make(sample.reader, CONTEXT, path)
+    said = " ".join(text(path).split())
+    assert "Accès aux médecins généralistes (APL) : 2,31 consultations accessibles" in said
+    assert "(chiffre inventé pour l’exemple, 2024)" in said
+    assert "pas pour la commune seule." in said

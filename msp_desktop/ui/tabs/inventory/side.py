@@ -10,12 +10,13 @@ from typing_extensions import override
 from msp_desktop.domain.charts import Frame
 from msp_desktop.domain.inventory import RETIREMENT_AGES, Inventory
 from msp_desktop.domain.inventory_charts import age_chart, departure_chart, profession_chart, single_person_note
-from msp_desktop.domain.inventory_views import InventoryView
+from msp_desktop.domain.inventory_views import FindingView, InventoryView
 from msp_desktop.i18n import _
 from msp_desktop.services.inventory import update_inventory
 from msp_desktop.ui.forms.field import Field, number
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.tabs.inventory.figures import Figures
+from msp_desktop.ui.tabs.inventory.public_figures import PublicFigures
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.chart_view import ChartView
@@ -60,7 +61,8 @@ class SidePanel(QWidget):
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._show_figures)
         foot = row(self._toggle, -1, margins=(13, 2, 10, 8))
-        self.setLayout(column(self._pages, foot, spacing=0))
+        self._public = PublicFigures()
+        self.setLayout(column(self._pages, self._public, foot, spacing=0))
         self.setMinimumWidth(theme().px(_LEAST) + 40)
 
     def show_view(self, view: InventoryView) -> None:
@@ -71,6 +73,11 @@ class SidePanel(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._draw()
+
+    def show_finding(self, finding: FindingView | None) -> None:
+        """Show the public figures that support a finding, none for None."""
+        if self._view is not None:
+            self._public.show_finding(self._view, finding)
 
     def _draw(self) -> None:
         view = self._view

@@ -32,7 +32,7 @@ from msp_desktop.domain.inventory import (
     Tri,
 )
 from msp_desktop.domain.inventory_views import InventoryView
-from msp_desktop.domain.official import Movement, OfficialFile
+from msp_desktop.domain.official import Movement, OfficialFile, PublicFigure
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.read_table import ReadTable
 from msp_desktop.errors import UserError
@@ -87,7 +87,7 @@ _PANEL, _NARROW_PANEL = 416, 340
 _QUESTION = "question"
 
 _SHOWN = (
-    Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity, Movement, OfficialFile,
+    Commune, Inventory, Finding, HealthProfessional, Person, Offer, Dynamic, Need, Opportunity, Movement, OfficialFile, PublicFigure,
 )  # fmt: skip
 
 
@@ -364,6 +364,7 @@ class InventoryTab(Tab):
         self.registers.turned.connect(self._show_part)
         grid, registers = self.grid, self.registers
         grid.taken.connect(lambda i, text: self._do(service.write_finding, i, text, self._today(), drafted=True))
+        grid.grid.chosen.connect(lambda _finding: self._show_public())
         grid.question_added.connect(self._add_question)
         grid.question_deleted.connect(lambda i: self._do(service.delete_question, i))
         registers.written.connect(self._write)
@@ -398,8 +399,14 @@ class InventoryTab(Tab):
         for widget in (self.registers.add, self.registers.more):
             widget.setVisible(in_register)
         self._prefill.setVisible(key in (FINDINGS, "professionals", "offers"))
+        self._show_public()
         self._show_heads()
         self._show_chosen()
+
+    def _show_public(self) -> None:
+        """Show the public figures of the finding chosen; none beside a register."""
+        beside = self._key == FINDINGS or self._key == CHARTS
+        self.side.show_finding(self.grid.grid.current() if beside else None)
 
     def _show_heads(self) -> None:
         view = self._view
