@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.inventory_views import FindingView, InventoryView
@@ -30,7 +30,6 @@ class PublicFigures(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._area)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_finding(self, view: InventoryView, finding: FindingView | None) -> None:
@@ -43,7 +42,7 @@ class PublicFigures(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        high = self._rows.heightForWidth(max(self._area.viewport().width(), theme().px(200)))
+        high = self._rows.heightForWidth(max(self.width(), theme().px(200)))
         self._area.setFixedHeight(max(0, min(theme().px(_HIGHEST), high)))
 
     @override

@@ -28,6 +28,7 @@ def test_the_figures_of_the_finding_chosen_are_shown_with_their_source(qtbot: Qt
         words = expected.get(finding.code or "")
         assert public.isVisible() == (words is not None)
         if words:
+            assert public.height() > 40
             assert says(public, words)
             assert says(public, "chiffre inventé pour l’exemple")
 
