@@ -31,7 +31,10 @@ def recognises(head: bytes) -> bool:
 
 
 def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
-    """Return who cares for the communes sought; `size` is in bytes read at once, and changes nothing in what is found."""
+    """Return who cares for the communes sought; `size` is in bytes read at once, and changes nothing in what is found.
+
+    A national file with no line but its header was cut there: nobody is to be believed gone.
+    """
     columns = columns_of(header_of(stream.head))
     if columns is None:
         raise not_recognised(stream.name)
@@ -59,7 +62,7 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
             dated_on=mark.dated_on or stream.dated_on,
             lines=max(lines - 1, 0),
             kept=len(found),
-            incomplete=is_cut(last, stream.head, columns["commune"]),
+            incomplete=is_cut(last, stream.head, columns["commune"]) or (lines <= 1 and not mark.covers),
             covers=mark.covers,
         ),
         found=found,

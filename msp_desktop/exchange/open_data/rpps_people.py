@@ -161,7 +161,7 @@ def _named(name: str) -> str:
 
 
 def _without_capitals(name: str) -> str:
-    return name.capitalize() if sum(letter.isalpha() for letter in name) < 3 else from_capitals(name)
+    return name.title() if sum(letter.isalpha() for letter in name) < 3 else from_capitals(name)
 
 
 def _structure(row: Row) -> str:

@@ -11,7 +11,7 @@ from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.formats.text import fold
 
 #: A code that a commune may have: what else stands there (nothing, « 0 », « 23000 », « 99999 ») tells none.
-COMMUNE = re.compile(rb"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB])(?!000)\d{3}|9[78]\d{3}", re.IGNORECASE)
+COMMUNE = re.compile(rb"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB])(?!000)\d{3}|9[78]\d{3}")
 _FRANCE = "99000"
 _CEDEX = re.compile(r"\bcedex\b.*", re.IGNORECASE)
 
@@ -40,7 +40,7 @@ class Places:
 
     def judged(self, row: Row) -> Where | None:
         """Return where a row is, None where it is none of the communes sought, nor perhaps."""
-        code = row["commune"]
+        code = row["commune"].upper()
         insee = self._codes.get(code)
         if insee:
             return Where(insee=insee, postcode=row["postcode"], town=self._names[insee])

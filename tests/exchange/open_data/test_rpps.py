@@ -152,6 +152,17 @@ def test_a_cut_in_the_very_first_line_says_so(tmp_path: Path) -> None:
     assert read_official(put(tmp_path, whole[: len(text_of([])) + 40]), SOUGHT).file.incomplete
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", ""])
+def test_a_header_alone_was_cut_there(tmp_path: Path, ending: str) -> None:
+    assert read_official(put(tmp_path, (HEADER + ending).encode()), SOUGHT).file.incomplete
+
+
+def test_a_code_in_small_letters_is_that_of_corse(tmp_path: Path) -> None:
+    lines = [row(1, Code_commune="2a004", Code_postal="20090"), row(2, Code_commune="2b033", Code_postal="20200")]
+    for sought in (FAR, sought_of(["2A004"])):
+        assert [one.insee for one in people(read_official(put(tmp_path, text_of(lines)), sought))] == ["2A004"]
+
+
 def test_a_tick_is_told_the_bytes_and_may_end_it(tmp_path: Path) -> None:
     path = put(tmp_path, text_of(LINES))
     done: list[int] = []

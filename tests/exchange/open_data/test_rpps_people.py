@@ -48,6 +48,7 @@ def test_a_professional_as_one_writes_them(tmp_path: Path) -> None:
         ("N'GUYEN", "N’Guyen"),
         ("O'BRIEN", "O’Brien"),
         ("LY", "Ly"),
+        ('J"O" LY', 'J"O" Ly'),
         ("LEFÈVRE", "Lefèvre"),
         ('DUPONT "LILI"', 'Dupont "Lili"'),
         ("Déjà Écrit", "Déjà Écrit"),
