@@ -46,7 +46,7 @@ class WhyAside(StrEnum):
 
 
 class SourceFile(Struct, frozen=True, kw_only=True):
-    """One official file that was read: of which day it is, how many lines it has, and how many were kept.
+    """One official file that was read: of which day it is, how many lines it has (about, in a large one), how many were kept.
 
     `dated_on` is the day the file tells of itself (inside, else in its name), None where it tells none. `incomplete` says
     that its end is missing: it tells of fewer people than there are. `covers` are the departments of a pack, none where the

@@ -19,6 +19,8 @@ from msp_desktop.exchange.open_data.streams import Stream
 MOST_PREFIXES = 2
 #: Bytes read at once: four times as many left the processor's cache, and took a sixth longer (every line cut).
 BLOCK = 1 << 16
+#: Bytes of which the lines are counted; how many the whole file has is told from these: counting all takes a tenth more.
+COUNTED = 1 << 22
 #: More people than all of Île-de-France has.
 MOST_PEOPLE = 500_000
 #: The last columns that a whole line may lack.
@@ -40,13 +42,15 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
         raise not_recognised(stream.name)
     mark = mark_in(header_of(stream.head))
     places, people, rows = Places(sought), People(), Rows(columns)
-    lines, block = 0, b""
+    lines, counted, total, block = 0, 0, 0, b""
     # Each row sought has, after a pipe, a code or a postcode sought: where these begin alike, few lines are cut.
     alike = len(places.prefixes) <= MOST_PREFIXES
     for block in line_blocks(stream, size):
-        every = io.BytesIO(block).readlines()  # counted so in half the time that count() takes
-        lines += len(every)
-        for line in _perhaps(_holding(block, places.prefixes) if alike else every, columns, places):
+        total += len(block)
+        if counted < COUNTED:
+            lines += block.count(b"\n") + (not block.endswith(b"\n"))
+            counted = total
+        for line in _perhaps(_holding(block, places.prefixes) if alike else io.BytesIO(block), columns, places):
             row = rows.row(line)
             where = places.judged(row)
             if where is not None:
@@ -60,7 +64,7 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
             kind=FileKind.RPPS,
             name=stream.name,
             dated_on=mark.dated_on or stream.dated_on,
-            lines=max(lines - 1, 0),
+            lines=max(lines * total // max(counted, 1) - 1, 0),
             kept=len(found),
             incomplete=is_cut(last, stream.head, columns["commune"]) or (lines <= 1 and not mark.covers),
             covers=mark.covers,

@@ -223,3 +223,10 @@ def test_a_postcode_abroad_is_nobody_s(tmp_path: Path) -> None:
     abroad = nowhere(Code_postal="23000", Code_pays="99127", Libellé_pays="Italie", Libellé_commune="Sondrio")
     named = nowhere(Code_postal="23000", Libellé_pays="Italie")
     assert read_lines(tmp_path, row(1, **abroad), row(2, **named)).found == ()
+
+
+def test_the_lines_of_a_large_file_are_told_from_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rpps, "COUNTED", 1 << 16)
+    for sought in (SOUGHT, FAR):
+        told = read_by(put(tmp_path, text_of(LINES)), sought, 1 << 14).file.lines
+        assert told == pytest.approx(len(LINES), rel=0.05)
