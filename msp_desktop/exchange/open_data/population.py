@@ -6,6 +6,7 @@ are weighted, with decimals.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -59,7 +60,7 @@ def _year(two: int) -> int:
 def figures_in(
     rows: Iterable[Sequence[str]], columns: Columns, communes: Mapping[str, str], _year_told: int | None
 ) -> list[FoundFigure]:
-    """Return the population of the communes sought, and its shares in percent."""
+    """Return the population of the communes sought, and its shares in percent; none of what a row does not tell."""
     wanted = (columns.population, *(at for _indicator, parts in columns.shares for at in parts))
     sums: dict[str, dict[int, float]] = {}
     for row in rows:
@@ -67,11 +68,13 @@ def figures_in(
         if code in communes:
             own = sums.setdefault(code, dict.fromkeys(wanted, 0.0))
             for at in own:
-                own[at] += number_in(cell(row, at)) or 0.0
+                told = number_in(cell(row, at))
+                own[at] += math.nan if told is None else told
     found = []
     for commune, codes in parts_of(sums, communes).items():
         total = {at: sum(sums[code][at] for code in codes) for at in wanted}
-        if whole := total[columns.population]:
+        whole = total[columns.population]
+        if whole > 0:
             values = [("population", whole)]
             values += [(code, 100 * sum(total[at] for at in parts) / whole) for code, parts in columns.shares]
             found += [

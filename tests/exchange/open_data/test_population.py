@@ -39,6 +39,18 @@ def test_nobody_is_no_figure(tmp_path: Path) -> None:
     assert read(tmp_path / "a", BY_COMMUNE, "23095;0;0;0;0;0;0;0;0;0;0") == {}
 
 
+def test_what_a_row_does_not_tell_is_no_nought(tmp_path: Path) -> None:
+    assert read(tmp_path / "a", BY_COMMUNE, "23095;1000;100;300;20") == {
+        "23095 population": 1000,
+        "23095 part-moins-15": 10,
+    }
+    assert read(tmp_path / "b", BY_COMMUNE, "23095;;100;300;20;5;600;1500;1;1;9") == {}
+    rows = ("751010101;75101;H;1;100;10;20;12;8;10", "751010102;75101;H;1;100;10;s;8;2;4")
+    assert read(tmp_path / "c", BY_IRIS, *rows) == {
+        "75056 population": 200, "75056 part-75": 7, "75056 part-moins-15": 10,
+    }  # fmt: skip
+
+
 def test_a_year_without_its_population_is_not_taken() -> None:
     columns = columns_of(["CODGEO", "P22_POP7589", "P16_POP", "P99_POP"])
     assert columns is not None
