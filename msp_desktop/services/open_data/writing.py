@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from msp_desktop.db.shape import table_name
 from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
@@ -111,8 +112,11 @@ class _Writing:
         )
 
     def line(self, line: ReviewLine) -> None:
-        """Write one line."""
+        """Write one line; nothing where its entry was deleted since the review."""
         file = self._files[line.kind]
+        record: type[HealthProfessional | Offer] = HealthProfessional if line.kind is FileKind.RPPS else Offer
+        if line.entry_id and self._transaction.find(record, id=line.entry_id) is None:
+            return
         if line.proposal is Proposal.GONE:
             self._gone(line, file)
         elif isinstance(line.found, FoundProfessional):
@@ -130,11 +134,11 @@ class _Writing:
             self._arrived(line, file, professional_id=row.id)
             return
         row = self._transaction.one(HealthProfessional, entry_id)
-        accepted = self._accepted(line, found)
-        theirs = accepted.get("person", {})
+        person = self._transaction.one(Person, row.person_id)
+        mine = self._accepted(line, found, row)
+        theirs = self._accepted(line, found, person)
         if theirs:
             self._write_person(row.person_id, theirs, file)
-        mine = accepted.get("health_professional", {})
         self._moved(line, file, mine, town_of(row, self._commune), bool(row.rpps), professional_id=entry_id)
         self._people.setdefault(found.rpps.strip(), row.person_id)
         self._transaction.update(
@@ -149,15 +153,16 @@ class _Writing:
     ) -> HealthProfessional:
         """Add a line to the register, under the directory's entry where there is one."""
         self._counts["added"] += 1
-        person_id = line.person_id or self._people.get(found.rpps.strip(), 0)
-        if person_id:
-            self._write_person(person_id, self._accepted(line, found).get("person", {}), file)
-            row = self._transaction.insert(HealthProfessional(person_id=person_id, **values))
+        number = found.rpps.strip()
+        known = self._transaction.find(Person, id=line.person_id or self._people.get(number, 0))
+        if known is not None:
+            self._write_person(known.id, self._accepted(line, found, known), file)
+            row = self._transaction.insert(HealthProfessional(person_id=known.id, **values))
         else:
             person = Person(category=Category.PROFESSIONAL, known_from=origin_words(file), **person_values(found))
             row = insert_professional(self._transaction, person, values)
             follow_body(self._transaction, None, self._transaction.one(Person, row.person_id))
-        self._people[found.rpps.strip()] = row.person_id
+        self._people[number] = row.person_id
         return row
 
     def _offer(self, line: ReviewLine, found: FoundOffer, file: SourceFile) -> None:
@@ -172,7 +177,7 @@ class _Writing:
             self._arrived(line, file, offer_id=row.id)
             return
         row = self._transaction.one(Offer, entry_id)
-        mine = self._accepted(line, found).get("offer", {})
+        mine = self._accepted(line, found, row)
         self._moved(line, file, mine, town_of(row, self._commune), bool(row.finess), offer_id=entry_id)
         self._transaction.update(entry_id, Change(Offer, **mine, **self._known(line, told, row, changed=bool(mine))))
         self._count(line, bool(mine))
@@ -194,19 +199,30 @@ class _Writing:
         self._counts["gone"] += 1
         self._move(MovementKind.LEFT, file, line.entry_id, town=line.town)
 
-    def _accepted(self, line: ReviewLine, found: FoundProfessional | FoundOffer) -> dict[str, dict[str, Any]]:
-        """Return the values accepted, by table; a town goes with whether it is the commune's, and with no distance."""
-        accepted: dict[str, dict[str, Any]] = {}
+    def _accepted(
+        self, line: ReviewLine, found: FoundProfessional | FoundOffer, row: HealthProfessional | Person | Offer
+    ) -> dict[str, Any]:
+        """Return the values accepted of a row; a town goes with whether it is the commune's, and with no distance.
+
+        What was typed since the review was made stays: nobody agreed to lose it.
+        """
+        accepted: dict[str, Any] = {}
         for one in line.differences:
-            if not one.accepted:
+            if not one.accepted or one.record != table_name(type(row)) or self._value(row, one.attribute) != one.old:
                 continue
-            values = accepted.setdefault(one.record, {})
             if one.attribute == "town":
-                values.update(values_here(self._towns.name_of(found), self._towns.place_of(found)))
-                values["distance_km"] = None
+                accepted |= values_here(self._towns.name_of(found), self._towns.place_of(found))
+                accepted["distance_km"] = None
             else:
-                values[one.attribute] = one.new
+                accepted[one.attribute] = one.new
         return accepted
+
+    def _value(self, row: HealthProfessional | Person | Offer, attribute: str) -> Any:
+        return (
+            town_of(row, self._commune)
+            if attribute == "town" and not isinstance(row, Person)
+            else getattr(row, attribute)
+        )
 
     def _write_person(self, person_id: int, values: Mapping[str, Any], file: SourceFile) -> None:
         """Write what the directory is told; where its data come from is said, unless somebody said it."""

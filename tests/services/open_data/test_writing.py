@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
 from msp_desktop.domain.inventory import HealthProfessional, Mode, Offer, Proximity
 from msp_desktop.domain.official import (
     FileFound,
@@ -21,9 +22,11 @@ from msp_desktop.domain.official import (
 )
 from msp_desktop.domain.official_ticks import with_choice, with_none
 from msp_desktop.domain.people import Category, Person
+from msp_desktop.services.inventory import delete_professionals
 from msp_desktop.services.open_data.plan import accepting
 from msp_desktop.services.open_data.values import as_values
 from msp_desktop.services.open_data.writing import Written, write_review
+from msp_desktop.services.people import add_person
 from tests.services.open_data.files import BESIDE, FIRST, SECOND, finess, nurse, pharmacy, planned, rpps
 from tests.services.open_data.test_plan import listed, offered
 
@@ -185,3 +188,35 @@ def test_public_figures_come_with_the_lines_in_the_one_step_and_say_nothing_of_w
     assert len(store.reader.all(PublicFigure)) == 1
     store.undo()
     assert (store.reader.all(PublicFigure), len(registered(store))) == ([], 0)
+
+
+def test_what_is_typed_between_the_review_and_its_writing_stays(store: Store) -> None:
+    row = listed(store, civility="Mme", mode=Mode.SELF_EMPLOYED)
+    shop = offered(store)
+    review = planned(
+        store,
+        rpps(nurse("1", phone="0555000001", email="anne@exemple.fr")),
+        finess(pharmacy("230000001", phone="0555000002")),
+    )
+    with store.write("typed") as transaction:
+        transaction.update(row.person_id, Change(Person, phone="06 00 00 00 09"))
+        transaction.update(shop.id, Change(Offer, details="Ouverte le samedi."))
+    assert write_review(store, review, NOW).changed == 1
+    ((_row, person),) = registered(store)
+    assert (person.phone, person.email) == ("06 00 00 00 09", "anne@exemple.fr")
+    assert [(one.details, one.finess) for one in store.reader.all(Offer)] == [("Ouverte le samedi.", "230000001")]
+
+
+def test_an_entry_deleted_after_the_review_stays_deleted(store: Store) -> None:
+    rows = [listed(store), listed(store, "Zoé", "Rey", rpps="9", checked_on=FIRST)]
+    shop = offered(store)
+    carer = add_person(store, Person(first_name="Léa", last_name="Noir", category=Category.PROFESSIONAL))
+    found = rpps(nurse("1", phone="0555000001"), nurse("2", "NOIR", "Léa"), day=SECOND)
+    review = accepting(planned(store, found, finess(pharmacy("230000001"))), frozenset(Proposal))
+    delete_professionals(store, [row.id for row in rows])
+    with store.write("deleted") as transaction:
+        transaction.delete(Offer, shop.id)
+        transaction.delete(Person, carer.id)
+    written = write_review(store, review, NOW)
+    assert (written.added, written.changed, written.gone) == (1, 0, 0)
+    assert [person.last_name for _row, person in registered(store)] == ["Noir"]
