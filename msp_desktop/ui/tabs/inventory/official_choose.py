@@ -13,7 +13,7 @@ from msp_desktop.ui.tabs.inventory.official_communes import CommunesPart
 from msp_desktop.ui.tabs.inventory.official_files import FilesPart
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.banner import Banner
-from msp_desktop.ui.widgets.buttons import MainButton
+from msp_desktop.ui.widgets.buttons import LinkButton, MainButton
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, framed, holder, row
 from msp_desktop.ui.widgets.tip import show_tip
@@ -25,9 +25,10 @@ _WIDEST = 560
 
 
 class ChooseView(QWidget):
-    """Emit `request_read` for the button."""
+    """Emit `request_read` for the button, `request_back` to go on with the list that was read before."""
 
     request_read = Signal()
+    request_back = Signal()
 
     def __init__(self, commune: Commune, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,9 @@ class ChooseView(QWidget):
         self.said = Banner()
         self.button = MainButton(_("Read the files"), "search")
         self.button.clicked.connect(self.request_read)
+        self._back = LinkButton(_("Back to the list already read"), "left")
+        self._back.clicked.connect(self.request_back)
+        self._back.hide()
         self._promise = Label(_("Nothing is written before you have seen it line by line."), tone="soft", wrap=True)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setContentsMargins(0, 0, 0, 0)
@@ -47,9 +51,13 @@ class ChooseView(QWidget):
         self._parts.addStretch(0)
         foot = row(self.button, self._promise, spacing=12)
         foot.setStretch(1, 1)
-        self.setLayout(column(self.said, self._parts, foot, -1, spacing=12))
+        self.setLayout(column(self.said, row(self._back, -1), self._parts, foot, -1, spacing=12))
         self.files.changed.connect(self._look)
         self.communes.changed.connect(self._look)
+
+    def show_way_back(self, there: bool) -> None:
+        """Lead back to the list that was read before, where there is one."""
+        self._back.setVisible(there)
 
     def focus_first(self) -> None:
         """Put the keyboard on what is to be done next: choose a file, or read."""

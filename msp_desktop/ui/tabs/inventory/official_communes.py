@@ -45,6 +45,7 @@ class CommunesPart(QWidget):
         self.line.setAccessibleName(_("Add a commune"))
         self.line.setPlaceholderText(_("Its name or its postcode"))
         self.line.setValidator(OneLine(self.line))
+        self.line.setAcceptDrops(False)  # a file dropped here goes to the window, as anywhere on it
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)

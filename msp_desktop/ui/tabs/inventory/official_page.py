@@ -142,6 +142,7 @@ class OfficialPage(QWidget):
     def _wire(self) -> None:
         self.close_button.clicked.connect(self.closed)
         self.choose.request_read.connect(self._read)
+        self.choose.request_back.connect(self._back_to_list)
         self.reading.read.connect(self._on_read)
         self.reading.cancelled.connect(self._on_cancelled)
         self.review.changed.connect(self._keep)
@@ -196,12 +197,17 @@ class OfficialPage(QWidget):
         self.focus_main()
 
     def _on_cancelled(self) -> None:
+        self._give_up()  # what was read may be being compared already
         self._show(View.CHOOSE)
         self._workspace.said.emit(_("Reading was cancelled. Nothing is written."), False)
         self.focus_main()
 
     def _choose_others(self) -> None:
         self._show(View.CHOOSE)
+        self.focus_main()
+
+    def _back_to_list(self) -> None:
+        self._show(View.REVIEW)
         self.focus_main()
 
     def _give_up(self) -> None:
@@ -258,6 +264,7 @@ class OfficialPage(QWidget):
             self.refresh()
             self._place = self.done
         else:
+            self.choose.show_way_back(review is not None)
             self._place = self.reading if view is View.READING else self.choose
         for place in self._places:
             place.setVisible(place is self._place)

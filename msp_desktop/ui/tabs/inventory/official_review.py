@@ -99,8 +99,7 @@ class ReviewView(QWidget):
         self._files.show_files(review.files)
         self._where.setText(communes)
         self._show_lines()
-        if self.list.current_key() is None:
-            self._choose_first()
+        self._choose_first()
 
     def focus_first(self) -> None:
         """Put the keyboard in the list."""

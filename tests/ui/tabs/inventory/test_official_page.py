@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from msp_desktop.ui.tabs.inventory.official_page import OfficialPage
 from msp_desktop.ui.tabs.inventory.official_reading import progress_words
 from msp_desktop.ui.tabs.inventory.official_state import State, View
 from msp_desktop.ui.tabs.inventory.tab import InventoryTab
+from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.workspace import Workspace
 from tests.ui.find import button, named, says
 from tools.official_reviews import FINESS, RPPS, review
@@ -279,3 +281,47 @@ def test_how_far_reading_is_is_told_in_words() -> None:
     assert progress_words(320_000_000, 740_000_000, 130) == "320 Mo sur 740 Mo, encore 2 minutes environ."
     assert size_words(1_240_000) == "1,2 Mo"
     assert size_words(12) == "1 Ko"
+
+
+def test_who_looks_at_the_files_again_comes_back_to_what_they_ticked(open_: Open) -> None:
+    page = open_()
+    go_to(page, "Dr Paul Vasseur")
+    press(page.review.list, Qt.Key.Key_Space)
+    button(page, _("Change the files or the communes…")).click()
+    assert page.choose.isVisible()
+    button(page, _("Back to the list already read")).click()
+    assert page.review.button.text().strip() == "Ajouter 3, corriger 1"
+    assert page.review.list.hasFocus()
+
+
+def test_nothing_read_leads_back_to_no_list(open_: Open) -> None:
+    page = open_(State())
+    assert not [one for one in page.findChildren(LinkButton) if one.isVisible() and "liste" in one.text()]
+
+
+def test_cancelled_while_it_is_compared_nothing_is_shown_later(open_: Open, qtbot: QtBot) -> None:
+    page = open_(State())
+    go_on = threading.Event()
+    page.show_reading(1, 1, None)
+    page.worker.do(lambda _go: go_on.wait(20) and review())
+    button(page.reading, _("Cancel")).click()
+    assert not page.worker.is_busy
+    go_on.set()
+    qtbot.wait(150)
+    assert page.choose.isVisible()
+
+
+def test_another_list_is_shown_from_its_first_line(open_: Open) -> None:
+    page = open_()
+    go_to(page, "Dr Paul Vasseur")
+    found = review()
+    open_(State(view=View.REVIEW, review=replace(found, lines=found.lines[1:])))
+    chosen = page.review.list.row_at(page.review.list.currentIndex())
+    assert chosen is not None
+    assert says(page.panel, chosen.title)
+    assert page.state().line == chosen.key
+
+
+def test_a_file_dropped_on_the_field_of_communes_goes_to_the_window(open_: Open) -> None:
+    page = open_(State())
+    assert not named(page.choose, QLineEdit, _("Add a commune")).acceptDrops()
