@@ -28,13 +28,17 @@ def old(tmp_path: Path) -> Path:
 
 
 def shape(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return each table's columns (name, type, required, default), references and indexes."""
+    """Return each table's columns (name, type, required, default), references, indexes and what is unique in it."""
     with closing(sqlite3.connect(path)) as raw:
         tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name")]
         return {
             table: sorted(map(repr, (row[1:6] for row in raw.execute(f"PRAGMA table_info({table})"))))
             + sorted(repr(row[2:]) for row in raw.execute(f"PRAGMA foreign_key_list({table})"))
             + sorted(row[1] for row in raw.execute(f"PRAGMA index_list({table})") if row[3] == "c")
+            + sorted(
+                repr((row[2], [part[2] for part in raw.execute(f"PRAGMA index_info({row[1]})")]))
+                for row in raw.execute(f"PRAGMA index_list({table})").fetchall()
+            )
             for table in tables
         }
 
