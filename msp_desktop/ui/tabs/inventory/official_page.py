@@ -185,7 +185,7 @@ class OfficialPage(QWidget):
         self._state = replace(self._state, review=review, kind="all", line=0)
         self._show(View.REVIEW)
         announce(self, ticked_words(agreed(review)) if review.lines or review.figures else nothing_words(review))
-        self.focus_main()
+        self._take_keyboard()
 
     def _on_refused(self, sentence: str) -> None:
         self._refuse(sentence)
@@ -194,7 +194,12 @@ class OfficialPage(QWidget):
         """Go back to what was chosen, and say why nothing was read."""
         self._show(View.CHOOSE)
         self.choose.said.say(sentence)
-        self.focus_main()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Put the keyboard where work goes on, unless somebody works elsewhere meanwhile: out of view it would be lost."""
+        if self.isVisible():
+            self.focus_main()
 
     def _on_cancelled(self) -> None:
         self._give_up()  # what was read may be being compared already

@@ -311,6 +311,23 @@ def test_cancelled_while_it_is_compared_nothing_is_shown_later(open_: Open, qtbo
     assert page.choose.isVisible()
 
 
+def test_who_works_elsewhere_while_files_are_read_keeps_the_keyboard(
+    open_: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = open_(State())
+    page.show_reading(1, 1, None)
+    window.go_to("meetings")
+    window.current_tab().focus_main()
+    before = QApplication.focusWidget()
+    assert before is not None
+    page.worker.do(lambda _go: review())
+    qtbot.waitUntil(lambda: not page.worker.is_busy)
+    assert page.state().view is View.REVIEW
+    assert QApplication.focusWidget() is before
+    page.reading.read.emit((), ("Ce fichier est vide.",))
+    assert QApplication.focusWidget() is before
+
+
 def test_another_list_is_shown_from_its_first_line(open_: Open) -> None:
     page = open_()
     go_to(page, "Dr Paul Vasseur")
