@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -135,6 +136,7 @@ def _address(told: Told) -> str:
     return ", ".join(dict.fromkeys(part for part in (street, place) if part))
 
 
+@lru_cache(maxsize=1024)
 def _street(words: str) -> str:
     """Return « du Pont » of « DU PONT »: the first small word too, since what kind of street it is stands before."""
     said = from_capitals(words)

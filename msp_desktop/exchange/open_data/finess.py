@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 import msgspec
 from msgspec import Struct
@@ -30,6 +30,8 @@ _EGE, _PMEJ, _COG = b'"informationsGeneralesEGE"', b'"informationsGeneralesPMEJ"
 _UNTOLD = frozenset((b"n", b",", b"}", b""))
 #: Bytes after a key within which its value stands, whatever the spaces.
 _NEAR = 40
+#: What both keys begin with.
+_INFOS = b'"informationsGenerales'
 _MAIN, _ACTIVE = "03", "A"
 #: The commune of an establishment without a main address: none is sought by it.
 _NOWHERE = "?"
@@ -39,6 +41,20 @@ _FORWARD = re.compile(rb'(?:[^"{}]++|"(?:[^"\\]++|\\.)*+")*+([{}"]|\Z)', re.DOTA
 _BACKWARD = re.compile(rb'(?:[^"{}]++|"(?:[^"]++|"(?=\\(?:\\\\)*+(?!\\)))*+")*+([{}"]|\Z)')
 _DATED = re.compile(rb'"generatedAt"\s*:\s*"([^"]{10,40})"')
 _COVERS = re.compile(rb'"departements"\s*:\s*\[([^\]]{0,2000})\]')
+
+
+class _Entry(TypedDict, total=False):
+    """What is read of an establishment: the rest, most of it, is looked over without being made."""
+
+    informationsGeneralesEGE: Any
+    categorieentiteGeographiqueExercice: Any
+    adresse: Any
+    contact: Any
+    etatObjet: Any
+    dateDerniereMaj: Any
+
+
+_DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(_Entry)
 
 
 class Scan(Struct, kw_only=True):
@@ -107,11 +123,12 @@ def establishments(stream: Stream, codes: Set[bytes], scan: Scan, size: int = BL
             value = text[following : following + _NEAR].lstrip(b' \t\r\n:"')[:5]
             begin = _opening(text, at, 2) if value in codes or value[:1] in _UNTOLD else None
             if begin is not None and not _is_owner(text, begin, at):
-                end = _end(text, begin)
+                entry, end = _next_begins(text, begin, at)
+                end = end if entry else _end(text, begin)
                 if begin >= 0 and end < 0 and piece and len(text) - begin < LONGEST:
                     keep, following = min(keep, begin), at
                     break
-                entry = _decoded(text[begin:end]) if end >= 0 else None
+                entry = entry or (_decoded(text[begin:end]) if end >= 0 else None)
                 if entry and isinstance(entry.get("informationsGeneralesEGE"), dict):
                     yield entry
                     scan.addresses += text.count(_COG, following, end)
@@ -185,6 +202,20 @@ def _is_owner(text: bytes, begin: int, at: int) -> bool:
     return begin >= 0 and text.find(_PMEJ, begin, at) >= 0 and text.find(_EGE, begin, at) < 0
 
 
+def _next_begins(text: bytes, begin: int, at: int) -> tuple[dict[str, Any] | None, int]:
+    """Return the object that begins there and its end where it stands right before the next of the file, as nearly all do.
+
+    Only what is a whole object is one: elsewhere, and where keys stand in another order, braces are to be counted (`_end`).
+    """
+    following = text.find(_INFOS, at, begin + LONGEST) if begin >= 0 else -1
+    if following < 0:
+        return None, -1
+    end = text.rfind(b"}", at, text.rfind(b"{", at, following)) + 1
+    if text.startswith(_PMEJ, following):
+        end = text.rfind(b"}", at, text.rfind(b"]", at, end)) + 1  # after it, the owner's list and the owner end
+    return (_decoded(text[begin:end]), end) if end else (None, -1)
+
+
 def _end(text: bytes, begin: int) -> int:
     """Return where the object that begins there ends, -1 where its end is not in the text."""
     level = 0
@@ -204,10 +235,10 @@ def _decoded(raw: bytes) -> dict[str, Any] | None:
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
     try:
-        entry = msgspec.json.decode(text)
+        entry: dict[str, Any] = _DECODER.decode(text)
     except (msgspec.DecodeError, RecursionError):
         return None
-    return entry if isinstance(entry, dict) else None
+    return entry
 
 
 def _is_closed(text: bytes, last: int) -> bool:
