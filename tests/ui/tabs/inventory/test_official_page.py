@@ -317,7 +317,9 @@ def test_who_works_elsewhere_while_files_are_read_keeps_the_keyboard(
     page = open_(State())
     page.show_reading(1, 1, None)
     window.go_to("meetings")
-    window.current_tab().focus_main()
+    elsewhere = window.current_tab()
+    assert elsewhere is not None
+    elsewhere.focus_main()
     before = QApplication.focusWidget()
     assert before is not None
     page.worker.do(lambda _go: review())
