@@ -70,31 +70,31 @@ _PHONE = Difference(
 LINES = (
     ReviewLine(
         id=1, proposal=Proposal.CHANGED, name="Mme Anne Petit", what="infirmière", town="Saint-Exemple",
-        said="mode\u00a0: libéral, était mixte", kind=FileKind.RPPS, found=_person(1, "Petit", "infirmier"), entry_id=1,
+        said="mode\u00a0: libéral, était mixte", file=RPPS, found=_person(1, "Petit", "infirmier"), entry_id=1,
         differences=(_mode(), _PHONE), same=(("Métier", "infirmière"), ("Commune", "Saint-Exemple")), ticked=True,
     ),
     ReviewLine(
         id=2, proposal=Proposal.NEW, name="Mme Inès Carpentier", what="orthophoniste", town="Valbourg",
-        said="libéral, cabinet de groupe", kind=FileKind.RPPS, found=_person(2, "Carpentier", "orthophoniste"), ticked=True,
+        said="libéral, cabinet de groupe", file=RPPS, found=_person(2, "Carpentier", "orthophoniste"), ticked=True,
     ),
     ReviewLine(
         id=3, proposal=Proposal.NEW, name="Laboratoire des Essarts", what="laboratoire", town="Les Essarts",
-        said="ouvert depuis 2019", kind=FileKind.FINESS, found=FoundOffer(finess="230000001", kind="laboratoire"), ticked=True,
+        said="ouvert depuis 2019", file=FINESS, found=FoundOffer(finess="230000001", kind="laboratoire"), ticked=True,
     ),
     ReviewLine(
         id=4, proposal=Proposal.TO_CONFIRM, name="Dr Paul Vasseur", what="médecin généraliste", town="23990",
-        said="code postal de trois communes", kind=FileKind.RPPS, found=_person(4, "Vasseur", "medecin"),
+        said="code postal de trois communes", file=RPPS, found=_person(4, "Vasseur", "medecin"),
     ),
     ReviewLine(
         id=5, proposal=Proposal.GONE, name="Dr Louis Bernard", what="médecin généraliste", town="Saint-Exemple",
-        said="n’y est plus", kind=FileKind.RPPS, entry_id=3,
+        said="n’y est plus", file=RPPS, entry_id=3,
     ),
     ReviewLine(
         id=6, proposal=Proposal.EXISTING, name="Pharmacie Duval", what="pharmacie", town="Saint-Exemple",
-        said="rien de nouveau", kind=FileKind.FINESS, found=FoundOffer(finess="230000002", kind="pharmacie"), entry_id=1,
+        said="rien de nouveau", file=FINESS, found=FoundOffer(finess="230000002", kind="pharmacie"), entry_id=1,
     ),
     ReviewLine(
         id=7, proposal=Proposal.SET_ASIDE, name="Dr Claire Remond", what="médecin généraliste", town="Valbourg",
-        said="remplaçante", kind=FileKind.RPPS, found=_person(7, "Remond", "medecin"),
+        said="remplaçante", file=RPPS, found=_person(7, "Remond", "medecin"),
     ),
 )  # fmt: skip

@@ -173,7 +173,8 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
     """A line of the review: what it is of, what is proposed, and whether it is ticked.
 
     `entry_id` is the health professional's or the offer's that it is already, 0 for none; `person_id` the directory's entry of
-    somebody the register does not have there yet, 0 for none; `found` what the file tells, None where it no longer tells of it. `said` is what the file says, in a few words. `same` are pairs of a label and the words both
+    somebody the register does not have there yet, 0 for none; `file` is the one
+    it is of, `found` what that tells, None where it no longer tells of it. `said` is what the file says, in a few words. `same` are pairs of a label and the words both
     say. `moved_from` is the town the dossier has, of somebody the file now tells of in another commune sought.
     """
 
@@ -183,7 +184,7 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
     what: str
     town: str
     said: str
-    kind: FileKind
+    file: SourceFile
     found: Found | None = None
     entry_id: int = 0
     person_id: int = 0
@@ -191,6 +192,11 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
     same: tuple[tuple[str, str], ...] = ()
     moved_from: str = ""
     ticked: bool = False
+
+    @property
+    def kind(self) -> FileKind:
+        """Return which kind of file tells it."""
+        return self.file.kind
 
 
 class ReviewFigure(Struct, frozen=True, kw_only=True):

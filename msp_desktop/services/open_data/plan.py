@@ -160,7 +160,7 @@ def _professional(ground: Ground, towns: Towns, file: SourceFile, found: FoundPr
         what=what_of(found.profession, found.speciality, named.civility, found.profession_words),
         town=towns.name_of(found) or found.postcode,
         said=_said(proposal, match, found, differences, practice(found), ground),
-        kind=file.kind,
+        file=file,
         found=found,
         entry_id=row.id if row is not None else 0,
         person_id=person.id if person is not None else 0,
@@ -188,7 +188,7 @@ def _offer(ground: Ground, towns: Towns, file: SourceFile, found: FoundOffer, ma
         what=what,
         town=towns.name_of(found) or found.postcode,
         said=_said(proposal, match, found, differences, offer_said(found), ground),
-        kind=file.kind,
+        file=file,
         found=found,
         entry_id=row.id if row is not None else 0,
         differences=differences,
@@ -250,7 +250,7 @@ def _named(match: Match, ground: Ground) -> dict[str, str]:
 def _gone(file: SourceFile, entry_id: int, name: str, what: str, town: str) -> ReviewLine:
     said = _("no longer in {source}").format(source=source_words(file))
     return ReviewLine(
-        id=0, proposal=Proposal.GONE, name=name, what=what, town=town, said=said, kind=file.kind, entry_id=entry_id
+        id=0, proposal=Proposal.GONE, name=name, what=what, town=town, said=said, file=file, entry_id=entry_id
     )
 
 

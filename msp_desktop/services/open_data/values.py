@@ -10,7 +10,6 @@ from msp_desktop.services.open_data.words import source_words
 
 def as_values(review: Review) -> dict[str, Any]:
     """Return the files, the communes, and the lines of each kind: `new existing changed gone to_confirm set_aside`."""
-    sources = {file.kind: source_words(file) for file in review.files}
     values: dict[str, Any] = {
         "files": [
             {
@@ -29,7 +28,7 @@ def as_values(review: Review) -> dict[str, Any]:
     for proposal in (
         Proposal.NEW, Proposal.EXISTING, Proposal.CHANGED, Proposal.GONE, Proposal.TO_CONFIRM, Proposal.SET_ASIDE,
     ):  # fmt: skip
-        values[proposal.value] = [_line_values(line, sources[line.kind]) for line in review.of(proposal)]
+        values[proposal.value] = [_line_values(line) for line in review.of(proposal)]
     values["figures"] = [_figure_values(figure) for figure in review.figures]
     return values
 
@@ -49,7 +48,7 @@ def _figure_values(figure: ReviewFigure) -> dict[str, Any]:
     }
 
 
-def _line_values(line: ReviewLine, source: str) -> dict[str, Any]:
+def _line_values(line: ReviewLine) -> dict[str, Any]:
     found = line.found
     number = found.rpps if isinstance(found, FoundProfessional) else found.finess if found is not None else ""
     return {
@@ -61,7 +60,7 @@ def _line_values(line: ReviewLine, source: str) -> dict[str, Any]:
         "says": line.said,
         "why": found.why.value if found is not None and found.why is not None else None,
         "accepted": line.ticked,
-        "source": source,
+        "source": source_words(line.file),
         "differences": [
             {
                 "field": one.attribute,

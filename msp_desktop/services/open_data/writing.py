@@ -93,7 +93,6 @@ class _Writing:
         names = {line.found.insee: line.town for line in review.lines if line.found is not None and line.found.insee}
         self._towns = Towns(self._commune, review.communes, names)
         self._communes = review.communes
-        self._files = {file.kind: file for file in sorted(review.files, key=lambda one: one.dated_on or date.min)}
         self._before = transaction.all(OfficialFile)
         self._today = now.date()
         #: The person of each RPPS number written: one person, though in two communes.
@@ -113,7 +112,7 @@ class _Writing:
 
     def line(self, line: ReviewLine) -> None:
         """Write one line; nothing where its entry was deleted since the review."""
-        file = self._files[line.kind]
+        file = line.file
         record: type[HealthProfessional | Offer] = HealthProfessional if line.kind is FileKind.RPPS else Offer
         if line.entry_id and self._transaction.find(record, id=line.entry_id) is None:
             return

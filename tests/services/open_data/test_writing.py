@@ -27,7 +27,7 @@ from msp_desktop.services.open_data.plan import accepting
 from msp_desktop.services.open_data.values import as_values
 from msp_desktop.services.open_data.writing import Written, write_review
 from msp_desktop.services.people import add_person
-from tests.services.open_data.files import BESIDE, FIRST, SECOND, finess, nurse, pharmacy, planned, rpps
+from tests.services.open_data.files import BESIDE, FIRST, HERE, SECOND, commune, finess, nurse, pharmacy, planned, rpps
 from tests.services.open_data.test_plan import listed, offered
 
 NOW = datetime(2026, 4, 28, 14, 32)
@@ -220,3 +220,19 @@ def test_an_entry_deleted_after_the_review_stays_deleted(store: Store) -> None:
     written = write_review(store, review, NOW)
     assert (written.added, written.changed, written.gone) == (1, 0, 0)
     assert [person.last_name for _row, person in registered(store)] == ["Noir"]
+
+
+def test_each_line_has_the_day_of_its_own_file_where_two_packs_are_of_two_days(store: Store) -> None:
+    away = commune("87085", "Limoges", "87")
+    review = planned(
+        store,
+        rpps(nurse("1"), day=SECOND, covers=("23",)),
+        rpps(nurse("2", "REY", insee=away.insee, town=away.name), day=FIRST, covers=("87",)),
+        communes=(HERE, away),
+    )
+    write_review(store, review, NOW)
+    assert {row.rpps: (row.source, row.checked_on) for row, _person in registered(store)} == {
+        "1": ("RPPS du 13\u00a0avril 2027", SECOND),
+        "2": ("RPPS du 14\u00a0avril 2026", FIRST),
+    }
+    assert {one["number"]: one["source"][-4:] for one in as_values(review)["new"]} == {"1": "2027", "2": "2026"}

@@ -93,7 +93,7 @@ class LinePanel(QWidget):
         self._silence.show()
         self._silent.show()
         self._silent.show_words("info", "ink", silent_words(line))
-        self._source.setText(source_words(line, review.files))
+        self._source.setText(source_words(line))
 
     def show_figure(self, figure: ReviewFigure) -> None:
         """Show a public figure: what the file says, what the dossier says of the same year, its source."""

@@ -185,7 +185,6 @@ def silent_words(line: ReviewLine) -> str:
     return _("Neither age, nor a departure, nor the wish to commit: what you noted stays.")
 
 
-def source_words(line: ReviewLine, files: Sequence[SourceFile]) -> str:
+def source_words(line: ReviewLine) -> str:
     """Return the source of a line: who publishes it, under which licence, of which day."""
-    told = next((credit(file) for file in files if file.kind is line.kind), SOURCES[line.kind])
-    return _("Source: {source}.").format(source=told)
+    return _("Source: {source}.").format(source=credit(line.file))

@@ -173,7 +173,15 @@ def test_what_is_agreed_to_is_written_in_one_step_that_one_undo_takes_back(open_
     assert workspace is not None
     before = workspace.reader.all(HealthProfessional), workspace.reader.all(Offer)
     known = before[0][0]
-    lines = tuple(replace(line, entry_id=known.id if line.entry_id else 0) for line in review().lines[:3])
+    phone = workspace.reader.one(Person, known.person_id).phone
+    lines = tuple(
+        replace(
+            line,
+            entry_id=known.id if line.entry_id else 0,
+            differences=tuple(replace(one, old=phone) for one in line.differences if one.attribute == "phone"),
+        )
+        for line in review().lines[:3]
+    )
     page = open_(replace(review(), lines=lines, communes=("23096",)))
     page.review.button.setFocus()
     press(page.review.button, Qt.Key.Key_Return)
