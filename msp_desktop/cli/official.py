@@ -107,7 +107,7 @@ def _read(sources: Sequence[Path], communes: Sequence[CommuneEntry]) -> list[Fil
 
 def _report(review: Review, communes: Sequence[CommuneEntry]) -> list[str]:
     """Return the files and every line, by what is proposed: a text to keep."""
-    from msp_desktop.services.open_data.words import credit
+    from msp_desktop.services.open_data.words import credit, not_covered_words
 
     lines = []
     for file in review.files:
@@ -115,6 +115,8 @@ def _report(review: Review, communes: Sequence[CommuneEntry]) -> list[str]:
         words = f"{file.name}\u00a0: {credit(file)}, {kept}"
         cut = _("Its end is missing: nobody is told to be gone.") if file.incomplete else ""
         lines.append(f"{words}. {cut}" if cut else words)
+    if beside := not_covered_words(review.files, review.communes):
+        lines.append(beside)
     lines.append(", ".join(entry.name for entry in communes))
     for proposal, heading in _HEADINGS.items():
         found = review.of(proposal)

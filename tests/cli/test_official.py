@@ -161,6 +161,20 @@ def test_the_report_says_what_was_taken(dossier: Path, tmp_path: Path, capsys: p
     assert lines[-1] == "1 ligne reprise."
 
 
+def test_a_pack_of_another_department_says_so(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = rpps(tmp_path, "20260414", row("10000000001", "PETIT", "Anne"))
+    assert app.run(["pack", str(file), "--department", "all", "--into", str(tmp_path / "lots")]) == 0
+    (pack,) = (tmp_path / "lots").glob("*.gz")
+    capsys.readouterr()
+    assert app.run(["import", str(dossier), str(pack), "--communes", f"{GUERET},87085,36044", "--dry-run"]) == 0
+    said = "ne couvre que le département 23 : il ne dit rien des communes des départements 36, 87."
+    assert said in capsys.readouterr().out.replace("\u00a0", " ")
+    assert app.run(["import", str(dossier), str(pack), "--communes", GUERET, "--dry-run"]) == 0
+    assert "ne couvre que" not in capsys.readouterr().out
+
+
 def test_what_cannot_be_done_is_one_sentence(dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = rpps(tmp_path, "20260414", row("10000000001", "PETIT", "Anne"))
     table = tmp_path / "liste.csv"

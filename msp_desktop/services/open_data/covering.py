@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from msp_desktop.domain.commune import CommuneEntry
-from msp_desktop.domain.official import FileFound, FileKind, Found, FoundOffer, MovementKind, OfficialFile, SourceFile
+from msp_desktop.domain.official import (
+    FileFound,
+    FileKind,
+    Found,
+    FoundOffer,
+    Movement,
+    MovementKind,
+    OfficialFile,
+    SourceFile,
+)
 from msp_desktop.domain.town_words import town_key
 from msp_desktop.services.open_data.ground import FAMILIES, Ground
 
@@ -56,7 +65,17 @@ def departments_of(found: Found) -> frozenset[str]:
     code = found.insee or found.postcode
     if not found.insee and code.startswith("20"):
         return frozenset(("2A", "2B"))
-    return frozenset((code[:3] if code.startswith(("97", "98")) else code[:2],))
+    return frozenset((department_of(code),))
+
+
+def department_of(code: str) -> str:
+    """Return the department with which the code of a commune begins: three figures overseas."""
+    return code[:3] if code.startswith(("97", "98")) else code[:2]
+
+
+def not_covered(file: SourceFile, communes: Iterable[str]) -> list[str]:
+    """Return the departments of these communes of which a file says nothing: it is the pack of another one."""
+    return sorted({code for code in map(department_of, communes) if not covers(file, (code,))})
 
 
 def covers(file: SourceFile, departments: Iterable[str]) -> bool:
@@ -77,11 +96,7 @@ class Covering:
             for entry in communes:
                 if not file.incomplete and covers(file, (entry.department_code,)):
                     self._by_town[town_key(entry.name)] = file
-        kinds: dict[tuple[str, int], MovementKind] = {}
-        for movement in ground.movements:  # by id: the last one stands
-            kinds["rpps", movement.professional_id or 0] = movement.kind
-            kinds["finess", movement.offer_id or 0] = movement.kind
-        self._left = {key for key, kind in kinds.items() if kind is MovementKind.LEFT}
+        self._left = departures(ground.movements)
 
     def gone(self, family: str, entry_id: int, number: str, town: str, checked_on: date | None) -> SourceFile | None:
         """Return the file in which an entry should be and is not, None where its absence says nothing."""
@@ -91,6 +106,27 @@ class Covering:
         if checked_on is not None and checked_on > (file.dated_on or self._today):
             return None
         return file
+
+    def is_back(self, family: str, entry_id: int, file: SourceFile) -> bool:
+        """Tell whether an entry that was gone is told again by a newer file."""
+        left = self._left.get((family, entry_id))
+        return left is not None and is_after(file, left, self._today)
+
+
+def departures(movements: Iterable[Movement]) -> dict[tuple[str, int], Movement]:
+    """Return the departure of each entry whose last movement it is, by its family and its id."""
+    last: dict[tuple[str, int], Movement] = {}
+    for movement in movements:  # by id: the last one stands
+        if movement.professional_id:
+            last["rpps", movement.professional_id] = movement
+        if movement.offer_id:
+            last["finess", movement.offer_id] = movement
+    return {key: movement for key, movement in last.items() if movement.kind is MovementKind.LEFT}
+
+
+def is_after(file: SourceFile, left: Movement, today: date) -> bool:
+    """Tell whether a file is newer than the one that told a departure: an older one still has whoever left."""
+    return left.until is not None and (file.dated_on or today) > left.until
 
 
 def file_before(

@@ -104,7 +104,7 @@ def _professionals(
     matches = match_professionals(known, ground.others, ground.professionals, lines, covering.towns)
     for place, (file, found) in enumerate(told):
         if isinstance(found, FoundProfessional):
-            yield _professional(ground, towns, file, found, matches.get(place, Match()))
+            yield _back(_professional(ground, towns, file, found, matches.get(place, Match())), file, "rpps", covering)
     kept = {match.known.id for match in matches.values() if match.known is not None}
     for row, person in ground.listed:
         file_gone = (
@@ -122,7 +122,7 @@ def _offers(ground: Ground, towns: Towns, told: list[tuple[SourceFile, Found]], 
     matches = match_offers(known_offers(ground.offers, keys), lines, covering.towns)
     for place, (file, found) in enumerate(told):
         if isinstance(found, FoundOffer):
-            yield _offer(ground, towns, file, found, matches.get(place, Match()))
+            yield _back(_offer(ground, towns, file, found, matches.get(place, Match())), file, "finess", covering)
     kept = {match.known.id for match in matches.values() if match.known is not None}
     for row in ground.offers:
         file_gone = (
@@ -197,6 +197,14 @@ def _offer(ground: Ground, towns: Towns, file: SourceFile, found: FoundOffer, ma
         ticked=_ticked(proposal, differences, row.finess if isinstance(row, Offer) else ""),
     )
     return _Drawn(_of_offer(found.kind, name), line)
+
+
+def _back(drawn: _Drawn, file: SourceFile, family: str, covering: Covering) -> _Drawn:
+    """Return a line with its tick and its words where the entry was gone: taking it tells that it is back."""
+    line = drawn.line
+    if line.proposal is not Proposal.EXISTING or not covering.is_back(family, line.entry_id, file):
+        return drawn
+    return _Drawn(drawn.order, replace(line, said=_("there again"), ticked=True))
 
 
 def _proposal(found: Found, match: Match, differences: tuple[Difference, ...]) -> Proposal:

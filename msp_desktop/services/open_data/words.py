@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -24,8 +24,9 @@ from msp_desktop.formats.french.people import agreed, gendered, is_feminine
 from msp_desktop.formats.french.trades import trade
 from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import one_line
-from msp_desktop.i18n import N_, _
+from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.services.open_data.covering import not_covered
 
 #: What each file is called beside what comes from it.
 SOURCES = {
@@ -101,6 +102,21 @@ def credit(file: SourceFile) -> str:
     if file.kind is FileKind.FIGURES:  # each figure says whose it is, and under which licence
         return f"{SOURCES[file.kind]}{day}"
     return f"{_PUBLISHERS[file.kind]}, Licence Ouverte{NBSP}2.0{day}"
+
+
+def not_covered_words(files: Iterable[SourceFile], communes: Collection[str]) -> str:
+    """Return the sentences on packs of other departments than those of the communes, "" where all are covered."""
+    said = []
+    for file in files:
+        if without := not_covered(file, communes):
+            words = ngettext(
+                "{name} covers the department {covers} alone: it says nothing of the communes of the department {others}.",
+                "{name} covers the department {covers} alone: it says nothing of the communes of the departments {others}.",
+                len(without),
+            )
+            covers = ", ".join(file.covers)
+            said.append(words.format(name=one_line(file.name), covers=covers, others=", ".join(without)))
+    return " ".join(said)
 
 
 def label_of(attribute: str) -> str:

@@ -31,14 +31,18 @@ from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import ngettext
 from msp_desktop.services.bodies import follow_body, write_person
 from msp_desktop.services.inventory import insert_professional
-from msp_desktop.services.open_data.covering import file_before
-from msp_desktop.services.open_data.ground import town_of
+from msp_desktop.services.open_data.covering import departures, file_before, is_after
+from msp_desktop.services.open_data.ground import FAMILIES, town_of
 from msp_desktop.services.open_data.tidy import Towns, offer_values, person_values, register_values, values_here
 from msp_desktop.services.open_data.words import origin_words, source_words
 from msp_desktop.services.public_figures import insert_figures
 
 if TYPE_CHECKING:
     from msp_desktop.db.transaction import Transaction
+
+
+#: What a line is that an entry already is, for certain.
+_THERE = (Proposal.EXISTING, Proposal.CHANGED)
 
 
 class Written(Struct, frozen=True):
@@ -94,6 +98,7 @@ class _Writing:
         self._towns = Towns(self._commune, review.communes, names)
         self._communes = review.communes
         self._before = transaction.all(OfficialFile)
+        self._left = departures(transaction.all(Movement))
         self._today = now.date()
         #: The person of each RPPS number written: one person, though in two communes.
         self._people: dict[str, int] = {}
@@ -266,11 +271,15 @@ class _Writing:
     def _moved(
         self, line: ReviewLine, file: SourceFile, values: Mapping[str, Any], town: str, numbered: bool, **entry: int
     ) -> None:
-        """Tell a move: another town for an entry whose number a file before gave."""
+        """Tell a move: another town for an entry whose number a file before gave; else the return of who was gone."""
         before = file_before(self._before, file, [line.found.insee], self._today) if line.found is not None else None
         if "town" in values and numbered and town and before is not None:
             since = before.dated_on or before.read_at.date()
             self._insert(MovementKind.MOVED, file, since, line.town, town, entry)
+            return
+        left = self._left.get((FAMILIES[line.kind], line.entry_id))
+        if left is not None and line.proposal in _THERE and is_after(file, left, self._today):
+            self._insert(MovementKind.ARRIVED, file, left.until, line.town, "", entry)
 
     def _move(self, kind: MovementKind, file: SourceFile, entry_id: int, town: str) -> None:
         name = "professional_id" if file.kind is FileKind.RPPS else "offer_id"

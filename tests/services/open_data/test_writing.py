@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from msp_desktop.db.store import Store
@@ -136,6 +136,23 @@ def test_a_second_import_tells_who_came_left_and_moved(store: Store) -> None:
     store.undo()
     assert moves(store) == []
     assert len(registered(store)) == 3
+
+
+def test_who_comes_back_is_told_and_may_leave_again(store: Store) -> None:
+    third, fourth = date(2028, 4, 14), date(2029, 4, 14)
+    taken(store, rpps(nurse("1")), finess(pharmacy("230000001")))
+    taken(store, rpps(day=SECOND), finess(day=SECOND), everything=True)
+    older = planned(store, rpps(nurse("1")), finess(pharmacy("230000001")))
+    assert not any(line.ticked for line in older.lines), "an older file still has whoever left"
+    back = planned(store, rpps(nurse("1"), day=third), finess(pharmacy("230000001"), day=third))
+    assert [(line.proposal, line.said, line.ticked) for line in back.lines] == [
+        (Proposal.EXISTING, "de retour", True)
+    ] * 2
+    write_review(store, back, NOW)
+    assert moves(store)[2:] == [(MovementKind.ARRIVED, "Saint-Essai", "", SECOND, third)] * 2
+    again = rpps(nurse("1"), day=fourth), finess(pharmacy("230000001"), day=fourth)
+    assert not any(line.ticked for line in planned(store, *again).lines)
+    assert [line.proposal for line in planned(store, rpps(day=fourth), finess(day=fourth)).lines] == [Proposal.GONE] * 2
 
 
 def test_a_commune_read_for_the_first_time_has_no_arrivals(store: Store) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from msp_desktop.domain.official import Review
 from msp_desktop.domain.official_ticks import agreed, with_choice, with_figure, with_none, with_tick
 from msp_desktop.i18n import _
+from msp_desktop.services.open_data.words import not_covered_words
 from msp_desktop.ui.heard import GROUP
 from msp_desktop.ui.paged.heads import HeadLine
 from msp_desktop.ui.tabs.inventory.official_file_line import FileLine
@@ -95,7 +96,8 @@ class ReviewView(QWidget):
         """Show a review, and for which communes it is."""
         self._state = state
         review = self.review()
-        self._cut.say(" ".join(filter(None, (*state.told, incomplete_words(review.files)))))
+        beside = not_covered_words(review.files, review.communes)
+        self._cut.say(" ".join(filter(None, (*state.told, incomplete_words(review.files), beside))))
         self._files.show_files(review.files)
         self._where.setText(communes)
         self._show_lines()
