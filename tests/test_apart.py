@@ -55,6 +55,7 @@ def test_what_is_longer_than_any_message_is_not_waited_for() -> None:
     assert list(apart(b"", f"os.write(1, {head!r}); time.sleep(600)").messages()) == []
 
 
+@pytest.mark.posix("/proc")
 def test_one_that_is_stopped_ends_at_once_and_leaves_no_process() -> None:
     waiting = apart(b"a", "time.sleep(600)")
     with closing(waiting.messages()) as messages:
@@ -67,6 +68,7 @@ def test_one_that_is_stopped_ends_at_once_and_leaves_no_process() -> None:
     waiting.stop()  # once more does nothing
 
 
+@pytest.mark.posix("/proc")
 def test_one_whose_listener_goes_away_ends() -> None:
     waiting = apart(b"a", "time.sleep(600)")
     messages = waiting.messages()

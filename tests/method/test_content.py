@@ -40,6 +40,7 @@ from msp_desktop.method.questionnaire import kit_questionnaire
 from msp_desktop.method.referent import kit_appointment, kit_referent
 from msp_desktop.method.report import kit_report
 from msp_desktop.method.road import kit_road
+from msp_desktop.method.rpps import kit_rpps
 from msp_desktop.method.schemes import kit_schemes
 from msp_desktop.method.texts import kit_texts, text_behind
 from msp_desktop.method.timeline import kit_timeline
@@ -78,6 +79,7 @@ LOADERS = {
     "report": kit_report,
     "road": kit_road,
     "roles": kit_roles,
+    "rpps": kit_rpps,
     "schemes": kit_schemes,
     "texts": kit_texts,
     "timeline": kit_timeline,

@@ -128,6 +128,7 @@ def test_a_worker_that_cannot_be_started_is_the_same_sentence(files: list[Path],
     assert "s’est arrêtée" in str(reading.results)
 
 
+@pytest.mark.posix("/proc")
 def test_cancelled_it_ends_at_once_and_says_nothing(files: list[Path]) -> None:
     reading = Reading(files[:1], COMMUNES, worker("time.sleep(600)"))
     tick = threading.Event()

@@ -260,7 +260,7 @@ def test_the_tab_offers_it_even_while_the_inventory_is_empty(qtbot: QtBot, works
     qtbot.addWidget(tab)
     tab.show()
     with dialog(PaperEntry, lambda box: box.go(1)):
-        tab.empty.request_other.emit(1)
+        tab.empty.request_other.emit(2)
 
 
 def test_a_line_s_place_is_the_commune_or_a_town_nearby(store: Store) -> None:
@@ -517,5 +517,5 @@ def test_a_dossier_that_can_only_be_read_is_not_typed_into(qtbot: QtBot, workspa
     said: list[str] = []
     workspace.said.connect(lambda sentence, _undo: said.append(sentence))
     workspace.store.read_only = True
-    tab.empty.request_other.emit(1)
+    tab.empty.request_other.emit(2)
     assert "lu" in said[0]
