@@ -50,6 +50,7 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
                                   "numvoie", "typvoie")),
     ("source", "Source", ("origine",)),
     ("checked_on", "Vérifié le", ("verifie", "date de verification")),
+    ("rpps", "Numéro RPPS", ("rpps", "n rpps", "no rpps", "identifiant pp", "identifiant rpps")),
     ("notes", "Notes", ("note", "remarques", "observations", "commentaire", "commentaires", "comments")),
 )  # fmt: skip
 
@@ -67,6 +68,7 @@ OFFERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
                              "precisions", "description")),
     ("source", "Source", ("origine",)),
     ("checked_on", "Vérifié le", ("verifie", "date de verification")),
+    ("finess", "Numéro FINESS", ("finess", "n finess", "no finess", "nofinesset", "numero finess et")),
 )  # fmt: skip
 
 DYNAMICS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
