@@ -22,6 +22,7 @@ from msp_desktop.domain.column_words import field_named
         ("Date de départ en retraite", "departure_on"), ("Année de départ", "departure_on"), ("Distance (km)", "distance_km"),
         ("Âge", "age_band"), ("Observations", "notes"), ("Adresse postale", "address"), ("Civ.", "civility"),
         ("Métier exercé", "profession"), ("Profession pratiquée", "profession"),
+        ("Identifiant PP", "rpps"), ("N° RPPS", "rpps"),
     ],
 )  # fmt: skip
 def test_a_column_is_known_by_its_name(name: str, field: str) -> None:
@@ -31,7 +32,7 @@ def test_a_column_is_known_by_its_name(name: str, field: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["", "Pointure", "Nom du cabinet et du secteur", "Code profession", "Commune (code)", "Commune (INSEE)", "Code commune (coord. structure)", "Télécopie",
-     "Date de naissance", "Date", "Identifiant PP", "Site web", "Nom du maire", "x" * 5000, "médecin"],
+     "Date de naissance", "Date", "Type d'identifiant PP", "Site web", "Nom du maire", "x" * 5000, "médecin"],
 )  # fmt: skip
 def test_another_is_not(name: str) -> None:
     assert field_named(name) == ""
