@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msp_desktop.domain.inventory import OTHER
 from msp_desktop.domain.official import FoundOffer, Standing, WhyAside
 from msp_desktop.domain.person_names import from_capitals
 from msp_desktop.exchange.open_data.sought import Sought
+from msp_desktop.formats import NBSP
 from msp_desktop.formats.emails import read_emails
 from msp_desktop.formats.phones import phone, read_phones
 from msp_desktop.formats.text import fold
@@ -25,6 +26,10 @@ _TEN = re.compile(r"0\d{9}(?=(?:0\d{9})*$)")
 #: What follows a number in a street, by its first letter.
 _REPEATED = {"B": "bis", "T": "ter", "Q": "quater", "BIS": "bis", "TER": "ter", "QUATER": "quater"}
 _WORD = re.compile(r"[^\W_]+")
+#: A number as nearly all stand in these files; any other is read as people's words are.
+_PLAIN_PHONE = re.compile(r"0[1-9][0-9]{8}")
+#: An address as nearly all stand there, which is kept as it is: short enough for every limit of one.
+_PLAIN_EMAIL = re.compile(r"(?=.{6,60}\Z)[\w-]+(?:\.[\w-]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}", re.ASCII)
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -75,7 +80,7 @@ def offer_of(told: Told, sought: Sought) -> FoundOffer | None:
         postcode=told.postcode,
         town=sought.names[insee] if insee else from_capitals(_CEDEX.sub("", told.town)),
         phone=_phones(told.phone),
-        email=read_emails(told.email).kept if told.email else "",
+        email=_emails(told.email),
         address=_address(told),
         opened_on=day_of(told.opened_on),
         updated_on=day_of(told.updated_on),
@@ -114,12 +119,16 @@ def _named(name: str) -> str:
     plain = from_capitals(name)
     if plain == name:
         return name
-    kept = set(kit_finess().acronyms)
     words = zip(name.split(" "), plain.split(" "), strict=True)
-    return " ".join(_kept(told, said, kept) for told, said in words)
+    return " ".join(_kept(told, said, _acronyms()) for told, said in words)
 
 
-def _kept(told: str, said: str, kept: set[str]) -> str:
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(kit_finess().acronyms)
+
+
+def _kept(told: str, said: str, kept: frozenset[str]) -> str:
     initials = all(len(part) == 1 for part in told.split(".") if part) and "." in told
     return told if initials or any(word in kept for word in _WORD.findall(told)) else said
 
@@ -144,8 +153,15 @@ def _street(words: str) -> str:
     return f"{first.lower()} {rest}" if rest and fold(first) in ("de", "du", "des", "la", "le", "les") else said
 
 
+def _emails(text: str) -> str:
+    """Return the addresses of a field, "" where it holds none."""
+    return text if not text or _PLAIN_EMAIL.fullmatch(text) else read_emails(text).kept
+
+
 def _phones(text: str) -> str:
     """Return the numbers of a field, which may hold two, side by side or glued; as it is where it holds something else."""
+    if _PLAIN_PHONE.fullmatch(text):
+        return NBSP.join((text[:2], text[2:4], text[4:6], text[6:8], text[8:]))
     numbers: list[str] = []
     for piece in _pieces(text):
         try:

@@ -6,6 +6,7 @@ Only an establishment's own main address counts (`usageAdresse` « 03 »), never
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Set
 from datetime import date
@@ -28,6 +29,10 @@ MOST_VAIN = 32 * LONGEST
 _EGE, _PMEJ, _COG = b'"informationsGeneralesEGE"', b'"informationsGeneralesPMEJ"', b'"cogCommune"'
 #: How a commune's code begins where none is told (null, "", nothing): the postcode then says whether to look closer.
 _UNTOLD = frozenset((b"n", b",", b"}", b""))
+#: What stands before a commune's code where no space does, as nearly everywhere.
+_TOLD = b':"'
+#: Establishments that are made offers in one go, which is faster than between two blocks of the file.
+_SOME = 200
 #: Bytes after a key within which its value stands, whatever the spaces.
 _NEAR = 40
 #: What both keys begin with.
@@ -83,10 +88,10 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
     found: dict[str, FoundOffer] = {}
     scan = Scan()
     codes = frozenset(code.encode() for code in sought.codes)
-    for number, entry in enumerate(establishments(stream, codes, scan, size)):
-        offer = offer_of(told_of(entry), sought)
-        if offer is not None:
-            found.setdefault(offer.finess or f"#{number}", offer)
+    entries = establishments(stream, codes, scan, size)
+    while some := list(itertools.islice(entries, _SOME)):
+        for offer in filter(None, [offer_of(told_of(entry), sought) for entry in some]):
+            found.setdefault(offer.finess or f"#{len(found)}", offer)
     if not scan.known or not scan.addresses:
         raise not_recognised(stream.name)
     return FileFound(
@@ -120,10 +125,14 @@ def establishments(stream: Stream, codes: Set[bytes], scan: Scan, size: int = BL
         following, at = at, text.find(_COG, at)
         while 0 <= at < known:
             following = at + len(_COG)
-            value = text[following : following + _NEAR].lstrip(b' \t\r\n:"')[:5]
-            begin = _opening(text, at, 2) if value in codes or value[:1] in _UNTOLD else None
-            if begin is not None and not _is_owner(text, begin, at):
-                entry, end = _next_begins(text, begin, at)
+            value = text[following : following + 7]
+            if value.startswith(_TOLD) and value[2:].isalnum():
+                is_near = value[2:] in codes
+            else:
+                value = text[following : following + _NEAR].lstrip(b' \t\r\n:"')[:5]
+                is_near = value in codes or value[:1] in _UNTOLD
+            begin, entry, end = _whole(text, at) if is_near else (-1, None, -1)
+            if is_near and (entry or not _is_owner(text, begin, at)):
                 end = end if entry else _end(text, begin)
                 if begin >= 0 and end < 0 and piece and len(text) - begin < LONGEST:
                     keep, following = min(keep, begin), at
@@ -182,7 +191,9 @@ def told_of(entry: dict[str, Any]) -> Told:
 
 def _opening(text: bytes, at: int, levels: int) -> int:
     """Return where the object begins in which a key stands at `at`, or the one around that; -1 where it is not in the text."""
-    reach = 1 << 12
+    if levels == 1 and text[max(0, at - 1) : at] == b"{":
+        return at - 1  # as nearly all stand
+    reach = 1 << 9
     while True:
         low, level = max(0, at - reach), levels
         for token in _BACKWARD.finditer(text[low:at][::-1]):
@@ -195,6 +206,24 @@ def _opening(text: bytes, at: int, levels: int) -> int:
         if not low or reach >= LONGEST:
             return -1
         reach <<= 3
+
+
+def _begun(text: bytes, at: int) -> int:
+    """Return where the establishment that was begun before `at` begins, where what it is was told not far before; -1 where it is not."""
+    told = text.rfind(_EGE, max(0, at - (1 << 12)), at)
+    if told < 0 or text.find(_PMEJ, told, at) >= 0:
+        return -1
+    return _opening(text, told, 1)
+
+
+def _whole(text: bytes, at: int) -> tuple[int, dict[str, Any] | None, int]:
+    """Return where the object begins that has the address a key stands in at `at`, the object and its end where they tell at once."""
+    begin = _begun(text, at)
+    entry, end = _next_begins(text, begin, at)
+    if not entry:
+        begin = _opening(text, at, 2)
+        entry, end = _next_begins(text, begin, at) if not _is_owner(text, begin, at) else (None, -1)
+    return begin, entry, end
 
 
 def _is_owner(text: bytes, begin: int, at: int) -> bool:
@@ -230,12 +259,11 @@ def _end(text: bytes, begin: int) -> int:
 
 
 def _decoded(raw: bytes) -> dict[str, Any] | None:
+    """Return the object that bytes are, in UTF-8 or else in cp1252; None where they are none."""
     try:
-        text = raw.decode()
+        entry: dict[str, Any] = _DECODER.decode(raw)
     except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    try:
-        entry: dict[str, Any] = _DECODER.decode(text)
+        return _decoded(raw.decode("cp1252", "replace").encode())
     except (msgspec.DecodeError, RecursionError):
         return None
     return entry
