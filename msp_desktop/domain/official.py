@@ -174,7 +174,7 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
 
     `entry_id` is the health professional's or the offer's that it is already, 0 for none; `person_id` the directory's entry of
     somebody the register does not have there yet, 0 for none; `file` is the one
-    it is of, `found` what that tells, None where it no longer tells of it. `said` is what the file says, in a few words. `same` are pairs of a label and the words both
+    it is of, `found` what that tells, None where it no longer tells of it; `number` is the RPPS or FINESS one. `said` is what the file says, in a few words. `same` are pairs of a label and the words both
     say. `moved_from` is the town the dossier has, of somebody the file now tells of in another commune sought.
     """
 
@@ -186,6 +186,7 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
     said: str
     file: SourceFile
     found: Found | None = None
+    number: str = ""
     entry_id: int = 0
     person_id: int = 0
     differences: tuple[Difference, ...] = ()

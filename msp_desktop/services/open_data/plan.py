@@ -112,7 +112,7 @@ def _professionals(
         )
         if file_gone is not None:
             what = what_of(row.profession, row.speciality, person.civility)
-            line = _gone(file_gone, row.id, display_name(person), what, town_of(row, ground.commune))
+            line = _gone(file_gone, row.id, row.rpps, display_name(person), what, town_of(row, ground.commune))
             yield _Drawn(_of_person(row.profession, person.last_name, person.first_name), line)
 
 
@@ -130,7 +130,7 @@ def _offers(ground: Ground, towns: Towns, told: list[tuple[SourceFile, Found]], 
         )
         if file_gone is not None:
             what = kit_inventory().offers.get(row.kind, row.kind)
-            line = _gone(file_gone, row.id, row.name or what, what, town_of(row, ground.commune))
+            line = _gone(file_gone, row.id, row.finess, row.name or what, what, town_of(row, ground.commune))
             yield _Drawn(_of_offer(row.kind, row.name), line)
 
 
@@ -255,11 +255,12 @@ def _named(match: Match, ground: Ground) -> dict[str, str]:
     return {"name": display_name(person) if isinstance(person, Person) else "", "town": ""}
 
 
-def _gone(file: SourceFile, entry_id: int, name: str, what: str, town: str) -> ReviewLine:
+def _gone(file: SourceFile, entry_id: int, number: str, name: str, what: str, town: str) -> ReviewLine:
     said = _("no longer in {source}").format(source=source_words(file))
     return ReviewLine(
-        id=0, proposal=Proposal.GONE, name=name, what=what, town=town, said=said, file=file, entry_id=entry_id
-    )
+        id=0, proposal=Proposal.GONE, name=name, what=what, town=town, said=said, file=file, number=number,
+        entry_id=entry_id,
+    )  # fmt: skip
 
 
 def _of_person(profession: str, *names: str) -> tuple[Any, ...]:

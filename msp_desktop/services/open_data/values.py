@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msp_desktop.domain.official import FoundOffer, FoundProfessional, Proposal, Review, ReviewFigure, ReviewLine
+from msp_desktop.domain.official import FileKind, FoundProfessional, Proposal, Review, ReviewFigure, ReviewLine
 from msp_desktop.services.open_data.words import source_words
 
 
@@ -50,13 +50,13 @@ def _figure_values(figure: ReviewFigure) -> dict[str, Any]:
 
 def _line_values(line: ReviewLine) -> dict[str, Any]:
     found = line.found
-    number = found.rpps if isinstance(found, FoundProfessional) else found.finess if found is not None else ""
+    told = found.rpps if isinstance(found, FoundProfessional) else found.finess if found is not None else line.number
     return {
         "name": line.name,
-        "profession" if not isinstance(found, FoundOffer) else "kind": line.what,
+        "profession" if line.kind is FileKind.RPPS else "kind": line.what,
         "town": line.town,
         "commune": found.insee if found is not None else "",
-        "number": number,
+        "number": told,
         "says": line.said,
         "why": found.why.value if found is not None and found.why is not None else None,
         "accepted": line.ticked,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from msp_desktop.domain.official import Difference, FoundProfessional, Proposal, Review, ReviewFigure, ReviewLine
+from msp_desktop.domain.official import Difference, FoundProfessional, Proposal, ReviewFigure, ReviewLine
 from msp_desktop.domain.official_ticks import field_of
 from msp_desktop.i18n import N_, _
 from msp_desktop.services.open_data.words import label_of
@@ -70,7 +70,7 @@ class LinePanel(QWidget):
         self._area = scrolled(self._body, _("Line chosen"))
         self.setLayout(column(self._area))
 
-    def show_line(self, review: Review, line: ReviewLine | None) -> None:
+    def show_line(self, line: ReviewLine | None) -> None:
         """Show a line, another one from its top; nothing where none is chosen."""
         self._body.setVisible(line is not None)
         if line is None:

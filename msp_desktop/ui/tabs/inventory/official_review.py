@@ -167,7 +167,7 @@ class ReviewView(QWidget):
             self.panel.show_figure(self.review().figures[figure_key(self._state.line)])
             return
         line = next((line for line in self.review().lines if line.id == self._state.line), None)
-        self.panel.show_line(self.review(), line)
+        self.panel.show_line(line)
 
     def _show_titles(self) -> None:
         self._titles.show_titles(_("Name"), self.list.titles())
