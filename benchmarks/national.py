@@ -212,14 +212,22 @@ def _memory(pid: int | None) -> int:
 
 
 def _gap(rpps: Path, insee: Sequence[str]) -> Iterator[Limit | Beside]:
-    """Run the event loop in a process of its own, where nothing else was loaded: the window's, with a table painted again and again."""
-    for words in ("", "reads"):
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.national_gap", words, str(rpps), ",".join(insee)],
-            stdout=subprocess.PIPE, encoding="ascii", check=True,
-        )  # fmt: skip
-        gap = float(done.stdout)
-        if words:
-            yield Limit(gap, GAP, "ms", "the longest time the window waits while the worker reads")
-        else:
-            yield Beside(gap, "ms", "the same window, painted as often, while nothing is read")
+    """Run the event loop in a process of its own, where nothing else was loaded: the window's, with a table painted again and again.
+
+    Of each, the smallest of the rounds: what else runs on the machine only adds to a gap.
+    """
+    rounds = [(_gap_of("", rpps, insee), _gap_of("reads", rpps, insee)) for _round in range(ROUNDS)]
+    alone, read = (min(some) for some in zip(*rounds, strict=True))
+    yield Beside(alone[0], "ms", "a window painted again and again while nothing is read")
+    yield Limit(read[0], GAP, "ms", "the longest time the same window waits while the worker reads")
+    worked = min(reads[1] for _alone, reads in rounds)
+    yield Beside(worked, "ms", "the most that the window's own process works meanwhile, between two of its turns")
+
+
+def _gap_of(words: str, rpps: Path, insee: Sequence[str]) -> tuple[float, ...]:
+    """Return what one run prints: the longest gap, and the most that the process itself worked in one, in milliseconds."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.national_gap", words, str(rpps), ",".join(insee)],
+        stdout=subprocess.PIPE, encoding="ascii", check=True,
+    )  # fmt: skip
+    return tuple(map(float, done.stdout.split()))
