@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msp_desktop.db.reader import Reader
-from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.official import FileFound, FoundFigure, PublicFigure, ReviewFigure
@@ -15,7 +14,6 @@ from msp_desktop.formats import NBSP
 from msp_desktop.formats.french.counts import agreeing
 from msp_desktop.formats.numbers import decimal, percent
 from msp_desktop.formats.quick import medium_date
-from msp_desktop.i18n import ngettext
 from msp_desktop.method.indicators import KitIndicator, KitMark, kit_indicators
 
 if TYPE_CHECKING:
@@ -117,13 +115,6 @@ def _review(indicator: KitIndicator, figure: FoundFigure, kept: PublicFigure | N
         before=before,
         ticked=before != words,
     )
-
-
-def write_figures(store: Store, figures: Sequence[FoundFigure]) -> int:
-    """Write public figures in one step; return how many."""
-    words = ngettext("Public figure taken from a file", "{count} public figures taken from a file", len(figures))
-    with store.write(words.format(count=len(figures))) as transaction:
-        return insert_figures(transaction, figures)
 
 
 def insert_figures(transaction: Transaction, figures: Iterable[FoundFigure]) -> int:

@@ -11,7 +11,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.official import FileFound, FileKind, FoundFigure, PublicFigure, ReviewFigure, SourceFile
-from msp_desktop.services.public_figures import figure_views, review_figures, write_figures
+from msp_desktop.services.public_figures import figure_views, insert_figures, review_figures
 
 NBSP = "\u00a0"
 APL = FoundFigure(code="apl-medecin", area="23095", value=2.3149, year=2021)
@@ -26,6 +26,11 @@ def town(store: Store) -> Store:
     with store.write("INSEE") as transaction:
         transaction.update(1, Change(Commune, insee="23095"))
     return store
+
+
+def write_figures(store: Store, figures: tuple[FoundFigure, ...]) -> int:
+    with store.write("Chiffres") as transaction:
+        return insert_figures(transaction, figures)
 
 
 def found(*figures: FoundFigure) -> FileFound:
