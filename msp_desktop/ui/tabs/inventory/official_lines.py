@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,7 +14,8 @@ from msp_desktop.services.open_data.words import SOURCES
 from msp_desktop.ui.tabs.inventory.official_words import FIGURES, KINDS, group_words, heading_of, kind_of
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
-from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, RowList, Words, lead_width
+from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, Words, lead_width
+from msp_desktop.ui.widgets.tick_rows import TickRows
 
 #: Widths of the columns at the right, in pixels at 100 %.
 WHAT, TOWN, PROPOSED, SAID, SOURCE = 164, 126, 124, 250, 78
@@ -30,10 +31,9 @@ _SHAPES = {
 _NAME = 168
 
 
-class ReviewList(RowList):
+class ReviewList(TickRows):
     """Emit `chosen(id)`, `request_tick(id, ticked)` (space, or a click on the box), `reshaped` where the columns are others."""
 
-    request_tick = Signal(int, bool)
     reshaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,9 +76,6 @@ class ReviewList(RowList):
         self.show_rows(rows)
         self.scheduleDelayedItemsLayout()
 
-    def _tick(self, row: ListRow) -> None:
-        self.request_tick.emit(row.key, row.lead == EMPTY_BOX)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,24 +85,6 @@ class ReviewList(RowList):
             self._shape = shape
             self._dress()
             self.reshaped.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.row_at(self.currentIndex())
-        if event.key() == Qt.Key.Key_Space and row is not None and not row.band:
-            self._tick(row)
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        row = self.row_at(index)
-        if row is None or row.band:
-            return
-        if event.position().x() < self.visualRect(index).left() + lead_width(row.lead):
-            self._tick(row)
 
 
 def figure_key(place: int) -> int:

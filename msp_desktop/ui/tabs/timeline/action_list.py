@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -15,7 +15,8 @@ from msp_desktop.formats.quick import day_date, near_date, short_near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
-from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, RowList, Words, lead_width
+from msp_desktop.ui.widgets.list_rows import EMPTY_BOX, TICKED_BOX, ListRow, Words, lead_width
+from msp_desktop.ui.widgets.tick_rows import TickRows
 
 #: Widths of the columns at the right, in pixels at 100 %.
 WHEN, WHO, STATE = 138, 134, 214
@@ -49,13 +50,12 @@ def spoken(action: ActionView) -> str:
     return ", ".join(filter(None, said))
 
 
-class ActionList(RowList):
+class ActionList(TickRows):
     """Emit `chosen(id)`, `request_tick(id, done)` (space or click on the box), `request_detail` (Enter).
 
     `reshaped` tells that it has other columns: what their titles are is `titles`.
     """
 
-    request_tick = Signal(int, bool)
     request_detail = Signal()
     reshaped = Signal()
 
@@ -84,9 +84,6 @@ class ActionList(RowList):
         self.show_rows(rows)
         self.scheduleDelayedItemsLayout()
 
-    def _tick(self, row: ListRow) -> None:
-        self.request_tick.emit(row.key, row.lead != TICKED_BOX)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,24 +97,10 @@ class ActionList(RowList):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.row_at(self.currentIndex())
-        if row is not None and not row.band:
-            if event.key() == Qt.Key.Key_Space:
-                self._tick(row)
-                return
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.request_detail.emit()
-                return
-        super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        row = self.row_at(index)
-        if row is None or row.band:
+        if row is not None and not row.band and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.request_detail.emit()
             return
-        if event.position().x() < self.visualRect(index).left() + lead_width(row.lead):
-            self._tick(row)
+        super().keyPressEvent(event)
 
 
 def _heading(phase: PhaseView) -> ListRow:
