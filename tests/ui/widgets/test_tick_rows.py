@@ -27,9 +27,7 @@ def test_what_ticks_and_what_does_not(qtbot: QtBot) -> None:
     for place in range(3):
         rect = made.visualRect(made.model().index(place, 0))
         for x in (lead_width(EMPTY_BOX) // 2, lead_width(EMPTY_BOX) + 40):
-            QTest.mouseClick(
-                made.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + x, rect.center().y())
-            )
+            QTest.mouseClick(made.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + x, rect.center().y()))
     assert asked == [(1, True), (2, False)]
     made.setCurrentIndex(made.model().index(1, 0))
     QTest.keyClick(made, Qt.Key.Key_Space)
