@@ -1,0 +1,1 @@
+"""What travels with a paper: the data of a commune, the federation's answer, and why a file that carries neither is refused."""
