@@ -115,6 +115,11 @@ def named_in(reader: Reader, text: str) -> tuple[str, ...]:
     return _Names(reader).of(text)
 
 
+def named_in_each(reader: Reader, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return who each text names: a large directory is looked through once, for all of them."""
+    return _Names(reader).of_each(texts)
+
+
 class _Names:
     """Who may be named, and the names of the town, which name nobody."""
 
@@ -123,6 +128,11 @@ class _Names:
 
     def of(self, text: str) -> tuple[str, ...]:
         return people_named(text, self._people, self._places)
+
+    def of_each(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        somewhere = set(self.of("\n".join(texts)))
+        people = [person for person in self._people if person.label in somewhere]
+        return tuple(people_named(text, people, self._places) for text in texts)
 
 
 def _nameable(reader: Reader) -> tuple[tuple[Named, ...], tuple[str, ...]]:
