@@ -69,6 +69,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _mapi_send(arguments[1])
     if arguments[0] == "read-official":
         return _read_official()
+    if arguments[0] == "read-carried":
+        return _read_carried()
     from msp_desktop.cli.parser import parser
 
     try:
@@ -148,6 +150,15 @@ def _read_official() -> int:
     from msp_desktop.exchange.open_data.reading import read_apart
 
     apart.work(read_apart)
+    return OK
+
+
+def _read_carried() -> int:
+    """Be a worker process that reads what strangers sent."""
+    from msp_desktop import apart
+    from msp_desktop.exchange.carried.worker import read_carried
+
+    apart.converse(read_carried)
     return OK
 
 

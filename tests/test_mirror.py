@@ -17,6 +17,7 @@ ONE_DOOR = (
     "documents/blocks",
     "documents/tagging",
     "documents/word",
+    "exchange/carried",
     "exchange/mailers",
     "files",
     "services/open_data",

@@ -20,6 +20,8 @@ class Why(StrEnum):
     ENCRYPTED = "encrypted"
     AMBIGUOUS = "ambiguous"
     NESTED = "nested"
+    EMPTY = "empty"
+    OUTLOOK = "outlook-form"
     CANNOT_READ = "cannot-read"
     SAMPLE = "sample"
     FUTURE = "future"
@@ -47,6 +49,10 @@ def refusal_words(why: Why) -> str:
         Why.ENCRYPTED: _("This file is protected by a password: ask the commune for it without one."),
         Why.AMBIGUOUS: _("This document carries two sets of data: it was not read."),
         Why.NESTED: _("This archive holds another one: take what is inside out, and add it."),
+        Why.EMPTY: _("There is no document in it: add the files themselves."),
+        Why.OUTLOOK: _(
+            "Outlook keeps this in a form of its own: open the message, save the document it brings, and add that."
+        ),
         Why.CANNOT_READ: _("This file cannot be read: close the program that holds it, or copy it elsewhere."),
         Why.SAMPLE: _("This is the sample commune: it does not exist."),
         Why.FUTURE: _("This file says it was made after today: the clock of the commune’s computer is to be set."),

@@ -20,10 +20,11 @@ class Verdict(StrEnum):
 
 
 class ReadFile(Struct, frozen=True, kw_only=True):
-    """A file read in a worker: what it holds, or why it is refused.
+    """A file read in a worker: what it holds, or why it is refused; neither where it was seen before, and so not read.
 
     `name` is what is shown (« dossier.zip › inventaire.pdf »), `sha256` that of its bytes in base 16, "" where they could
-    not be read. `sent_by` and `sent_on` are what the e-mail it came in says, "" where it came in none: said, not proven.
+    not be read. `sent_by` and `sent_on` (a moment of ISO 8601 with its zone) are what the e-mail it came in says, "" where it
+    came in none, or does not say: said, not proven.
     """
 
     name: str

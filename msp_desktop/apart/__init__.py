@@ -2,7 +2,7 @@
 
 The process is this application's, started with hidden words (`app.py` knows the job of each): in the installed program the
 modules are in an archive, and the launcher takes no word of Python's. A message is bytes after their length, on the process's
-standard input and output: no port, no file, no pickle.
+standard input and output: no port, no file, no pickle. Most are asked once (`work`), some again and again (`converse`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import subprocess
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
+from queue import SimpleQueue
 
+from msp_desktop.apart.memory import hold_memory
 from msp_desktop.paths import own_command
 
 #: The longest message, in bytes: what is longer is none of ours.
@@ -27,8 +29,12 @@ Tell = Callable[[bytes], None]
 class Apart:
     """A process to be set to work: it ends by itself, when it is stopped, and with the program that started it."""
 
-    def __init__(self, words: Sequence[str], request: bytes, command: Sequence[str] = ()) -> None:
-        """Say what the process is asked; `command` is the start of its command line, this application's own by default."""
+    def __init__(self, words: Sequence[str], request: bytes, command: Sequence[str] = (), memory: int = 0) -> None:
+        """Say what the process is asked, and the most bytes of memory it may have (0: as many as there are).
+
+        `command` is the start of its command line, this application's own by default.
+        """
+        self._memory = memory
         self._command = [*(command or own_command()), *words]
         self._request = request
         self._process: subprocess.Popen[bytes] | None = None
@@ -52,13 +58,21 @@ class Apart:
             assert process.stdin is not None
             assert process.stdout is not None
             self._process = process
+            held = hold_memory(process, self._memory) if self._memory else None
             try:
                 if not self._stopped:  # asked meanwhile
-                    with suppress(OSError):  # it has ended already
-                        _write(process.stdin.fileno(), self._request)
+                    self.ask(self._request)
                     yield from _messages(process.stdout.fileno())
             finally:
                 process.kill()
+                if held is not None:
+                    held()
+
+    def ask(self, request: bytes) -> None:
+        """Ask the process one thing more, once it has started: for one that converses."""
+        if self._process is not None and self._process.stdin is not None:
+            with suppress(OSError, ValueError):  # it has ended already
+                _write(self._process.stdin.fileno(), request)
 
     def stop(self) -> None:
         """End the process at once, or before it starts."""
@@ -69,18 +83,21 @@ class Apart:
 
 def work(job: Callable[[bytes, Tell], None]) -> None:
     """Be that process: read the request and do the job. It ends at once with the program that started it."""
-    request = next(_messages(_INPUT), None)
-    if request is None:
-        return
-    threading.Thread(target=_end_with_the_other, name="other", daemon=True).start()
-    job(request, lambda message: _write(_OUTPUT, message))
+    converse(lambda requests, tell: job(next(requests), tell))
 
 
-def _end_with_the_other() -> None:
-    """Wait until nobody holds the other end of the input, and end."""
+def converse(job: Callable[[Iterator[bytes], Tell], None]) -> None:
+    """Be that process, which is asked again and again: each request is yielded as it comes. It ends at once with the program that started it."""
+    requests: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_hear, args=(requests,), name="other", daemon=True).start()
+    job(iter(requests.get, None), lambda message: _write(_OUTPUT, message))
+
+
+def _hear(requests: SimpleQueue[bytes]) -> None:
+    """Hand on what is asked until nobody holds the other end of the input, and end."""
     with suppress(OSError):
-        while os.read(_INPUT, 1):
-            pass
+        for request in _messages(_INPUT):
+            requests.put(request)
     os._exit(0)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from msp_desktop.apart import LONGEST, Apart
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 #: Says what it was asked, once more for each letter, then does what it is told.
 JOB = (
     "import os, sys, time\n"
@@ -100,6 +100,36 @@ def test_it_ends_with_the_program_that_started_it() -> None:
     ended = threading.Event()
     while _is_there(child):
         ended.wait(0.01)
+
+
+#: Says each thing it is asked back, after what it was asked first.
+TALK = (
+    "from msp_desktop.apart import converse\n"
+    "def job(requests, tell):\n"
+    "    first = next(requests)\n"
+    "    tell(first)\n"
+    "    for request in requests:\n"
+    "        tell(first + request)\n"
+    "converse(job)"
+)
+
+
+def test_one_that_converses_answers_each_request() -> None:
+    talking = Apart((), b"0", (sys.executable, "-c", TALK))
+    talking.ask(b"before it has started: nobody hears")
+    with closing(talking.messages()) as messages:
+        assert next(messages) == b"0"
+        for request in (b"", b"a", b"bc"):
+            talking.ask(request)
+            assert next(messages) == b"0" + request
+    talking.ask(b"after its end: nobody hears")
+
+
+def test_one_that_asks_for_more_memory_than_it_may_have_gets_none() -> None:
+    job = "import os\nfrom msp_desktop.apart import work\ndef job(request, tell):\n    tell(request)\n    {}\nwork(job)"
+    grow = "try: bytearray(600 << 20)\n    except MemoryError: tell(b'none')"
+    for memory, said in ((500 << 20, [b"a", b"none"]), (0, [b"a"])):
+        assert list(Apart((), b"a", (sys.executable, "-c", job.format(grow)), memory).messages()) == said
 
 
 def test_a_program_that_cannot_be_started_says_so() -> None:
