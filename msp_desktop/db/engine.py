@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: « SAN1 » in the file's header: what tells our files from other SQLite files.
 APPLICATION_ID = 0x53414E31
 #: Raised by one with each migration; written in PRAGMA user_version.
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 #: The most SQLite takes of each thing, far above what the application's own statements need.
 _MOST = (

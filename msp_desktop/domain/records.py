@@ -52,6 +52,7 @@ from msp_desktop.domain.questionnaire import (
     SurveyWords,
 )
 from msp_desktop.domain.referent import Briefing, Referent
+from msp_desktop.domain.replies import AnsweredLine
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import ProjectStage, RoadStep
@@ -143,6 +144,7 @@ RECORDS: tuple[type[Any], ...] = (
     Sending,
     DiaryEntry,
     FederationCorrection,
+    AnsweredLine,
     VigilanceAside,
     AlertSign,
 )

@@ -57,6 +57,7 @@ from msp_desktop.domain.questionnaire import (
     SurveyWords,
 )
 from msp_desktop.domain.referent import Briefing, Referent
+from msp_desktop.domain.replies import AnsweredLine
 from msp_desktop.domain.roles import Role, RoleParty, RoleShare
 from msp_desktop.domain.schemes import Scheme
 from msp_desktop.domain.stages import ProjectStage, RoadStep
@@ -721,6 +722,7 @@ LEFT: dict[type[Any], str] = {
     DiaryEntry: "what was written for calendars, made of the dates of the dossier",
     OfficialFile: "a file that was read: what it told is searched in the registers",
     Movement: "a link to an entry that is searched, and two days",
+    AnsweredLine: "which lines of an answer were taken: what they said is where they went",
     PublicFigure: "a figure of the town, shown beside a finding that is searched",
 }
 

@@ -34,4 +34,6 @@ def auto_test_from_shortcut(run: Run) -> None:
         run.check(not licences["textless"], f"each with a text to read {licences['textless']}")
         run.check(not licences["commercial"], f"and no commercial notice {licences['commercial']}")
         run.check(licences["versions"].get("Qt/PCRE2"), f"the build read versions inside {licences['versions']}")
-        run.check(seen["official"] == ["Lefèvre"], f"it read an official file in a process of its own {seen['official']}")
+        run.check(
+            seen["official"] == ["Lefèvre"], f"it read an official file in a process of its own {seen['official']}"
+        )

@@ -21,7 +21,7 @@ from msp_desktop.errors import UserError
 from tests.db.hostile import FOREIGN_SCHEMAS
 
 ROOT = Path(__file__).parents[2]
-KEPT = sorted((ROOT / "tests" / "data").glob("dossier-r*.msp100.gz"))
+KEPT = sorted((ROOT / "tests" / "data").glob("dossier-r*.msp100.gz"), key=lambda kept: (len(kept.name), kept.name))
 
 
 def test_the_list_of_tables_is_what_the_migrations_and_the_dossiers_kept_make() -> None:

@@ -27,7 +27,16 @@ from msp_desktop.services.timeline import timeline
 from tests.conftest import TODAY
 
 #: What a town fills in later, or what the program writes by itself.
-EMPTY = {"Wording", "NotSame", "VigilanceAside", "ProducedDocument", "Sending", "DiaryEntry", "OfficialFile", "Movement"}
+EMPTY = {
+    "Wording",
+    "NotSame",
+    "VigilanceAside",
+    "ProducedDocument",
+    "Sending",
+    "DiaryEntry",
+    "OfficialFile",
+    "Movement",
+}
 
 
 @pytest.mark.parametrize("today", [date(2026, 4, 28), date(2027, 1, 15), date(2028, 2, 29)])
