@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
@@ -20,6 +21,7 @@ from msp_desktop.documents import fonts, page, style
 from msp_desktop.documents.tagging import Attachment, TaggedCanvas
 from msp_desktop.documents.tagging.internals import TimeStamp, filled_part
 from msp_desktop.documents.text import without_blanks
+from msp_desktop.domain.carried.data import NAME
 from msp_desktop.errors import UserError
 from msp_desktop.files import write_whole
 from msp_desktop.i18n import _
@@ -33,6 +35,20 @@ MakeStory = Callable[[float], Story]
 NEARLY_EMPTY = 1 / 3
 #: Parts of more pages are made once: a page in twenty matters less than the time.
 _MANY = 20
+
+
+class Carried(Struct, frozen=True):
+    """The data that a document carries for programs, and what tells them from others (`content_id`): its foot says its beginning."""
+
+    content: bytes
+    content_id: str
+
+    @property
+    def attachment(self) -> Attachment:
+        """Return the file to embed."""
+        return Attachment(
+            NAME, self.content, description="Données de la commune, à lire par un programme", relation="Data"
+        )
 
 
 class BuildResult(Struct, frozen=True):
@@ -55,9 +71,10 @@ def build(
     landscape: bool = False,
     subject: str = "",
     attachments: Sequence[Attachment] = (),
+    carried: Carried | None = None,
     density: float = 1.0,
 ) -> BuildResult:
-    """Write the document to a path (atomically) or a binary file; a path in .docx gets a Word file.
+    """Write the document to a path (atomically) or a binary file; a path in .docx gets a Word file, which carries nothing.
 
     With a function as story, a nearly empty last page, of the document or of a part that begins with the
     letterhead, brings one try with 5 % tighter spacing; `density` says how tight the first one is.
@@ -66,6 +83,9 @@ def build(
     fonts.register()
     if isinstance(target, Path) and target.suffix == ".docx":
         return _build_word(target, make_story, furniture, made_at, landscape)
+    if carried is not None:
+        attachments = (*attachments, carried.attachment)
+        furniture = replace(furniture, fingerprint=carried.content_id[:8])
 
     def made(density: float) -> tuple[bytes, _Template, TaggedCanvas]:
         with style.tightened(density):

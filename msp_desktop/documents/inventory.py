@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.layout import Content
-from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.build import BuildResult, Carried, Target, build
 from msp_desktop.documents.chart_painter import PAPER_FRAME, chart_figure, squares
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.inventory_registers import RegisterWords, registers
@@ -39,6 +39,7 @@ def write_inventory(
     words: RegisterWords,
     made_at: datetime,
     changed: WhatChanged = NOTHING_CHANGED,
+    carried: Carried | None = None,
 ) -> BuildResult:
     """Write the findings, or what the registers say where none is written; the registers; what changed; then the figures."""
 
@@ -52,7 +53,7 @@ def write_inventory(
         ]
         return [*out, *_figures(view)] if view.professionals else out
 
-    return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at)
+    return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, carried=carried)
 
 
 def _intro(head: Letterhead, view: InventoryView) -> str:

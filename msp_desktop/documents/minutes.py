@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, style
-from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.build import BuildResult, Carried, Target, build
 from msp_desktop.documents.common import furniture, held_band, person_line
 from msp_desktop.documents.text import typed_paragraphs
 from msp_desktop.domain.agenda import GuestView, ItemView, MeetingView
@@ -37,6 +37,7 @@ def write_minutes(
     summary_title: str,
     next_steps_title: str,
     following: Meeting | None = None,
+    carried: Carried | None = None,
 ) -> BuildResult:
     """Write the minutes of a meeting: who was there, what was said under each point, what comes next.
 
@@ -56,7 +57,14 @@ def write_minutes(
         signature = blocks.signature(blocks.Signer(head.mayor_title, head.mayor), place=head.commune, room=room)
         return blocks.ending(body, [blocks.gap(6), signature])
 
-    return build(path, story, furniture(head, TITLE, made_at.date()), made_at=made_at, subject=view.meeting.title)
+    return build(
+        path,
+        story,
+        furniture(head, TITLE, made_at.date()),
+        made_at=made_at,
+        subject=view.meeting.title,
+        carried=carried,
+    )
 
 
 def _rows(head: Letterhead, view: MeetingView, summary_title: str) -> list[blocks.Row]:

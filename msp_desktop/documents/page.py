@@ -26,6 +26,8 @@ _NAME_POINTS = (14.0, 12.0, 10.5)
 #: Sizes of the letterhead's lines, the smaller ones where a long address would not hold.
 _LETTERHEAD_POINTS = (9.0, 8.0, 7.0)
 _LETTERHEAD_LEADING = 4.2 * mm
+#: How far apart the lines of the foot stand, and the size of what few look for there, in points.
+_FOOT_LEADING, _SMALL_PRINT = 4 * mm, 7
 PRIVATE_WORDS = "usage personnel, ne pas diffuser"
 MODEL_WORDS = "modèle à faire relire"
 
@@ -38,7 +40,8 @@ class Furniture(Struct, frozen=True):
     With `beside_arms`, the title stands beside the arms, where other documents have the lines of their letterhead. `bare`
     is a page of several towns: nobody's head, and `commune` says how many. What is said at the right of a `running` head
     stands on every page, the first one too, in place of the letterhead; `heading` is then at its left. With `body`,
-    `commune` is no town but the body that speaks (an intercommunality that employs).
+    `commune` is no town but the body that speaks (an intercommunality that employs). `fingerprint` is the beginning of what
+    tells the data that the document carries from others.
     """
 
     title: str
@@ -58,6 +61,7 @@ class Furniture(Struct, frozen=True):
     bare: bool = False
     running: str = ""
     body: bool = False
+    fingerprint: str = ""
 
     @property
     def author(self) -> str:
@@ -232,9 +236,16 @@ def _draw_footer(canvas: Any, furniture: Furniture, width: float) -> None:
             canvas.drawRightString(right, base, made)
         end = right - fonts.width(made, fonts.REGULAR, 9) - 3 * mm
         lines = footer_lines(furniture, end - style.LEFT)
+        below = right
+        if furniture.fingerprint:
+            told = f"empreinte {furniture.fingerprint}"
+            below -= fonts.width(told, fonts.REGULAR, _SMALL_PRINT) + 3 * mm
+            canvas.setFillColor(style.SOFT)
+            canvas.setFont(fonts.REGULAR, _SMALL_PRINT)
+            canvas.drawRightString(right, base - _FOOT_LEADING, told)
         for number, line in enumerate(lines):
-            down = number * 4 * mm
-            _line(canvas, style.LEFT, base - down, line, fonts.REGULAR, 9, style.SOFT, right if number else end)
+            down = number * _FOOT_LEADING
+            _line(canvas, style.LEFT, base - down, line, fonts.REGULAR, 9, style.SOFT, below if number else end)
 
 
 def _line(canvas: Any, x: float, y: float, text: str, face: str, points: float, colour: Any, right: float) -> None:

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import blocks, fonts, style
-from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.build import BuildResult, Carried, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.milestones import key_words, milestones_count, milestones_figure
 from msp_desktop.documents.tagging import Text
@@ -37,6 +37,7 @@ def write_progress_report(
     *,
     in_words: bool = False,
     density: float = 1.0,
+    carried: Carried | None = None,
 ) -> BuildResult:
     """Write the report; `in_words` has the line of the hundred days told rather than drawn, for Word.
 
@@ -72,7 +73,7 @@ def write_progress_report(
         return blocks.ending(body, [*_proposals(report, density), blocks.gap(5), signature])
 
     page = furniture(head, report.title, made_at.date())
-    return build(path, story, page, made_at=made_at, subject=report.subtitle, density=density)
+    return build(path, story, page, made_at=made_at, subject=report.subtitle, density=density, carried=carried)
 
 
 def _signer(head: Letterhead, report: Report) -> blocks.Signer:

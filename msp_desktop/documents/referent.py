@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.notes import Filling
-from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.build import BuildResult, Carried, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.tagging import Text
 from msp_desktop.documents.text import typed, typed_paragraphs
@@ -46,7 +46,12 @@ class SheetWords(Struct, frozen=True):
 
 
 def write_referent(
-    path: Target, head: Letterhead, sheet: ReferentSheet, words: SheetWords, made_at: datetime
+    path: Target,
+    head: Letterhead,
+    sheet: ReferentSheet,
+    words: SheetWords,
+    made_at: datetime,
+    carried: Carried | None = None,
 ) -> BuildResult:
     """Write the mission sheet, one or two pages, the signatures at the foot of the last."""
     pair = sheet.second is not None
@@ -66,7 +71,7 @@ def write_referent(
             foot,
         ]
 
-    return build(path, story, furniture(head, title, made_at.date()), made_at=made_at)
+    return build(path, story, furniture(head, title, made_at.date()), made_at=made_at, carried=carried)
 
 
 def _band(sheet: ReferentSheet, usual_time: str) -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from msp_desktop.documents import blocks, fonts, style
 from msp_desktop.documents.blocks.lists import box, tick
-from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.build import BuildResult, Carried, Target, build
 from msp_desktop.documents.common import furniture
 from msp_desktop.documents.strip_painter import strip_figure, strip_width
 from msp_desktop.documents.tagging import Drawing, Heading, Text
@@ -53,6 +53,7 @@ def write_timeline(
     made_at: datetime,
     *,
     school_known_until: date | None = None,
+    carried: Carried | None = None,
 ) -> BuildResult:
     """Write the calendar: strip first, then the table. `school_known_until` is the last day of known school holidays."""
     shown = [action for action in view.actions() if action.phase <= 3 and bar_dates(action)]
@@ -73,7 +74,7 @@ def write_timeline(
         return flowables
 
     page = furniture(head, TITLE, made_at.date(), beside_arms=True)
-    return build(path, story, page, made_at=made_at, landscape=True)
+    return build(path, story, page, made_at=made_at, landscape=True, carried=carried)
 
 
 def _intro(view: Timeline) -> str:

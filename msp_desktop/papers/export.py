@@ -143,7 +143,7 @@ def due(reader: Reader, context: Context, meetings: Sequence[int]) -> list[tuple
     for document in papers():
         ids: Sequence[int | None] = meetings if document.per_meeting else [None]
         for meeting_id in ids:
-            own = Context(context.today, context.now, meeting_id, scope=context.scope)
+            own = Context(context.today, context.now, meeting_id, scope=context.scope, leaves=context.leaves)
             if document.missing(reader, own) is None:
                 found += [(document, each) for each in files_of(reader, document, own)]
     return found

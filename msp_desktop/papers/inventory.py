@@ -8,6 +8,7 @@ from msp_desktop.domain.inventory_privacy import RegisterRow, withheld
 from msp_desktop.domain.inventory_views import FindingState
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.papers.embedded import embedded
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.inventory import inventory_view, professional_views
 from msp_desktop.services.letterhead import letterhead
@@ -57,7 +58,8 @@ def _inventory(reader: Reader, context: Context, path: Target) -> Made:
     view = inventory_view(reader, context.today)
     words = RegisterWords(kit.offers, kit.dynamics, kit.strengths)
     changed = what_changed(reader)
-    result = write_inventory(path, letterhead(reader), view, kit.remember, words, context.now, changed)
+    carried = embedded(reader, context, path)
+    result = write_inventory(path, letterhead(reader), view, kit.remember, words, context.now, changed, carried)
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
@@ -87,7 +89,7 @@ def _blank(reader: Reader, context: Context, path: Target) -> Made:
 
 PAPERS = (
     Paper("inventory", "État des lieux", "etat-des-lieux", tab="inventory", make=_inventory, missing=_nothing,
-          remarks=_unwritten),
+          remarks=_unwritten, carries=True),
     Paper("inventory-names", "État des lieux, avec les noms (usage interne)", "etat-des-lieux-noms-usage-interne",
           tab="inventory", make=_names, missing=_nobody, names_people=True),
     Paper("inventory-blank", "Grille vierge de l’état des lieux", "etat-des-lieux-grille-vierge", tab="inventory",

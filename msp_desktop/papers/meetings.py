@@ -12,6 +12,7 @@ from msp_desktop.domain.meetings import AgendaItem, Attendance, Meeting, Meeting
 from msp_desktop.formats.french.models import filled
 from msp_desktop.i18n import _
 from msp_desktop.method.meetings import FIRST_MEETING, kit_meetings
+from msp_desktop.papers.embedded import embedded
 from msp_desktop.papers.invitations import about_invitations, make_invitations, nobody_to_write_to
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.letterhead import letterhead
@@ -84,6 +85,7 @@ def _minutes(reader: Reader, context: Context, path: Target) -> Made:
             summary_title=kind.summary_title,
             next_steps_title=kind.next_steps_title,
             following=following_meeting(reader, view.meeting),
+            carried=embedded(reader, context, path),
         )
     )
 
@@ -102,5 +104,5 @@ PAPERS = (
     Paper("mayor-brief", "Déroulé du maire", "deroule-du-maire", make=_brief, missing=_without_items,
           names_people=True, **_OF_A_MEETING),
     Paper("minutes", "Compte rendu", "compte-rendu", editable=True, make=_minutes, missing=_not_held, names_people=True,
-          **_OF_A_MEETING),
+          carries=True, **_OF_A_MEETING),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.acts import Act
+from msp_desktop.domain.carried.leaves import Leaves
 from msp_desktop.domain.scope import Scope
 
 #: Where a document goes: a file, or memory for what is encrypted before it is written.
@@ -21,7 +22,8 @@ class Context(Struct, frozen=True):
     """What a document is made for: the day, the time, and the meeting for a meeting's papers.
 
     `person_id` keeps only this guest's letter among the invitations, None makes them all; or it says whose act is made.
-    `scope` is the period that a document of one tells, for whom, and whether it names professionals.
+    `scope` is the period that a document of one tells, for whom, and whether it names professionals. `leaves` is what is let
+    out of the data that a document for the federation carries.
     """
 
     today: date
@@ -29,6 +31,7 @@ class Context(Struct, frozen=True):
     meeting_id: int | None = None
     person_id: int | None = None
     scope: Scope = Scope()
+    leaves: Leaves = Leaves()
 
 
 class Made(Struct, frozen=True):
@@ -65,7 +68,7 @@ class Paper(Struct, frozen=True):
     those that `make` also writes as a Word file, given a path that ends in .docx. `acts` gives, for a document that is
     one file a person, what each is: `make` then wants the person in its context. A letter that `keeps_date` and says
     what it said bears the day it was first made when it is made again. `scoped` marks those that tell of a period, `of_person` those
-    among them that may tell of one person of the directory alone.
+    among them that may tell of one person of the directory alone. Its PDF `carries` the dossier's data where it is for the federation.
     """
 
     key: str
@@ -83,6 +86,7 @@ class Paper(Struct, frozen=True):
     keeps_date: bool = False
     scoped: bool = False
     of_person: bool = False
+    carries: bool = False
 
     def names(self, context: Context) -> bool:
         """Tell whether it names professionals, made in this context."""

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.store import Store
+from msp_desktop.domain.carried.leaves import Leaves, noted_of
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import Meeting
 from msp_desktop.domain.people import Person, display_name
@@ -18,6 +19,7 @@ from msp_desktop.domain.scope import Scope
 from msp_desktop.errors import UserError
 from msp_desktop.formats.dates import long_date, period_words
 from msp_desktop.papers.catalogue import paper
+from msp_desktop.papers.embedded import carries_the_same
 from msp_desktop.papers.export import Exported, act_of, due, export, files_of, is_protected
 from msp_desktop.papers.paper import Context
 from msp_desktop.papers.sources import digest, scope_of
@@ -102,6 +104,7 @@ def produce_once(store: Store, key: str, folder: Path, context: Context, *, suff
             and (is_as_written(document) or (suffix != ".pdf" and os.path.isfile(path)))
             and scope_of(document.sources) == context.scope
             and _holds(store.reader, document)
+            and carries_the_same(store.reader, paper(key), document.sources, context, suffix)
         ):
             return Exported(path, key, document.title, 0, 0, context.meeting_id, document.id)
     return produce(store, key, folder, context, suffix=suffix)
@@ -166,14 +169,22 @@ def context_again(reader: Reader, document: ProducedDocument, context: Context) 
         context = structs.replace(context, today=document.made_at.date())
     if not paper(document.key).per_meeting:
         scope = scope_of(document.sources)
-        again = Context(context.today, context.now, person_id=document.person_id or None, scope=scope)
+        again = Context(
+            context.today, context.now, person_id=document.person_id or None, scope=scope, leaves=_let_out(document)
+        )
         if document.person_id and act_of(reader, paper(document.key), again) is None:
             return None
         return _own(document.key, again)
     meeting = reader.find(Meeting, uid=document.meeting_uid)
     if meeting is None or (document.person_id and reader.find(Person, id=document.person_id) is None):
         return None
-    return Context(context.today, context.now, meeting.id, document.person_id or None)
+    return Context(context.today, context.now, meeting.id, document.person_id or None, leaves=_let_out(document))
+
+
+def _let_out(document: ProducedDocument) -> Leaves:
+    """Return what was let out with a document, which is let out again with the next one."""
+    carried = noted_of(document.sources)
+    return carried.leaves if carried else Leaves()
 
 
 def _holds(reader: Reader, document: ProducedDocument) -> bool:
@@ -193,7 +204,7 @@ def _own(key: str, context: Context) -> Context:
         return context
     scope = context.scope if document.scoped else Scope()
     person_id = context.person_id if document.acts is not None else None
-    return Context(context.today, context.now, person_id=person_id, scope=scope)
+    return Context(context.today, context.now, person_id=person_id, scope=scope, leaves=context.leaves)
 
 
 def _period(reader: Reader, context: Context, key: str) -> str:

@@ -8,6 +8,7 @@ from msp_desktop.formats.french.models import filled
 from msp_desktop.i18n import _
 from msp_desktop.method.referent import kit_referent
 from msp_desktop.papers.appointment import write_act
+from msp_desktop.papers.embedded import embedded
 from msp_desktop.papers.federation import about_the_announcement, announcement
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.appointment import acts, no_act, remarks
@@ -28,7 +29,7 @@ def _referent(reader: Reader, context: Context, path: Target) -> Made:
     kit, head = kit_referent(), letterhead(reader)
     daily = tuple(filled(line, head.words()) for line in kit.daily)
     words = SheetWords(kit.purpose, kit.time, kit.posture, kit.remember, daily)
-    result = write_referent(path, head, referent_sheet(reader), words, context.now)
+    result = write_referent(path, head, referent_sheet(reader), words, context.now, embedded(reader, context, path))
     return Made(result.pages, result.replaced_glyphs, result.sha256)
 
 
@@ -42,7 +43,7 @@ def _remarks(reader: Reader, context: Context) -> tuple[str, ...]:
 
 PAPERS = (
     Paper("referent", "Fiche mission du référent", "fiche-mission", tab="referent", editable=True, make=_referent,
-          missing=_nobody),
+          missing=_nobody, carries=True),
     Paper("appointment", "Modèle d’arrêté ou de lettre", "designation-referent", tab="referent", editable=True,
           make=write_act, missing=_no_act, acts=acts, remarks=_remarks),
     Paper("referent-letter", "Annonce du référent à la fédération", "annonce-referent", tab="referent",

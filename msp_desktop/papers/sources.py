@@ -18,6 +18,7 @@ from msgspec.structs import asdict
 
 from msp_desktop.db.reader import Reader
 from msp_desktop.db.shape import fields_of, record_of, table_name
+from msp_desktop.domain.carried.leaves import KEY, Noted
 from msp_desktop.domain.mail import ProducedDocument, Sending
 from msp_desktop.domain.records import RECORDS
 from msp_desktop.domain.scope import Scope
@@ -46,6 +47,16 @@ class NotingReader(Reader):
         self._asked: dict[tuple[str, str], dict[str, Any]] = {}
         self._read: dict[str, set[str]] = {}
         self._copies: dict[type[Any], Callable[[Any], Any]] = {}
+        self._carried: Noted | None = None
+
+    @property
+    def plain(self) -> Reader:
+        """Return the reader behind this one: what a document carries is not what it shows."""
+        return self._reader
+
+    def note_carried(self, carried: Noted) -> None:
+        """Note the data that the document carries."""
+        self._carried = carried
 
     def all(self, record: type[R], *, order: str = "id", limit: int | None = None, **equals: Any) -> list[R]:
         """Return the records; the question is noted, with the columns that order them."""
@@ -81,13 +92,14 @@ class NotingReader(Reader):
         return [self._noted(row) for row in rows]
 
     def sources(self, scope: Scope | None = None) -> str:
-        """Return what was read, as JSON that `digest` can read back, and the period told where one was chosen."""
+        """Return what was read, as JSON that `digest` can read back, the period told where one was chosen, the data carried."""
         asked: list[Question] = []
         for (table, _key), equals in sorted(self._asked.items()):
             known = {field.name for field in fields_of(record_of(table))}
             asked.append((table, equals, sorted(known & self._read[table])))
         chosen = {} if scope is None or scope.is_whole else {"scope": to_builtins(scope)}
-        return json.dumps({"read": asked, **chosen}, ensure_ascii=False, default=_plain)
+        carried = {} if self._carried is None else {KEY: to_builtins(self._carried)}
+        return json.dumps({**carried, "read": asked, **chosen}, ensure_ascii=False, default=_plain)
 
     def _ask(self, table: str, equals: dict[str, Any], columns: Iterable[str]) -> None:
         if table in _OF_PAPERS:

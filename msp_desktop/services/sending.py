@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -32,6 +30,7 @@ from msp_desktop.domain.carried.fitting import (
     within_years,
     words,
 )
+from msp_desktop.domain.carried.leaves import Leaves, noted_of
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.forecast import known_span, within
 from msp_desktop.domain.inventory import (
@@ -69,33 +68,6 @@ SHARED, THE_END = "etat-des-lieux-relu", "fin-des-100-jours"
 _MILESTONES = {SHARED: "État des lieux relu ensemble", THE_END: "Fin des 100 jours"}
 #: How many next steps are told.
 _STEPS = 12
-#: What a note of a file's data is found by in the sources of a document, where it comes first.
-_NOTED = re.compile(r'\{"carries": (\{.*?\})[,}]')
-
-T = TypeVar("T")
-
-
-class Leaves(Struct, frozen=True):
-    """What the sender lets out: the names of people, the crossed table (one person a cell, most often), the findings."""
-
-    names: bool = False
-    crossed: bool = False
-    findings: bool = True
-
-
-class Noted(Struct, frozen=True):
-    """What a document of the dossier carries: its content, the moment it says it was made, what was let out."""
-
-    content: str
-    at: datetime
-    names: bool = False
-    crossed: bool = False
-    findings: bool = True
-
-    @property
-    def leaves(self) -> Leaves:
-        """Return what was let out."""
-        return Leaves(self.names, self.crossed, self.findings)
 
 
 class FindingNaming(Struct, frozen=True):
@@ -145,20 +117,6 @@ def findings_that_name(reader: Reader) -> tuple[FindingNaming, ...]:
         for one, question, people in zip(found, asked, named, strict=True)
         if people
     )
-
-
-def noted_of(sources: str) -> Noted | None:
-    """Return what a document carries, None where it carries nothing."""
-    found = _NOTED.match(sources)
-    try:
-        return msgspec.json.decode(found[1], type=Noted) if found else None
-    except msgspec.MsgspecError:
-        return None
-
-
-def noted(told: CommuneData, leaves: Leaves) -> Noted:
-    """Return what is noted of data that a document carries."""
-    return Noted(content_id(told), told.made_at, leaves.names, leaves.crossed, leaves.findings)
 
 
 def dossier_uid(commune: Commune) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.carried.leaves import noted_of
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.people import Person
@@ -184,4 +186,8 @@ def test_the_hour_of_writing_changes_no_word(store: Store, tmp_path: Path) -> No
     later = Context(TODAY, datetime(2026, 4, 28, 23, 59))
     one = export(store.reader, "timeline", tmp_path / "a", OUT)
     two = export(store.reader, "timeline", tmp_path / "b", later)
-    assert one.sources == two.sources
+    noted, again = noted_of(one.sources), noted_of(two.sources)
+    assert noted is not None
+    assert again is not None
+    assert (noted.content, noted.leaves) == (again.content, again.leaves)
+    assert json.loads(one.sources)["read"] == json.loads(two.sources)["read"]

@@ -19,6 +19,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.carried.data import CommuneData, Horizon
 from msp_desktop.domain.carried.envelope import content_id, decoded_data, encoded
+from msp_desktop.domain.carried.leaves import Leaves, noted, noted_of
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.exchanges import Exchange
@@ -34,12 +35,9 @@ from msp_desktop.services.produced import note_document
 from msp_desktop.services.sending import (
     WITHHELD,
     FindingNaming,
-    Leaves,
     commune_data,
     dossier_uid,
     findings_that_name,
-    noted,
-    noted_of,
 )
 from tests.conftest import NOW, TODAY
 

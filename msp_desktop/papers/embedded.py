@@ -1,0 +1,43 @@
+"""The data that a paper for the federation carries, as its PDF has them inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.carried.envelope import content_id, encoded
+from msp_desktop.domain.carried.leaves import noted, noted_of
+from msp_desktop.papers.paper import Context, Paper, Target
+from msp_desktop.papers.sources import NotingReader
+
+if TYPE_CHECKING:
+    from msp_desktop.documents.build import Carried
+
+
+def embedded(reader: Reader, context: Context, target: Target) -> Carried | None:
+    """Return what a PDF carries, None for a Word file, which is there to be changed.
+
+    What is read for it is no source of the paper: a paper is out of date when what it shows has changed.
+    """
+    from msp_desktop.documents.build import Carried
+    from msp_desktop.services.sending import commune_data
+
+    if isinstance(target, Path) and target.suffix == ".docx":
+        return None
+    plain = reader.plain if isinstance(reader, NotingReader) else reader
+    told = commune_data(plain, context.today, context.now, context.leaves)
+    if isinstance(reader, NotingReader):
+        reader.note_carried(noted(told, context.leaves))
+    return Carried(encoded(told), content_id(told))
+
+
+def carries_the_same(reader: Reader, document: Paper, sources: str, context: Context, suffix: str) -> bool:
+    """Tell whether a document written before carries what the dossier says today, as much of it as is let out."""
+    from msp_desktop.services.sending import commune_data
+
+    if not document.carries or suffix != ".pdf":
+        return True
+    before = noted_of(sources)
+    told = commune_data(reader, context.today, context.now, context.leaves)
+    return before is not None and before.content == content_id(told)
