@@ -156,9 +156,14 @@ def _read_official() -> int:
 def _read_carried() -> int:
     """Be a worker process that reads what strangers sent."""
     from msp_desktop import apart
-    from msp_desktop.exchange.carried.worker import read_carried
+    from msp_desktop.exchange.carried.worker import ReadDossier, read_carried
 
-    apart.converse(read_carried)
+    def load_dossiers() -> ReadDossier:
+        from msp_desktop.federation.dossiers import data_in
+
+        return data_in
+
+    apart.converse(lambda requests, tell: read_carried(requests, tell, load_dossiers))
     return OK
 
 

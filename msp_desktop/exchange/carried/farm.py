@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import threading
-import time
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -18,13 +17,13 @@ from msp_desktop.domain.carried.refusals import RefusedError, Why
 from msp_desktop.domain.federated.files import ReadFile
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.carried.found import Item, items
+from msp_desktop.exchange.carried.lane import Lane, begun, cannot_start, watch
 from msp_desktop.exchange.carried.names import shown
 from msp_desktop.exchange.carried.tended import USUAL, Limits, Tended
-from msp_desktop.exchange.carried.worker import WHOLE, Answered, Ask, Bytes, Ended, Loading, Looked, Ready, Told
-from msp_desktop.i18n import _
+from msp_desktop.exchange.carried.worker import Ask, Bytes
 
-#: Results that wait to be taken, before reading waits; seconds between two looks at the clock.
-_WAITING, _EVERY = 64, 0.05
+#: Results that wait to be taken, before reading waits.
+_WAITING = 64
 #: Processes at once: one processor is left to the window and the base.
 _PROCESSES = max(1, min(4, (os.cpu_count() or 2) - 1))
 
@@ -70,10 +69,10 @@ def carried_in(path: Path, name: str, *, now: datetime, limits: Limits = USUAL, 
     """
     worker = Tended(now, limits, command)
     over = threading.Event()
-    clock = threading.Thread(target=_look, args=(over, lambda: [worker]), name="carried clock", daemon=True)
+    clock = threading.Thread(target=watch, args=(over, lambda: [worker]), name="carried clock", daemon=True)
     clock.start()
     try:
-        _begin_with(worker, limits)
+        begun(worker, limits)
         worker.ask(Ask(os.fsencode(path), shown(path.name), wanted=name))
         answer = worker.hear(limits.piece)
         if not isinstance(answer, Bytes):
@@ -82,7 +81,7 @@ def carried_in(path: Path, name: str, *, now: datetime, limits: Limits = USUAL, 
             raise RefusedError(answer.why)
         return answer.content
     except OSError as error:
-        raise _cannot_start() from error
+        raise cannot_start() from error
     finally:
         over.set()
         clock.join()
@@ -106,15 +105,15 @@ class _Farm:
         self._results: queue.Queue[ReadFile | Item | UserError | None] = queue.Queue(_WAITING)
         self._lock = threading.Lock()
         self._over = threading.Event()
-        self._lanes: list[_Lane] = []
+        self._lanes: list[Lane] = []
         self._threads: list[threading.Thread] = []
         self._in_all: tuple[int, int] | None = None
 
     def results(self, processes: int, tell: Callable[[Progress], None]) -> Iterator[ReadFile]:
         """Yield what is read, and tell how far it is after each file."""
-        self._lanes = [_Lane(self._start, self._is_seen, self._limits) for _number in range(processes)]
+        self._lanes = [Lane(self._start, self._is_seen, self._limits) for _number in range(processes)]
         self._begin(self._count, "carried count")
-        self._begin(lambda: _look(self._over, self._at_work), "carried clock")
+        self._begin(lambda: watch(self._over, self._at_work), "carried clock")
         for lane in self._lanes:
             self._begin(partial(self._run, lane), "carried files")
         files = size = ended = 0
@@ -155,8 +154,8 @@ class _Farm:
     def _at_work(self) -> list[Tended]:
         return [worker for lane in self._lanes if (worker := lane.worker) is not None]
 
-    def _run(self, lane: _Lane) -> None:
-        end: UserError | None = _cannot_start()
+    def _run(self, lane: Lane) -> None:
+        end: UserError | None = cannot_start()
         try:
             while (item := self._next()) is not None:
                 for read in lane.read(item):
@@ -182,85 +181,3 @@ class _Farm:
             with suppress(queue.Full):
                 self._results.put(result, timeout=0.1)
                 return
-
-
-class _Lane:
-    """One process after another, as files end them."""
-
-    def __init__(self, start: Callable[[], Tended], is_seen: Callable[[str], bool], limits: Limits) -> None:
-        self._start, self._is_seen, self._limits = start, is_seen, limits
-        self.worker: Tended | None = None
-
-    def read(self, item: Item) -> Iterator[ReadFile]:
-        """Yield what a file holds; a piece that ends the process is refused, and those after it are read by the next one."""
-        if item.why is not None:
-            yield ReadFile(name=item.name, why=item.why)
-            return
-        whole, past = Looked(item.name, "", WHOLE), 0
-        until = time.monotonic() + self._limits.whole
-        while True:
-            worker = self._at_hand()
-            worker.ask(Ask(os.fsencode(item.path), item.name, past))
-            at, seconds = whole, self._limits.piece
-            while (message := worker.hear(min(seconds, until - time.monotonic()))) is not None:
-                seconds = self._limits.piece
-                match message:
-                    case Looked():
-                        at = message
-                        if at.piece == WHOLE:
-                            whole = at
-                        seen = self._is_seen(at.sha256)
-                        if seen:
-                            yield ReadFile(name=at.name, sha256=at.sha256)
-                        worker.ask(Answered(not seen))
-                    case Told():
-                        at = whole
-                        yield message.read
-                    case Loading():
-                        seconds = self._limits.start
-                        until += seconds
-                    case Ended():
-                        return
-                    case _:
-                        pass
-            why = Why.TOO_SLOW if worker.late else Why.DAMAGED
-            self.close()
-            yield ReadFile(name=at.name, sha256=at.sha256, why=why)
-            if at.piece == WHOLE:
-                return
-            past = at.piece + 1
-            if time.monotonic() > until:
-                yield ReadFile(name=whole.name, sha256=whole.sha256, why=Why.TOO_SLOW)
-                return
-
-    def close(self) -> None:
-        """End the process at hand."""
-        if self.worker is not None:
-            self.worker.close()
-            self.worker = None
-
-    def _at_hand(self) -> Tended:
-        if self.worker is None:
-            self.worker = self._start()
-            _begin_with(self.worker, self._limits)
-        return self.worker
-
-
-def _begin_with(worker: Tended, limits: Limits) -> None:
-    """Wait until a process is ready; UserError where it does not get there."""
-    if not isinstance(worker.hear(limits.start), Ready):
-        raise _cannot_start()
-
-
-def _cannot_start() -> UserError:
-    return UserError(
-        _("The files could not be read, for want of memory most often: close other programs or restart the computer, and "
-          "try again.")
-    )  # fmt: skip
-
-
-def _look(over: threading.Event, workers: Callable[[], Iterable[Tended]]) -> None:
-    """Look at the clock of each process now and then, until all is over."""
-    while not over.wait(_EVERY):
-        for worker in workers():
-            worker.look()

@@ -13,12 +13,15 @@ from email.parser import BytesParser
 from email.utils import collapse_rfc2231_value, parsedate_to_datetime
 
 from msgspec import Struct
+from typing_extensions import override
 
 from msp_desktop.domain.carried.refusals import RefusedError, Why
 from msp_desktop.exchange.carried.names import shown
 
 #: Parts of a message, of its forwarded ones too, and lines that may begin one: no mail program writes as many.
 _MOST_PARTS, _MOST_BOUNDARIES = 200, 5_000
+#: The longest head of a message, in bytes: the stages of its way are in it.
+_MOST_HEAD = 500_000
 #: What is read of a field of the head, in characters.
 _LONGEST = 2_000
 _WRONG = (
@@ -31,6 +34,14 @@ _WRONG = (
     AttributeError,
     binascii.Error,
 )
+
+
+class _AsWritten(policy.Compat32):
+    """Fields as they are written: `policy.default` reads each as its standard says, and raises where mail programs do not."""
+
+    @override
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return value
 
 
 class Attached(Struct, frozen=True):
@@ -47,11 +58,11 @@ def attached(content: bytes) -> Iterator[Attached]:
 
     What is shown between the words of a message (a logo, a signature) is left out by whoever knows what it looks for.
     """
-    if content.count(b"\n--") > _MOST_BOUNDARIES:
+    head = min((at for at in map(content.find, (b"\n\n", b"\n\r\n")) if at >= 0), default=len(content))
+    if head > _MOST_HEAD or content.count(b"\n--") > _MOST_BOUNDARIES:
         raise RefusedError(Why.TOO_LARGE)
     try:
-        # `policy.default` would read each field of the head as its standard says, and raise where mail programs do not.
-        message = BytesParser(policy=policy.compat32).parsebytes(content)
+        message = BytesParser(policy=_AsWritten()).parsebytes(content)
     except (RecursionError, *_WRONG) as error:
         raise RefusedError(Why.DAMAGED) from error
     yield from _parts(message)
@@ -103,7 +114,7 @@ def _field(message: Message, name: str) -> str:
 
 def _decoded(text: str) -> str:
     """Return words of a head as they are read: « =?utf-8?Q?Mairie_d’Aug=C3=A8res?= »."""
-    text = text[:_LONGEST]
+    text = text[:_LONGEST].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
         return str(make_header(decode_header(text)))
     except _WRONG:

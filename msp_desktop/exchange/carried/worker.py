@@ -89,7 +89,7 @@ class Ended(Struct, frozen=True, tag=True):
 Message = Ready | Loading | Looked | Told | Bytes | Ended
 
 
-def read_carried(requests: Iterator[bytes], tell: Tell, load_dossiers: Callable[[], ReadDossier] | None = None) -> None:
+def read_carried(requests: Iterator[bytes], tell: Tell, load_dossiers: Callable[[], ReadDossier]) -> None:
     """Read what is asked for, one file after another: the worker's whole work. `load_dossiers` is called for the first dossier."""
     import pypdf.errors  # noqa: F401 - what takes long to load is not counted as the first file's time
 
@@ -105,7 +105,7 @@ def read_carried(requests: Iterator[bytes], tell: Tell, load_dossiers: Callable[
 
 class _Worker:
     def __init__(
-        self, requests: Iterator[bytes], tell: Tell, load_dossiers: Callable[[], ReadDossier] | None, now: datetime
+        self, requests: Iterator[bytes], tell: Tell, load_dossiers: Callable[[], ReadDossier], now: datetime
     ) -> None:
         self._requests, self._tell, self._load, self._now = requests, tell, load_dossiers, now
         self._dossiers: ReadDossier | None = None
@@ -172,8 +172,6 @@ class _Worker:
     def _data(self, piece: Piece) -> CommuneData:
         if piece.kind is not Kind.DOSSIER:
             return decoded_data(_bytes(piece, data.NAME))
-        if self._load is None:
-            raise RefusedError(Why.NOT_OURS)
         if self._dossiers is None:
             self.say(Loading())
             self._dossiers = self._load()
