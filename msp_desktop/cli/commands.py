@@ -111,18 +111,23 @@ def find(options: argparse.Namespace, say: Say, now: datetime) -> None:
 
 def export_documents(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Write documents into a folder."""
+    from msp_desktop.cli.data import DATA, check_options, export_data, leaves_of
     from msp_desktop.cli.password import chosen_password
 
+    check_options(options)
     password = chosen_password(options)
+    keys = [key for key in options.documents if key != DATA]
     with opened(options.file) as store:
         scope = values_of.scope(options, store.reader)
-        context = structs.replace(context_for(options.today, now), scope=scope)
+        context = structs.replace(context_for(options.today, now), scope=scope, leaves=leaves_of(options))
+        if len(keys) < len(options.documents):
+            export_data(store, options, context, say)
+        if not keys:
+            return
         if options.word:
             write_word_copies(store, options, context, say)
         else:
-            write_documents(
-                store, options.documents, options.into, context, options.meeting, options.replace, say, password
-            )
+            write_documents(store, keys, options.into, context, options.meeting, options.replace, say, password)
 
 
 def write_documents(

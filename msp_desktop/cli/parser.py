@@ -144,7 +144,12 @@ def _on_tables(commands: Any) -> None:
 def _on_documents(commands: Any) -> None:
     command = commands.add_parser("export", help=_("write documents"))
     command.add_argument("file", type=values.path, metavar=_("FILE"))
-    command.add_argument("documents", nargs="+", metavar=_("DOCUMENT"))
+    command.add_argument(
+        "documents",
+        nargs="+",
+        metavar=_("DOCUMENT"),
+        help=_("names of documents, « all » of them, or « data »: what they carry for programs, alone"),
+    )
     command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
     command.add_argument("--meeting", default="next", metavar="next|all|ID")
     command.add_argument("--word", action="store_true", help=_("write Word files, to change a sentence"))
@@ -153,6 +158,10 @@ def _on_documents(commands: Any) -> None:
         "--password", action="store_true", help=_("ask for the password of PDFs that open with it only")
     )
     secret.add_argument("--password-stdin", action="store_true", help=_("read it from the first line of the input"))
+    command.add_argument(
+        "--with-crossing", action="store_true", help=_("let out the crossed table, in which most cells are one person")
+    )
+    command.add_argument("--without-findings", action="store_true", help=_("let no finding of the inventory out"))
     _period(command)
     _replace(command)
     _today(command)
@@ -222,7 +231,7 @@ def _period(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--until", type=values.day, metavar="DATE", help=_("last day told by it"))
     command.add_argument("--person", metavar=_("NAME"), help=_("one person of the directory, for a journal"))
-    command.add_argument("--with-names", action="store_true", help=_("name the professionals in it"))
+    command.add_argument("--with-names", action="store_true", help=_("name the professionals in it, and in the data"))
     command.add_argument(
         "--for",
         dest="audience",
