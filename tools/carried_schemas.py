@@ -33,10 +33,10 @@ def main(command: str) -> int:
 
 def schemas() -> dict[Path, str]:
     """Return each file and what it is to hold."""
-    named = {f"donnees-{data.VERSION}": CommuneData, f"reponse-{reply.VERSION}": Reply}
+    named = {f"donnees-{data.VERSION}": schema_of(CommuneData), f"reponse-{reply.VERSION}": schema_of(Reply)}
     return {
-        FOLDER / f"{name}.schema.json": json.dumps(schema_of(told), ensure_ascii=False, indent=2) + "\n"
-        for name, told in named.items()
+        FOLDER / f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in named.items()
     }
 
 

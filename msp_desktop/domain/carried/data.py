@@ -177,7 +177,7 @@ class CommuneData(Told, frozen=True, kw_only=True):
     """The whole of what a commune sends.
 
     `made_at` orders the versions of a commune: a dossier never goes back. `contacted_on` is the day of the first exchange
-    with the federation, `contacted` that there was one. ValueError where a day is out of `YEARS`.
+    with the federation, `contacted` that there was one.
     """
 
     format: Format
@@ -206,6 +206,7 @@ class CommuneData(Told, frozen=True, kw_only=True):
     roles: Annotated[tuple[RoleData, ...], _SOME] = ()
 
     def __post_init__(self) -> None:
+        """Raise ValueError where a day is out of `YEARS`."""
         told = (self.made_at.date(), self.day_zero, self.mandate_start, self.contacted_on)
         if any(day.year not in YEARS for day in told if day):
             raise ValueError("a day out of the years told")

@@ -72,10 +72,14 @@ def schema_of(told: type[CommuneData] | type[Reply]) -> dict[str, Any]:
     """Return the JSON Schema (Draft 2020-12) that says the same as the type does."""
     module = data if told is CommuneData else reply
     name = get_args(module.Format)[0].replace("/", ":")
+    schema = msgspec.json.schema(told)
+    for described in schema["$defs"].values():
+        if "description" in described:
+            described["description"] = " ".join(described["description"].split())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{name}:{module.VERSION}",
-        **msgspec.json.schema(told),
+        **schema,
     }
 
 
