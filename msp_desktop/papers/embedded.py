@@ -73,3 +73,10 @@ def withheld_words(reader: Reader) -> tuple[str, ...]:
         )
         for found in findings_that_name(reader)
     )
+
+
+def findings_words(reader: Reader) -> tuple[str, ...]:
+    """Return the findings that are written, each with its question, as they would leave."""
+    from msp_desktop.services.sending import findings_written
+
+    return tuple(f"{question} {answer}" for question, answer in findings_written(reader))

@@ -90,4 +90,5 @@ class Paper(Struct, frozen=True):
 
     def names(self, context: Context) -> bool:
         """Tell whether it names professionals, made in this context."""
-        return self.names_people or (self.scoped and context.scope.with_names)
+        shown = self.names_people or (self.scoped and context.scope.with_names)
+        return shown or (self.carries and context.leaves.names)

@@ -109,14 +109,15 @@ def commune_data(reader: Reader, today: date, now: datetime, leaves: Leaves) -> 
 
 def findings_that_name(reader: Reader) -> tuple[FindingNaming, ...]:
     """Return the findings in which a name of the directory, or the mayor's, occurs: they stay unless names leave."""
-    found = _findings(reader)
-    asked = [kit_inventory().question(one.code) for one in found]
-    named = named_in_each(reader, [f"{one.question}\n{one.answer}" for one in found])
-    return tuple(
-        FindingNaming(one.question or (question.text if question else ""), people)
-        for one, question, people in zip(found, asked, named, strict=True)
-        if people
-    )
+    found = findings_written(reader)
+    named = named_in_each(reader, [f"{question}\n{answer}" for question, answer in found])
+    return tuple(FindingNaming(question, people) for (question, _), people in zip(found, named, strict=True) if people)
+
+
+def findings_written(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Return the questions that have an answer, each with it, as they would leave."""
+    found = ((one, kit_inventory().question(one.code)) for one in _findings(reader))
+    return tuple((one.question or (kit.text if kit else ""), one.answer) for one, kit in found)
 
 
 def dossier_uid(commune: Commune) -> str:

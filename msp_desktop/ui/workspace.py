@@ -14,6 +14,7 @@ from msp_desktop.db.damage import DamagedError
 from msp_desktop.db.faults import READ_ONLY
 from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
+from msp_desktop.domain.carried.leaves import Leaves
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.typed import not_a_date
 from msp_desktop.errors import UserError
@@ -76,6 +77,8 @@ class Workspace(QObject):
         self.drafts = Drafts(self)
         #: What columns of files were taken for, as this computer remembers it; `matches_changed` has it kept.
         self.matches: dict[str, list[str]] = {}
+        #: What was let out of the data that papers carry, the last time it was chosen.
+        self.leaves = Leaves()
         self.drafts.locked = store.read_only
         #: What is typed and has no record yet, safe from the end of the program.
         self.kept = KeptWords(file_for(store.reader.one(Commune, 1).uid, store.path), store.path, self)

@@ -49,6 +49,7 @@ from msp_desktop.services.people import update_person
 from msp_desktop.ui.drafts import DraftKey
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.papers.desk import Desk, sent_words
+from msp_desktop.ui.papers.leaving_data import LeavingData
 from msp_desktop.ui.papers.send_job import SendJob
 from msp_desktop.ui.papers.way_field import way_field
 from msp_desktop.ui.shell import messages
@@ -117,6 +118,9 @@ class SendDialog(Dialog):
         self._missed = Label("\n".join(unreached), wrap=True, tone="soft")
         if not self._missed.text():
             self._missed.hide()
+        leaves = context.leaves if given else desk.workspace.leaves
+        self._data = LeavingData(desk.workspace.reader, leaves, written=given is not None)
+        self._data.setVisible(self._carries())
         # What is printed although it is not finished is told before it leaves, as before it is printed.
         remarks = () if self._one_by_one() else self._paper.remarks(desk.workspace.reader, self._letter())
         self._remarks = Label("\n".join(remarks), wrap=True, tone="soft")
@@ -164,6 +168,7 @@ class SendDialog(Dialog):
         attached = row(self._file, self._model)
         attached.setStretch(0, 1)
         form.addLayout(attached)
+        form.addWidget(self._data)
         buttons = foot(self._close, self._prepare, self._left, beside=(Label(_("By:"), tone="soft"), self._way))
         # What happened is said beside the button that did it, in sight however far the message is scrolled.
         below = column(self._said, buttons, margins=(24, 10, 24, 12), spacing=8)
@@ -195,6 +200,7 @@ class SendDialog(Dialog):
             field_.textChanged.connect(self._keep_words)
         self._guests.currentRowChanged.connect(self._on_guest)
         self._protect.ticked.connect(lambda _ticked: self._refresh())
+        self._data.changed.connect(self._on_data)
         self._model.clicked.connect(self._on_model)
         self._prepare.clicked.connect(self._on_prepare)
         self._left.clicked.connect(lambda: self._on_left([self._index]))
@@ -385,6 +391,7 @@ class SendDialog(Dialog):
             self._way,
             self._model,
             self._protect,
+            self._data,
         ):
             widget.setEnabled(self._job is None)
 
@@ -395,7 +402,12 @@ class SendDialog(Dialog):
             return self._paper.names(self._letter()) and not is_one_letter(self._key, self._letter())
 
     def _letter(self) -> Context:
-        return self._letters[self._index] if self._letters else self._desk.context()
+        letter = self._letters[self._index] if self._letters else self._desk.context()
+        return replace(letter, leaves=self._data.leaves()) if self._carries() else letter
+
+    def _carries(self) -> bool:
+        """Tell whether the document carries data for the program of whoever gets it."""
+        return self._paper.carries and (self._given is None or self._given.path.suffix == ".pdf")
 
     def _names_sentence(self) -> str:
         """Say in so many words whether names of professionals leave the commune."""
@@ -421,6 +433,11 @@ class SendDialog(Dialog):
             self._changed.pop(self._index, None)
             self._workspace.kept.drop(self._place(self._index))
             self._show_letter(self._index)
+
+    def _on_data(self) -> None:
+        """Remember what is let out, for the next document of this dossier: names leave where their box is ticked."""
+        self._workspace.leaves = self._data.leaves()
+        self._refresh()
 
     def _on_prepare(self) -> None:
         try:
@@ -448,7 +465,7 @@ class SendDialog(Dialog):
 
     def _written(self) -> Exported | None:
         """Write the document to attach, protected where that is ticked; None where no password was chosen."""
-        key, letter = self._paper.key, self._letters[self._index]
+        key, letter = self._paper.key, self._letter()
         if not self._is_protected():
             return produce_once(self._workspace.store, key, self._folder, letter)
         from msp_desktop.ui.papers.password_dialog import PasswordDialog
@@ -489,7 +506,7 @@ class SendDialog(Dialog):
         self._refresh()
 
     def _note(self, outcome: Handed) -> None:
-        context, left = self._letters[self._index], outcome.way is Way.WEBMAIL
+        context, left = self._letter(), outcome.way is Way.WEBMAIL
         key = 0
         if not self._workspace.read_only:
             key = mail.note_sending(
