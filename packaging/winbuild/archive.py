@@ -14,7 +14,7 @@ ARCHIVE = "modules.zip"
 READ_INSIDE = ("tzdata",)
 OURS = "msp_desktop"
 #: Alembic reads them as files, in Python.
-MIGRATIONS = f"{OURS}/db/migrations/"
+MIGRATIONS = (f"{OURS}/db/migrations/", f"{OURS}/federation/base/migrations/")
 
 
 def goes_in(name: str, beside: set[str]) -> bool:
