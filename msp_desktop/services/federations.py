@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -16,6 +16,9 @@ from msp_desktop.formats.phones import phone
 from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 from msp_desktop.method.federations import KitFederation, federation_for, kit_federations
+
+if TYPE_CHECKING:
+    from msp_desktop.db.transaction import Transaction
 
 #: What may be written in place of an entry: its name, and how it is reached.
 _NAMES, _WAYS, _ADDED = ("name", "full_name"), ("phone", "email", "website"), ("address", "contact")
@@ -53,20 +56,25 @@ def own_code(commune: Commune) -> str:
 
 def correct_federation(store: Store, code: str, change: Change[FederationView]) -> None:
     """Write the town's words in place of an entry's; what is as the directory says is no correction."""
-    base = _base(store.reader, code)
     label = _("Directory of federations: {name}").format(name=federation_named(store.reader, code).name)
     with store.write(label, merges=True) as transaction:
-        present = transaction.find(FederationCorrection, code=code)
-        before = present or FederationCorrection(code=code)
-        values = {name: _kept(base, name, value.strip()) for name, value in change.values.items()}
-        after = Change(FederationCorrection, **values).applied_to(before)
-        nothing = after == FederationCorrection(id=after.id, code=code)
-        if present is None and not nothing:
-            transaction.insert(after)
-        elif present is not None and nothing:
-            transaction.delete(FederationCorrection, present.id)
-        elif present is not None:
-            transaction.update(present.id, Change(FederationCorrection, **values))
+        write_correction(transaction, code, change)
+
+
+def write_correction(transaction: Transaction, code: str, change: Change[FederationView]) -> None:
+    """Write the town's words in place of an entry's, within a transaction."""
+    base = _base(transaction, code)
+    present = transaction.find(FederationCorrection, code=code)
+    before = present or FederationCorrection(code=code)
+    values = {name: _kept(base, name, value.strip()) for name, value in change.values.items()}
+    after = Change(FederationCorrection, **values).applied_to(before)
+    nothing = after == FederationCorrection(id=after.id, code=code)
+    if present is None and not nothing:
+        transaction.insert(after)
+    elif present is not None and nothing:
+        transaction.delete(FederationCorrection, present.id)
+    elif present is not None:
+        transaction.update(present.id, Change(FederationCorrection, **values))
 
 
 def confirm_federation(store: Store, code: str) -> None:

@@ -82,7 +82,10 @@ Line = DateProposed | Advice | AgendaNote | StepProposed | EntryCorrected | Call
 
 
 class Reply(Told, frozen=True, kw_only=True):
-    """An answer; `answers` is the content (`content_id`) it was written for, `signed` who signs."""
+    """An answer; `answers` is the content (`content_id`) it was written for, `signed` who signs.
+
+    ValueError where two lines have one key: one of them would never be offered.
+    """
 
     format: Format
     version: Literal[1]
@@ -92,3 +95,7 @@ class Reply(Told, frozen=True, kw_only=True):
     answers: Uid
     signed: Words = ""
     lines: Annotated[tuple[Line, ...], Meta(max_length=100)]
+
+    def __post_init__(self) -> None:
+        if len({line.key for line in self.lines}) != len(self.lines):
+            raise ValueError("two lines with one key")

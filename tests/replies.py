@@ -1,0 +1,54 @@
+"""Answers of a federation, as tests and pictures open them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from msp_desktop.db.reader import Reader
+from msp_desktop.domain.carried.reply import (
+    Advice,
+    AgendaNote,
+    CallToAnswer,
+    DateProposed,
+    EntryCorrected,
+    Line,
+    Reply,
+    StepProposed,
+)
+from msp_desktop.domain.commune import Commune
+from msp_desktop.domain.meetings import AgendaItem, Meeting
+from msp_desktop.services.federations import own_code
+from msp_desktop.services.sending import dossier_uid
+
+WRITTEN = datetime(2026, 4, 27, 9, 30, tzinfo=UTC)
+
+
+def answer(reader: Reader, lines: tuple[Line, ...], *, answers: str = "0" * 32) -> Reply:
+    """Return an answer with these lines for a dossier."""
+    commune = reader.one(Commune, 1)
+    return Reply(
+        format="sante-100-jours/reponse",
+        version=1,
+        made_at=WRITTEN,
+        insee=commune.insee or "23096",
+        dossier=dossier_uid(commune),
+        answers=answers,
+        signed="Claire Roux, chargée de mission",
+        lines=lines,
+    )
+
+
+def each_kind(reader: Reader, meeting: Meeting) -> tuple[Line, ...]:
+    """Return a line of each kind, about a meeting that is to be held."""
+    first = reader.all(AgendaItem, order="position, id", meeting_id=meeting.id)[0]
+    return (
+        DateProposed(
+            key="d-1", meeting=meeting.uid, day=date(2026, 5, 12), starts_at=time(18), place="Salle des fêtes",
+            words="Le médecin coordonnateur sera là.",
+        ),
+        Advice(key="a-1", action="contact-federation", words="Rappelez <b>Mme Roux</b> avant le 5 mai."),
+        AgendaNote(key="g-1", meeting=meeting.uid, position=1, title=first.title, words="Dix minutes suffisent."),
+        StepProposed(key="s-1", words="Envoyer le tableau des départs", due_on=date(2026, 5, 20)),
+        EntryCorrected(key="e-1", federation=own_code(reader.one(Commune, 1)), phone="05 99 00 12 34"),
+        CallToAnswer(key="c-1", title="Équipes de soins primaires", funder="ARS", closes_on=date(2026, 7, 31)),
+    )  # fmt: skip
