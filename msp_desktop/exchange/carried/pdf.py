@@ -36,13 +36,15 @@ def embedded(content: bytes, name: str) -> bytes:
     A PDF protected by a password is refused, be it an empty one: what the program makes to be read by all has none.
     """
     from pypdf import apply_configuration
-    from pypdf.errors import LimitReachedError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     try:
         with apply_configuration(disable_legacy_handling=True, **_LIMITS):
             return _inflated(*_stream(io.BytesIO(content), name))
     except (RefusedError, MemoryError):
         raise
+    except DependencyError as error:  # a worker decrypts nothing
+        raise RefusedError(Why.ENCRYPTED) from error
     except LimitReachedError as error:
         raise RefusedError(Why.TOO_LARGE) from error
     except Exception as error:  # pypdf raises anything at all on a hostile file, AttributeError for one

@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -91,6 +92,7 @@ Message = Ready | Loading | Looked | Told | Bytes | Ended
 
 def read_carried(requests: Iterator[bytes], tell: Tell, load_dossiers: Callable[[], ReadDossier]) -> None:
     """Read what is asked for, one file after another: the worker's whole work. `load_dossiers` is called for the first dossier."""
+    sys.modules["Crypto"] = None  # type: ignore[assignment]  # else pypdf loads what runs a program (`file`), for nothing
     import pypdf.errors  # noqa: F401 - what takes long to load is not counted as the first file's time
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)

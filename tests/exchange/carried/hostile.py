@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
+from pypdf import PdfWriter
+
 from msp_desktop.domain.carried.envelope import encoded
 from tests.exchange.carried.papers import archive, commune, message, objects, paper, sent, specification, stream
 
@@ -58,6 +60,15 @@ def _object_stream(content: bytes, many: int = 1) -> bytes:
 
 def _noise(size: int, seed: int = 7) -> bytes:
     return random.Random(seed).randbytes(size)
+
+
+def _protected(content: bytes) -> bytes:
+    """The same PDF as our protected copies are, that anybody opens."""
+    target = BytesIO()
+    writer = PdfWriter(clone_from=BytesIO(content))
+    writer.encrypt("", "owner", algorithm="AES-256")
+    writer.write(target)
+    return target.getvalue()
 
 
 def _many(count: int) -> bytes:
@@ -123,6 +134,7 @@ PDFS: Mapping[str, Callable[[], bytes]] = {
         b"<</Filter/Standard/V 2/R 3/Length 128/P -4/O(%s)/U(%s)>>" % (b"o" * 32, b"u" * 32),
         trailer=b"/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]",
     ),
+    "an empty password": lambda: _protected(sent()),
     "cut in half": lambda: sent()[: len(sent()) // 2],
     "only a head": lambda: b"%PDF-1.7",
     "noise after a head": lambda: b"%PDF-1.7\n" + _noise(300_000),

@@ -115,6 +115,7 @@ def test_a_name_leads_nowhere_and_is_one_short_line(tmp_path: Path) -> None:
 def test_the_reasons_are_told_apart(tmp_path: Path) -> None:
     expected = {
         ("pdf", "a password"): Why.ENCRYPTED,
+        ("pdf", "an empty password"): Why.ENCRYPTED,
         ("pdf", "two streams of the name"): Why.AMBIGUOUS,
         ("pdf", "the embedded stream inflates to a gigabyte"): Why.TOO_LARGE,
         ("pdf", "cut in half"): Why.DAMAGED,
