@@ -337,7 +337,7 @@ SCENES: tuple[Scene, ...] = (
         "dialog/send/model",
         (*_AGENDA, opens("SendDialog", press("Send by e-mail…")), opens("ModelDialog", press("Change the model…"))),
     ),
-    Scene("dialog/send/data", (go("timeline"), _PRINT, opens("SendDialog", press("Send by e-mail…")), press("Choose which data leave…"))),
+    Scene("dialog/send/data", (go("timeline"), _PRINT, opens("SendDialog", press("Send by e-mail…")), press("Choose which data leave"))),
     Scene("dialog/webmail", (opens("CopyDialog", _window(_copy)),)),
     Scene("dialog/produced", (opens("ProducedDialog", menu("D&ocuments", "Documents produced…")),)),
     Scene("dialog/week", (opens("WeekDialog", _window(_week)),), NONE),

@@ -31,7 +31,8 @@ class LeavingData(QWidget):
         self._sentence.setObjectName("leaving")
         self._kept = Label("\n".join(withheld_words(reader)), wrap=True, tone="late")
         self._kept.setObjectName("kept")
-        self._choose = LinkButton(_("Choose which data leave…"), "pencil")
+        self._choose = LinkButton(_("Choose…"), "pencil")
+        self._choose.setAccessibleName(_("Choose which data leave"))
         self._findings = Tick(
             _("The findings of the inventory, as they are written"), leaves.findings, soft_when_done=False
         )
@@ -46,7 +47,9 @@ class LeavingData(QWidget):
         self._choices = holder(column(self._names, self._crossed, one, self._findings, self._read, spacing=4))
         self._choices.hide()
         self._choose.setVisible(not written)
-        self.setLayout(column(self._sentence, self._kept, row(self._choose, -1), self._choices, spacing=4))
+        told = row(self._sentence, self._choose)
+        told.setStretch(0, 1)
+        self.setLayout(column(told, self._kept, self._choices, spacing=4))
         self._choose.clicked.connect(lambda: self._choices.setVisible(self._choices.isHidden()))
         for tick in (self._names, self._crossed, self._findings):
             tick.ticked.connect(self._on_ticked)
@@ -79,12 +82,11 @@ def leaving_words(leaves: Leaves) -> str:
         (leaves.names, _("the names")),
     )
     always = _(
-        "the commune and its dates, how far the actions are, the points to watch, whether a référent is there, "
-        "professionals counted by profession, the offers of care, the needs, the meetings and their agenda, the next "
-        "steps, the roles"
+        "the commune, how far it is, the points to watch, professionals counted by profession, care, needs, meetings, next "
+        "steps, roles"
     )
     gone = ", ".join((always, *(words for on, words in chosen if on)))
-    leaving = _("These data leave with the document, for the program of whoever gets it: {what}.").format(what=gone)
+    leaving = _("Also leave, for the program of whoever gets it: {what}.").format(what=gone)
     left = ", ".join(words for on, words in chosen if not on)
     staying = _("These do not: {what}.").format(what=left) if left else ""
     return f"{leaving} {staying}".rstrip()

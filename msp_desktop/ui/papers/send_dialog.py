@@ -145,6 +145,8 @@ class SendDialog(Dialog):
         self._wire()
         self._fill_guests()
         self._show_letter(self._first_to_do())
+        if self._carries():
+            self._to.setFocus()  # not the first thing there, what leaves: it is read, and seldom changed
 
     def _lay_out(self) -> None:
         form = QVBoxLayout()
@@ -153,6 +155,7 @@ class SendDialog(Dialog):
         form.addWidget(title(_("Reminder") if self._key == REMINDER else self._paper.title, wrap=True))
         form.addWidget(self._names)
         form.addWidget(self._remarks)
+        form.addWidget(self._data)
         form.addWidget(self._protect)
         self._to_field = holder(field(_("To"), self._to))
         self._bcc_field = holder(
@@ -168,7 +171,6 @@ class SendDialog(Dialog):
         attached = row(self._file, self._model)
         attached.setStretch(0, 1)
         form.addLayout(attached)
-        form.addWidget(self._data)
         buttons = foot(self._close, self._prepare, self._left, beside=(Label(_("By:"), tone="soft"), self._way))
         # What happened is said beside the button that did it, in sight however far the message is scrolled.
         below = column(self._said, buttons, margins=(24, 10, 24, 12), spacing=8)
