@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.carried.envelope import decoded_data, decoded_reply, encoded
+from msp_desktop.domain.carried.data import CommuneData
+from msp_desktop.domain.carried.envelope import content_id, decoded_data, decoded_reply, encoded
 from msp_desktop.domain.carried.leaves import Leaves
 from msp_desktop.domain.carried.refusals import RefusedError
+from msp_desktop.domain.carried.reply import Reply
 from msp_desktop.services.sending import commune_data
 from tests.conftest import NOW, TODAY
 from tests.domain.carried.test_envelope import ANSWER, TOLD
@@ -61,3 +65,25 @@ def test_an_answer_with_an_unknown_line_is_refused_by_both() -> None:
     assert not REPLY.is_valid(told)
     with pytest.raises(RefusedError):
         decoded_reply(json.dumps(told).encode())
+
+
+def test_what_is_published_for_other_programs_says_each_field_and_its_example_is_one() -> None:
+    page = (FOLDER.parents[1] / "docs" / "donnees-echangees.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```json\n(.+?)```", page, re.DOTALL)
+    assert list(DATA.iter_errors(json.loads(example))) == []
+    assert content_id(decoded_data(example.encode())) == as_published(json.loads(example))
+    told = {name for row in re.findall(r"^\| (`.+?`) \|", page, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)}
+    assert {*CommuneData.__struct_fields__, *Reply.__struct_fields__} <= told
+
+
+def as_published(told: dict[str, Any]) -> str:
+    """Return the identity of a content by what the page says, with no code of ours: the example gives nothing that is a default."""
+
+    def said(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    told = told | {"made_at": "2020-01-01T00:00:00Z", "sender": {"dossier": told["sender"]["dossier"]}}
+    for name in ("phases", "vigilances", "places", "departures", "ages", "crossed"):
+        if name in told:
+            told[name] = sorted(told[name], key=said)
+    return hashlib.sha256(said(told).encode()).hexdigest()[:32]
