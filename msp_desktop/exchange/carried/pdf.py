@@ -36,11 +36,15 @@ def embedded(content: bytes, name: str) -> bytes:
     A PDF protected by a password is refused, be it an empty one: what the program makes to be read by all has none.
     """
     from pypdf import apply_configuration
-    from pypdf.errors import DependencyError, LimitReachedError
+    from pypdf.errors import DependencyError, LimitReachedError, PdfReadError
 
     try:
         with apply_configuration(disable_legacy_handling=True, **_LIMITS):
-            return _inflated(*_stream(io.BytesIO(content), name))
+            try:
+                raw, deflated = _stream(io.BytesIO(content), name, strict=True)
+            except PdfReadError:  # not as the standard says; ours are, and need no look at each object
+                raw, deflated = _stream(io.BytesIO(content), name, strict=False)
+            return _inflated(raw, deflated)
     except (RefusedError, MemoryError):
         raise
     except DependencyError as error:  # a worker decrypts nothing
@@ -51,12 +55,14 @@ def embedded(content: bytes, name: str) -> bytes:
         raise RefusedError(Why.DAMAGED) from error
 
 
-def _stream(source: io.BytesIO, name: str) -> tuple[bytes, bool]:
+def _stream(source: io.BytesIO, name: str, *, strict: bool) -> tuple[bytes, bool]:
     """Return the bytes of the embedded stream as they lie in the file, and whether they are deflated."""
     from pypdf import PdfReader
     from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-    reader = PdfReader(source, root_object_recovery_limit=_MOST_SEARCHED, xref_stream_maximum_entries=_MOST_OBJECTS)
+    reader = PdfReader(
+        source, strict, root_object_recovery_limit=_MOST_SEARCHED, xref_stream_maximum_entries=_MOST_OBJECTS
+    )
     if reader.is_encrypted:
         raise RefusedError(Why.ENCRYPTED)
     root = _real(reader.trailer.get("/Root"), DictionaryObject)
