@@ -80,7 +80,7 @@ def offer_of(told: Told, sought: Sought) -> FoundOffer | None:
         postcode=told.postcode,
         town=sought.names[insee] if insee else from_capitals(_CEDEX.sub("", told.town)),
         phone=_phones(told.phone),
-        email=_emails(told.email),
+        email=emails_in(told.email),
         address=_address(told),
         opened_on=day_of(told.opened_on),
         updated_on=day_of(told.updated_on),
@@ -153,7 +153,7 @@ def _street(words: str) -> str:
     return f"{first.lower()} {rest}" if rest and fold(first) in ("de", "du", "des", "la", "le", "les") else said
 
 
-def _emails(text: str) -> str:
+def emails_in(text: str) -> str:
     """Return the addresses of a field, "" where it holds none."""
     return text if not text or _PLAIN_EMAIL.fullmatch(text) else read_emails(text).kept
 

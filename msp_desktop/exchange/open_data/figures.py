@@ -11,6 +11,7 @@ from msgspec import Struct
 from msp_desktop.domain.official import FileFound, FileKind, FoundFigure, SourceFile
 from msp_desktop.exchange.open_data import ald, apl, population, zoning
 from msp_desktop.exchange.open_data.errors import not_recognised
+from msp_desktop.exchange.open_data.gathering import Give
 from msp_desktop.exchange.open_data.sheets import PACKED, head_of, tables_of
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import Stream
@@ -47,7 +48,7 @@ def holds_figures(stream: Stream) -> bool:
     return any(_header_of(table.head) for table in tables_of(stream))
 
 
-def read(stream: Stream, sought: Sought) -> FileFound:
+def read(stream: Stream, sought: Sought, _give: Give) -> FileFound:
     """Return the public figures of the communes sought, and of their departments, of the newest year a file has."""
     lines = 0
 
@@ -69,7 +70,7 @@ def read(stream: Stream, sought: Sought) -> FileFound:
     figures = tuple(newest[1])
     days: list[date] = [figure.dated_on for figure in figures if figure.dated_on]
     dated_on = max(days, default=None) or stream.dated_on
-    source = SourceFile(kind=FileKind.FIGURES, name=stream.name, dated_on=dated_on, lines=lines, kept=len(figures))
+    source = SourceFile(kind=FileKind.FIGURES, name=stream.name, dated_on=dated_on, lines=lines)
     return FileFound(file=source, figures=figures)
 
 

@@ -15,9 +15,10 @@ from typing import Any, TypedDict
 import msgspec
 from msgspec import Struct
 
-from msp_desktop.domain.official import FileFound, FileKind, FoundOffer, SourceFile
+from msp_desktop.domain.official import FileFound, FileKind, SourceFile
 from msp_desktop.exchange.open_data.errors import is_damaged, not_recognised
 from msp_desktop.exchange.open_data.establishments import Told, day_of, offer_of, tidy, town_line
+from msp_desktop.exchange.open_data.gathering import Give
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import BLOCK, Stream
 
@@ -80,18 +81,17 @@ def recognises(head: bytes) -> bool:
     return start.startswith(b"{") and any(key in head for key in (b'"pmej"', b'"gco"', _PMEJ, _EGE))
 
 
-def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
-    """Return the establishments of the communes sought; NotOfficialError where the file is another one.
+def read(stream: Stream, sought: Sought, give: Give, size: int = BLOCK) -> FileFound:
+    """Give the establishments of the communes sought; NotOfficialError where the file is another one.
 
     Its `lines` are the addresses it holds.
     """
-    found: dict[str, FoundOffer] = {}
     scan = Scan()
     codes = frozenset(code.encode() for code in sought.codes)
     entries = establishments(stream, codes, scan, size)
     while some := list(itertools.islice(entries, _SOME)):
         for offer in filter(None, [offer_of(told_of(entry), sought) for entry in some]):
-            found.setdefault(offer.finess or f"#{len(found)}", offer)
+            give(offer)
     if not scan.known or not scan.addresses:
         raise not_recognised(stream.name)
     return FileFound(
@@ -100,11 +100,9 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
             name=stream.name,
             dated_on=day_told(stream.head) or stream.dated_on,
             lines=scan.addresses,
-            kept=len(found),
             incomplete=scan.incomplete,
             covers=_covers(stream.head),
-        ),
-        found=tuple(found.values()),
+        )
     )
 
 

@@ -12,9 +12,10 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from msp_desktop.domain.official import FileFound, FileKind, FoundOffer, SourceFile
+from msp_desktop.domain.official import FileFound, FileKind, SourceFile
 from msp_desktop.exchange.open_data.errors import not_recognised
 from msp_desktop.exchange.open_data.establishments import Told, day_of, offer_of, town_line
+from msp_desktop.exchange.open_data.gathering import Give
 from msp_desktop.exchange.open_data.lines import line_blocks, words
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import BLOCK, Stream
@@ -97,15 +98,14 @@ def recognises(head: bytes) -> bool:
     return _layout(head) is not None
 
 
-def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
-    """Return the establishments of the communes sought; NotOfficialError where the file is another one.
+def read(stream: Stream, sought: Sought, give: Give, size: int = BLOCK) -> FileFound:
+    """Give the establishments of the communes sought; NotOfficialError where the file is another one.
 
     It is incomplete where its last line has fewer fields than the others.
     """
     layout = _layout(stream.head)
     if layout is None:
         raise not_recognised(stream.name)
-    found: dict[str, FoundOffer] = {}
     lines = most = last = 0
     for block in line_blocks(stream, size):
         for raw in block.splitlines():
@@ -118,17 +118,15 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
                 continue
             offer = offer_of(_told(cells, layout.place, code), sought)
             if offer is not None:
-                found.setdefault(offer.finess or f"#{lines}", offer)
+                give(offer)
     return FileFound(
         file=SourceFile(
             kind=FileKind.FINESS_CSV,
             name=stream.name,
             dated_on=layout.dated_on or stream.dated_on,
             lines=lines,
-            kept=len(found),
             incomplete=last < most,
-        ),
-        found=tuple(found.values()),
+        )
     )
 
 

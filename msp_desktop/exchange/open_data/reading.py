@@ -11,14 +11,14 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from msp_desktop import i18n
 from msp_desktop.apart import Apart, Tell
 from msp_desktop.db.faults import explained
-from msp_desktop.domain.official import FileFound, Found
+from msp_desktop.domain.official import FileFound
 from msp_desktop.errors import UserError
-from msp_desktop.exchange.open_data.recognise import read_official
+from msp_desktop.exchange.open_data.gathering import Gathered, Piece
+from msp_desktop.exchange.open_data.recognise import read_pieces
 from msp_desktop.exchange.open_data.sought import Sought, sought_of
 from msp_desktop.i18n import _
 
@@ -26,8 +26,8 @@ from msp_desktop.i18n import _
 WORD = "read-official"
 #: Seconds between two words of progress.
 EVERY = 0.1
-#: Lines told at once: each message is decoded in a millisecond or two, between which the window is painted.
-LINES = 500
+#: Rows told at once: the worker keeps no more, and each message is taken in a millisecond or two, between which the window is painted.
+PIECES = 200
 #: Seconds before a rate says anything.
 SURE = 0.5
 
@@ -58,21 +58,23 @@ class _Read(Struct, frozen=True, tag=True):
     done: int
 
 
-class _Lines(Struct, frozen=True, tag=True):
-    some: tuple[Found, ...]
+class _Pieces(Struct, frozen=True, tag=True):
+    """What some rows of the file at hand tell."""
+
+    some: tuple[Piece, ...]
 
 
 class _Whole(Struct, frozen=True, tag=True):
-    """A file is read: its lines came before."""
+    """A file is read: its pieces came before."""
 
-    found: FileFound
+    read: FileFound
 
 
 class _No(Struct, frozen=True, tag=True):
     sentence: str
 
 
-_Message = _Read | _Lines | _Whole | _No
+_Message = _Read | _Pieces | _Whole | _No
 
 
 class Reading:
@@ -140,21 +142,22 @@ class Reading:
         if self._cancelled:
             return
         decode = msgspec.msgpack.Decoder(_Message).decode
-        lines: list[Found] = []
+        gathered = Gathered()
         with closing(self._apart.messages()) as messages:
             for message in map(decode, messages):
                 match message:
                     case _Read(done):
                         self._progress = pace.at(len(self._results), done)
-                    case _Lines(some):
-                        lines += some
-                    case _Whole(found):
-                        self._results.append(replace(found, found=tuple(lines)))
-                        lines.clear()
+                    case _Pieces(some):
+                        for piece in some:
+                            gathered.take(piece)
+                    case _Whole(read):
+                        self._results.append(gathered.whole(read))
                     case _No(sentence):
                         self._results.append(Refused(self._paths[len(self._results)].name, sentence))
                 if isinstance(message, _Whole | _No):
                     self._progress = pace.at(len(self._results))
+                    gathered = Gathered()
 
 
 class _Pace:
@@ -187,16 +190,25 @@ def read_apart(content: bytes, tell: Tell) -> None:
     def say(message: _Message) -> None:
         tell(msgspec.msgpack.encode(message))
 
+    some: list[Piece] = []
+
+    def give(piece: Piece) -> None:
+        some.append(piece)
+        if len(some) == PIECES:
+            say(_Pieces(tuple(some)))
+            some.clear()
+
     for name in request.paths:
         try:
             with explained():
-                found = read_official(Path(name), request.sought, _ticking(say))
+                read = read_pieces(Path(name), request.sought, give, _ticking(say))
         except UserError as error:
+            some.clear()
             say(_No(error.sentence))
             continue
-        for start in range(0, len(found.found), LINES):
-            say(_Lines(found.found[start : start + LINES]))
-        say(_Whole(replace(found, found=())))
+        say(_Pieces(tuple(some)))
+        some.clear()
+        say(_Whole(read))
 
 
 def _ticking(say: Callable[[_Message], None]) -> Callable[[int], None]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msp_desktop.domain.official import FileFound, FileKind
 from msp_desktop.exchange.open_data import figures, finess, finess_csv, rpps
 from msp_desktop.exchange.open_data.errors import not_recognised
+from msp_desktop.exchange.open_data.gathering import Gathered, Give
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import Recognises, Stream, Tick, opened
 
@@ -19,7 +20,7 @@ class Reader(Struct, frozen=True):
 
     kind: FileKind
     recognises: Recognises
-    read: Callable[[Stream, Sought], FileFound]
+    read: Callable[[Stream, Sought, Give], FileFound]
     is_one: Callable[[Stream], bool] = lambda _stream: True
 
 
@@ -46,8 +47,14 @@ def read_official(path: Path, sought: Sought, tick: Tick = lambda done: None) ->
 
     `tick` is told the bytes read so far on disk, of `path`'s own or of its member of an archive; what it raises ends it.
     """
+    gathered = Gathered()
+    return gathered.whole(read_pieces(path, sought, gathered.take, tick))
+
+
+def read_pieces(path: Path, sought: Sought, give: Give, tick: Tick = lambda done: None) -> FileFound:
+    """Read the same, of which `give` is told each piece at once: nothing of them is kept here, nor counted."""
     with opened(path, _is_known, tick) as stream:
-        return _reader_of(stream).read(stream, sought)
+        return _reader_of(stream).read(stream, sought, give)
 
 
 def _is_known(head: bytes) -> bool:

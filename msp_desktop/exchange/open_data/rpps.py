@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msp_desktop.domain.official import FileFound, FileKind, SourceFile
 from msp_desktop.exchange.open_data.errors import is_too_large, not_recognised
+from msp_desktop.exchange.open_data.gathering import Give
 from msp_desktop.exchange.open_data.lines import line_blocks
 from msp_desktop.exchange.open_data.pack_marks import mark_in
 from msp_desktop.exchange.open_data.rpps_columns import Rows, columns_of
-from msp_desktop.exchange.open_data.rpps_people import People
+from msp_desktop.exchange.open_data.rpps_people import met
 from msp_desktop.exchange.open_data.rpps_places import COMMUNE, Places
 from msp_desktop.exchange.open_data.sought import Sought
 from msp_desktop.exchange.open_data.streams import Stream
@@ -21,10 +22,12 @@ MOST_PREFIXES = 2
 BLOCK = 1 << 16
 #: Bytes of which the lines are counted; how many the whole file has is told from these: counting all takes a tenth more.
 COUNTED = 1 << 22
-#: More people than all of Île-de-France has.
-MOST_PEOPLE = 500_000
+#: More rows than all of Île-de-France has.
+MOST_KEPT = 1_000_000
 #: The last columns that a whole line may lack.
 MAY_LACK = 4
+#: All but pipes and line feeds.
+_WORDS = bytes(sorted({*range(256)} - {*b"|\n"}))
 
 
 def recognises(head: bytes) -> bool:
@@ -32,8 +35,8 @@ def recognises(head: bytes) -> bool:
     return columns_of(header_of(head)) is not None
 
 
-def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
-    """Return who cares for the communes sought; `size` is in bytes read at once, and changes nothing in what is found.
+def read(stream: Stream, sought: Sought, give: Give, size: int = BLOCK) -> FileFound:
+    """Give who cares for the communes sought, row by row; `size` is in bytes read at once, and changes nothing in what is found.
 
     A national file with no line but its header was cut there: nobody is to be believed gone.
     """
@@ -41,35 +44,31 @@ def read(stream: Stream, sought: Sought, size: int = BLOCK) -> FileFound:
     if columns is None:
         raise not_recognised(stream.name)
     mark = mark_in(header_of(stream.head))
-    places, people, rows = Places(sought), People(), Rows(columns)
-    lines, counted, total, block = 0, 0, 0, b""
-    # Each row sought has, after a pipe, a code or a postcode sought: where these begin alike, few lines are cut.
-    alike = len(places.prefixes) <= MOST_PREFIXES
+    places, rows = Places(sought), Rows(columns)
+    lines, counted, total, kept, block = 0, 0, 0, 0, b""
     for block in line_blocks(stream, size):
         total += len(block)
         if counted < COUNTED:
             lines += block.count(b"\n") + (not block.endswith(b"\n"))
             counted = total
-        for line in _perhaps(_holding(block, places.prefixes) if alike else io.BytesIO(block), columns, places):
+        for line in perhaps(block, columns, places):
             row = rows.row(line)
             where = places.judged(row)
             if where is not None:
-                people.add(row, where)
-        if len(people) > MOST_PEOPLE:
+                give(met(row, where))
+                kept += 1
+        if kept > MOST_KEPT:
             raise is_too_large(stream.name)
     last = b"" if block.endswith(b"\n") else block[block.rfind(b"\n") + 1 :]
-    found = people.found()
     return FileFound(
         file=SourceFile(
             kind=FileKind.RPPS,
             name=stream.name,
             dated_on=mark.dated_on or stream.dated_on,
             lines=max(lines * total // max(counted, 1) - 1, 0),
-            kept=len(found),
             incomplete=is_cut(last, stream.head, columns["commune"]) or (lines <= 1 and not mark.covers),
             covers=mark.covers,
-        ),
-        found=found,
+        )
     )
 
 
@@ -90,23 +89,42 @@ def _fewest_pipes(head: bytes, commune: int) -> int:
     return min(told, default=header.count(b"|") - MAY_LACK)
 
 
-def _perhaps(lines: Iterable[bytes], columns: dict[str, int], places: Places) -> Iterator[bytes]:
-    """Yield the lines that may be of the communes sought: few of them are not."""
+def perhaps(block: bytes, columns: dict[str, int], places: Places) -> list[bytes]:
+    """Return the lines of a block that may be of the communes sought: few of them are not.
+
+    What is asked stands nearer to the end of a line: it is cut from there where all lines have as many pipes.
+    """
     commune, postcode = columns["commune"], columns["postcode"]
     cedex = columns.get("cedex", postcode)
-    cuts = max(commune, postcode, cedex) + 1
-    codes, postcodes = places.codes, places.postcodes
+    before, last = min(commune, postcode, cedex) - 1, max(commune, postcode, cedex)
+    alike = len(places.prefixes) <= MOST_PREFIXES
+    pipes = 0 if alike else _pipes_of_each(block)
+    split, cuts = bytes.split, last + 1
+    if pipes >= last and before >= 0:
+        split, cuts = bytes.rsplit, pipes - before
+        commune, postcode, cedex = commune - before, postcode - before, cedex - before
+    # Each row sought has, after a pipe, a code or a postcode sought: where these begin alike, few lines are cut.
+    lines = _holding(block, places.prefixes) if alike else io.BytesIO(block)
+    codes, postcodes, found = places.codes, places.postcodes, []
     for line in lines:
-        part = line.split(b"|", cuts)
+        part = split(line, b"|", cuts)
         try:
             code, said = part[commune], part[cedex]
             if code in codes or (
                 (part[postcode] in postcodes or (said and (said[:5] in postcodes or b"CEDEX" in said.upper())))
                 and not COMMUNE.fullmatch(code)
             ):
-                yield line
+                found.append(line)
         except IndexError:  # cut short, or a blank line
             continue
+    return found
+
+
+def _pipes_of_each(block: bytes) -> int:
+    """Return how many pipes each line has, 0 where they differ."""
+    pipes = block.count(b"|", 0, max(block.find(b"\n"), 0))
+    shape = block.translate(None, _WORDS)
+    return pipes if shape == (b"|" * pipes + b"\n") * (len(shape) // (pipes + 1)) else 0
 
 
 def _holding(block: bytes, prefixes: Sequence[bytes]) -> Iterator[bytes]:

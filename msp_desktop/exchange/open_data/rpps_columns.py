@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from msp_desktop.exchange.open_data.lines import words
 from msp_desktop.formats.text import fold
@@ -68,33 +69,24 @@ def _place(names: Sequence[str], begins: str) -> int | None:
     return next((place for place, name in enumerate(names) if name.startswith(begins)), None)
 
 
+#: The fields of a line, by the key of their column.
+Row = dict[str, str]
+
+
 class Rows:
-    """How the fields of a line are asked: by the key of their column, "" where the file or the line has none."""
+    """How the fields of a line are read: by the key of their column, "" where the file or the line has none."""
 
     def __init__(self, columns: dict[str, int]) -> None:
         self._width = max(columns.values()) + 1
-        self._places = {key: columns.get(key, -1) for key in BEGINS}
+        self._picked = itemgetter(*(columns.get(key, -1) for key in BEGINS))
 
     def row(self, line: bytes) -> Row:
-        """Return a line made ready; each field is words on one line, its beginning where it is far longer than any."""
+        """Return a line read; each field is words on one line, its beginning where it is far longer than any."""
         line = line.rstrip(b"\r\n")
         parts = _plain(line) or [words(part[:LONGEST]) for part in line.split(b"|")]
         del parts[self._width :]
         parts.extend([""] * (self._width + 1 - len(parts)))
-        return Row(parts, self._places)
-
-
-class Row:
-    """The fields of a line."""
-
-    __slots__ = ("_parts", "_places")
-
-    def __init__(self, parts: list[str], places: dict[str, int]) -> None:
-        self._parts, self._places = parts, places
-
-    def __getitem__(self, key: str) -> str:
-        """Return a field."""
-        return self._parts[self._places[key]]
+        return dict(zip(BEGINS, self._picked(parts), strict=True))
 
 
 def _plain(line: bytes) -> list[str]:

@@ -11,9 +11,10 @@ from msp_desktop.domain.inventory import OTHER, Mode
 from msp_desktop.domain.official import FoundProfessional, Standing, WhyAside
 from msp_desktop.domain.person_names import from_capitals, read_civility
 from msp_desktop.domain.vigilance.doctors import DOCTOR
+from msp_desktop.exchange.open_data.establishments import emails_in
 from msp_desktop.exchange.open_data.rpps_columns import Row
 from msp_desktop.exchange.open_data.rpps_places import Where
-from msp_desktop.formats.emails import read_emails
+from msp_desktop.formats import NBSP
 from msp_desktop.formats.phones import phone, read_phones
 from msp_desktop.formats.text import fold
 from msp_desktop.method.rpps import is_counted_other, kit_rpps, professions_by_rpps, speciality_said
@@ -26,55 +27,48 @@ _REPEATED = {"B": "bis", "T": "ter", "Q": "quater", "BIS": "bis", "TER": "ter", 
 _FILLED = ("civility", "sector", "structure", "finess", "phone", "email", "address")
 
 
-class _Person(Struct, gc=False):
-    """Somebody in one place, as far as their rows were read: those that count most tell how and where they practise."""
+class Met(Struct, frozen=True, tag=True, gc=False):
+    """Somebody in one place as one row alone tells: what they are able to do, and the name they are known by without a number."""
 
     told: FoundProfessional
-    why: WhyAside | None
-    modes: frozenset[Mode]
-    skills: tuple[tuple[str, str], ...] = ()
+    skill: tuple[str, str] = ("", "")
+    name: tuple[str, ...] = ()
 
 
 class People:
-    """Everybody met so far, by their number and their commune, in the file's order."""
+    """Everybody met so far, by their number and their commune, in the file's order: those rows that count most tell of them."""
 
     def __init__(self) -> None:
-        self._people: dict[tuple[object, ...], _Person] = {}
+        self._people: dict[tuple[object, ...], FoundProfessional] = {}
+        self._skills: dict[tuple[object, ...], dict[tuple[str, str], None]] = {}
 
-    def __len__(self) -> int:
-        return len(self._people)
-
-    def add(self, row: Row, where: Where) -> None:
-        """Take a row of somebody: a new person, or more of one already met there."""
-        number = row["number"] or row["national_number"][1:]
-        known_by = number or (row["last_name"], row["first_name"], row["profession"])
-        key = (known_by, where.insee or (where.postcode, where.possible))
-        why = _why_aside(row)
-        modes = _modes(row["mode"])
-        person = self._people.get(key)
-        if person is None:
-            person = self._people[key] = _Person(_told(row, where, number), why, modes)
-        elif _RANKS[why] < _RANKS[person.why]:
-            person.told, person.why, person.modes = _told(row, where, number), why, modes
-        elif why is person.why:
-            person.modes |= modes
-            person.told = _filled(person.told, row)
-        skill = (row["skill"], row["skill_words"])
-        if any(skill) and skill not in person.skills:
-            person.skills = (*person.skills, skill)
+    def add(self, met: Met) -> None:
+        """Take what a row tells: a new person, or more of one already met there."""
+        told = met.told
+        key = (told.rpps or met.name, told.insee or (told.postcode, told.possible))
+        held = self._people.get(key)
+        if held is None or _RANKS[told.why] < _RANKS[held.why]:
+            self._people[key] = told
+        elif told.why is held.why:
+            self._people[key] = _filled(held, told)
+        if met.skill != ("", ""):
+            self._skills.setdefault(key, {})[met.skill] = None
 
     def found(self) -> tuple[FoundProfessional, ...]:
-        """Return everybody, each with what all their rows tell; nobody is left here."""
-        made = []
-        for key in list(self._people):
-            made.append(_finished(self._people.pop(key)))
-        return tuple(made)
+        """Return everybody, each with what all their rows tell."""
+        return tuple(
+            replace(told, speciality=_speciality(told.profession, tuple(self._skills[key])))
+            if key in self._skills
+            else told
+            for key, told in self._people.items()
+        )
 
 
-@lru_cache(maxsize=64)
-def _modes(code: str) -> frozenset[Mode]:
-    mode = kit_rpps().modes.get(code)
-    return frozenset((mode,)) if mode else frozenset()
+def met(row: Row, where: Where) -> Met:
+    """Return what a row tells of somebody there."""
+    number = row["number"] or row["national_number"][1:]
+    name = () if number else (row["last_name"], row["first_name"], row["profession"])
+    return Met(_told(row, where, number), (row["skill"], row["skill_words"]), name)
 
 
 #: What counts most first: whoever also cares for people there is no mere replacement.
@@ -95,43 +89,42 @@ def _why(code: str, words: str, activity: str) -> WhyAside | None:
 
 
 def _told(row: Row, where: Where, number: str) -> FoundProfessional:
-    words = row["profession_words"]
+    why = _why_aside(row)
+    standing = Standing.HERE if where.insee else Standing.TO_CONFIRM
     return FoundProfessional(
         rpps=number,
-        civility=_civility(row),
+        standing=Standing.SET_ASIDE if why else standing,
+        why=why,
+        civility=_title(row["title"] or row["civility"]),
         first_name=_named(row["first_name"]),
         last_name=_named(row["last_name"]),
         profession=professions_by_rpps().get(row["profession"], OTHER),
-        profession_words=words[:1].lower() + words[1:],
+        profession_words=_small(row["profession_words"]),
+        mode=kit_rpps().modes.get(row["mode"], Mode.UNKNOWN),
         insee=where.insee,
         possible=where.possible,
         postcode=where.postcode,
         town=where.town if where.insee else _named(where.town),
         sector=row["sector"],
-        structure=_structure(row),
+        structure=row["brand"] or row["company"],
         finess=row["finess"],
-        phone=_phone(row),
-        email=_email(row["email"]),
+        phone=_number(row["phone"]) or _number(row["phone_2"]),
+        email=emails_in(row["email"]),
         address=_address(row),
     )
 
 
-def _filled(told: FoundProfessional, row: Row) -> FoundProfessional:
-    missing = {name: _MORE[name](row) for name in _FILLED if not getattr(told, name)}
-    more = {name: value for name, value in missing.items() if value}
-    return replace(told, **more) if more else told
+def _filled(held: FoundProfessional, told: FoundProfessional) -> FoundProfessional:
+    """Return somebody with what another of their rows tells too, that counts as much."""
+    more = {name: value for name in _FILLED if not getattr(held, name) and (value := getattr(told, name))}
+    if told.mode not in (held.mode, Mode.UNKNOWN):
+        more["mode"] = told.mode if held.mode is Mode.UNKNOWN else Mode.MIXED
+    return replace(held, **more) if more else held
 
 
-def _finished(person: _Person) -> FoundProfessional:
-    told = person.told
-    standing = Standing.HERE if told.insee else Standing.TO_CONFIRM
-    return replace(
-        told,
-        standing=Standing.SET_ASIDE if person.why else standing,
-        why=person.why,
-        mode=Mode.MIXED if len(person.modes) > 1 else next(iter(person.modes), Mode.UNKNOWN),
-        speciality=_speciality(told.profession, person.skills),
-    )
+@lru_cache(maxsize=256)
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _speciality(profession: str, skills: tuple[tuple[str, str], ...]) -> str:
@@ -143,17 +136,13 @@ def _speciality(profession: str, skills: tuple[tuple[str, str], ...]) -> str:
     return ", ".join(dict.fromkeys(speciality_said(words) for _code, words in skills if words))
 
 
-def _civility(row: Row) -> str:
-    """Return « Dr » before « Mme »: what one practises as, else what one is called."""
-    return _title(row["title"] or row["civility"])
-
-
 @lru_cache(maxsize=64)
 def _title(words: str) -> str:
+    """Return « Dr » before « Mme »: what one practises as, else what one is called."""
     return read_civility(words)
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=1024)
 def _named(name: str) -> str:
     """Return a name without its capitals: « LE GOFF », « D'ALMEIDA », « LY »."""
     parts = map(_without_capitals, name.split('"')) if '"' in name else (_without_capitals(name),)
@@ -164,28 +153,19 @@ def _without_capitals(name: str) -> str:
     return name.title() if sum(letter.isalpha() for letter in name) < 3 else from_capitals(name)
 
 
-def _structure(row: Row) -> str:
-    return row["brand"] or row["company"]
-
-
-def _phone(row: Row) -> str:
-    """Return the first field that is a telephone number, as one writes it."""
-    return _number(row["phone"]) or _number(row["phone_2"])
-
-
-@lru_cache(maxsize=2000)  # whoever works in one place has its number
 def _number(text: str) -> str:
-    if len(text) == 10 and text.isdecimal():
-        return phone(text)  # nearly all of them
+    """Return the telephone numbers of a field as one writes them, "" where it holds none."""
+    if len(text) == 10 and text.isdecimal():  # nearly all of them: what `phone` says
+        return NBSP.join((text[:2], text[2:4], text[4:6], text[6:8], text[8:])) if text[0] == "0" else text
+    return _numbers(text) if text else ""
+
+
+@lru_cache(maxsize=512)  # whoever works in one place has its number
+def _numbers(text: str) -> str:
     try:
-        return " / ".join(dict.fromkeys(phone(number) for number in read_phones(text))) if text else ""
+        return " / ".join(dict.fromkeys(phone(number) for number in read_phones(text)))
     except ValueError:
         return ""
-
-
-@lru_cache(maxsize=2000)
-def _email(text: str) -> str:
-    return read_emails(text).kept if text else ""
 
 
 def _address(row: Row) -> str:
@@ -194,26 +174,20 @@ def _address(row: Row) -> str:
     number = row["street_number"].lstrip("0")
     if repeat:
         number = f"{number} {_REPEATED.get(repeat.upper(), repeat)}"
-    street = f"{number} {row['street_kind'].lower()} {_street(row['street'])}".strip().replace("  ", " ")
+    street = f"{number} {_way(row['street_kind'], row['street'])}".strip().replace("  ", " ")
     if not point and not distribution:
         return street
     return ", ".join(dict.fromkeys(filter(None, (_street(point), street, distribution))))
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=512)
+def _way(kind: str, street: str) -> str:
+    return f"{kind.lower()} {_street(street)}"
+
+
+@lru_cache(maxsize=512)
 def _street(words: str) -> str:
     """Return « du Lavoir » of « DU LAVOIR »: its first small word too, since the kind of street stands before."""
     said = from_capitals(words).replace("'", "’")
     first, _space, rest = said.partition(" ")
     return f"{first.lower()} {rest}" if rest and fold(first) in ("de", "du", "des", "la", "le", "les") else said
-
-
-_MORE = {
-    "civility": _civility,
-    "sector": lambda row: row["sector"],
-    "structure": _structure,
-    "finess": lambda row: row["finess"],
-    "phone": _phone,
-    "email": lambda row: _email(row["email"]),
-    "address": _address,
-}

@@ -9,6 +9,7 @@ from typing import Any
 
 from msp_desktop.domain.official import FileFound
 from msp_desktop.exchange.open_data import finess
+from msp_desktop.exchange.open_data.gathering import Gathered
 from msp_desktop.exchange.open_data.sought import Sought, sought_of
 from msp_desktop.exchange.open_data.streams import BLOCK, opened
 
@@ -87,7 +88,8 @@ def read_bytes(folder: Path, content: bytes, sought: Sought = SOUGHT, size: int 
     path = folder / "finess.json"
     path.write_bytes(content)
     with opened(path, lambda head: True) as stream:
-        return finess.read(stream, sought, size)
+        gathered = Gathered()
+        return gathered.whole(finess.read(stream, sought, gathered.take, size))
 
 
 def packed(content: bytes) -> bytes:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msp_desktop.domain.official import FileFound, FileKind, FoundOffer, Standing, WhyAside
 from msp_desktop.exchange.open_data import finess_csv
 from msp_desktop.exchange.open_data.finess_csv import FIELDS
+from msp_desktop.exchange.open_data.gathering import Gathered
 from msp_desktop.exchange.open_data.recognise import kind_of, read_official
 from msp_desktop.exchange.open_data.sought import Sought, sought_of
 from msp_desktop.exchange.open_data.streams import BLOCK, opened
@@ -50,7 +51,8 @@ def read(folder: Path, text: str | bytes, sought: Sought = SOUGHT, size: int = B
     path = folder / "finess.csv"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     with opened(path, finess_csv.recognises) as stream:
-        return finess_csv.read(stream, sought, size)
+        gathered = Gathered()
+        return gathered.whole(finess_csv.read(stream, sought, gathered.take, size))
 
 
 def one(found: FileFound) -> FoundOffer:

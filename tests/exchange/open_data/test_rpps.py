@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from msp_desktop.domain.official import FileFound, FileKind, FoundProfessional, Standing
 from msp_desktop.exchange.open_data import rpps
 from msp_desktop.exchange.open_data.errors import NotOfficialError
+from msp_desktop.exchange.open_data.gathering import Gathered
 from msp_desktop.exchange.open_data.recognise import kind_of, read_official
+from msp_desktop.exchange.open_data.rpps_columns import columns_of
+from msp_desktop.exchange.open_data.rpps_places import Places
 from msp_desktop.exchange.open_data.sought import Sought, sought_of
 from msp_desktop.exchange.open_data.streams import opened
 from tests.exchange.open_data.rpps_rows import HEADER, nowhere, put, read_lines, row, text_of
@@ -105,7 +108,8 @@ def test_it_finds_the_same_in_whatever_shape(tmp_path: Path, shape: str) -> None
 
 def read_by(path: Path, sought: Sought, size: int) -> FileFound:
     with opened(path, rpps.recognises) as stream:
-        return rpps.read(stream, sought, size)
+        gathered = Gathered()
+        return gathered.whole(rpps.read(stream, sought, gathered.take, size))
 
 
 @settings(max_examples=40)
@@ -117,6 +121,39 @@ def test_any_size_of_block_finds_the_same(
     ragged = [line.rsplit("|", cut % 5)[0] if cut % 3 else f"{line}|more" for cut, line in enumerate(lines)]
     path = put(tmp_path_factory.getbasetemp(), text_of(ragged, last=last))
     assert read_by(path, sought, size) == read_by(path, sought, 1 << 18)
+
+
+def _moved(lines: list[str], moves: list[tuple[int, int, int, str]]) -> list[str]:
+    """Return lines of which a pipe went from one to another, and something else came in."""
+    for source, target, place, more in moves:
+        taken, given = lines[source % len(lines)], target % len(lines)
+        at = [place for place, letter in enumerate(taken) if letter == "|"]
+        cut = at[place % len(at)] if at else 0
+        lines[source % len(lines)] = taken[:cut] + taken[cut + 1 :]
+        where = place % (len(lines[given]) + 1)
+        lines[given] = lines[given][:where] + more + lines[given][where:]
+    return lines
+
+
+@settings(max_examples=60)
+@given(
+    moves=st.lists(
+        st.tuples(
+            st.integers(0, 39), st.integers(0, 39), st.integers(0, 400), st.sampled_from(["|", "|", "||23096|", ""])
+        ),
+        max_size=6,
+    ),
+    seed=st.integers(0, 9),
+)
+def test_a_pipe_too_many_beside_one_too_few_changes_nothing_of_the_others(
+    moves: list[tuple[int, int, int, str]], seed: int
+) -> None:
+    """Cut from the end where all lines are alike, each from its beginning where they are not."""
+    places, columns = Places(FAR), columns_of(HEADER.encode())
+    assert columns is not None
+    lines = [f"{line}\n".encode() for line in _moved(random.Random(seed).sample(LINES, 40), moves)]
+    each = [line for line in lines if rpps.perhaps(line + b"|\n", columns, places)]
+    assert rpps.perhaps(b"".join(lines), columns, places) == each
 
 
 def test_what_is_found_is_in_the_file_s_order(tmp_path: Path) -> None:
@@ -213,8 +250,8 @@ def test_any_bytes_after_the_header_break_nothing(tmp_path: Path) -> None:
         assert all(one.standing is not Standing.HERE or one.insee for one in people(found))
 
 
-def test_too_many_people_are_no_official_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rpps, "MOST_PEOPLE", 5)
+def test_too_many_rows_are_no_official_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rpps, "MOST_KEPT", 5)
     with pytest.raises(NotOfficialError):
         read_lines(tmp_path, *(row(number) for number in range(6)))
 
