@@ -58,7 +58,7 @@ def _full(number: int) -> CommuneData:
         people=3200 - 450 * number,
         day_zero=date(2026, 3, 29 - number),
         phases=(Phase(number=1, done=2 + number, total=6, late=number % 2), Phase(number=2, done=0, total=5)),
-        vigilances=("referent", "medecins")[: number % 3],
+        vigilances=("referent", "medecin-seul")[: number % 3],
         referent=ReferentData(kind="elected", since=date(2026, 4, 2)) if number % 2 else None,
         places=(
             *(ByPlace(profession=trade, place=HERE, n=1 + number % 3) for trade in trades),

@@ -14,6 +14,7 @@ from msgspec import structs
 
 from msp_desktop import fleet
 from msp_desktop.cli import values as values_of
+from msp_desktop.cli.basin import join_basin
 from msp_desktop.cli.imports import import_tables
 from msp_desktop.cli.packs import pack
 from msp_desktop.cli.recover import recover_into
@@ -344,6 +345,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "draft": draft,
     "calendar": calendar,
     "week": week,
+    "basin": join_basin,
     "check": check,
     "backup": backup,
     "person": person,

@@ -195,6 +195,14 @@ def _on_documents(commands: Any) -> None:
     _replace(command)
     _today(command)
 
+    command = commands.add_parser("basin", help=_("join two to six neighbouring communes from what they sent"))
+    command.add_argument("sources", nargs="+", type=values.path, metavar=_("SOURCE"))
+    command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
+    command.add_argument("--name", metavar=_("NAME"), help=_("what the basin is called"))
+    command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))
+    _replace(command)
+    _today(command)
+
     command = commands.add_parser("picture", help=_("draw a tab of the window into an image"))
     command.add_argument("file", type=values.path, metavar=_("FILE"))
     command.add_argument("tab", choices=TAB_KEYS, metavar=_("TAB"), help=", ".join(TAB_KEYS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msp_desktop.domain.carried.data import CommuneData, Horizon, OfferData, Per
 from msp_desktop.domain.carried.envelope import content_id
 from msp_desktop.domain.carried.refusals import Why, refusal_words
 from msp_desktop.domain.federated.doubles import Entry, doubles
+from msp_desktop.domain.federated.masking import Counted, empty, safe
 from msp_desktop.domain.inventory import AgeBand, Proximity
 from msp_desktop.domain.town_words import town_key
 from msp_desktop.errors import UserError
@@ -19,8 +20,6 @@ from msp_desktop.formats.text import fold
 from msp_desktop.i18n import _
 
 LEAST, MOST = 2, 6
-#: Fewer people than this, or people of fewer communes, are never counted by age or departure.
-_SHOWN_FROM = 3
 
 
 class Place(Struct, frozen=True):
@@ -37,13 +36,14 @@ class Place(Struct, frozen=True):
 class MapRow(Struct, frozen=True):
     """A profession or a kind of offer: how many in each commune, in all, and nearby where no member has any.
 
-    Of `beside`, two communes may count the same people: it is the largest of their counts, « at least ».
+    Where `at_least`, two communes may count the same people nearby: `beside` is the largest of their counts.
     """
 
     code: str
     cells: tuple[int, ...]
     total: int
     beside: int = 0
+    at_least: bool = False
 
 
 class Leaving(Struct, frozen=True):
@@ -185,7 +185,8 @@ def _by_count(members: Sequence[CommuneData]) -> tuple[MapRow, ...]:
     for code in sorted({code for code, _place in counts}):
         here, nearby = counts[code, Proximity.HERE], counts[code, Proximity.NEARBY]
         if any(here) or any(nearby):
-            rows.append(MapRow(code, tuple(here), sum(here), 0 if any(here) else max(nearby)))
+            beside = 0 if any(here) else max(nearby)
+            rows.append(MapRow(code, tuple(here), sum(here), beside, at_least=0 < beside < sum(nearby)))
     return tuple(rows)
 
 
@@ -233,46 +234,47 @@ def _sorted_name(name: str) -> str:
 
 
 def _leaving(members: Sequence[CommuneData]) -> tuple[Leaving, ...]:
-    """Return two classes a profession: both or none is told, and all together where it gives no row back."""
-    soon: dict[str, Counter[int]] = defaultdict(Counter)
-    rest: dict[str, Counter[int]] = defaultdict(Counter)
+    """Return two classes a profession, and of all together where what is left of the rows told gives nobody back."""
+    counts: dict[str, dict[str, Counter[int]]] = defaultdict(lambda: {"soon": Counter(), "others": Counter()})
     for number, data in enumerate(members):
         for count in data.departures:
             within = count.departure in (Horizon.WITHIN_2, Horizon.FROM_3_TO_5)
-            (soon if within else rest)[count.profession][number] += count.n
-    rows = [_told_or_not(code, soon[code], rest[code]) for code in sorted({*soon, *rest})]
-    rows = [row for row in rows if row.within_5 != 0 or row.others != 0]
-    hidden = sum(row.within_5 is None for row in rows)
-    if rows:
-        every = _told_or_not("", sum(soon.values(), Counter()), sum(rest.values(), Counter()))
-        rows.append(every if hidden != 1 else Leaving("", None, None))
-    return tuple(rows)
+            counts[count.profession]["soon" if within else "others"][number] += count.n
+    lines = {code: _line(classes) for code, classes in sorted(counts.items())}
+    lines = {code: line for code, line in lines.items() if not empty(line)}
+    if not lines:
+        return ()
+    hidden = [code for code, line in lines.items() if not safe(line)]
+    left = _line(_together(counts[code] for code in hidden))
+    every = _line(_together(counts.values()))
+    all_told = safe(every) and (empty(left) or safe(left))
+    rows = [_told(code, line, told=code not in hidden) for code, line in lines.items()]
+    return (*rows, _told("", every, told=all_told))
 
 
-def _told_or_not(code: str, soon: Counter[int], rest: Counter[int]) -> Leaving:
-    # The number of a profession is public: one class alone would give the other.
-    if all(_may_be_told(one) for one in (soon, rest)):
-        return Leaving(code, soon.total(), rest.total())
-    return Leaving(code, None, None)
+def _line(classes: Mapping[str, Counter[int]]) -> dict[str, Counted]:
+    return {name: Counted(one.total(), sum(n > 0 for n in one.values())) for name, one in classes.items()}
 
 
-def _may_be_told(counts: Counter[int]) -> bool:
-    """Tell whether nobody is recognised in a count: nobody at all, or three people and more of three communes."""
-    communes = sum(n > 0 for n in counts.values())
-    return not counts.total() or (counts.total() >= _SHOWN_FROM and communes >= _SHOWN_FROM)
+def _together(rows: Iterable[Mapping[str, Counter[int]]]) -> dict[str, Counter[int]]:
+    found = {"soon": Counter[int](), "others": Counter[int]()}
+    for row in rows:
+        for name, one in row.items():
+            found[name].update(one)
+    return found
+
+
+def _told(code: str, line: Mapping[str, Counted], *, told: bool) -> Leaving:
+    return Leaving(code, line["soon"].n, line["others"].n) if told else Leaving(code, None, None)
 
 
 def _ages(members: Sequence[CommuneData]) -> tuple[tuple[AgeBand, int | None], ...]:
-    """Return the age bands, those of too few hidden; one alone is hidden with the smallest other, since their sum is known."""
-    found: dict[AgeBand, Counter[int]] = {band: Counter() for band in AgeBand}
+    """Return how many there are of each age: all of it, or none."""
+    found: dict[str, Counter[int]] = {band: Counter() for band in AgeBand}
     for number, data in enumerate(members):
         for count in data.ages:
             found[count.age][number] += count.n
-    if not any(one.total() for one in found.values()):
+    line = _line(found)
+    if empty(line):
         return ()
-    shown: dict[AgeBand, int | None] = {band: one.total() if _may_be_told(one) else None for band, one in found.items()}
-    hidden = [band for band in shown if shown[band] is None]
-    if len(hidden) == 1:
-        rest = [band for band in shown if band not in hidden]
-        shown[min(rest, key=lambda band: (shown[band] or 0, band.value))] = None
-    return tuple(shown.items())
+    return tuple((band, line[band].n if safe(line) else None) for band in AgeBand)
