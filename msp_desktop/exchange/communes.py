@@ -66,6 +66,11 @@ def departments_of_codes() -> dict[str, str]:
     return {code: bundle.rows[row][3] for code, row in bundle.codes.items()}
 
 
+def department_name(code: str) -> str:
+    """Return « Meuse » for « 55 », the code itself where none has it."""
+    return _bundle().departments.get(code, (code, ""))[0]
+
+
 def departments_of_postcodes() -> dict[str, tuple[str, ...]]:
     """Return the departments of the communes that have each postcode: some are of two."""
     found: dict[str, dict[str, None]] = {}

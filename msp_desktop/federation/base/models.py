@@ -9,6 +9,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from msp_desktop.federation.base.moments import Moment
 
+#: Texts that both bases sort alike, letter by letter.
+SORTED = Text().with_variant(Text(collation="C"), "postgresql")
+
 
 class Model(DeclarativeBase):
     """What each table is made from: constraints have names, so that a migration can change them."""
@@ -28,11 +31,13 @@ class CommuneRow(Model):
     """What the table shows of a commune, from the newest of what it sent; vigilances are codes with spaces between.
 
     `leaving` counts who leaves within five years, `referent` is the kind of référent, "" where none is designated.
+    `searched` are the words by which it is found, its name first (`domain.federated.searched`): it is sorted by them too.
     """
 
     __tablename__ = "commune"
     insee: Mapped[str] = mapped_column(String(5), primary_key=True)
     name: Mapped[str]
+    searched: Mapped[str] = mapped_column(SORTED, default="")
     department: Mapped[str] = mapped_column(String(3), index=True)
     epci: Mapped[str] = mapped_column(String(9), index=True)
     federation: Mapped[str]

@@ -15,6 +15,7 @@ def upgrade() -> None:
         "commune",
         sa.Column("insee", sa.String(length=5), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("searched", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("department", sa.String(length=3), nullable=False),
         sa.Column("epci", sa.String(length=9), nullable=False),
         sa.Column("federation", sa.Text(), nullable=False),

@@ -1,0 +1,45 @@
+"""One line a commune: those chosen, sorted, a page at a time; and how many there are of each kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import case, func, select
+
+from msp_desktop.domain.federated.communes import Chosen, CommuneLine, View
+from msp_desktop.domain.federated.totals import Counts
+from msp_desktop.federation.base.connect import Base
+from msp_desktop.federation.base.models import CommuneRow
+from msp_desktop.federation.chosen import ALL_PHASES, UP_TO_DATE, conditions, midnight, ordering, phase_column
+
+_FIELDS = CommuneLine.__struct_fields__
+
+
+def lines(base: Base, view: View, today: date, *, first: int = 0, most: int | None = None) -> tuple[CommuneLine, ...]:
+    """Return the communes a view shows, in its order: all of them, or so many from one on."""
+    columns = [getattr(CommuneRow, name) for name in _FIELDS]
+    asked = select(*columns).where(*conditions(view.chosen, today)).order_by(*ordering(view.order, view.descending))
+    with base.reading() as session:
+        rows = session.execute(asked.offset(first).limit(most)).all()
+    return tuple(_line({**row._mapping, "vigilances": tuple(row.vigilances.split())}) for row in rows)
+
+
+def _line(values: dict[str, object]) -> CommuneLine:
+    return CommuneLine(**values)  # type: ignore[arg-type]  # the columns are the fields
+
+
+def counts(base: Base, chosen: Chosen, today: date) -> Counts:
+    """Return how many communes are chosen, and of each kind among them."""
+    row, phase = CommuneRow, phase_column(today)
+    kinds = (
+        row.made_at >= midnight(today, UP_TO_DATE - 1), row.referent == "", row.vigilances != "", row.late > 0,
+    )  # fmt: skip
+    sums = [func.sum(case((kind, 1), else_=0)) for kind in kinds]
+    asked = select(phase, func.count(), *sums, func.sum(row.leaving)).where(*conditions(chosen, today)).group_by(phase)
+    with base.reading() as session:
+        found = {told[0]: tuple(map(int, told[1:])) for told in session.execute(asked)}
+    every = [sum(column) for column in zip(*found.values(), strict=True)] or [0] * 6
+    return Counts(
+        communes=every[0], up_to_date=every[1], without_referent=every[2], with_vigilance=every[3], with_late=every[4],
+        leaving=every[5], phases=tuple((name, found[name][0] if name in found else 0) for name in ALL_PHASES),
+    )  # fmt: skip
