@@ -37,7 +37,7 @@ class CommuneRow(Model):
     __tablename__ = "commune"
     insee: Mapped[str] = mapped_column(String(5), primary_key=True)
     name: Mapped[str]
-    searched: Mapped[str] = mapped_column(SORTED, default="")
+    searched: Mapped[str] = mapped_column(SORTED)
     department: Mapped[str] = mapped_column(String(3), index=True)
     epci: Mapped[str] = mapped_column(String(9), index=True)
     federation: Mapped[str]

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from msp_desktop.domain.carried.data import CommuneData, Horizon
 from msp_desktop.domain.carried.envelope import LONGEST, decoded_data, encoded
+from msp_desktop.domain.federated.searched import searched
+from msp_desktop.exchange.communes import department_name
 from msp_desktop.federation.base.models import Model
 
 #: When somebody is said to leave within five years.
@@ -24,6 +26,7 @@ def commune_row(data: CommuneData, content: str, made_at: datetime) -> dict[str,
     return {
         "insee": town.insee,
         "name": town.name,
+        "searched": searched(town.name, town.department, department_name(town.department), town.insee),
         "department": town.department,
         "epci": town.epci,
         "federation": town.federation,
