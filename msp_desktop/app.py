@@ -71,6 +71,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _read_official()
     if arguments[0] == "read-carried":
         return _read_carried()
+    if arguments[0] == "consolidate-apart":
+        return _consolidate_apart()
     from msp_desktop.cli.parser import parser
 
     try:
@@ -164,6 +166,15 @@ def _read_carried() -> int:
         return data_in
 
     apart.converse(lambda requests, tell: read_carried(requests, tell, load_dossiers))
+    return OK
+
+
+def _consolidate_apart() -> int:
+    """Be the worker process that takes files into a federation's base."""
+    from msp_desktop import apart
+    from msp_desktop.federation.consolidate import consolidate_apart
+
+    apart.work(consolidate_apart)
     return OK
 
 

@@ -15,6 +15,7 @@ from msgspec import structs
 from msp_desktop import fleet
 from msp_desktop.cli import values as values_of
 from msp_desktop.cli.basin import join_basin
+from msp_desktop.cli.consolidate import consolidate_sources
 from msp_desktop.cli.imports import import_tables
 from msp_desktop.cli.packs import pack
 from msp_desktop.cli.recover import recover_into
@@ -355,4 +356,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "demo": demo,
     "pack": pack,
     "settings": show_settings,
+    "consolidate": consolidate_sources,
 }

@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = main.add_subparsers(dest="command", metavar=_("COMMAND"))
 
-    for add in (_on_dossiers, _on_tables, _on_documents, _on_copies):
+    for add in (_on_dossiers, _on_tables, _on_documents, _on_copies, _on_federation):
         add(commands)
     return main
 
@@ -231,6 +231,24 @@ def _on_copies(commands: Any) -> None:
     command.add_argument("--into", type=values.target, required=True, metavar=_("FILE"))
 
     commands.add_parser("settings", help=_("tell as JSON what is set on this computer, and by whom"))
+
+
+def _on_federation(commands: Any) -> None:
+    command = commands.add_parser("consolidate", help=_("take what communes sent into a federation's base"))
+    command.add_argument("sources", nargs="+", type=values.path, metavar=_("FILE"))
+    command.add_argument(
+        "--into",
+        required=True,
+        metavar="URL",
+        help=_("the base: a file, or postgresql+psycopg://user@server/base, the only address the program ever asks"),
+    )
+    command.add_argument(
+        "--password-file",
+        type=values.path,
+        metavar=_("FILE"),
+        help=_("read the password of the base from the first line of a file (else PGPASSWORD, or pgpass)"),
+    )
+    command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))
 
 
 def _period(command: argparse.ArgumentParser) -> None:

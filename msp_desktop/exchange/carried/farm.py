@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -47,7 +47,7 @@ def read_files(
     limits: Limits = USUAL,
     command: Sequence[str] = (),
     processes: int = _PROCESSES,
-) -> Iterator[ReadFile]:
+) -> Generator[ReadFile, None, None]:
     """Yield what each file holds, or why it is refused, as they come: of folders, archives and mails, each that is inside.
 
     `skip` has the SHA-256 (base 16) of what was seen before, asked by one thread at a time: of it comes a `ReadFile` with

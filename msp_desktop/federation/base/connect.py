@@ -40,8 +40,9 @@ _Result = TypeVar("_Result")
 class Base:
     """A base that is open, at today's tables; `shown` is its name for people, without user or password."""
 
-    def __init__(self, engine: Engine, shown: str) -> None:
-        self._engine, self.shown = engine, shown
+    def __init__(self, engine: Engine, shown: str, file: Path | None = None) -> None:
+        """Keep what it is opened with; `file` is where a SQLite base lies."""
+        self._engine, self.shown, self.file = engine, shown, file
         self._writer = engine.execution_options(writes=True)
 
     @property
@@ -72,9 +73,10 @@ class Base:
         self._engine.dispose()
 
 
-def connect(where: str | Path) -> Base:
+def connect(where: str | Path, password: str = "") -> Base:
     """Open a base, or make it where there is none: a file's path, or any URL SQLAlchemy has for SQLite and PostgreSQL.
 
+    `password` is for a server, in the place of what its URL, PGPASSWORD or the file pgpass would say.
     UserError, whose sentence never holds a password, where it cannot be.
     """
     url = url_of(where)
@@ -83,9 +85,9 @@ def connect(where: str | Path) -> Base:
         with explained():
             _admit(path)
             engine = _on_file(path)
-        return _migrated(Base(engine, path.name))
+        return _migrated(Base(engine, path.name, path))
     server = f"{url.database or url.username or ''} – {url.host or 'PostgreSQL'}"
-    return _migrated(Base(_on_server(url), server))
+    return _migrated(Base(_on_server(url.set(password=password) if password else url), server))
 
 
 def url_of(where: str | Path) -> URL:
