@@ -84,7 +84,7 @@ DROPPED = {
     "the commercial notice that Qt’s Windows wheels carry, where LGPL is what we use": (
         "*.dist-info/licenses/LicenseRef-Qt-Commercial.txt",
     ),
-    "SQLAlchemy’s object mapper: our records are read without it": ("sqlalchemy/orm/*", "sqlalchemy/ext/*"),
+    "SQLAlchemy’s extensions: the federation’s base is mapped without them": ("sqlalchemy/ext/*",),
     "ReportLab’s fonts, one of them GPL: documents embed their own": ("reportlab/fonts/*",),
     "ReportLab’s charts and bar codes: ours are drawn on the page": (
         "reportlab/graphics/*", "reportlab/platypus/para.py", "reportlab/platypus/figures.py",

@@ -18,6 +18,7 @@ from msp_desktop.db.engine import guard, sqlite_uri
 from msp_desktop.errors import UserError
 from msp_desktop.federation.base.faults import AGAIN, explained, sqlstate
 from msp_desktop.federation.base.migrate import NOT_OURS, migrate
+from msp_desktop.files import owner_only
 from msp_desktop.i18n import N_, _
 from msp_desktop.paths import make_folder
 from msp_desktop.places import Kind, kind_of
@@ -136,7 +137,7 @@ def _admit(path: Path) -> None:
         raise UserError(_(NOT_UNDERSTOOD))
     make_folder(path.parent)
     with suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.close(owner_only(str(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
     with closing(sqlite3.connect(sqlite_uri(path, "rw"), uri=True, isolation_level=None, timeout=_PATIENCE)) as raw:
         try:
             guard(raw)
