@@ -61,7 +61,7 @@ def _answered(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open_window(None)
-    if len(arguments) == 1 and arguments[0].endswith(".msp100"):
+    if len(arguments) == 1 and arguments[0].endswith((".msp100", ".reponse100")):
         from msp_desktop.cli import values
 
         return _open_window(values.path(arguments[0]))  # what a double click in the file manager gives

@@ -20,6 +20,8 @@ _HERE = folder_of(__file__)
 APP_NAME = "Sante100jours"
 COPIES_FOLDER = "Santé 100 jours"
 DOSSIER_SUFFIX = ".msp100"
+#: Of a federation's answer, which a double click opens.
+REPLY_SUFFIX = ".reponse100"
 #: Beside the program, it keeps the data there too: on a stick, or a computer where nothing may be installed.
 PORTABLE_MARKER = "portable.txt"
 #: What the setup writes beside the program: there, the marker is a portable zip unpacked over an installed program.

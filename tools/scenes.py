@@ -16,24 +16,29 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from msp_desktop.db.store import Store
 from msp_desktop.domain.inventory import HealthProfessional, Offer
 from msp_desktop.domain.mail import Message
+from msp_desktop.domain.meetings import Meeting, MeetingState
 from msp_desktop.domain.official import FileKind, Movement, MovementKind, OfficialFile
 from msp_desktop.domain.people import Person
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences, Recent
+from msp_desktop.services.replies import accept_reply, plan_reply
 from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.shell import replies
 from msp_desktop.ui.shell.actions import show_page
 from msp_desktop.ui.tabs.actors.alike_link import AlikeLink
 from msp_desktop.ui.tabs.actors.pages import PAGES as ACTORS
 from msp_desktop.ui.tabs.project.pages import PAGES as PROJECT
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
+from tools.answers import answer, each_kind
 from tools.scene import (
     EMPTY,
     NONE,
@@ -98,6 +103,17 @@ def _window(act: Callable[[MainWindow], object]) -> Step:
         act(top)
 
     return step
+
+
+def _reply(window: MainWindow) -> None:
+    """Show an answer of the federation, of which a line was accepted before and one cannot be taken any more."""
+    store = _space(window).store
+    meeting = next(row for row in store.reader.all(Meeting) if row.state is MeetingState.PLANNED)
+    lines = each_kind(store.reader, meeting)
+    reply = answer(store.reader, (*lines, replace(lines[1], key="a-2", action="ancienne")))
+    today = _space(window).today()
+    accept_reply(store, plan_reply(store.reader, answer(store.reader, lines[3:4]), today), ("s-1",), today)
+    replies.show(window, reply)
 
 
 def _form(name: str) -> Opening:
@@ -313,6 +329,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     Scene("dialog/commune", (opens("CommuneForm", menu("&Dossier", "Commune and letterhead…")),)),
     Scene("dialog/privacy", (opens("PrivacyDialog", menu("&Dossier", "Personal data…")),)),
+    Scene("dialog/reply", (opens("ReplyDialog", _window(_reply)),)),
     Scene("dialog/day-zero", (opens("DayZero", menu("&Dossier", "Mandate and day 0…")),)),
     Scene("dialog/known-dossiers", (opens("KnownDossiers", menu("&Dossier", "Put away, find again…")),)),
     Scene("dialog/rename-dossier", (opens("RenameDossier", menu("&Dossier", "Rename this dossier…")),)),

@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _on_dossiers(commands: Any) -> None:
-    command = commands.add_parser("open", help=_("open a dossier in the window"))
+    command = commands.add_parser("open", help=_("open a dossier, or a federation’s answer, in the window"))
     command.add_argument("file", type=values.path, metavar=_("FILE"))
 
     command = commands.add_parser("demo", help=_("make the sample dossier, « Saint-Exemple »"))

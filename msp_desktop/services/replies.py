@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import closing, suppress
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from msp_desktop.db.reader import Reader
+from msp_desktop.db.glance import glance
+from msp_desktop.db.reader import Reader, RecordGoneError
 from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.calls import Call
 from msp_desktop.domain.carried.envelope import content_id
+from msp_desktop.domain.carried.leaves import Noted, noted_of
 from msp_desktop.domain.carried.reply import (
     Advice,
     AgendaNote,
@@ -52,7 +56,7 @@ from msp_desktop.services.reply_lines import (
     meeting_values,
 )
 from msp_desktop.services.schemes import cls_is_carried
-from msp_desktop.services.sending import Noted, commune_data, dossier_uid, noted_of
+from msp_desktop.services.sending import commune_data, dossier_uid
 from msp_desktop.services.who import who_is, write_who
 
 if TYPE_CHECKING:
@@ -78,6 +82,20 @@ def plan_reply(reader: Reader, reply: Reply, today: date) -> ReplyReview:
     return ReplyReview(
         signed=one_line(reply.signed), made_at=reply.made_at, warnings=_warnings(reader, reply, today), lines=lines
     )
+
+
+def is_for(reader: Reader, reply: Reply) -> bool:
+    """Tell whether the answer is for this very dossier."""
+    return dossier_uid(reader.one(Commune, 1)) == reply.dossier
+
+
+def dossier_for(reply: Reply, paths: Iterable[Path]) -> Path | None:
+    """Return which of these dossiers the answer is for, each read without writing a byte of it; None where none is."""
+    for path in paths:
+        with suppress(UserError, RecordGoneError), closing(glance(path)) as store:
+            if is_for(store.reader, reply):
+                return path
+    return None
 
 
 def _as_answered(line: ReplyLine, before: AnsweredLine | None) -> ReplyLine:

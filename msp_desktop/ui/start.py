@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from msp_desktop import i18n, log
 from msp_desktop.i18n import _
+from msp_desktop.paths import REPLY_SUFFIX
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.collector import Collector
 from msp_desktop.ui.heard import factory
@@ -124,6 +126,7 @@ def make_window(
     A dossier that cannot be opened leaves the start page, with the sentence that says why.
     """
     from msp_desktop.ui.main_window import MainWindow
+    from msp_desktop.ui.shell.arrivals import arrive
 
     def clock() -> datetime:
         return moment or datetime.now()
@@ -132,6 +135,9 @@ def make_window(
     window = MainWindow(clock, preferences)
     if path is None:
         window.show_start()
+    elif path.suffix.casefold() == REPLY_SUFFIX:
+        window.show_start()
+        after_paint(window.current_page(), partial(arrive, window, str(path)))
     else:
         window.open_dossier(path)
     if damaged is not None:

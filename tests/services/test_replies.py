@@ -11,6 +11,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.calls import Call
 from msp_desktop.domain.carried.envelope import content_id, decoded_reply, encoded
+from msp_desktop.domain.carried.leaves import Leaves
 from msp_desktop.domain.carried.reply import DateProposed, EntryCorrected, StepProposed
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
@@ -25,9 +26,9 @@ from msp_desktop.errors import UserError
 from msp_desktop.services.meetings import add_meeting, set_meeting_state, update_meeting
 from msp_desktop.services.replies import accept_reply, plan_reply
 from msp_desktop.services.schemes import set_standing
-from msp_desktop.services.sending import Leaves, commune_data
+from msp_desktop.services.sending import commune_data
 from tests.conftest import TODAY
-from tests.replies import answer, each_kind
+from tools.answers import answer, each_kind
 
 KINDS = ("d-1", "a-1", "g-1", "s-1", "e-1", "c-1")
 

@@ -14,7 +14,7 @@ from msp_desktop.domain.meetings import AgendaItem, Meeting
 from msp_desktop.services.meetings import add_meeting, update_item, update_meeting
 from msp_desktop.services.reply_lines import NotThereError, item_of_line, line_view
 from tests.conftest import TODAY
-from tests.replies import each_kind
+from tools.answers import each_kind
 
 
 def test_old_stands_beside_new(store: Store) -> None:

@@ -88,6 +88,7 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     found["day_zero"] = _add(window, menu, _("Mandate and day 0…"), partial(move_day_zero, window))
     found["prefill"] = _add(window, menu, _("Pre-fill from an official file…"), partial(prefill, window))
     hold("DisableImport", found["prefill"])
+    _add(window, menu, _("Open an answer of the federation…"), partial(choose_reply, window))
     menu.addSeparator()
     found["saved"] = _add(window, menu, _("Save"), partial(say_saved, window), QKeySequence.StandardKey.Save)
     found["copy"] = _add(window, menu, _("Save a copy…"), partial(save_copy, window))
@@ -381,6 +382,16 @@ def edit_commune(window: MainWindow) -> None:
 def prefill(window: MainWindow, paths: Sequence[Path] = ()) -> None:
     """Show the page that fills the inventory from official files, with those just dropped on the window."""
     window.go_to("inventory", ("official", tuple(paths)))
+
+
+def choose_reply(window: MainWindow) -> None:
+    """Choose the file of an answer, and show it beside the dossier it is for."""
+    from msp_desktop.ui.shell.replies import PATTERNS, open_reply
+
+    pattern = _("Answers of the federation ({patterns})").format(patterns=" ".join(PATTERNS))
+    path, _kind = QtWidgets.QFileDialog.getOpenFileName(window, _("Open an answer of the federation"), "", pattern)
+    if path:
+        open_reply(window, Path(path))
 
 
 def show_privacy(window: MainWindow) -> None:

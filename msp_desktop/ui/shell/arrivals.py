@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from msp_desktop.i18n import _
+from msp_desktop.paths import REPLY_SUFFIX
+from msp_desktop.ui.shell.replies import open_reply
 from msp_desktop.ui.widgets.patience import answer_of
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ def after_boxes(window: MainWindow, act: Callable[[], None]) -> None:
 
 
 def _open(window: MainWindow, path: Path) -> None:
+    if path.suffix.casefold() == REPLY_SUFFIX:
+        open_reply(window, path)
+        return
     with suppress(OSError):
         workspace = window.workspace
         if workspace is not None and answer_of(path, partial(os.path.samefile, workspace.store.path, path), False):

@@ -1,15 +1,16 @@
-"""Files dropped on the window: they go to the page that pre-fills, which says of each what it is."""
+"""Files dropped on the window: an answer of the federation is shown, others go to the page that pre-fills."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
 
 from msp_desktop import fleet
 from msp_desktop.paths import DOSSIER_SUFFIX
-from msp_desktop.ui.shell import actions
+from msp_desktop.ui.shell import actions, replies
 
 if TYPE_CHECKING:
     from msp_desktop.ui.main_window import MainWindow
@@ -18,14 +19,22 @@ if TYPE_CHECKING:
 def takes(window: MainWindow, dragged: QMimeData) -> bool:
     """Tell whether what is dragged over the window may be dropped there: files, on a dossier that can be written."""
     workspace = window.workspace
-    if workspace is None or workspace.read_only or fleet.present().forbids("DisableImport"):
+    if workspace is None or workspace.read_only:
         return False
-    return bool(files_of(dragged))
+    files = files_of(dragged)
+    if any(map(replies.may_be_a_reply, files)):
+        return True
+    return bool(files) and not fleet.present().forbids("DisableImport")
 
 
 def take(window: MainWindow, dropped: QMimeData) -> None:
-    """Show the files dropped, which are looked at there."""
-    actions.prefill(window, files_of(dropped))
+    """Show the files dropped, which are looked at there: an answer before all others, since it has a box of its own."""
+    files = files_of(dropped)
+    answer = next(filter(replies.may_be_a_reply, files), None)
+    if answer is None:
+        actions.prefill(window, files)
+    else:
+        QTimer.singleShot(0, window, partial(replies.open_reply, window, answer))  # what was dragged is let go first
 
 
 def files_of(dragged: QMimeData) -> list[Path]:

@@ -38,8 +38,8 @@ class _Asking(threading.Thread, Generic[T]):
             self.refusal = error
 
 
-def answer_of(place: object, act: Callable[[], T], otherwise: T) -> T:
-    """Return what an act about a place gives, or raise its UserError or OSError; `otherwise` after two seconds of silence.
+def answer_of(place: object, act: Callable[[], T], otherwise: T, patience: float = PATIENCE) -> T:
+    """Return what an act about a place gives, or raise its UserError or OSError; `otherwise` after so many seconds of silence.
 
     A place that has not answered yet is not asked again meanwhile: it is silent at once.
     """
@@ -52,17 +52,17 @@ def answer_of(place: object, act: Callable[[], T], otherwise: T) -> T:
     asking.join(AT_ONCE)
     if asking.is_alive():
         with busy():
-            _wait_for(asking)
+            _wait_for(asking, patience)
     if asking.refusal is not None:
         raise asking.refusal
     return asking.answers[0] if asking.answers else otherwise
 
 
-def _wait_for(asking: threading.Thread) -> None:
+def _wait_for(asking: threading.Thread, patience: float) -> None:
     loop = QEventLoop()
     look = QTimer(loop)
     look.timeout.connect(lambda: None if asking.is_alive() else loop.quit())
     look.start(_LOOK)
-    QTimer.singleShot(int(PATIENCE * 1000), loop, loop.quit)
+    QTimer.singleShot(int(patience * 1000), loop, loop.quit)
     # What is pressed meanwhile waits: it would act in the middle of what asks.
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
