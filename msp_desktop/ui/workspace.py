@@ -77,7 +77,7 @@ class Workspace(QObject):
         self.drafts = Drafts(self)
         #: What columns of files were taken for, as this computer remembers it; `matches_changed` has it kept.
         self.matches: dict[str, list[str]] = {}
-        #: What was let out of the data that papers carry, the last time it was chosen.
+        #: What was let out of the data that papers carry, the last time it was chosen, but for names.
         self.leaves = Leaves()
         self.drafts.locked = store.read_only
         #: What is typed and has no record yet, safe from the end of the program.

@@ -42,11 +42,13 @@ class LeavingData(QWidget):
         self._names = Tick(_("The names of professionals and of the référent"), leaves.names, soft_when_done=False)
         written_findings = findings_words(reader)
         self._read = Label("\n".join(written_findings), wrap=True, tone="soft")
-        self._read.setVisible(bool(written_findings))
+        if not written_findings:
+            self._read.hide()
         one = hint(_("Nearly every cell of it is one person: whoever knows the commune can tell who that is."))
         self._choices = holder(column(self._names, self._crossed, one, self._findings, self._read, spacing=4))
         self._choices.hide()
-        self._choose.setVisible(not written)
+        if written:
+            self._choose.hide()
         told = row(self._sentence, self._choose)
         told.setStretch(0, 1)
         self.setLayout(column(told, self._kept, self._choices, spacing=4))

@@ -120,7 +120,8 @@ class SendDialog(Dialog):
             self._missed.hide()
         leaves = context.leaves if given else desk.workspace.leaves
         self._data = LeavingData(desk.workspace.reader, leaves, written=given is not None)
-        self._data.setVisible(self._carries())
+        if not self._carries():
+            self._data.hide()
         # What is printed although it is not finished is told before it leaves, as before it is printed.
         remarks = () if self._one_by_one() else self._paper.remarks(desk.workspace.reader, self._letter())
         self._remarks = Label("\n".join(remarks), wrap=True, tone="soft")
@@ -437,8 +438,8 @@ class SendDialog(Dialog):
             self._show_letter(self._index)
 
     def _on_data(self) -> None:
-        """Remember what is let out, for the next document of this dossier: names leave where their box is ticked."""
-        self._workspace.leaves = self._data.leaves()
+        """Remember what is let out, for the next document of this dossier; but names leave once, where they are ticked."""
+        self._workspace.leaves = replace(self._data.leaves(), names=False)
         self._refresh()
 
     def _on_prepare(self) -> None:
