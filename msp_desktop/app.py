@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msp_desktop import i18n, log
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _
+
+if TYPE_CHECKING:
+    import argparse
 
 OK, BUG, USER_ERROR = 0, 1, 2
 #: What is asked by whoever looks after computers, in the account of one that has no data of ours.
@@ -40,9 +43,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answered(arguments: Sequence[str]) -> int:
-    from msp_desktop.db.faults import explained
-
     try:
+        if arguments[:1] == ["read-official"]:
+            return _read_official()  # it says itself what a disk refuses, and is spared the memory of what explains it
+        from msp_desktop.db.faults import explained
+
         with explained():  # what a disk refuses may be met anywhere, looking whether a file is there included
             return _run(arguments)
     except UserError as error:
@@ -67,8 +72,6 @@ def _run(arguments: Sequence[str]) -> int:
         return _open_window(values.path(arguments[0]))  # what a double click in the file manager gives
     if len(arguments) == 2 and arguments[0] == "mapi-send":
         return _mapi_send(arguments[1])
-    if arguments[0] == "read-official":
-        return _read_official()
     if arguments[0] == "read-carried":
         return _read_carried()
     if arguments[0] == "consolidate-apart":

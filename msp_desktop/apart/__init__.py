@@ -14,7 +14,6 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from queue import SimpleQueue
 
-from msp_desktop.apart.memory import hold_memory
 from msp_desktop.paths import own_command
 
 #: The longest message, in bytes: what is longer is none of ours.
@@ -58,7 +57,7 @@ class Apart:
             assert process.stdin is not None
             assert process.stdout is not None
             self._process = process
-            held = hold_memory(process, self._memory) if self._memory else None
+            held = _held(process, self._memory) if self._memory else None
             try:
                 if not self._stopped:  # asked meanwhile
                     self.ask(self._request)
@@ -79,6 +78,12 @@ class Apart:
         self._stopped = True
         if self._process is not None:
             self._process.kill()
+
+
+def _held(process: subprocess.Popen[bytes], most: int) -> Callable[[], None]:
+    from msp_desktop.apart.memory import hold_memory  # nothing that the process itself, which imports this too, needs
+
+    return hold_memory(process, most)
 
 
 def work(job: Callable[[bytes, Tell], None]) -> None:

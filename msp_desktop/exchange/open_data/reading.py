@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from msp_desktop import i18n
 from msp_desktop.apart import Apart, Tell
-from msp_desktop.db.faults import explained
 from msp_desktop.domain.official import FileFound
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.open_data.gathering import Gathered, Piece
@@ -200,15 +199,25 @@ def read_apart(content: bytes, tell: Tell) -> None:
 
     for name in request.paths:
         try:
-            with explained():
-                read = read_pieces(Path(name), request.sought, give, _ticking(say))
-        except UserError as error:
+            read = read_pieces(Path(name), request.sought, give, _ticking(say))
+        except (UserError, OSError) as error:
             some.clear()
-            say(_No(error.sentence))
+            say(_No(_sentence(error)))
             continue
         say(_Pieces(tuple(some)))
         some.clear()
         say(_Whole(read))
+
+
+def _sentence(error: UserError | OSError) -> str:
+    if isinstance(error, UserError):
+        return error.sentence
+    from msp_desktop.db.faults import sentence_for  # which loads SQLite: a megabyte
+
+    sentence = sentence_for(error)
+    if sentence is None:
+        raise error
+    return sentence
 
 
 def _ticking(say: Callable[[_Message], None]) -> Callable[[int], None]:

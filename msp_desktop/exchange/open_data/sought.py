@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from msp_desktop.errors import UserError
-from msp_desktop.exchange import communes as national
 from msp_desktop.i18n import _
 
 
@@ -27,6 +26,8 @@ class Sought(Struct, frozen=True, kw_only=True):
 
 def sought_of(communes: Sequence[str]) -> Sought:
     """Return what to look for of these communes, in their order, each once; UserError for a code that no commune has."""
+    from msp_desktop.exchange import communes as national  # nothing that the process that reads the files needs
+
     entries = []
     for code in communes:
         entry = national.by_insee(code)
