@@ -35,7 +35,7 @@ def data_in(content: bytes, now: datetime) -> CommuneData:
             write_whole(copy, content)
             store = open_dossier(copy)
             try:
-                return commune_data(store.reader, now.date(), now, Leaves())
+                return commune_data(store.reader, now.astimezone().date(), now, Leaves())
             finally:
                 close_dossier(store)
     except (UserError, RecordGoneError) as error:

@@ -35,7 +35,7 @@ def test_it_gives_what_its_papers_would_carry_wherever_it_is_found(tmp_path: Pat
     close_dossier(store)
     content = path.read_bytes()
     (tmp_path / "a.zip").write_bytes(archive([(path.name, content)]))
-    reads = list(read_files([path, tmp_path / "a.zip"], now=NOW, processes=1))
+    reads = list(read_files([path, tmp_path / "a.zip"], now=NOW.astimezone(), processes=1))
     assert [(read.data, read.why) for read in reads] == [(expected, None)] * 2
     assert expected.commune.insee == COMMUNE.insee
     assert path.read_bytes() == content
