@@ -125,6 +125,7 @@ def test_one_that_converses_answers_each_request() -> None:
     talking.ask(b"after its end: nobody hears")
 
 
+@pytest.mark.posix("limits of memory: Wine holds no job to its own")
 def test_one_that_asks_for_more_memory_than_it_may_have_gets_none() -> None:
     job = "import os\nfrom msp_desktop.apart import work\ndef job(request, tell):\n    tell(request)\n    {}\nwork(job)"
     grow = "try: bytearray(600 << 20)\n    except MemoryError: tell(b'none')"
