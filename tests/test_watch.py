@@ -101,6 +101,8 @@ COMMANDS: dict[str, Callable[[Path, Path], list[str]]] = {
     "restore": lambda dossier, into: ["restore", str(copied(dossier)), "--into", str(into / "rendu" / "x.msp100")],
     "new": lambda _dossier, into: ["new", str(into / "x.msp100"), "--commune", "23096", "--mandate-start", "2026-03-22"],
     "demo": lambda _dossier, into: ["demo", "--no-window", "--into", str(into / "exemple")],
+    # A base in a file; a server's address, the only one ever asked, has to be typed.
+    "consolidate": lambda dossier, into: ["consolidate", str(dossier), "--into", str(into / "communes.db")],
     "window": lambda dossier, into: ["--auto-test", str(into / "rapport.json"), str(dossier)],
     "picture": lambda dossier, into: ["picture", str(dossier), "inventory", "--out", str(into / "x.png")],
 }  # fmt: skip

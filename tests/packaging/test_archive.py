@@ -61,8 +61,9 @@ def test_the_program_finds_its_data_beside_the_archive(tmp_path: Path) -> None:
             archive.write(path, path.relative_to(root).as_posix())
     beside = tmp_path / "msp_desktop"
     (beside / "db").mkdir(parents=True)
+    (beside / "federation" / "base").mkdir(parents=True)
     (beside / "_data").mkdir()
-    for name in ("db/schemas.json", "db/migrations"):
+    for name in ("db/schemas.json", "db/migrations", "federation/base/migrations"):
         (beside / name).symlink_to(package / name)
     for name in ("resources", "translations"):
         (beside / "_data" / name).symlink_to(root / name)
@@ -78,6 +79,8 @@ def test_the_program_finds_its_data_beside_the_archive(tmp_path: Path) -> None:
         "from msp_desktop.app import run\n"
         "from msp_desktop.db.dossier import close_dossier, open_dossier\n"
         f"close_dossier(open_dossier(Path({str(old)!r})))\n"
+        "from msp_desktop.federation.base.connect import connect\n"
+        f"connect(Path({str(tmp_path / 'federation.db')!r})).close()\n"
         "sys.exit(run(sys.argv[1:]))\n"
     )
     new = tmp_path / "essai.msp100"
