@@ -112,7 +112,9 @@ LONGEST_TOWNS = ("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "Beaujeu-Saint
 
 
 @pytest.mark.parametrize("commune", ["Y", "Saint-Exemple", *LONGEST_TOWNS])
-@pytest.mark.parametrize("flags", [{}, {"private": True}, {"model": True, "sample": True}])
+@pytest.mark.parametrize(
+    "flags", [{}, {"private": True}, {"model": True, "sample": True}, {"sample": True, "fingerprint": "1a2b3c4d"}]
+)
 @pytest.mark.parametrize("landscape", [False, True])
 def test_town_marks_and_page_are_whole_on_every_foot(commune: str, flags: dict[str, bool], landscape: bool) -> None:
     made = "mercredi 28 septembre 2026"
@@ -122,6 +124,7 @@ def test_town_marks_and_page_are_whole_on_every_foot(commune: str, flags: dict[s
     ):  # fmt: skip
         assert page.count(commune) >= 2
         assert f"établi le {made} · page {number} sur" in page
+        assert ("empreinte 1a2b3c4d" in page) is ("fingerprint" in flags)
         for mark in Furniture(title, commune, "", **flags).footer_marks.split(" · "):
             assert mark in page
 

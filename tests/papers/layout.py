@@ -239,7 +239,7 @@ def _avoidable(store: Store, paper: Paper, context: Context, path: Path) -> bool
 
 def _words(sheets: list[Sheet]) -> set[str]:
     text = " ".join(words for sheet in sheets for words, _height in sheet.runs)
-    return words_of(text)
+    return words_of(re.sub(r"\bempreinte [0-9a-f]{8}\b", "empreinte", text))  # figures of base 16 are no words
 
 
 def words_of(text: str) -> set[str]:
