@@ -95,7 +95,7 @@ def tidy(value: Any) -> str:
         return ""
     if not value.isprintable():
         value = "".join(letter if letter.isprintable() else " " for letter in value)
-    return " ".join(value.split())
+    return " ".join(value.split()) if " " in value else value
 
 
 def town_line(line: str) -> tuple[str, str]:

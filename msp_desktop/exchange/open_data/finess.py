@@ -123,9 +123,9 @@ def establishments(stream: Stream, codes: Set[bytes], scan: Scan, size: int = BL
         following, at = at, text.find(_COG, at)
         while 0 <= at < known:
             following = at + len(_COG)
-            value = text[following : following + 7]
-            if value.startswith(_TOLD) and value[2:].isalnum():
-                is_near = value[2:] in codes
+            value = text[following + 2 : following + 7]
+            if value.isalnum() and text.startswith(_TOLD, following):
+                is_near = value in codes
             else:
                 value = text[following : following + _NEAR].lstrip(b' \t\r\n:"')[:5]
                 is_near = value in codes or value[:1] in _UNTOLD
