@@ -150,6 +150,41 @@ def _week(window: MainWindow) -> None:
     show_week(window, week_of((TownWeek(path="x", name="Aubusson", day_zero=today, due=(due,)),), today))
 
 
+def _basin(window: MainWindow) -> None:
+    from datetime import UTC
+
+    from msp_desktop.domain.carried.data import ByPlace, CommuneData, OfferData, Sender, Town
+    from msp_desktop.domain.inventory import Proximity
+    from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
+
+    now = window.clock()
+    names = (
+        "Bellefond-sur-Creuse",
+        "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson",
+        "Le Mesnil",
+        "Aubeville",
+        "Ajain",
+        "Ur",
+    )
+    datas = [
+        CommuneData(
+            format="sante-100-jours/donnees",
+            version=1,
+            made_at=now.replace(tzinfo=UTC),
+            sender=Sender(dossier=f"{number:032x}"),
+            commune=Town(insee=f"2309{number}", name=name, population=3000 - number),
+            day_zero=now.date(),
+            places=tuple(
+                ByPlace(profession=trade, place=Proximity.HERE, n=1 + number % 3)
+                for trade in ("medecin", "infirmier", "sage-femme")[: 1 + number % 3]
+            ),
+            offers=(OfferData(kind="pharmacie", name="Pharmacie du Centre"),),
+        )
+        for number, name in enumerate(names)
+    ]
+    run(BasinDialog(now, window, datas))
+
+
 def _copy(window: MainWindow) -> None:
     from msp_desktop.ui.papers.copy_dialog import CopyDialog
 
@@ -357,6 +392,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("dialog/send/data", (go("timeline"), _PRINT, opens("SendDialog", press("Send by e-mail…")), press("Choose which data leave"))),
     Scene("dialog/webmail", (opens("CopyDialog", _window(_copy)),)),
     Scene("dialog/produced", (opens("ProducedDialog", menu("D&ocuments", "Documents produced…")),)),
+    Scene("dialog/basin", (opens("BasinDialog", _window(_basin)),), NONE),
+    Scene("dialog/basin/empty", (opens("BasinDialog", menu("&Dossier", "Join neighbouring communes…")),), NONE),
     Scene("dialog/week", (opens("WeekDialog", _window(_week)),), NONE),
     # the tabs' dialogs
     Scene("dialog/new-action", (go("timeline"), opens("NewAction", press("Add an action")))),

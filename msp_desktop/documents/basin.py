@@ -10,12 +10,15 @@ from reportlab.platypus import Flowable
 from msp_desktop.documents import blocks, style
 from msp_desktop.documents.basin_words import (
     beside_words,
+    cell_words,
     coming_words,
+    map_lines,
     offer_words,
     place_words,
     referent_words,
     several_words,
     strength_words,
+    total_words,
     towns_words,
     trade_words,
     vigilance_words,
@@ -78,13 +81,9 @@ def _subtitle(basin: Basin) -> str:
 def _map(basin: Basin) -> list[Flowable]:
     if not (basin.professions or basin.offers):
         return _said("Les communes n’ont noté ni professionnel ni offre de soins.")
-    kit = kit_inventory()
-    trades = sorted(basin.professions, key=lambda row: (kit.order_of(row.code), row.code))
-    kinds = sorted(basin.offers, key=lambda row: (_offer_order(row.code), row.code))
     rows: list[blocks.Line] = []
-    for words, lines, name in (("Professionnels", trades, trade_words), ("Offres de soins", kinds, offer_words)):
-        if lines:
-            rows += [blocks.Group(words), *(_map_row(name(row.code), row) for row in lines)]
+    for group, lines in map_lines(basin):
+        rows += [blocks.Group(group), *(_map_row(words, row) for words, row in lines)]
     count = len(basin.members)
     each = min(_WIDEST, (_WIDE - _STUB - _TOTAL - _BESIDE) / count)
     stub = _WIDE - _TOTAL - _BESIDE - each * count
@@ -109,12 +108,7 @@ def _offer_order(kind: str) -> int:
 
 
 def _map_row(words: str, row: MapRow) -> list[blocks.Content]:
-    return [
-        capital(words),
-        *(str(cell) if cell else _NONE for cell in row.cells),
-        str(row.total) if row.total else "aucun",
-        beside_words(row),
-    ]
+    return [words, *map(cell_words, row.cells), total_words(row), beside_words(row)]
 
 
 def _map_notes(basin: Basin) -> list[str]:

@@ -28,6 +28,31 @@ def offer_words(kind: str) -> str:
     return kit_inventory().offers.get(kind, kind)
 
 
+def map_lines(basin: Basin) -> tuple[tuple[str, tuple[tuple[str, MapRow], ...]], ...]:
+    """Return the map's groups, each with its rows in the kit's order and what they are called; no group is empty."""
+    kit = kit_inventory()
+    kinds = list(kit.offers)
+    trades = sorted(basin.professions, key=lambda row: (kit.order_of(row.code), row.code))
+    offers = sorted(
+        basin.offers, key=lambda row: (kinds.index(row.code) if row.code in kinds else len(kinds), row.code)
+    )
+    groups = (
+        ("Professionnels", tuple((capital(trade_words(row.code)), row) for row in trades)),
+        ("Offres de soins", tuple((capital(offer_words(row.code)), row) for row in offers)),
+    )
+    return tuple(group for group in groups if group[1])
+
+
+def cell_words(count: int) -> str:
+    """Return « 2 », « – » for none."""
+    return str(count) if count else "–"
+
+
+def total_words(row: MapRow) -> str:
+    """Return « 2 », « aucun »."""
+    return str(row.total) if row.total else "aucun"
+
+
 def beside_words(row: MapRow) -> str:
     """Return « 2 », or « au moins 2 » where several may count the same people, of what is nearby where no commune has any."""
     least = "au moins " if row.at_least else ""

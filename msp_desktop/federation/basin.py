@@ -18,7 +18,7 @@ from msp_desktop.domain.carried.refusals import refusal_words
 from msp_desktop.domain.federated.basin import Basin
 from msp_desktop.domain.federated.basin_report import coming, needs
 from msp_desktop.domain.federated.files import ReadFile
-from msp_desktop.exchange.carried.farm import Progress, read_files
+from msp_desktop.exchange.carried.farm import read_files
 from msp_desktop.files import free_path
 from msp_desktop.formats.text import slug
 from msp_desktop.paths import make_folder
@@ -31,9 +31,13 @@ class Found(Struct, frozen=True):
     refused: tuple[ReadFile, ...] = ()
 
 
-def found_in(sources: Sequence[Path], now: datetime, tell: Callable[[Progress], None] = lambda progress: None) -> Found:
-    """Read files, folders and archives in processes of their own; UserError where none can start."""
-    reads = list(read_files(sources, now=now, tell=tell))
+def found_in(sources: Sequence[Path], now: datetime, is_over: Callable[[], bool] = lambda: False) -> Found:
+    """Read files, folders and archives in processes of their own, until it is over; UserError where none can start."""
+    reads: list[ReadFile] = []
+    for read in read_files(sources, now=now):
+        if is_over():
+            break  # the processes end with it
+        reads.append(read)
     return Found(
         tuple(read.data for read in reads if read.data is not None),
         tuple(sorted((read for read in reads if read.why is not None), key=lambda read: read.name)),

@@ -100,6 +100,7 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     found["archive"] = _add(window, menu, _("Put this dossier in the archive"), partial(keep_this, window, "archive"))
     found["bin"] = _add(window, menu, _("Put this dossier in the recycle bin…"), partial(keep_this, window, "bin"))
     _add(window, menu, _("Put away, find again…"), partial(manage_dossiers, window))
+    _add(window, menu, _("Join neighbouring communes…"), partial(join_communes, window))
     menu.addSeparator()
     hold("DisableSample", _add(window, menu, _("Sample commune"), partial(open_sample, window)))
     _add(window, menu, _("Quit"), window.close, "Ctrl+Q")
@@ -274,6 +275,13 @@ def manage_dossiers(window: MainWindow) -> None:
         window.show_start()
     elif window.just_done is not None:
         window.say(window.just_done.sentence)
+
+
+def join_communes(window: MainWindow) -> None:
+    """Join neighbouring communes from what each of them sent."""
+    from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
+
+    run(BasinDialog(window.clock(), window))
 
 
 def bring_home(window: MainWindow) -> None:
