@@ -27,7 +27,7 @@ from winbuild.wine import Prefix, make_prefix, wine_program
 #: What runs there: whatever knows Windows' paths, files, shares, policies, letters and mail.
 RUN = (
     "tests/places", "tests/fleet", "tests/log", "tests/test_paths.py", "tests/test_unpacked.py", "tests/ui/test_unseen.py",
-    "tests/exchange", "tests/test_files.py",
+    "tests/exchange", "tests/test_files.py", "tests/apart",
 )  # fmt: skip
 #: pytest and what it asks for, in the versions of constraints.txt, for Windows.
 TESTERS = (
