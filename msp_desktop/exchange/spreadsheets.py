@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from msp_desktop.db.faults import explained
@@ -120,9 +121,25 @@ def _table(sheet: Sheet, header: Header, told: tuple[str, ...]) -> ReadTable:
     )
 
 
-def write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write a table as xlsx or csv by the file's ending; every cell is text, never a formula."""
-    content = _csv_bytes(header, rows) if path.suffix.lower() == ".csv" else _xlsx_bytes(header, rows)
+class Page(Struct, frozen=True):
+    """A sheet of a workbook that is written."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def write_table(
+    path: Path, header: Sequence[str], rows: Sequence[Sequence[str]], more: Sequence[Page] = (), title: str = "Tableau"
+) -> None:
+    """Write a table as xlsx or csv by the file's ending; every cell is text, never a formula.
+
+    `more` are the sheets after it in a workbook; a csv has none.
+    """
+    if path.suffix.lower() == ".csv":
+        content = _csv_bytes(header, rows)
+    else:
+        content = _xlsx_bytes([Page(title, header, rows), *more])
     try:
         with explained():
             write_whole(path, content)
@@ -185,8 +202,17 @@ def _could_run(text: str) -> bool:
     return core[0] not in "+-" or not (not rest or rest.replace(".", "").replace(",", "").isdigit())
 
 
-def _xlsx_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+def _xlsx_bytes(pages: Sequence[Page]) -> bytes:
     from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for page in pages:
+        _fill(book.create_sheet(page.title), page.header, page.rows)
+    return _saved(book)
+
+
+def _fill(worksheet: Any, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
 
@@ -196,9 +222,6 @@ def _xlsx_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
         for name, count in zip(header, parts, strict=True)
         for part in range(count)
     ]
-    book = Workbook()
-    worksheet = book.active
-    worksheet.title = "Tableau"
     worksheet.freeze_panes = "A2"
     for number, row in enumerate([names, *(_pieces(row, parts) for row in rows)], 1):
         for column, text in enumerate(row, 1):
@@ -208,7 +231,6 @@ def _xlsx_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
             cell.data_type = "s"  # text, even when it begins with « = »
             if number == 1:
                 cell.font = Font(bold=True)
-    return _saved(book)
 
 
 def _pieces(row: Sequence[str], parts: Sequence[int]) -> list[str]:
