@@ -16,6 +16,7 @@ from msp_desktop import fleet
 from msp_desktop.cli import values as values_of
 from msp_desktop.cli.basin import join_basin
 from msp_desktop.cli.consolidate import consolidate_sources
+from msp_desktop.cli.federation import show_federation
 from msp_desktop.cli.imports import import_tables
 from msp_desktop.cli.packs import pack
 from msp_desktop.cli.recover import recover_into
@@ -357,4 +358,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "pack": pack,
     "settings": show_settings,
     "consolidate": consolidate_sources,
+    "federation": show_federation,
 }

@@ -7,30 +7,39 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from msgspec import to_builtins
 
+from msp_desktop.cli.consolidate import password_in
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, View
 from msp_desktop.domain.federated.table import HEADER, row_of
 from msp_desktop.domain.federated.totals import Totals
-from msp_desktop.i18n import ngettext
+from msp_desktop.errors import UserError
+from msp_desktop.formats.text import quoted
+from msp_desktop.i18n import N_, _, ngettext
 
 Say = Callable[[str], None]
+NO_BASE = N_("There is no base « {name} » here: make it with « msp-desktop consolidate ».")
 #: What of the table is read on a terminal: the columns of the table, less what none has room for.
 _SHOWN = (0, 2, 3, 4, 5, 6, 7, 8, 9, 11)
 
 
 def show_federation(options: argparse.Namespace, say: Say, now: datetime) -> None:
-    """Tell the table of communes, or write it; UserError where there is no such base."""
-    from msp_desktop.federation.base.connect import connect
+    """Tell the table of communes, or write it; UserError where there is no such base, or the file is there already."""
+    from msp_desktop.federation.base.connect import connect, is_server, url_of
     from msp_desktop.federation.export import export
     from msp_desktop.federation.lines import lines
     from msp_desktop.federation.totals import totals
 
+    if not is_server(options.url) and not Path(url_of(options.url).database or "").is_file():
+        raise UserError(_(NO_BASE).format(name=quoted(options.url)))
+    if options.export is not None and options.export.exists() and not options.replace:
+        raise UserError(_("The file « {name} » already exists: choose another name.").format(name=options.export.name))
     today = options.today or now.date()
     view = View(chosen=Chosen(department=options.department or ""))
-    with closing(connect(options.url)) as base:
+    with closing(connect(options.url, password_in(options.password_file))) as base:
         if options.export is not None:
             say(str(export(base, view, options.export, today, now)))
             return
@@ -46,9 +55,7 @@ def show_federation(options: argparse.Namespace, say: Say, now: datetime) -> Non
 def as_values(found: tuple[CommuneLine, ...], told: Totals, today: date) -> dict[str, Any]:
     """Return the lines with their day and phase, and the totals, for a program of the federation's own."""
     return {
-        "communes": [
-            {**to_builtins(line), "day": line.day(today), "phase": line.phase(today)} for line in found
-        ],
+        "communes": [{**to_builtins(line), "day": line.day(today), "phase": line.phase(today)} for line in found],
         "totals": to_builtins(told),
     }
 

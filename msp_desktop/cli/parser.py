@@ -242,13 +242,31 @@ def _on_federation(commands: Any) -> None:
         metavar="URL",
         help=_("the base: a file, or postgresql+psycopg://user@server/base, the only address the program ever asks"),
     )
+    _base_password(command)
+    command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))
+
+    command = commands.add_parser("federation", help=_("tell what a federation's base knows of its communes"))
+    command.add_argument("url", metavar="URL", help=_("the base: a file, or postgresql+psycopg://user@server/base"))
+    _base_password(command)
+    command.add_argument("--department", metavar="23", help=_("the communes of one department, by its code"))
+    command.add_argument(
+        "--export",
+        type=values.target,
+        metavar="X.xlsx|.csv|.pdf",
+        help=_("write the table, or the summary for the ARS"),
+    )
+    command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))
+    _replace(command)
+    _today(command)
+
+
+def _base_password(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--password-file",
         type=values.path,
         metavar=_("FILE"),
         help=_("read the password of the base from the first line of a file (else PGPASSWORD, or pgpass)"),
     )
-    command.add_argument("--json", action="store_true", help=_("tell it as JSON, for a program"))
 
 
 def _period(command: argparse.ArgumentParser) -> None:

@@ -58,7 +58,10 @@ def write_federation_summary(target: Target, summary: Summary, made_at: datetime
         *_phases(summary.totals),
         *_counted("Points de vigilance", summary.totals.vigilances, summary.vigilances, ("Point", "Communes")),
         *_counted(
-            "Professionnels dans les communes", summary.totals.professions, summary.professions, "Professionnels"
+            "Professionnels dans les communes",
+            summary.totals.professions,
+            summary.professions,
+            ("Métier", "Professionnels"),
         ),
         *_masked(summary),
         *_communes(summary),
@@ -89,7 +92,9 @@ def _phases(totals: Totals) -> list[Flowable]:
     ]
 
 
-def _counted(title: str, counts: tuple[tuple[str, int], ...], names: Mapping[str, str], header: tuple[str, str]) -> list[Flowable]:
+def _counted(
+    title: str, counts: tuple[tuple[str, int], ...], names: Mapping[str, str], header: tuple[str, str]
+) -> list[Flowable]:
     if not counts:
         return []
     rows = [[names.get(code, code), str(n)] for code, n in counts]

@@ -1,0 +1,38 @@
+"""A commune's story is what it sent, the oldest first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msp_desktop.domain.carried.data import CommuneData, Phase, Sender, Town
+from msp_desktop.domain.federated.changes import What, points
+from msp_desktop.domain.federated.files import ReadFile
+from msp_desktop.federation.base.connect import connect
+from msp_desktop.federation.base.take import take
+from msp_desktop.federation.story import story
+from tests.federation.made_up import TODAY
+
+
+def sent(day: int, done: int, dossier: str = "0") -> CommuneData:
+    return CommuneData(
+        format="sante-100-jours/donnees", version=1, made_at=datetime(2026, 4, day, tzinfo=UTC),
+        sender=Sender(dossier=dossier * 32), commune=Town(insee="55001", name="Bourg", department="55"), day_zero=TODAY,
+        phases=(Phase(number=1, done=done, total=4),),
+    )  # fmt: skip
+
+
+def test_versions_come_in_their_order_without_what_waits(tmp_path: Path) -> None:
+    base = connect(tmp_path / "federation.sqlite")
+    reads = [
+        ReadFile(name=str(number), sha256=f"{number:064d}", data=data)
+        for number, data in enumerate((sent(20, 2), sent(10, 1), sent(25, 4, "f")))
+    ]
+    take(base, reads, datetime(2026, 4, 28, tzinfo=UTC), "somebody")
+    told = story(base, "55001")
+    assert [version.made_at.day for version in told] == [10, 20]
+    assert [(point.what, point.before, point.after) for point in points(told)] == [
+        (What.FIRST, "", ""), (What.DONE, "1/4", "2/4"),
+    ]  # fmt: skip
+    assert story(base, "55002") == ()
+    base.close()
