@@ -26,9 +26,9 @@ def check_registry(run: Run, root: str, folder: str, version: str) -> None:
     run.check(f'@="{names.FILE_KIND}"' in kind, f"{root}: Explorer calls a dossier « {names.FILE_KIND} »")
     run.check(f'{names.EXE},1"' in kind, f"{root}: dossiers have their own icon")
     run.check(f'\\\\{names.EXE}\\" \\"%1\\""' in kind, f"{root}: a double click opens a dossier")
-    run.check(
-        f'@="{names.PROG_ID}"' in run.registry(rf"{root}\{CLASSES}\{names.SUFFIX}"), f"{root}: {names.SUFFIX} is ours"
-    )
+    for suffix in (names.SUFFIX, names.REPLY_SUFFIX):
+        ours = f'@="{names.PROG_ID}"' in run.registry(rf"{root}\{CLASSES}\{suffix}")
+        run.check(ours, f"{root}: {suffix} is ours")
 
 
 def users_files(run: Run, place: str, name: str) -> list[Path]:

@@ -23,7 +23,8 @@ def uninstall(run: Run) -> None:
     run.check(all(path.exists() for path in local), "the data folder stays")
     run.check(run.registry(rf"HKCU\{UNINSTALL_KEY}") == "", "it is no longer in the list of programs")
     run.check(run.registry(rf"HKCU\{CLASSES}\{names.PROG_ID}") == "", "its kind of file is gone")
-    run.check(run.registry(rf"HKCU\{CLASSES}\{names.SUFFIX}") == "", f"{names.SUFFIX} is free again")
+    for suffix in (names.SUFFIX, names.REPLY_SUFFIX):
+        run.check(run.registry(rf"HKCU\{CLASSES}\{suffix}") == "", f"{suffix} is free again")
     run.check(not users_files(run, "Desktop", "*.lnk"), "no shortcut on the desktop")
     run.check(
         not users_files(run, "AppData/Roaming/Microsoft/Windows/Start Menu/Programs", "Sant*.lnk"),

@@ -4,6 +4,26 @@ Function PutOnDesktop
   CreateShortcut "$DESKTOP\${PROGRAM}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(SHORTCUT)"
 FunctionEnd
 
+; Dossiers and the answers of the federation are opened by the same command.
+!macro TakeSuffix ENDING
+  WriteRegStr SHCTX "${CLASSES}\${ENDING}" "" "${PROG_ID}"
+  WriteRegStr SHCTX "${CLASSES}\${ENDING}\OpenWithProgids" "${PROG_ID}" ""
+!macroend
+
+!macro LeaveSuffix ENDING
+  ; Another program may have taken the extension since: what is its own stays.
+  ReadRegStr $0 SHCTX "${CLASSES}\${ENDING}" ""
+  ${If} $0 == "${PROG_ID}"
+    DeleteRegValue SHCTX "${CLASSES}\${ENDING}" ""
+  ${EndIf}
+  DeleteRegValue SHCTX "${CLASSES}\${ENDING}\OpenWithProgids" "${PROG_ID}"
+  DeleteRegKey /ifempty SHCTX "${CLASSES}\${ENDING}\OpenWithProgids"
+  ReadRegStr $0 SHCTX "${CLASSES}\${ENDING}" ""
+  ${If} $0 == ""
+    DeleteRegKey /ifempty SHCTX "${CLASSES}\${ENDING}"
+  ${EndIf}
+!macroend
+
 Function Register
   CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${EXE}" "" "$INSTDIR\${EXE}" 0 SW_SHOWNORMAL "" "$(SHORTCUT)"
   ${GetParameters} $R0
@@ -22,8 +42,8 @@ Function Register
   WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell" "" "open"
   WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell\open" "FriendlyAppName" "${PROGRAM}"
   WriteRegStr SHCTX "${CLASSES}\${PROG_ID}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
-  WriteRegStr SHCTX "${CLASSES}\${SUFFIX}" "" "${PROG_ID}"
-  WriteRegStr SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PROG_ID}" ""
+  !insertmacro TakeSuffix "${SUFFIX}"
+  !insertmacro TakeSuffix "${REPLY_SUFFIX}"
   WriteRegStr SHCTX "${APP_PATHS}" "" "$INSTDIR\${EXE}"
   WriteRegStr SHCTX "${OURS}" "Version" "${VERSION}"
   WriteRegStr SHCTX "${OURS}" "Folder" "$INSTDIR"
@@ -53,17 +73,8 @@ Function ${un}Forget
   Delete "$SMPROGRAMS\${PROGRAM}.lnk"
   Delete "$DESKTOP\${PROGRAM}.lnk"
   DeleteRegKey SHCTX "${CLASSES}\${PROG_ID}"
-  ; Another program may have taken the extension since: what is its own stays.
-  ReadRegStr $0 SHCTX "${CLASSES}\${SUFFIX}" ""
-  ${If} $0 == "${PROG_ID}"
-    DeleteRegValue SHCTX "${CLASSES}\${SUFFIX}" ""
-  ${EndIf}
-  DeleteRegValue SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PROG_ID}"
-  DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}\OpenWithProgids"
-  ReadRegStr $0 SHCTX "${CLASSES}\${SUFFIX}" ""
-  ${If} $0 == ""
-    DeleteRegKey /ifempty SHCTX "${CLASSES}\${SUFFIX}"
-  ${EndIf}
+  !insertmacro LeaveSuffix "${SUFFIX}"
+  !insertmacro LeaveSuffix "${REPLY_SUFFIX}"
   DeleteRegKey SHCTX "${APP_PATHS}"
   DeleteRegKey SHCTX "${OURS}"
   ${If} $Everybody == 1

@@ -36,7 +36,8 @@ def build_setup(stage: Path, work: Path, out: Path, version: str, signer: Signer
     values = {
         "PROGRAM": names.PROGRAM, "PUBLISHER": names.PUBLISHER, "ID": names.APP_ID, "EXE": names.EXE,
         "CONSOLE_EXE": names.CONSOLE_EXE, "PROG_ID": names.PROG_ID, "FILE_KIND": names.FILE_KIND,
-        "SUFFIX": names.SUFFIX, "VERSION": version, "TOP": top, "FILES": files, "OUT": made,
+        "SUFFIX": names.SUFFIX, "REPLY_SUFFIX": names.REPLY_SUFFIX, "VERSION": version,
+        "TOP": top, "FILES": files, "OUT": made,
         "LEAST_BUILD": names.LEAST_BUILD, "UPGRADE_CODE": msi.UPGRADE_CODE, "ACTIVE_SETUP_ID": msi.ACTIVE_SETUP_ID,
         "ACTIVE_VERSION": version.replace(".", ","), "REMOVE_OWN": names.REMOVE_OWN, "PORTABLE": names.PORTABLE_MARKER,
         "ICONS": PACKAGING / "icons", "SIZE_KB": size_of(stage) // 1024,

@@ -155,8 +155,9 @@ def _add_association(root: ET.Element, feature: ET.Element) -> None:
     _value(component, rf"{kind}\shell\open", "FriendlyAppName", names.PROGRAM)
     _value(component, rf"{kind}\DefaultIcon", None, f"{program},1")
     _value(component, rf"{kind}\shell\open\command", None, f'"{program}" "%1"')
-    _value(component, rf"{CLASSES}\{names.SUFFIX}", None, names.PROG_ID)
-    _value(component, rf"{CLASSES}\{names.SUFFIX}\OpenWithProgids", names.PROG_ID, "")
+    for suffix in (names.SUFFIX, names.REPLY_SUFFIX):
+        _value(component, rf"{CLASSES}\{suffix}", None, names.PROG_ID)
+        _value(component, rf"{CLASSES}\{suffix}\OpenWithProgids", names.PROG_ID, "")
 
 
 def _value(

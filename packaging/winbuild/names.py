@@ -19,6 +19,7 @@ CONSOLE_EXE = "msp-desktop.exe"
 PROG_ID = "Sante100jours.Dossier"
 FILE_KIND = "Dossier Santé 100 jours"
 SUFFIX = ".msp100"
+REPLY_SUFFIX = ".reponse100"
 #: Build of Windows 10 version 1809, the oldest that is supported.
 LEAST_BUILD = 17763
 #: The hidden word that takes away an account's own copy where the program is installed for everybody (msp_desktop/app.py).

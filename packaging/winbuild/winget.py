@@ -42,7 +42,7 @@ def _installers(version: str, setup: Path, package: Path, address: str) -> dict[
         "MinimumOSVersion": _LEAST_WINDOWS,
         "InstallModes": ["interactive", "silent", "silentWithProgress"],
         "UpgradeBehavior": "install",
-        "FileExtensions": [names.SUFFIX.removeprefix(".")],
+        "FileExtensions": [suffix.removeprefix(".") for suffix in (names.SUFFIX, names.REPLY_SUFFIX)],
         "ReleaseDate": datetime.fromtimestamp(names.epoch(), UTC).date().isoformat(),
         "Installers": [
             {

@@ -64,6 +64,7 @@ def test_one_version_everywhere() -> None:
 def test_the_installers_use_the_programs_own_names() -> None:
     assert paths.APP_NAME == names.APP_ID
     assert paths.DOSSIER_SUFFIX == names.SUFFIX
+    assert paths.REPLY_SUFFIX == names.REPLY_SUFFIX
     assert paths.PORTABLE_MARKER == names.PORTABLE_MARKER
     assert paths.COPIES_FOLDER == names.PROGRAM
 
