@@ -40,6 +40,8 @@ from msp_desktop.ui.widgets.sizes import LIST, sized
 
 #: Heights of the two tables at least, in pixels.
 _FILES, _MAP = 110, 150
+#: What the map's columns share, in pixels at 100 %.
+_ROOM = 700
 
 
 class _Row(Struct, frozen=True):
@@ -178,12 +180,11 @@ class BasinDialog(Dialog):
             if other is None or other.made_at < data.made_at:
                 newest[_key(data)] = data
         found = [
-            (key, data.commune.name or data.commune.insee, _("of {day}").format(day=long_date(data.made_at.date(), language())), False)
-            for key, data in newest.items()
-        ]  # fmt: skip
-        found += [
             ((read.name, ""), read.name, refusal_words(read.why) if read.why else "", True) for read in self._refused
         ]
+        for key, data in newest.items():
+            words = _("of {day}").format(day=long_date(data.made_at.date(), language()))
+            found.append((key, data.commune.name or data.commune.insee, words, False))
         return [_Row(number, *values) for number, values in enumerate(dict.fromkeys(found), 1)]
 
     def _show(self) -> None:
@@ -278,5 +279,5 @@ def _key(data: CommuneData) -> tuple[str, str]:
 def _column(head: str, place: int, count: int) -> Column:
     numbers = 0 < place < count - 1
     return Column(
-        head, lambda line: line.cells[place], width=150 if not place else 92, right=numbers, bold=place in (0, count - 2)
+        head, lambda line: line.cells[place], width=150 if not place else max(92, _ROOM // count), right=numbers, bold=place in (0, count - 2)
     )  # fmt: skip
