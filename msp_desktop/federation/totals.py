@@ -114,13 +114,13 @@ def _by_department(session: Session, list_name: str) -> _Parts:
 
 def _by_epci(session: Session, department: str) -> _Parts:
     cell, row = HeadcountRow, CommuneRow
-    two = case((cell.cell.in_(_SOON), WITHIN_5), else_=OTHERS)
+    two = case((cell.cell.in_(_SOON), WITHIN_5), else_=OTHERS).label("class")
     return _parts(
         session.execute(
             select(row.epci, cell.profession, two, func.sum(cell.n), func.count(cell.insee.distinct()))
             .join_from(cell, row, cell.insee == row.insee)
             .where(row.department == department, cell.list_name == "departures", cell.n > 0)
-            .group_by(row.epci, cell.profession, two)
+            .group_by(row.epci, cell.profession, "class")
         )
     )
 
