@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from benchmarks import documents, edit, find, mandate, national, peers, rows, search, start
+from benchmarks import documents, edit, find, hub, mandate, national, peers, rows, search, start
 from benchmarks.pairs import Absent, Beside, Figure, Limit
 
 
@@ -33,6 +33,7 @@ BENCHMARKS = (
     Benchmark("pages", "7", documents.measure_pages),
     Benchmark("peers", "9", peers.measure),
     Benchmark("national", "2", national.measure),
+    Benchmark("hub", "10", hub.measure),
 )
 
 

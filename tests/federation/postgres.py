@@ -14,6 +14,11 @@ from pathlib import Path
 _PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
 
 
+def installed() -> bool:
+    """Tell whether Debian's server is there."""
+    return bool(_PROGRAMS)
+
+
 @contextmanager
 def server(trust: bool = True) -> Iterator[Path]:
     """Run a server, as the user `postgres` where this is root (initdb refuses root), and give the folder of its socket.
