@@ -112,7 +112,7 @@ def establishments(stream: Stream, codes: Set[bytes], scan: Scan, size: int = BL
     What cannot be decoded is left out, and makes the file incomplete. What stays in memory begins with the last
     establishment that was begun, or with one that is sought and not whole yet.
     """
-    text, at = b"", 0
+    text, at, addresses = b"", 0, 0
     while True:
         piece = stream.read(size)
         text += piece
@@ -138,16 +138,17 @@ def establishments(stream: Stream, codes: Set[bytes], scan: Scan, size: int = BL
                 entry = entry or (_decoded(text[begin:end]) if end >= 0 else None)
                 if entry and isinstance(entry.get("informationsGeneralesEGE"), dict):
                     yield entry
-                    scan.addresses += text.count(_COG, following, end)
+                    addresses += text.count(_COG, following, end)
                     following = end
                 else:
                     scan.incomplete = scan.incomplete or entry is None
                     scan.vain += LONGEST if entry is None else end - begin
                     if scan.vain > MOST_VAIN:
                         raise is_damaged(stream.name)
-            scan.addresses += 1
+            addresses += 1
             at = text.find(_COG, following)
         if not piece:
+            scan.addresses = addresses
             scan.incomplete = scan.incomplete or not _is_closed(text, last)
             return
         if at < 0:
