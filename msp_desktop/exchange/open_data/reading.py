@@ -26,7 +26,7 @@ WORD = "read-official"
 #: Seconds between two words of progress.
 EVERY = 0.1
 #: Rows told at once: the worker keeps no more, and each message is taken in a millisecond or two, between which the window is painted.
-PIECES = 200
+PIECES = 100
 #: Seconds before a rate says anything.
 SURE = 0.5
 
