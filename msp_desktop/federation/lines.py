@@ -35,7 +35,9 @@ def counts(base: Base, chosen: Chosen, today: date) -> Counts:
         row.made_at >= midnight(today, UP_TO_DATE - 1), row.referent == "", row.vigilances != "", row.late > 0,
     )  # fmt: skip
     sums = [func.sum(case((kind, 1), else_=0)) for kind in kinds]
-    asked = select(phase, func.count(), *sums, func.sum(row.leaving)).where(*conditions(chosen, today)).group_by("phase")
+    asked = (
+        select(phase, func.count(), *sums, func.sum(row.leaving)).where(*conditions(chosen, today)).group_by("phase")
+    )
     with base.reading() as session:
         found = {told[0]: tuple(map(int, told[1:])) for told in session.execute(asked)}
     every = [sum(column) for column in zip(*found.values(), strict=True)] or [0] * 6

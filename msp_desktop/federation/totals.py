@@ -61,11 +61,10 @@ def _masked(session: Session, chosen: Chosen) -> tuple[tuple[Cell, ...], tuple[C
     narrow = chosen != replace(Chosen(), department=chosen.department, epci=chosen.epci)
     if narrow or (chosen.epci and not department):
         return (), (), True
-    departures = _by_department(session, "departures")
+    departures, ages = _by_department(session)
     if chosen.epci:
         above = _shown(departures, department)
         return _cells(_by_epci(session, department), chosen.epci, TWO, above), (), False
-    ages = _by_department(session, "ages")
     return _cells(departures, department, HORIZONS), _cells(ages, department, AGES), False
 
 
@@ -99,17 +98,18 @@ def _place(profession: str) -> tuple[int, str]:
     return kit_inventory().order_of(profession), profession
 
 
-def _by_department(session: Session, list_name: str) -> _Parts:
+def _by_department(session: Session) -> tuple[_Parts, _Parts]:
+    """Return departures and ages, read in one pass."""
     # A commune has a profession and a class once: the rows are the communes.
     cell, row = HeadcountRow, CommuneRow
-    return _parts(
-        session.execute(
-            select(row.department, cell.profession, cell.cell, func.sum(cell.n), func.count())
-            .join_from(cell, row, cell.insee == row.insee)
-            .where(cell.list_name == list_name, cell.n > 0)
-            .group_by(row.department, cell.profession, cell.cell)
-        )
-    )
+    found = session.execute(
+        select(cell.list_name, row.department, cell.profession, cell.cell, func.sum(cell.n), func.count())
+        .join_from(cell, row, cell.insee == row.insee)
+        .where(cell.list_name.in_(("departures", "ages")), cell.n > 0)
+        .group_by(cell.list_name, row.department, cell.profession, cell.cell)
+    ).all()
+    departures, ages = (_parts(told[1:] for told in found if told[0] == name) for name in ("departures", "ages"))
+    return departures, ages
 
 
 def _by_epci(session: Session, department: str) -> _Parts:

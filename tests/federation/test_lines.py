@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, select
 
 from msp_desktop.domain.federated.communes import Chosen, Order, View
-from msp_desktop.federation.base.connect import Base
+from msp_desktop.federation.base.connect import Base, connect
+from msp_desktop.federation.base.models import CommuneRow
 from msp_desktop.federation.lines import counts, lines
+from msp_desktop.federation.totals import totals
 from tests.federation.made_up import TODAY, base_of, commune
+from tests.federation.postgres import new_base, server
 
+_COLUMNS = tuple(CommuneRow.__table__.columns)
 BY_NAME = View(order=Order.NAME, descending=False)
 
 
@@ -105,3 +111,19 @@ def test_the_communes_are_counted(base: Base) -> None:
     assert (told.with_late, told.leaving) == (1, 3)
     assert told.phases == (("before", 1), ("1", 1), ("2", 2), ("3", 0), ("after", 1))
     assert counts(base, Chosen(words="nowhere"), TODAY).communes == 0
+
+
+@pytest.mark.needs("psql")
+def test_postgresql_answers_as_a_file_does(base: Base, tmp_path: Path) -> None:
+    with server() as folder:
+        other = connect(new_base(folder, "other"))
+        with base.reading() as session:
+            rows = [{c.name: row[n] for n, c in enumerate(_COLUMNS)} for row in session.execute(select(*_COLUMNS))]
+        other.write(lambda session: session.execute(insert(CommuneRow), rows) and None)
+        for order, descending in product(Order, (True, False)):
+            view = View(order=order, descending=descending)
+            assert lines(base, view, TODAY) == lines(other, view, TODAY), order
+        for chosen in (Chosen(), Chosen(words="st"), Chosen(phase="2"), Chosen(older_than=14), Chosen(department="55")):
+            assert counts(base, chosen, TODAY) == counts(other, chosen, TODAY)
+            assert totals(base, chosen, TODAY) == totals(other, chosen, TODAY)
+        other.close()
