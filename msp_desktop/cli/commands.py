@@ -14,6 +14,7 @@ from msgspec import structs
 
 from msp_desktop import fleet
 from msp_desktop.cli import values as values_of
+from msp_desktop.cli.answer import answer
 from msp_desktop.cli.basin import join_basin
 from msp_desktop.cli.consolidate import consolidate_sources
 from msp_desktop.cli.federation import show_federation
@@ -357,6 +358,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Say, datetime], object]] = {
     "demo": demo,
     "pack": pack,
     "settings": show_settings,
+    "answer": answer,
     "consolidate": consolidate_sources,
     "federation": show_federation,
 }

@@ -259,6 +259,16 @@ def _on_federation(commands: Any) -> None:
     _replace(command)
     _today(command)
 
+    command = commands.add_parser("answer", help=_("answer a commune of a federation’s base"))
+    command.add_argument("base", metavar="URL", help=_("the base: a file, or postgresql+psycopg://user@server/base"))
+    command.add_argument("insee", metavar="INSEE")
+    _base_password(command)
+    command.add_argument(
+        "--lines", type=values.path, required=True, metavar="X.json", help=_("the lines of the answer, a JSON list")
+    )
+    command.add_argument("--signed", default="", metavar=_("NAME"), help=_("who signs the answer"))
+    command.add_argument("--into", type=values.path, required=True, metavar=_("DIR"))
+
 
 def _base_password(command: argparse.ArgumentParser) -> None:
     command.add_argument(
