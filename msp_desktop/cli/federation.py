@@ -13,12 +13,14 @@ from typing import Any
 from msgspec import to_builtins
 
 from msp_desktop.cli.consolidate import password_in
+from msp_desktop.db.faults import explained
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, View
 from msp_desktop.domain.federated.table import HEADER, row_of
 from msp_desktop.domain.federated.totals import Totals
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import quoted
 from msp_desktop.i18n import N_, _, ngettext
+from msp_desktop.paths import make_folder
 
 Say = Callable[[str], None]
 NO_BASE = N_("There is no base « {name} » here: make it with « msp-desktop consolidate ».")
@@ -41,6 +43,8 @@ def show_federation(options: argparse.Namespace, say: Say, now: datetime) -> Non
     view = View(chosen=Chosen(department=options.department or ""))
     with closing(connect(options.url, password_in(options.password_file))) as base:
         if options.export is not None:
+            with explained():
+                make_folder(options.export.absolute().parent)
             say(str(export(base, view, options.export, today, now)))
             return
         found = lines(base, view, today)

@@ -44,7 +44,7 @@ def test_a_program_gets_lines_and_totals(where: str, capsys: pytest.CaptureFixtu
 def test_a_file_is_written_and_not_over_another(
     where: str, tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    target = tmp_path / f"table.{ending}"
+    target = tmp_path / "reports" / f"table.{ending}"
     assert run(["federation", where, "--export", str(target), *ON]) == 0
     assert run(["federation", where, "--export", str(target), *ON]) == 2
     assert "existe déjà" in capsys.readouterr().err
