@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from msp_desktop.method.reading import Content, load, unique_codes
+
+
+_ARTICLE = re.compile(r"^(?:de l’|de la |de |des |du |d’)")
 
 
 class KitDepartment(Content, frozen=True):
@@ -19,6 +23,11 @@ class KitDepartment(Content, frozen=True):
     court: str
     heading: str = ""
     state: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return « Creuse », « Ain », « Côtes-d’Armor »."""
+        return _ARTICLE.sub("", self.of)
 
     @property
     def prefect(self) -> str:

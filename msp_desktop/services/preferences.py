@@ -64,7 +64,8 @@ class Preferences(Struct, frozen=True):
 
     `stays` are the dossiers of which it was answered that they stay in a synchronised folder or on a share.
     `matches` are the fields that the columns of files of one kind were taken for, by what their names come to.
-    `mail_way` is the way of sending chosen; « auto » takes the first that works here.
+    `mail_way` is the way of sending chosen; « auto » takes the first that works here. `federation` is the base of communes
+    last opened: the path of its file, or the address of its server without a password.
     """
 
     theme: str = "auto"
@@ -75,6 +76,7 @@ class Preferences(Struct, frozen=True):
     sizes: dict[str, list[int]] = field(default_factory=dict)
     stays: tuple[str, ...] = ()
     matches: dict[str, list[str]] = field(default_factory=dict)
+    federation: str = ""
 
     @property
     def shown_theme(self) -> str:
@@ -304,6 +306,12 @@ def _are_names(fields: Any) -> bool:
     )
 
 
+def _base(value: Any) -> tuple[str, bool]:
+    if value and not _is_path(value):
+        raise ValueError
+    return value, False
+
+
 def _is_path(value: Any) -> bool:
     """Tell whether this may be a path, which a file of text can hold."""
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_PATH or "\0" in value:
@@ -324,6 +332,7 @@ _SENSIBLE: dict[str, Callable[[Any], tuple[Any, bool]]] = {
     "sizes": _sizes,
     "stays": _stays,
     "matches": _matches,
+    "federation": _base,
 }
 
 

@@ -32,6 +32,7 @@ from msp_desktop.services.summary import file_words, header
 from msp_desktop.ui.background import Loader
 from msp_desktop.ui.drafts import DraftKey, State
 from msp_desktop.ui.shell import actions, closing, coming_back, damaged, drops, found_words, home, messages, wishes
+from msp_desktop.ui.shell.alone import AlonePage, with_name
 from msp_desktop.ui.shell.chips import Chips
 from msp_desktop.ui.shell.compact import Compact
 from msp_desktop.ui.shell.copier import Copier
@@ -83,6 +84,8 @@ class MainWindow(TabsAsRead, QMainWindow):
         self.came_from: tuple[Path, str] | None = None
         #: What was just done to a dossier that is not open, and what takes it back.
         self.just_done: Done | None = None
+        #: What shows the page about no dossier anew.
+        self._again: Callable[[], object] = self.show_start
         self._header = HeaderLine()
         self._chips = Chips(self)
         self._bar = TabBar()
@@ -339,6 +342,11 @@ class MainWindow(TabsAsRead, QMainWindow):
         assert page is not None
         return page
 
+    def alone_page(self) -> AlonePage | None:
+        """Return the page shown where it is about no open dossier and has ways of its own, None for any other."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, AlonePage) else None
+
     def current_tab(self) -> Tab | None:
         """Return the tab shown, None on the start page."""
         return self._pages.made().get(self._bar.current()) if self.workspace else None
@@ -354,8 +362,11 @@ class MainWindow(TabsAsRead, QMainWindow):
 
     def step_tab(self, by: int) -> None:
         """Show the next or the previous tab, round and round."""
+        alone = self.alone_page()
         if self.workspace is not None:
             self._bar.step(by)
+        elif alone is not None:
+            alone.step_tab(by)
 
     def go_to(self, name: str, target: object = None) -> None:
         """Show a tab, and one thing in it."""
@@ -388,11 +399,13 @@ class MainWindow(TabsAsRead, QMainWindow):
         """Put the keyboard in the next part of the window, or the one before: F6, Shift+F6."""
         from msp_desktop.ui.shell.panes import Pane, step_pane
 
-        tab, panel = self.current_tab(), self._room.panel()
+        tab, panel, alone = self.current_tab(), self._room.panel(), self.alone_page()
         panes = [Pane(self._header), Pane(self._bar), Pane(self._damage), Pane(self._banner), Pane(self._place)]
         if tab is not None and tab.isVisible():
             own = tab.own_panel()
             panes += [Pane(tab, tab.focus_main), *([Pane(own)] if own is not None else [])]
+        elif alone is not None:
+            panes += map(Pane, alone.panes())
         else:
             panes.append(Pane(self._pages))
         if panel is not None:
@@ -518,17 +531,26 @@ class MainWindow(TabsAsRead, QMainWindow):
         """Show the start page, with the sentence that says why a dossier could not be opened."""
         home.show(self, sentence)
 
-    def show_alone(self, page: QWidget) -> None:
-        """Show a page that is about no open dossier."""
+    def show_alone(self, page: QWidget, again: Callable[[], object] | None = None) -> None:
+        """Show a page that is about no open dossier; `again` shows it anew in another size of text, else the start page is."""
         self._top.hide()
         self._compact.fit()
         self._banner.say("")
         self.came_from = None
+        self._again = again or self.show_start
         self._pages.show_alone(page)
-        self.setWindowTitle("Santé 100 jours")
+        own = page if isinstance(page, AlonePage) else None
+        self.setWindowTitle(with_name(own.title() if own is not None else ""))
         self._status.say(_("Ready"))
-        self._status.say_nothing_kept(_("version {version}").format(version=__version__))
+        corner = own.corner() if own is not None else ""
+        self._status.say_nothing_kept(corner or _("version {version}").format(version=__version__))
         actions.refresh(self)
+
+    def name_alone(self) -> None:
+        """Say anew in the title what the page is about that has ways of its own."""
+        alone = self.alone_page()
+        if alone is not None:
+            self.setWindowTitle(with_name(alone.title()))
 
     def _show_tab(self, name: str) -> Tab:
         assert self.workspace is not None
@@ -539,7 +561,7 @@ class MainWindow(TabsAsRead, QMainWindow):
     def _rebuild_tabs(self) -> None:
         """Lay the tabs out anew, as their measures depend on the text size; the one in view shows the same again."""
         if self.workspace is None:
-            self.show_start()
+            self._again()
             return
         self.flush()
         current = self._bar.current()

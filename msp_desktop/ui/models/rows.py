@@ -97,6 +97,14 @@ class RowsModel(QAbstractTableModel):
         if len(self._all) > _SMOOTH:
             self._ahead.start(_TURN)
 
+    def show_anew(self, rows: Sequence[Row]) -> None:
+        """Show these rows in this order, all at once: for very many, of which none is written in."""
+        self.beginResetModel()
+        self._all, self._rows, self._folded = list(rows), list(rows), None
+        self._texts.clear()
+        self._keys.clear()
+        self.endResetModel()
+
     def filter(self, text: str) -> None:
         """Keep the rows in which every word stands, in any column; accents and case do not matter."""
         words = fold(text).split()

@@ -103,6 +103,7 @@ def _dossier_menu(window: MainWindow, menu: QMenu, found: dict[str, QAction]) ->
     _add(window, menu, _("Join neighbouring communes…"), partial(join_communes, window))
     menu.addSeparator()
     hold("DisableSample", _add(window, menu, _("Sample commune"), partial(open_sample, window)))
+    _add(window, menu, _("Federation…"), partial(open_federation, window))
     _add(window, menu, _("Quit"), window.close, "Ctrl+Q")
 
 
@@ -321,6 +322,13 @@ def open_sample(window: MainWindow) -> None:
         window.refuse(error.sentence)
 
 
+def open_federation(window: MainWindow) -> None:
+    """Show the communes that a federation receives papers of."""
+    from msp_desktop.ui.shell.federation import open_last
+
+    open_last(window)
+
+
 def save_copy(window: MainWindow) -> None:
     """Write a whole copy of the dossier where the user says."""
     from msp_desktop.db.copies import write_copy
@@ -438,7 +446,8 @@ def show_help(window: MainWindow) -> None:
     """Show the help page of the tab shown."""
     from msp_desktop.ui.dialogs.help import Help
 
-    run(Help(window.current_key() or "start", window))
+    alone = window.alone_page()
+    run(Help(window.current_key() or (alone.help_page if alone is not None else "start"), window))
 
 
 def show_federation(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""Files dropped on the window: an answer of the federation is shown, others go to the page that pre-fills."""
+"""Files dropped on the window: an answer is shown, others go to the page that pre-fills, or to the federation's."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def takes(window: MainWindow, dragged: QMimeData) -> bool:
     """Tell whether what is dragged over the window may be dropped there: files, on a dossier that can be written."""
-    workspace = window.workspace
+    workspace, alone = window.workspace, window.alone_page()
+    if alone is not None:
+        return alone.takes_files() and bool(places_of(dragged))
     if workspace is None or workspace.read_only:
         return False
     files = files_of(dragged)
@@ -29,6 +31,10 @@ def takes(window: MainWindow, dragged: QMimeData) -> bool:
 
 def take(window: MainWindow, dropped: QMimeData) -> None:
     """Show the files dropped, which are looked at there: an answer before all others, since it has a box of its own."""
+    alone = window.alone_page()
+    if alone is not None:
+        alone.take_files(places_of(dropped))
+        return
     files = files_of(dropped)
     answer = next(filter(replies.may_be_a_reply, files), None)
     if answer is None:
@@ -39,5 +45,9 @@ def take(window: MainWindow, dropped: QMimeData) -> None:
 
 def files_of(dragged: QMimeData) -> list[Path]:
     """Return the files of this computer among what is dragged; a dossier is no file to read into another."""
-    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.casefold() != DOSSIER_SUFFIX]
+    return [path for path in places_of(dragged) if path.suffix.casefold() != DOSSIER_SUFFIX]
+
+
+def places_of(dragged: QMimeData) -> list[Path]:
+    """Return the files and folders of this computer among what is dragged."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

@@ -34,6 +34,7 @@ def show(window: MainWindow, sentence: str = "") -> StartPage:
     page.request_browse.connect(lambda: actions.browse(window))
     page.request_new.connect(lambda: actions.new_dossier(window))
     page.request_sample.connect(lambda: actions.open_sample(window))
+    page.request_federation.connect(lambda: actions.open_federation(window))
     page.request_restore.connect(lambda: actions.show_copies(window))
     page.request_place.connect(lambda path, tab, target: _open_at(window, path, tab, target))
     page.request_week.connect(lambda week: papers.show_week(window, week))

@@ -47,6 +47,7 @@ class StartPage(QWidget):
     request_new = Signal()
     request_sample = Signal()
     request_restore = Signal()
+    request_federation = Signal()
     request_find = Signal(str)
     request_keep = Signal(str, str)
     request_manage = Signal()
@@ -106,6 +107,8 @@ class StartPage(QWidget):
         manage.clicked.connect(self.request_manage)
         sample = (LinkButton if self._entries else PlainButton)(_("Sample commune"), "star")
         restore = LinkButton(_("Restore a copy"), "undo")
+        federation = LinkButton(_("Federation…"), "people")
+        federation.clicked.connect(self.request_federation)
         new.clicked.connect(self.request_new)
         browse.clicked.connect(self.request_browse)
         sample.clicked.connect(self.request_sample)
@@ -117,11 +120,11 @@ class StartPage(QWidget):
         if self._known is not None and self._week is not None:
             box = self._dossiers(self._known, self._week)
             lines = [[self._open], [new, browse]] if large else [[self._open, new, browse]]
-            links = [[manage, restore], [sample]] if large else [[manage, restore, sample]]
+            links = [[manage, restore], [sample, federation]] if large else [[manage, restore, sample, federation]]
         else:
             box = self._welcome()
             lines = [[new, sample], [browse]] if large else [[new, sample, browse]]
-            links = [[restore], [manage]] if large else [[restore, manage]]
+            links = [[restore], [manage], [federation]] if large else [[restore, manage, federation]]
         box.addSpacing(8)
         for line in (*lines, *links):
             box.addLayout(row(*line, -1))

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.tabs import TAB_KEYS
 from msp_desktop.ui.drafts import DraftKey
+from msp_desktop.ui.shell.alone import AlonePage
 from msp_desktop.ui.tab import Tab, make_tab
 from msp_desktop.ui.workspace import Workspace
 
@@ -65,6 +66,8 @@ class TabPages(QStackedWidget):
     def show_alone(self, page: QWidget) -> None:
         """Show a page that is about no open dossier, in place of the one before."""
         if self._alone is not None:
+            if isinstance(self._alone, AlonePage):
+                self._alone.leave()
             self.removeWidget(self._alone)
             self._alone.hide()
             self._alone.deleteLater()

@@ -1,0 +1,102 @@
+"""What the window asks of a federation's base, and what it gets: always in a thread, never in the window's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from msp_desktop.domain.federated.communes import CommuneLine, Version, View
+from msp_desktop.domain.federated.files import Outcome, Receipt
+from msp_desktop.domain.federated.totals import Totals
+
+#: Days after which what a commune sent is no longer news.
+FRESH = 15
+
+
+class CommuneRow(Struct, frozen=True, gc=False):
+    """A line of the table on a day, by the commune's code."""
+
+    id: str
+    line: CommuneLine
+    day: int
+    phase: str
+
+
+class Seen(Struct, frozen=True):
+    """What a base shows at once: the communes chosen, in their order, their totals, and those of all there are."""
+
+    rows: tuple[CommuneRow, ...]
+    chosen: Totals
+    every: Totals
+    departments: tuple[str, ...] = ()
+    views: tuple[View, ...] = ()
+    federation: str = ""
+
+
+class Progress(Struct, frozen=True):
+    """How many files are read of how many; `total` is 0 while they are being counted."""
+
+    done: int = 0
+    total: int = 0
+
+
+class Adding(Protocol):
+    """Files on their way into a base, in a process of its own: asked now and then, it never waits."""
+
+    @property
+    def progress(self) -> Progress:
+        """Return how far it is."""
+
+    @property
+    def over(self) -> bool:
+        """Tell whether there is nothing more to wait for."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return what became of the files so far."""
+
+    @property
+    def problem(self) -> str:
+        """Return the sentence that says why it ended before the end, "" where it did not."""
+
+    def cancel(self) -> None:
+        """End at once: what is taken stays taken."""
+
+
+class Hub(Protocol):
+    """A federation's base. Each question may wait for a disk or a server: UserError says in words what it refuses."""
+
+    @property
+    def place(self) -> str:
+        """Return where the base lies, in words without a password."""
+
+    def look(self, view: View, today: date) -> Seen:
+        """Return what the base shows through a view."""
+
+    def story(self, insee: str) -> tuple[Version, ...]:
+        """Return what a commune sent, the newest first."""
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Return the files given, the newest first."""
+
+    def accept(self, receipt: Receipt, now: datetime) -> None:
+        """Take a second dossier of a commune as the right one from now on."""
+
+    def dismiss(self, receipt: Receipt, now: datetime) -> None:
+        """Keep the dossier there is: the other one no longer waits."""
+
+    def keep_view(self, view: View) -> None:
+        """Keep a view under its name."""
+
+    def drop_view(self, name: str) -> None:
+        """Forget a view."""
+
+    def add(self, paths: Sequence[Path]) -> Adding:
+        """Begin to add files."""
+
+    def export(self, kind: str, view: View, path: Path, today: date) -> Path:
+        """Write the table (« xlsx », « csv ») or the summary (« pdf ») of a view, and return where."""

@@ -1,0 +1,146 @@
+"""The third tab: totals of the communes shown, in which nobody can be recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from msp_desktop.domain.federated.totals import Cell, Totals
+from msp_desktop.formats.numbers import number
+from msp_desktop.i18n import N_, _, ngettext
+from msp_desktop.method.inventory import kit_inventory
+from msp_desktop.ui.federation.words import vigilance_words
+from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
+from msp_desktop.ui.widgets.buttons import PlainButton
+from msp_desktop.ui.widgets.labels import Label, page_title, title
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.record_table import RecordTable
+
+_HORIZONS = {
+    "within_2": N_("within 2 years"),
+    "3_to_5": N_("in 3 to 5 years"),
+    "within_5": N_("within 5 years"),
+    "later": N_("later"),
+    "none_known": N_("none known"),
+    "unknown": N_("not known"),
+    "others": N_("others"),
+}
+_AGES = {
+    "under_40": N_("under 40"),
+    "40_49": N_("40 to 49"),
+    "50_54": N_("50 to 54"),
+    "55_59": N_("55 to 59"),
+    "60_64": N_("60 to 64"),
+    "65_plus": N_("65 and over"),
+    "unknown": N_("not known"),
+}
+
+
+class _Line(Struct, frozen=True):
+    """A line of a table: its name, then a text for each column."""
+
+    id: str
+    name: str
+    texts: tuple[str, ...]
+
+
+class TotalsPage(QWidget):
+    """Emit `request_export(kind)`."""
+
+    request_export = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Totals | None = None
+        self._under, self._hidden = Label("", tone="soft", wrap=True), Label("", tone="soft", wrap=True)
+        export = PlainButton(_("Export the summary (PDF)…"), "download")
+        export.clicked.connect(lambda: self.request_export.emit("pdf"))
+        self._box = column(spacing=12)
+        whole = column(
+            row(page_title(_("Totals")), -1, export), self._under, self._hidden, self._box, -1, spacing=8,
+            margins=(0, 0, 12, 12),
+        )  # fmt: skip
+        self.setLayout(column(scrolled(holder(whole, "scrolled"), _("Totals"))))
+
+    def show_totals(self, totals: Totals) -> None:
+        """Show the totals of the communes chosen."""
+        if totals == self._shown:
+            return
+        self._shown = totals
+        words = ngettext(
+            "{count} commune, as it is filtered on the first tab.",
+            "{count} communes, as they are filtered on the first tab.",
+            totals.communes,
+        )
+        self._under.setText(words.format(count=number(totals.communes)))
+        hidden = ngettext(
+            "{count} number is hidden, so that nobody is recognised: it counts one or two people, comes from fewer than "
+            "three communes, or would tell another that is hidden.",
+            "{count} numbers are hidden, so that nobody is recognised: each counts one or two people, comes from fewer than "
+            "three communes, or would tell another that is hidden.",
+            totals.hidden,
+        )
+        self._hidden.setText(hidden.format(count=number(totals.hidden)))
+        self._hidden.setVisible(bool(totals.hidden))
+        while self._box.count():
+            item = self._box.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for heading, heads, lines in _tables(totals):
+            if lines:
+                self._box.addWidget(_block(heading, heads, lines))
+
+
+def _tables(totals: Totals) -> Sequence[tuple[str, Sequence[str], Sequence[_Line]]]:
+    """Return the tables: a heading, the heads of the columns of numbers, the lines."""
+    points = [_Line(code, vigilance_words(code), (number(count),)) for code, count in totals.vigilances]
+    here = [_Line(code, _profession(code), (number(count),)) for code, count in totals.professions]
+    leaving_heads, leaving = _crossed(totals.leaving)
+    age_heads, ages = _crossed(totals.ages)
+    return (
+        (_("Points to watch"), [_("communes")], points),
+        (_("Professionals here, by profession (public figures)"), [_("here")], here),
+        (_("Departures, by profession"), [_(_HORIZONS.get(one, one)) for one in leaving_heads], leaving),
+        (_("Ages, by profession"), [_(_AGES.get(one, one)) for one in age_heads], ages),
+    )
+
+
+def _crossed(cells: Sequence[Cell]) -> tuple[list[str], list[_Line]]:
+    """Return the columns and the lines of cells; what is hidden says so."""
+    heads = list(dict.fromkeys(cell.column for cell in cells))
+    known = {(cell.row, cell.column): cell.n for cell in cells}
+    lines = [
+        _Line(code, _profession(code), tuple(_shown(known.get((code, head), 0)) for head in heads))
+        for code in dict.fromkeys(cell.row for cell in cells)
+    ]
+    return heads, lines
+
+
+def _shown(count: int | None) -> str:
+    return _("hidden") if count is None else number(count)
+
+
+def _profession(code: str) -> str:
+    found = next((one for one in kit_inventory().professions if one.code == code), None)
+    return kit_inventory().profession(code).masculine
+
+
+def _block(heading: str, heads: Sequence[str], lines: Sequence[_Line]) -> QWidget:
+    columns = [Column(heading, lambda line: line.name, width=240)]
+    columns += [
+        Column(words, lambda line, at=at: line.texts[at], width=max(90, 9 * len(words)), right=True)  # type: ignore[misc]
+        for at, words in enumerate(heads)
+    ]
+    table = RecordTable(heading, columns, sortable=False)
+    table.setEditTriggers(RecordTable.EditTrigger.NoEditTriggers)
+    table.show_rows(lines)
+    table.horizontalHeader().setStretchLastSection(False)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.setFixedHeight(theme().px(28) * len(lines) + theme().px(34) + 14)
+    return holder(column(title(heading, wrap=True), framed(table), spacing=4))
