@@ -57,7 +57,6 @@ def one_made_up(place: int, today: date, before: int = 0) -> CommuneData:
     name, department, day, done, points, referent, leaving, ago = _figures(place)
     made = datetime(today.year, today.month, today.day, 9, 30, tzinfo=UTC) - timedelta(days=ago, weeks=before)
     day_zero = today - timedelta(day)
-    total = 11
     done = max(0, done - before)
     return CommuneData(
         format="sante-100-jours/donnees",
@@ -83,7 +82,9 @@ def one_made_up(place: int, today: date, before: int = 0) -> CommuneData:
         milestones=_story(day_zero, today, done),
         vigilances=tuple(_POINTS[(place + at) % len(_POINTS)] for at in range(points)),
         referent=ReferentData(kind=referent) if referent else None,  # type: ignore[arg-type]
-        places=tuple(ByPlace(profession=one, place=Proximity.HERE, n=1 + (place + at) % 4) for at, one in enumerate(_PROFESSIONS)),
+        places=tuple(
+            ByPlace(profession=one, place=Proximity.HERE, n=1 + (place + at) % 4) for at, one in enumerate(_PROFESSIONS)
+        ),
         departures=tuple(_leaving(leaving)),
         ages=tuple(ByAge(profession=one, age=AgeBand.FROM_55, n=1 + place % 3) for one in _PROFESSIONS[:2]),
     )

@@ -7,7 +7,6 @@ from functools import cache
 
 from msp_desktop.method.reading import Content, load, unique_codes
 
-
 _ARTICLE = re.compile(r"^(?:de l’|de la |de |des |du |d’)")
 
 

@@ -436,6 +436,10 @@ class MainWindow(TabsAsRead, QMainWindow):
         """Say what just happened."""
         self._status.say(sentence)
 
+    def say_added(self, sentence: str, can_undo: bool) -> None:
+        """Say what was just done to the page about no dossier, with « Annuler » beside it where it can be taken back."""
+        self._status.say(sentence, can_undo=can_undo)
+
     def refuse(self, sentence: str) -> None:
         """Say once why something could not be done."""
         messages.tell(self, sentence)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.ui.federation.seen import Adding, Progress
+from msp_desktop.ui.federation.seen import Adding
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.announce import announce
 from msp_desktop.ui.widgets.buttons import PlainButton
@@ -54,21 +54,21 @@ class AddingBand(QFrame):
     def follow(self, adding: Adding) -> None:
         """Show how far it is until it is over."""
         self._adding = adding
-        self.show_progress(Progress())
+        self.show_progress(0, 0)
         self.show()
         announce(self, self._words.text())
         self._timer.start()
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, done: int, total: int) -> None:
         """Say how many files are read."""
         words = _("Reading the files received…")
-        if progress.total:
+        if total:
             words = ngettext(
-                "{done} file of {total} read", "{done} files of {total} read", progress.done
-            ).format(done=number(progress.done), total=number(progress.total))  # fmt: skip
+                "{done} file of {total} read", "{done} files of {total} read", done
+            ).format(done=number(done), total=number(total))  # fmt: skip
         self._words.setText(words)
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
 
     def stop(self) -> None:
         """End what is being added without a word."""
@@ -85,7 +85,7 @@ class AddingBand(QFrame):
         adding = self._adding
         if adding is None:
             return
-        self.show_progress(adding.progress)
+        self.show_progress(adding.progress.files, adding.progress.files_in_all)
         if adding.over:
             self._timer.stop()
             self._adding = None

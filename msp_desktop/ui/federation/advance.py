@@ -23,7 +23,9 @@ def draw_bar(painter: QPainter, area: QRectF, day: int) -> None:
     for number, (first, last) in PHASES.items():
         begin = area.left() + first * step
         reached = min(max(day + 1 - first, 0), last + 1 - first)
-        painter.fillRect(QRectF(begin, area.top(), (last + 1 - first) * step, area.height()), theme().color(f"p{number}"))
+        painter.fillRect(
+            QRectF(begin, area.top(), (last + 1 - first) * step, area.height()), theme().color(f"p{number}")
+        )
         painter.fillRect(QRectF(begin, area.top(), reached * step, area.height()), theme().color(f"p{number}_ink"))
 
 

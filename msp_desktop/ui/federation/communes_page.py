@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.federated.communes import Chosen, Order, View
+from msp_desktop.domain.federated.communes import Order, View
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.ui.federation.seen import FRESH, Seen
@@ -59,7 +59,12 @@ class CommunesPage(QWidget):
         self._phase = ChoiceField(_("Phase"), [("", _("All phases")), *((one, phase_words(one)) for one in PHASES)])
         self._referent = ChoiceField(
             _("Référent"),
-            [("", _("All référents")), ("any", _("with référent")), ("none", _("without référent")), ("pair", _("pair"))],
+            [
+                ("", _("All référents")),
+                ("any", _("with référent")),
+                ("none", _("without référent")),
+                ("pair", _("pair")),
+            ],
         )
         self._watched = TickField(_("with points to watch"))
         self._more = LinkButton(_("Views and filters"), "filter")
@@ -76,7 +81,10 @@ class CommunesPage(QWidget):
         self._filters.addLayout(self._second, 1)
         self.setLayout(
             column(
-                row(self._title, 8, self._known, -1, self._export, self.add), self._filters, framed(self.table), spacing=12
+                row(self._title, 8, self._known, -1, self._export, self.add),
+                self._filters,
+                framed(self.table),
+                spacing=12,
             )
         )
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
@@ -102,7 +110,9 @@ class CommunesPage(QWidget):
         self._views = seen.views
         codes = ["", *seen.departments]
         if self._department.values != codes:
-            self._department.set_choices([(code, department_words(code) if code else _("All departments")) for code in codes])
+            self._department.set_choices(
+                [(code, department_words(code) if code else _("All departments")) for code in codes]
+            )
         self._department.show_typed(self._view.chosen.department)
         self._department.setVisible(len(seen.departments) > 1)
         self.table.show_all(seen.rows)
@@ -110,7 +120,7 @@ class CommunesPage(QWidget):
             shown=number(len(seen.rows)), every=number(seen.every.communes), order=_(ORDERS[self._view.order])
         )
         self._count.setText(f"{self._view.name}{_(': ')}{shown}" if self._view.name else shown)
-        leaving = sum(row.line.leaving for row in seen.rows)
+        leaving = seen.chosen.leaving
         words = ngettext(
             "{count} departure known or possible within five years",
             "{count} departures known or possible within five years",
@@ -162,7 +172,11 @@ class CommunesPage(QWidget):
         menu.clear()
         for words, fields, on in (
             (_("with actions late"), {"with_late": not chosen.with_late}, chosen.with_late),
-            (_("not in touch with the federation yet"), {"not_contacted": not chosen.not_contacted}, chosen.not_contacted),
+            (
+                _("not in touch with the federation yet"),
+                {"not_contacted": not chosen.not_contacted},
+                chosen.not_contacted,
+            ),
             (
                 _("without news for {days} days").format(days=FRESH),
                 {"older_than": None if chosen.older_than is not None else FRESH},

@@ -49,7 +49,8 @@ class FilesPage(QWidget):
         self._receipts: Sequence[Receipt] = ()
         self._kind = "all"
         self._segments = Segments(
-            _("Which files"), [("all", _("All")), ("taken", _("Taken")), ("refused", _("Not taken")), ("decide", _("To decide"))]
+            _("Which files"),
+            [("all", _("All")), ("taken", _("Taken")), ("refused", _("Not taken")), ("decide", _("To decide"))],
         )
         self._segments.show_value("all")
         self._segments.chosen.connect(self._on_kind)
@@ -64,7 +65,10 @@ class FilesPage(QWidget):
         self.table.selected.connect(lambda _id: self._show_file())
         self._why = Label("", wrap=True)
         self._origin = Label("", wrap=True, tone="soft")
-        self._right, self._old = PlainButton(_("It is the right dossier"), "check"), PlainButton(_("Keep the old one"), "undo")
+        self._right, self._old = (
+            PlainButton(_("It is the right dossier"), "check"),
+            PlainButton(_("Keep the old one"), "undo"),
+        )
         self._right.clicked.connect(lambda: self._decide(self.request_accept))
         self._old.clicked.connect(lambda: self._decide(self.request_dismiss))
         self._choice = holder(foot(beside=(self._right, self._old)))
@@ -148,7 +152,9 @@ def _columns(today: Callable[[], date]) -> list[Column]:
             glyph=lambda line: _GLYPHS[line.receipt.verdict],
             tone=lambda line: _GLYPHS[line.receipt.verdict][1],
         ),
-        Column(_("Fingerprint"), lambda line: line.receipt.fingerprint[:8] or NOTHING, width=104, tone=lambda _line: "ink2"),
+        Column(
+            _("Fingerprint"), lambda line: line.receipt.fingerprint[:8] or NOTHING, width=104, tone=lambda _line: "ink2"
+        ),
         Column(_("By e-mail from"), lambda line: line.receipt.sent_by or NOTHING, width=180, tone=lambda _line: "ink2"),
         Column(_("Added by"), lambda line: line.receipt.added_by or NOTHING, width=110, tone=lambda _line: "ink2"),
         Column(_("Added on"), added, width=90, tone=lambda _line: "ink2"),
@@ -163,5 +169,9 @@ def _origin(receipt: Receipt) -> str:
     if receipt.sent_on:
         sent = datetime.fromisoformat(receipt.sent_on).date()
         day = short_near_date(sent, receipt.added_at.date(), language())
-    words = _("The e-mail it came in says: from {sender}, on {day}.") if day else _("The e-mail it came in says: from {sender}.")
+    words = (
+        _("The e-mail it came in says: from {sender}, on {day}.")
+        if day
+        else _("The e-mail it came in says: from {sender}.")
+    )
     return words.format(sender=receipt.sent_by, day=day) + " " + _("That is said, not proven.")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.federated.totals import Totals
+from msp_desktop.domain.federated.totals import Counts
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.ui.federation.seen import FRESH
@@ -56,7 +56,7 @@ class FederationHead(QWidget):
         theme_changes().changed.connect(self._dress)
         self._dress()
 
-    def show_federation(self, name: str, region: str, every: Totals) -> None:
+    def show_federation(self, name: str, region: str, every: Counts) -> None:
         """Show whose communes these are, and what is counted over all of them."""
         self._name.setText(name)
         self._region.setText(region)

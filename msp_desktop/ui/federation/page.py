@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from msp_desktop.domain.federated.communes import Chosen, Order, View
 from msp_desktop.domain.federated.files import Outcome, Receipt
+from msp_desktop.domain.federated.totals import Totals
 from msp_desktop.errors import UserError
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
@@ -48,13 +49,14 @@ _EVERY = View(order=Order.NAME, descending=False)
 class FederationPage(AlonePage):
     """Show a federation's base, read in threads.
 
-    `said(sentence)` is for the status line, `refused(sentence)` for a box, `named` says that the title has changed. The
+    `said(sentence)` is for the status line, as `added(sentence, can be taken back)`, `refused(sentence)` for a box, `named` says that the title has changed. The
     others are wishes: `request_back`, `request_files`, `request_write(insee)`, `request_print(insee)`,
     `request_export(kind, view)`, `request_name(view)` for a name to keep a view under, `request_other` for another base.
     """
 
     help_page = "federation"
     said = Signal(str)
+    added = Signal(str, bool)
     refused = Signal(str)
     named = Signal()
     request_back = Signal()
@@ -96,7 +98,14 @@ class FederationPage(AlonePage):
         )
         self._reading = Label(_("Reading the communes…"), tone="soft")
         self._stack = QStackedWidget()
-        for one in (holder(column(self._reading, -1)), self._empty, self._communes, self._week, self._totals, self._files):
+        for one in (
+            holder(column(self._reading, -1)),
+            self._empty,
+            self._communes,
+            self._week,
+            self._totals,
+            self._files,
+        ):
             self._stack.addWidget(one)
         self._pages: dict[str, QWidget] = dict(
             zip([tab[0] for tab in TABS], (self._communes, self._week, self._totals, self._files), strict=True)
@@ -140,7 +149,7 @@ class FederationPage(AlonePage):
         if not paths or self._band.adding() is not None:
             return
         try:
-            self._band.follow(self.hub.add(paths))
+            self._band.follow(self.hub.add(paths, self._clock().astimezone()))
         except UserError as error:
             self.refused.emit(error.sentence)
 
@@ -155,6 +164,10 @@ class FederationPage(AlonePage):
     def view(self) -> View:
         """Return how the communes are looked at."""
         return self._communes.view()
+
+    def tab(self) -> str:
+        """Return the key of the tab in view."""
+        return self._tabs.current()
 
     def seen(self) -> Seen | None:
         """Return what is shown of the base, None before it is read."""
@@ -201,13 +214,24 @@ class FederationPage(AlonePage):
     def _look_at_rest(self) -> None:
         """Read what the tab in view shows beside the communes chosen."""
         key, today = self._tabs.current(), self._today()
-        if key == "week":
+        if key == "totals":
+            chosen = self.view().chosen
+            work = Work(lambda: self.hub.totals(chosen, today), self)
+            work.ended.connect(
+                lambda all_: self._totals.show_totals(all_) if isinstance(all_, Totals) else self._tell(all_)
+            )
+            work.start()
+        elif key == "week":
             work = Work(lambda: week_rows(self.hub.look(_EVERY, today).rows, today), self)
-            work.ended.connect(lambda rows: self._week.show_rows(rows, today) if isinstance(rows, tuple) else self._tell(rows))
+            work.ended.connect(
+                lambda rows: self._week.show_rows(rows, today) if isinstance(rows, tuple) else self._tell(rows)
+            )
             work.start()
         elif key == "files":
             work = Work(self.hub.receipts, self)
-            work.ended.connect(lambda all_: self._files.show_receipts(all_) if isinstance(all_, tuple) else self._tell(all_))
+            work.ended.connect(
+                lambda all_: self._files.show_receipts(all_) if isinstance(all_, tuple) else self._tell(all_)
+            )
             work.start()
 
     def _read_story(self) -> None:
@@ -232,7 +256,6 @@ class FederationPage(AlonePage):
         self._tabs.show_count(seen.every.communes)
         self._communes.show_seen(seen)
         self._side.show_phases(seen.chosen, self._today())
-        self._totals.show_totals(seen.chosen)
         self._show()
         self.named.emit()
 
@@ -249,14 +272,16 @@ class FederationPage(AlonePage):
         """Say why the base gave nothing, with what can be done."""
         sentence = problem.sentence if isinstance(problem, UserError) else ""
         self._banner.say(
-            sentence or _("The base could not be read: it is said in the report of faults."), _("Try again"), _("Open another base…")
+            sentence or _("The base could not be read: it is said in the report of faults."),
+            _("Try again"),
+            _("Open another base…"),
         )
 
     # --- adding ---------------------------------------------------------------------------------------
 
     def _on_added(self, adding: Adding) -> None:
-        outcome = adding.outcome
-        self.said.emit(added_words(outcome))
+        outcome = adding.results
+        self.added.emit(added_words(outcome), bool(outcome.taken))
         if adding.problem:
             self.refused.emit(adding.problem)
         waiting = [one for one in outcome.refused if one.why is not None]
@@ -274,23 +299,16 @@ class FederationPage(AlonePage):
         else:
             self.look_again()
 
+    @override
+    def undo(self) -> None:
+        self.act(self.hub.undo, _("The files added last are taken back"), again=True)
+
     def decide(self, receipt: Receipt, *, right: bool) -> None:
         """Take a second dossier as the right one, or keep the one there is."""
-        now = self._clock()
+        name = receipt.commune or receipt.name
+        words = _("{name}: the new dossier is the right one") if right else _("{name}: the old dossier stays")
         act = self.hub.accept if right else self.hub.dismiss
-        work = Work(lambda: act(receipt, now) or True, self)
-
-        def on_ended(value: object) -> None:
-            if isinstance(value, UserError):
-                self.refused.emit(value.sentence)
-                return
-            name = receipt.commune or receipt.name
-            words = _("{name}: the new dossier is the right one") if right else _("{name}: the old dossier stays")
-            self.said.emit(words.format(name=name))
-            self.look_again()
-
-        work.ended.connect(on_ended)
-        work.start()
+        self.act(lambda: act(receipt), words.format(name=name), again=True)
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -341,7 +359,7 @@ class FederationPage(AlonePage):
         self._banner.request_other.connect(self.request_other)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         for at, (key, _words, _glyph) in enumerate(TABS):
-            for keys in (f"Ctrl+{at + 1}", "Ctrl+" + '&é"\''[at]):
+            for keys in (f"Ctrl+{at + 1}", "Ctrl+" + "&é\"'"[at]):
                 QShortcut(QKeySequence(keys), self).activated.connect(lambda key=key: self._tabs.go(key))
 
     def _on_tab(self, _key: str) -> None:
@@ -389,18 +407,18 @@ class FederationPage(AlonePage):
         self.act(lambda: self.hub.keep_view(view), _("The view « {name} » is kept").format(name=view.name))
         self.show_view(view)
 
-    def act(self, act: Callable[[], object], done: str) -> None:
-        """Do something to the base in a thread, and say so once it is done."""
+    def act(self, act: Callable[[], object], done: str, *, again: bool = False) -> None:
+        """Do something to the base in a thread, and say so once it is done; `again` reads all of it anew."""
         work = Work(lambda: (act(), done)[1], self)
-        work.ended.connect(self._on_acted)
+        work.ended.connect(lambda value: self._on_acted(value, again=again))
         work.start()
 
-    def _on_acted(self, value: object) -> None:
+    def _on_acted(self, value: object, *, again: bool) -> None:
         if isinstance(value, UserError):
             self.refused.emit(value.sentence)
         elif isinstance(value, str):
             self.said.emit(value)
-            self.look()
+            self.look_again() if again else self.look()
 
     def _fit(self) -> None:
         """Give the panel its place: wide or narrow beside the table, or under it."""

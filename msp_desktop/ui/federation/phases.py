@@ -49,7 +49,9 @@ class PhaseBars(QWidget):
             line = QRect(0, place * now.px(_ROW), self.width(), now.px(_ROW))
             painter.setPen(now.color("ink"))
             words = QRect(0, line.top(), now.px(_WORDS), line.height())
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), phase_words(phase))
+            painter.drawText(
+                words, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), phase_words(phase)
+            )
             high = now.px(_BAR)
             bar = QRectF(left, line.center().y() - high // 2, round(room * count / most), high)
             token = _TONES.get(phase)

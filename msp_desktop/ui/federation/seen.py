@@ -9,9 +9,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from msp_desktop.domain.federated.communes import CommuneLine, Version, View
+from msp_desktop.domain.federated.communes import Chosen, CommuneLine, Version, View
 from msp_desktop.domain.federated.files import Outcome, Receipt
-from msp_desktop.domain.federated.totals import Totals
+from msp_desktop.domain.federated.totals import Counts, Totals
 
 #: Days after which what a commune sent is no longer news.
 FRESH = 15
@@ -27,21 +27,26 @@ class CommuneRow(Struct, frozen=True, gc=False):
 
 
 class Seen(Struct, frozen=True):
-    """What a base shows at once: the communes chosen, in their order, their totals, and those of all there are."""
+    """What a base shows at once: the communes chosen, in their order, how many they are, and how many there are in all."""
 
     rows: tuple[CommuneRow, ...]
-    chosen: Totals
-    every: Totals
+    chosen: Counts
+    every: Counts
     departments: tuple[str, ...] = ()
     views: tuple[View, ...] = ()
     federation: str = ""
 
 
-class Progress(Struct, frozen=True):
-    """How many files are read of how many; `total` is 0 while they are being counted."""
+class Progress(Protocol):
+    """How many files are read of how many; `files_in_all` is 0 while they are being counted."""
 
-    done: int = 0
-    total: int = 0
+    @property
+    def files(self) -> int:
+        """Return how many are read."""
+
+    @property
+    def files_in_all(self) -> int:
+        """Return how many there are."""
 
 
 class Adding(Protocol):
@@ -56,7 +61,7 @@ class Adding(Protocol):
         """Tell whether there is nothing more to wait for."""
 
     @property
-    def outcome(self) -> Outcome:
+    def results(self) -> Outcome:
         """Return what became of the files so far."""
 
     @property
@@ -77,16 +82,19 @@ class Hub(Protocol):
     def look(self, view: View, today: date) -> Seen:
         """Return what the base shows through a view."""
 
+    def totals(self, chosen: Chosen, today: date) -> Totals:
+        """Return the totals of the communes chosen, in which nobody is recognised."""
+
     def story(self, insee: str) -> tuple[Version, ...]:
         """Return what a commune sent, the newest first."""
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Return the files given, the newest first."""
 
-    def accept(self, receipt: Receipt, now: datetime) -> None:
+    def accept(self, receipt: Receipt) -> None:
         """Take a second dossier of a commune as the right one from now on."""
 
-    def dismiss(self, receipt: Receipt, now: datetime) -> None:
+    def dismiss(self, receipt: Receipt) -> None:
         """Keep the dossier there is: the other one no longer waits."""
 
     def keep_view(self, view: View) -> None:
@@ -95,8 +103,11 @@ class Hub(Protocol):
     def drop_view(self, name: str) -> None:
         """Forget a view."""
 
-    def add(self, paths: Sequence[Path]) -> Adding:
+    def add(self, paths: Sequence[Path], now: datetime) -> Adding:
         """Begin to add files."""
+
+    def undo(self) -> None:
+        """Take back the files added last on this computer."""
 
     def export(self, kind: str, view: View, path: Path, today: date) -> Path:
         """Write the table (« xlsx », « csv ») or the summary (« pdf ») of a view, and return where."""

@@ -12,9 +12,9 @@ from typing_extensions import override
 
 from msp_desktop.domain.carried.data import Milestone
 from msp_desktop.domain.federated.communes import CommuneLine, Version
-from msp_desktop.domain.federated.totals import Totals
-from msp_desktop.formats.quick import day_date, short_near_date
+from msp_desktop.domain.federated.totals import Counts
 from msp_desktop.formats.numbers import number
+from msp_desktop.formats.quick import day_date, short_near_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.federation.phases import PhaseBars
 from msp_desktop.ui.federation.words import (
@@ -124,7 +124,7 @@ class FederationSide(QWidget):
         self.setLayout(column(self._pane, margins=(1, 0, 0, 0)))
         self.show_line(None, date.min)
 
-    def show_phases(self, chosen: Totals, today: date) -> None:
+    def show_phases(self, chosen: Counts, today: date) -> None:
         """Show how many of the communes shown are in each phase."""
         counts = tuple(one for one in chosen.phases if one[0] != "after" or one[1])
         phase, most = max(counts, key=lambda one: one[1], default=("before", 0))
@@ -177,7 +177,11 @@ class FederationSide(QWidget):
 
 def _story() -> KeyedRows[_Told, _StoryLine]:
     return KeyedRows(
-        lambda told: told.key, lambda _told: _StoryLine(), lambda line, told: line.show_told(told), spacing=6, reuse=True
+        lambda told: told.key,
+        lambda _told: _StoryLine(),
+        lambda line, told: line.show_told(told),
+        spacing=6,
+        reuse=True,
     )
 
 
@@ -188,7 +192,9 @@ def _facts(line: CommuneLine, today: date) -> str:
         contact = _("In touch since {day}").format(day=short_near_date(line.contacted_on, today, language()))
     elif line.contacted:
         contact = _("In touch with the federation")
-    late = ngettext("{count} action late", "{count} actions late", line.late).format(count=line.late) if line.late else ""
+    late = (
+        ngettext("{count} action late", "{count} actions late", line.late).format(count=line.late) if line.late else ""
+    )
     leaving = ngettext("{count} leaving within five years", "{count} leaving within five years", line.leaving)
     facts = [
         _("référent: {state}").format(state=referent_words(line.referent)),

@@ -127,7 +127,6 @@ def _shown(count: int | None) -> str:
 
 
 def _profession(code: str) -> str:
-    found = next((one for one in kit_inventory().professions if one.code == code), None)
     return kit_inventory().profession(code).masculine
 
 

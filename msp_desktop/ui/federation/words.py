@@ -82,5 +82,3 @@ def step_words(step: Milestone) -> str:
     """Return what a dated step is called: the town's own words, else the kit's."""
     action = kit_timeline().action(step.code)
     return step.text or (action.short_title if action is not None else step.code or "")
-
-

@@ -498,6 +498,8 @@ def undo(window: MainWindow) -> None:
     """Take back the last step."""
     if window.workspace is not None:
         window.workspace.undo()
+    elif (alone := window.alone_page()) is not None:
+        alone.undo()
     elif window.just_done is not None:
         from msp_desktop.ui.shell import keeping
 

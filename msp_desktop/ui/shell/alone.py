@@ -36,6 +36,9 @@ class AlonePage(QWidget):
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take what was dropped on it: files and folders."""
 
+    def undo(self) -> None:
+        """Take back what was just done, as the status line offers."""
+
     def leave(self) -> None:
         """End what it is doing: another page takes its place."""
 

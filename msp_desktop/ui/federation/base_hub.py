@@ -1,0 +1,123 @@
+"""A federation's base as the window asks it: the room that knows SQLAlchemy is imported in the threads alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msp_desktop.domain.federated.communes import Chosen, Version, View
+from msp_desktop.domain.federated.files import Receipt
+from msp_desktop.domain.federated.totals import Totals
+from msp_desktop.ui.federation.seen import Adding, CommuneRow, Seen
+
+if TYPE_CHECKING:
+    from msp_desktop.federation.base.connect import Base
+
+
+class BaseHub:
+    """A base by its address: a file's path, or a URL without a password, which is kept apart and never written down."""
+
+    def __init__(self, where: str | Path, password: str = "") -> None:
+        self.where = where
+        self._password = password
+        self._base: Base | None = None
+
+    @property
+    def place(self) -> str:
+        """Return where the base lies, in words without a password."""
+        return self._base.shown if self._base is not None else Path(str(self.where)).name
+
+    def open(self) -> BaseHub:
+        """Open the base, or make it where there is none; UserError where it cannot be."""
+        from msp_desktop.federation.base.connect import connect
+
+        if self._base is None:
+            self._base = connect(self.where, self._password)
+        return self
+
+    def look(self, view: View, today: date) -> Seen:
+        """Return what the base shows through a view."""
+        from msp_desktop.federation.lines import counts, lines
+        from msp_desktop.federation.saved_views import saved_views
+
+        base = self._opened()
+        found = lines(base, view, today)
+        every = counts(base, Chosen(), today)
+        all_there = view.chosen == Chosen()
+        departments = sorted({line.department for line in (found if all_there else lines(base, View(), today))} - {""})
+        named = Counter(line.federation for line in found if line.federation)
+        return Seen(
+            rows=tuple(CommuneRow(line.insee, line, line.day(today), line.phase(today)) for line in found),
+            chosen=every if all_there else counts(base, view.chosen, today),
+            every=every,
+            departments=tuple(departments),
+            views=saved_views(base),
+            federation=named.most_common(1)[0][0] if named else "",
+        )
+
+    def totals(self, chosen: Chosen, today: date) -> Totals:
+        """Return the totals of the communes chosen."""
+        from msp_desktop.federation.totals import totals
+
+        return totals(self._opened(), chosen, today)
+
+    def story(self, insee: str) -> tuple[Version, ...]:
+        """Return what a commune sent, the newest first."""
+        from msp_desktop.federation.story import story
+
+        return tuple(sorted(story(self._opened(), insee), key=lambda version: version.made_at, reverse=True))
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Return the files given, the newest first."""
+        from msp_desktop.federation.received import receipts
+
+        return receipts(self._opened())
+
+    def accept(self, receipt: Receipt) -> None:
+        """Take a second dossier of a commune as the right one from now on."""
+        from msp_desktop.federation.received import accept_file
+
+        accept_file(self._opened(), receipt)
+
+    def dismiss(self, receipt: Receipt) -> None:
+        """Keep the dossier there is."""
+        from msp_desktop.federation.received import dismiss_file
+
+        dismiss_file(self._opened(), receipt)
+
+    def keep_view(self, view: View) -> None:
+        """Keep a view under its name."""
+        from msp_desktop.federation.saved_views import save_view
+
+        save_view(self._opened(), view)
+
+    def drop_view(self, name: str) -> None:
+        """Forget a view."""
+        from msp_desktop.federation.saved_views import forget_view
+
+        forget_view(self._opened(), name)
+
+    def add(self, paths: Sequence[Path], now: datetime) -> Adding:
+        """Begin to add files."""
+        from msp_desktop.federation.consolidate import Consolidating
+
+        return Consolidating(self.where, paths, now, password=self._password)
+
+    def undo(self) -> None:
+        """Take back the files added last on this computer."""
+        from msp_desktop.federation.base.decisions import undo_last
+        from msp_desktop.federation.consolidate import who
+
+        undo_last(self._opened(), who())
+
+    def export(self, kind: str, view: View, path: Path, today: date) -> Path:
+        """Write the table (« xlsx », « csv ») or the summary (« pdf ») of a view, and return where."""
+        raise NotImplementedError
+
+    def _opened(self) -> Base:
+        self.open()
+        assert self._base is not None
+        return self._base

@@ -1,0 +1,117 @@
+"""The federation's page in the window: which base it shows, and what each of its wishes does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6 import QtWidgets
+
+from msp_desktop.domain.federated.communes import View
+from msp_desktop.i18n import _
+from msp_desktop.paths import data_folder
+from msp_desktop.services import preferences as prefs
+from msp_desktop.ui.shell import messages
+from msp_desktop.ui.widgets.modal import run
+
+if TYPE_CHECKING:
+    from msp_desktop.ui.federation.page import FederationPage
+    from msp_desktop.ui.federation.seen import Hub
+    from msp_desktop.ui.main_window import MainWindow
+
+#: The file of the base on this computer, in the data folder.
+NAME = "federation.sqlite"
+#: What the program reads, as its file dialog says it.
+_KINDS = "*.pdf *.msp100 *.json *.zip *.eml"
+
+
+def open_last(window: MainWindow) -> None:
+    """Open the base opened last; ask for one where there was none, or where it is a server's, whose password is asked for again."""
+    last = window.preferences.federation
+    if last and "://" not in last:
+        _open(window, last, "")
+    else:
+        ask(window)
+
+
+def ask(window: MainWindow) -> None:
+    """Ask where the base lies, and open it."""
+    from msp_desktop.ui.federation.open_dialog import OpenBase
+
+    dialog = OpenBase(data_folder() / NAME, window.preferences.federation, window)
+    if run(dialog):
+        _open(window, dialog.where(), dialog.password)
+
+
+def _open(window: MainWindow, where: str, password: str) -> None:
+    from msp_desktop.ui.federation.base_hub import BaseHub
+
+    if not window.close_dossier():
+        return
+    window.preferences = replace(window.preferences, federation=where)
+    prefs.save(window.preferences)
+    show(window, BaseHub(where if "://" in where else Path(where), password))
+
+
+def show(window: MainWindow, hub: Hub, view: View | None = None, tab: str = "communes") -> FederationPage:
+    """Show a base through a view, and return its page."""
+    from msp_desktop.ui.federation.page import FederationPage
+
+    page = FederationPage(hub, window.clock, view)
+    page.said.connect(window.say)
+    page.added.connect(window.say_added)
+    page.refused.connect(window.refuse)
+    page.named.connect(window.name_alone)
+    page.request_back.connect(lambda: _back(window, page))
+    page.request_files.connect(lambda: _choose_files(page))
+    page.request_folder.connect(lambda: _choose_folder(page))
+    page.request_other.connect(lambda: ask(window))
+    page.request_name.connect(lambda view: _name_view(window, page, view))
+    page.request_export.connect(lambda kind, view: _export(window, page, kind, view))
+    window.show_alone(page, lambda: show(window, hub, page.view(), page.tab()))
+    page.show_tab(tab)
+    page.focus_first()
+    return page
+
+
+def _back(window: MainWindow, page: FederationPage) -> None:
+    """Go back to the dossiers, unless files are being added and somebody waits for them."""
+    busy = page.busy_words()
+    if not busy or messages.ask(window, busy, _("Stop adding and leave"), _("Stay here")):
+        window.show_start()
+
+
+def _choose_files(page: FederationPage) -> None:
+    pattern = _("Files of communes ({kinds})").format(kinds=_KINDS)
+    paths, _kind = QtWidgets.QFileDialog.getOpenFileNames(page, _("Add files received"), "", f"{pattern};;*")
+    page.take_files([Path(path) for path in paths])
+
+
+def _choose_folder(page: FederationPage) -> None:
+    folder = QtWidgets.QFileDialog.getExistingDirectory(page, _("Add a whole folder"))
+    page.take_files([Path(folder)] if folder else [])
+
+
+def _name_view(window: MainWindow, page: FederationPage, view: View) -> None:
+    """Ask what a view is called, and keep it."""
+    from msp_desktop.ui.dialogs.ask_words import AskWords
+
+    why = _("The filters and the order of now, kept in the base for whoever opens it.")
+    dialog = AskWords(
+        _("Keep this view"), _("Its name"), why, _("Keep"), lambda words: words or None, window, words=view.name
+    )
+    if run(dialog) and dialog.outcome:
+        page.keep_view(replace(view, name=str(dialog.outcome)))
+
+
+def _export(window: MainWindow, page: FederationPage, kind: str, view: View) -> None:
+    """Ask where to write the table or the summary, and write it in a thread."""
+    from msp_desktop.ui.papers.place_now import proposed_folder
+
+    day = window.clock().date()
+    proposed = proposed_folder() / f"federation_{day.isoformat()}.{kind}"
+    path, _kind = QtWidgets.QFileDialog.getSaveFileName(window, _("Export"), str(proposed), f"*.{kind}")
+    if path:
+        done = _("Written: {path}").format(path=path)
+        page.act(lambda: page.hub.export(kind, view, Path(path), day), done)
