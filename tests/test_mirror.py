@@ -23,6 +23,7 @@ ONE_DOOR = (
     "services/open_data",
     "services/sample_project",
     "ui/dialogs/small_forms",
+    "ui/federation",
     "ui/forms",
     "ui/missions",
     "ui/paged",

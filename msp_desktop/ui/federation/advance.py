@@ -35,7 +35,7 @@ class AdvanceCell(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
 
     @override
     def paint(
@@ -46,7 +46,7 @@ class AdvanceCell(QStyledItemDelegate):
         assert isinstance(model, RowsModel)
         row = model.row_at(index)
         assert isinstance(row, CommuneRow)
-        now, rect = theme(), QRect(option.rect)  # type: ignore[attr-defined]
+        now, rect = theme(), QRect(option.rect).adjusted(0, 0, 0, -1)
         high = now.px(_HIGH)
         left = rect.left() + now.px(_SIDE)
         painter.save()

@@ -42,19 +42,19 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
         return _("yes") if row.line.contacted else _("not yet")
 
     return (
-        Head(Column(_("Commune"), lambda row: row.line.name, width=170, grows=True), Order.NAME),
+        Head(Column(_("Commune"), lambda row: row.line.name, width=160, grows=True), Order.NAME),
         Head(
-            Column(_("Dept."), lambda row: department_words(row.line.department), width=100, tone=_soft),
+            Column(_("Dept."), lambda row: department_words(row.line.department), width=84, tone=_soft),
             Order.DEPARTMENT,
             yields=6,
         ),
-        Head(Column(_("Day"), _day, width=52, right=True, tone=_soft), Order.DAY, yields=3),
-        Head(Column(_("Progress"), lambda row: phase_words(row.phase), width=186), Order.DAY),
+        Head(Column(_("Day"), _day, width=46, right=True, tone=_soft), Order.DAY, yields=3),
+        Head(Column(_("Progress"), lambda row: phase_words(row.phase), width=172), Order.DAY),
         Head(
             Column(
                 _("Done"),
                 lambda row: _("{done} of {total}").format(done=row.line.done, total=row.line.total),
-                width=82,
+                width=76,
                 right=True,
             ),
             Order.DONE,
@@ -64,7 +64,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Column(
                 _("To watch"),
                 lambda row: watched_words(len(row.line.vigilances)) if row.line.vigilances else NOTHING,
-                width=104,
+                width=100,
                 tone=lambda row: "late" if row.line.vigilances else "ink2",
                 glyph=lambda row: ("warning", "late") if row.line.vigilances else None,
             ),
@@ -74,7 +74,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Column(
                 _("Référent"),
                 lambda row: referent_words(row.line.referent),
-                width=118,
+                width=110,
                 tone=lambda row: "done" if row.line.referent else "ink2",
                 glyph=lambda row: ("done", "done") if row.line.referent else ("todo", "ink2"),
             ),
@@ -107,7 +107,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Order.CONTACTED,
             wished=True,
         ),
-        Head(Column(_("Received on"), news, width=92, tone=_soft), Order.MADE_AT, yields=2),
+        Head(Column(_("Received on"), news, width=84, tone=_soft), Order.MADE_AT, yields=2),
     )
 
 

@@ -119,7 +119,7 @@ class CommunesPage(QWidget):
         shown = _("{shown} of {every}, {order}").format(
             shown=number(len(seen.rows)), every=number(seen.every.communes), order=_(ORDERS[self._view.order])
         )
-        self._count.setText(f"{self._view.name}{_(': ')}{shown}" if self._view.name else shown)
+        self._count.setText(f"« {self._view.name} », {shown}" if self._view.name else shown)
         leaving = seen.chosen.leaving
         words = ngettext(
             "{count} departure known or possible within five years",

@@ -30,8 +30,7 @@ class OpenBase(Asking):
         self._path = _line(_("File of the base"), last if last and "://" not in last else str(usual))
         browse = PlainButton(_("Choose…"), "folder")
         browse.setAccessibleName(_("Choose the file of the base"))
-        browse.clicked.connect(self._browse)
-        host, port, base, user = _parts(last)
+        host, port, base, user = parts_of(last)
         self._host, self._port = _line(_("Server"), host), _line(_("Port"), port)
         self._base, self._user = _line(_("Base"), base), _line(_("User"), user)
         self._password = _line(_("Password"), "")
@@ -63,6 +62,7 @@ class OpenBase(Asking):
             parent,
             width=FORM,
         )
+        browse.clicked.connect(self._browse)
         self._here.toggled.connect(self._show)
         (self._there if "://" in last else self._here).setChecked(True)
         for line in (self._path, self._host, self._base):
@@ -78,11 +78,7 @@ class OpenBase(Asking):
         """Return the path of the file, or the address of the base without a password."""
         if self._here.isChecked():
             return self._path.text().strip()
-        user = f"{quote(self._user.text().strip(), safe='')}@" if self._user.text().strip() else ""
-        host = self._host.text().strip()
-        host = f"[{host}]" if ":" in host else host
-        port = f":{self._port.text().strip()}" if self._port.text().strip() not in ("", _PORT) else ""
-        return f"postgresql+psycopg://{user}{host}{port}/{quote(self._base.text().strip(), safe='')}"
+        return address(self._host.text(), self._port.text(), self._base.text(), self._user.text())
 
     def _chosen(self) -> object:
         return self.where()
@@ -107,6 +103,15 @@ class OpenBase(Asking):
         self.done_button.setToolTip("" if self.done_button.isEnabled() else _("Say which server, and which base."))
 
 
+def address(host: str, port: str, base: str, user: str) -> str:
+    """Return the URL of a base of PostgreSQL, without a password."""
+    host, port, base, user = host.strip(), port.strip(), base.strip(), user.strip()
+    who = f"{quote(user, safe='')}@" if user else ""
+    where = f"[{host}]" if ":" in host else host
+    at = f":{port}" if port not in ("", _PORT) else ""
+    return f"postgresql+psycopg://{who}{where}{at}/{quote(base, safe='')}"
+
+
 def _line(name: str, words: str) -> QLineEdit:
     line = QLineEdit(words)
     line.setAccessibleName(name)
@@ -115,7 +120,7 @@ def _line(name: str, words: str) -> QLineEdit:
     return line
 
 
-def _parts(last: str) -> tuple[str, str, str, str]:
+def parts_of(last: str) -> tuple[str, str, str, str]:
     """Return server, port, base and user of an address, nothing of a path."""
     if "://" not in last:
         return "", _PORT, "", ""

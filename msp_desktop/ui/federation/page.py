@@ -98,8 +98,9 @@ class FederationPage(AlonePage):
         )
         self._reading = Label(_("Reading the communes…"), tone="soft")
         self._stack = QStackedWidget()
+        self._waiting = holder(column(self._reading, -1))
         for one in (
-            holder(column(self._reading, -1)),
+            self._waiting,
             self._empty,
             self._communes,
             self._week,
@@ -176,7 +177,11 @@ class FederationPage(AlonePage):
     def focus_first(self) -> None:
         """Put the keyboard where one begins."""
         shown = self._stack.currentWidget()
-        target = {self._communes: self._communes.table, self._week: self._week.list, self._files: self._files.table}
+        target: dict[QWidget | None, QWidget] = {
+            self._communes: self._communes.table,
+            self._week: self._week.list,
+            self._files: self._files.table,
+        }
         (self._empty.button if shown is self._empty else target.get(shown, self._tabs)).setFocus()
 
     def show_tab(self, key: str) -> None:
@@ -371,7 +376,7 @@ class FederationPage(AlonePage):
         """Show the tab in view, or what an empty base asks for."""
         empty = self._seen is not None and not self._seen.every.communes and self._tabs.current() != "files"
         page = self._empty if empty else self._pages[self._tabs.current()]
-        self._stack.setCurrentWidget(page if self._seen is not None else self._stack.widget(0))
+        self._stack.setCurrentWidget(page if self._seen is not None else self._waiting)
         self._tabs.field.setVisible(not empty)
         beside = self._tabs.current() == "communes" and not empty and self._seen is not None
         self._side.setVisible(beside)

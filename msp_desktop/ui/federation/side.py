@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -104,7 +105,7 @@ class FederationSide(QWidget):
         self._write = PlainButton(_("Write"), "mail")
         self._print = PlainButton(_("Print"), "print")
         for button, signal in ((self._write, self.request_write), (self._print, self.request_print)):
-            button.clicked.connect(lambda _on=False, signal=signal: self._line and signal.emit(self._line.insee))
+            button.clicked.connect(partial(self._on_button, signal))
         self._buttons = holder(foot(beside=(self._write, self._print)))
         self._story_box = group(
             holder(
@@ -123,6 +124,10 @@ class FederationSide(QWidget):
         self._pane = scrolled(holder(around, "scrolled"), _("Phases and story"))
         self.setLayout(column(self._pane, margins=(1, 0, 0, 0)))
         self.show_line(None, date.min)
+
+    def _on_button(self, signal: SignalInstance, _checked: bool = False) -> None:
+        if self._line is not None:
+            signal.emit(self._line.insee)
 
     def show_phases(self, chosen: Counts, today: date) -> None:
         """Show how many of the communes shown are in each phase."""
@@ -169,6 +174,13 @@ class FederationSide(QWidget):
         told = [_version(at, versions, today) for at in range(min(len(versions), _VERSIONS))]
         self._sent.show_values(told)
         self._sent_title.setVisible(bool(told))
+        # Lines made while it is laid out are counted in its height only once it is asked again.
+        QTimer.singleShot(0, self, self._lay_out)
+
+    def _lay_out(self) -> None:
+        content = self._pane.widget()
+        if content is not None:
+            QCoreApplication.postEvent(content, QEvent(QEvent.Type.LayoutRequest))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,133 @@
+"""The federation's window: what is seen of forty communes, how it is filtered, what is done with files."""
+
+from __future__ import annotations
+
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msp_desktop.domain.carried.refusals import Why
+from msp_desktop.domain.federated.communes import Order
+from msp_desktop.domain.federated.files import Outcome
+from msp_desktop.i18n import _
+from msp_desktop.services.preferences import Preferences
+from msp_desktop.ui.federation.open_dialog import address, parts_of
+from msp_desktop.ui.federation.page import FederationPage, added_words
+from msp_desktop.ui.federation.table import CommuneTable
+from msp_desktop.ui.main_window import MainWindow
+from msp_desktop.ui.shell.federation import show
+from msp_desktop.ui.widgets.list_rows import RowList
+from msp_desktop.ui.widgets.record_table import RecordTable
+from tests.conftest import NOW
+from tests.ui.find import button, named, says
+from tools.made_up_hub import Going, MadeUpAdding, MadeUpHub
+from tools.scene import settle
+
+
+@pytest.fixture
+def alone(qtbot: QtBot) -> MainWindow:
+    window = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(window)
+    window.resize(1366, 697)
+    window.show()
+    return window
+
+
+def page_of(window: MainWindow, count: int = 40) -> FederationPage:
+    page = show(window, MadeUpHub(count, NOW.date()))
+    settle(window)
+    return page
+
+
+def names(page: FederationPage) -> list[str]:
+    table = page.findChild(CommuneTable)
+    assert table is not None
+    return [row.line.name for row in table.rows.rows()]
+
+
+def test_it_shows_the_communes_those_to_watch_first(alone: MainWindow) -> None:
+    page = page_of(alone)
+    assert len(names(page)) == 40
+    assert set(names(page)[:3]) == {"Saint-Exemple", "Roche-Modèle", "Pont-Témoin"}
+    assert "FEMAGE" in alone.windowTitle()
+    assert says(page, _("{count} communes").format(count=40))
+    assert says(alone, _("Figures without people's names"))
+    table = page.findChild(CommuneTable)
+    assert table is not None
+    table.select(next(row.id for row in table.rows.rows() if row.line.name == "Saint-Exemple"))
+    settle(alone)
+    assert says(page, "Fin des 100 jours")  # its story
+
+
+def test_filters_words_and_heads_ask_the_base(alone: MainWindow) -> None:
+    page = page_of(alone)
+    button(page, _("{count} to watch").format(count=6)).click()
+    settle(alone)
+    assert len(names(page)) == 6
+    alone.activateWindow()
+    page.show_view(type(page.view())())
+    page._tabs.field.setText("temoin")
+    settle(alone, 300)
+    assert set(names(page)) == {"Pont-Témoin", "Bourg-Témoin"}
+    page._tabs.field.clear()
+    page._communes.table.horizontalHeader().sectionClicked.emit(0)
+    settle(alone, 300)
+    assert page.view().order is Order.NAME
+    assert names(page)[0].startswith("Bourg")
+
+
+def test_the_keys_step_through_the_tabs(alone: MainWindow) -> None:
+    page = page_of(alone)
+    alone.step_tab(1)
+    settle(alone)
+    assert page.tab() == "week"
+    week = named(page, RowList, _("This week"))
+    assert week.model().rowCount() > 4
+    alone.step_tab(1)
+    settle(alone)
+    settle(alone, 100)
+    assert page.tab() == "totals"
+    assert says(page, _("Departures, by profession"))
+
+
+def test_files_added_are_said_and_those_refused_are_led_to(alone: MainWindow, tmp_path: Path) -> None:
+    page = page_of(alone)
+    hub = page.hub
+    assert isinstance(hub, MadeUpHub)
+    taken = tuple(one for one in hub.files if one.why is None)[:3]
+    refused = tuple(one for one in hub.files if one.why is not None)
+    hub.adding = MadeUpAdding(Outcome(taken=taken, refused=refused), Going(2, 5), over=False)
+    page.take_files([tmp_path])
+    assert not page.takes_files()
+    assert page.busy_words()
+    hub.adding.over = True
+    settle(alone, 200)
+    assert says(alone, added_words(Outcome(taken=taken)))
+    button(page, _("See why")).click()
+    settle(alone)
+    table = named(page, RecordTable, _("Files received"))
+    assert len(table.rows.rows()) == len(refused)
+
+
+def test_a_second_dossier_is_decided(alone: MainWindow) -> None:
+    page = page_of(alone)
+    page.show_files("decide")
+    settle(alone)
+    waiting = next(one for one in page.hub.receipts() if one.why is Why.OTHER_DOSSIER)
+    button(page, _("It is the right dossier: {name}").format(name=waiting.name)).click()
+    settle(alone)
+    assert not [one for one in page.hub.receipts() if one.why is Why.OTHER_DOSSIER]
+
+
+def test_an_empty_base_says_what_it_is_for(alone: MainWindow) -> None:
+    page = page_of(alone, 0)
+    assert page._empty.button.isVisibleTo(page)
+    assert page.takes_files()
+
+
+def test_a_server_is_addressed_without_its_password() -> None:
+    where = address("base.exemple", "5432", "sante 100", "camille")
+    assert where == "postgresql+psycopg://camille@base.exemple/sante%20100"
+    assert parts_of(where) == ("base.exemple", "5432", "sante 100", "camille")
+    assert address("::1", "5433", "b", "") == "postgresql+psycopg://[::1]:5433/b"
+    assert parts_of("/tmp/federation.sqlite") == ("", "5432", "", "")
