@@ -60,6 +60,7 @@ ELSEWHERE = {
     "ui/papers/printing.py": "ui/papers/test_print_run.py",
     "ui/shell/actions.py": "ui/test_journeys.py",
     "ui/shell/damaged_page.py": "ui/shell/test_damaged.py",
+    "ui/shell/federation.py": "ui/federation/test_page.py",
     "ui/shell/vigilance_card.py": "ui/shell/test_vigilance_panel.py",  # a card is read and pressed in its panel
     "ui/shell/papers.py": "ui/papers/test_print_dialog.py",
     "ui/widgets/cell_delegate.py": "ui/widgets/test_record_table.py",

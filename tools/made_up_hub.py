@@ -151,9 +151,9 @@ class MadeUpHub:
     def undo(self) -> None:
         """Take back nothing."""
 
-    def export(self, kind: str, view: View, path: Path, today: date) -> Path:
+    def export(self, view: View, path: Path, now: datetime) -> Path:
         """Write the names alone."""
-        path.write_text("\n".join(row.line.name for row in self.look(view, today).rows), "utf-8")
+        path.write_text("\n".join(row.line.name for row in self.look(view, now.date()).rows), "utf-8")
         return path
 
 

@@ -113,9 +113,11 @@ class BaseHub:
 
         undo_last(self._opened(), who())
 
-    def export(self, kind: str, view: View, path: Path, today: date) -> Path:
-        """Write the table (« xlsx », « csv ») or the summary (« pdf ») of a view, and return where."""
-        raise NotImplementedError
+    def export(self, view: View, path: Path, now: datetime) -> Path:
+        """Write the table or the summary of a view, as the ending of the file says, and return where."""
+        from msp_desktop.federation.export import export
+
+        return export(self._opened(), view, path, now.date(), now)
 
     def _opened(self) -> Base:
         self.open()

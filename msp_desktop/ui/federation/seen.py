@@ -109,5 +109,5 @@ class Hub(Protocol):
     def undo(self) -> None:
         """Take back the files added last on this computer."""
 
-    def export(self, kind: str, view: View, path: Path, today: date) -> Path:
-        """Write the table (« xlsx », « csv ») or the summary (« pdf ») of a view, and return where."""
+    def export(self, view: View, path: Path, now: datetime) -> Path:
+        """Write the table (.xlsx, .csv) or the summary (.pdf) of a view, and return where."""

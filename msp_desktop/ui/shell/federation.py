@@ -112,6 +112,8 @@ def _export(window: MainWindow, page: FederationPage, kind: str, view: View) -> 
     day = window.clock().date()
     proposed = proposed_folder() / f"federation_{day.isoformat()}.{kind}"
     path, _kind = QtWidgets.QFileDialog.getSaveFileName(window, _("Export"), str(proposed), f"*.{kind}")
+    if path and not path.casefold().endswith(f".{kind}"):
+        path = f"{path}.{kind}"
     if path:
         done = _("Written: {path}").format(path=path)
-        page.act(lambda: page.hub.export(kind, view, Path(path), day), done)
+        page.act(lambda: page.hub.export(view, Path(path), window.clock()), done)

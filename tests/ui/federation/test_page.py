@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.carried.refusals import Why
 from msp_desktop.domain.federated.communes import Order
-from msp_desktop.domain.federated.files import Outcome
+from msp_desktop.domain.federated.files import Outcome, ReadFile
+from msp_desktop.federation.base.take import take
 from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences
+from msp_desktop.ui.federation.base_hub import BaseHub
 from msp_desktop.ui.federation.open_dialog import address, parts_of
 from msp_desktop.ui.federation.page import FederationPage, added_words
 from msp_desktop.ui.federation.table import CommuneTable
@@ -20,6 +23,7 @@ from msp_desktop.ui.widgets.list_rows import RowList
 from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.conftest import NOW
 from tests.ui.find import button, named, says
+from tools.made_up import made_up
 from tools.made_up_hub import Going, MadeUpAdding, MadeUpHub
 from tools.scene import settle
 
@@ -131,3 +135,18 @@ def test_a_server_is_addressed_without_its_password() -> None:
     assert parts_of(where) == ("base.exemple", "5432", "sante 100", "camille")
     assert address("::1", "5433", "b", "") == "postgresql+psycopg://[::1]:5433/b"
     assert parts_of("/tmp/federation.sqlite") == ("", "5432", "", "")
+
+
+def test_the_window_reads_a_real_base(alone: MainWindow, tmp_path: Path) -> None:
+    hub = BaseHub(tmp_path / "federation.sqlite").open()
+    now = NOW.astimezone()
+    reads = [
+        ReadFile(name=f"{at}.pdf", sha256=f"{at:064x}", data=one) for at, one in enumerate(made_up(12, NOW.date()))
+    ]
+    take(hub._opened(), reads, now, "camille")
+    page = show(alone, hub)
+    settle(alone)
+    assert len(names(page)) == 12
+    page.show_files("all")
+    settle(alone)
+    assert len(named(page, RecordTable, _("Files received")).rows.rows()) == 12
