@@ -65,6 +65,7 @@ _HELP = (
     *TAB_KEYS,
     "basics",
     "official",
+    "federation",
     "documents",
     "copies",
     "damaged",
@@ -204,6 +205,20 @@ def _damaged(window: MainWindow) -> None:
     window.show_alone(DamagedPage(Path("Saint-Exemple.msp100"), "", None, window.clock().date(), opens=True))
 
 
+def _federation(window: MainWindow, tab: str, count: int = 40) -> None:
+    """Show the window of a federation that is made up."""
+    from msp_desktop.ui.shell.federation import show
+    from tools.made_up_hub import MadeUpHub
+
+    show(window, MadeUpHub(count, window.clock().date()), tab=tab)
+
+
+def _open_base(window: MainWindow) -> None:
+    from msp_desktop.ui.federation.open_dialog import OpenBase
+
+    run(OpenBase(Path.home() / "federation.sqlite", "", window))
+
+
 def _import(window: MainWindow) -> None:
     from msp_desktop.ui.tabs.inventory.registers import Registers
 
@@ -328,6 +343,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("start/known", (_window(lambda w: _known(w, ("Saint-Exemple", "Aubusson", "Le Grand-Bourg"))),), NONE),
     Scene("start/many", (_window(lambda w: _known(w, [f"Saint-Exemple-lès-Essai {n}" for n in range(12)])),), NONE),
     Scene("damaged", (_window(_damaged),), NONE),
+    *(Scene(f"federation/{tab}", (_window(partial(_federation, tab=tab)),), NONE) for tab in ("communes", "week", "totals", "files")),
+    Scene("federation/empty", (_window(partial(_federation, tab="communes", count=0)),), NONE),
+    Scene("dialog/open-base", (opens("OpenBase", _window(_open_base)),), NONE),
     *_pages("sample"),
     *_pages(EMPTY),
     Scene("timeline/action", (go("timeline"), choose("Actions by phase", 3), keys(Qt.Key.Key_Return))),

@@ -29,6 +29,7 @@ from msp_desktop.ui.widgets.sizes import LIST, sized
 PAGES = {
     **{tab.key: tab.help_page for tab in TABS},
     "official": "fichiers-officiels",
+    "federation": "federation",
     "documents": "documents",
     "copies": "sauvegardes",
     "privacy": "confidentialite",
@@ -44,6 +45,7 @@ TITLES = {
     "basics": N_("What it is all about"),
     **{tab.key: tab.title for tab in TABS},
     "official": N_("Official files"),
+    "federation": N_("Federation"),
     "documents": N_("Print, send, find again"),
     "copies": N_("Safe copies"),
     "damaged": N_("A damaged dossier"),

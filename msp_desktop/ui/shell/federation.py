@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6 import QtWidgets
 
-from msp_desktop.domain.federated.communes import View
+from msp_desktop.domain.federated.communes import Chosen, View
 from msp_desktop.i18n import _
 from msp_desktop.paths import data_folder
 from msp_desktop.services import preferences as prefs
@@ -66,6 +66,7 @@ def show(window: MainWindow, hub: Hub, view: View | None = None, tab: str = "com
     page.request_back.connect(lambda: _back(window, page))
     page.request_files.connect(lambda: _choose_files(page))
     page.request_folder.connect(lambda: _choose_folder(page))
+    page.request_print.connect(lambda insee: _export(window, page, "pdf", View(chosen=Chosen(words=insee))))
     page.request_other.connect(lambda: ask(window))
     page.request_name.connect(lambda view: _name_view(window, page, view))
     page.request_export.connect(lambda kind, view: _export(window, page, kind, view))
