@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from msp_desktop.domain.carried.data import CommuneData, Horizon
@@ -17,6 +16,7 @@ from msp_desktop.domain.carried.refusals import Why
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, Order, Version, View
 from msp_desktop.domain.federated.files import Outcome, Receipt, Verdict
 from msp_desktop.domain.federated.totals import Cell, Counts, Totals
+from msp_desktop.exchange.carried.farm import Progress
 from msp_desktop.formats.text import fold
 from msp_desktop.ui.federation.seen import FRESH, CommuneRow, Seen
 from tools.made_up import made_up, one_made_up
@@ -46,17 +46,10 @@ def line_of(data: CommuneData) -> CommuneLine:
     )
 
 
-class Going(Struct, frozen=True):
-    """So many files read of so many."""
-
-    files: int = 0
-    files_in_all: int = 0
-
-
 class MadeUpAdding:
     """Files being added: it goes no further until somebody says that it is over."""
 
-    def __init__(self, results: Outcome, progress: Going, *, over: bool) -> None:
+    def __init__(self, results: Outcome, progress: Progress, *, over: bool) -> None:
         self.results, self.progress, self.over, self.problem = results, progress, over, ""
 
     def cancel(self) -> None:
@@ -74,7 +67,7 @@ class MadeUpHub:
         self.views: list[View] = [View(name="À appeler", chosen=Chosen(with_vigilance=True, not_contacted=True))]
         self.files: list[Receipt] = receipts_made_up(self.lines[:12], today) if count else []
         #: What the next addition does.
-        self.adding = MadeUpAdding(Outcome(), Going(), over=True)
+        self.adding = MadeUpAdding(Outcome(), Progress(), over=True)
 
     def look(self, view: View, today: date) -> Seen:
         """Return what there is through a view."""

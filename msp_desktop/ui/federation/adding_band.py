@@ -85,7 +85,7 @@ class AddingBand(QFrame):
         adding = self._adding
         if adding is None:
             return
-        self.show_progress(adding.progress.files, adding.progress.files_in_all)
+        self.show_progress(adding.progress.files, adding.progress.files_in_all or 0)
         if adding.over:
             self._timer.stop()
             self._adding = None

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, Version, View
 from msp_desktop.domain.federated.files import Outcome, Receipt
 from msp_desktop.domain.federated.totals import Counts, Totals
+
+if TYPE_CHECKING:
+    from msp_desktop.exchange.carried.farm import Progress
 
 #: Days after which what a commune sent is no longer news.
 FRESH = 15
@@ -35,18 +38,6 @@ class Seen(Struct, frozen=True):
     departments: tuple[str, ...] = ()
     views: tuple[View, ...] = ()
     federation: str = ""
-
-
-class Progress(Protocol):
-    """How many files are read of how many; `files_in_all` is 0 while they are being counted."""
-
-    @property
-    def files(self) -> int:
-        """Return how many are read."""
-
-    @property
-    def files_in_all(self) -> int:
-        """Return how many there are."""
 
 
 class Adding(Protocol):

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from msp_desktop.domain.carried.refusals import Why
 from msp_desktop.domain.federated.communes import Order
 from msp_desktop.domain.federated.files import Outcome, ReadFile
+from msp_desktop.exchange.carried.farm import Progress
 from msp_desktop.federation.base.take import take
 from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences
@@ -24,7 +25,7 @@ from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.conftest import NOW
 from tests.ui.find import button, named, says
 from tools.made_up import made_up
-from tools.made_up_hub import Going, MadeUpAdding, MadeUpHub
+from tools.made_up_hub import MadeUpAdding, MadeUpHub
 from tools.scene import settle
 
 
@@ -100,7 +101,7 @@ def test_files_added_are_said_and_those_refused_are_led_to(alone: MainWindow, tm
     assert isinstance(hub, MadeUpHub)
     taken = tuple(one for one in hub.files if one.why is None)[:3]
     refused = tuple(one for one in hub.files if one.why is not None)
-    hub.adding = MadeUpAdding(Outcome(taken=taken, refused=refused), Going(2, 5), over=False)
+    hub.adding = MadeUpAdding(Outcome(taken=taken, refused=refused), Progress(files=2, files_in_all=5), over=False)
     page.take_files([tmp_path])
     assert not page.takes_files()
     assert page.busy_words()
