@@ -23,7 +23,7 @@ from msp_desktop.federation.base.rows import unpacked
 from msp_desktop.files import free_path, write_whole
 from msp_desktop.formats.text import quoted, slug
 from msp_desktop.i18n import _
-from msp_desktop.paths import REPLY_SUFFIX
+from msp_desktop.paths import REPLY_SUFFIX, make_folder
 
 
 def new_key() -> str:
@@ -78,8 +78,9 @@ def composed(data: CommuneData, lines: Sequence[Line], signed: str, now: datetim
 
 
 def write_answer(reply: Reply, data: CommuneData, folder: Path, now: datetime) -> tuple[Path, Path]:
-    """Write the answer's own file, which a double click opens, and the page that carries it; return both."""
+    """Write the answer's own file, which a double click opens, and the page that carries it, in a folder made if missing; return both."""
     name = f"reponse-{slug(data.commune.name)}-{now.date().isoformat()}"
+    make_folder(folder)
     file, page = free_path(folder / f"{name}{REPLY_SUFFIX}"), free_path(folder / f"{name}.pdf")
     write_whole(file, encoded(reply))
     write_federation_answer(page, reply, data, now)

@@ -47,7 +47,7 @@ def test_a_commune_sends_a_federation_answers_the_commune_accepts(
         {"kind": "step", "words": "Envoyer le tableau"},
     ]
     reply = composed(data, lines_in(msgspec.json.encode(told)), "Claire Roux", NOW)
-    file, page = write_answer(reply, data, tmp_path, NOW)
+    file, page = write_answer(reply, data, tmp_path / "answers" / "23", NOW)
     assert decoded_reply(file.read_bytes()) == decoded_reply(carried_in(page, NAME, now=NOW)) == reply
     review = plan_reply(store.reader, reply, TODAY)
     assert [line.state for line in review.lines] == [LineState.OFFERED] * 4
