@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
+from msgspec import Struct
+
 from msp_desktop.exchange.open_data.lines import words
 from msp_desktop.formats.text import fold
 
@@ -69,8 +71,42 @@ def _place(names: Sequence[str], begins: str) -> int | None:
     return next((place for place, name in enumerate(names) if name.startswith(begins)), None)
 
 
-#: The fields of a line, by the key of their column.
-Row = dict[str, str]
+class Row(Struct, gc=False):
+    """The fields of a line, by the keys of `BEGINS`, in their order: a dictionary of them took three times as long to make."""
+
+    kind_of_number: str
+    number: str
+    national_number: str
+    title: str
+    civility: str
+    last_name: str
+    first_name: str
+    profession: str
+    profession_words: str
+    skill: str
+    skill_words: str
+    mode: str
+    finess: str
+    company: str
+    brand: str
+    care_of: str
+    point: str
+    street_number: str
+    repeat: str
+    street_kind: str
+    street: str
+    distribution: str
+    cedex: str
+    postcode: str
+    commune: str
+    town: str
+    country: str
+    country_words: str
+    phone: str
+    phone_2: str
+    email: str
+    sector: str
+    activity: str
 
 
 class Rows:
@@ -86,7 +122,7 @@ class Rows:
         parts = _plain(line) or [words(part[:LONGEST]) for part in line.split(b"|")]
         del parts[self._width :]
         parts.extend([""] * (self._width + 1 - len(parts)))
-        return dict(zip(BEGINS, self._picked(parts), strict=True))
+        return Row(*self._picked(parts))
 
 
 def _plain(line: bytes) -> list[str]:

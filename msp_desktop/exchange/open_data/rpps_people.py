@@ -66,9 +66,9 @@ class People:
 
 def met(row: Row, where: Where) -> Met:
     """Return what a row tells of somebody there."""
-    number = row["number"] or row["national_number"][1:]
-    name = () if number else (row["last_name"], row["first_name"], row["profession"])
-    return Met(_told(row, where, number), (row["skill"], row["skill_words"]), name)
+    number = row.number or row.national_number[1:]
+    name = () if number else (row.last_name, row.first_name, row.profession)
+    return Met(_told(row, where, number), (row.skill, row.skill_words), name)
 
 
 #: What counts most first: whoever also cares for people there is no mere replacement.
@@ -76,7 +76,7 @@ _RANKS = {None: 0, WhyAside.REPLACING: 1, WhyAside.NOT_CARE: 2, WhyAside.OTHER_P
 
 
 def _why_aside(row: Row) -> WhyAside | None:
-    return _why(row["profession"], row["profession_words"], row["activity"])
+    return _why(row.profession, row.profession_words, row.activity)
 
 
 @lru_cache(maxsize=256)
@@ -95,21 +95,21 @@ def _told(row: Row, where: Where, number: str) -> FoundProfessional:
         rpps=number,
         standing=Standing.SET_ASIDE if why else standing,
         why=why,
-        civility=_title(row["title"] or row["civility"]),
-        first_name=_named(row["first_name"]),
-        last_name=_named(row["last_name"]),
-        profession=professions_by_rpps().get(row["profession"], OTHER),
-        profession_words=_small(row["profession_words"]),
-        mode=kit_rpps().modes.get(row["mode"], Mode.UNKNOWN),
+        civility=_title(row.title or row.civility),
+        first_name=_named(row.first_name),
+        last_name=_named(row.last_name),
+        profession=professions_by_rpps().get(row.profession, OTHER),
+        profession_words=_small(row.profession_words),
+        mode=kit_rpps().modes.get(row.mode, Mode.UNKNOWN),
         insee=where.insee,
         possible=where.possible,
         postcode=where.postcode,
         town=where.town if where.insee else _named(where.town),
-        sector=row["sector"],
-        structure=row["brand"] or row["company"],
-        finess=row["finess"],
-        phone=_number(row["phone"]) or _number(row["phone_2"]),
-        email=emails_in(row["email"]),
+        sector=row.sector,
+        structure=row.brand or row.company,
+        finess=row.finess,
+        phone=_number(row.phone) or _number(row.phone_2),
+        email=emails_in(row.email),
         address=_address(row),
     )
 
@@ -170,11 +170,11 @@ def _numbers(text: str) -> str:
 
 def _address(row: Row) -> str:
     """Return « 12 bis rue du Lavoir, BP 4 » without the town; who it is addressed to is the structure, said apart."""
-    repeat, point, distribution = row["repeat"], row["point"], row["distribution"]
-    number = row["street_number"].lstrip("0")
+    repeat, point, distribution = row.repeat, row.point, row.distribution
+    number = row.street_number.lstrip("0")
     if repeat:
         number = f"{number} {_REPEATED.get(repeat.upper(), repeat)}"
-    street = f"{number} {_way(row['street_kind'], row['street'])}".strip().replace("  ", " ")
+    street = f"{number} {_way(row.street_kind, row.street)}".strip().replace("  ", " ")
     if not point and not distribution:
         return street
     return ", ".join(dict.fromkeys(filter(None, (_street(point), street, distribution))))

@@ -40,22 +40,22 @@ class Places:
 
     def judged(self, row: Row) -> Where | None:
         """Return where a row is, None where it is none of the communes sought, nor perhaps."""
-        code = row["commune"].upper()
+        code = row.commune.upper()
         insee = self._codes.get(code)
         if insee:
-            return Where(insee=insee, postcode=row["postcode"], town=self._names[insee])
+            return Where(insee=insee, postcode=row.postcode, town=self._names[insee])
         if COMMUNE.fullmatch(code.encode()) or _is_abroad(row):
             return None
-        said = row["cedex"]
-        name = _CEDEX.sub("", said.lstrip("0123456789 ")).strip() or row["town"]
-        postcode = row["postcode"] if row["postcode"] in self._postcodes else said[:5]
+        said = row.cedex
+        name = _CEDEX.sub("", said.lstrip("0123456789 ")).strip() or row.town
+        postcode = row.postcode if row.postcode in self._postcodes else said[:5]
         sharing = self._postcodes.get(postcode, ())
         if sharing:
             folded = fold(name)
             named = tuple(insee for insee in sharing if folded and self._folded[insee] == folded)
             possible = named or sharing
         else:
-            postcode = row["postcode"]
+            postcode = row.postcode
             possible = self._of_cedex(postcode, name) if _CEDEX.search(said) else ()
         if not possible:
             return None
@@ -75,8 +75,8 @@ class Places:
 
 def _is_abroad(row: Row) -> bool:
     """Tell whether a row is of another country, whose postcodes may look like ours."""
-    code = row["country"]
+    code = row.country
     if code:
         return code.startswith("99") and code != _FRANCE
-    words = fold(row["country_words"])
-    return bool(words) and not words.startswith("france") and row["postcode"][:2] not in ("97", "98")
+    words = fold(row.country_words)
+    return bool(words) and not words.startswith("france") and row.postcode[:2] not in ("97", "98")

@@ -15,7 +15,7 @@ from msp_desktop.exchange.open_data import rpps
 from msp_desktop.exchange.open_data.errors import NotOfficialError
 from msp_desktop.exchange.open_data.gathering import Gathered
 from msp_desktop.exchange.open_data.recognise import kind_of, read_official
-from msp_desktop.exchange.open_data.rpps_columns import columns_of
+from msp_desktop.exchange.open_data.rpps_columns import BEGINS, Row, columns_of
 from msp_desktop.exchange.open_data.rpps_places import Places
 from msp_desktop.exchange.open_data.sought import Sought, sought_of
 from msp_desktop.exchange.open_data.streams import opened
@@ -267,3 +267,7 @@ def test_the_lines_of_a_large_file_are_told_from_its_beginning(tmp_path: Path, m
     for sought in (SOUGHT, FAR):
         told = read_by(put(tmp_path, text_of(LINES)), sought, 1 << 14).file.lines
         assert told == pytest.approx(len(LINES), rel=0.05)
+
+
+def test_a_row_has_the_columns_that_are_read_in_their_order() -> None:
+    assert Row.__struct_fields__ == tuple(BEGINS)
