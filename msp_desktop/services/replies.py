@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,7 @@ def plan_reply(reader: Reader, reply: Reply, today: date) -> ReplyReview:
     answered = {row.key: row for row in reader.all(AnsweredLine)}
     lines = tuple(_as_answered(line_view(reader, line, today), answered.get(line.key)) for line in reply.lines)
     return ReplyReview(
-        signed=one_line(reply.signed), made_at=reply.made_at, warnings=_warnings(reader, reply, today), lines=lines
+        signed=one_line(reply.signed), made_at=reply.made_at, warnings=_warnings(reader, reply), lines=lines
     )
 
 
@@ -111,15 +111,16 @@ def _as_answered(line: ReplyLine, before: AnsweredLine | None) -> ReplyLine:
     return replace(line, state=LineState.ASIDE, remark=remark, ticked=False)
 
 
-def _warnings(reader: Reader, reply: Reply, today: date) -> tuple[str, ...]:
+def _warnings(reader: Reader, reply: Reply) -> tuple[str, ...]:
     """Return what to know before: whether the dossier is still as it was sent. Who wrote, only the e-mail tells."""
     said = [_("Nothing in this file proves who wrote it: trust the e-mail it came with, or call the federation.")]
     sent = next((told for told in _sent(reader) if told.content == reply.answers), None)
     if sent is None:
         said.insert(0, _("This answer is about data that this dossier has not noted sending: read each line closely."))
         return tuple(said)
-    now = content_id(commune_data(reader, today, datetime.combine(today, time(12)), sent.leaves))
-    if now != reply.answers:
+    # As of the day it was sent: what is late, and whose departure nears, changes as days pass, without anybody's doing.
+    then = sent.at.astimezone()
+    if content_id(commune_data(reader, then.date(), then, sent.leaves)) != reply.answers:
         day = medium_date(sent.at.date(), language())
         said.insert(
             0,

@@ -19,6 +19,7 @@ CONSOLE_EXE = "msp-desktop.exe"
 PROG_ID = "Sante100jours.Dossier"
 FILE_KIND = "Dossier Santé 100 jours"
 SUFFIX = ".msp100"
+#: Of a federation's answer (msp_desktop/paths.py has both): a double click opens it as it opens a dossier.
 REPLY_SUFFIX = ".reponse100"
 #: Build of Windows 10 version 1809, the oldest that is supported.
 LEAST_BUILD = 17763

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from msp_desktop.domain.carried.envelope import LONGEST, decoded_reply
-from msp_desktop.domain.carried.refusals import RefusedError, Why
+from msp_desktop.domain.carried.refusals import RefusedError, Why, refusal_words
 from msp_desktop.domain.carried.reply import NAME, Reply
 from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
@@ -94,9 +94,15 @@ def _read(path: Path, now: datetime) -> _Read:
 
 
 def _refusal(why: Why) -> str:
+    nothing = _("This file brings no answer of the federation: open the document, or the message, that it sent you.")
     return {
         Why.NOT_OURS: _("This file is no answer of a federation made with Santé 100 jours."),
-        Why.NO_DATA: _("This document carries no answer of the federation: open the file that came with it."),
+        Why.NO_DATA: nothing,
+        Why.EMPTY: nothing,
+        Why.ENCRYPTED: _(
+            "This document is protected by a password: it is no answer of the federation, which has none."
+        ),
+        Why.OUTLOOK: refusal_words(Why.OUTLOOK),
         Why.TOO_NEW: _("This answer was made with a later version of Santé 100 jours: install it to read it."),
         Why.CANNOT_READ: _("This file cannot be read: close the program that holds it, or copy it elsewhere."),
     }.get(why, _("This answer is damaged, or not as it should be: ask the federation to send it again."))

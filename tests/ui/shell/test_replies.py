@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell import drops, replies
 from msp_desktop.ui.shell.arrivals import arrive
 from tests.conftest import NOW
+from tests.exchange.carried.papers import objects
 from tools.answers import answer
 
 
@@ -40,6 +43,10 @@ def window_on(qtbot: QtBot, known: tuple[Recent, ...] = ()) -> MainWindow:
     qtbot.addWidget(window)
     window.show_start()
     return window
+
+
+def _told(said: list[str], count: int) -> bool:
+    return len(said) >= count
 
 
 def test_the_dossier_is_found_and_opened(qtbot: QtBot, sample: Store, file: Path, shown: list[str]) -> None:
@@ -82,3 +89,30 @@ def test_where_it_is_not_known_a_sentence_says_what_to_do(
         "Cette réponse est abîmée, ou n’est pas telle qu’elle devrait",
         "Ce fichier ne peut pas être lu",
     ]
+
+
+def test_a_document_or_message_without_an_answer_that_is_dropped_says_so(
+    qtbot: QtBot, sample: Store, tmp_path: Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    window = window_on(qtbot)
+    window.show_store(sample)
+    monkeypatch.setattr(window, "refuse", said.append)
+    paper, message = tmp_path / "arrêté.pdf", EmailMessage()
+    paper.write_bytes(objects(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"))
+    message.set_content("Bonjour,")
+    for name, attached in (("paroles", False), ("arrêté", True)):
+        if attached:
+            message.add_attachment(paper.read_bytes(), maintype="application", subtype="pdf", filename="arrêté.pdf")
+        (tmp_path / f"{name}.eml").write_bytes(message.as_bytes())
+    for at, name in enumerate(("arrêté.pdf", "paroles.eml", "arrêté.eml")):
+        dragged = QMimeData()
+        dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        assert drops.takes(window, dragged)
+        drops.take(window, dragged)
+        qtbot.waitUntil(partial(_told, said, at + 1), timeout=30_000)
+    assert {sentence.split("\u00a0:")[0] for sentence in said} == {
+        "Ce fichier n’apporte pas de réponse de la fédération"
+    }
+    assert shown == []
+    window.close_dossier()
