@@ -28,6 +28,21 @@ def _line(values: dict[str, object]) -> CommuneLine:
     return CommuneLine(**values)  # type: ignore[arg-type]  # the columns are the fields
 
 
+def whereabouts(base: Base) -> tuple[tuple[str, ...], str]:
+    """Return the departments of all communes, and the code of the federation that most of them name, "" where none does."""
+    department, federation = CommuneRow.department, CommuneRow.federation
+    most = (
+        select(federation)
+        .where(federation != "")
+        .group_by(federation)
+        .order_by(func.count().desc(), federation)
+        .limit(1)
+    )
+    with base.reading() as session:
+        departments = tuple(session.scalars(select(department).where(department != "").distinct().order_by(department)))
+        return departments, session.scalar(most) or ""
+
+
 def counts(base: Base, chosen: Chosen, today: date) -> Counts:
     """Return how many communes are chosen, and of each kind among them."""
     row, phase = CommuneRow, phase_column(today).label("phase")

@@ -13,7 +13,7 @@ from sqlalchemy import insert, select
 from msp_desktop.domain.federated.communes import Chosen, Order, View
 from msp_desktop.federation.base.connect import Base, connect
 from msp_desktop.federation.base.models import CommuneRow
-from msp_desktop.federation.lines import counts, lines
+from msp_desktop.federation.lines import counts, lines, whereabouts
 from msp_desktop.federation.totals import totals
 from tests.federation.made_up import TODAY, base_of, commune
 from tests.federation.postgres import new_base, server
@@ -127,3 +127,10 @@ def test_postgresql_answers_as_a_file_does(base: Base, tmp_path: Path) -> None:
             assert counts(base, chosen, TODAY) == counts(other, chosen, TODAY)
             assert totals(base, chosen, TODAY) == totals(other, chosen, TODAY)
         other.close()
+
+
+def test_departments_and_the_federation_are_those_of_all(base: Base, tmp_path: Path) -> None:
+    assert whereabouts(base)[0] == ("55", "88")
+    nobody = connect(tmp_path / "empty.sqlite")
+    assert whereabouts(nobody) == ((), "")
+    nobody.close()

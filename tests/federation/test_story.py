@@ -10,7 +10,7 @@ from msp_desktop.domain.federated.changes import What, points
 from msp_desktop.domain.federated.files import ReadFile
 from msp_desktop.federation.base.connect import connect
 from msp_desktop.federation.base.take import take
-from msp_desktop.federation.story import story
+from msp_desktop.federation.story import newest, story
 from tests.federation.made_up import TODAY
 
 
@@ -35,4 +35,5 @@ def test_versions_come_in_their_order_without_what_waits(tmp_path: Path) -> None
         (What.FIRST, "", ""), (What.DONE, "1/4", "2/4"),
     ]  # fmt: skip
     assert story(base, "55002") == ()
+    assert [sum(phase.done for phase in data.phases) for data in newest(base, ["55001", "55002"])] == [2]
     base.close()

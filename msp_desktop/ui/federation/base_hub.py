@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.federated.communes import Chosen, Version, View
 from msp_desktop.domain.federated.files import Receipt
 from msp_desktop.domain.federated.totals import Totals
@@ -24,6 +25,8 @@ class BaseHub:
         self.where = where
         self._password = password
         self._base: Base | None = None
+        #: What is asked in two threads at once opens it once.
+        self._opening = Lock()
 
     @property
     def place(self) -> str:
@@ -34,28 +37,28 @@ class BaseHub:
         """Open the base, or make it where there is none; UserError where it cannot be."""
         from msp_desktop.federation.base.connect import connect
 
-        if self._base is None:
-            self._base = connect(self.where, self._password)
+        with self._opening:
+            if self._base is None:
+                self._base = connect(self.where, self._password)
         return self
 
     def look(self, view: View, today: date) -> Seen:
         """Return what the base shows through a view."""
-        from msp_desktop.federation.lines import counts, lines
+        from msp_desktop.federation.lines import counts, lines, whereabouts
         from msp_desktop.federation.saved_views import saved_views
 
         base = self._opened()
         found = lines(base, view, today)
         every = counts(base, Chosen(), today)
         all_there = view.chosen == Chosen()
-        departments = sorted({line.department for line in (found if all_there else lines(base, View(), today))} - {""})
-        named = Counter(line.federation for line in found if line.federation)
+        departments, federation = whereabouts(base)
         return Seen(
             rows=tuple(CommuneRow(line.insee, line, line.day(today), line.phase(today)) for line in found),
             chosen=every if all_there else counts(base, view.chosen, today),
             every=every,
-            departments=tuple(departments),
+            departments=departments,
             views=saved_views(base),
-            federation=named.most_common(1)[0][0] if named else "",
+            federation=federation,
         )
 
     def totals(self, chosen: Chosen, today: date) -> Totals:
@@ -69,6 +72,12 @@ class BaseHub:
         from msp_desktop.federation.story import story
 
         return tuple(sorted(story(self._opened(), insee), key=lambda version: version.made_at, reverse=True))
+
+    def datas(self, insees: Sequence[str]) -> tuple[CommuneData, ...]:
+        """Return the newest of what these communes sent."""
+        from msp_desktop.federation.story import newest
+
+        return newest(self._opened(), insees)
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Return the files given, the newest first."""

@@ -11,7 +11,7 @@ from msp_desktop.domain.federated.communes import Order
 from msp_desktop.formats.quick import short_near_date
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.federation.seen import CommuneRow
-from msp_desktop.ui.federation.words import department_words, phase_words, referent_words, watched_words
+from msp_desktop.ui.federation.words import referent_words, short_department, short_phase, watched_words
 from msp_desktop.ui.models.rows import NOTHING, Column
 
 #: The place of the column that `AdvanceCell` draws.
@@ -44,15 +44,15 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
     return (
         Head(Column(_("Commune"), lambda row: row.line.name, width=160, grows=True), Order.NAME),
         Head(
-            Column(_("Dept."), lambda row: department_words(row.line.department), width=84, tone=_soft),
+            Column(_("Dept."), lambda row: short_department(row.line.department), width=84, tone=_soft),
             Order.DEPARTMENT,
             yields=6,
         ),
         Head(Column(_("Day"), _day, width=46, right=True, tone=_soft), Order.DAY, yields=3),
-        Head(Column(_("Progress"), lambda row: phase_words(row.phase), width=172), Order.DAY),
+        Head(Column(_("Progress"), lambda row: short_phase(row.phase), width=172), Order.DAY),
         Head(
             Column(
-                _("Done"),
+                _("Actions done"),
                 lambda row: _("{done} of {total}").format(done=row.line.done, total=row.line.total),
                 width=76,
                 right=True,
@@ -107,7 +107,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Order.CONTACTED,
             wished=True,
         ),
-        Head(Column(_("Received on"), news, width=84, tone=_soft), Order.MADE_AT, yields=2),
+        Head(Column(_("Last received on"), news, width=84, tone=_soft), Order.MADE_AT, yields=2),
     )
 
 

@@ -29,12 +29,15 @@ from msp_desktop.ui.widgets.tick_field import TickField
 _ONE_LINE, _TITLE = 900, 700
 #: How many rows are seen however low the window is.
 _LEAST_ROWS = 6
+#: How many communes a basin joins.
+JOINED = range(2, 7)
 
 
 class CommunesPage(QWidget):
     """Emit `request_view(view)` when something else is to be shown, `chosen(insee)`, `request_add`, `request_export(kind)`.
 
-    `request_keep(view)` is to keep the view under a name to be asked for, `request_drop(name)` to forget one.
+    `request_keep(view)` is to keep the view under a name to be asked for, `request_drop(name)` to forget one;
+    `request_basin(codes)` to join the communes chosen, two to six of them.
     """
 
     request_view = Signal(object)
@@ -44,6 +47,7 @@ class CommunesPage(QWidget):
     request_export = Signal(str)
     request_keep = Signal(object)
     request_drop = Signal(str)
+    request_basin = Signal(list)
 
     def __init__(self, today: Callable[[], date], view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,10 +75,12 @@ class CommunesPage(QWidget):
         self._more.setMenu(QMenu(self._more))
         self._more.menu().aboutToShow.connect(self._fill_menu)
         self._count = Label("", tone="soft")
+        self._join = LinkButton("", "people")
+        self._join.hide()
         self.table = CommuneTable(today)
         self.table.setMinimumHeight(theme().px(28) * _LEAST_ROWS)
         self.table.say_when_empty(_("No commune is like that. Take a filter off, or another word."))
-        self._second = row(self._more, -1, self._count)
+        self._second = row(self._more, -1, self._join, self._count)
         self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._filters.setSpacing(8)
         self._filters.addLayout(row(self._department, self._phase, self._referent, self._watched))
@@ -136,10 +142,19 @@ class CommunesPage(QWidget):
         self._watched.clicked.connect(lambda on: self.change(with_vigilance=on))
         self.table.request_order.connect(self._on_order)
         self.table.selected.connect(self.chosen)
+        self.table.several.connect(self._on_several)
+        self._join.clicked.connect(lambda: self.request_basin.emit(self.table.selected_ids()))
         self.table.request_open.connect(self.request_open)
 
     def _on_order(self, order: Order, descending: bool) -> None:
         self.show_view(replace(self._view, order=order, descending=descending))
+
+    def _on_several(self, ids: Sequence[str]) -> None:
+        """Offer to join the communes chosen where they can be, in the place of how many are shown."""
+        joins = len(ids) in JOINED
+        self._join.setText(_("Join these {count} in a basin…").format(count=len(ids)))
+        self._join.setVisible(joins)
+        self._count.setVisible(not joins)
 
     def _show_filters(self) -> None:
         chosen = self._view.chosen

@@ -51,7 +51,8 @@ class FederationPage(AlonePage):
 
     `said(sentence)` is for the status line, as `added(sentence, can be taken back)`, `refused(sentence)` for a box, `named` says that the title has changed. The
     others are wishes: `request_back`, `request_files`, `request_write(insee)`, `request_print(insee)`,
-    `request_export(kind, view)`, `request_name(view)` for a name to keep a view under, `request_other` for another base.
+    `request_export(kind, view)`, `request_name(view)` for a name to keep a view under, `request_other` for another base,
+    `request_basin(datas)` for communes to join.
     """
 
     help_page = "federation"
@@ -67,6 +68,7 @@ class FederationPage(AlonePage):
     request_export = Signal(str, object)
     request_name = Signal(object)
     request_other = Signal()
+    request_basin = Signal(object)
 
     def __init__(
         self, hub: Hub, clock: Callable[[], datetime], view: View | None = None, parent: QWidget | None = None
@@ -247,6 +249,13 @@ class FederationPage(AlonePage):
         work.ended.connect(lambda story: self._on_story(insee, story))
         work.start()
 
+    def _read_basin(self, insees: Sequence[str]) -> None:
+        work = Work(lambda: self.hub.datas(insees), self)
+        work.ended.connect(
+            lambda datas: self.request_basin.emit(datas) if isinstance(datas, tuple) else self._tell(datas)
+        )
+        work.start()
+
     def _on_seen(self, number: int, seen: object) -> None:
         if number != self._asked:
             return
@@ -351,6 +360,7 @@ class FederationPage(AlonePage):
         self._communes.request_export.connect(lambda kind: self.request_export.emit(kind, self.view()))
         self._communes.request_keep.connect(self.request_name)
         self._communes.request_drop.connect(self._drop_view)
+        self._communes.request_basin.connect(self._read_basin)
         self._communes.request_open.connect(lambda _insee: self._side.setFocus())
         self._week.request_commune.connect(self._go_to)
         self._totals.request_export.connect(lambda kind: self.request_export.emit(kind, self.view()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, Version, View
 from msp_desktop.domain.federated.files import Outcome, Receipt
 from msp_desktop.domain.federated.totals import Counts, Totals
@@ -78,6 +79,9 @@ class Hub(Protocol):
 
     def story(self, insee: str) -> tuple[Version, ...]:
         """Return what a commune sent, the newest first."""
+
+    def datas(self, insees: Sequence[str]) -> tuple[CommuneData, ...]:
+        """Return the newest of what these communes sent."""
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Return the files given, the newest first."""

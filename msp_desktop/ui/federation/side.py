@@ -103,7 +103,7 @@ class FederationSide(QWidget):
         self._sent_title = Label(_("What it sent"), bold=True)
         self._sent: KeyedRows[_Told, _StoryLine] = _story()
         self._write = PlainButton(_("Write"), "mail")
-        self._print = PlainButton(_("Print"), "print")
+        self._print = PlainButton(_("Summary as PDF…"), "download")
         for button, signal in ((self._write, self.request_write), (self._print, self.request_print)):
             button.clicked.connect(partial(self._on_button, signal))
         self._write.hide()  # until an answer can be composed in a window

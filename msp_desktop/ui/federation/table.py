@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
@@ -23,9 +23,10 @@ _DOWN_FIRST = {Order.VIGILANCES, Order.LEAVING, Order.LATE, Order.MADE_AT, Order
 
 
 class CommuneTable(RecordTable):
-    """Emit `request_order(order, descending)` when the head of a column is pressed."""
+    """Emit `request_order(order, descending)` when the head of a column is pressed, `several(ids)` when other rows are chosen."""
 
     request_order = Signal(object, bool)
+    several = Signal(list)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         self._heads = heads(today)
@@ -33,7 +34,7 @@ class CommuneTable(RecordTable):
         self._order: tuple[Order, bool] = (Order.VIGILANCES, True)
         super().__init__(_("Communes"), [head.column for head in self._heads], parent, sortable=False)
         self.setItemDelegateForColumn(ADVANCE, AdvanceCell(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
@@ -86,6 +87,11 @@ class CommuneTable(RecordTable):
         while least and sum(theme().px(head.column.width) for head in shown) > room:
             shown.remove(least.pop(0))
         self.hide_columns({at for at, head in enumerate(self._heads) if head not in shown})
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.several.emit(self.selected_ids())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

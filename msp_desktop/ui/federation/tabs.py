@@ -19,7 +19,7 @@ from msp_desktop.ui.widgets.one_line import OneLine
 TABS = (
     ("communes", N_("Communes"), "place"),
     ("week", N_("This week"), "calendar"),
-    ("totals", N_("Totals"), "chart"),
+    ("totals", N_("Regional totals"), "chart"),
     ("files", N_("Files received"), "folder"),
 )
 #: The width of the field, the least with which it stands there, and its longest words.

@@ -61,10 +61,10 @@ class TotalsPage(QWidget):
         export.clicked.connect(lambda: self.request_export.emit("pdf"))
         self._box = column(spacing=12)
         whole = column(
-            row(page_title(_("Totals")), -1, export), self._under, self._hidden, self._box, -1, spacing=8,
+            row(page_title(_("Regional totals")), -1, export), self._under, self._hidden, self._box, -1, spacing=8,
             margins=(0, 0, 12, 12),
         )  # fmt: skip
-        self.setLayout(column(scrolled(holder(whole, "scrolled"), _("Totals"))))
+        self.setLayout(column(scrolled(holder(whole, "scrolled"), _("Regional totals"))))
 
     def show_totals(self, totals: Totals) -> None:
         """Show the totals of the communes chosen."""

@@ -20,6 +20,10 @@ _PHASE = {
     "3": N_("phase 3"),
     "after": N_("after day 100"),
 }
+#: The same where there is little room: the bar beside them says the rest.
+_SHORT = {**_PHASE, "before": N_("before"), "after": N_("after")}
+#: Letters of a department's name that its column has room for.
+_LETTERS = 11
 _REFERENT = {"elected": N_("designated"), "staff": N_("designated"), "pair": N_("pair"), "": N_("not yet")}
 ORDERS = {
     Order.VIGILANCES: N_("by points to watch"),
@@ -43,6 +47,11 @@ def phase_words(phase: str) -> str:
     return _(_PHASE[phase])
 
 
+def short_phase(phase: str) -> str:
+    """Return « phase 2 », « avant »."""
+    return _(_SHORT[phase])
+
+
 def referent_words(kind: str) -> str:
     """Return « désigné », « binôme », « pas encore »."""
     return _(_REFERENT.get(kind, _REFERENT["elected"]))
@@ -57,6 +66,12 @@ def department_words(code: str) -> str:
     """Return a department's name, or its code where it is not known."""
     known = department_for(code)
     return known.name if known is not None else code
+
+
+def short_department(code: str) -> str:
+    """Return a department's name where a narrow column has room for it, else its code."""
+    words = department_words(code)
+    return words if len(words) <= _LETTERS else code
 
 
 def federation_words(code: str) -> tuple[str, str]:

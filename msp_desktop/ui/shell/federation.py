@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from msp_desktop.ui.shell import messages
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
+    from msp_desktop.domain.carried.data import CommuneData
     from msp_desktop.ui.federation.page import FederationPage
     from msp_desktop.ui.federation.seen import Hub
     from msp_desktop.ui.main_window import MainWindow
@@ -68,6 +70,7 @@ def show(window: MainWindow, hub: Hub, view: View | None = None, tab: str = "com
     page.request_folder.connect(lambda: _choose_folder(page))
     page.request_print.connect(lambda insee: _export(window, page, "pdf", View(chosen=Chosen(words=insee))))
     page.request_other.connect(lambda: ask(window))
+    page.request_basin.connect(lambda datas: _join(window, datas))
     page.request_name.connect(lambda view: _name_view(window, page, view))
     page.request_export.connect(lambda kind, view: _export(window, page, kind, view))
     window.show_alone(page, lambda: show(window, hub, page.view(), page.tab()))
@@ -104,6 +107,13 @@ def _name_view(window: MainWindow, page: FederationPage, view: View) -> None:
     )
     if run(dialog) and dialog.outcome:
         page.keep_view(replace(view, name=str(dialog.outcome)))
+
+
+def _join(window: MainWindow, datas: Sequence[CommuneData]) -> None:
+    """Show who is where in the communes chosen, and offer the document of their basin."""
+    from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
+
+    run(BasinDialog(window.clock(), window, datas))
 
 
 def _export(window: MainWindow, page: FederationPage, kind: str, view: View) -> None:

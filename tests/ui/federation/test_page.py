@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.carried.refusals import Why
@@ -14,6 +18,7 @@ from msp_desktop.exchange.carried.farm import Progress
 from msp_desktop.federation.base.take import take
 from msp_desktop.i18n import _
 from msp_desktop.services.preferences import Preferences
+from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
 from msp_desktop.ui.federation.base_hub import BaseHub
 from msp_desktop.ui.federation.open_dialog import address, parts_of
 from msp_desktop.ui.federation.page import FederationPage, added_words
@@ -151,3 +156,48 @@ def test_the_window_reads_a_real_base(alone: MainWindow, tmp_path: Path) -> None
     page.show_files("all")
     settle(alone)
     assert len(named(page, RecordTable, _("Files received")).rows.rows()) == 12
+
+
+def test_two_to_six_communes_are_joined(alone: MainWindow) -> None:
+    page = page_of(alone)
+    table = page.findChild(CommuneTable)
+    assert table is not None
+    joined: list[tuple[str, ...]] = []
+    page.request_basin.connect(lambda datas: joined.append(tuple(data.commune.name for data in datas)))
+    for row in range(7):
+        table.selectionModel().select(
+            table.model().index(row, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        assert page._communes._join.isVisibleTo(page) is (1 <= row <= 5)
+    table.clearSelection()
+    for row in (0, 2):
+        table.selectionModel().select(
+            table.model().index(row, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    chosen = [row.line.name for row in table.rows.rows() if row.id in table.selected_ids()]
+    with scene_dialog(BasinDialog):
+        button(page, _("Join these {count} in a basin…").format(count=2)).click()
+        settle(alone, 100)
+    assert joined == [tuple(chosen)]
+
+
+@contextmanager
+def scene_dialog(kind: type[QDialog]) -> Iterator[None]:
+    """Close the dialog of this class that opens meanwhile; fail where none did."""
+    seen: list[QWidget] = []
+
+    def look() -> None:
+        found = QApplication.activeModalWidget()
+        if isinstance(found, kind):
+            seen.append(found)
+            found.done(0)
+
+    timer = QTimer()
+    timer.setInterval(10)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+    assert seen
