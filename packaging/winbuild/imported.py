@@ -15,6 +15,8 @@ SCRIPT = PACKAGING / "winbuild" / "on_windows" / "import_all.py"
 
 #: Linux's own, imported behind a check of the system.
 NOT_ON_WINDOWS = {"fcntl", "grp", "pwd", "resource"}
+#: On request, from Python's index: the program says what to install where it is missing (packaging/README.md says why).
+NOT_BUNDLED = {"psycopg"}
 
 
 def imported_names(source: str) -> set[str]:
@@ -25,7 +27,7 @@ def imported_names(source: str) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             found |= {f"{node.module}:{alias.name}" for alias in node.names}
-    return {name for name in found if name.partition(":")[0].partition(".")[0] not in NOT_ON_WINDOWS}
+    return {name for name in found if name.partition(":")[0].partition(".")[0] not in NOT_ON_WINDOWS | NOT_BUNDLED}
 
 
 def check_imports(work: Path, stage: Path, prefix: Prefix) -> int:
