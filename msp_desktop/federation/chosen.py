@@ -47,17 +47,20 @@ def midnight(today: date, days: int) -> datetime:
 
 def phase_column(today: date) -> ColumnElement[str]:
     """Return the phase of each commune on a day, as `CommuneLine.phase` says it."""
-    spans = [(CommuneRow.day_zero > today, "before")]
-    spans += [(CommuneRow.day_zero >= today - timedelta(last), str(phase)) for phase, (_first, last) in PHASES.items()]
-    return case(*spans, else_="after")
+    return case(*zip(begins(today), ALL_PHASES, strict=False), else_=ALL_PHASES[-1])
+
+
+def begins(today: date) -> list[ColumnElement[bool]]:
+    """Return, for each phase but the last, what is true of a commune that is in it or in one before."""
+    since = [CommuneRow.day_zero >= today - timedelta(last) for _first, last in PHASES.values()]
+    return [CommuneRow.day_zero > today, *since]
 
 
 def ordering(order: Order, descending: bool) -> list[ColumnElement[Any]]:
     """Return what the lines are sorted by, then by name."""
     row = CommuneRow
-    apart = func.length(row.vigilances) - func.length(func.replace(row.vigilances, " ", ""))
     keys: dict[Order, list[ColumnElement[Any]]] = {
-        Order.VIGILANCES: [case((row.vigilances == "", 0), else_=apart + 1)],
+        Order.VIGILANCES: [row.calm.expression if descending else -row.calm],
         Order.NAME: [row.searched.expression],
         Order.DEPARTMENT: [row.department.expression],
         Order.DAY: [row.day_zero.expression],
@@ -69,6 +72,8 @@ def ordering(order: Order, descending: bool) -> list[ColumnElement[Any]]:
         # One base puts what is not known first, the other last.
         Order.CONTACTED: [row.contacted.expression, func.coalesce(row.contacted_on, date(1900, 1, 1))],
     }
-    down = descending != (order is Order.DAY)  # the greatest day is that of the earliest beginning
+    # The greatest day is that of the earliest beginning. The least calm are in an index, the calmest in none: half an index
+    # is worse, since each of its lines is looked for.
+    down = order is not Order.VIGILANCES and descending != (order is Order.DAY)
     first = [key.desc() if down else key.asc() for key in keys[order]]
     return [*first, row.searched.asc(), row.insee.asc()]

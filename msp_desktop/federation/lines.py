@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, View
 from msp_desktop.domain.federated.totals import Counts
 from msp_desktop.federation.base.connect import Base
 from msp_desktop.federation.base.models import CommuneRow
-from msp_desktop.federation.chosen import ALL_PHASES, UP_TO_DATE, conditions, midnight, ordering, phase_column
+from msp_desktop.federation.chosen import ALL_PHASES, UP_TO_DATE, begins, conditions, midnight, ordering
 
 _FIELDS = CommuneLine.__struct_fields__
 
@@ -45,18 +46,20 @@ def whereabouts(base: Base) -> tuple[tuple[str, ...], str]:
 
 def counts(base: Base, chosen: Chosen, today: date) -> Counts:
     """Return how many communes are chosen, and of each kind among them."""
-    row, phase = CommuneRow, phase_column(today).label("phase")
+    row = CommuneRow
     kinds = (
         row.made_at >= midnight(today, UP_TO_DATE - 1), row.referent == "", row.vigilances != "", row.late > 0,
+        *begins(today),
     )  # fmt: skip
-    sums = [func.sum(case((kind, 1), else_=0)) for kind in kinds]
-    asked = (
-        select(phase, func.count(), *sums, func.sum(row.leaving)).where(*conditions(chosen, today)).group_by("phase")
-    )
+    # One pass without groups: sorting them would be half of it.
+    counted = [func.count().filter(kind) for kind in kinds]
+    asked = select(func.coalesce(func.sum(row.leaving), 0), func.count(), *counted).where(*conditions(chosen, today))
     with base.reading() as session:
-        found = {told[0]: tuple(map(int, told[1:])) for told in session.execute(asked)}
-    every = [sum(column) for column in zip(*found.values(), strict=True)] or [0] * 6
+        leaving, communes, up_to_date, without_referent, with_vigilance, with_late, *begun = session.execute(
+            asked
+        ).one()
+    phases = (upto - before for before, upto in pairwise((0, *begun, communes)))
     return Counts(
-        communes=every[0], up_to_date=every[1], without_referent=every[2], with_vigilance=every[3], with_late=every[4],
-        leaving=every[5], phases=tuple((name, found[name][0] if name in found else 0) for name in ALL_PHASES),
+        communes=communes, up_to_date=up_to_date, without_referent=without_referent, with_vigilance=with_vigilance,
+        with_late=with_late, leaving=int(leaving), phases=tuple(zip(ALL_PHASES, phases, strict=True)),
     )  # fmt: skip

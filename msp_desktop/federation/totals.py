@@ -101,12 +101,11 @@ def _place(profession: str) -> tuple[int, str]:
 def _by_department(session: Session) -> tuple[_Parts, _Parts]:
     """Return departures and ages, read in one pass."""
     # A commune has a profession and a class once: the rows are the communes.
-    cell, row = HeadcountRow, CommuneRow
+    cell = HeadcountRow
     found = session.execute(
-        select(cell.list_name, row.department, cell.profession, cell.cell, func.sum(cell.n), func.count())
-        .join_from(cell, row, cell.insee == row.insee)
+        select(cell.list_name, cell.department, cell.profession, cell.cell, func.sum(cell.n), func.count())
         .where(cell.list_name.in_(("departures", "ages")), cell.n > 0)
-        .group_by(cell.list_name, row.department, cell.profession, cell.cell)
+        .group_by(cell.list_name, cell.cell, cell.department, cell.profession)
     ).all()
     departures, ages = (_parts(told[1:] for told in found if told[0] == name) for name in ("departures", "ages"))
     return departures, ages
@@ -119,7 +118,7 @@ def _by_epci(session: Session, department: str) -> _Parts:
         session.execute(
             select(row.epci, cell.profession, two, func.sum(cell.n), func.count(cell.insee.distinct()))
             .join_from(cell, row, cell.insee == row.insee)
-            .where(row.department == department, cell.list_name == "departures", cell.n > 0)
+            .where(cell.department == department, cell.list_name == "departures", cell.cell.in_(HORIZONS), cell.n > 0)
             .group_by(row.epci, cell.profession, "class")
         )
     )
@@ -139,14 +138,17 @@ def _only_department(session: Session, epci: str) -> str:
 
 
 def _professions(session: Session, chosen: Chosen, today: date) -> tuple[tuple[str, int], ...]:
-    cell, row = HeadcountRow, CommuneRow
-    found = session.execute(
-        select(cell.profession, func.sum(cell.n))
-        .join_from(cell, row, cell.insee == row.insee)
-        .where(cell.list_name == "places", cell.cell == Proximity.HERE.value, *conditions(chosen, today))
-        .group_by(cell.profession)
-    )
-    return tuple(sorted(((name, int(n)) for name, n in found if n), key=lambda told: _place(told[0])))
+    cell = HeadcountRow
+    asked = select(cell.profession, func.sum(cell.n)).group_by(cell.department, cell.profession)
+    asked = asked.where(cell.list_name == "places", cell.cell == Proximity.HERE.value)
+    if chosen == Chosen(department=chosen.department):
+        asked = asked.where(cell.department == chosen.department) if chosen.department else asked
+    else:
+        asked = asked.where(cell.insee.in_(select(CommuneRow.insee).where(*conditions(chosen, today))))
+    found: Counter[str] = Counter()
+    for name, n in session.execute(asked):
+        found[name] += int(n)
+    return tuple(sorted(((name, n) for name, n in found.items() if n), key=lambda told: _place(told[0])))
 
 
 def _vigilances(session: Session, chosen: Chosen, today: date) -> tuple[tuple[str, int], ...]:

@@ -31,6 +31,7 @@ def commune(insee: str, name: str, **changed: Any) -> CommuneRow:
         name=name,
         department=department,
         searched=searched(name, department, department_name(department), insee),
+        calm=-len(str(changed.get("vigilances", "")).split()),
         **{**_LINE, **changed},
     )
 
@@ -38,7 +39,7 @@ def commune(insee: str, name: str, **changed: Any) -> CommuneRow:
 def heads(insee: str, counts: Heads) -> list[HeadcountRow]:
     """Return a commune's counts."""
     return [
-        HeadcountRow(insee=insee, list_name=list_name, profession=profession, cell=cell, n=n)
+        HeadcountRow(insee=insee, list_name=list_name, profession=profession, cell=cell, department=insee[:2], n=n)
         for list_name, professions in counts.items()
         for profession, cells in professions.items()
         for cell, n in cells.items()

@@ -30,6 +30,7 @@ class Model(DeclarativeBase):
 class CommuneRow(Model):
     """What the table shows of a commune, from the newest of what it sent; vigilances are codes with spaces between.
 
+    `calm` is minus how many there are: in the index by which the table opens, all goes the same way.
     `leaving` counts who leaves within five years, `referent` is the kind of référent, "" where none is designated.
     `searched` are the words by which it is found, its name first (`domain.federated.searched`): it is sorted by them too.
     """
@@ -50,10 +51,12 @@ class CommuneRow(Model):
     total: Mapped[int]
     late: Mapped[int]
     vigilances: Mapped[str]
+    calm: Mapped[int]
     contacted: Mapped[bool]
     contacted_on: Mapped[date | None]
     referent: Mapped[str] = mapped_column(String(8))
     leaving: Mapped[int]
+    __table_args__ = (Index(None, "calm", "searched", "insee"),)
 
 
 class VersionRow(Model):
@@ -73,6 +76,7 @@ class HeadcountRow(Model):
     """Professionals of the newest data only, so that totals never sort out versions.
 
     `list_name` is the list of `CommuneData` it comes from (places, departures or ages), `cell` what it counts there.
+    `department` is the commune's: totals by department read the second index from end to end, and nothing else.
     """
 
     __tablename__ = "headcount"
@@ -80,8 +84,12 @@ class HeadcountRow(Model):
     list_name: Mapped[str] = mapped_column(String(10), primary_key=True)
     profession: Mapped[str] = mapped_column(String(40), primary_key=True)
     cell: Mapped[str] = mapped_column(String(16), primary_key=True)
+    department: Mapped[str] = mapped_column(String(3))
     n: Mapped[int]
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (
+        Index("ix_headcount_totals", "list_name", "cell", "department", "profession", "n"),
+        {"sqlite_with_rowid": False},
+    )
 
 
 class ReceiptRow(Model):

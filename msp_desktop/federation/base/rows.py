@@ -39,6 +39,7 @@ def commune_row(data: CommuneData, content: str, made_at: datetime) -> dict[str,
         "total": sum(phase.total for phase in data.phases),
         "late": sum(phase.late for phase in data.phases),
         "vigilances": " ".join(sorted(set(data.vigilances))),
+        "calm": -len(set(data.vigilances)),
         "contacted": data.contacted or data.contacted_on is not None,
         "contacted_on": data.contacted_on,
         "referent": data.referent.kind if data.referent else "",
@@ -51,8 +52,9 @@ def headcount_rows(data: CommuneData) -> list[dict[str, Any]]:
     found: dict[tuple[str, str, str], int] = {}
     for list_name, profession, cell, n in _cells(data):
         found[list_name, profession, cell] = found.get((list_name, profession, cell), 0) + n
+    town = {"insee": data.commune.insee, "department": data.commune.department}
     return [
-        {"insee": data.commune.insee, "list_name": list_name, "profession": profession, "cell": cell, "n": n}
+        {**town, "list_name": list_name, "profession": profession, "cell": cell, "n": n}
         for (list_name, profession, cell), n in sorted(found.items())
     ]
 
@@ -80,4 +82,6 @@ def in_order(keys: Iterable[str]) -> list[str]:
 
 def insert_into(session: Session, table: type[Model]) -> sqlite.Insert | postgresql.Insert:
     """Return the dialect's own INSERT, which can say what happens where the row is there already."""
-    return sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
+    # The table, not the class: the mapper would go through each row again.
+    into, name = table.metadata.tables[table.__tablename__], session.get_bind().dialect.name
+    return sqlite.insert(into) if name == "sqlite" else postgresql.insert(into)

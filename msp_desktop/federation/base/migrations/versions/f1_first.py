@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("total", sa.Integer(), nullable=False),
         sa.Column("late", sa.Integer(), nullable=False),
         sa.Column("vigilances", sa.Text(), nullable=False),
+        sa.Column("calm", sa.Integer(), nullable=False),
         sa.Column("contacted", sa.Boolean(), nullable=False),
         sa.Column("contacted_on", sa.Date(), nullable=True),
         sa.Column("referent", sa.String(length=8), nullable=False),
@@ -36,6 +37,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_commune_department"), "commune", ["department"], unique=False)
     op.create_index(op.f("ix_commune_epci"), "commune", ["epci"], unique=False)
+    op.create_index(op.f("ix_commune_calm_searched_insee"), "commune", ["calm", "searched", "insee"], unique=False)
     op.create_table(
         "receipt",
         sa.Column("file", sa.String(length=65), nullable=False),
@@ -70,11 +72,14 @@ def upgrade() -> None:
         sa.Column("list_name", sa.String(length=10), nullable=False),
         sa.Column("profession", sa.String(length=40), nullable=False),
         sa.Column("cell", sa.String(length=16), nullable=False),
+        sa.Column("department", sa.String(length=3), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["insee"], ["commune.insee"], name=op.f("fk_headcount_insee")),
         sa.PrimaryKeyConstraint("insee", "list_name", "profession", "cell", name=op.f("pk_headcount")),
         sqlite_with_rowid=False,
     )
+    totals = ["list_name", "cell", "department", "profession", "n"]
+    op.create_index("ix_headcount_totals", "headcount", totals, unique=False)
     op.create_table(
         "version",
         sa.Column("insee", sa.String(length=5), nullable=False),
