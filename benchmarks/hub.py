@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -63,21 +64,16 @@ def _measured(name: str, bar: float, where: Callable[[int], str]) -> Iterator[Fi
             yield Figure(
                 again / costs[size], 0.5, f"{name}: the same again, known by their hash", again * 1000, few * 1000
             )
+            epci = lines(base, View(), TODAY, most=1)[0].epci
             yield Limit(
                 _median(lambda: lines(base, View(), TODAY, most=100)), 25, "ms", f"{name}: a page of 100, of {size}"
             )
-            yield Limit(
-                _median(lambda: totals(base, Chosen(), TODAY)),
-                250,
-                "ms",
-                f"{name}: totals of France, masked by department",
-            )
-            yield Limit(
-                _median(lambda: totals(base, Chosen(department="55"), TODAY)),
-                250,
-                "ms",
-                f"{name}: totals of a department",
-            )
+            for what, chosen in (
+                ("of France, masked by department", Chosen()),
+                ("of a department", Chosen(department="55")),
+                ("of an EPCI", Chosen(epci=epci)),
+            ):
+                yield Limit(_median(partial(totals, base, chosen, TODAY)), 250, "ms", f"{name}: totals {what}")
 
 
 def _cost(base: Base, size: int, *, skip: bool = False) -> float:
