@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import datetime
 
 from msp_desktop.cli.consolidate import password_in
+from msp_desktop.cli.federation import check_there
 from msp_desktop.domain.carried.envelope import LONGEST
 
 
@@ -16,6 +17,7 @@ def answer(options: argparse.Namespace, say: Callable[[str], None], now: datetim
     from msp_desktop.federation.answer import composed, lines_in, newest_data, write_answer
     from msp_desktop.federation.base.connect import connect
 
+    check_there(options.base)
     with options.lines.open("rb") as file:
         lines = lines_in(file.read(LONGEST))
     with closing(connect(options.base, password_in(options.password_file))) as base:

@@ -30,13 +30,12 @@ _SHOWN = (0, 2, 3, 4, 5, 6, 7, 8, 9, 11)
 
 def show_federation(options: argparse.Namespace, say: Say, now: datetime) -> None:
     """Tell the table of communes, or write it; UserError where there is no such base, or the file is there already."""
-    from msp_desktop.federation.base.connect import connect, is_server, url_of
+    from msp_desktop.federation.base.connect import connect
     from msp_desktop.federation.export import export
     from msp_desktop.federation.lines import lines
     from msp_desktop.federation.totals import totals
 
-    if not is_server(options.url) and not Path(url_of(options.url).database or "").is_file():
-        raise UserError(_(NO_BASE).format(name=quoted(options.url)))
+    check_there(options.url)
     if options.export is not None and options.export.exists() and not options.replace:
         raise UserError(_("The file « {name} » already exists: choose another name.").format(name=options.export.name))
     today = options.today or now.date()
@@ -54,6 +53,14 @@ def show_federation(options: argparse.Namespace, say: Say, now: datetime) -> Non
     for line in _table([HEADER, *(row_of(line, today) for line in found)]):
         say(line)
     say(ngettext("{count} commune", "{count} communes", len(found)).format(count=len(found)))
+
+
+def check_there(where: str) -> None:
+    """Raise UserError where a base in a file is not there: none is made by asking it something."""
+    from msp_desktop.federation.base.connect import is_server, url_of
+
+    if not is_server(where) and not Path(url_of(where).database or "").is_file():
+        raise UserError(_(NO_BASE).format(name=quoted(where)))
 
 
 def as_values(found: tuple[CommuneLine, ...], told: Totals, today: date) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def who() -> str:
     """Return who adds files, as the base notes it: the name of the session and of the computer."""
     try:
         user = getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):  # the last on Windows, where no variable names the user
         user = str(os.getuid()) if hasattr(os, "getuid") else ""
     return f"{user}@{platform.node()}"
 

@@ -48,5 +48,5 @@ def forget_view(base: Base, name: str) -> None:
 def _read(text: str) -> View | None:
     try:
         return msgspec.json.decode(text, type=View)
-    except msgspec.ValidationError:
+    except msgspec.DecodeError:
         return None

@@ -27,3 +27,6 @@ def test_it_writes_the_answer_to_the_newest_data_of_the_base(
     assert page.suffix == ".pdf"
     assert run(["answer", base, "99999", *asked]) == 2
     assert "99999" in capsys.readouterr().err
+    assert run(["answer", str(tmp_path / "other.db"), "55001", *asked]) == 2
+    assert "other.db" in capsys.readouterr().err
+    assert not (tmp_path / "other.db").exists()

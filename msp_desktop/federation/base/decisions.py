@@ -58,9 +58,9 @@ def _undo(session: Session, by: str) -> tuple[str, ...]:
     communes = select(CommuneRow.insee, CommuneRow.dossier).where(CommuneRow.insee.in_(touched))
     shown = dict(session.execute(communes.order_by(CommuneRow.insee).with_for_update()).all())
     session.execute(delete(ReceiptRow).where(mine))
-    for insee in touched:
+    for insee, dossier in shown.items():
         _forget_unreceipted(session, insee)
-        _show_newest(session, insee, shown[insee])
+        _show_newest(session, insee, dossier)
     return tuple(touched)
 
 

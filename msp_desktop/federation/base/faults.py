@@ -27,15 +27,16 @@ BUSY = N_("Somebody else is writing in the base: wait a moment, then try again."
 DAMAGED = N_("The base of the federation is damaged: put your last copy of it back in its place.")
 SERVER_FULL = N_("The disk of the PostgreSQL server is full: tell whoever looks after it, then try again.")
 
-_BY_SQLSTATE = {"42501": NO_RIGHT, "25006": NO_RIGHT, "53100": SERVER_FULL, "55P03": BUSY, "40P01": BUSY, "40001": BUSY}
+_BY_SQLSTATE = {"42501": NO_RIGHT, "25006": NO_RIGHT, "53100": SERVER_FULL, "55P03": BUSY, "40P01": BUSY, "40001": BUSY,
+               "23503": BUSY}  # fmt: skip
 _BY_SQLITE = {
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
 }
-#: What asks for the whole transaction again: a deadlock, two that cannot be put in an order.
-AGAIN = ("40P01", "40001")
+#: What asks for the whole transaction again: a deadlock, two that cannot be put in an order, a commune taken back meanwhile.
+AGAIN = ("40P01", "40001", "23503")
 
 
 def sqlstate(error: DBAPIError) -> str:

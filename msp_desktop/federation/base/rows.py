@@ -12,9 +12,14 @@ from sqlalchemy.orm import Session
 
 from msp_desktop.domain.carried.data import CommuneData, Horizon
 from msp_desktop.domain.carried.envelope import LONGEST, decoded_data, encoded
+from msp_desktop.domain.carried.refusals import RefusedError, Why
 from msp_desktop.domain.federated.searched import searched
+from msp_desktop.errors import UserError
 from msp_desktop.exchange.communes import department_name
+from msp_desktop.federation.base.faults import DAMAGED
+from msp_desktop.federation.base.migrate import LATER
 from msp_desktop.federation.base.models import Model
+from msp_desktop.i18n import _
 
 #: When somebody is said to leave within five years.
 LEAVING = (Horizon.WITHIN_2, Horizon.FROM_3_TO_5)
@@ -71,8 +76,12 @@ def packed(data: CommuneData) -> bytes:
 
 
 def unpacked(body: bytes) -> CommuneData:
-    """Return what a version holds, of any version of the contract; RefusedError where the base was written by others."""
-    return decoded_data(zlib.decompressobj().decompress(body, LONGEST + 1))
+    """Return what a version holds, of any version of the contract; UserError where a later program wrote it, or it is damaged."""
+    try:
+        return decoded_data(zlib.decompressobj().decompress(body, LONGEST + 1))
+    except (RefusedError, zlib.error) as error:
+        later = isinstance(error, RefusedError) and error.why is Why.TOO_NEW
+        raise UserError(_(LATER) if later else _(DAMAGED)) from error
 
 
 def in_order(keys: Iterable[str]) -> list[str]:

@@ -190,7 +190,7 @@ class _Batch:
                 "content": content,
                 "made_at": data.made_at,
                 "dossier": data.sender.dossier,
-                "waits": data.sender.dossier != shown[insee][0],
+                "waits": insee in shown and data.sender.dossier != shown[insee][0],
                 "body": packed(data),
             }
             for (insee, content), data in sorted(latest.items(), key=lambda item: item[0])

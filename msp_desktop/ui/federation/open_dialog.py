@@ -99,7 +99,9 @@ class OpenBase(Asking):
         self._file_box.setEnabled(here)
         self._server_box.setEnabled(not here)
         named = bool(self._host.text().strip() and self._base.text().strip())
-        self.done_button.setEnabled(bool(self._path.text().strip()) if here else named)
+        path = self._path.text().strip()
+        filed = bool(path) and "://" not in path  # an address typed there may hold a password, and a path is written down
+        self.done_button.setEnabled(filed if here else named)
         self.done_button.setToolTip("" if self.done_button.isEnabled() else _("Say which server, and which base."))
 
 

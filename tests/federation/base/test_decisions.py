@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
+import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
 from msp_desktop.domain.carried.refusals import Why
 from msp_desktop.domain.federated.files import ReadFile
-from msp_desktop.federation.base.connect import Base
+from msp_desktop.federation.base import take as taking
+from msp_desktop.federation.base.connect import Base, connect
 from msp_desktop.federation.base.decisions import accept_dossier, undo_last
 from msp_desktop.federation.base.models import CommuneRow, HeadcountRow
 from msp_desktop.federation.base.rows import headcount_rows
 from msp_desktop.federation.base.take import Seen, take
 from tests.federation.base.test_take import NOW, counts, read, shown
+from tests.federation.postgres import new_base
 from tools.make_communes_data import of_commune
 
 OTHER = "f" * 32
@@ -68,3 +73,25 @@ def test_taking_back_the_last_addition_shows_what_was_there_before(base: Base) -
     assert undo_last(base, "anne@pc") == ()
     assert undo_last(base, "nobody@pc") == ()
     assert list(shown(base)) == ["55009"]
+
+
+@pytest.mark.needs("psql")
+def test_what_waited_for_a_commune_taken_back_meanwhile_is_taken_on_its_own(
+    postgres: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = connect(new_base(postgres, "taken_back"))
+    first, other = of_commune("55001", edition=1), of_commune("55001", edition=2, dossier=OTHER)
+    take(base, [read(first)], NOW, "anne@pc")
+    keep = taking._Batch._keep
+    tries = []
+
+    def taken_back_before(batch: Any, *told: Any) -> None:
+        tries.append(undo_last(base, "anne@pc"))
+        keep(batch, *told)
+
+    monkeypatch.setattr(taking._Batch, "_keep", taken_back_before)
+    done = take(base, [read(other)], NOW, "paul@pc")
+    assert tries == [("55001",), ()]
+    assert [receipt.insee for receipt in done.taken] == ["55001"]
+    assert shown(base) == {"55001": other.made_at}
+    base.close()
