@@ -25,6 +25,7 @@ from msp_desktop.domain.carried.reply import (
     StepProposed,
 )
 from msp_desktop.formats.dates import long_date
+from msp_desktop.formats.french.towns import at_commune, of_commune
 from msp_desktop.formats.hours import clock
 from msp_desktop.method.federations import kit_federations
 from msp_desktop.method.meetings import kit_meetings
@@ -49,7 +50,7 @@ def write_federation_answer(target: Target, reply: Reply, data: CommuneData, mad
 
     def story(_density: float) -> list[Flowable]:
         return [
-            *blocks.title_block(TITLE, f"À la commune de {commune}", after=3),
+            *blocks.title_block(TITLE, f"À la commune {of_commune(commune, reply.insee)}", after=3),
             *blocks.open_table(
                 ["Sur quoi", "Ce que propose la fédération"], rows, _WIDTHS, stub=1, summary="Une ligne par proposition"
             ),
@@ -60,7 +61,7 @@ def write_federation_answer(target: Target, reply: Reply, data: CommuneData, mad
     carried = Attachment(
         NAME, encoded(reply), description="Réponse de la fédération, à lire par un programme", relation="Data"
     )
-    return build(target, story, head, made_at=made_at, subject=f"Réponse à {commune}", attachments=(carried,))
+    return build(target, story, head, made_at=made_at, subject=f"Réponse {at_commune(commune)}", attachments=(carried,))
 
 
 def line_words(line: Line, data: CommuneData) -> tuple[str, str]:

@@ -49,7 +49,10 @@ def test_versions_come_in_their_order_without_what_waits(tmp_path: Path) -> None
 def test_what_a_later_program_kept_is_said_not_guessed(tmp_path: Path) -> None:
     base = connect(tmp_path / "federation.sqlite")
     take(base, [ReadFile(name="a", sha256="0" * 64, data=sent(20, 2))], datetime(2026, 4, 28, tzinfo=UTC), "somebody")
-    for body, words in ((encoded(sent(20, 2)).replace(b'"version":1', b'"version":2'), "plus récente"), (b"", "abîmée")):
+    for body, words in (
+        (encoded(sent(20, 2)).replace(b'"version":1', b'"version":2'), "plus récente"),
+        (b"", "abîmée"),
+    ):
         kept = zlib.compress(body)[: None if body else 3]
         base.write(lambda session, kept=kept: session.execute(update(VersionRow).values(body=kept)) and None)
         with pytest.raises(UserError, match=words):

@@ -100,7 +100,8 @@ class OpenBase(Asking):
         self._server_box.setEnabled(not here)
         named = bool(self._host.text().strip() and self._base.text().strip())
         path = self._path.text().strip()
-        filed = bool(path) and "://" not in path  # an address typed there may hold a password, and a path is written down
+        # An address typed as a path may hold a password, and a path is written down.
+        filed = bool(path) and "://" not in path
         self.done_button.setEnabled(filed if here else named)
         self.done_button.setToolTip("" if self.done_button.isEnabled() else _("Say which server, and which base."))
 

@@ -85,8 +85,8 @@ def test_where_it_is_not_known_a_sentence_says_what_to_do(
     assert [sentence.split(":")[0].strip() for sentence in said] == [
         "Cette réponse est pour la commune de code INSEE 23096, dont le dossier n’est pas parmi ceux de cet ordinateur",
         "Ce fichier n’est pas une réponse de fédération faite avec Santé 100 jours.",
-        "Cette réponse est abîmée, ou n’est pas telle qu’elle devrait",
-        "Cette réponse est abîmée, ou n’est pas telle qu’elle devrait",
+        "Cette réponse est abîmée, ou est incorrecte",
+        "Cette réponse est abîmée, ou est incorrecte",
         "Ce fichier ne peut pas être lu",
     ]
 
