@@ -2,4 +2,4 @@
 
 __version__ = "1.9.0"
 #: The day this version was made, shown in « À propos »; changed with the version.
-__date__ = "2026-11-26"
+__date__ = "2026-11-27"

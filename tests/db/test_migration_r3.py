@@ -131,6 +131,7 @@ def test_every_column_of_every_table_is_as_it_was_but_the_names_that_became_refe
         "call",
         "evaluation_question",
         "activity_year",
+        "answered_line",
     }
 
 

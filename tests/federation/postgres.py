@@ -60,5 +60,5 @@ def new_base(folder: Path, name: str, user: str = "tester") -> str:
 
 
 def _run(command: Sequence[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd="/")
     assert done.returncode == 0, done.stdout + done.stderr

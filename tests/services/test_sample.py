@@ -36,6 +36,7 @@ EMPTY = {
     "DiaryEntry",
     "OfficialFile",
     "Movement",
+    "AnsweredLine",
 }
 
 

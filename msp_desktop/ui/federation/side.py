@@ -164,8 +164,8 @@ class FederationSide(QWidget):
         self._points.setText("\n".join(map(vigilance_words, line.vigilances)))
         self._points.setVisible(bool(count))
         self._facts.setText(_facts(line, today))
-        self._write.setAccessibleName(_("Write to {commune}").format(commune=line.name))
-        self._print.setAccessibleName(_("Print what is known of {commune}").format(commune=line.name))
+        self._write.setAccessibleName(_("Write: {commune}").format(commune=line.name))
+        self._print.setAccessibleName(_("Print what is known: {commune}").format(commune=line.name))
 
     def show_story(self, versions: Sequence[Version], today: date) -> None:
         """Show the dated steps of the newest version, and when each version was made."""
