@@ -21,7 +21,7 @@ _REVISION, _OWNER = slice(60, 64), slice(68, 72)
 
 
 def data_in(content: bytes, now: datetime) -> CommuneData:
-    """Return what a dossier, given as its bytes, would send today, without names; RefusedError where it is none of ours.
+    """Return what a dossier, given as its bytes, would send at a moment, without names; RefusedError where it is none of ours.
 
     What the copy is made of is admitted as any dossier is (`db/admission.py`), and the copy goes with what is beside it.
     """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,14 @@ def test_it_gives_what_its_papers_would_carry_wherever_it_is_found(tmp_path: Pat
     assert path.read_bytes() == content
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     assert list((tmp_path / "donnees").rglob("*.msp100")) == []
+
+
+def test_an_old_dossier_is_as_old_as_its_file_whenever_it_is_read(dossier: Path) -> None:
+    written = NOW.astimezone() - timedelta(days=40)
+    os.utime(dossier, (written.timestamp(), written.timestamp()))
+    (read,) = read_files([dossier], now=NOW.astimezone(), processes=1)
+    assert read.data is not None
+    assert read.data.made_at == written.replace(microsecond=0)
 
 
 @pytest.mark.parametrize(

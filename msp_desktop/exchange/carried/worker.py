@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 from msgspec import Struct
@@ -26,7 +26,7 @@ from msp_desktop.exchange.carried.pdf import MOST, embedded
 #: The hidden word of the command line that app.py gives to `read_carried`.
 WORD = "read-carried"
 
-#: Reads a dossier given its bytes and the moment, and gives what it would send; RefusedError where it is none.
+#: Reads a dossier given its bytes and the moment it was last written, and gives what it would send; RefusedError where it is none.
 ReadDossier = Callable[[bytes, datetime], CommuneData]
 
 #: The number of a file as a whole, among those of its pieces.
@@ -111,6 +111,7 @@ class _Worker:
     ) -> None:
         self._requests, self._tell, self._load, self._now = requests, tell, load_dossiers, now
         self._dossiers: ReadDossier | None = None
+        self._written = now
 
     def say(self, message: Message) -> None:
         self._tell(msgspec.msgpack.encode(message))
@@ -124,6 +125,7 @@ class _Worker:
             return
         if not ask.past and not self._is_new(ask.name, content, WHOLE):
             return
+        self._written = min(self._now.astimezone(UTC), _written(ask.path))
         try:
             for number, piece in enumerate(pieces(ask.name, content)):
                 if number >= ask.past and (piece.content is content or self._is_new(piece.name, piece.content, number)):
@@ -178,7 +180,7 @@ class _Worker:
             self.say(Loading())
             self._dossiers = self._load()
             self.say(Ready())
-        return self._dossiers(piece.content, self._now)
+        return self._dossiers(piece.content, self._written)
 
 
 def _bytes(piece: Piece, name: str) -> bytes:
@@ -210,6 +212,14 @@ def _content(path: bytes) -> bytes:
     if len(content) > MOST:
         raise RefusedError(Why.TOO_LARGE)
     return content
+
+
+def _written(path: bytes) -> datetime:
+    """Return when a file was last written: a dossier says no moment itself, and an old one is not to pass for news."""
+    try:
+        return datetime.fromtimestamp(os.stat(os.fsdecode(path)).st_mtime, UTC)
+    except (OSError, OverflowError, ValueError):
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _sum(content: bytes) -> str:
