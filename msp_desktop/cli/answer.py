@@ -9,6 +9,7 @@ from datetime import datetime
 
 from msp_desktop.cli.consolidate import password_in
 from msp_desktop.cli.federation import check_there
+from msp_desktop.cli.values import there
 from msp_desktop.domain.carried.envelope import LONGEST
 
 
@@ -18,7 +19,7 @@ def answer(options: argparse.Namespace, say: Callable[[str], None], now: datetim
     from msp_desktop.federation.base.connect import connect
 
     check_there(options.base)
-    with options.lines.open("rb") as file:
+    with there(options.lines).open("rb") as file:
         lines = lines_in(file.read(LONGEST))
     with closing(connect(options.base, password_in(options.password_file))) as base:
         data = newest_data(base, options.insee)

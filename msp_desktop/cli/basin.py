@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from datetime import datetime, time
 
+from msp_desktop.cli.values import there
 from msp_desktop.domain.carried.refusals import refusal_words
 from msp_desktop.domain.federated.basin import joined
 from msp_desktop.i18n import _
@@ -19,7 +20,7 @@ def join_basin(options: argparse.Namespace, say: Callable[[str], None], now: dat
     today = options.today or now.date()
     made_at = datetime.combine(options.today, time(12)) if options.today else now
     name = " ".join((options.name or "").split())
-    found = found_in(options.sources, now)
+    found = found_in([there(source) for source in options.sources], now)
     if not options.json:
         for read in found.refused:
             if read.why:

@@ -10,11 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msp_desktop.cli.values import there
 from msp_desktop.domain.carried.refusals import refusal_words
 from msp_desktop.domain.federated.files import Outcome, Receipt
-from msp_desktop.errors import UserError
-from msp_desktop.formats.text import quoted
-from msp_desktop.i18n import _, ngettext
+from msp_desktop.i18n import ngettext
 
 Say = Callable[[str], None]
 #: The longest password that is read.
@@ -27,11 +26,9 @@ def consolidate_sources(options: argparse.Namespace, say: Say, now: datetime) ->
     from msp_desktop.federation.base.take import whole
     from msp_desktop.federation.consolidate import consolidate, who
 
-    missing = next((source for source in options.sources if not source.exists()), None)
-    if missing is not None:
-        raise UserError(_("There is no file or folder « {name} » here.").format(name=quoted(str(missing))))
+    sources = [there(source) for source in options.sources]
     with closing(connect(options.into, password_in(options.password_file))) as base:
-        done = whole(list(consolidate(base, options.sources, now.astimezone(), who())))
+        done = whole(list(consolidate(base, sources, now.astimezone(), who())))
     if options.json:
         say(json.dumps(as_values(done), ensure_ascii=False, indent=2))
         return
@@ -40,10 +37,10 @@ def consolidate_sources(options: argparse.Namespace, say: Say, now: datetime) ->
 
 
 def password_in(path: Path | None) -> str:
-    """Return the first line of a file, "" where none is given."""
+    """Return the first line of a file, "" where none is given; UserError where there is no such file."""
     if path is None:
         return ""
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
+    with there(path).open(encoding="utf-8-sig", errors="replace") as file:
         return file.readline(_LONGEST).rstrip("\r\n")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from msp_desktop.cli.consolidate import password_in
+from msp_desktop.cli.values import department
 from msp_desktop.db.faults import explained
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, View
 from msp_desktop.domain.federated.table import HEADER, row_of
@@ -39,7 +40,7 @@ def show_federation(options: argparse.Namespace, say: Say, now: datetime) -> Non
     if options.export is not None and options.export.exists() and not options.replace:
         raise UserError(_("The file « {name} » already exists: choose another name.").format(name=options.export.name))
     today = options.today or now.date()
-    view = View(chosen=Chosen(department=options.department or ""))
+    view = View(chosen=Chosen(department=department(options.department) if options.department is not None else ""))
     with closing(connect(options.url, password_in(options.password_file))) as base:
         if options.export is not None:
             with explained():

@@ -48,12 +48,46 @@ def scope(options: Namespace, reader: Reader) -> Scope:
     return Scope(options.since, options.until, options.with_names, Audience(options.audience), person)
 
 
+def there(path: Path) -> Path:
+    """Return a path that something lies at; UserError where nothing does."""
+    if not path.exists():
+        raise UserError(_("There is no file or folder « {name} » here.").format(name=quoted(str(path))))
+    return path
+
+
 def codes(text: str) -> tuple[str, ...]:
     """Return the codes written with a comma, or a space, between them; UserError where there is none."""
     found = tuple(dict.fromkeys(text.replace(",", " ").split()))
     if not found:
         raise UserError(_("No code of a commune is written: give them as 23096,23176."))
     return found
+
+
+def departments(text: str) -> frozenset[str]:
+    """Return the codes of the departments asked for; UserError for one there is not."""
+    from msp_desktop.exchange.communes import departments_of_codes
+
+    known = frozenset(departments_of_codes().values())
+    if text.strip().lower() == "all":
+        return known
+    asked = [code.strip().upper() for code in text.split(",") if code.strip()]
+    asked = [code.zfill(2) for code in asked]
+    wrong = next((code for code in asked if code not in known), None if asked else "")
+    if wrong is not None:
+        raise UserError(
+            _("« {code} » is no department: give its code (23, 2A, 974), several with commas, or all.").format(
+                code=quoted(wrong)
+            )
+        )
+    return frozenset(asked)
+
+
+def department(text: str) -> str:
+    """Return the code of one department; UserError for one there is not, or several."""
+    found = departments(text)
+    if len(found) != 1:
+        raise UserError(_("Give the code of one department: 23, 2A, 974."))
+    return next(iter(found))
 
 
 def proposals(text: str) -> frozenset[Proposal]:

@@ -149,7 +149,7 @@ def _town(commune: Commune) -> carried.Town:
     people = commune.population
     return carried.Town(
         insee="" if commune.is_sample else matching(r"(?:\d{2}|2[AB])\d{3}", commune.insee.upper()),
-        name=words(commune.name),
+        name=words(commune.name) or commune.insee or "?",
         department=matching(r"\d{2,3}|2[AB]", commune.department_code.upper()),
         population=people if people is not None and 0 <= people <= 5_000_000 else None,
         epci=matching(r"\d{9}", commune.epci_code),

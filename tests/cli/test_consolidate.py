@@ -10,6 +10,7 @@ import pytest
 from msp_desktop.app import run
 from msp_desktop.cli.consolidate import password_in
 from msp_desktop.domain.carried.envelope import encoded
+from msp_desktop.errors import UserError
 from tools.make_communes_data import of_commune
 
 
@@ -45,3 +46,5 @@ def test_the_password_is_the_first_line_of_its_file(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbfmot de passe\r\nother\n")
     assert password_in(path) == "mot de passe"
     assert password_in(None) == ""
+    with pytest.raises(UserError, match="nulle"):
+        password_in(tmp_path / "nulle")

@@ -57,5 +57,10 @@ def test_no_base_is_made_by_looking_for_one(tmp_path: Path, capsys: pytest.Captu
     assert not list(tmp_path.glob("*.sqlite"))
 
 
+@pytest.mark.parametrize(("typed", "code"), [("88", 0), ("55,88", 2), ("ZZ", 2), ("", 2)])
+def test_a_department_that_is_none_is_said(where: str, typed: str, code: int) -> None:
+    assert run(["federation", where, "--department", typed, *ON]) == code
+
+
 def test_an_ending_that_is_none_of_ours_is_said(where: str, tmp_path: Path) -> None:
     assert run(["federation", where, "--export", str(tmp_path / "table.docx"), *ON]) == 2

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from msp_desktop.domain.carried.texts import Code, Count, Department, Moment, Siren, Text, Told, Uid, Words
+from msp_desktop.domain.carried.texts import Code, Count, Department, Moment, Named, Siren, Text, Told, Uid, Words
 from msp_desktop.domain.inventory import AgeBand, Proximity
 
 Format = Literal["sante-100-jours/donnees"]
@@ -41,7 +41,7 @@ class Town(Told, frozen=True, kw_only=True):
     """The commune; `insee` is "" for the made-up one of the sample. `epci` is the SIREN of its EPCI, `federation` the code of its region's federation in the directory."""
 
     insee: Annotated[str, Meta(pattern=r"^(?:(?:[0-9]{2}|2[AB])[0-9]{3})?$(?!\n)")]
-    name: Words
+    name: Named
     department: Department = ""
     population: Annotated[int, Meta(ge=0, le=5_000_000)] | None = None
     epci: Siren = ""

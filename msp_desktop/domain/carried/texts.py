@@ -22,6 +22,8 @@ Siren = Annotated[str, Meta(pattern=r"^(?:[0-9]{9})?$(?!\n)")]
 #: What tells a dossier from others for ever, and a content from others: 32 figures of base 16.
 Uid = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$(?!\n)")]
 Words = Annotated[str, Meta(max_length=300, pattern=rf"^[^\x00-\x1f\x7f-\x9f{_TURNED}]*$(?!\n)")]
+#: Words that say something: the name of a commune.
+Named = Annotated[str, Meta(max_length=300, pattern=rf"^(?=[\s\S]*\S)[^\x00-\x1f\x7f-\x9f{_TURNED}]*$(?!\n)")]
 Text = Annotated[str, Meta(max_length=4000, pattern=rf"^[^\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNED}]*$(?!\n)")]
 Moment = Annotated[datetime, Meta(tz=True)]
 #: How many people, actions…

@@ -57,7 +57,7 @@ def _within(folder: Path, name: str, left_out: set[str], depth: int) -> Iterator
     for entry in entries:
         path, called = Path(entry.path), name + WITHIN + shown(entry.name)
         if not _is_folder(entry):
-            if not entry.is_dir() and _told(path) not in left_out:
+            if not _leads_to_a_folder(entry) and _told(path) not in left_out:
                 yield Item(entry.path, called, _size(path))
         elif depth < _DEEPEST:
             yield from _within(path, called, left_out, depth + 1)
@@ -72,6 +72,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         )
     except OSError:
         return False
+
+
+def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link that leads to itself: the worker says that it cannot be read
 
 
 def _is_hidden(entry: os.DirEntry[str]) -> bool:

@@ -28,11 +28,12 @@ LEAVING = (Horizon.WITHIN_2, Horizon.FROM_3_TO_5)
 def commune_row(data: CommuneData, content: str, made_at: datetime) -> dict[str, Any]:
     """Return the line of a commune, as it is when this is the newest of what it sent."""
     town = data.commune
+    department = department_of(town.insee)
     return {
         "insee": town.insee,
         "name": town.name,
-        "searched": searched(town.name, town.department, department_name(town.department), town.insee),
-        "department": town.department,
+        "searched": searched(town.name, department, department_name(department), town.insee),
+        "department": department,
         "epci": town.epci,
         "federation": town.federation,
         "population": town.population,
@@ -50,6 +51,11 @@ def commune_row(data: CommuneData, content: str, made_at: datetime) -> dict[str,
         "referent": data.referent.kind if data.referent else "",
         "leaving": sum(count.n for count in data.departures if count.departure in LEAVING),
     }
+
+
+def department_of(insee: str) -> str:
+    """Return the department of a code of a commune: a file may tell another, or none, and would be counted elsewhere."""
+    return insee[:3] if insee.startswith(("97", "98")) else insee[:2]
 
 
 def headcount_rows(data: CommuneData) -> list[dict[str, Any]]:

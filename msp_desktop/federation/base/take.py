@@ -116,6 +116,7 @@ class _Batch:
             else:
                 once[file.key] = file
         self._new = list(once.values())
+        self._told: dict[str, Receipt] = {}
 
     def outcome(self) -> Outcome:
         told = [(file, file.data) for file in self._new]
@@ -135,6 +136,7 @@ class _Batch:
         write_counts(self._session, [data for _file, data in newest if data.commune.insee in changed])
         receipts = [self._receipt(file, before, versions, now_shown) for file in self._new]
         self._note(receipts)
+        self._told = {row["file"]: _as_told(row) for row in receipts}
         return _sorted([*map(_as_told, receipts), *map(self._unchanged, self._again)])
 
     def _receipts(self, keys: set[str]) -> dict[str, ReceiptRow]:
@@ -252,8 +254,8 @@ class _Batch:
     def _unchanged(self, file: _File) -> Receipt:
         """Return what is told of a file that was here before, or twice in this batch."""
         row = self._seen.get(file.key)
-        if row is not None:
-            told = receipt_of(row)
+        told = self._told.get(file.key) or (receipt_of(row) if row is not None else None)
+        if told is not None:
             verdict = Verdict.REFUSED if told.verdict is Verdict.REFUSED else Verdict.UNCHANGED
             return replace(told, name=file.read.name, verdict=verdict)
         told_of = file.read.data

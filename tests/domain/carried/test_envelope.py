@@ -82,6 +82,7 @@ def test_a_wrong_value_is_refused_with_its_place_and_none_of_our_patterns() -> N
     name = {"insee": "", "name": "Saint\u202eEssai"}
     assert refused(altered(commune=name)) == (Why.INVALID, "$.commune.name")
     assert refused(altered(commune=name | {"name": "Saint-Essai\n"}))[0] is Why.INVALID
+    assert refused(altered(commune=name | {"name": " \u00a0"})) == (Why.INVALID, "$.commune.name")
     assert refused(altered(made_at="2026-04-28T12:00:00"))[0] is Why.INVALID  # whose noon?
     assert refused(altered(day_zero="9999-03-22"))[0] is Why.INVALID
     deep = encoded(TOLD)[:-1] + b',"later":' + b"[" * 100_000 + b"]" * 100_000 + b"}"

@@ -104,6 +104,33 @@ def test_what_cannot_be_taken_is_listed_with_its_reason(base: Base) -> None:
     assert [bool(file.sha256 in seen) for file in reads] == [True, False, True, False, True]
 
 
+def test_a_second_dossier_sent_under_two_names_is_refused_twice(base: Base) -> None:
+    data = of_commune("55001")
+    take(base, [read(data)], NOW, "anne@pc")
+    other = read(replace(data, sender=replace(data.sender, dossier="e" * 32)), "a.pdf")
+    done = take(base, [other, replace(other, name="b.pdf")], NOW, "anne@pc")
+    assert [(one.name, one.why) for one in done.refused] == [
+        ("a.pdf", Why.OTHER_DOSSIER), ("b.pdf", Why.OTHER_DOSSIER),
+    ]  # fmt: skip
+
+
+def test_a_file_of_the_future_given_twice_the_day_it_may_be_taken_is_taken_once(base: Base) -> None:
+    ahead = read(replace(of_commune("55001"), made_at=NOW + timedelta(days=3)), "a.pdf")
+    assert take(base, [ahead], NOW, "anne@pc").refused
+    done = take(base, [ahead, replace(ahead, name="b.pdf")], NOW + timedelta(days=3), "anne@pc")
+    assert (len(done.taken), len(done.unchanged), done.refused) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("insee", "department"), [("55001", "55"), ("97101", "971"), ("2A247", "2A"), ("98818", "988")]
+)
+def test_a_commune_is_counted_in_the_department_of_its_code(base: Base, insee: str, department: str) -> None:
+    data = of_commune("55001")
+    take(base, [read(replace(data, commune=replace(data.commune, insee=insee, department="23")))], NOW, "anne@pc")
+    with base.reading() as session:
+        assert session.scalars(select(CommuneRow.department)).all() == [department]
+
+
 def test_a_cell_told_twice_is_added_up(base: Base) -> None:
     twice = ByDeparture(profession="nurse", departure=Horizon.WITHIN_2, n=2)
     data = replace(of_commune("55001"), departures=(twice, twice), places=(), ages=())
