@@ -16,6 +16,7 @@ from msp_desktop.domain.carried.refusals import Why
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, Order, Version, View
 from msp_desktop.domain.federated.files import Outcome, Receipt, Verdict
 from msp_desktop.domain.federated.totals import Cell, Counts, Totals
+from msp_desktop.domain.federated.week import Week, by_day, coming, late
 from msp_desktop.exchange.carried.farm import Progress
 from msp_desktop.formats.text import fold
 from msp_desktop.ui.federation.seen import FRESH, CommuneRow, Seen
@@ -118,6 +119,12 @@ class MadeUpHub:
     def datas(self, insees: Sequence[str]) -> tuple[CommuneData, ...]:
         """Return the newest of what these communes sent."""
         return tuple(self.story(insee)[0].data for insee in insees)
+
+    def week(self, today: date) -> Week:
+        """Return what the next days bring."""
+        sent = list(made_up(len(self.lines), today))
+        behind = [due for data in sent if (due := late(data, today)) is not None]
+        return Week(by_day([due for data in sent for due in coming(data, today)]), by_day(behind), len(sent), len(sent))
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Return the files given."""

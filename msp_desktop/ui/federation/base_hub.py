@@ -12,6 +12,7 @@ from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.federated.communes import Chosen, Version, View
 from msp_desktop.domain.federated.files import Receipt
 from msp_desktop.domain.federated.totals import Totals
+from msp_desktop.domain.federated.week import Week
 from msp_desktop.ui.federation.seen import Adding, CommuneRow, Seen
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ class BaseHub:
         from msp_desktop.federation.story import newest
 
         return newest(self._opened(), insees)
+
+    def week(self, today: date) -> Week:
+        """Return what the next days bring in all communes, and what is late."""
+        from msp_desktop.federation.week import week
+
+        return week(self._opened(), today)
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Return the files given, the newest first."""

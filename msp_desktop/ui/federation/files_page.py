@@ -50,7 +50,7 @@ class FilesPage(QWidget):
         self._kind = "all"
         self._segments = Segments(
             _("Which files"),
-            [("all", _("All")), ("taken", _("Taken")), ("refused", _("Not taken")), ("decide", _("To decide"))],
+            [("all", _("All files")), ("taken", _("Taken")), ("refused", _("Not taken")), ("decide", _("To decide"))],
         )
         self._segments.show_value("all")
         self._segments.chosen.connect(self._on_kind)

@@ -229,7 +229,7 @@ class FederationPage(AlonePage):
             )
             work.start()
         elif key == "week":
-            work = Work(lambda: week_rows(self.hub.look(_EVERY, today).rows, today), self)
+            work = Work(lambda: week_rows(self.hub.look(_EVERY, today).rows, self.hub.week(today), today), self)
             work.ended.connect(
                 lambda rows: self._week.show_rows(rows, today) if isinstance(rows, tuple) else self._tell(rows)
             )

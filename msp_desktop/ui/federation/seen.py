@@ -13,6 +13,7 @@ from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.federated.communes import Chosen, CommuneLine, Version, View
 from msp_desktop.domain.federated.files import Outcome, Receipt
 from msp_desktop.domain.federated.totals import Counts, Totals
+from msp_desktop.domain.federated.week import Week
 
 if TYPE_CHECKING:
     from msp_desktop.exchange.carried.farm import Progress
@@ -82,6 +83,9 @@ class Hub(Protocol):
 
     def datas(self, insees: Sequence[str]) -> tuple[CommuneData, ...]:
         """Return the newest of what these communes sent."""
+
+    def week(self, today: date) -> Week:
+        """Return what the next days bring in all communes, and what is late."""
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Return the files given, the newest first."""

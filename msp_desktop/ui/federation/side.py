@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -34,7 +34,7 @@ from msp_desktop.ui.widgets.buttons import PlainButton
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.keyed_rows import KeyedRows
 from msp_desktop.ui.widgets.labels import Label, divider, title
-from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled, settle_pane
 
 #: Its width, and where there is little room; how many of a commune's versions are told.
 WIDTH, NARROW, _VERSIONS = 344, 292, 12
@@ -164,6 +164,7 @@ class FederationSide(QWidget):
         self._points.setText("\n".join(map(vigilance_words, line.vigilances)))
         self._points.setVisible(bool(count))
         self._facts.setText(_facts(line, today))
+        settle_pane(self._pane)
         self._write.setAccessibleName(_("Write: {commune}").format(commune=line.name))
         self._print.setAccessibleName(_("Print what is known: {commune}").format(commune=line.name))
 
@@ -175,13 +176,7 @@ class FederationSide(QWidget):
         told = [_version(at, versions, today) for at in range(min(len(versions), _VERSIONS))]
         self._sent.show_values(told)
         self._sent_title.setVisible(bool(told))
-        # Lines made while it is laid out are counted in its height only once it is asked again.
-        QTimer.singleShot(0, self, self._lay_out)
-
-    def _lay_out(self) -> None:
-        content = self._pane.widget()
-        if content is not None:
-            QCoreApplication.postEvent(content, QEvent(QEvent.Type.LayoutRequest))
+        settle_pane(self._pane)
 
     @override
     def minimumSizeHint(self) -> QSize:

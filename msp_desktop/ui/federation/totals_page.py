@@ -17,7 +17,7 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import PlainButton
 from msp_desktop.ui.widgets.labels import Label, page_title, title
-from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled
+from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled, settle_pane
 from msp_desktop.ui.widgets.record_table import RecordTable
 
 _HORIZONS = {
@@ -64,7 +64,8 @@ class TotalsPage(QWidget):
             row(page_title(_("Regional totals")), -1, export), self._under, self._hidden, self._box, -1, spacing=8,
             margins=(0, 0, 12, 12),
         )  # fmt: skip
-        self.setLayout(column(scrolled(holder(whole, "scrolled"), _("Regional totals"))))
+        self._pane = scrolled(holder(whole, "scrolled"), _("Regional totals"))
+        self.setLayout(column(self._pane))
 
     def show_totals(self, totals: Totals) -> None:
         """Show the totals of the communes chosen."""
@@ -94,7 +95,10 @@ class TotalsPage(QWidget):
                 old.deleteLater()
         for heading, heads, lines in _tables(totals):
             if lines:
-                self._box.addWidget(_block(heading, heads, lines))
+                block = _block(heading, heads, lines)
+                self._box.addWidget(block)
+                block.show()
+        settle_pane(self._pane)
 
 
 def _tables(totals: Totals) -> Sequence[tuple[str, Sequence[str], Sequence[_Line]]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from msp_desktop.domain.carried.data import Milestone
 from msp_desktop.domain.federated.communes import Order
 from msp_desktop.domain.federated.files import Verdict
+from msp_desktop.domain.federated.week import Due, Kind
 from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.departments import department_for
 from msp_desktop.method.federations import federation_for, kit_federations
+from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
 
@@ -23,7 +25,7 @@ _PHASE = {
 #: The same where there is little room: the bar beside them says the rest.
 _SHORT = {**_PHASE, "before": N_("before"), "after": N_("after")}
 #: Letters of a department's name that its column has room for.
-_LETTERS = 11
+_LETTERS = 10
 _REFERENT = {"elected": N_("designated"), "staff": N_("designated"), "pair": N_("pair"), "": N_("not yet")}
 ORDERS = {
     Order.VIGILANCES: N_("by points to watch"),
@@ -91,6 +93,14 @@ def vigilance_words(code: str) -> str:
 def watched_words(count: int) -> str:
     """Return « 2 points »."""
     return ngettext("{count} point", "{count} points", count).format(count=count)
+
+
+def due_words(due: Due) -> str:
+    """Return what comes in a commune: a meeting by its kind, a step in the town's own words, else the kit's."""
+    if due.kind is Kind.MEETING:
+        return kit_meetings().kind(due.code).title
+    action = kit_timeline().action(due.code) if due.code else None
+    return due.text or (action.short_title if action is not None else due.code)
 
 
 def step_words(step: Milestone) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -81,6 +81,19 @@ def scrolled(content: QWidget, name: str = "") -> QScrollArea:
     area.setWidget(content)
     area.let_go()
     return area
+
+
+def settle_pane(area: QScrollArea) -> None:
+    """Have a pane be as high as what was just put into it: by itself it keeps the height it had, and squeezes it."""
+
+    def settle() -> None:
+        content = area.widget()
+        layout = content.layout() if content is not None else None
+        if layout is not None:
+            layout.activate()
+            QCoreApplication.postEvent(area, QEvent(QEvent.Type.LayoutRequest))
+
+    QTimer.singleShot(0, area, settle)
 
 
 def clear(layout: QLayout) -> None:
