@@ -50,6 +50,7 @@ ELSEWHERE = {
     "services/handover_people.py": "services/test_handover.py",
     "services/journal_book.py": "services/test_journal.py",  # read through the journal
     "services/sample_follow_up.py": "services/test_sample.py",
+    "federation/base/rows.py": "federation/base/test_take.py",  # what is sent, as it is written there
     "federation/base/migrations/versions/f1_first.py": "federation/base/test_connect.py",  # a new base is made by it
     "ui/auto_test.py": "cli/test_commands.py",  # the journey is run by its command
     "ui/dialogs/two_cards.py": "ui/dialogs/test_duplicates.py",

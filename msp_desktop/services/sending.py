@@ -66,6 +66,8 @@ WITHHELD = "(texte gardé\u00a0: il nomme quelqu’un)"
 #: The milestones that are no action of the kit, by code, and what they are.
 SHARED, THE_END = "etat-des-lieux-relu", "fin-des-100-jours"
 _MILESTONES = {SHARED: "État des lieux relu ensemble", THE_END: "Fin des 100 jours"}
+#: What a commune is called of which nothing is known.
+_NO_NAME = "sans nom"
 #: How many next steps are told.
 _STEPS = 12
 
@@ -149,7 +151,7 @@ def _town(commune: Commune) -> carried.Town:
     people = commune.population
     return carried.Town(
         insee="" if commune.is_sample else matching(r"(?:\d{2}|2[AB])\d{3}", commune.insee.upper()),
-        name=words(commune.name) or commune.insee or "?",
+        name=words(commune.name) or words(commune.insee) or _NO_NAME,
         department=matching(r"\d{2,3}|2[AB]", commune.department_code.upper()),
         population=people if people is not None and 0 <= people <= 5_000_000 else None,
         epci=matching(r"\d{9}", commune.epci_code),

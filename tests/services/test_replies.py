@@ -158,7 +158,7 @@ def test_it_says_whether_the_dossier_is_still_as_it_was_sent(store: Store, meeti
     later = TODAY + timedelta(days=30)
     assert content_id(commune_data(store.reader, later, datetime.combine(later, time(9)), leaves)) != content_id(sent)
     assert len(plan_reply(store.reader, reply, later).warnings) == 1, "days that pass change nothing of the dossier"
-    assert "pas noté" in plan_reply(store.reader, unknown, TODAY).warnings[0]
+    assert "pas gardé trace" in plan_reply(store.reader, unknown, TODAY).warnings[0]
     update_meeting(store, meeting.id, Change(Meeting, held_on=date(2026, 5, 5)))
     assert "vous avez modifié" in plan_reply(store.reader, reply, TODAY).warnings[0]
 
