@@ -70,6 +70,9 @@ class MadeUpHub:
         #: What the next addition does.
         self.adding = MadeUpAdding(Outcome(), Progress(), over=True)
 
+    def close(self) -> None:
+        """Let go of nothing: it holds no file."""
+
     def look(self, view: View, today: date) -> Seen:
         """Return what there is through a view."""
         found = sorted((line for line in self.lines if _is(line, view.chosen, today)), key=lambda line: fold(line.name))

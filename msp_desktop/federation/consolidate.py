@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import platform
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -16,7 +15,8 @@ import msgspec
 from msgspec import Struct
 
 from msp_desktop import i18n
-from msp_desktop.apart import Apart, Tell
+from msp_desktop.apart import Tell
+from msp_desktop.apart.followed import Followed
 from msp_desktop.db import faults
 from msp_desktop.domain.federated.files import Outcome
 from msp_desktop.errors import UserError
@@ -85,8 +85,8 @@ class _No(Struct, frozen=True, tag=True):
 _Message = _Far | _Part | _Whole | _No
 
 
-class Consolidating:
-    """Files being taken into a base, in a process of its own: asked now and then how far it is, it never waits.
+class Consolidating(Followed):
+    """Files being taken into a base: cancelled, what is kept so far stays, the rest is as if it had not been given.
 
     The base's address and its password go through a pipe, never on a command line, which others see.
     """
@@ -102,6 +102,7 @@ class Consolidating:
         command: Sequence[str] = (),
     ) -> None:
         """Start; `now` has its zone, `command` is the start of the worker's command line, this application's own by default."""
+        super().__init__()
         self._request = _Request(
             str(where.absolute() if isinstance(where, Path) else where),
             password,
@@ -110,13 +111,10 @@ class Consolidating:
             by or who(),
         )
         self._command = tuple(command)
-        self._apart: Apart | None = None
-        self._cancelled = False
         self._parts: list[Outcome] = []
         self._progress = Progress()
         self._problem = ""
-        self._thread = threading.Thread(target=self._read, name="consolidation", daemon=True)
-        self._thread.start()
+        self.begin()
 
     @property
     def progress(self) -> Progress:
@@ -133,27 +131,6 @@ class Consolidating:
         """Return why it stopped before the end, in one sentence, "" where it did not, or was cancelled."""
         return self._problem
 
-    @property
-    def over(self) -> bool:
-        """Tell whether there is nothing more to wait for."""
-        return not self._thread.is_alive()
-
-    @property
-    def pid(self) -> int | None:
-        """Return the number of the worker's process, None before it has started."""
-        return self._apart.pid if self._apart else None
-
-    def cancel(self) -> None:
-        """End at once: what is kept so far stays, the rest is as if it had not been given."""
-        self._cancelled = True
-        if self._apart is not None:
-            self._apart.stop()
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Wait for the end, so many seconds at most, and tell whether it came: for a command, not for a window."""
-        self._thread.join(seconds)
-        return self.over
-
     def _read(self) -> None:
         problem = _(
             "Reading stopped before the end: what was taken is kept. Give the same files again, those that are there are "
@@ -165,11 +142,9 @@ class Consolidating:
             self._problem = problem
 
     def _follow(self, problem: str) -> str:
-        self._apart = Apart((WORD, "--lang", i18n.language()), msgspec.msgpack.encode(self._request), self._command)
-        if self._cancelled:
-            return ""
+        words = (WORD, "--lang", i18n.language())
         decode = msgspec.msgpack.Decoder(_Message).decode
-        with closing(self._apart.messages()) as messages:
+        with closing(self._messages(words, msgspec.msgpack.encode(self._request), self._command)) as messages:
             for message in map(decode, messages):
                 match message:
                     case _Far(progress):

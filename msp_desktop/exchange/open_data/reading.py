@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -13,7 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from msp_desktop import i18n
-from msp_desktop.apart import Apart, Tell
+from msp_desktop.apart import Tell
+from msp_desktop.apart.followed import Followed
 from msp_desktop.domain.official import FileFound
 from msp_desktop.errors import UserError
 from msp_desktop.exchange.open_data.gathering import Gathered, Piece
@@ -76,20 +76,18 @@ class _No(Struct, frozen=True, tag=True):
 _Message = _Read | _Pieces | _Whole | _No
 
 
-class Reading:
+class Reading(Followed):
     """Official files being read for some communes (INSEE codes): asked now and then how far it is, it never waits."""
 
     def __init__(self, paths: Sequence[Path], communes: Sequence[str], command: Sequence[str] = ()) -> None:
         """Start reading; `command` is the start of the worker's command line, this application's own by default."""
+        super().__init__()
         self._paths = tuple(path.absolute() for path in paths)
         self._communes = tuple(communes)
         self._command = tuple(command)
-        self._apart: Apart | None = None
-        self._cancelled = False
         self._results: list[FileFound | Refused] = []
         self._progress = Progress()
-        self._thread = threading.Thread(target=self._read, name="official files", daemon=True)
-        self._thread.start()
+        self.begin()
 
     @property
     def progress(self) -> Progress:
@@ -100,27 +98,6 @@ class Reading:
     def results(self) -> tuple[FileFound | Refused, ...]:
         """Return what each file gave, in the order of the files: of as many as are read so far."""
         return tuple(self._results)
-
-    @property
-    def over(self) -> bool:
-        """Tell whether there is nothing more to wait for."""
-        return not self._thread.is_alive()
-
-    @property
-    def pid(self) -> int | None:
-        """Return the number of the worker's process, None before it has started."""
-        return self._apart.pid if self._apart else None
-
-    def cancel(self) -> None:
-        """End at once: what is not read yet stays unread."""
-        self._cancelled = True
-        if self._apart is not None:
-            self._apart.stop()
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Wait for the end, so many seconds at most, and tell whether it came: for a command, not for a window."""
-        self._thread.join(seconds)
-        return self.over
 
     def _read(self) -> None:
         why = _("Reading stopped before the end of this file, of which nothing was kept. Try again; where it stops again, "
@@ -137,12 +114,10 @@ class Reading:
     def _follow(self) -> None:
         pace = _Pace([_size(path) for path in self._paths])
         request = _Request(tuple(map(str, self._paths)), sought_of(self._communes))
-        self._apart = Apart((WORD, "--lang", i18n.language()), msgspec.msgpack.encode(request), self._command)
-        if self._cancelled:
-            return
+        words = (WORD, "--lang", i18n.language())
         decode = msgspec.msgpack.Decoder(_Message).decode
         gathered = Gathered()
-        with closing(self._apart.messages()) as messages:
+        with closing(self._messages(words, msgspec.msgpack.encode(request), self._command)) as messages:
             for message in map(decode, messages):
                 match message:
                     case _Read(done):

@@ -36,12 +36,15 @@ class BaseHub:
 
     def open(self) -> BaseHub:
         """Open the base, or make it where there is none; UserError where it cannot be."""
-        from msp_desktop.federation.base.connect import connect
-
-        with self._opening:
-            if self._base is None:
-                self._base = connect(self.where, self._password)
+        self._opened()
         return self
+
+    def close(self) -> None:
+        """Let go of the file or the server; what is asked afterwards opens it again."""
+        with self._opening:
+            base, self._base = self._base, None
+        if base is not None:
+            base.close()
 
     def look(self, view: View, today: date) -> Seen:
         """Return what the base shows through a view."""
@@ -136,6 +139,9 @@ class BaseHub:
         return export(self._opened(), view, path, now.date(), now)
 
     def _opened(self) -> Base:
-        self.open()
-        assert self._base is not None
-        return self._base
+        from msp_desktop.federation.base.connect import connect
+
+        with self._opening:
+            if self._base is None:
+                self._base = connect(self.where, self._password)
+            return self._base

@@ -159,6 +159,7 @@ class FederationPage(AlonePage):
     @override
     def leave(self) -> None:
         self._band.stop()
+        self.hub.close()
 
     @override
     def busy_words(self) -> str:

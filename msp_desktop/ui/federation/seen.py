@@ -72,6 +72,9 @@ class Hub(Protocol):
     def place(self) -> str:
         """Return where the base lies, in words without a password."""
 
+    def close(self) -> None:
+        """Let go of the base; what is asked afterwards opens it again."""
+
     def look(self, view: View, today: date) -> Seen:
         """Return what the base shows through a view."""
 

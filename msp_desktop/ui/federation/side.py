@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.carried.data import Milestone
+from msp_desktop.domain.federated.changes import points
 from msp_desktop.domain.federated.communes import CommuneLine, Version
 from msp_desktop.domain.federated.totals import Counts
 from msp_desktop.formats.numbers import number
@@ -20,6 +21,7 @@ from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.federation.phases import PhaseBars
 from msp_desktop.ui.federation.words import (
     STATES,
+    change_words,
     department_words,
     phase_words,
     referent_words,
@@ -221,9 +223,11 @@ def _step(step: Milestone, today: date) -> _Told:
 
 
 def _version(at: int, versions: Sequence[Version], today: date) -> _Told:
-    """Return a version as a line: its day, and how far the commune was."""
+    """Return a version as a line: its day, how far the commune was, and what changed since the version before it."""
     version = versions[at]
+    changes = points((versions[at + 1], version)) if at + 1 < len(versions) else ()
     done, total = sum(one.done for one in version.data.phases), sum(one.total for one in version.data.phases)
     words = _("{done} of {total} actions done").format(done=done, total=total)
     day = short_near_date(version.made_at.astimezone().date(), today, language())
-    return _Told(version.content, day, "document", "ink2", words)
+    said = [words, *filter(None, map(change_words, changes))]
+    return _Told(version.content, day, "document", "ink2", "\n".join(said))

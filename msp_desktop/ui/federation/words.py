@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from msp_desktop.domain.carried.data import Milestone
+from msp_desktop.domain.federated.changes import Point, What
 from msp_desktop.domain.federated.communes import Order
 from msp_desktop.domain.federated.files import Verdict
 from msp_desktop.domain.federated.week import Due, Kind
 from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.departments import department_for
 from msp_desktop.method.federations import federation_for, kit_federations
+from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.meetings import kit_meetings
 from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.method.vigilance import kit_vigilances
@@ -107,3 +109,23 @@ def step_words(step: Milestone) -> str:
     """Return what a dated step is called: the town's own words, else the kit's."""
     action = kit_timeline().action(step.code)
     return step.text or (action.short_title if action is not None else step.code or "")
+
+
+def change_words(point: Point) -> str:
+    """Return what changed in a commune, "" for what is said of each version anyway."""
+    match point.what:
+        case What.REFERENT:
+            return _("référent: {state}").format(state=referent_words(point.after))
+        case What.LEAVING:
+            words = _("leaving within five years: {after} ({before} before)")
+            return words.format(after=point.after, before=point.before)
+        case What.HEADCOUNT:
+            words = _("{profession}: {after} ({before} before)")
+            return words.format(
+                profession=kit_inventory().profession(point.subject).masculine, after=point.after, before=point.before
+            )
+        case What.VIGILANCE:
+            return _("to watch now: {point}").format(point=vigilance_words(point.subject))
+        case What.VIGILANCE_OVER:
+            return _("no longer to watch: {point}").format(point=vigilance_words(point.subject))
+    return ""
