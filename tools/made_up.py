@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 from msp_desktop.domain.carried.data import (
     ByAge,
@@ -102,15 +103,19 @@ def _figures(place: int) -> tuple[str, str, int, int, int, str, int, int]:
 def _story(day_zero: date, today: date, done: int) -> tuple[Milestone, ...]:
     days = (4, 17, 30, 51)
     steps = [
-        Milestone(day=day_zero + timedelta(day), state="done" if at < done else _state(day_zero, day, today), code=code)  # type: ignore[arg-type]
+        Milestone(
+            day=day_zero + timedelta(day), state=_state(day_zero + timedelta(day), today, done=at < done), code=code
+        )
         for at, (day, code) in enumerate(zip(days, _STEPS, strict=True))
     ]
     end = day_zero + timedelta(LAST_DAY)
     return (*steps, Milestone(day=end, state="planned", code="fin-des-100-jours", text="Fin des 100 jours"))
 
 
-def _state(day_zero: date, day: int, today: date) -> str:
-    return "late" if day_zero + timedelta(day) < today else "planned"
+def _state(day: date, today: date, *, done: bool) -> Literal["done", "planned", "late"]:
+    if day > today:
+        return "planned"
+    return "done" if done else "late"
 
 
 def _leaving(count: int) -> Iterator[ByDeparture]:

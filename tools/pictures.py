@@ -43,6 +43,26 @@ def make(folder: Path) -> None:
         _week(folder, into, dossier)
         _on_paper(folder, dossier)
         _in_safety(folder, dossier)
+        _federation(folder)
+
+
+def _federation(folder: Path) -> None:
+    """Draw the window of a federation: forty communes that do not exist."""
+    from msp_desktop.domain.federated.communes import View
+    from msp_desktop.services.preferences import Preferences
+    from msp_desktop.ui.main_window import MainWindow
+    from msp_desktop.ui.picture import settle
+    from msp_desktop.ui.shell.federation import show
+    from tools.made_up_hub import MadeUpHub
+
+    now = datetime.combine(datetime.fromisoformat(TODAY), time(9, 5))
+    window = MainWindow(lambda: now, Preferences(theme="light"))
+    window.resize(1366, 697)
+    window.show()
+    show(window, MadeUpHub(40, now.date()), View())
+    settle(1200)
+    window.grab().save(str(folder / "federation.png"))
+    window.close()
 
 
 def _sheets(folder: Path, dossier: Path) -> None:
