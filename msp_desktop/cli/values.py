@@ -51,7 +51,7 @@ def scope(options: Namespace, reader: Reader) -> Scope:
 def there(path: Path) -> Path:
     """Return a path that something lies at; UserError where nothing does."""
     if not path.exists():
-        raise UserError(_("There is no file or folder « {name} » here.").format(name=quoted(str(path))))
+        raise UserError(_("There is no file or folder « {name} » here.").format(name=quoted(path.name)))
     return path
 
 
