@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from checks.codes import refusals
 from checks.documents import documents
-from checks.double_click import double_click_and_refusal
+from checks.double_click import double_click_and_refusal, double_click_on_an_answer
+from checks.federation import federation
 from checks.fleet import fleet
 from checks.journey import auto_test_from_shortcut
 from checks.msi import msi
@@ -55,9 +56,11 @@ STEPS: tuple[Step, ...] = (
     Step(auto_test_from_shortcut, ("install_previous",)),
     Step(documents, ("install_previous",)),
     Step(national, ("documents",)),
+    Step(federation, ("install_previous",)),
     Step(post, ("documents",)),
     Step(picture, ("documents",)),
     Step(double_click_and_refusal, ("documents",)),
+    Step(double_click_on_an_answer, ("federation",)),
     Step(upgrade, ("documents",)),
     Step(uninstall, ("auto_test_from_shortcut", "upgrade")),
     Step(portable),
