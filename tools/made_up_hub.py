@@ -52,6 +52,7 @@ class MadeUpAdding:
 
     def __init__(self, results: Outcome, progress: Progress, *, over: bool) -> None:
         self.results, self.progress, self.over, self.problem = results, progress, over, ""
+        self.addition = "made up"
 
     def cancel(self) -> None:
         """End at once."""
@@ -67,6 +68,7 @@ class MadeUpHub:
         self.lines = [line_of(data) for data in made_up(count, today)]
         self.views: list[View] = [View(name="À appeler", chosen=Chosen(with_vigilance=True, not_contacted=True))]
         self.files: list[Receipt] = receipts_made_up(self.lines[:12], today) if count else []
+        self.taken_back: list[str] = []
         #: What the next addition does.
         self.adding = MadeUpAdding(Outcome(), Progress(), over=True)
 
@@ -155,8 +157,10 @@ class MadeUpHub:
         """Begin what was made ready."""
         return self.adding
 
-    def undo(self) -> None:
-        """Take back nothing."""
+    def undo(self, addition: str) -> bool:
+        """Note what is taken back."""
+        self.taken_back.append(addition)
+        return True
 
     def export(self, view: View, path: Path, now: datetime) -> Path:
         """Write the names alone."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
@@ -47,15 +48,17 @@ def consolidate(
     by: str,
     tell: Callable[[Progress], None] = lambda progress: None,
     command: Sequence[str] = (),
+    addition: str = "",
 ) -> Iterator[Outcome]:
     """Read files, folders, archives and mails into a base, and yield what became of each batch once it is kept.
 
-    `now` has its zone; `command` is the start of the workers' command line, this application's own by default.
+    `now` has its zone; `command` is the start of the workers' command line, this application's own by default;
+    `addition` is what all of it is taken back by.
     UserError where the base refuses, or where no process can start.
     """
     but = [base.file] if base.file else []
     with closing(read_files(sources, Seen(base), now=now, but=but, tell=tell, command=command)) as reads:
-        yield from taking(base, reads, now, by)
+        yield from taking(base, reads, now, by, addition)
 
 
 class _Request(Struct, frozen=True):
@@ -64,6 +67,7 @@ class _Request(Struct, frozen=True):
     paths: tuple[str, ...]
     now: datetime
     by: str
+    addition: str
 
 
 class _Far(Struct, frozen=True, tag=True):
@@ -103,12 +107,15 @@ class Consolidating(Followed):
     ) -> None:
         """Start; `now` has its zone, `command` is the start of the worker's command line, this application's own by default."""
         super().__init__()
+        #: What this is taken back by.
+        self.addition = uuid4().hex
         self._request = _Request(
             str(where.absolute() if isinstance(where, Path) else where),
             password,
             tuple(str(path.absolute()) for path in paths),
             now,
             by or who(),
+            self.addition,
         )
         self._command = tuple(command)
         self._parts: list[Outcome] = []
@@ -168,7 +175,7 @@ def consolidate_apart(content: bytes, tell: Tell) -> None:
     try:
         with faults.explained(), closing(connect(request.where, request.password)) as base:
             paths = [Path(path) for path in request.paths]
-            for outcome in consolidate(base, paths, request.now, request.by, _ticking(say)):
+            for outcome in consolidate(base, paths, request.now, request.by, _ticking(say), addition=request.addition):
                 say(_Part(outcome))
     except UserError as error:
         say(_No(error.sentence))

@@ -21,9 +21,12 @@ def accept_dossier(base: Base, insee: str, dossier: str) -> bool:
     return base.write(lambda session: _accept(session, insee, dossier))
 
 
-def undo_last(base: Base, by: str) -> tuple[str, ...]:
-    """Take back the files somebody added last: their communes show what they showed before; return their codes, sorted."""
-    return base.write(lambda session: _undo(session, by))
+def take_back(base: Base, addition: str) -> tuple[str, ...]:
+    """Take back the files added together: their communes show what they showed before; return their codes, sorted.
+
+    Nothing else goes: where none of them is there, nothing is taken back, and no code is returned.
+    """
+    return base.write(lambda session: _take_back(session, addition))
 
 
 def _accept(session: Session, insee: str, dossier: str) -> bool:
@@ -44,16 +47,8 @@ def _accept(session: Session, insee: str, dossier: str) -> bool:
     return True
 
 
-def _undo(session: Session, by: str) -> tuple[str, ...]:
-    last = session.scalar(
-        select(ReceiptRow.addition)
-        .where(ReceiptRow.added_by == by)
-        .order_by(ReceiptRow.added_at.desc(), ReceiptRow.addition.desc())
-        .limit(1)
-    )
-    if last is None:
-        return ()
-    mine = ReceiptRow.addition == last
+def _take_back(session: Session, addition: str) -> tuple[str, ...]:
+    mine = ReceiptRow.addition == addition
     touched = sorted(set(session.scalars(select(ReceiptRow.insee).where(mine, ReceiptRow.content != ""))))
     communes = select(CommuneRow.insee, CommuneRow.dossier).where(CommuneRow.insee.in_(touched))
     shown = dict(session.execute(communes.order_by(CommuneRow.insee).with_for_update()).all())

@@ -45,14 +45,17 @@ class _File(Struct, frozen=True, kw_only=True):
         return self.read.data if self.content else None
 
 
-def take(base: Base, reads: Iterable[ReadFile], now: datetime, by: str) -> Outcome:
-    """Take files into the base and return what became of each; `now` has its zone, `by` says who adds them."""
-    return whole(taking(base, reads, now, by))
+def take(base: Base, reads: Iterable[ReadFile], now: datetime, by: str, addition: str = "") -> Outcome:
+    """Take files into the base and return what became of each; `now` has its zone, `by` says who adds them.
+
+    `addition` is what they are taken back by, together.
+    """
+    return whole(taking(base, reads, now, by, addition))
 
 
-def taking(base: Base, reads: Iterable[ReadFile], now: datetime, by: str) -> Iterator[Outcome]:
+def taking(base: Base, reads: Iterable[ReadFile], now: datetime, by: str, addition: str = "") -> Iterator[Outcome]:
     """Take files as they come, and yield what became of each batch once it is kept."""
-    addition = uuid4().hex
+    addition = addition or uuid4().hex
     source = iter(reads)
     while batch := list(islice(source, BATCH)):
         yield take_batch(base, batch, now, by, addition)

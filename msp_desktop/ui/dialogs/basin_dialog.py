@@ -21,6 +21,7 @@ from msp_desktop.domain.federated.basin import Basin, joined
 from msp_desktop.domain.federated.files import ReadFile
 from msp_desktop.errors import UserError
 from msp_desktop.formats.quick import long_date
+from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.paths import documents_path
 from msp_desktop.ui.models.rows import Column
@@ -40,8 +41,8 @@ from msp_desktop.ui.widgets.sizes import LIST, sized
 
 #: Heights of the two tables at least, in pixels.
 _FILES, _MAP = 110, 150
-#: What the map's columns share, in pixels at 100 %.
-_ROOM = 700
+#: The least and the greatest width of a commune's column, that of a letter of its name, in pixels at 100 %.
+_NARROW, _WIDE, _LETTER = 84, 200, 8
 
 
 class _Row(Struct, frozen=True):
@@ -80,7 +81,7 @@ class BasinDialog(Dialog):
         self.files = RecordTable(
             _("Communes and files"),
             [
-                Column(_("Commune or file"), lambda one: one.title, width=330, bold=True),
+                Column(_("Commune or file"), lambda one: one.title, width=330, bold=True, grows=True),
                 Column(
                     _("Data"),
                     lambda one: one.what,
@@ -211,7 +212,7 @@ class BasinDialog(Dialog):
             self._map.addWidget(hint(_("Who is where is shown here once two communes are there.")))
             return
         heads = [_("Who is where"), *self._basin.names, _("Basin"), _("Nearby")]
-        table = RecordTable(_("Who is where"), [_column(head, place, len(heads)) for place, head in enumerate(heads)], sortable=False)  # fmt: skip
+        table = RecordTable(_("Who is where"), [_column(one_line(head), place, len(heads)) for place, head in enumerate(heads)], sortable=False)  # fmt: skip
         table.setMinimumHeight(_MAP)
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         table.show_rows(lines)
@@ -279,5 +280,5 @@ def _key(data: CommuneData) -> tuple[str, str]:
 def _column(head: str, place: int, count: int) -> Column:
     numbers = 0 < place < count - 1
     return Column(
-        head, lambda line: line.cells[place], width=150 if not place else max(92, _ROOM // count), right=numbers, bold=place in (0, count - 2)
+        head, lambda line: line.cells[place], width=140 if not place else min(_WIDE, max(_NARROW, _LETTER * len(head) + 28)), right=numbers, bold=place in (0, count - 2)
     )  # fmt: skip

@@ -125,12 +125,11 @@ class BaseHub:
 
         return Consolidating(self.where, paths, now, password=self._password)
 
-    def undo(self) -> None:
-        """Take back the files added last on this computer."""
-        from msp_desktop.federation.base.decisions import undo_last
-        from msp_desktop.federation.consolidate import who
+    def undo(self, addition: str) -> bool:
+        """Take back files added together, and tell whether there were any."""
+        from msp_desktop.federation.base.decisions import take_back
 
-        undo_last(self._opened(), who())
+        return bool(take_back(self._opened(), addition))
 
     def export(self, view: View, path: Path, now: datetime) -> Path:
         """Write the table or the summary of a view, as the ending of the file says, and return where."""

@@ -25,8 +25,8 @@ from msp_desktop.ui.widgets.labels import Label, page_title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.tick_field import TickField
 
-#: Where there is less room than this the filters stand on two lines, and the title's words give way, in pixels at 100 %.
-_ONE_LINE, _TITLE = 900, 700
+#: Where there is less room than this the words beside the title give way; the room beside the title, in pixels at 100 %.
+_ONE_LINE, _BETWEEN = 900, 40
 #: How many rows are seen however low the window is.
 _LEAST_ROWS = 6
 #: How many communes a basin joins.
@@ -83,7 +83,8 @@ class CommunesPage(QWidget):
         self._second = row(self._more, -1, self._join, self._count)
         self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._filters.setSpacing(8)
-        self._filters.addLayout(row(self._department, self._phase, self._referent, self._watched))
+        self._first = row(self._department, self._phase, self._referent, self._watched)
+        self._filters.addLayout(self._first)
         self._filters.addLayout(self._second, 1)
         self.setLayout(
             column(
@@ -230,8 +231,14 @@ class CommunesPage(QWidget):
         parts = (self._department, self._phase, self._referent, self._watched, self._more, self._count)
         needed = sum(one.sizeHint().width() for one in parts if not one.isHidden()) + 8 * len(parts)
         self._filters.setDirection(way.LeftToRight if self.width() >= needed else way.TopToBottom)
+        alone = sum(one.sizeHint().width() for one in parts[:4] if not one.isHidden()) + 8 * 4
+        if self.width() >= alone:
+            self._first.addWidget(self._watched)
+        else:
+            self._second.insertWidget(0, self._watched)
         self._known.setVisible(self.width() >= theme().px(_ONE_LINE))
-        self._title.setVisible(self.width() >= theme().px(_TITLE) - 120)
+        beside = sum(one.sizeHint().width() for one in (self._title, self._export, self.add)) + theme().px(_BETWEEN)
+        self._title.setVisible(self.width() >= beside)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from msp_desktop.domain.federated.communes import Chosen, Order, View
@@ -34,12 +34,14 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.empty_page import EmptyPage
 from msp_desktop.ui.widgets.labels import Label
-from msp_desktop.ui.widgets.layouts import column, holder, scrolled
+from msp_desktop.ui.widgets.layouts import column, holder, row, scrolled
 
 #: Milliseconds after the last key before communes are looked for.
 _PAUSE = 150
 #: From this width on the panel is wide; under the other it stands below the table, in pixels at 100 %.
 _WIDE, _BESIDE = 1180, 820
+#: Qt's own « no limit » of a width.
+_ANY = 16_777_215
 #: Communes named of those that a file brought something new of.
 _NAMED = 3
 #: The lines the week is made of: all of them, whatever is filtered.
@@ -79,6 +81,8 @@ class FederationPage(AlonePage):
         self._asked = 0
         #: Whether the band says that files were refused, and leads to them.
         self._refused = False
+        #: The files « Annuler » takes back: those added last, "" where they brought nothing new.
+        self._last = ""
         self._seen: Seen | None = None
         self._rows: dict[str, CommuneRow] = {}
         self._name = _("Federation")
@@ -114,7 +118,7 @@ class FederationPage(AlonePage):
             zip([tab[0] for tab in TABS], (self._communes, self._week, self._totals, self._files), strict=True)
         )
         self._side = FederationSide()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body = row(spacing=0)
         self._build()
         self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wire()
@@ -296,6 +300,7 @@ class FederationPage(AlonePage):
 
     def _on_added(self, adding: Adding) -> None:
         outcome = adding.results
+        self._last = adding.addition if outcome.taken else ""
         self.added.emit(added_words(outcome), bool(outcome.taken))
         if adding.problem:
             self.refused.emit(adding.problem)
@@ -316,7 +321,15 @@ class FederationPage(AlonePage):
 
     @override
     def undo(self) -> None:
-        self.act(self.hub.undo, _("The files added last are taken back"), again=True)
+        addition, self._last = self._last, ""
+        nothing = _("Nothing is taken back: the files added last brought nothing new, or are not there anymore")
+        if not addition:
+            self.said.emit(nothing)
+            return
+        done = _("The files added last are taken back")
+        work = Work(lambda: done if self.hub.undo(addition) else nothing, self)
+        work.ended.connect(lambda value: self._on_acted(value, again=True))
+        work.start()
 
     def decide(self, receipt: Receipt, *, right: bool) -> None:
         """Take a second dossier as the right one, or keep the one there is."""
@@ -334,12 +347,8 @@ class FederationPage(AlonePage):
         top = QWidget()
         top.setObjectName("top_frame")
         top.setLayout(column(self._head, self._tabs, margins=(0, 0, 0, 1), spacing=0))
-        left = holder(
-            column(self._banner, self._done, self._band, self._stack, margins=(24, 14, 16, 14), spacing=8), "scrolled"
-        )
-        self._pane = scrolled(left, _("Page"))
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(0)
+        self._left = column(self._banner, self._done, self._band, self._stack, spacing=8)
+        self._pane = scrolled(holder(self._left, "scrolled"), _("Page"))
         self._body.addWidget(self._pane, 1)
         self._body.addWidget(self._side)
         whole = column(top, spacing=0)
@@ -391,6 +400,7 @@ class FederationPage(AlonePage):
         self._tabs.field.setVisible(not empty)
         beside = self._tabs.current() == "communes" and not empty and self._seen is not None
         self._side.setVisible(beside)
+        self._fit()
 
     def _filter(self, chosen: Chosen) -> None:
         self._tabs.go("communes")
@@ -437,17 +447,20 @@ class FederationPage(AlonePage):
             self.look_again() if again else self.look()
 
     def _fit(self) -> None:
-        """Give the panel its place: wide or narrow beside the table, or under it."""
+        """Give the panel its place: wide or narrow beside the table, or under it, as high as the pane that scrolls both."""
         now, width = theme(), self.width()
         beside = width >= now.px(_BESIDE)
-        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        place = self._body if beside else self._left
+        if place.indexOf(self._side) < 0:
+            place.addWidget(self._side)
+        self._left.setContentsMargins(24, 14, 16 if beside and not self._side.isHidden() else 24, 14)
         if beside:
             self._side.setFixedWidth(now.px(WIDTH if width >= now.px(_WIDE) else NARROW))
-            self._side.setMaximumHeight(16_777_215)
+            self._side.setMinimumHeight(0)
         else:
             self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-            self._side.setMaximumHeight(self.height() * 2 // 5)
+            self._side.setMaximumWidth(_ANY)
+            self._side.setMinimumHeight(self._pane.height() * 9 // 10)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

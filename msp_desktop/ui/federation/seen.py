@@ -46,6 +46,10 @@ class Adding(Protocol):
     """Files on their way into a base, in a process of its own: asked now and then, it never waits."""
 
     @property
+    def addition(self) -> str:
+        """Return what they are taken back by, together."""
+
+    @property
     def progress(self) -> Progress:
         """Return how far it is."""
 
@@ -108,8 +112,8 @@ class Hub(Protocol):
     def add(self, paths: Sequence[Path], now: datetime) -> Adding:
         """Begin to add files."""
 
-    def undo(self) -> None:
-        """Take back the files added last on this computer."""
+    def undo(self, addition: str) -> bool:
+        """Take back files added together, and tell whether there were any."""
 
     def export(self, view: View, path: Path, now: datetime) -> Path:
         """Write the table (.xlsx, .csv) or the summary (.pdf) of a view, and return where."""

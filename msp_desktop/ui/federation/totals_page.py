@@ -17,7 +17,7 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import PlainButton
 from msp_desktop.ui.widgets.labels import Label, page_title, title
-from msp_desktop.ui.widgets.layouts import column, framed, holder, row, scrolled, settle_pane
+from msp_desktop.ui.widgets.layouts import column, framed, holder, page_of_fields, row, scrolled, settle_pane
 from msp_desktop.ui.widgets.record_table import RecordTable
 
 _HORIZONS = {
@@ -64,7 +64,7 @@ class TotalsPage(QWidget):
             row(page_title(_("Regional totals")), -1, export), self._under, self._hidden, self._box, -1, spacing=8,
             margins=(0, 0, 12, 12),
         )  # fmt: skip
-        self._pane = scrolled(holder(whole, "scrolled"), _("Regional totals"))
+        self._pane = scrolled(page_of_fields(whole), _("Regional totals"))
         self.setLayout(column(self._pane))
 
     def show_totals(self, totals: Totals) -> None:
@@ -93,25 +93,26 @@ class TotalsPage(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for heading, heads, lines in _tables(totals):
+        for heading, first, heads, lines in _tables(totals):
             if lines:
-                block = _block(heading, heads, lines)
+                block = _block(heading, first, heads, lines)
                 self._box.addWidget(block)
                 block.show()
         settle_pane(self._pane)
 
 
-def _tables(totals: Totals) -> Sequence[tuple[str, Sequence[str], Sequence[_Line]]]:
-    """Return the tables: a heading, the heads of the columns of numbers, the lines."""
+def _tables(totals: Totals) -> Sequence[tuple[str, str, Sequence[str], Sequence[_Line]]]:
+    """Return the tables: a heading, the head of what is counted, those of the columns of numbers, the lines."""
     points = [_Line(code, vigilance_words(code), (number(count),)) for code, count in totals.vigilances]
     here = [_Line(code, _profession(code), (number(count),)) for code, count in totals.professions]
     leaving_heads, leaving = _crossed(totals.leaving)
     age_heads, ages = _crossed(totals.ages)
+    who = _("Profession")
     return (
-        (_("Points to watch"), [_("communes")], points),
-        (_("Professionals here, by profession (public figures)"), [_("here")], here),
-        (_("Departures, by profession"), [_(_HORIZONS.get(one, one)) for one in leaving_heads], leaving),
-        (_("Ages, by profession"), [_(_AGES.get(one, one)) for one in age_heads], ages),
+        (_("Points to watch"), _("Point"), [_("communes")], points),
+        (_("Professionals here, by profession (public figures)"), who, [_("here")], here),
+        (_("Departures, by profession"), who, [_(_HORIZONS.get(one, one)) for one in leaving_heads], leaving),
+        (_("Ages, by profession"), who, [_(_AGES.get(one, one)) for one in age_heads], ages),
     )
 
 
@@ -134,8 +135,8 @@ def _profession(code: str) -> str:
     return kit_inventory().profession(code).masculine
 
 
-def _block(heading: str, heads: Sequence[str], lines: Sequence[_Line]) -> QWidget:
-    columns = [Column(heading, lambda line: line.name, width=240)]
+def _block(heading: str, first: str, heads: Sequence[str], lines: Sequence[_Line]) -> QWidget:
+    columns = [Column(first, lambda line: line.name, width=240)]
     columns += [
         Column(words, lambda line, at=at: line.texts[at], width=max(90, 9 * len(words)), right=True)  # type: ignore[misc]
         for at, words in enumerate(heads)
@@ -145,5 +146,7 @@ def _block(heading: str, heads: Sequence[str], lines: Sequence[_Line]) -> QWidge
     table.show_rows(lines)
     table.horizontalHeader().setStretchLastSection(False)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.setFixedHeight(theme().px(28) * len(lines) + theme().px(34) + 14)
+    table.setFixedHeight(
+        theme().px(28) * len(lines) + table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
+    )
     return holder(column(title(heading, wrap=True), framed(table), spacing=4))

@@ -14,6 +14,7 @@ from typing_extensions import override
 from msp_desktop.formats.text import fold, one_line
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.icons import icon
+from msp_desktop.ui.widgets.one_line import plain_tip
 
 #: Shown in a cell where nothing is known.
 NOTHING = "–"
@@ -265,8 +266,10 @@ class RowsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):  # a narrow column cuts its head
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.ToolTipRole:  # a narrow column cuts its head, which may be a name from outside
+            return plain_tip(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)

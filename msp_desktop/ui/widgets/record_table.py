@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -233,6 +234,7 @@ class RecordTable(QTableView):
 
     def _dress(self) -> None:
         now = theme()
+        self.setIconSize(QSize(now.px(16), now.px(16)))
         self.verticalHeader().setDefaultSectionSize(now.px(28))
         self.verticalHeader().setMinimumSectionSize(now.px(24))
         for index, column in enumerate(self.rows.columns):

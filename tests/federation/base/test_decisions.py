@@ -14,7 +14,7 @@ from msp_desktop.domain.carried.refusals import Why
 from msp_desktop.domain.federated.files import ReadFile
 from msp_desktop.federation.base import take as taking
 from msp_desktop.federation.base.connect import Base, connect
-from msp_desktop.federation.base.decisions import accept_dossier, undo_last
+from msp_desktop.federation.base.decisions import accept_dossier, take_back
 from msp_desktop.federation.base.models import CommuneRow, HeadcountRow
 from msp_desktop.federation.base.rows import headcount_rows
 from msp_desktop.federation.base.take import Seen, take
@@ -50,14 +50,14 @@ def test_two_dossiers_of_a_new_commune_in_one_batch_the_first_is_shown(base: Bas
     assert shown(base) == {"55001": first.made_at}
 
 
-def test_taking_back_the_last_addition_shows_what_was_there_before(base: Base) -> None:
+def test_taking_an_addition_back_shows_what_was_there_before(base: Base) -> None:
     first, second = of_commune("55001", edition=1), of_commune("55001", edition=2)
-    take(base, [read(first)], NOW, "anne@pc")
-    take(base, [read(of_commune("55009"))], NOW + timedelta(minutes=1), "paul@pc")
+    take(base, [read(first)], NOW, "anne@pc", "one")
+    take(base, [read(of_commune("55009"))], NOW + timedelta(minutes=1), "paul@pc", "two")
     again = replace(first, made_at=second.made_at + timedelta(days=1))
-    take(base, [read(second), read(again), read(of_commune("55002"))], NOW + timedelta(minutes=2), "anne@pc")
+    take(base, [read(second), read(again), read(of_commune("55002"))], NOW + timedelta(minutes=2), "anne@pc", "three")
     assert shown(base)["55001"] == again.made_at
-    assert undo_last(base, "anne@pc") == ("55001", "55002")
+    assert take_back(base, "three") == ("55001", "55002")
     assert shown(base) == {"55001": first.made_at, "55009": of_commune("55009").made_at}
     assert counts(base)[1:] == (2, len(headcount_rows(first)) + len(headcount_rows(of_commune("55009"))))
     with base.reading() as session:
@@ -69,10 +69,17 @@ def test_taking_back_the_last_addition_shows_what_was_there_before(base: Base) -
         (row["list_name"], row["profession"], row["cell"], row["n"]) for row in headcount_rows(first)
     }
     assert read(second).sha256 not in Seen(base)
-    assert undo_last(base, "anne@pc") == ("55001",)
-    assert undo_last(base, "anne@pc") == ()
-    assert undo_last(base, "nobody@pc") == ()
+    assert take_back(base, "one") == ("55001",)
+    assert take_back(base, "one") == ()
     assert list(shown(base)) == ["55009"]
+
+
+def test_an_addition_that_brought_nothing_new_takes_no_other_one_back(base: Base) -> None:
+    first = of_commune("55001")
+    take(base, [read(first)], NOW, "anne@pc", "one")
+    assert take(base, [read(first)], NOW + timedelta(minutes=1), "anne@pc", "two").unchanged
+    assert take_back(base, "two") == ()
+    assert shown(base) == {"55001": first.made_at}
 
 
 @pytest.mark.needs("psql")
@@ -81,12 +88,12 @@ def test_what_waited_for_a_commune_taken_back_meanwhile_is_taken_on_its_own(
 ) -> None:
     base = connect(new_base(postgres, "taken_back"))
     first, other = of_commune("55001", edition=1), of_commune("55001", edition=2, dossier=OTHER)
-    take(base, [read(first)], NOW, "anne@pc")
+    take(base, [read(first)], NOW, "anne@pc", "one")
     keep = taking._Batch._keep
     tries = []
 
     def taken_back_before(batch: Any, *told: Any) -> None:
-        tries.append(undo_last(base, "anne@pc"))
+        tries.append(take_back(base, "one"))
         keep(batch, *told)
 
     monkeypatch.setattr(taking._Batch, "_keep", taken_back_before)

@@ -126,3 +126,11 @@ def test_a_morning_of_a_federation(qtbot: QtBot, tmp_path: Path, given: Path, mo
         settle(page)
     assert COMMUNE.name in (tmp_path / "out.csv").read_text("utf-8-sig")
     assert PdfReader(tmp_path / "out.pdf").pages
+
+    before = names(page)
+    (tmp_path / "new.json").write_bytes(encoded(one_made_up(1, TODAY)))
+    drop(window, tmp_path / "new.json")
+    wait_for_files(qtbot, page)
+    assert len(names(page)) == len(before) + 1
+    page.undo()
+    qtbot.waitUntil(lambda: names(page) == before, timeout=PATIENCE)

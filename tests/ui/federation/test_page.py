@@ -119,6 +119,39 @@ def test_files_added_are_said_and_those_refused_are_led_to(alone: MainWindow, tm
     assert len(table.rows.rows()) == len(refused)
 
 
+def test_what_brought_nothing_new_takes_nothing_older_back(alone: MainWindow, tmp_path: Path) -> None:
+    page = page_of(alone)
+    hub = page.hub
+    assert isinstance(hub, MadeUpHub)
+    nothing = _("Nothing is taken back: the files added last brought nothing new, or are not there anymore")
+    page.undo()  # nothing was added since the base was opened: what was added another day stays
+    assert says(alone, nothing)
+    page.undo()
+    taken = hub.files[:1]
+    for outcome in (Outcome(taken=tuple(taken)), Outcome(unchanged=tuple(taken))):
+        hub.adding = MadeUpAdding(outcome, Progress(files=1, files_in_all=1), over=True)
+        page.take_files([tmp_path])
+        settle(alone, 200)
+        page.undo()
+        settle(alone)
+        assert hub.taken_back == ["made up"]
+        assert says(alone, nothing) is bool(outcome.unchanged)
+
+
+def test_large_letters_have_the_panel_under_the_table_in_one_pane(qtbot: QtBot) -> None:
+    window = MainWindow(lambda: NOW, Preferences())
+    qtbot.addWidget(window)
+    window.resize(780, 600)
+    window.show()
+    page = page_of(window)
+    assert page._pane.isAncestorOf(page._side)
+    assert page._side.geometry().top() >= page._stack.geometry().bottom()
+    window.resize(1366, 697)
+    settle(window)
+    assert not page._pane.isAncestorOf(page._side)
+    assert page._side.isVisibleTo(page)
+
+
 def test_a_second_dossier_is_decided(alone: MainWindow) -> None:
     page = page_of(alone)
     page.show_files("decide")

@@ -143,3 +143,10 @@ def test_an_order_asked_twice_and_an_edit_in_it_look_at_what_changed_alone(qtbot
     model.show_rows(rows)
     assert asked == [*range(50), 7]
     assert model.rows() == sorted(rows, key=lambda line: line.size, reverse=True)
+
+
+def test_the_tip_of_a_head_shows_a_name_from_outside_as_it_is() -> None:
+    model = RowsModel([Column("<b>Ajain</b>", str)])
+    across = Qt.Orientation.Horizontal
+    assert model.headerData(0, across) == "<b>Ajain</b>"
+    assert model.headerData(0, across, Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;Ajain&lt;/b&gt;</p>"
