@@ -60,8 +60,9 @@ def check_there(where: str) -> None:
     """Raise UserError where a base in a file is not there: none is made by asking it something."""
     from msp_desktop.federation.base.connect import is_server, url_of
 
-    if not is_server(where) and not Path(url_of(where).database or "").is_file():
-        raise UserError(_(NO_BASE).format(name=quoted(where)))
+    path = Path(url_of(where).database or "")
+    if not is_server(where) and not path.is_file():
+        raise UserError(_(NO_BASE).format(name=quoted(path.name)))
 
 
 def as_values(found: tuple[CommuneLine, ...], told: Totals, today: date) -> dict[str, Any]:
