@@ -30,6 +30,7 @@ ALLOWED_MESSAGES = {
     "Coat of arms or logo: {commune}": "a name after a colon",
     "Write: {commune}": "a name after a colon",
     "Print what is known: {commune}": "a name after a colon",
+    "Answer: {commune}": "a name after a colon",
     "{commune} alone": "the name that opens a line one chooses",
     "{commune} and the other commune of {epci}": "the name that opens a line one chooses",
     "{commune} is already looked for.": "the name that opens a sentence",

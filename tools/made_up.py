@@ -12,6 +12,7 @@ from msp_desktop.domain.carried.data import (
     ByPlace,
     CommuneData,
     Horizon,
+    MeetingData,
     Milestone,
     Phase,
     ReferentData,
@@ -87,6 +88,7 @@ def one_made_up(place: int, today: date, before: int = 0) -> CommuneData:
             ByPlace(profession=one, place=Proximity.HERE, n=1 + (place + at) % 4) for at, one in enumerate(_PROFESSIONS)
         ),
         departures=tuple(_leaving(leaving)),
+        meetings=_meetings(place, today),
         ages=tuple(ByAge(profession=one, age=AgeBand.FROM_55, n=1 + place % 3) for one in _PROFESSIONS[:2]),
     )
 
@@ -98,6 +100,17 @@ def _figures(place: int) -> tuple[str, str, int, int, int, str, int, int]:
     day = (30, 37, 34, 29, -6)[place % 5] if place % 8 else -3
     referent = ("elected", "elected", "pair", "staff", "elected", "")[place % 6]
     return name, _DEPARTMENTS[place % 10], day, place % 7, 0, referent, (place * 7) % 4, (place * 3) % 13
+
+
+def _meetings(place: int, today: date) -> tuple[MeetingData, ...]:
+    """Return a meeting to come, whose agenda names somebody in one item, and one that was held."""
+    agenda = ("Où en sommes-nous\u00a0?", "(texte gardé\u00a0: il nomme quelqu’un)", "Quel lieu pour l’équipe\u00a0?")
+    return (
+        MeetingData(
+            uid=f"f{place}@exemple", kind="federation", state="planned", held_on=today + timedelta(20), agenda=agenda
+        ),
+        MeetingData(uid=f"m{place}@exemple", kind="equipe", state="held", held_on=today - timedelta(9)),
+    )
 
 
 def _story(day_zero: date, today: date, done: int) -> tuple[Milestone, ...]:

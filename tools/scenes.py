@@ -38,7 +38,7 @@ from msp_desktop.ui.tabs.actors.pages import PAGES as ACTORS
 from msp_desktop.ui.tabs.project.pages import PAGES as PROJECT
 from msp_desktop.ui.widgets.modal import run
 from msp_desktop.ui.workspace import Workspace
-from tools.answers import answer, each_kind
+from tools.answers import answer, each_kind, each_kind_about
 from tools.scene import (
     EMPTY,
     NONE,
@@ -213,6 +213,26 @@ def _federation(window: MainWindow, tab: str, count: int = 40) -> None:
     show(window, MadeUpHub(count, window.clock().date()), tab=tab)
 
 
+def _answer(window: MainWindow) -> None:
+    """Show an answer to a made-up commune, with a line of each kind."""
+    from msp_desktop.ui.federation.answer_dialog import AnswerDialog
+    from tools.made_up import one_made_up
+
+    data = one_made_up(0, window.clock().date())
+    dialog = AnswerDialog(data, window.clock, signed="Claire Roux, chargée de mission", parent=window)
+    dialog.show_lines(each_kind_about(data))
+    run(dialog)
+
+
+def _line_dialog(window: MainWindow, kind: str) -> None:
+    from msp_desktop.ui.federation.answer_line import KINDS, LineDialog
+    from tools.made_up import one_made_up
+
+    today = window.clock().date()
+    chosen = next(one for one in KINDS if one.__name__ == kind)
+    run(LineDialog(chosen, one_made_up(0, today), lambda: today, parent=window))
+
+
 def _open_base(window: MainWindow) -> None:
     from msp_desktop.ui.federation.open_dialog import OpenBase
 
@@ -345,6 +365,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("damaged", (_window(_damaged),), NONE),
     *(Scene(f"federation/{tab}", (_window(partial(_federation, tab=tab)),), NONE) for tab in ("communes", "week", "totals", "files")),
     Scene("federation/empty", (_window(partial(_federation, tab="communes", count=0)),), NONE),
+    Scene("dialog/answer", (opens("AnswerDialog", _window(_answer)),), NONE),
+    *(
+        Scene(f"dialog/answer/{kind}", (opens("LineDialog", _window(partial(_line_dialog, kind=kind))),), NONE)
+        for kind in ("DateProposed", "Advice", "AgendaNote", "StepProposed", "EntryCorrected", "CallToAnswer")
+    ),
     Scene("dialog/open-base", (opens("OpenBase", _window(_open_base)),), NONE),
     *_pages("sample"),
     *_pages(EMPTY),

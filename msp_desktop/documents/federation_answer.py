@@ -8,28 +8,15 @@ from reportlab.platypus import Flowable
 
 from msp_desktop.documents import blocks, style
 from msp_desktop.documents.build import BuildResult, Target, build
+from msp_desktop.documents.federation_answer_words import line_words
 from msp_desktop.documents.page import Furniture
 from msp_desktop.documents.tagging import Attachment
 from msp_desktop.documents.text import typed_paragraphs
 from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.carried.envelope import encoded
-from msp_desktop.domain.carried.reply import (
-    NAME,
-    Advice,
-    AgendaNote,
-    CallToAnswer,
-    DateProposed,
-    EntryCorrected,
-    Line,
-    Reply,
-    StepProposed,
-)
+from msp_desktop.domain.carried.reply import NAME, Reply
 from msp_desktop.formats.dates import long_date
 from msp_desktop.formats.french.towns import at_commune, of_commune
-from msp_desktop.formats.hours import clock
-from msp_desktop.method.federations import kit_federations
-from msp_desktop.method.meetings import kit_meetings
-from msp_desktop.method.timeline import kit_timeline
 
 TITLE = "Réponse de la fédération"
 _WIDTHS = (58, 110)
@@ -42,7 +29,7 @@ _HOW = (
 
 def write_federation_answer(target: Target, reply: Reply, data: CommuneData, made_at: datetime) -> BuildResult:
     """Write the answer as a page that carries `reponse.json`."""
-    commune = data.commune.name
+    town = data.commune
     head = Furniture(
         title=TITLE, commune=reply.signed or TITLE, department="", body=True, made_on=long_date(made_at.date())
     )
@@ -50,7 +37,7 @@ def write_federation_answer(target: Target, reply: Reply, data: CommuneData, mad
 
     def story(_density: float) -> list[Flowable]:
         return [
-            *blocks.title_block(TITLE, f"À la commune {of_commune(commune, reply.insee)}", after=3),
+            *blocks.title_block(TITLE, f"À la commune {of_commune(town.name, town.insee)}", after=3),
             *blocks.open_table(
                 ["Sur quoi", "Ce que propose la fédération"], rows, _WIDTHS, stub=1, summary="Une ligne par proposition"
             ),
@@ -61,53 +48,6 @@ def write_federation_answer(target: Target, reply: Reply, data: CommuneData, mad
     carried = Attachment(
         NAME, encoded(reply), description="Réponse de la fédération, à lire par un programme", relation="Data"
     )
-    return build(target, story, head, made_at=made_at, subject=f"Réponse {at_commune(commune)}", attachments=(carried,))
-
-
-def line_words(line: Line, data: CommuneData) -> tuple[str, str]:
-    """Return what a line is about, and what it says, in French."""
-    match line:
-        case DateProposed():
-            what = line.title or meeting_words(line.meeting, data) if line.meeting else line.title or "Une rencontre"
-            when = ", ".join(filter(None, (_when(line), line.place)))
-            return f"Date proposée\u00a0: {what}", "\n".join(filter(None, (when, line.words)))
-        case Advice():
-            return f"Conseil\u00a0: {action_words(line.action)}" if line.action else "Conseil", line.words
-        case AgendaNote():
-            item = line.title or f"point {line.position}"
-            return f"Ordre du jour\u00a0: {item} ({meeting_words(line.meeting, data)})", line.words
-        case StepProposed():
-            due = f" (avant le {long_date(line.due_on)})" if line.due_on else ""
-            return "À faire", f"{line.words}{due}"
-        case EntryCorrected():
-            said = {
-                "Nom": line.name, "Téléphone": line.phone, "Courriel": line.email, "Site internet": line.website,
-                "Adresse": line.address, "Contact": line.contact,
-            }  # fmt: skip
-            entries = kit_federations().federations
-            name = next((entry.full_name for entry in entries if entry.code == line.federation), line.federation)
-            words = "\n".join(f"{head}\u00a0: {value}" for head, value in said.items() if value)
-            return f"Annuaire\u00a0: {name}", words
-        case CallToAnswer():
-            until = f"jusqu’au {long_date(line.closes_on)}" if line.closes_on else ""
-            told = ", ".join(filter(None, (line.title, line.funder, until)))
-            return "Appel à projets", "\n".join(filter(None, (told, line.words)))
-
-
-def meeting_words(uid: str, data: CommuneData) -> str:
-    """Return what the commune's meeting is called: its kind, and its day where it has one."""
-    meeting = next((one for one in data.meetings if one.uid == uid), None)
-    if meeting is None:
-        return "réunion"
-    title = kit_meetings().kind(meeting.kind).title
-    return f"{title}, {long_date(meeting.held_on)}" if meeting.held_on else title
-
-
-def action_words(code: str | None) -> str:
-    """Return what an action of the method is called; its code where the method has none of it."""
-    kit = kit_timeline().action(code)
-    return kit.short_title if kit else code or ""
-
-
-def _when(line: DateProposed) -> str:
-    return f"{long_date(line.day)}, {clock(line.starts_at)}" if line.starts_at else long_date(line.day)
+    return build(
+        target, story, head, made_at=made_at, subject=f"Réponse {at_commune(town.name)}", attachments=(carried,)
+    )

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from msp_desktop import fleet
 from msp_desktop.domain.mail import Way
 from msp_desktop.files import write_whole
+from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import LANGUAGES
 from msp_desktop.paths import data_folder, data_path, path_to_remember, remembered_path, usual_data_path
 
@@ -65,7 +66,7 @@ class Preferences(Struct, frozen=True):
     `stays` are the dossiers of which it was answered that they stay in a synchronised folder or on a share.
     `matches` are the fields that the columns of files of one kind were taken for, by what their names come to.
     `mail_way` is the way of sending chosen; « auto » takes the first that works here. `federation` is the base of communes
-    last opened: the path of its file, or the address of its server without a password.
+    last opened: the path of its file, or the address of its server without a password; `signed` is who signs its answers.
     """
 
     theme: str = "auto"
@@ -77,6 +78,7 @@ class Preferences(Struct, frozen=True):
     stays: tuple[str, ...] = ()
     matches: dict[str, list[str]] = field(default_factory=dict)
     federation: str = ""
+    signed: str = ""
 
     @property
     def shown_theme(self) -> str:
@@ -333,6 +335,7 @@ _SENSIBLE: dict[str, Callable[[Any], tuple[Any, bool]]] = {
     "stays": _stays,
     "matches": _matches,
     "federation": _base,
+    "signed": lambda value: (one_line(value)[:LONGEST_NAME], False),
 }
 
 

@@ -30,7 +30,7 @@ from msp_desktop.domain.carried.fitting import (
     within_years,
     words,
 )
-from msp_desktop.domain.carried.leaves import Leaves, noted_of
+from msp_desktop.domain.carried.leaves import WITHHELD, Leaves, noted_of
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.forecast import known_span, within
 from msp_desktop.domain.inventory import (
@@ -61,8 +61,6 @@ from msp_desktop.services.roles import role_table
 from msp_desktop.services.timeline import timeline
 from msp_desktop.services.vigilance_facts import signals
 
-#: What stands in place of words that name somebody, where no name leaves.
-WITHHELD = "(texte gardé\u00a0: il nomme quelqu’un)"
 #: The milestones that are no action of the kit, by code, and what they are.
 SHARED, THE_END = "etat-des-lieux-relu", "fin-des-100-jours"
 _MILESTONES = {SHARED: "État des lieux relu ensemble", THE_END: "Fin des 100 jours"}

@@ -11,6 +11,8 @@ from msgspec import Struct
 from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.carried.envelope import content_id
 
+#: What stands in place of words that name somebody, where no name leaves.
+WITHHELD = "(texte gardé\u00a0: il nomme quelqu’un)"
 #: Where the note stands in the sources of a document, which are JSON: it comes first, so that nothing else is read.
 KEY = "carries"
 _NOTED = re.compile(rf'\{{"{KEY}": (\{{[^{{}}]*\}})[,}}]')

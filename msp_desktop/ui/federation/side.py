@@ -108,7 +108,6 @@ class FederationSide(QWidget):
         self._print = PlainButton(_("Summary as PDF…"), "download")
         for button, signal in ((self._write, self.request_write), (self._print, self.request_print)):
             button.clicked.connect(partial(self._on_button, signal))
-        self._write.hide()  # until an answer can be composed in a window
         self._buttons = holder(foot(beside=(self._write, self._print)))
         self._story_box = group(
             holder(

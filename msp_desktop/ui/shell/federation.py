@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6 import QtWidgets
+from PySide6.QtWidgets import QApplication
 
+from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.federated.communes import Chosen, View
+from msp_desktop.errors import UserError
 from msp_desktop.i18n import _
 from msp_desktop.paths import data_folder
 from msp_desktop.services import preferences as prefs
 from msp_desktop.ui.shell import messages
+from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.widgets.modal import run
 
 if TYPE_CHECKING:
@@ -68,6 +72,7 @@ def show(window: MainWindow, hub: Hub, view: View | None = None, tab: str = "com
     page.request_back.connect(lambda: _back(window, page))
     page.request_files.connect(lambda: _choose_files(page))
     page.request_folder.connect(lambda: _choose_folder(page))
+    page.request_write.connect(lambda insee: _answer(window, page, insee))
     page.request_print.connect(lambda insee: _export(window, page, "pdf", View(chosen=Chosen(words=insee))))
     page.request_other.connect(lambda: ask(window))
     page.request_basin.connect(lambda datas: _join(window, datas))
@@ -114,6 +119,29 @@ def _join(window: MainWindow, datas: Sequence[CommuneData]) -> None:
     from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
 
     run(BasinDialog(window.clock(), window, datas))
+
+
+def _answer(window: MainWindow, page: FederationPage, insee: str) -> None:
+    """Read the newest that a commune sent in a thread, then compose an answer to it."""
+    work = Work(lambda: page.hub.datas((insee,)), page)
+    work.ended.connect(lambda found: _compose(window, found))
+    work.start()
+
+
+def _compose(window: MainWindow, found: object) -> None:
+    from msp_desktop.ui.federation.answer_dialog import AnswerDialog
+
+    if isinstance(found, UserError):
+        window.refuse(found.sentence)
+    elif isinstance(found, tuple) and found and QApplication.activeModalWidget() is None:  # asked twice: one is enough
+        data: CommuneData = found[0]
+        known = window.preferences
+        run(AnswerDialog(data, window.clock, known.way, known.signed, lambda name: _keep_signed(window, name), window))
+
+
+def _keep_signed(window: MainWindow, name: str) -> None:
+    window.preferences = replace(window.preferences, signed=name)
+    prefs.save(window.preferences)
 
 
 def _export(window: MainWindow, page: FederationPage, kind: str, view: View) -> None:
