@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
@@ -51,6 +51,22 @@ FOLDER = "Réponses aux communes"
 _HIGH, _SIGNED = 54, 300
 
 
+class _Lines(RowList):
+    """The lines of an answer: Enter changes the one chosen, « Suppr » takes it off."""
+
+    request_change = Signal()
+    request_remove = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key() is not None:
+            self.request_change.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.current_key() is not None:
+            self.request_remove.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class AnswerDialog(Dialog):
     """Compose an answer to what a commune sent; `keep_signed` is told who signs, to be shown the next time."""
 
@@ -70,7 +86,7 @@ class AnswerDialog(Dialog):
         self._written: tuple[Line, ...] = ()
         self._job: SendJob | None = None
         self._message: Message | None = None
-        self.list = RowList(_("Lines of the answer"))
+        self.list = _Lines(_("Lines of the answer"))
         self.list.setMinimumHeight(theme().px(3 * _HIGH))
         self._nothing = Label(_("No line yet: add a date, advice, something to do…"), tone="soft", wrap=True)
         self._add = PlainButton(_("Add a line"), "plus")
@@ -181,7 +197,7 @@ class AnswerDialog(Dialog):
             show_tip(lead, "" if self._lines else _("Add a line first."))
 
     def _row(self, line: Line) -> ListRow:
-        what, said = map(one_line, line_words(line, self._data))
+        what, said = (one_line(" – ".join(words.splitlines())) for words in line_words(line, self._data))
         return ListRow(line.key, what, _HIGH, spoken=f"{what}, {said}", lead=EDGE, second=Words(said, "ink2"))
 
     # --- what becomes of it ----------------------------------------------------------------------------
@@ -264,10 +280,8 @@ class AnswerDialog(Dialog):
             button.clicked.connect(lambda _checked=False, act=act: act())
         self.list.chosen.connect(lambda _key: self._show())
         self.list.doubleClicked.connect(lambda _index: self._on_change())
-        for key, act in ((QKeySequence("Return"), self._on_change), (QKeySequence("Del"), self._on_remove)):
-            keys = QShortcut(key, self.list)
-            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-            keys.activated.connect(act)
+        self.list.request_change.connect(self._on_change)
+        self.list.request_remove.connect(self._on_remove)
         hold("DisableMail", self._prepare)
 
     def _say(self, sentence: str, tone: str = "soft") -> None:
@@ -275,11 +289,11 @@ class AnswerDialog(Dialog):
         self._said.setText(sentence)
 
     @override
-    def done(self, result: int) -> None:
+    def reject(self) -> None:
         if self._job is not None:
             return  # the mail program has the message: its window is to be closed first
-        if self._lines == self._written or leave_all_the_same(self):
-            super().done(result)
+        if not self._lines or self._lines == self._written or leave_all_the_same(self):
+            super().reject()
 
 
 def _open_draft(path: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, time
 from email import message_from_bytes
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6 import QtWidgets
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.db.store import Store
@@ -41,6 +40,7 @@ from msp_desktop.ui.shell.federation import show
 from msp_desktop.ui.widgets.choice_field import ChoiceField
 from msp_desktop.ui.widgets.note_field import TextArea
 from tests.conftest import NOW, TODAY
+from tests.ui import modal
 from tests.ui.find import button, named, says
 from tools.answers import each_kind_about
 from tools.made_up import one_made_up
@@ -65,22 +65,6 @@ def dialog_on(qtbot: QtBot, data: CommuneData, **more: Any) -> AnswerDialog:
     return dialog
 
 
-def in_next(kind: type[QWidget], act: Callable[[Any], object]) -> None:
-    """Act in the window of this kind, once it is over the others."""
-
-    def look() -> None:
-        found = QApplication.activePopupWidget() if kind is QMenu else QApplication.activeModalWidget()
-        if isinstance(found, kind):
-            try:
-                act(found)
-            finally:
-                found.hide()  # else what went wrong in it would wait for ever
-        else:
-            QTimer.singleShot(10, look)
-
-    QTimer.singleShot(0, look)
-
-
 def type_keys(dialog: QWidget, *pressed: str | Qt.Key) -> None:
     """Type where the keyboard is: words, or a key."""
     for one in pressed:
@@ -91,29 +75,27 @@ def type_keys(dialog: QWidget, *pressed: str | Qt.Key) -> None:
             QTest.keyClicks(target, one)
 
 
-def add(dialog: AnswerDialog, place: int, *pressed: str | Qt.Key) -> None:
+def add(qtbot: QtBot, dialog: AnswerDialog, place: int, *pressed: str | Qt.Key) -> None:
     """Add the line at a place of the menu, by the keyboard alone: the last key presses the main button."""
-
-    def in_menu(menu: QMenu) -> None:
-        in_next(LineDialog, lambda asked: type_keys(asked, *pressed))
-        for _time in range(place + 1):
-            QTest.keyClick(menu, DOWN)
-        QTest.keyClick(menu, ENTER)
-
     before = len(dialog.lines())
-    in_next(QMenu, in_menu)
-    button(dialog, _("Add a line")).setFocus()
-    QTest.keyClick(button(dialog, _("Add a line")), Qt.Key.Key_Space)
+    more = next(one for one in dialog.findChildren(QtWidgets.QPushButton) if one.text().strip() == _("Add a line"))
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    qtbot.waitUntil(more.menu().isVisible, timeout=int(PATIENCE * 1000))
+    for _time in range(place + 1):
+        QTest.keyClick(more.menu(), DOWN)
+    with modal.dialog(LineDialog, lambda asked: type_keys(asked, *pressed)):
+        QTest.keyClick(more.menu(), ENTER)
     assert len(dialog.lines()) == before + 1
 
 
-def composed(dialog: AnswerDialog) -> None:
-    add(dialog, 0, TAB, "12/5", TAB, "18h", TAB, "Mairie", ENTER)
-    add(dialog, 1, DOWN, TAB, "Rappelez-nous <b>avant</b> mai.", TAB, TAB, ENTER)
-    add(dialog, 2, TAB, "Dix minutes.", TAB, TAB, ENTER)
-    add(dialog, 3, "Envoyer le tableau", TAB, "20/5", ENTER)
-    add(dialog, 4, DOWN, TAB, TAB, "05 99 00 12 34", ENTER)
-    add(dialog, 5, "Équipes", TAB, "ARS", TAB, "31/7", ENTER)
+def composed(qtbot: QtBot, dialog: AnswerDialog) -> None:
+    add(qtbot, dialog, 0, TAB, "12/5", TAB, "18h", TAB, "Mairie", ENTER)
+    add(qtbot, dialog, 1, DOWN, TAB, "Rappelez-nous <b>avant</b> mai.", TAB, TAB, ENTER)
+    add(qtbot, dialog, 2, TAB, "Dix minutes.", TAB, TAB, ENTER)
+    add(qtbot, dialog, 3, "Envoyer le tableau", TAB, "20/5", ENTER)
+    add(qtbot, dialog, 4, DOWN, TAB, TAB, "05 99 00 12 34", ENTER)
+    add(qtbot, dialog, 5, "Équipes", TAB, "ARS", TAB, "31/7", ENTER)
 
 
 def test_a_whole_answer_by_keys_is_read_back_and_accepted(
@@ -122,7 +104,7 @@ def test_a_whole_answer_by_keys_is_read_back_and_accepted(
     kept: list[str] = []
     dialog = dialog_on(qtbot, data, signed="Claire Roux", keep_signed=kept.append)
     assert not button(dialog, _("Write the message")).isEnabled()
-    composed(dialog)
+    composed(qtbot, dialog)
     monkeypatch.setattr(QtWidgets.QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
     QTest.keyClick(button(dialog, _("Save…")), Qt.Key.Key_Space)
     (file,), (page,) = tmp_path.glob("*.reponse100"), tmp_path.glob("*.pdf")
@@ -179,8 +161,8 @@ def test_a_line_is_changed_and_taken_off_by_keys_and_leaving_asks(
     dialog.list.setFocus()
     for place, line in enumerate(lines):  # each kind is shown as it was, and comes back the same
         dialog.list.select(line.key)
-        in_next(LineDialog, lambda shown: shown.accept())
-        QTest.keyClick(dialog.list, ENTER)
+        with modal.dialog(LineDialog, lambda shown: shown.accept()):
+            QTest.keyClick(dialog.list, ENTER)
         assert dialog.lines()[place] == line
     dialog.list.select(lines[1].key)
 
@@ -188,8 +170,8 @@ def test_a_line_is_changed_and_taken_off_by_keys_and_leaving_asks(
         named(shown, TextArea, _("Words")).setPlainText("Écrivez-nous.")
         shown.accept()
 
-    in_next(LineDialog, reword)
-    QTest.keyClick(dialog.list, ENTER)
+    with modal.dialog(LineDialog, reword):
+        QTest.keyClick(dialog.list, ENTER)
     assert dialog.lines()[1] == replace(lines[1], words="Écrivez-nous.")
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     assert [line.key for line in dialog.lines()] == [line.key for line in (lines[0], *lines[2:])]
@@ -224,14 +206,11 @@ def test_the_window_answers_the_commune_chosen_and_remembers_who_signs(qtbot: Qt
     page = show(window, MadeUpHub(5, NOW.date()))
     settle(window)
     seen: list[str] = []
-
-    def look(dialog: AnswerDialog) -> None:
-        seen.append(named(dialog, QtWidgets.QLineEdit, _("Signed by")).text())
-        dialog.reject()
-
-    in_next(AnswerDialog, look)
     write = next(one for one in page.findChildren(QtWidgets.QPushButton) if one.text().strip() == _("Write"))
     assert write.isVisible()
-    QTest.keyClick(write, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: bool(seen), timeout=int(PATIENCE * 1000))
+    with modal.dialog(
+        AnswerDialog, lambda dialog: seen.append(named(dialog, QtWidgets.QLineEdit, _("Signed by")).text())
+    ):
+        QTest.keyClick(write, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: bool(seen), timeout=int(PATIENCE * 1000))
     assert seen == ["Claire Roux"]
