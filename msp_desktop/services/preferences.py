@@ -314,6 +314,12 @@ def _base(value: Any) -> tuple[str, bool]:
     return value, False
 
 
+def _signed(value: Any) -> tuple[str, bool]:
+    if value != "" and not _is_path(value):  # as a path, words that a file of text can hold
+        raise ValueError
+    return one_line(value)[:LONGEST_NAME], False
+
+
 def _is_path(value: Any) -> bool:
     """Tell whether this may be a path, which a file of text can hold."""
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_PATH or "\0" in value:
@@ -335,7 +341,7 @@ _SENSIBLE: dict[str, Callable[[Any], tuple[Any, bool]]] = {
     "stays": _stays,
     "matches": _matches,
     "federation": _base,
-    "signed": lambda value: (one_line(value)[:LONGEST_NAME], False),
+    "signed": _signed,
 }
 
 
