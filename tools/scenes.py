@@ -407,7 +407,6 @@ SCENES: tuple[Scene, ...] = (
     ),
     Scene("dialog/commune", (opens("CommuneForm", menu("&Dossier", "Commune and letterhead…")),)),
     Scene("dialog/privacy", (opens("PrivacyDialog", menu("&Dossier", "Personal data…")),)),
-    Scene("dialog/reply", (opens("ReplyDialog", _window(_reply)),)),
     Scene("dialog/day-zero", (opens("DayZero", menu("&Dossier", "Mandate and day 0…")),)),
     Scene("dialog/known-dossiers", (opens("KnownDossiers", menu("&Dossier", "Put away, find again…")),)),
     Scene("dialog/rename-dossier", (opens("RenameDossier", menu("&Dossier", "Rename this dossier…")),)),
@@ -469,4 +468,6 @@ SCENES: tuple[Scene, ...] = (
     Scene("dialog/answers", (go("project", "questionnaire"), opens("SheetEntry", press("Type in the sheets")))),
     # what two official files told
     Scene("inventory/changed", (_window(_changed), go("inventory", own="changed"))),
+    # an answer of which a line is accepted: what is written here is in none of the others
+    Scene("dialog/reply", (opens("ReplyDialog", _window(_reply)),)),
 )  # fmt: skip
