@@ -188,6 +188,7 @@ def swept(width: int, height: int, percent: int, language: str, *more: str) -> l
         cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
+    assert "Traceback" not in done.stderr, done.stderr[-2000:]  # of a slot: Qt goes on after it
     return done.stdout.splitlines()
 
 

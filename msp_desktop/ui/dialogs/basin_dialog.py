@@ -28,18 +28,19 @@ from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.outside import open_outside
 from msp_desktop.ui.papers.place_now import place_now, proposed_folder, tell_place
 from msp_desktop.ui.shell.work import Work
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.busy import busy
 from msp_desktop.ui.widgets.buttons import MainButton, PlainButton
 from msp_desktop.ui.widgets.dialog import Dialog
 from msp_desktop.ui.widgets.foot import foot
 from msp_desktop.ui.widgets.labels import Label, hint, title
-from msp_desktop.ui.widgets.layouts import clear, column, field, framed, row
+from msp_desktop.ui.widgets.layouts import clear, column, field, framed, holder, row, scrolled
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.record_table import RecordTable
 from msp_desktop.ui.widgets.said import Said
 from msp_desktop.ui.widgets.sizes import LIST, sized
 
-#: Heights of the two tables at least, in pixels.
+#: Heights of the two tables at least, in pixels at 100 %; where large letters leave them no room, both scroll.
 _FILES, _MAP = 110, 150
 #: The least and the greatest width of a commune's column, that of a letter of its name, in pixels at 100 %.
 _NARROW, _WIDE, _LETTER = 84, 200, 8
@@ -92,7 +93,7 @@ class BasinDialog(Dialog):
             ],
             sortable=False,
         )
-        self.files.setMinimumHeight(_FILES)
+        self.files.setMinimumHeight(theme().px(_FILES))
         self.files.say_when_empty(_("Drop here what each commune sent: documents, data, dossiers, messages."))
         self._map: QHBoxLayout = row(spacing=0)
         self._make = MainButton(_("Make the document"), "document")
@@ -110,20 +111,19 @@ class BasinDialog(Dialog):
         tools = row(self._add, self._out, self._state)
         tools.setStretch(2, 1)
         words = _("Two to six communes, from the documents they make for the federation. Nothing leaves this computer.")
+        inside = column(framed(self.files), tools, field(_("Name of the basin"), self._name), self._map, spacing=10)
+        inside.setStretch(0, 1)
+        inside.setStretch(3, 2)
         box = column(
             title(_("Join neighbouring communes")),
             Label(words, tone="soft", wrap=True),
-            framed(self.files),
-            tools,
-            field(_("Name of the basin"), self._name),
-            self._map,
+            scrolled(holder(inside)),
             self._said,
             foot(close, self._make, beside=(self._save,)),
             margins=(24, 18, 24, 16),
             spacing=10,
         )
         box.setStretch(2, 1)
-        box.setStretch(5, 2)
         self.setLayout(box)
         self._make.setDefault(True)
         sized(self, LIST, 680)
@@ -213,7 +213,7 @@ class BasinDialog(Dialog):
             return
         heads = [_("Who is where"), *self._basin.names, _("Basin"), _("Nearby")]
         table = RecordTable(_("Who is where"), [_column(one_line(head), place, len(heads)) for place, head in enumerate(heads)], sortable=False)  # fmt: skip
-        table.setMinimumHeight(_MAP)
+        table.setMinimumHeight(theme().px(_MAP))
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         table.show_rows(lines)
         self._map.addWidget(framed(table))

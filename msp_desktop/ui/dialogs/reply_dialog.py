@@ -33,7 +33,7 @@ class ReplyDialog(Dialog):
         self.setWindowTitle(_("Answer of the federation"))
         sized(self, LIST, 620)
         self._workspace, self._review = workspace, review
-        warned = Banner()
+        warned = Banner(self)
         warned.say("\n".join(review.warnings))
         self.list = TickRows(_("Lines of the answer"))
         self.list.setMinimumHeight(theme().px(150))

@@ -34,6 +34,7 @@ from msp_desktop.ui.widgets.layouts import field, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
 from msp_desktop.ui.widgets.parsed_field import ClockField, DateField, ParsedField
+from msp_desktop.ui.widgets.sizes import FORM
 from msp_desktop.ui.widgets.tip import show_tip
 
 #: The kinds of lines in the order they are offered.
@@ -56,8 +57,8 @@ _NEEDED = {
 }
 #: The longest words of a line, and of a text (`domain/carried/texts.py`).
 _WORDS, _TEXT = 300, 4000
-#: The height of a text and the width of the window, where names of federations are read whole, in pixels at 100 %.
-_TALL, _WIDE = 96, 580
+#: The height of a text, in pixels at 100 %.
+_TALL = 96
 _CORRECTED = ("name", "phone", "email", "website", "address", "contact")
 
 
@@ -77,7 +78,7 @@ class LineDialog(Asking):
         if line is not None:
             _show(self._fields, line)
         verb = _("Add the line") if line is None else _("Change the line")
-        super().__init__(_(KINDS[kind]), _laid(self._fields), verb, self._made, parent, width=_WIDE)
+        super().__init__(_(KINDS[kind]), _laid(self._fields), verb, self._made, parent, width=FORM)
         for one in self._fields.values():
             if isinstance(one, (QLineEdit, QPlainTextEdit)):
                 one.textChanged.connect(self._enable)

@@ -14,11 +14,10 @@ from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.ui.federation.words import vigilance_words
 from msp_desktop.ui.models.rows import Column
-from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import PlainButton
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, page_of_fields, row, scrolled, settle_pane
-from msp_desktop.ui.widgets.record_table import RecordTable
+from msp_desktop.ui.widgets.small_table import SmallTable
 
 _HORIZONS = {
     "within_2": N_("within 2 years"),
@@ -141,12 +140,9 @@ def _block(heading: str, first: str, heads: Sequence[str], lines: Sequence[_Line
         Column(words, lambda line, at=at: line.texts[at], width=max(90, 9 * len(words)), right=True)  # type: ignore[misc]
         for at, words in enumerate(heads)
     ]
-    table = RecordTable(heading, columns, sortable=False)
-    table.setEditTriggers(RecordTable.EditTrigger.NoEditTriggers)
-    table.show_rows(lines)
+    table = SmallTable(heading, columns, in_sight=len(lines))
+    table.setEditTriggers(SmallTable.EditTrigger.NoEditTriggers)
     table.horizontalHeader().setStretchLastSection(False)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.setFixedHeight(
-        theme().px(28) * len(lines) + table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
-    )
+    table.show_rows(lines)
     return holder(column(title(heading, wrap=True), framed(table), spacing=4))

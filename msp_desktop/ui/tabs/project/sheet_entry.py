@@ -103,7 +103,10 @@ class SheetEntry(Dialog):
             part.request_step.connect(lambda by, at=place: self._go(at + by))
         self.pile.currentRowChanged.connect(self._on_pile)
         self._workspace.changed.connect(self._refresh)
-        self._workspace.said.connect(lambda sentence, _can_undo: self._said.setText(sentence))
+        self._workspace.said.connect(self._hear)
+
+    def _hear(self, sentence: str, _can_undo: bool) -> None:
+        self._said.setText(sentence)
 
     # --- acting ------------------------------------------------------------------------------
 

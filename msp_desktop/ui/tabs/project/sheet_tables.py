@@ -20,10 +20,10 @@ from msp_desktop.ui.forms.field import Field, line
 from msp_desktop.ui.forms.form import Form
 from msp_desktop.ui.forms.who import directory_names
 from msp_desktop.ui.models.rows import Column
-from msp_desktop.ui.tabs.project.small_table import SmallTable
 from msp_desktop.ui.widgets.add_line import AddLine
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column, framed, holder
+from msp_desktop.ui.widgets.small_table import SmallTable
 from msp_desktop.ui.workspace import Workspace
 
 _NOTHING = "–"

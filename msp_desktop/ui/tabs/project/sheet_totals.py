@@ -12,9 +12,9 @@ from msp_desktop.formats.numbers import euros
 from msp_desktop.i18n import _
 from msp_desktop.ui.drafts import Drafts
 from msp_desktop.ui.models.rows import Column
-from msp_desktop.ui.tabs.project.small_table import SmallTable
 from msp_desktop.ui.widgets.labels import Label
 from msp_desktop.ui.widgets.layouts import column, framed, holder, scrolled
+from msp_desktop.ui.widgets.small_table import SmallTable
 
 
 class _SumRow(Struct, frozen=True):

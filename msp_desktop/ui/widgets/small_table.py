@@ -14,15 +14,24 @@ from msp_desktop.ui.drafts import Drafts
 from msp_desktop.ui.models.rows import Column
 from msp_desktop.ui.widgets.record_table import RecordTable
 
-#: Rows in sight at most; beyond, the table scrolls.
-_IN_SIGHT = 12
+#: Rows in sight at most, where it is not said; beyond, the table scrolls.
+IN_SIGHT = 12
 
 
 class SmallTable(RecordTable):
     """A table that takes the height its rows ask for; hidden where there are none."""
 
-    def __init__(self, name: str, columns: Sequence[Column], drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        drafts: Drafts | None = None,
+        parent: QWidget | None = None,
+        *,
+        in_sight: int = IN_SIGHT,
+    ) -> None:
         super().__init__(name, columns, parent, sortable=False, drafts=drafts)
+        self._in_sight = in_sight
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def show_rows(self, values: Sequence[Any]) -> None:
@@ -34,7 +43,7 @@ class SmallTable(RecordTable):
         self._give_height()
 
     def _give_height(self) -> None:
-        rows = min(_IN_SIGHT, len(self.rows.rows()))
+        rows = min(self._in_sight, len(self.rows.rows()))
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if self.horizontalHeader().length() > self.viewport().width() > 0 else 0
         head = self.horizontalHeader().sizeHint().height()
