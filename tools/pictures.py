@@ -15,6 +15,7 @@ import sys
 import tempfile
 from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-04-28"
@@ -38,6 +39,7 @@ def make(folder: Path) -> None:
             _run("picture", str(dossier), tab, "--out", str(picture), "--today", TODAY, "--replace")
         _first_steps(folder)
         _sheets(folder, dossier)
+        _prefilling(folder, dossier)
         for pattern, name in PAPERS.items():
             _draw_first_page(next(into.rglob(pattern)), folder / f"{name}.png")
         _week(folder, into, dossier)
@@ -67,19 +69,33 @@ def _federation(folder: Path) -> None:
 
 def _sheets(folder: Path, dossier: Path) -> None:
     """Draw the fiches action of a CLS, a page of the tab « Projet de santé » that is not its first."""
+    _tab(dossier, ("project", ("sheets", None)), folder / "sheets.png")
+
+
+def _prefilling(folder: Path, dossier: Path) -> None:
+    """Draw what official files propose for the inventory, before any of it is written."""
+    from msp_desktop.ui.tabs.inventory.official_state import State, View
+    from tools.official_reviews import review
+
+    shown = review()
+    state = State(view=View.REVIEW, review=shown, added=shown.communes)
+    _tab(dossier, ("inventory", ("official", state)), folder / "prefill.png")
+
+
+def _tab(dossier: Path, place: tuple[str, Any], picture: Path) -> None:
+    """Draw the window where a tab shows something that is not its first."""
     from msp_desktop.services.preferences import Preferences
     from msp_desktop.ui.picture import settle
     from msp_desktop.ui.start import make_window
 
-    window = make_window(
-        dossier, datetime.combine(datetime.fromisoformat(TODAY), time(9, 5)), (Preferences(theme="light"), None)
-    )
+    moment = datetime.combine(datetime.fromisoformat(TODAY), time(9, 5))
+    window = make_window(dossier, moment, (Preferences(theme="light"), None))
     window.resize(1366, 697)
     window.show()
     settle(600)
-    window.go_to("project", ("sheets", None))
+    window.go_to(*place)
     settle(600)
-    window.grab().save(str(folder / "sheets.png"))
+    window.grab().save(str(picture))
     window.close()
 
 

@@ -86,6 +86,11 @@ class OfficialPage(QWidget):
         else:
             self._show(state.view)
 
+    def come_back(self) -> None:
+        """Show what somebody left, or the choice of files where it is written: they come for others."""
+        if self._state.view is View.DONE:
+            self._begin_again()
+
     def add_files(self, paths: Sequence[Path]) -> None:
         """Add files that were dropped on the window, to read them with those chosen before."""
         self._give_up()

@@ -284,6 +284,8 @@ class InventoryTab(Tab):
             self._official.show_state(what)
         elif what:
             self._official.add_files(what)
+        else:
+            self._official.come_back()
         self._official.focus_main()
 
     def _is_official(self) -> bool:

@@ -193,6 +193,9 @@ def test_what_is_agreed_to_is_written_in_one_step_that_one_undo_takes_back(open_
     assert says(page, "L’import est annulé")
     workspace.redo()
     assert says(page, "C’est dans le dossier")
+    button(page, _("Close")).click()
+    button(window, _("Pre-fill…")).click()
+    assert page.choose.isVisible()  # whoever comes back comes for other files
 
 
 def test_what_no_file_tells_is_asked_one_after_the_other(open_: Open, window: MainWindow) -> None:
