@@ -112,8 +112,8 @@ class BasinDialog(Dialog):
         tools.setStretch(2, 1)
         words = _("Two to six communes, from the documents they make for the federation. Nothing leaves this computer.")
         inside = column(framed(self.files), tools, field(_("Name of the basin"), self._name), self._map, spacing=10)
-        inside.setStretch(0, 1)
-        inside.setStretch(3, 2)
+        inside.setStretch(0, 3)
+        inside.setStretch(3, 4)
         box = column(
             title(_("Join neighbouring communes")),
             Label(words, tone="soft", wrap=True),
