@@ -83,7 +83,14 @@ def _on_linux(run: Run, sent: Path) -> Any:
 def _apart(prefix: Prefix, program: Path) -> bool:
     """Ask the program's hidden word to take the two dossiers; tell whether it did, to the last."""
     request = msgspec.msgpack.encode(
-        {"where": BASE, "password": "", "paths": [rf"{DATA}\dossiers"], "now": datetime.now(UTC), "by": "Wine"}
+        {
+            "where": BASE,
+            "password": "",
+            "paths": [rf"{DATA}\dossiers"],
+            "now": datetime.now(UTC),
+            "by": "Wine",
+            "addition": "",
+        }
     )
     with subprocess.Popen(
         [wine_program(), str(program), "consolidate-apart"], env=prefix.environment(), stdin=subprocess.PIPE,
