@@ -80,18 +80,15 @@ def _on_linux(run: Run, sent: Path) -> Any:
     return json.loads(said("federation", str(base), "--json", *AT))
 
 
+def asked() -> bytes:
+    """Return what the window would ask of the hidden word, which takes both dossiers."""
+    request = {"where": BASE, "password": "", "paths": [rf"{DATA}\dossiers"], "by": "Wine", "addition": ""}
+    return msgspec.msgpack.encode({**request, "now": datetime.now(UTC)})
+
+
 def _apart(prefix: Prefix, program: Path) -> bool:
     """Ask the program's hidden word to take the two dossiers; tell whether it did, to the last."""
-    request = msgspec.msgpack.encode(
-        {
-            "where": BASE,
-            "password": "",
-            "paths": [rf"{DATA}\dossiers"],
-            "now": datetime.now(UTC),
-            "by": "Wine",
-            "addition": "",
-        }
-    )
+    request = asked()
     with subprocess.Popen(
         [wine_program(), str(program), "consolidate-apart"], env=prefix.environment(), stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from checks.federation import asked
 from checks.letters import Letters, measure
 from checks.steps import STEPS, chosen
 from PIL import Image, ImageDraw
+
+from msp_desktop.federation import consolidate
 
 
 def test_a_step_comes_after_what_it_needs() -> None:
@@ -24,6 +28,10 @@ def test_a_step_alone_brings_those_it_needs() -> None:
     assert chosen(None) == [*STEPS]
     with pytest.raises(KeyError):
         chosen(["nothing"])
+
+
+def test_the_hidden_word_is_asked_as_the_window_asks_it() -> None:
+    assert msgspec.msgpack.decode(asked(), type=consolidate._Request, strict=True).by == "Wine"
 
 
 def test_boxes_are_told_from_letters(tmp_path: Path) -> None:
