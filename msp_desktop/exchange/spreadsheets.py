@@ -35,6 +35,8 @@ _ERROR = re.compile(r"#(?:REF!|VALEUR!|VALUE!|N/A|NOM\?|NAME\?|DIV/0!|NUL!|NULL!
 #: What stands for the words of the cell above.
 _DITTO = frozenset(("idem", "id.", "ibid.", '"', "''", "”", "″", "〃", "-idem-", '-"-', "- idem -", "idem."))
 _FORMULA = ("=", "@", "-", "+")
+#: What XML has no place for: a single one and no workbook is written.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def read_table(path: Path, score: Score | None = None) -> ReadTable:
@@ -213,7 +215,6 @@ def _xlsx_bytes(pages: Sequence[Page]) -> bytes:
 
 
 def _fill(worksheet: Any, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
 
     parts = [max([1, *(-(-len(row[column]) // CELL) for row in rows)]) for column in range(len(header))]
@@ -227,7 +228,7 @@ def _fill(worksheet: Any, header: Sequence[str], rows: Sequence[Sequence[str]]) 
         for column, text in enumerate(row, 1):
             if not text:
                 continue
-            cell = worksheet.cell(number, column, ILLEGAL_CHARACTERS_RE.sub("", text))
+            cell = worksheet.cell(number, column, _NOT_IN_XML.sub("", text))
             cell.data_type = "s"  # text, even when it begins with « = »
             if number == 1:
                 cell.font = Font(bold=True)

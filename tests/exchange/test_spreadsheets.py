@@ -37,6 +37,12 @@ def test_nothing_is_a_formula(tmp_path: Path) -> None:
     assert neutral("-2,5") == "-2,5"
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\ufffe", "\uffff", "\ud800"])
+def test_what_no_workbook_may_hold_is_left_out_and_the_rest_is_written(sign: str, tmp_path: Path) -> None:
+    write_table(tmp_path / "t.xlsx", ["Nom"], [[f"Saint{sign}-Essai"]])
+    assert read_table(tmp_path / "t.xlsx").rows == (("Saint-Essai",),)
+
+
 def test_a_text_longer_than_a_cell_goes_on_in_the_next_numbered_column(tmp_path: Path) -> None:
     text = "mot " * 20_000 + "fin"
     write_table(tmp_path / "t.xlsx", ["Nom", "Notes"], [["a", text], ["b", ""]])
