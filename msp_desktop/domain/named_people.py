@@ -19,6 +19,10 @@ _TITLES = frozenset(
     docteurs professeur professeure maitre
     """.split()
 )
+#: What a last name of several words is told without: « le docteur Roche » is M. de La Roche.
+_PARTICLES = frozenset("d da de del der des di do dos du e el l la las le les los o van von y".split())
+#: What no screen shows, and text copied from a page holds within its words.
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 #: Shortest last name that is looked for inside an address (« nadia.roche@… »), in letters.
 _SHORT = 4
 
@@ -46,9 +50,9 @@ def people_named(text: str, people: Iterable[Named], places: Iterable[str] = ())
 
     Accents, case and hyphens do not matter. A last name alone counts where it is written with a capital; one that is a
     common word (« Petit », « Maire »), or part of one of `places` (the town's own name), only after a title, an initial or
-    the first name.
+    the first name. A part of a last name (« Mme Faure » for Faure-Lebœuf) counts after a title, an initial or the first name.
     """
-    tokens = _tokens(text, list(filter(None, map(_words, places))))
+    tokens = _tokens(_UNSEEN.sub("", text), list(filter(None, map(_words, places))))
     where: dict[str, list[int]] = {}
     for number, token in enumerate(tokens):
         where.setdefault(token.word, []).append(number)
@@ -81,6 +85,25 @@ def _is_named(person: Named, tokens: list[_Token], where: dict[str, list[int]]) 
         inside = any(token.place for token in tokens[begin:end]) or tokens[begin].joined
         inside = inside or (end < len(tokens) and tokens[end].joined)
         if not common and tokens[end - 1].capital and not inside:
+            return True
+    return len(last) > 1 and any(_is_part_named(part, first, tokens, where) for part in last)
+
+
+def _is_part_named(part: str, first: tuple[str, ...], tokens: list[_Token], where: dict[str, list[int]]) -> bool:
+    """Tell whether somebody is called by one word of their last name, as « M. Faure » or « Jean-Pierre Faure »."""
+    if part in _PARTICLES or len(part) < 2:
+        return False
+    for at in where.get(part, ()):
+        begin = at
+        # « Madame la maire » is nobody called Maire: between a title and a common word, nothing is passed over.
+        while begin and part not in _COMMON and tokens[begin - 1].word in _PARTICLES:
+            begin -= 1
+        if not begin or tokens[at].address:
+            continue
+        before = tokens[begin - 1]
+        if before.word in _TITLES or _is_initial(before, first):
+            return True
+        if begin >= len(first) and _follows(tokens, begin - len(first), first):
             return True
     return False
 

@@ -37,6 +37,14 @@ EVERYBODY = (NADIA, PETIT, MARTIN, ALMEIDA, DOUBLE)
         ("avec d’Almeida", ALMEIDA),
         ("Jean Pierre Faure Leboeuf", DOUBLE),
         ("monsieur Faure-Lebœuf", DOUBLE),
+        ("M. Faure part.", DOUBLE),
+        ("le docteur Lebœuf", DOUBLE),
+        ("Jean-Pierre Faure", DOUBLE),
+        ("Lebœuf, J. Lebœuf", DOUBLE),
+        ("Mme Almeida", ALMEIDA),
+        ("Inês de Almeida", ALMEIDA),
+        ("Écrire à Ro\u00adche.", NADIA),
+        ("Écrire à Ro\u200bche.", NADIA),
     ],
 )
 def test_somebody_is_named_however_it_is_written(text: str, named: Named) -> None:
@@ -54,6 +62,9 @@ def test_somebody_is_named_however_it_is_written(text: str, named: Named) -> Non
         "Paul et Virginie au cinéma",
         "contact@petitbourg.fr",
         "de l’almeida",
+        "La fève de Faure, le bœuf.",
+        "M. le maire et Mme la présidente",
+        "Jean-Pierre et le faure",
         "",
     ],
 )
