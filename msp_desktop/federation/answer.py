@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,10 @@ import msgspec
 from sqlalchemy import select
 
 from msp_desktop.documents.federation_answer import write_federation_answer
-from msp_desktop.domain.carried.data import CommuneData
+from msp_desktop.domain.carried.data import YEARS, CommuneData
 from msp_desktop.domain.carried.envelope import content_id, decoded_reply, encoded
 from msp_desktop.domain.carried.refusals import RefusedError
-from msp_desktop.domain.carried.reply import Line, Reply
+from msp_desktop.domain.carried.reply import CallToAnswer, DateProposed, Line, Reply, StepProposed
 from msp_desktop.errors import UserError
 from msp_desktop.federation.base.connect import Base
 from msp_desktop.federation.base.models import CommuneRow, VersionRow
@@ -59,6 +59,10 @@ def composed(data: CommuneData, lines: Sequence[Line], signed: str, now: datetim
         raise UserError(_("The sample commune does not exist: nobody would open the answer."))
     if not lines:
         raise UserError(_("Write a line first."))
+    for day in filter(None, map(_day, lines)):
+        if day.year not in YEARS:
+            words = _("No commune could accept the day {day}: change it.")
+            raise UserError(words.format(day=day.isoformat()))
     try:
         reply = Reply(
             format="sante-100-jours/reponse",
@@ -75,6 +79,17 @@ def composed(data: CommuneData, lines: Sequence[Line], signed: str, now: datetim
         where = error.where if isinstance(error, RefusedError) else ""
         words = _("A line of the answer is too long, or holds what no file takes ({place}): shorten it.")
         raise UserError(words.format(place=quoted(where or "$.lines"))) from error
+
+
+def _day(line: Line) -> date | None:
+    match line:
+        case DateProposed():
+            return line.day
+        case StepProposed():
+            return line.due_on
+        case CallToAnswer():
+            return line.closes_on
+    return None
 
 
 def write_answer(reply: Reply, data: CommuneData, folder: Path, now: datetime) -> tuple[Path, Path]:

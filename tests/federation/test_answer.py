@@ -13,7 +13,7 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.carried.envelope import decoded_reply
 from msp_desktop.domain.carried.leaves import Leaves
-from msp_desktop.domain.carried.reply import NAME, Advice, Reply, StepProposed
+from msp_desktop.domain.carried.reply import NAME, Advice, CallToAnswer, DateProposed, Reply, StepProposed
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.replies import LineState
@@ -67,6 +67,14 @@ def test_what_no_commune_could_read_is_not_written(data: CommuneData) -> None:
     two = StepProposed(key="a", words="x")
     with pytest.raises(UserError):
         composed(data, (two, two), "", NOW)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(2019, 12, 31), date(9999, 12, 31)])
+def test_a_day_that_no_commune_could_accept_is_refused(data: CommuneData, day: date) -> None:
+    proposed = DateProposed(key="a", day=day), StepProposed(key="a", words="x", due_on=day)
+    for line in (*proposed, CallToAnswer(key="a", title="x", closes_on=day)):
+        with pytest.raises(UserError, match=day.isoformat()):
+            composed(data, (line,), "", NOW)
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,10 @@ class CommuneData(Told, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Raise ValueError where a day is out of `YEARS`."""
-        told = (self.made_at.date(), self.day_zero, self.mandate_start, self.contacted_on)
+        told = [self.made_at.date(), self.day_zero, self.mandate_start, self.contacted_on]
+        told.append(self.referent.since if self.referent else None)
+        told += [milestone.day for milestone in self.milestones]
+        told += [meeting.held_on for meeting in self.meetings]
+        told += [step.due_on for step in self.next_steps]
         if any(day.year not in YEARS for day in told if day):
             raise ValueError("a day out of the years told")

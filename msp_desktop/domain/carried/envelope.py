@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar, get_args
@@ -95,6 +96,7 @@ def _decoded(
         raise RefusedError(Why.NOT_OURS) from error
     if envelope.format != format_name or envelope.version < 1:
         raise RefusedError(Why.NOT_OURS)
+    _refuse_twice(content)
     if envelope.version > version:
         raise RefusedError(Why.TOO_NEW)
     try:
@@ -106,6 +108,23 @@ def _decoded(
         return msgspec.convert(fields, type=told)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise RefusedError(Why.INVALID, _where(error)) from error
+
+
+def _refuse_twice(content: bytes) -> None:
+    """Raise RefusedError where an object says a field twice: one program would keep the first, another the last."""
+    try:
+        _PAIRS.decode(content.decode())
+    except (ValueError, RecursionError) as error:
+        raise RefusedError(Why.INVALID) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    if len({name for name, _value in pairs}) != len(pairs):
+        raise ValueError("a field said twice")
+
+
+#: Looks at the names of fields alone: what a number is, and how long, is for the type to say.
+_PAIRS = json.JSONDecoder(object_pairs_hook=_once, parse_int=len, parse_float=len, parse_constant=len)
 
 
 def _where(error: Exception) -> str:

@@ -48,7 +48,9 @@ def refusal_words(why: Why) -> str:
         Why.DAMAGED: _("This file is damaged or was cut: ask the commune to send it again."),
         Why.ENCRYPTED: _("This file is protected by a password: ask the commune for it without one."),
         Why.AMBIGUOUS: _("This document carries two sets of data: it was not read."),
-        Why.NESTED: _("This archive holds another one: take what is inside out, and add it."),
+        Why.NESTED: _(
+            "Archives, messages or folders lie too deep in one another: take what is inside out, and add it."
+        ),
         Why.EMPTY: _("There is no document in it: add the files themselves."),
         Why.OUTLOOK: _(
             "Outlook keeps this in a form of its own: open the message, save the document it brings, and add that."

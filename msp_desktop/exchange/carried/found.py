@@ -61,6 +61,8 @@ def _within(folder: Path, name: str, left_out: set[str], depth: int) -> Iterator
                 yield Item(entry.path, called, _size(path))
         elif depth < _DEEPEST:
             yield from _within(path, called, left_out, depth + 1)
+        else:
+            yield Item(entry.path, called, why=Why.NESTED)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -76,6 +76,45 @@ def test_fields_of_a_later_application_are_ignored_within_a_version() -> None:
     assert decoded_data(altered(weather="fine", commune=commune)) == TOLD
 
 
+@pytest.mark.parametrize("year", ["0001", "2019", "2101", "9999"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        lambda day: {"day_zero": day},
+        lambda day: {"referent": {"kind": "pair", "since": day}},
+        lambda day: {"milestones": [{"day": day, "state": "planned"}]},
+        lambda day: {"meetings": [{"uid": "a", "kind": "autre", "state": "held", "held_on": day}]},
+        lambda day: {"next_steps": [{"text": "a", "due_on": day}]},
+    ],
+)
+def test_a_day_of_another_century_is_refused_wherever_it_is(told: Callable[[str], dict[str, Any]], year: str) -> None:
+    assert refused(altered(**told(f"{year}-06-15"))) == (Why.INVALID, "")
+    assert decoded_data(altered(**told("2026-06-15")))
+
+
+@pytest.mark.parametrize(
+    ("said", "twice"),
+    [
+        ('"day_zero":', '"day_zero":"2026-04-01","day_zero":'),
+        ('"version":1', '"version":1,"version":2'),
+        ('"insee":', '"insee":"75056","insee":'),
+        ('"insee":', '"\\u0069nsee":"75056","insee":'),
+        ('"n":1', '"n":9,"n":1'),
+        ('"version":1', '"later":{"a":1,"a":2},"version":1'),
+        ('"n":1', f'"n":9,"n":1,"later":{"9" * 5000}'),
+    ],
+)
+def test_a_field_said_twice_is_refused_since_two_programs_would_not_read_the_same(said: str, twice: str) -> None:
+    told = encoded(TOLD).decode()
+    assert said in told
+    assert refused(told.replace(said, twice, 1).encode()) == (Why.INVALID, "")
+
+
+def test_a_line_of_an_answer_said_twice_is_refused() -> None:
+    told = encoded(ANSWER).decode().replace('"key":', '"key":"deux","key":')
+    assert refused(told.encode(), decoded_reply) == (Why.INVALID, "")
+
+
 def test_a_wrong_value_is_refused_with_its_place_and_none_of_our_patterns() -> None:
     cell = {"profession": "medecin", "place": "here", "n": -1}
     assert refused(altered(places=[cell])) == (Why.INVALID, "$.places[0].n")

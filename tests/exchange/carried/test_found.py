@@ -74,4 +74,7 @@ def test_a_folder_of_folders_ends(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["d"] * 60)
     deep.mkdir(parents=True)
     (deep / "a.pdf").touch()
-    assert names(tmp_path) == [tmp_path.name]
+    (tmp_path / "e.pdf").touch()
+    too_deep, beside = items([tmp_path])
+    assert (too_deep.name.count("› d"), too_deep.why) == (33, Why.NESTED)
+    assert (beside.name, beside.why) == (f"{tmp_path.name} › e.pdf", None)
