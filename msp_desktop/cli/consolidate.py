@@ -13,7 +13,9 @@ from typing import Any
 from msp_desktop.cli.values import there
 from msp_desktop.domain.carried.refusals import refusal_words
 from msp_desktop.domain.federated.files import Outcome, Receipt
-from msp_desktop.i18n import ngettext
+from msp_desktop.exchange.communes import by_insee, is_called
+from msp_desktop.i18n import _, ngettext
+from msp_desktop.places import kind_of
 
 Say = Callable[[str], None]
 #: The longest password that is read.
@@ -29,11 +31,17 @@ def consolidate_sources(options: argparse.Namespace, say: Say, now: datetime) ->
     sources = [there(source) for source in options.sources]
     with closing(connect(options.into, password_in(options.password_file))) as base:
         done = whole(list(consolidate(base, sources, now.astimezone(), who())))
+        place = kind_of(base.file) if base.file else None
     if options.json:
         say(json.dumps(as_values(done), ensure_ascii=False, indent=2))
         return
     for line in _report(done):
         say(line)
+    if place is not None:
+        words = _(
+            "The base lies {place}: two computers that open it at once could spoil it. Keep it on this computer alone."
+        )
+        say(words.format(place=place.words))
 
 
 def password_in(path: Path | None) -> str:
@@ -47,7 +55,7 @@ def password_in(path: Path | None) -> str:
 def as_values(done: Outcome) -> dict[str, list[dict[str, Any]]]:
     """Return what became of the files, for a program."""
     return {
-        "taken": [_values(receipt) for receipt in done.taken],
+        "taken": [{**_values(receipt), "official_name": official_name(receipt.insee)} for receipt in done.taken],
         "unchanged": [_values(receipt) for receipt in done.unchanged],
         "refused": [
             {
@@ -62,6 +70,12 @@ def as_values(done: Outcome) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def official_name(insee: str) -> str:
+    """Return what the national list calls the commune of a code, "" where it has none."""
+    found = by_insee(insee)
+    return found.name if found else ""
+
+
 def _values(receipt: Receipt) -> dict[str, Any]:
     return {
         "file": receipt.name,
@@ -72,7 +86,7 @@ def _values(receipt: Receipt) -> dict[str, Any]:
 
 
 def _report(done: Outcome) -> list[str]:
-    lines = [f"+ {receipt.commune} ({receipt.name})" for receipt in done.taken]
+    lines = [f"+ {receipt.commune} ({receipt.name}){_doubt(receipt)}" for receipt in done.taken]
     for receipt in done.refused:
         if receipt.why is not None:
             where = f" ({receipt.where})" if receipt.where else ""
@@ -85,3 +99,12 @@ def _report(done: Outcome) -> list[str]:
         ngettext("{count} refused", "{count} refused", len(done.refused)).format(count=len(done.refused)),
     ]
     return [*lines, ", ".join(counts) + "."]
+
+
+def _doubt(receipt: Receipt) -> str:
+    """Return what is to be checked where a commune's code is another one's: it was typed by somebody."""
+    if is_called(receipt.insee, receipt.commune):
+        return ""
+    official = official_name(receipt.insee)
+    words = _("code {code}: {name}, to be checked") if official else _("code {code} of no commune known, to be checked")
+    return f" – {words.format(code=receipt.insee, name=official)}"

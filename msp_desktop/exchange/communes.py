@@ -43,6 +43,17 @@ def by_insee(code: str) -> CommuneEntry | None:
     return None if row is None else _entry(bundle, row)
 
 
+def is_called(insee: str, name: str) -> bool:
+    """Tell whether the commune of an INSEE code is called so, or was, or is a part of it called so (« Lyon 3e »)."""
+    bundle, words = _bundle(), _bare(fold(name).split())
+    row = bundle.codes.get(insee)
+    if row is None:
+        return False
+    today, former = bundle.rows[row][1], bundle.rows[row][8].split(";")
+    known = [_bare(fold(one).split()) for one in (today, *filter(None, former))]
+    return words in known or words[: len(known[0])] == known[0]
+
+
 def codes_of(insee: str) -> tuple[str, ...]:
     """Return every code of one of today's communes: its own, then those it had and those of its arrondissements."""
     bundle = _bundle()

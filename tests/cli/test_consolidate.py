@@ -35,6 +35,31 @@ def test_it_tells_what_was_taken_unchanged_and_refused(tmp_path: Path, capsys: p
     assert capsys.readouterr().out.splitlines()[-1] == "0 fichier pris, 1 déjà là, 1 refusé."
 
 
+def test_a_code_that_is_another_commune_s_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for insee, name in (("75056", "Marseille"), ("23096", "Guéret"), ("99999", "Nulle part")):
+        (tmp_path / f"{insee}.json").write_bytes(encoded(of_commune(insee, name)))
+    arguments = ["consolidate", *map(str, sorted(tmp_path.glob("*.json"))), "--into"]
+    assert run([*arguments, str(tmp_path / "a.db")]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "+ Guéret (23096.json)",
+        "+ Marseille (75056.json) – code 75056\u00a0: Paris, à vérifier",
+        "+ Nulle part (99999.json) – code 99999 d’aucune commune connue, à vérifier",
+    ]
+    assert run([*arguments, str(tmp_path / "b.db"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["taken"]
+    assert [line["official_name"] for line in told] == ["Guéret", "Paris", ""]
+
+
+def test_a_base_in_a_synchronised_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "55001.json"
+    source.write_bytes(encoded(of_commune("55001")))
+    arguments = ["consolidate", str(source), "--into", str(tmp_path / "OneDrive - Essai" / "federation.db")]
+    assert run(arguments) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("La base est dans OneDrive\u00a0: ")
+    assert run([*arguments, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["unchanged"]) == 1
+
+
 def test_what_is_not_there_is_a_user_s_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["consolidate", str(tmp_path / "none"), "--into", str(tmp_path / "federation.db")]) == 2
     assert "ni fichier ni dossier" in capsys.readouterr().err

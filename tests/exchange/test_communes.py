@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desktop.exchange.communes import by_insee, codes_of, members_of, of_postcode, search, the_one
+from msp_desktop.exchange.communes import by_insee, codes_of, is_called, members_of, of_postcode, search, the_one
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,27 @@ def test_the_communes_of_a_postcode_and_of_an_epci() -> None:
     assert "23096" in members
     assert len(members) == gueret.epci_members
     assert members_of("") == members_of("1") == ()
+
+
+@pytest.mark.parametrize(
+    ("insee", "name", "so"),
+    [
+        ("23096", "Guéret", True),
+        ("23096", "GUERET", True),
+        ("23095", "Grand Bourg", True),
+        ("69383", "Lyon 3e Arrondissement", True),
+        ("75056", "Paris", True),
+        ("75056", "Marseille", False),
+        ("23096", "Gué", False),
+        ("23096", "", False),
+        ("99999", "Guéret", False),
+    ],
+)
+def test_a_code_and_a_name_go_together_or_not(insee: str, name: str, so: bool) -> None:
+    assert is_called(insee, name) is so
+
+
+def test_a_commune_that_joined_another_may_go_by_the_name_it_had() -> None:
+    joined = next(entry for entry in search("mesnil", 500) if entry.via)
+    assert is_called(joined.insee, joined.via)
+    assert is_called(joined.insee, joined.name)

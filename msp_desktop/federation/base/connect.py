@@ -20,7 +20,7 @@ from msp_desktop.federation.base.faults import AGAIN, explained, sqlstate
 from msp_desktop.federation.base.migrate import NOT_OURS, migrate
 from msp_desktop.files import owner_only
 from msp_desktop.i18n import N_, _
-from msp_desktop.paths import make_folder
+from msp_desktop.paths import DOSSIER_SUFFIX, REPLY_SUFFIX, make_folder
 from msp_desktop.places import Kind, kind_of
 
 #: « FED1 » in the file's header: what tells a federation's base from a dossier and from other SQLite files.
@@ -33,6 +33,7 @@ NOT_UNDERSTOOD = N_(
     "This address of a base is not understood: give the path of a file, or postgresql+psycopg://user@server/base."
 )
 NO_DRIVER = N_("PostgreSQL needs the module psycopg, which is not installed here: install « msp-desktop[postgresql] ».")
+NAMED = N_("A base cannot end like a dossier or an answer, which a double click opens: call it « communes.db ».")
 SHARE = N_("A base in a file cannot lie on a network share: put it on this computer, or use PostgreSQL to share it.")
 
 _Result = TypeVar("_Result")
@@ -135,6 +136,8 @@ def _admit(path: Path) -> None:
         raise UserError(_(SHARE))
     if path.is_dir():
         raise UserError(_(NOT_UNDERSTOOD))
+    if path.suffix.lower() in (DOSSIER_SUFFIX, REPLY_SUFFIX) and not path.exists():
+        raise UserError(_(NAMED))
     make_folder(path.parent)
     with suppress(FileExistsError):
         os.close(owner_only(str(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY))

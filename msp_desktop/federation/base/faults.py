@@ -25,12 +25,16 @@ NO_RIGHT = N_(
 )
 BUSY = N_("Somebody else is writing in the base: wait a moment, then try again.")
 DAMAGED = N_("The base of the federation is damaged: put your last copy of it back in its place.")
+READ_ONLY = N_("This base can only be read where it lies: copy it into a folder of yours, and open that one.")
+FULL = N_("The disk is full: make room on it, then do it again. What was taken into the base is kept.")
 SERVER_FULL = N_("The disk of the PostgreSQL server is full: tell whoever looks after it, then try again.")
 
 _BY_SQLSTATE = {"42501": NO_RIGHT, "25006": NO_RIGHT, "53100": SERVER_FULL, "55P03": BUSY, "40P01": BUSY, "40001": BUSY,
                "23503": BUSY}  # fmt: skip
 _BY_SQLITE = {
     sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,

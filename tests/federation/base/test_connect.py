@@ -17,6 +17,7 @@ from sqlalchemy import create_engine, text
 from msp_desktop import places
 from msp_desktop.errors import UserError
 from msp_desktop.federation.base import connect as door
+from msp_desktop.federation.base import faults
 from msp_desktop.federation.base.connect import Base, connect, is_server
 from msp_desktop.federation.base.migrate import REVISION, SCRIPTS, VERSION_TABLE, migrate
 from msp_desktop.federation.base.models import Model
@@ -103,6 +104,26 @@ def test_a_network_share_asks_for_postgresql(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(UserError, match="utilisez PostgreSQL"):
         connect(tmp_path / "federation.db")
     assert not (tmp_path / "federation.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"), [("query_only=ON", "que lue"), ("max_page_count=1", "Le disque est plein")]
+)
+def test_what_a_disk_refuses_is_said_of_a_base_not_of_a_dossier(setting: str, said: str, tmp_path: Path) -> None:
+    connect(tmp_path / "federation.db").close()
+    with closing(sqlite3.connect(tmp_path / "federation.db")) as raw:
+        raw.execute(f"PRAGMA {setting}")
+        with pytest.raises(UserError, match=said) as refused, faults.explained():
+            raw.execute("CREATE TABLE more AS SELECT zeroblob(100000) AS x")
+    assert "ossier" not in refused.value.sentence.replace("un de vos dossiers", "")
+    assert "écran" not in refused.value.sentence
+
+
+@pytest.mark.parametrize("name", ["creuse.msp100", "CREUSE.MSP100", "a.reponse100"])
+def test_a_base_is_not_called_like_what_a_double_click_opens(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"communes\.db"):
+        connect(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
