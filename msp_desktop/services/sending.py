@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -45,7 +46,7 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
-from msp_desktop.domain.people import plain_name
+from msp_desktop.domain.people import Person, display_name, plain_name
 from msp_desktop.domain.schedule import LAST_DAY, ActionView, Timeline, next_actions
 from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.formats.numbers import listed
@@ -63,6 +64,7 @@ from msp_desktop.services.vigilance_facts import signals
 
 #: The milestones that are no action of the kit, by code, and what they are.
 SHARED, THE_END = "etat-des-lieux-relu", "fin-des-100-jours"
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[ .\-/()\u00a0\u202f\u2009\u2010-\u2013]+(?=\d)")
 _MILESTONES = {SHARED: "État des lieux relu ensemble", THE_END: "Fin des 100 jours"}
 #: What a commune is called of which nothing is known.
 _NO_NAME = "sans nom"
@@ -108,9 +110,9 @@ def commune_data(reader: Reader, today: date, now: datetime, leaves: Leaves) -> 
 
 
 def findings_that_name(reader: Reader) -> tuple[FindingNaming, ...]:
-    """Return the findings in which a name of the directory, or the mayor's, occurs: they stay unless names leave."""
+    """Return the findings in which somebody of the directory, or the mayor, is told of: they stay unless names leave."""
     found = findings_written(reader)
-    named = named_in_each(reader, [f"{question}\n{answer}" for question, answer in found])
+    named = _told_of_in_each(reader, [f"{question}\n{answer}" for question, answer in found])
     return tuple(FindingNaming(question, people) for (question, _), people in zip(found, named, strict=True) if people)
 
 
@@ -377,8 +379,40 @@ def _nameless(reader: Reader, told: CommuneData) -> CommuneData:
     typed: list[str] = []
     _each_text(told, lambda words_: typed.append(words_) or words_)  # type: ignore[func-returns-value]
     different = list(dict.fromkeys(filter(None, typed)))
-    naming = {one for one, people in zip(different, named_in_each(reader, different), strict=True) if people}
+    naming = {one for one, people in zip(different, _told_of_in_each(reader, different), strict=True) if people}
     return _each_text(told, lambda words_: WITHHELD if words_ in naming else words_) if naming else told
+
+
+def _told_of_in_each(reader: Reader, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return whom each text names, or says the telephone or the address of: those of the town hall are nobody's."""
+    commune = reader.one(Commune, 1)
+    everybodys = {*_numbers(commune.phone), commune.email.strip().casefold()}
+    ways = [
+        (display_name(person), way)
+        for person in reader.all(Person)
+        if person.last_name or person.first_name
+        for way in (*_numbers(person.phone), person.email.strip().casefold())
+        if way and way not in everybodys
+    ]
+    named = named_in_each(reader, texts)
+    reached = [f"{text}\n{_joined(text)}".casefold() for text in texts]
+    somewhere = "\n".join(reached)
+    ways = [(label, way) for label, way in ways if way in somewhere]
+    return tuple(
+        tuple(dict.fromkeys((*people, *(label for label, way in ways if way in text))))
+        for people, text in zip(named, reached, strict=True)
+    )
+
+
+def _joined(text: str) -> str:
+    """Return a text in which the figures of a number stand together, however they were typed."""
+    return _BETWEEN_FIGURES.sub("", text.replace("(0)", ""))
+
+
+def _numbers(typed: str) -> Iterator[str]:
+    """Yield the last nine figures of each number of a field: with a zero or with +33 before, they are the same."""
+    for found in re.findall(r"\d{9,}", _joined(re.sub(r"[/;,|]|\b(?:ou|et)\b", "\n", typed))):
+        yield found[-9:]
 
 
 def _each_text(told: CommuneData, of: Callable[[str], str]) -> CommuneData:

@@ -100,6 +100,38 @@ def test_words_that_name_somebody_stay_wherever_they_were_typed(sample: Store) -
     assert says in encoded(told(sample, ALL)).decode()
 
 
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Appeler le 06 99 00 12 34.",
+        "Appeler le 0699001234",
+        "Appeler le +33 (0)6.99.00.12.34",
+        "Au 06\u00a099\u00a000\u00a012\u00a034, le soir",
+        "Au 05 99 00 55 66",
+        "Écrire à Cabinet.1.2@Example.org",
+    ],
+)
+def test_words_that_say_how_to_reach_somebody_stay_too(store: Store, says: str) -> None:
+    with store.write("x") as tx:
+        tx.insert(Person(last_name="Roche", phone="06 99 00 12 34 / 05 99 00 55 66", email="cabinet.1.2@example.org"))
+        tx.insert(Need(position=1, title=says))
+        tx.insert(Need(position=2, title="Le 06 99 00 12 35, cabinet@example.org"))
+        finding = tx.all(Finding)[0]
+        tx.update(finding.id, Change(Finding, answer=says))
+    assert [need.title for need in told(store).needs] == [WITHHELD, "Le 06 99 00 12 35, cabinet@example.org"]
+    assert [found.people for found in findings_that_name(store.reader)] == [("Roche",)]
+    assert told(store, ALL).needs[0].title.startswith(says[:6])
+
+
+def test_how_to_reach_the_town_hall_is_nobodys(store: Store) -> None:
+    with store.write("x") as tx:
+        tx.update(1, Change(Commune, phone="05 99 00 55 66", email="mairie@example.org"))
+        tx.insert(Person(last_name="Roche", phone="0599005566", email="mairie@example.org"))
+        tx.insert(Person(organisation="Pharmacie", phone="05 99 00 77 88"))
+        tx.insert(Need(position=1, title="Mairie : 05 99 00 55 66, mairie@example.org ; pharmacie : 05 99 00 77 88"))
+    assert told(store).needs[0].title.startswith("Mairie")
+
+
 def test_findings_that_name_are_told_with_whom_they_name(sample: Store) -> None:
     assert findings_that_name(sample.reader) == ()
     finding = next(row for row in sample.reader.all(Finding) if row.kit_code == "departs")
