@@ -7,13 +7,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from msp_desktop.formats.quick import month_name
+from msp_desktop.formats.quick import SHORT_MONTHS, month_name
 
-#: As in the names of months that are cut on French forms: never below four letters.
-_SHORT = {
-    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
-    "en": ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
-}
 #: From the line that begins a month to its name, and from the name to the next line.
 _BEFORE, _AFTER = 4.0, 3.0
 
@@ -63,7 +58,7 @@ def mondays(first: date, days: int) -> tuple[date, ...]:
 
 def _texts(start: date, language: str, *, dated: bool) -> list[str]:
     """Return the names of a month, the longest first."""
-    full, short = month_name(start.month, language), _SHORT[language][start.month - 1]
+    full, short = month_name(start.month, language), SHORT_MONTHS[language][start.month - 1]
     if dated:
         return [f"{full} {start.year}", f"{short} {start.year}"]
     return [full, short]

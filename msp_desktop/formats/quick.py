@@ -20,6 +20,13 @@ MONTHS = {
         "September", "October", "November", "December",
     ),
 }  # fmt: skip
+#: As in the names of months that are cut on French forms: never below four letters.
+SHORT_MONTHS = {
+    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+    "en": ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
+}
+#: Letters of a month that are written whole even where there is little room.
+_WHOLE = 5
 
 
 def month_name(number: int, lang: str = "fr") -> str:
@@ -56,6 +63,18 @@ def long_date(day: date, lang: str = "fr") -> str:
 def short_near_date(day: date, today: date, lang: str = "fr") -> str:
     """Return « 12 mai », with the year where it is not this one's."""
     return short_date(day, lang) if day.year == today.year else medium_date(day, lang)
+
+
+def tight_date(day: date, today: date, lang: str = "fr") -> str:
+    """Return « 12 mai », « 27 nov. », and « 13/01/27 » where the year is not this one's: no column cuts it."""
+    if day.year != today.year:
+        return f"{day:%d/%m/%y}"
+    name = month_name(day.month, lang)
+    return (
+        short_date(day, lang)
+        if len(name) <= _WHOLE
+        else short_date(day, lang).replace(name, SHORT_MONTHS[lang][day.month - 1])
+    )
 
 
 def near_date(day: date, today: date, lang: str = "fr") -> str:

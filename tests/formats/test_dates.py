@@ -55,6 +55,14 @@ def test_months_and_near_days_are_the_same_too(lang: str) -> None:
         assert quick.near_date(day, TODAY, lang) == dates.near_date(day, TODAY, lang)
 
 
+def test_a_column_with_little_room_has_short_dates() -> None:
+    today = date(2026, 11, 27)
+    shown = [quick.tight_date(day, today) for day in (date(2026, 4, 28), date(2026, 9, 1), date(2026, 11, 27))]
+    assert shown == [f"28{NB}avril", f"1er{NB}sept.", f"27{NB}nov."]
+    assert quick.tight_date(date(2027, 1, 13), today) == "13/01/27", "a year that is cut would be another day"
+    assert quick.tight_date(date(2026, 12, 20), today, "en") == f"20{NB}Dec."
+
+
 def test_dates_are_written_in_words() -> None:
     assert dates.long_date(date(2026, 3, 23)) == f"lundi{NB}23{NB}mars 2026"
     assert dates.medium_date(date(2026, 5, 1)) == f"1er{NB}mai 2026"

@@ -132,7 +132,7 @@ def _row(line: ReplyLine) -> ListRow:
         LineState.IMPOSSIBLE: (_("cannot be taken"), "late"),
     }[line.state]
     box = (TICKED_BOX if line.ticked else EMPTY_BOX) if line.can_be_taken else EDGE
-    said = one_line(line.new)
+    said = one_line(" – ".join(line.new.splitlines()))
     spoken = [line.title, said, word, line.remark]
     if line.can_be_taken:
         spoken.insert(2, _("ticked") if line.ticked else _("not ticked"))

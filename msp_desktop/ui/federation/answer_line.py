@@ -30,6 +30,8 @@ from msp_desktop.ui.dialogs.asking import Asking
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.email_field import EmailField
+from msp_desktop.ui.widgets.labels import hint
 from msp_desktop.ui.widgets.layouts import field, row
 from msp_desktop.ui.widgets.line_field import LineField
 from msp_desktop.ui.widgets.note_field import TextArea, text_of
@@ -78,7 +80,10 @@ class LineDialog(Asking):
         if line is not None:
             _show(self._fields, line)
         verb = _("Add the line") if line is None else _("Change the line")
-        super().__init__(_(KINDS[kind]), _laid(self._fields), verb, self._made, parent, width=FORM)
+        laid = _laid(self._fields)
+        if kind is EntryCorrected:
+            laid.append(hint(_("What is left empty stays as it is.")))
+        super().__init__(_(KINDS[kind]), laid, verb, self._made, parent, width=FORM)
         for one in self._fields.values():
             if isinstance(one, (QLineEdit, QPlainTextEdit)):
                 one.textChanged.connect(self._enable)
@@ -166,7 +171,13 @@ def _fields(kind: type[Line], data: CommuneData, today: Callable[[], date]) -> d
         federations = ChoiceField(_("Federation"), entries, own_words=True)
         federations.show_typed(data.commune.federation)
         labels = (_("Name"), _("Telephone"), _("E-mail"), _("Website"), _("Address"), _("Contact"))
-        return {"federation": federations, **{name: _line(one) for name, one in zip(_CORRECTED, labels, strict=True)}}
+        return {
+            "federation": federations,
+            **{
+                name: EmailField(one) if name == "email" else _line(one)
+                for name, one in zip(_CORRECTED, labels, strict=True)
+            },
+        }
     closes = DateField(_("Closes on"), today)
     return {"title": _line(_("Call")), "funder": _line(_("Funder")), "closes_on": closes, "words": text}
 
@@ -201,6 +212,8 @@ def _show(fields: dict[str, QWidget], line: Line) -> None:
 
 
 def _value(one: QWidget) -> Any:
+    if isinstance(one, EmailField):
+        return one.value or ""
     if isinstance(one, (ParsedField, ChoiceField)):
         return one.value if isinstance(one, ParsedField) else one.value()
     typed = text_of(one) if isinstance(one, QPlainTextEdit) else one.text() if isinstance(one, QLineEdit) else ""

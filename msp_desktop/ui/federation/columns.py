@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from msp_desktop.domain.federated.communes import Order
-from msp_desktop.formats.quick import short_near_date
+from msp_desktop.formats.quick import tight_date
 from msp_desktop.i18n import _, language
 from msp_desktop.ui.federation.seen import CommuneRow
 from msp_desktop.ui.federation.words import referent_words, short_department, short_phase, watched_words
@@ -34,11 +34,11 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
     """Return the columns, from left to right."""
 
     def news(row: CommuneRow) -> str:
-        return short_near_date(row.line.made_at.astimezone().date(), today(), language())
+        return tight_date(row.line.made_at.astimezone().date(), today(), language())
 
     def contact(row: CommuneRow) -> str:
         if row.line.contacted_on is not None:
-            return short_near_date(row.line.contacted_on, today(), language())
+            return tight_date(row.line.contacted_on, today(), language())
         return _("yes") if row.line.contacted else _("not yet")
 
     return (

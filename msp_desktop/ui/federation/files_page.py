@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from msp_desktop.domain.carried.refusals import Why, refusal_words
 from msp_desktop.domain.federated.files import Receipt, Verdict
-from msp_desktop.formats.quick import short_near_date
+from msp_desktop.formats.quick import short_near_date, tight_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.federation.words import verdict_words
 from msp_desktop.ui.models.rows import NOTHING, Column
@@ -140,7 +140,7 @@ def _is_of(receipt: Receipt, kind: str) -> bool:
 
 def _columns(today: Callable[[], date]) -> list[Column]:
     def added(line: _Line) -> str:
-        return short_near_date(line.receipt.added_at.astimezone().date(), today(), language())
+        return tight_date(line.receipt.added_at.astimezone().date(), today(), language())
 
     return [
         Column(_("File"), lambda line: line.receipt.name, width=280, grows=True),

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from PySide6 import QtWidgets
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QSizePolicy, QWidget
 
 from msp_desktop.i18n import _
 from msp_desktop.ui.dialogs.asking import Asking
@@ -50,21 +50,25 @@ class OpenBase(Asking):
                 row(field(_("Server"), self._host), field(_("Port"), self._port)),
                 field(_("Base"), self._base),
                 row(field(_("User"), self._user), field(_("Password"), self._password)),
-                note,
                 spacing=12,
             )
         )
+        # What is to spare goes below, not between the fields.
+        self._server_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         super().__init__(
             _("The federation's base"),
-            [self._here, self._file_box, self._there, self._server_box],
+            [self._here, self._file_box, self._there, self._server_box, note],
             _("Open"),
             self._chosen,
             parent,
             width=FORM,
         )
+        self.asked.addStretch(1)
         browse.clicked.connect(self._browse)
         self._here.toggled.connect(self._show)
-        (self._there if "://" in last else self._here).setChecked(True)
+        usual_way = self._there if "://" in last else self._here
+        usual_way.setChecked(True)
+        usual_way.setFocus()
         for line in (self._path, self._host, self._base):
             line.textChanged.connect(self._show)
         self._show()

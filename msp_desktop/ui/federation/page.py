@@ -268,7 +268,8 @@ class FederationPage(AlonePage):
             self._reading.setText("")
             self._tell(seen)
             return
-        self._banner.say("")
+        if not self._refused:
+            self._banner.say("")
         self._seen, self._rows = seen, {row.id: row for row in seen.rows}
         self._name, region = federation_words(seen.federation)
         self._head.show_federation(self._name, region, seen.every)
@@ -289,6 +290,7 @@ class FederationPage(AlonePage):
 
     def _tell(self, problem: object) -> None:
         """Say why the base gave nothing, with what can be done."""
+        self._refused = False
         sentence = problem.sentence if isinstance(problem, UserError) else ""
         self._banner.say(
             sentence or _("The base could not be read: it is said in the report of faults."),
@@ -383,12 +385,18 @@ class FederationPage(AlonePage):
         self._banner.request_action.connect(self._on_banner)
         self._banner.request_other.connect(self.request_other)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self).activated.connect(self.look_again)
         for at, (key, _words, _glyph) in enumerate(TABS):
             for keys in (f"Ctrl+{at + 1}", "Ctrl+" + "&é\"'"[at]):
                 QShortcut(QKeySequence(keys), self).activated.connect(lambda key=key: self._tabs.go(key))
 
-    def _on_tab(self, _key: str) -> None:
+    def _on_tab(self, key: str) -> None:
+        if key == "files" and self._refused:
+            self._refused = False
+            self._banner.say("")
         self._show()
+        if key == "communes" and self._seen is not None:
+            self.look()  # others may have added files meanwhile
         self._look_at_rest()
         self.focus_first()
 

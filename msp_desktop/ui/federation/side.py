@@ -16,7 +16,7 @@ from msp_desktop.domain.federated.changes import points
 from msp_desktop.domain.federated.communes import CommuneLine, Version
 from msp_desktop.domain.federated.totals import Counts
 from msp_desktop.formats.numbers import number
-from msp_desktop.formats.quick import day_date, short_near_date
+from msp_desktop.formats.quick import day_date, short_near_date, tight_date
 from msp_desktop.i18n import _, language, ngettext
 from msp_desktop.ui.federation.phases import PhaseBars
 from msp_desktop.ui.federation.words import (
@@ -217,7 +217,7 @@ def _facts(line: CommuneLine, today: date) -> str:
 
 def _step(step: Milestone, today: date) -> _Told:
     glyph, tone = STATES[step.state]
-    day = short_near_date(step.day, today, language())
+    day = tight_date(step.day, today, language())
     return _Told(f"{step.code}{step.day}{step.text}", day, glyph, tone, step_words(step))
 
 
@@ -227,6 +227,6 @@ def _version(at: int, versions: Sequence[Version], today: date) -> _Told:
     changes = points((versions[at + 1], version)) if at + 1 < len(versions) else ()
     done, total = sum(one.done for one in version.data.phases), sum(one.total for one in version.data.phases)
     words = _("{done} of {total} actions done").format(done=done, total=total)
-    day = short_near_date(version.made_at.astimezone().date(), today, language())
+    day = tight_date(version.made_at.astimezone().date(), today, language())
     said = [words, *filter(None, map(change_words, changes))]
     return _Told(version.content, day, "document", "ink2", "\n".join(said))

@@ -27,7 +27,7 @@ _PHASE = {
 #: The same where there is little room: the bar beside them says the rest.
 _SHORT = {**_PHASE, "before": N_("before"), "after": N_("after")}
 #: Letters of a department's name that its column has room for.
-_LETTERS = 10
+_LETTERS = 9
 _REFERENT = {"elected": N_("designated"), "staff": N_("designated"), "pair": N_("pair"), "": N_("not yet")}
 ORDERS = {
     Order.VIGILANCES: N_("by points to watch"),

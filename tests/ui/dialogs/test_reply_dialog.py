@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.domain.carried.reply import Advice, StepProposed
+from msp_desktop.domain.carried.reply import Advice, DateProposed, StepProposed
 from msp_desktop.domain.replies import AnsweredLine
 from msp_desktop.services.replies import plan_reply
 from msp_desktop.ui.dialogs.reply_dialog import ReplyDialog
@@ -40,6 +40,14 @@ def test_what_is_ticked_is_accepted_and_the_rest_is_left_aside(
     assert said[-1].startswith("1 ligne acceptée : 100 jours. 1 ligne laissée de côté.")
     workspace.undo()
     assert not workspace.reader.all(AnsweredLine)
+
+
+def test_what_a_line_says_is_told_apart_in_its_row(
+    workspace: Workspace, shown: Callable[[ReplyDialog], ReplyDialog]
+) -> None:
+    lines = (DateProposed(key="d", day=TODAY, place="Salle des fêtes", words="Le médecin vient."),)
+    dialog = shown(ReplyDialog(workspace, plan_reply(workspace.reader, answer(workspace.reader, lines), TODAY)))
+    assert "Salle des fêtes – Le médecin vient." in dialog.list.row_at(dialog.list.model().index(0, 0)).spoken
 
 
 def test_what_a_stranger_wrote_is_never_markup(qtbot: QtBot, dialog: ReplyDialog) -> None:

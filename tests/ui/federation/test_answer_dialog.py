@@ -38,6 +38,7 @@ from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell import messages
 from msp_desktop.ui.shell.federation import show
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.email_field import EmailField
 from msp_desktop.ui.widgets.note_field import TextArea
 from tests.conftest import NOW, TODAY
 from tests.ui import modal
@@ -196,6 +197,18 @@ def test_what_is_chosen_comes_from_what_the_commune_sent(qtbot: QtBot) -> None:
     qtbot.addWidget(without)
     shown = [entry.isEnabled() for entry in button(without, _("Add a line")).menu().actions()]  # type: ignore[attr-defined]
     assert shown == [True, True, False, True, True, True]
+
+
+def test_an_entry_is_given_no_address_that_is_none(qtbot: QtBot, data: CommuneData) -> None:
+    dialog = LineDialog(EntryCorrected, data, lambda: TODAY)
+    qtbot.addWidget(dialog)
+    email = named(dialog, EmailField, _("E-mail"))
+    email.setText("accueil")
+    dialog.accept()
+    assert dialog.outcome is None
+    email.setText("accueil@federation.example")
+    dialog.accept()
+    assert dialog.outcome.email == "accueil@federation.example"
 
 
 def test_the_window_answers_the_commune_chosen_and_remembers_who_signs(qtbot: QtBot, tmp_path: Path) -> None:

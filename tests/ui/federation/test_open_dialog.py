@@ -48,6 +48,20 @@ def answer(act: Callable[[OpenBase], object]) -> None:
     QTimer.singleShot(0, look)
 
 
+def test_the_keyboard_begins_on_the_way_that_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    for last, way in ((URL, _("A PostgreSQL server, which several people share")), ("", _("A base on this computer"))):
+        dialog = OpenBase(tmp_path / "federation.sqlite", last)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.focusWidget() is button(dialog, way)
+        assert dialog.focusWidget().isChecked()  # type: ignore[union-attr]
+        password = named(dialog, QLineEdit, _("Password"))
+        room = password.height() * 2
+        base = named(dialog, QLineEdit, _("Base"))
+        gap = password.mapTo(dialog, password.rect().topLeft()).y() - base.mapTo(dialog, base.rect().bottomLeft()).y()
+        assert gap < room, "fields stand as near to each other as elsewhere"
+
+
 def opened(window: MainWindow, act: Callable[[OpenBase], object]) -> FederationPage:
     """Ask for a base, answer, and return the page once it has settled."""
     answer(act)

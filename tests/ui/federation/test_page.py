@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -113,10 +114,30 @@ def test_files_added_are_said_and_those_refused_are_led_to(alone: MainWindow, tm
     hub.adding.over = True
     settle(alone, 200)
     assert says(alone, added_words(Outcome(taken=taken)))
-    button(page, _("See why")).click()
+    page.look()  # what reads the communes again leaves the word
+    settle(alone, 200)
+    why = button(page, _("See why"))
+    assert why.isVisible()
+    why.click()
     settle(alone)
     table = named(page, RecordTable, _("Files received"))
     assert len(table.rows.rows()) == len(refused)
+    assert not why.isVisible()
+
+
+def test_what_others_added_is_seen_on_coming_back_and_by_its_key(alone: MainWindow) -> None:
+    page = page_of(alone, 10)
+    hub = page.hub
+    assert isinstance(hub, MadeUpHub)
+    hub.lines = MadeUpHub(12, NOW.date()).lines
+    page.show_tab("week")
+    page.show_tab("communes")
+    settle(alone)
+    assert len(names(page)) == 12
+    hub.lines = MadeUpHub(13, NOW.date()).lines
+    QTest.keyClick(page.findChild(CommuneTable), Qt.Key.Key_F5)  # type: ignore[call-overload]
+    settle(alone)
+    assert len(names(page)) == 13
 
 
 def test_what_brought_nothing_new_takes_nothing_older_back(alone: MainWindow, tmp_path: Path) -> None:
