@@ -27,16 +27,20 @@ class Lane:
         self.worker: Tended | None = None
 
     def read(self, item: Item) -> Iterator[ReadFile]:
-        """Yield what a file holds; a piece that ends the process is refused, and those after it are read by the next one."""
+        """Yield what a file holds; a piece that ends the process twice is refused, and those after it are read by the next one.
+
+        Once, it may be the system or another program that ended it: what is refused as damaged is not read again.
+        """
         if item.why is not None:
             yield ReadFile(name=item.name, why=item.why)
             return
         whole, past = Looked(item.name, "", WHOLE), 0
+        tried: set[tuple[int, int]] = set()
         until = time.monotonic() + self._limits.whole
         while True:
             worker = self._at_hand()
             worker.ask(Ask(os.fsencode(item.path), item.name, past))
-            at, seconds = whole, self._limits.piece
+            at, seconds, done = whole, self._limits.piece, False
             while (message := worker.hear(min(seconds, until - time.monotonic()))) is not None:
                 seconds = self._limits.piece
                 match message:
@@ -44,12 +48,12 @@ class Lane:
                         at = message
                         if at.piece == WHOLE:
                             whole = at
-                        seen = self._is_seen(at.sha256)
-                        if seen:
+                        done = self._is_seen(at.sha256)
+                        if done:
                             yield ReadFile(name=at.name, sha256=at.sha256)
-                        worker.ask(Answered(not seen))
+                        worker.ask(Answered(not done))
                     case Told():
-                        at = whole
+                        done = True
                         yield message.read
                     case Loading():
                         seconds = self._limits.start
@@ -58,8 +62,17 @@ class Lane:
                         return
                     case _:
                         pass
-            why = Why.TOO_SLOW if worker.late else Why.DAMAGED
             self.close()
+            if done and at.piece == WHOLE:
+                return  # nothing was left to tell
+            if done:
+                past, at = at.piece + 1, whole
+            elif at.piece != WHOLE:
+                past = at.piece
+            if not worker.late and (past, at.piece) not in tried and time.monotonic() < until:
+                tried.add((past, at.piece))
+                continue
+            why = Why.TOO_SLOW if worker.late else Why.DAMAGED
             yield ReadFile(name=at.name, sha256=at.sha256, why=why)
             if at.piece == WHOLE:
                 return

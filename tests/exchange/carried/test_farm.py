@@ -123,6 +123,45 @@ def test_a_file_that_ends_its_process_is_refused_and_the_others_are_read(
     assert sum(read.data is not None for read in reads.values()) == 4
 
 
+def once(path: Path) -> str:
+    """Return what ends the process the first time it is done, as the system does for want of memory."""
+    return f"os.path.exists({str(path)!r}) or (open({str(path)!r}, 'x').close(), os._exit(9))"
+
+
+def test_a_file_whose_process_something_else_ended_is_read_all_the_same(tmp_path: Path) -> None:
+    content = sent() + b"bad"
+    (tmp_path / "a.pdf").write_bytes(content)
+    (read,) = read_files([tmp_path / "a.pdf"], now=NOW, command=command(once(tmp_path / "ended")), processes=1)
+    assert (tmp_path / "ended").exists()
+    assert read == ReadFile(name="a.pdf", sha256=sha(content), data=commune())
+
+
+def test_what_was_told_before_its_process_was_ended_is_told_once_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(archive([("1.pdf", sent()), ("2.pdf", sent("Bonnat", "23025"))]))
+    (tmp_path / "3.pdf").write_bytes(sent("Arrênes", "23006"))
+    between = (
+        "import os\n"
+        "from msp_desktop.apart import converse\n"
+        "from msp_desktop.exchange.carried import worker\n"
+        "whole = worker.pieces\n"
+        "def pieces(name, content):\n"
+        "    yield from list(whole(name, content))[:1]\n"
+        f"    {once(tmp_path / 'ended')}\n"
+        "    yield from list(whole(name, content))[1:]\n"
+        "worker.pieces = pieces\n"
+        "converse(lambda requests, tell: worker.read_carried(requests, tell, lambda: 1 / 0))"
+    )
+    for first, others in (("a.zip", "3.pdf"), ("3.pdf", "a.zip")):
+        paths = [tmp_path / first, tmp_path / others]
+        reads = by_name(read_files(paths, now=NOW, command=(sys.executable, "-c", between), processes=1))
+        assert {name: read.data.commune.insee if read.data else read.why for name, read in reads.items()} == {
+            "a.zip › 1.pdf": "23010",
+            "a.zip › 2.pdf": "23025",
+            "3.pdf": "23006",
+        }
+        (tmp_path / "ended").unlink()
+
+
 def test_an_archive_whose_files_take_too_long_together_is_left(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(archive([(f"{n}.pdf", paper(b"%d" % n) + b"bad") for n in range(100)]))
     reads = list(
