@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msp_desktop.db.reader import Reader
 from msp_desktop.domain.inventory import Dynamic, HealthProfessional, Need, Offer, Opportunity
-from msp_desktop.domain.inventory_privacy import RegisterRow, withheld
+from msp_desktop.domain.inventory_privacy import RegisterRow, naming, withheld
 from msp_desktop.domain.inventory_views import FindingState
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.papers.embedded import embedded
+from msp_desktop.papers.named import names_said
 from msp_desktop.papers.paper import Context, Made, Paper, Target
 from msp_desktop.services.inventory import inventory_view, professional_views
 from msp_desktop.services.letterhead import letterhead
@@ -42,6 +45,30 @@ def _unwritten(reader: Reader, context: Context) -> tuple[str, ...]:
         )
         said.append(words.format(count=proposed))
     return tuple(said)
+
+
+def _remarks(reader: Reader, context: Context) -> tuple[str, ...]:
+    """Return what is to be known before the paper leaves: what nobody has written, and whom the town's words name."""
+    return (*_unwritten(reader, context), *names_said(reader, _printed(reader, context)))
+
+
+def _printed(reader: Reader, context: Context) -> Iterator[str]:
+    """Yield the town's words as they are printed: of a line of a register, what names a professional is left out."""
+    view = inventory_view(reader, context.today)
+    yield from (finding.answer or finding.draft for finding in view.findings())
+    kept: list[str] = []
+    for need in view.needs:
+        yield from (need.title, need.public)
+        kept += (need.details, need.said_by)
+    rows: tuple[Dynamic | Opportunity, ...] = (*view.dynamics, *view.opportunities)
+    for row in rows:
+        yield row.title
+        kept += (row.details, row.who)
+    for offer in view.offers:
+        yield offer.name
+        kept += (offer.details, offer.source)
+    names = naming(view.professionals)
+    yield from (words for words in kept if not names(words))
 
 
 def _nobody(reader: Reader, _context: Context) -> str | None:
@@ -89,7 +116,7 @@ def _blank(reader: Reader, context: Context, path: Target) -> Made:
 
 PAPERS = (
     Paper("inventory", "État des lieux", "etat-des-lieux", tab="inventory", make=_inventory, missing=_nothing,
-          remarks=_unwritten, carries=True),
+          remarks=_remarks, carries=True),
     Paper("inventory-names", "État des lieux, avec les noms (usage interne)", "etat-des-lieux-noms-usage-interne",
           tab="inventory", make=_names, missing=_nobody, names_people=True),
     Paper("inventory-blank", "Grille vierge de l’état des lieux", "etat-des-lieux-grille-vierge", tab="inventory",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from msp_desktop.db.store import Store
+from msp_desktop.domain.change import Change
+from msp_desktop.domain.inventory import Need
+from msp_desktop.domain.people import Person
 from msp_desktop.papers.catalogue import paper
 from msp_desktop.papers.paper import Context
-from msp_desktop.services.inventory import inventory_view, write_finding
+from msp_desktop.services.inventory import inventory_view, professional_views, write_finding
 from tests.conftest import NOW, TODAY
 from tests.pdf import text
 
@@ -36,6 +39,32 @@ def test_an_inventory_barely_begun_says_how_much_is_missing(store: Store) -> Non
     (told,) = said(store)
     assert told.startswith(f"{total - 1} questions sur {total}")
     assert "« À compléter »" in told.replace("\u00a0", " ")
+
+
+def test_whom_its_words_name_is_told_before_it_leaves(sample: Store, tmp_path: Path) -> None:
+    def named() -> tuple[str, ...]:
+        return tuple(words for words in said(sample) if "nomme" in words)
+
+    doctor = next(view for view in professional_views(sample.reader) if view.person.last_name).person
+    assert named() == ()
+    need = sample.reader.all(Need)[0]
+    with sample.write("x") as tx:
+        tx.insert(Person(first_name="Zélie", last_name="Xantippe"))
+        tx.update(need.id, Change(Need, said_by=f"Dr {doctor.last_name}"))
+    paper("inventory").make(sample.reader, CONTEXT, tmp_path / "a.pdf")
+    assert named() == ()
+    assert doctor.last_name not in text(tmp_path / "a.pdf")
+    with sample.write("x") as tx:
+        tx.update(need.id, Change(Need, said_by="Mme Xantippe"))
+    (told,) = named()
+    assert "Zélie Xantippe" in told
+    finding = inventory_view(sample.reader, TODAY).findings()[0]
+    write_finding(sample, finding.id, f"Le Dr {doctor.last_name} part en juin.", TODAY)
+    (told,) = named()
+    assert doctor.last_name in told
+    paper("inventory").make(sample.reader, CONTEXT, tmp_path / "b.pdf")
+    assert "Xantippe" in text(tmp_path / "b.pdf")
+    assert doctor.last_name in text(tmp_path / "b.pdf")
 
 
 def test_public_figures_are_printed_under_the_finding_they_support_with_their_source(
