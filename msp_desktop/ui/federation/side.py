@@ -207,12 +207,17 @@ def _facts(line: CommuneLine, today: date) -> str:
     leaving = ngettext("{count} leaving within five years", "{count} leaving within five years", line.leaving)
     facts = [
         _("référent: {state}").format(state=referent_words(line.referent)),
-        _("{done} of {total} actions done").format(done=line.done, total=line.total),
+        _done(line.done, line.total),
         late,
         leaving.format(count=line.leaving),
         contact,
     ]
     return "\n".join(filter(None, facts))
+
+
+def _done(done: int, total: int) -> str:
+    words = ngettext("{done} action of {total} done", "{done} actions of {total} done", done)
+    return words.format(done=done, total=total)
 
 
 def _step(step: Milestone, today: date) -> _Told:
@@ -226,7 +231,7 @@ def _version(at: int, versions: Sequence[Version], today: date) -> _Told:
     version = versions[at]
     changes = points((versions[at + 1], version)) if at + 1 < len(versions) else ()
     done, total = sum(one.done for one in version.data.phases), sum(one.total for one in version.data.phases)
-    words = _("{done} of {total} actions done").format(done=done, total=total)
+    words = _done(done, total)
     day = tight_date(version.made_at.astimezone().date(), today, language())
     said = [words, *filter(None, map(change_words, changes))]
     return _Told(version.content, day, "document", "ink2", "\n".join(said))

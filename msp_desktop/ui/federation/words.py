@@ -89,7 +89,7 @@ def federation_words(code: str) -> tuple[str, str]:
 def vigilance_words(code: str) -> str:
     """Return a point to watch by its code, in words."""
     point = kit_vigilances().point(code)
-    return point.title if point is not None else code
+    return point.title if point is not None else _("point this version does not know ({code})").format(code=code)
 
 
 def watched_words(count: int) -> str:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from msp_desktop.domain.carried.data import ReferentData
 from msp_desktop.domain.federated.communes import Version
 from msp_desktop.ui.federation.side import FederationSide
+from msp_desktop.ui.federation.words import vigilance_words
 from msp_desktop.ui.widgets.labels import Label
 from tests.conftest import TODAY
 from tools.made_up import made_up
@@ -30,3 +31,12 @@ def test_each_thing_sent_says_what_changed_since_the_one_before(qtbot: QtBot) ->
     assert "référent\u00a0: binôme" in said
     assert "n’est plus signalé\u00a0: " in said
     assert said.count("n’est plus signalé") == 1, "the first thing sent changes nothing"
+
+
+def test_nothing_done_is_said_in_the_singular_and_an_unknown_code_as_such(qtbot: QtBot) -> None:
+    (data,) = made_up(1, TODAY)
+    side = FederationSide()
+    qtbot.addWidget(side)
+    side.show_line(replace(line_of(data), done=0, total=11), TODAY)
+    assert "0 action faite sur 11" in "\n".join(label.text() for label in side.findChildren(Label))
+    assert vigilance_words("no_such") == "point inconnu de cette version (no_such)"
