@@ -208,8 +208,13 @@ class BasinDialog(Dialog):
     def _show_map(self) -> None:
         clear(self._map)
         lines = self._lines()
-        if not lines or self._basin is None:
+        if self._basin is None:
             self._map.addWidget(hint(_("Who is where is shown here once two communes are there.")))
+            return
+        if not lines:
+            self._map.addWidget(
+                hint(_("What they sent counts no professional and no offer of care: « Who is where » would be empty."))
+            )
             return
         heads = [_("Who is where"), *self._basin.names, _("Basin"), _("Nearby")]
         table = RecordTable(_("Who is where"), [_column(one_line(head), place, len(heads)) for place, head in enumerate(heads)], sortable=False)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.carried.envelope import encoded
@@ -13,7 +14,7 @@ from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
 from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.basins import basin_of
 from tests.conftest import NOW
-from tests.ui.find import button
+from tests.ui.find import button, says
 
 
 def shown(box: BasinDialog) -> list[str]:
@@ -36,6 +37,17 @@ def test_files_added_are_read_joined_and_written(qtbot: QtBot, tmp_path: Path, m
     assert table.rows.rows()[0].cells == ("Médecin", "1", "2", "3", "–")
     button(box, "Faire le document").click()
     assert opened[0].read_bytes().startswith(b"%PDF")
+
+
+def test_communes_that_tell_of_no_professional_are_said_to(qtbot: QtBot) -> None:
+    blank = [replace(data, places=(), departures=(), ages=(), crossed=(), people=(), offers=()) for data in basin_of(2)]
+    box = BasinDialog(NOW, datas=blank)
+    qtbot.addWidget(box)
+    assert says(
+        box,
+        "Ce qu’elles ont envoyé ne compte ni professionnel ni offre de soins : le tableau « Qui est où » serait vide.",
+    )
+    assert not says(box, "dès que deux communes sont là")
 
 
 def test_a_commune_is_taken_away(qtbot: QtBot) -> None:
