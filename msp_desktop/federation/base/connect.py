@@ -189,8 +189,16 @@ def _on_server(url: URL) -> Engine:
         raise UserError(_(NO_DRIVER)) from None
     usual = {"connect_timeout": _ANSWERS, "client_encoding": "utf8"}
     try:
-        return create_engine(
+        engine = create_engine(
             url, pool_pre_ping=True, connect_args={key: usual[key] for key in usual if key not in url.query}
         )
     except (ArgumentError, ValueError, TypeError):
         raise UserError(_(NOT_UNDERSTOOD)) from None
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # How the server finds a batch's rows is planned once, while the tables are small: it would read all of them each time.
+        if connection.get_execution_options().get("writes"):
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+
+    return engine
