@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -31,7 +30,7 @@ from msp_desktop.domain.carried.fitting import (
     within_years,
     words,
 )
-from msp_desktop.domain.carried.leaves import WITHHELD, Leaves, noted_of
+from msp_desktop.domain.carried.leaves import Leaves, noted_of
 from msp_desktop.domain.commune import Commune
 from msp_desktop.domain.forecast import known_span, within
 from msp_desktop.domain.inventory import (
@@ -46,17 +45,17 @@ from msp_desktop.domain.inventory import (
 )
 from msp_desktop.domain.mail import ProducedDocument
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, NextStep
-from msp_desktop.domain.people import Person, display_name, plain_name
+from msp_desktop.domain.people import plain_name
 from msp_desktop.domain.schedule import LAST_DAY, ActionView, Timeline, next_actions
 from msp_desktop.domain.vigilance.records import VigilanceAside
 from msp_desktop.formats.numbers import listed
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.method.meetings import FIRST_MEETING, kit_meetings
 from msp_desktop.method.timeline import kit_timeline
-from msp_desktop.services.bulletin import named_in_each
 from msp_desktop.services.federation_exchanges import federation_exchanges
 from msp_desktop.services.federations import own_code
 from msp_desktop.services.inventory import professional_views
+from msp_desktop.services.nameless import nameless, told_of_in_each
 from msp_desktop.services.referent import referent_sheet
 from msp_desktop.services.roles import role_table
 from msp_desktop.services.timeline import timeline
@@ -64,7 +63,6 @@ from msp_desktop.services.vigilance_facts import signals
 
 #: The milestones that are no action of the kit, by code, and what they are.
 SHARED, THE_END = "etat-des-lieux-relu", "fin-des-100-jours"
-_BETWEEN_FIGURES = re.compile(r"(?<=\d)[ .\-/()\u00a0\u202f\u2009\u2010-\u2013]+(?=\d)")
 _MILESTONES = {SHARED: "État des lieux relu ensemble", THE_END: "Fin des 100 jours"}
 #: What a commune is called of which nothing is known.
 _NO_NAME = "sans nom"
@@ -106,13 +104,13 @@ def commune_data(reader: Reader, today: date, now: datetime, leaves: Leaves) -> 
         next_steps=_next_steps(reader, view),
         roles=_roles(reader),
     )
-    return _in_order(reader, told if leaves.names else _nameless(reader, told))
+    return _in_order(reader, told if leaves.names else nameless(reader, told))
 
 
 def findings_that_name(reader: Reader) -> tuple[FindingNaming, ...]:
     """Return the findings in which somebody of the directory, or the mayor, is told of: they stay unless names leave."""
     found = findings_written(reader)
-    named = _told_of_in_each(reader, [f"{question}\n{answer}" for question, answer in found])
+    named = told_of_in_each(reader, [f"{question}\n{answer}" for question, answer in found])
     return tuple(FindingNaming(question, people) for (question, _), people in zip(found, named, strict=True) if people)
 
 
@@ -369,62 +367,3 @@ def _roles(reader: Reader) -> list[carried.RoleData]:
         )
         for row in table.rows
     ]
-
-
-# --- no name ---------------------------------------------------------------------------------------
-
-
-def _nameless(reader: Reader, told: CommuneData) -> CommuneData:
-    """Return the data without the words that name somebody of the directory, or the mayor."""
-    typed: list[str] = []
-    _each_text(told, lambda words_: typed.append(words_) or words_)  # type: ignore[func-returns-value]
-    different = list(dict.fromkeys(filter(None, typed)))
-    naming = {one for one, people in zip(different, _told_of_in_each(reader, different), strict=True) if people}
-    return _each_text(told, lambda words_: WITHHELD if words_ in naming else words_) if naming else told
-
-
-def _told_of_in_each(reader: Reader, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Return whom each text names, or says the telephone or the address of: those of the town hall are nobody's."""
-    commune = reader.one(Commune, 1)
-    everybodys = {*_numbers(commune.phone), commune.email.strip().casefold()}
-    ways = [
-        (display_name(person), way)
-        for person in reader.all(Person)
-        if person.last_name or person.first_name
-        for way in (*_numbers(person.phone), person.email.strip().casefold())
-        if way and way not in everybodys
-    ]
-    named = named_in_each(reader, texts)
-    reached = [f"{text}\n{_joined(text)}".casefold() for text in texts]
-    somewhere = "\n".join(reached)
-    ways = [(label, way) for label, way in ways if way in somewhere]
-    return tuple(
-        tuple(dict.fromkeys((*people, *(label for label, way in ways if way in text))))
-        for people, text in zip(named, reached, strict=True)
-    )
-
-
-def _joined(text: str) -> str:
-    """Return a text in which the figures of a number stand together, however they were typed."""
-    return _BETWEEN_FIGURES.sub("", text.replace("(0)", ""))
-
-
-def _numbers(typed: str) -> Iterator[str]:
-    """Yield the last nine figures of each number of a field: with a zero or with +33 before, they are the same."""
-    for found in re.findall(r"\d{9,}", _joined(re.sub(r"[/;,|]|\b(?:ou|et)\b", "\n", typed))):
-        yield found[-9:]
-
-
-def _each_text(told: CommuneData, of: Callable[[str], str]) -> CommuneData:
-    """Return the data with what becomes of each text that the town typed; the name of an offer is left out whole."""
-    return replace(
-        told,
-        offers=tuple(replace(one, name=of(one.name).replace(WITHHELD, ""), town=of(one.town)) for one in told.offers),
-        needs=tuple(replace(one, title=of(one.title), public=of(one.public)) for one in told.needs),
-        findings=tuple(replace(one, question=of(one.question), answer=of(one.answer)) for one in told.findings),
-        meetings=tuple(replace(one, agenda=tuple(map(of, one.agenda))) for one in told.meetings),
-        next_steps=tuple(replace(one, text=of(one.text)) for one in told.next_steps),
-        roles=tuple(
-            replace(one, responsibility=of(one.responsibility), leads=tuple(map(of, one.leads))) for one in told.roles
-        ),
-    )
