@@ -8,6 +8,7 @@ from msp_desktop.db.reader import Reader
 from msp_desktop.domain.actions import Action
 from msp_desktop.domain.calls import Call
 from msp_desktop.domain.carried.reply import (
+    ENTRY_FIELDS,
     Advice,
     AgendaNote,
     CallToAnswer,
@@ -21,6 +22,7 @@ from msp_desktop.domain.limits import TYPED_DAYS
 from msp_desktop.domain.meetings import AgendaItem, Meeting, MeetingState
 from msp_desktop.domain.replies import LineState, ReplyLine
 from msp_desktop.domain.tabs import tab_entry
+from msp_desktop.formats.emails import read_emails, wrong_sentence
 from msp_desktop.formats.hours import clock
 from msp_desktop.formats.quick import near_date
 from msp_desktop.formats.text import fold, one_line
@@ -29,9 +31,6 @@ from msp_desktop.method.timeline import kit_timeline
 from msp_desktop.services.federations import federations
 from msp_desktop.services.meeting_words import in_words
 from msp_desktop.services.schemes import cls_is_carried
-
-#: The fields of an entry that a line may correct, in the order they are read.
-ENTRY = ("name", "phone", "email", "website", "address", "contact")
 
 
 class NotThereError(Exception):
@@ -105,7 +104,7 @@ def federation_of_line(reader: Reader, code: str) -> FederationView:
 
 def corrections_of(line: EntryCorrected, entry: FederationView) -> dict[str, str]:
     """Return the fields that the line would change, with their new words."""
-    told = {name: str(getattr(line, name)).strip() for name in ENTRY}
+    told = {name: str(getattr(line, name)).strip() for name in ENTRY_FIELDS}
     return {name: words for name, words in told.items() if words and words != getattr(entry, name)}
 
 
@@ -200,6 +199,9 @@ def _entry(reader: Reader, line: EntryCorrected) -> ReplyLine:
     changes = corrections_of(line, entry)
     if not changes:
         raise NotThereError(_("The dossier says so already."))
+    wrong = read_emails(line.email)
+    if wrong.wrong:
+        raise NotThereError(wrong_sentence(wrong))
     words = entry_words()
     old = [f"{words[name]}\u00a0: {getattr(entry, name) or '–'}" for name in changes]
     new = [f"{words[name]}\u00a0: {value}" for name, value in changes.items()]
@@ -284,6 +286,6 @@ def _said(line: Line) -> str:
             return line.words
         case EntryCorrected():
             told = (f"{words}\u00a0: {getattr(line, name)}" for name, words in entry_words().items())
-            return "\n".join(one for one, name in zip(told, ENTRY, strict=True) if getattr(line, name))
+            return "\n".join(one for one, name in zip(told, ENTRY_FIELDS, strict=True) if getattr(line, name))
         case CallToAnswer():
             return _with_words(one_line(line.title), line.words)

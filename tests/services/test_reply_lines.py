@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from msp_desktop.db.store import Store
-from msp_desktop.domain.carried.reply import AgendaNote
+from msp_desktop.domain.carried.reply import AgendaNote, EntryCorrected
 from msp_desktop.domain.change import Change
 from msp_desktop.domain.meetings import AgendaItem, Meeting
+from msp_desktop.domain.replies import LineState
 from msp_desktop.services.meetings import add_meeting, update_item, update_meeting
 from msp_desktop.services.reply_lines import NotThereError, item_of_line, line_view
 from tests.conftest import TODAY
@@ -41,3 +42,11 @@ def test_an_item_is_found_by_its_title_wherever_it_stands_now(store: Store) -> N
         item_of_line(store.reader, line)
     with pytest.raises(NotThereError):
         item_of_line(store.reader, replace(line, title="", position=99))
+
+
+def test_an_address_that_is_none_is_not_taken_into_the_directory(store: Store) -> None:
+    known = each_kind(store.reader, add_meeting(store, "federation"))[4]
+    assert isinstance(known, EntryCorrected)
+    line = line_view(store.reader, replace(known, email="contact(at)exemple"), TODAY)
+    assert line.state is LineState.IMPOSSIBLE
+    assert "contact(at)exemple" in line.remark

@@ -55,6 +55,10 @@ class StepProposed(Told, frozen=True, kw_only=True, tag_field="kind", tag="step"
     due_on: date | None = None
 
 
+#: The fields of an entry that a line may correct, in the order they are read.
+ENTRY_FIELDS = ("name", "phone", "email", "website", "address", "contact")
+
+
 class EntryCorrected(Told, frozen=True, kw_only=True, tag_field="kind", tag="entry"):
     """An entry of the directory of federations, by its code, corrected: what is empty is left as it is."""
 

@@ -14,6 +14,7 @@ from msp_desktop.documents.federation_answer_words import action_words, meeting_
 from msp_desktop.domain.carried.data import CommuneData
 from msp_desktop.domain.carried.leaves import WITHHELD
 from msp_desktop.domain.carried.reply import (
+    ENTRY_FIELDS,
     Advice,
     AgendaNote,
     CallToAnswer,
@@ -61,7 +62,6 @@ _NEEDED = {
 _WORDS, _TEXT = 300, 4000
 #: The height of a text, in pixels at 100 %.
 _TALL = 96
-_CORRECTED = ("name", "phone", "email", "website", "address", "contact")
 
 
 class LineDialog(Asking):
@@ -96,7 +96,7 @@ class LineDialog(Asking):
         if self._kind is DateProposed:
             self._fields["title"].setEnabled(not _value(self._fields["meeting"]))
         lacking = [name for name in _NEEDED[self._kind] if _is_empty(self._fields[name])]
-        if self._kind is EntryCorrected and all(_is_empty(self._fields[name]) for name in _CORRECTED):
+        if self._kind is EntryCorrected and all(_is_empty(self._fields[name]) for name in ENTRY_FIELDS):
             lacking.append("phone")
         named = self._fields[lacking[0]].accessibleName() if lacking else ""
         self.done_button.setEnabled(not lacking)
@@ -175,7 +175,7 @@ def _fields(kind: type[Line], data: CommuneData, today: Callable[[], date]) -> d
             "federation": federations,
             **{
                 name: EmailField(one) if name == "email" else _line(one)
-                for name, one in zip(_CORRECTED, labels, strict=True)
+                for name, one in zip(ENTRY_FIELDS, labels, strict=True)
             },
         }
     closes = DateField(_("Closes on"), today)
