@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget, QWidgetItem
 from typing_extensions import override
 
 from msp_desktop.db.store import Store
@@ -17,6 +17,7 @@ from msp_desktop.ui.forms.binding import Binding, Editor
 from msp_desktop.ui.forms.field import Field, fitted
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.folding import BESIDE, UNDER
+from msp_desktop.ui.widgets.in_layout import in_layout
 from msp_desktop.ui.widgets.labels import Label, hint
 from msp_desktop.ui.widgets.layouts import column, row
 from msp_desktop.ui.widgets.parsed_field import DateField
@@ -90,7 +91,7 @@ class Form(QWidget):
         """Return fields beside one another: those of one width keep it, the others share the room left."""
         made = [self._row(part) for part in parts]
         box = self._beside(*made, spacing=12)
-        wide = [not isinstance(item, QLayout) or not _is_fixed(item) for item in made]
+        wide = [not isinstance(part, Field) or not _is_fixed(self.editor(part.attribute)) for part in parts]
         if self._beside is row:
             self._folding.append(box)
             for index, stretches in enumerate(wide):
@@ -112,7 +113,7 @@ class Form(QWidget):
         items: list[QWidget] = [widget]
         if not (field.bare or isinstance(widget, TickField)):
             # Where its editor may be narrow, a long label takes a second line instead of the room of its neighbours.
-            words = Label(field.label, tone="soft", wrap=widget.minimumWidth() != widget.maximumWidth())
+            words = Label(field.label, tone="soft", wrap=not _is_fixed(widget))
             words.setBuddy(widget)
             items.insert(0, words)
         if isinstance(widget, DateField) and widget.toward is Toward.AHEAD:
@@ -122,7 +123,7 @@ class Form(QWidget):
             widget.setProperty("hint", field.hint)
             items.append(hint(field.hint))
         box = column(*items, spacing=4)
-        if widget.minimumWidth() == widget.maximumWidth():
+        if _is_fixed(widget):
             box.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(0)
         return box
@@ -132,8 +133,8 @@ class Form(QWidget):
         least = super().minimumSizeHint()
         if not (self._fold_under and self._folding):
             return least
-        parts = [item for box in self._folding for item in map(box.itemAt, range(box.count())) if item is not None]
-        return QSize(max(item.minimumSize().width() for item in parts), least.height())
+        parts = [part for box in self._folding for part in in_layout(box)]
+        return QSize(max(_least_width(part) for part in parts), least.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,10 +150,14 @@ class Form(QWidget):
         return self._workspace.attempt(self._write, key, change)
 
 
-def _is_fixed(layout: QLayout) -> bool:
-    """Tell whether the editor in a field's layout has one width."""
-    widgets = [item.widget() for item in map(layout.itemAt, range(layout.count())) if item is not None]
-    return any(widget is not None and widget.minimumWidth() == widget.maximumWidth() for widget in widgets)
+def _is_fixed(widget: QWidget) -> bool:
+    """Tell whether an editor has one width."""
+    return widget.minimumWidth() == widget.maximumWidth()
+
+
+def _least_width(part: QWidget | QLayout) -> int:
+    """Return how narrow what stands in a layout may be."""
+    return (part if isinstance(part, QLayout) else QWidgetItem(part)).minimumSize().width()
 
 
 def _attributes(kind: type[Any]) -> Sequence[str]:

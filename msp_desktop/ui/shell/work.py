@@ -13,14 +13,8 @@ from msp_desktop.errors import UserError
 _EVERY = 40
 
 
-def _nothing() -> None:
-    """Stand for an act that is over, so that nothing it holds is kept."""
-
-
 class Work(QObject):
     """Emit `ended(value)` with what the act returned, a UserError it raised, or None where it broke.
-
-    It goes with its parent: deleted by itself while others end, PySide 6.12 frees what tells of it twice, and the program aborts.
 
     The program's end does not wait for it: what it writes must be all or nothing.
     """
@@ -50,5 +44,5 @@ class Work(QObject):
     def _look(self) -> None:
         if not self._thread.is_alive():
             self._timer.stop()
-            value, self._value, self._act = self._value, None, _nothing
-            self.ended.emit(value)
+            self.ended.emit(self._value)
+            self.deleteLater()

@@ -59,8 +59,7 @@ class KeyedRows(QWidget, Generic[V, W]):
                 self._rows[key] = self._spare.pop(0) if self._spare else self._make(value)
             row = self._rows[key]
             self._update(row, value)
-            item = self._box.itemAt(index)
-            if item is None or item.widget() is not row:
+            if self._box.indexOf(row) != index:
                 self._box.removeWidget(row)
                 self._box.insertWidget(index, row)
                 row.show()  # Qt would wait for the next event: until then it could not take the keyboard

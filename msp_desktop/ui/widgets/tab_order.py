@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
     QLayout,
     QMainWindow,
     QScrollArea,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from typing_extensions import override
+
+from msp_desktop.ui.widgets.in_layout import in_layout
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -98,16 +99,8 @@ def _laid_out(root: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    places: Sequence[int] = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        # Read line after line, in whatever order its cells were filled; the types say an object where Qt gives numbers.
-        places = sorted(places, key=lambda index: cast("tuple[int, ...]", layout.getItemPosition(index))[:2])
-    for index in places:
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)
+    for part in in_layout(layout):
+        if isinstance(part, QLayout):
+            yield from _in_layout(part)
+        else:
+            yield part
