@@ -72,8 +72,10 @@ class Running:
 def begin() -> None:
     """Start the log; its first line says which versions run on which system."""
     forget()
+    if not logging.root.handlers:  # what a library has to say is not for the terminal: it quotes paths and frames
+        logging.root.addHandler(logging.NullHandler())
     _LINES.setLevel(logging.INFO)
-    _LINES.propagate = False  # nor do lines of libraries, which quote paths, come here
+    _LINES.propagate = False  # ours go to its file alone
     _LINES.addHandler(_Waiting())
     _LINES.info("start version=%s python=%s system=%s", __version__, python_words(), system_words())
 
