@@ -212,6 +212,7 @@ def test_an_odd_command_is_done_or_refused_in_one_french_sentence(
 #: The stop is heard where a connection is given back, then where an object is let go: what Python says there of itself
 #: is not for the terminal, and the stop is not lost.
 STOPPED_WHILE_TIDYING = """
+import signal
 import sys
 import time
 from msp_desktop import __main__, app
@@ -234,6 +235,7 @@ def object_let_go(arguments):
         time.sleep(0.01)
     raise SystemExit("the stop was lost")
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started us may have it ignored
 app._run = globals()[sys.argv[1]]
 sys.exit(__main__.main())
 """
