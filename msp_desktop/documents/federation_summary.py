@@ -14,7 +14,8 @@ from msp_desktop.documents.chart_painter import PAPER_FRAME, chart_figure
 from msp_desktop.documents.page import Furniture
 from msp_desktop.documents.tagging import Heading, Text
 from msp_desktop.documents.text import typed
-from msp_desktop.domain.federated.charts import phase_chart
+from msp_desktop.domain.charts import Chart
+from msp_desktop.domain.federated.charts import leaving_chart, phase_chart
 from msp_desktop.domain.federated.communes import CommuneLine
 from msp_desktop.domain.federated.table import COLUMNS, LEGEND, PHASES, REFERENTS, TOO_NARROW, crossed, day_words
 from msp_desktop.domain.federated.totals import Cell, Totals
@@ -55,7 +56,7 @@ def write_federation_summary(target: Target, summary: Summary, made_at: datetime
     story = [
         *blocks.title_block(TITLE, capital(subtitle), after=3),
         *_figures(summary.totals),
-        *_phases(summary.totals),
+        *_figure(phase_chart(summary.totals.phases, PAPER_FRAME)),
         *_counted("Points de vigilance", summary.totals.vigilances, summary.vigilances, ("Point", "Communes")),
         *_counted(
             "Professionnels dans les communes",
@@ -81,8 +82,9 @@ def _figures(totals: Totals) -> list[Flowable]:
     )
 
 
-def _phases(totals: Totals) -> list[Flowable]:
-    chart = phase_chart(totals.phases, PAPER_FRAME)
+def _figure(chart: Chart | None) -> list[Flowable]:
+    if chart is None:
+        return []
     return [
         Heading(typed(chart.title, fonts.BOLD), style.style("figure_title"), level=2),
         Text(typed(chart.subtitle), style.style("margin")),
@@ -111,14 +113,24 @@ def _masked(summary: Summary) -> list[Flowable]:
             blocks.gap(5),
         ]
     parts = [
-        *_crossed("Départs des professionnels", totals.leaving, COLUMNS, summary.professions),
+        *_crossed(
+            "Départs des professionnels",
+            totals.leaving,
+            COLUMNS,
+            summary.professions,
+            leaving_chart(totals, summary.professions, PAPER_FRAME),
+        ),
         *_crossed("Âges des professionnels", totals.ages, summary.ages, summary.professions),
     ]
     return [*parts, Text(typed(LEGEND), style.style("margin")), blocks.gap(5)] if parts else []
 
 
 def _crossed(
-    title: str, cells: tuple[Cell, ...], columns: Mapping[str, str], professions: Mapping[str, str]
+    title: str,
+    cells: tuple[Cell, ...],
+    columns: Mapping[str, str],
+    professions: Mapping[str, str],
+    chart: Chart | None = None,
 ) -> list[Flowable]:
     if not cells:
         return []
@@ -129,7 +141,7 @@ def _crossed(
     table = blocks.open_table(
         header, rows, [50, *([width] * len(names))], numeric=range(1, len(header)), stub=1, air=1.2, summary=title
     )
-    return [blocks.section_heading(title), *table, blocks.gap(5)]
+    return [blocks.section_heading(title), *_figure(chart), *table, blocks.gap(5)]
 
 
 def _communes(summary: Summary) -> list[Flowable]:

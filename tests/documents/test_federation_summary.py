@@ -26,7 +26,7 @@ def summary(count: int) -> Summary:
     )  # fmt: skip
     totals = Totals(
         communes=count, up_to_date=count, without_referent=count, with_vigilance=0, phases=(("1", count),),
-        professions=(("medecin", 41),), leaving=(Cell("medecin", "within_2", None), Cell("medecin", "later", 40)),
+        professions=(("medecin", 41),), leaving=(Cell("medecin", "within_2", None), Cell("medecin", "3_to_5", 4), Cell("medecin", "later", 40)),
     )  # fmt: skip
     return Summary(lines=lines, totals=totals, today=TODAY, professions={"medecin": "Médecins"})
 
@@ -38,7 +38,12 @@ def test_it_is_a_few_pages_whatever_the_number_of_communes(tmp_path: Path, count
     assert not made.replaced_glyphs
     assert_accessible((tmp_path / "s.pdf").read_bytes())
     said = text(tmp_path / "s.pdf")
-    for words in ("Synthèse régionale", "Médecins", "moins de trois personnes"):
+    for words in (
+        "Synthèse régionale",
+        "Médecins",
+        "moins de trois personnes",
+        "au moins quatre départs",
+    ):
         assert words in said
     assert ("Bourg 0 <b>" in said) == (count < 100)
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
+from typing_extensions import override
 
+from msp_desktop.domain.charts import Frame
+from msp_desktop.domain.federated.charts import Make, leaving_chart, points_chart
 from msp_desktop.domain.federated.totals import Cell, Totals
+from msp_desktop.formats.french.case import capital
 from msp_desktop.formats.numbers import number
 from msp_desktop.i18n import N_, _, ngettext
 from msp_desktop.method.inventory import kit_inventory
 from msp_desktop.ui.federation.words import vigilance_words
 from msp_desktop.ui.models.rows import Column
+from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import PlainButton
+from msp_desktop.ui.widgets.chart_view import ChartView
 from msp_desktop.ui.widgets.labels import Label, page_title, title
 from msp_desktop.ui.widgets.layouts import column, framed, holder, page_of_fields, row, scrolled, settle_pane
 from msp_desktop.ui.widgets.small_table import SmallTable
@@ -39,6 +46,10 @@ _AGES = {
 }
 
 
+#: The least and the largest width of a chart, in pixels at 100 %.
+_LEAST, _MOST = 270, 760
+
+
 class _Line(Struct, frozen=True):
     """A line of a table: its name, then a text for each column."""
 
@@ -55,6 +66,7 @@ class TotalsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Totals | None = None
+        self._drawn: list[tuple[ChartView, Make, Mapping[str, str]]] = []
         self._under, self._hidden = Label("", tone="soft", wrap=True), Label("", tone="soft", wrap=True)
         export = PlainButton(_("Export the summary (PDF)…"), "download")
         export.clicked.connect(lambda: self.request_export.emit("pdf"))
@@ -92,26 +104,60 @@ class TotalsPage(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for heading, first, heads, lines in _tables(totals):
+        self._drawn = []
+        for heading, first, heads, lines, make in _tables(totals):
             if lines:
-                block = _block(heading, first, heads, lines)
+                block = _block(heading, self._chart(make, lines), _table(heading, first, heads, lines))
                 self._box.addWidget(block)
                 block.show()
         settle_pane(self._pane)
 
+    def _chart(self, make: Make | None, lines: Sequence[_Line]) -> list[QWidget]:
+        """Return a chart with its finding and what it counts above it, nothing where there is none to draw."""
+        names = {line.id: line.name for line in lines}
+        drawn = make(self._told(), names, self._frame()) if make else None
+        if make is None or drawn is None:
+            return []
+        view = ChartView(follows=True)
+        view.show_chart(drawn)
+        self._drawn.append((view, make, names))
+        return [Label(drawn.title, bold=True, wrap=True), Label(drawn.subtitle, tone="soft", wrap=True), view]
 
-def _tables(totals: Totals) -> Sequence[tuple[str, str, Sequence[str], Sequence[_Line]]]:
-    """Return the tables: a heading, the head of what is counted, those of the columns of numbers, the lines."""
+    def _told(self) -> Totals:
+        assert self._shown is not None
+        return self._shown
+
+    def _frame(self) -> Frame:
+        width = max(_LEAST, min(_MOST, (self.width() - 80) / theme().scale))
+        return Frame(width=width, names=min(340, width * 0.45), letter=7.2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for view, make, names in self._drawn:
+            chart = make(self._told(), names, self._frame())
+            if chart is not None:
+                view.show_chart(chart)
+
+
+def _tables(totals: Totals) -> Sequence[tuple[str, str, Sequence[str], Sequence[_Line], Make | None]]:
+    """Return the tables: a heading, the head of what is counted, those of the columns of numbers, the lines, what draws them."""
     points = [_Line(code, vigilance_words(code), (number(count),)) for code, count in totals.vigilances]
     here = [_Line(code, _profession(code), (number(count),)) for code, count in totals.professions]
     leaving_heads, leaving = _crossed(totals.leaving)
     age_heads, ages = _crossed(totals.ages)
     who = _("Profession")
     return (
-        (_("Points to watch"), _("Point"), [_("communes")], points),
-        (_("Professionals here, by profession (public figures)"), who, [_("here")], here),
-        (_("Departures, by profession"), who, [_(_HORIZONS.get(one, one)) for one in leaving_heads], leaving),
-        (_("Ages, by profession"), who, [_(_AGES.get(one, one)) for one in age_heads], ages),
+        (_("Points to watch"), _("Point"), [_("communes")], points, points_chart),
+        (_("Professionals here, by profession (public figures)"), who, [_("here")], here, None),
+        (
+            _("Departures, by profession"),
+            who,
+            [_(_HORIZONS.get(one, one)) for one in leaving_heads],
+            leaving,
+            leaving_chart,
+        ),
+        (_("Ages, by profession"), who, [_(_AGES.get(one, one)) for one in age_heads], ages, None),
     )
 
 
@@ -131,10 +177,10 @@ def _shown(count: int | None) -> str:
 
 
 def _profession(code: str) -> str:
-    return kit_inventory().profession(code).masculine
+    return capital(kit_inventory().profession(code).plural)
 
 
-def _block(heading: str, first: str, heads: Sequence[str], lines: Sequence[_Line]) -> QWidget:
+def _table(heading: str, first: str, heads: Sequence[str], lines: Sequence[_Line]) -> QWidget:
     columns = [Column(first, lambda line: line.name, width=240)]
     columns += [
         Column(words, lambda line, at=at: line.texts[at], width=max(90, 9 * len(words)), right=True)  # type: ignore[misc]
@@ -145,4 +191,8 @@ def _block(heading: str, first: str, heads: Sequence[str], lines: Sequence[_Line
     table.horizontalHeader().setStretchLastSection(False)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.show_rows(lines)
-    return holder(column(title(heading, wrap=True), framed(table), spacing=4))
+    return framed(table)
+
+
+def _block(heading: str, chart: Sequence[QWidget], table: QWidget) -> QWidget:
+    return holder(column(title(heading, wrap=True), *chart, table, spacing=4))
