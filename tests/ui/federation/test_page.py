@@ -26,6 +26,7 @@ from msp_desktop.ui.federation.page import FederationPage, added_words
 from msp_desktop.ui.federation.table import CommuneTable
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.federation import show
+from msp_desktop.ui.widgets.chart_view import ChartView
 from msp_desktop.ui.widgets.list_rows import RowList
 from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.conftest import NOW
@@ -99,6 +100,15 @@ def test_the_keys_step_through_the_tabs(alone: MainWindow) -> None:
     settle(alone, 100)
     assert page.tab() == "totals"
     assert says(page, _("Departures, by profession"))
+    drawn = [chart for chart in page.findChildren(ChartView) if chart.isVisible()]
+    assert [chart.accessibleName() for chart in drawn] == [
+        "Quatre points de vigilance, chacun dans deux communes", "Infirmiers\u00a0: 29 départs d’ici cinq ans",
+    ]  # fmt: skip
+    assert says(page, drawn[1].accessibleName())
+    wide = drawn[1].width()
+    alone.resize(alone.width() - 400, alone.height())
+    settle(alone)
+    assert drawn[1].width() < wide
 
 
 def test_files_added_are_said_and_those_refused_are_led_to(alone: MainWindow, tmp_path: Path) -> None:
