@@ -21,12 +21,15 @@ from msp_desktop.ui.federation.words import ORDERS, PHASES, department_words, ph
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.buttons import LinkButton, MainButton, PlainButton
 from msp_desktop.ui.widgets.choice_field import ChoiceField
+from msp_desktop.ui.widgets.elided import CutLabel
 from msp_desktop.ui.widgets.labels import Label, page_title
 from msp_desktop.ui.widgets.layouts import column, framed, row
 from msp_desktop.ui.widgets.tick_field import TickField
 
 #: Where there is less room than this the words beside the title give way; the room beside the title, in pixels at 100 %.
 _ONE_LINE, _BETWEEN = 900, 40
+#: The room that how many communes are shown keeps beside the filters, in pixels at 100 %.
+_COUNT = 150
 #: How many rows are seen however low the window is.
 _LEAST_ROWS = 6
 #: How many communes a basin joins.
@@ -74,7 +77,8 @@ class CommunesPage(QWidget):
         self._more = LinkButton(_("Views and filters"), "filter")
         self._more.setMenu(QMenu(self._more))
         self._more.menu().aboutToShow.connect(self._fill_menu)
-        self._count = Label("", tone="soft")
+        self._count = CutLabel("")
+        self._count.setProperty("tone", "soft")
         self._join = LinkButton("", "people")
         self._join.hide()
         self.table = CommuneTable(today)
@@ -123,10 +127,12 @@ class CommunesPage(QWidget):
         self._department.show_typed(self._view.chosen.department)
         self._department.setVisible(len(seen.departments) > 1)
         self.table.show_all(seen.rows)
+        # The order of a view is its own, and its name is as long as somebody likes: it moves nothing.
+        order = f"« {self._view.name} »" if self._view.name else _(ORDERS[self._view.order])
         shown = _("{shown} of {every}, {order}").format(
-            shown=number(len(seen.rows)), every=number(seen.every.communes), order=_(ORDERS[self._view.order])
+            shown=number(len(seen.rows)), every=number(seen.every.communes), order=order
         )
-        self._count.setText(f"« {self._view.name} », {shown}" if self._view.name else shown)
+        self._count.setText(shown)
         leaving = seen.chosen.leaving
         words = ngettext(
             "{count} departure known or possible within five years",
@@ -228,8 +234,10 @@ class CommunesPage(QWidget):
 
     def _fit(self) -> None:
         way = QBoxLayout.Direction
-        parts = (self._department, self._phase, self._referent, self._watched, self._more, self._count)
-        needed = sum(one.sizeHint().width() for one in parts if not one.isHidden()) + 8 * len(parts)
+        parts = (self._department, self._phase, self._referent, self._watched, self._more)
+        needed = (
+            sum(one.sizeHint().width() for one in parts if not one.isHidden()) + 8 * len(parts) + theme().px(_COUNT)
+        )
         self._filters.setDirection(way.LeftToRight if self.width() >= needed else way.TopToBottom)
         alone = sum(one.sizeHint().width() for one in parts[:4] if not one.isHidden()) + 8 * 4
         if self.width() >= alone:

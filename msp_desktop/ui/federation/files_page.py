@@ -143,12 +143,13 @@ def _columns(today: Callable[[], date]) -> list[Column]:
         return tight_date(line.receipt.added_at.astimezone().date(), today(), language())
 
     return [
-        Column(_("File"), lambda line: line.receipt.name, width=280, grows=True),
+        Column(_("File"), lambda line: line.receipt.name, width=240, grows=True),
         Column(_("Commune"), lambda line: line.receipt.commune or NOTHING, width=160),
         Column(
             _("What became of it"),
-            lambda line: _("to decide") if _is_of(line.receipt, "decide") else verdict_words(line.receipt.verdict),
-            width=140,
+            lambda line: _became(line.receipt),
+            width=230,
+            grows=True,
             glyph=lambda line: _GLYPHS[line.receipt.verdict],
             tone=lambda line: _GLYPHS[line.receipt.verdict][1],
         ),
@@ -159,6 +160,13 @@ def _columns(today: Callable[[], date]) -> list[Column]:
         Column(_("Added by"), lambda line: line.receipt.added_by or NOTHING, width=110, tone=lambda _line: "ink2"),
         Column(_("Added on"), added, width=90, tone=lambda _line: "ink2"),
     ]
+
+
+def _became(receipt: Receipt) -> str:
+    """Return what became of a file, and of one that was not taken the reason, since it is what one looks for."""
+    if _is_of(receipt, "decide"):
+        return _("to decide")
+    return refusal_words(receipt.why) if receipt.why is not None else verdict_words(receipt.verdict)
 
 
 def _origin(receipt: Receipt) -> str:

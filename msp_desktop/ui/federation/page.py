@@ -28,6 +28,7 @@ from msp_desktop.ui.federation.tabs import TABS, FederationTabs
 from msp_desktop.ui.federation.totals_page import TotalsPage
 from msp_desktop.ui.federation.week_page import WeekPage, week_rows
 from msp_desktop.ui.federation.words import federation_words
+from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.shell.alone import AlonePage
 from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
@@ -83,6 +84,8 @@ class FederationPage(AlonePage):
         self._refused = False
         #: The files « Annuler » takes back: those added last, "" where they brought nothing new.
         self._last = ""
+        #: What was written last, which the band leads to.
+        self._written = Path()
         self._seen: Seen | None = None
         self._rows: dict[str, CommuneRow] = {}
         self._name = _("Federation")
@@ -230,7 +233,11 @@ class FederationPage(AlonePage):
             chosen = self.view().chosen
             work = Work(lambda: self.hub.totals(chosen, today), self)
             work.ended.connect(
-                lambda all_: self._totals.show_totals(all_) if isinstance(all_, Totals) else self._tell(all_)
+                lambda all_: (
+                    self._totals.show_totals(all_, filtered=chosen != Chosen())
+                    if isinstance(all_, Totals)
+                    else self._tell(all_)
+                )
             )
             work.start()
         elif key == "week":
@@ -384,6 +391,8 @@ class FederationPage(AlonePage):
         self._band.ended.connect(self._on_added)
         self._banner.request_action.connect(self._on_banner)
         self._banner.request_other.connect(self.request_other)
+        self._done.request_action.connect(self._on_open)
+        self._done.request_other.connect(lambda: show_in_folder(self._written))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self).activated.connect(self.look_again)
         for at, (key, _words, _glyph) in enumerate(TABS):
@@ -391,6 +400,7 @@ class FederationPage(AlonePage):
                 QShortcut(QKeySequence(keys), self).activated.connect(lambda key=key: self._tabs.go(key))
 
     def _on_tab(self, key: str) -> None:
+        self._done.say("")
         if key == "files" and self._refused:
             self._refused = False
             self._banner.say("")
@@ -440,6 +450,23 @@ class FederationPage(AlonePage):
         """Keep a view under its name."""
         self.act(lambda: self.hub.keep_view(view), _("The view « {name} » is kept").format(name=view.name))
         self.show_view(view)
+
+    def write(self, view: View, path: Path) -> None:
+        """Write the table or the summary of a view in a thread, then lead to it."""
+        work = Work(lambda: self.hub.export(view, path, self._clock()), self)
+        work.ended.connect(self._on_written)
+        work.start()
+
+    def _on_written(self, written: object) -> None:
+        if isinstance(written, UserError):
+            self.refused.emit(written.sentence)
+        elif isinstance(written, Path):
+            self._written = written
+            self._done.say(_("Written: {path}").format(path=written), _("Open"), _("Show in its folder"))
+
+    def _on_open(self) -> None:
+        if not open_outside(self._written):
+            show_in_folder(self._written)
 
     def act(self, act: Callable[[], object], done: str, *, again: bool = False) -> None:
         """Do something to the base in a thread, and say so once it is done; `again` reads all of it anew."""

@@ -95,6 +95,8 @@ class FederationSide(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._line: CommuneLine | None = None
+        #: Whether there is a commune to choose.
+        self._some = False
         self._finding, self._under = title("", wrap=True), Label("", tone="soft", wrap=True)
         self._bars = PhaseBars()
         self._name, self._where = title("", wrap=True), Label("", tone="soft", wrap=True)
@@ -109,6 +111,7 @@ class FederationSide(QWidget):
         for button, signal in ((self._write, self.request_write), (self._print, self.request_print)):
             button.clicked.connect(partial(self._on_button, signal))
         self._buttons = holder(foot(beside=(self._write, self._print)))
+        self._none = Label(_("Choose a commune in the table: its story is read here."), tone="soft", wrap=True)
         self._story_box = group(
             holder(
                 column(
@@ -120,7 +123,7 @@ class FederationSide(QWidget):
             _("The commune chosen"),
         )  # fmt: skip
         around = column(
-            column(self._finding, self._under, spacing=4), self._bars, divider(), self._story_box, -1,
+            column(self._finding, self._under, spacing=4), self._bars, divider(), self._none, self._story_box, -1,
             margins=(24, 16, 16, 16), spacing=12,
         )  # fmt: skip
         self._pane = scrolled(holder(around, "scrolled"), _("Phases and story"))
@@ -133,6 +136,7 @@ class FederationSide(QWidget):
 
     def show_phases(self, chosen: Counts, today: date) -> None:
         """Show how many of the communes shown are in each phase."""
+        self._some = bool(chosen.communes)
         counts = tuple(one for one in chosen.phases if one[0] != "after" or one[1])
         phase, most = max(counts, key=lambda one: one[1], default=("before", 0))
         words = ngettext("{count} commune: {phase}", "{count} communes: {phase}", most)
@@ -143,18 +147,25 @@ class FederationSide(QWidget):
         under = ngettext("{count} commune, on {day}", "{count} communes, on {day}", chosen.communes)
         self._under.setText(under.format(count=chosen.communes, day=day_date(today, language())))
         self._bars.show_phases(finding, counts)
+        self._show_none()
+
+    def _show_none(self) -> None:
+        """Say what to do where no commune is chosen of those there are."""
+        self._none.setVisible(self._line is None and self._some)
 
     def show_line(self, line: CommuneLine | None, today: date) -> None:
         """Show the commune chosen; what it sent is shown once it is read."""
         self._story_box.setVisible(line is not None)
         if line is None:
             self._line = None
+            self._show_none()
             return
         if self._line is None or self._line.insee != line.insee:
             self._steps.show_values(())
             self._sent.show_values(())
             self._sent_title.hide()
         self._line = line
+        self._show_none()
         self._name.setText(line.name)
         people = number(line.population) if line.population is not None else ""
         where = [department_words(line.department), _("{count} inhab.").format(count=people) if people else ""]

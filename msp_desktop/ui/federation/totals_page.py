@@ -78,17 +78,12 @@ class TotalsPage(QWidget):
         self._pane = scrolled(page_of_fields(whole), _("Regional totals"))
         self.setLayout(column(self._pane))
 
-    def show_totals(self, totals: Totals) -> None:
-        """Show the totals of the communes chosen."""
+    def show_totals(self, totals: Totals, *, filtered: bool) -> None:
+        """Show the totals of the communes chosen, all of them where none is filtered out."""
+        self._under.setText(_counted(totals.communes, filtered).format(count=number(totals.communes)))
         if totals == self._shown:
             return
         self._shown = totals
-        words = ngettext(
-            "{count} commune, as it is filtered on the first tab.",
-            "{count} communes, as they are filtered on the first tab.",
-            totals.communes,
-        )
-        self._under.setText(words.format(count=number(totals.communes)))
         hidden = ngettext(
             "{count} number is hidden, so that nobody is recognised: it counts one or two people, comes from fewer than "
             "three communes, or would tell another that is hidden.",
@@ -138,6 +133,16 @@ class TotalsPage(QWidget):
             chart = make(self._told(), names, self._frame())
             if chart is not None:
                 view.show_chart(chart)
+
+
+def _counted(communes: int, filtered: bool) -> str:
+    if not filtered:
+        return ngettext("{count} commune, all there is.", "{count} communes, all there are.", communes)
+    return ngettext(
+        "{count} commune, as it is filtered on the first tab.",
+        "{count} communes, as they are filtered on the first tab.",
+        communes,
+    )
 
 
 def _tables(totals: Totals) -> Sequence[tuple[str, str, Sequence[str], Sequence[_Line], Make | None]]:

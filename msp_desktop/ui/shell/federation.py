@@ -154,5 +154,4 @@ def _export(window: MainWindow, page: FederationPage, kind: str, view: View) -> 
     if path and not path.casefold().endswith(f".{kind}"):
         path = f"{path}.{kind}"
     if path:
-        done = _("Written: {path}").format(path=path)
-        page.act(lambda: page.hub.export(view, Path(path), window.clock()), done)
+        page.write(view, Path(path))

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from msp_desktop.domain.carried.refusals import Why
+from msp_desktop.domain.carried.refusals import Why, refusal_words
 from msp_desktop.domain.federated.communes import Order
 from msp_desktop.domain.federated.files import Outcome, ReadFile
 from msp_desktop.exchange.carried.farm import Progress
 from msp_desktop.federation.base.take import take
-from msp_desktop.i18n import _
+from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.preferences import Preferences
 from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
 from msp_desktop.ui.federation.base_hub import BaseHub
@@ -265,3 +265,46 @@ def scene_dialog(kind: type[QDialog]) -> Iterator[None]:
     yield
     timer.stop()
     assert seen
+
+
+def test_what_is_written_is_said_and_opened_from_there(
+    alone: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr("msp_desktop.ui.federation.page.show_in_folder", shown.append)
+    page = page_of(alone)
+    page.write(page.view(), tmp_path / "table.csv")
+    settle(alone)
+    assert says(page, _("Written: {path}").format(path=tmp_path / "table.csv"))
+    button(page, _("Open")).click()  # nothing opens it here: its folder is shown
+    button(page, _("Show in its folder")).click()
+    assert shown == [tmp_path / "table.csv"] * 2
+
+
+def test_where_no_commune_is_chosen_the_panel_says_what_to_do(alone: MainWindow) -> None:
+    page = page_of(alone)
+    words = _("Choose a commune in the table: its story is read here.")
+    assert not says(page, words)
+    page._communes.table.clearSelection()
+    assert says(page, words)
+    page._communes.change(words="nowhere")
+    settle(alone)
+    assert not says(page, words)
+
+
+def test_the_totals_say_whether_they_are_of_all_communes(alone: MainWindow) -> None:
+    page = page_of(alone)
+    page.show_tab("totals")
+    settle(alone, 100)
+    assert says(
+        page, ngettext("{count} commune, all there is.", "{count} communes, all there are.", 40).format(count=40)
+    )
+
+
+def test_the_reason_stands_in_the_row_of_what_is_refused(alone: MainWindow) -> None:
+    page = page_of(alone)
+    page.show_files("refused")
+    settle(alone)
+    rows = named(page, RecordTable, _("Files received")).rows
+    became = {rows.index(at, 2).data() for at in range(len(rows.rows()))}
+    assert became == {_("to decide"), *map(refusal_words, (Why.NO_DATA, Why.ENCRYPTED, Why.TOO_LARGE))}
