@@ -13,9 +13,7 @@ from typing import Any
 from msp_desktop.cli.values import there
 from msp_desktop.domain.carried.refusals import refusal_words
 from msp_desktop.domain.federated.files import Outcome, Receipt
-from msp_desktop.exchange.communes import by_insee, is_called
-from msp_desktop.i18n import _, ngettext
-from msp_desktop.places import kind_of
+from msp_desktop.i18n import ngettext
 
 Say = Callable[[str], None]
 #: The longest password that is read.
@@ -27,21 +25,18 @@ def consolidate_sources(options: argparse.Namespace, say: Say, now: datetime) ->
     from msp_desktop.federation.base.connect import connect
     from msp_desktop.federation.base.take import whole
     from msp_desktop.federation.consolidate import consolidate, who
+    from msp_desktop.federation.doubts import place_doubt
 
     sources = [there(source) for source in options.sources]
     with closing(connect(options.into, password_in(options.password_file))) as base:
         done = whole(list(consolidate(base, sources, now.astimezone(), who())))
-        place = kind_of(base.file) if base.file else None
     if options.json:
         say(json.dumps(as_values(done), ensure_ascii=False, indent=2))
         return
     for line in _report(done):
         say(line)
-    if place is not None:
-        words = _(
-            "The base lies {place}: two computers that open it at once could spoil it. Keep it on this computer alone."
-        )
-        say(words.format(place=place.words))
+    if base.place is not None:
+        say(place_doubt(base.place))
 
 
 def password_in(path: Path | None) -> str:
@@ -54,6 +49,8 @@ def password_in(path: Path | None) -> str:
 
 def as_values(done: Outcome) -> dict[str, list[dict[str, Any]]]:
     """Return what became of the files, for a program."""
+    from msp_desktop.federation.doubts import official_name
+
     return {
         "taken": [{**_values(receipt), "official_name": official_name(receipt.insee)} for receipt in done.taken],
         "unchanged": [_values(receipt) for receipt in done.unchanged],
@@ -70,12 +67,6 @@ def as_values(done: Outcome) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def official_name(insee: str) -> str:
-    """Return what the national list calls the commune of a code, "" where it has none."""
-    found = by_insee(insee)
-    return found.name if found else ""
-
-
 def _values(receipt: Receipt) -> dict[str, Any]:
     return {
         "file": receipt.name,
@@ -86,7 +77,10 @@ def _values(receipt: Receipt) -> dict[str, Any]:
 
 
 def _report(done: Outcome) -> list[str]:
-    lines = [f"+ {receipt.commune} ({receipt.name}){_doubt(receipt)}" for receipt in done.taken]
+    lines = [
+        f"+ {receipt.commune} ({receipt.name})" + (f" – {receipt.doubt}" if receipt.doubt else "")
+        for receipt in done.taken
+    ]
     for receipt in done.refused:
         if receipt.why is not None:
             where = f" ({receipt.where})" if receipt.where else ""
@@ -99,12 +93,3 @@ def _report(done: Outcome) -> list[str]:
         ngettext("{count} refused", "{count} refused", len(done.refused)).format(count=len(done.refused)),
     ]
     return [*lines, ", ".join(counts) + "."]
-
-
-def _doubt(receipt: Receipt) -> str:
-    """Return what is to be checked where a commune's code is another one's: it was typed by somebody."""
-    if is_called(receipt.insee, receipt.commune):
-        return ""
-    official = official_name(receipt.insee)
-    words = _("code {code}: {name}, to be checked") if official else _("code {code} of no commune known, to be checked")
-    return f" – {words.format(code=receipt.insee, name=official)}"

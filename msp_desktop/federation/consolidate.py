@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from msp_desktop import i18n
 from msp_desktop.apart import Tell
@@ -24,6 +25,7 @@ from msp_desktop.errors import UserError
 from msp_desktop.exchange.carried.farm import Progress, read_files
 from msp_desktop.federation.base.connect import Base, connect
 from msp_desktop.federation.base.take import Seen, taking, whole
+from msp_desktop.federation.doubts import doubted
 from msp_desktop.i18n import _
 
 #: The hidden word of the command line that app.py gives to `consolidate_apart`.
@@ -58,7 +60,8 @@ def consolidate(
     """
     but = [base.file] if base.file else []
     with closing(read_files(sources, Seen(base), now=now, but=but, tell=tell, command=command)) as reads:
-        yield from taking(base, reads, now, by, addition)
+        for part in taking(base, reads, now, by, addition):
+            yield replace(part, taken=tuple(map(doubted, part.taken)))
 
 
 class _Request(Struct, frozen=True):

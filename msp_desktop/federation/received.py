@@ -12,6 +12,7 @@ from msp_desktop.federation.base.connect import Base
 from msp_desktop.federation.base.decisions import accept_dossier
 from msp_desktop.federation.base.models import ReceiptRow, VersionRow
 from msp_desktop.federation.base.take import receipt_of
+from msp_desktop.federation.doubts import doubted
 from msp_desktop.i18n import N_, _
 
 #: How many files are listed: the newest.
@@ -20,10 +21,10 @@ NOTHING_WAITS = N_("Nothing of this dossier waits any more: somebody else has de
 
 
 def receipts(base: Base, most: int = MOST) -> tuple[Receipt, ...]:
-    """Return the files given, the newest first."""
+    """Return the files given, the newest first, with what is to be checked about each."""
     asked = select(ReceiptRow).order_by(ReceiptRow.added_at.desc(), ReceiptRow.name).limit(most)
     with base.reading() as session:
-        return tuple(map(receipt_of, session.scalars(asked)))
+        return tuple(doubted(receipt_of(row)) for row in session.scalars(asked))
 
 
 def accept_file(base: Base, receipt: Receipt) -> None:

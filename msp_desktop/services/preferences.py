@@ -63,7 +63,7 @@ class Recent(Struct, frozen=True):
 class Preferences(Struct, frozen=True):
     """The preferences; `text_percent` from 100 to 200; `sizes` are sizes of windows and panes by name.
 
-    `stays` are the dossiers of which it was answered that they stay in a synchronised folder or on a share.
+    `stays` are the dossiers and bases of which it was answered that they stay in a synchronised folder or on a share.
     `matches` are the fields that the columns of files of one kind were taken for, by what their names come to.
     `mail_way` is the way of sending chosen; « auto » takes the first that works here. `federation` is the base of communes
     last opened: the path of its file, or the address of its server without a password; `signed` is who signs its answers.
@@ -96,7 +96,7 @@ class Preferences(Struct, frozen=True):
         return Way(fleet.present().text("MailWay") or self.mail_way)
 
     def with_stay(self, path: str) -> Preferences:
-        """Return the preferences with a dossier that stays where it lies, a synchronised folder or a share."""
+        """Return the preferences with a dossier or a base that stays where it lies, a synchronised folder or a share."""
         return replace(self, stays=(path, *(other for other in self.stays if other != path))[:MOST_RECENT])
 
     def with_recent(self, entry: Recent) -> Preferences:

@@ -543,18 +543,19 @@ class MainWindow(TabsAsRead, QMainWindow):
         self.came_from = None
         self._again = again or self.show_start
         self._pages.show_alone(page)
-        own = page if isinstance(page, AlonePage) else None
-        self.setWindowTitle(with_name(own.title() if own is not None else ""))
         self._status.say(_("Ready"))
-        corner = own.corner() if own is not None else ""
-        self._status.say_nothing_kept(corner or _("version {version}").format(version=__version__))
+        self.setWindowTitle(with_name(""))
+        self._status.say_nothing_kept(_("version {version}").format(version=__version__))
+        self.name_alone()
         actions.refresh(self)
 
     def name_alone(self) -> None:
-        """Say anew in the title what the page is about that has ways of its own."""
+        """Say anew in the title and in the corner what the page is about that has ways of its own."""
         alone = self.alone_page()
         if alone is not None:
             self.setWindowTitle(with_name(alone.title()))
+            if alone.corner():
+                self._status.say_nothing_kept(alone.corner())
 
     def _show_tab(self, name: str) -> Tab:
         assert self.workspace is not None

@@ -37,7 +37,10 @@ class ReadFile(Struct, frozen=True, kw_only=True):
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
-    """A file as the base remembers it: by whom it was added, when (UTC), and what became of it."""
+    """A file as the base remembers it: by whom it was added, when (UTC), and what became of it.
+
+    `doubt` is what is to be checked about it, in words; it is no part of the base.
+    """
 
     sha256: str
     name: str
@@ -51,6 +54,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     sent_on: str = ""
     added_at: datetime
     added_by: str = ""
+    doubt: str = ""
 
 
 class Outcome(Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from msp_desktop.federation.base.migrate import NOT_OURS, migrate
 from msp_desktop.files import owner_only
 from msp_desktop.i18n import N_, _
 from msp_desktop.paths import DOSSIER_SUFFIX, REPLY_SUFFIX, make_folder
-from msp_desktop.places import Kind, kind_of
+from msp_desktop.places import Kind, Place, kind_of
 
 #: « FED1 » in the file's header: what tells a federation's base from a dossier and from other SQLite files.
 APPLICATION_ID = 0x46454431
@@ -45,9 +45,9 @@ _Result = TypeVar("_Result")
 class Base:
     """A base that is open, at today's tables; `shown` is its name for people, without user or password."""
 
-    def __init__(self, engine: Engine, shown: str, file: Path | None = None) -> None:
-        """Keep what it is opened with; `file` is where a SQLite base lies."""
-        self._engine, self.shown, self.file = engine, shown, file
+    def __init__(self, engine: Engine, shown: str, file: Path | None = None, place: Place | None = None) -> None:
+        """Keep what it is opened with; `file` is where a SQLite base lies, `place` the synchronised folder it is in."""
+        self._engine, self.shown, self.file, self.place = engine, shown, file, place
         self._writer = engine.execution_options(writes=True)
 
     @property
@@ -88,9 +88,9 @@ def connect(where: str | Path, password: str = "") -> Base:
     if url.get_backend_name() == "sqlite":
         path = Path(url.database or "").absolute()
         with explained():
-            _admit(path)
+            place = _admit(path)
             engine = _on_file(path)
-        return _migrated(Base(engine, path.name, path))
+        return _migrated(Base(engine, path.name, path, place))
     server = f"{url.database or url.username or ''} – {url.host or 'PostgreSQL'}"
     return _migrated(Base(_on_server(url.set(password=password) if password else url), server))
 
@@ -132,8 +132,11 @@ def _migrated(base: Base) -> Base:
     return base
 
 
-def _admit(path: Path) -> None:
-    """Make the file where there is none, for its owner alone, and have it be one of ours; UserError where it is not."""
+def _admit(path: Path) -> Place | None:
+    """Make the file where there is none, for its owner alone, have it be one of ours, and return the synchronised folder it is in.
+
+    UserError where it is not ours.
+    """
     place = kind_of(path)
     if place is not None and place.kind is Kind.SHARED:
         raise UserError(_(SHARE))
@@ -156,6 +159,7 @@ def _admit(path: Path) -> None:
             if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
                 raise UserError(_(NOT_OURS)) from None
             raise
+    return place
 
 
 def _on_file(path: Path) -> Engine:

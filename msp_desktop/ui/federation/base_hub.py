@@ -63,6 +63,7 @@ class BaseHub:
             departments=departments,
             views=saved_views(base),
             federation=federation,
+            place=base.place,
         )
 
     def totals(self, chosen: Chosen, today: date) -> Totals:

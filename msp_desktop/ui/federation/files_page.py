@@ -48,6 +48,8 @@ class FilesPage(QWidget):
         super().__init__(parent)
         self._receipts: Sequence[Receipt] = ()
         self._kind = "all"
+        #: Whether the first file that is to be checked is to be chosen.
+        self._seeks_doubt = False
         self._segments = Segments(
             _("Which files"),
             [("all", _("All files")), ("taken", _("Taken")), ("refused", _("Not taken")), ("decide", _("To decide"))],
@@ -86,8 +88,9 @@ class FilesPage(QWidget):
         self._receipts = receipts
         self._show()
 
-    def show_kind(self, kind: str) -> None:
-        """Show the files of one kind: « all », « taken », « refused » or « decide »."""
+    def show_kind(self, kind: str, *, doubt: bool = False) -> None:
+        """Show the files of one kind (« all », « taken », « refused » or « decide »); with `doubt`, choose the first to be checked."""
+        self._seeks_doubt = doubt
         self._segments.show_value(kind)
         self._on_kind(kind)
 
@@ -99,6 +102,9 @@ class FilesPage(QWidget):
         wanted = [one for one in self._receipts if _is_of(one, self._kind)]
         chosen = self.table.chosen_id()
         self.table.rows.show_anew([_Line(f"{one.sha256} {one.name}", one) for one in wanted])
+        doubtful = next((one for one in wanted if one.doubt), None) if self._seeks_doubt else None
+        if doubtful is not None:
+            self._seeks_doubt, chosen = False, f"{doubtful.sha256} {doubtful.name}"
         if chosen is None or self.table.rows.row_of(chosen) < 0:
             chosen = f"{wanted[0].sha256} {wanted[0].name}" if wanted else None
         if chosen is not None:
@@ -116,7 +122,7 @@ class FilesPage(QWidget):
     def _show_file(self) -> None:
         """Say of the file chosen why it is not taken, where it came from, and what may be decided."""
         one = self._receipt()
-        self._why.setText(refusal_words(one.why) if one is not None and one.why is not None else "")
+        self._why.setText(_said_of(one) if one is not None else "")
         self._why.setVisible(bool(self._why.text()))
         self._origin.setText(_origin(one) if one is not None else "")
         self._origin.setVisible(bool(self._origin.text()))
@@ -138,6 +144,19 @@ def _is_of(receipt: Receipt, kind: str) -> bool:
     return kind == "all" or receipt.verdict is Verdict(kind)
 
 
+def _glyph(receipt: Receipt) -> tuple[str, str]:
+    return _GLYPHS[Verdict.REFUSED if receipt.doubt else receipt.verdict]
+
+
+def _said_of(receipt: Receipt) -> str:
+    """Return why a file is not taken, and what is to be checked about it."""
+    said = [refusal_words(receipt.why)] if receipt.why is not None else []
+    if receipt.doubt:
+        words = _("The commune's INSEE code and its name do not go together ({doubt}): ask the town hall.")
+        said.append(words.format(doubt=receipt.doubt))
+    return "\n".join(said)
+
+
 def _columns(today: Callable[[], date]) -> list[Column]:
     def added(line: _Line) -> str:
         return tight_date(line.receipt.added_at.astimezone().date(), today(), language())
@@ -150,8 +169,8 @@ def _columns(today: Callable[[], date]) -> list[Column]:
             lambda line: _became(line.receipt),
             width=230,
             grows=True,
-            glyph=lambda line: _GLYPHS[line.receipt.verdict],
-            tone=lambda line: _GLYPHS[line.receipt.verdict][1],
+            glyph=lambda line: _glyph(line.receipt),
+            tone=lambda line: _glyph(line.receipt)[1],
         ),
         Column(
             _("Fingerprint"), lambda line: line.receipt.fingerprint[:8] or NOTHING, width=104, tone=lambda _line: "ink2"
@@ -163,10 +182,13 @@ def _columns(today: Callable[[], date]) -> list[Column]:
 
 
 def _became(receipt: Receipt) -> str:
-    """Return what became of a file, and of one that was not taken the reason, since it is what one looks for."""
+    """Return what became of a file: of one that was not taken the reason, since it is what one looks for, or that it is to be checked."""
     if _is_of(receipt, "decide"):
         return _("to decide")
-    return refusal_words(receipt.why) if receipt.why is not None else verdict_words(receipt.verdict)
+    if receipt.why is not None:
+        return refusal_words(receipt.why)
+    words = verdict_words(receipt.verdict)
+    return _("{verdict}, to check").format(verdict=words) if receipt.doubt else words
 
 
 def _origin(receipt: Receipt) -> str:

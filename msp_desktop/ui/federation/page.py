@@ -16,6 +16,7 @@ from msp_desktop.domain.federated.communes import Chosen, Order, View
 from msp_desktop.domain.federated.files import Outcome, Receipt
 from msp_desktop.domain.federated.totals import Totals
 from msp_desktop.errors import UserError
+from msp_desktop.federation.doubts import place_doubt
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.ui.federation.adding_band import AddingBand
@@ -55,7 +56,7 @@ class FederationPage(AlonePage):
     `said(sentence)` is for the status line, as `added(sentence, can be taken back)`, `refused(sentence)` for a box, `named` says that the title has changed. The
     others are wishes: `request_back`, `request_files`, `request_write(insee)`, `request_print(insee)`,
     `request_export(kind, view)`, `request_name(view)` for a name to keep a view under, `request_other` for another base,
-    `request_basin(datas)` for communes to join.
+    `request_basin(datas)` for communes to join, `request_stay` to go on where the base lies, a synchronised folder.
     """
 
     help_page = "federation"
@@ -72,16 +73,25 @@ class FederationPage(AlonePage):
     request_name = Signal(object)
     request_other = Signal()
     request_basin = Signal(object)
+    request_stay = Signal()
 
     def __init__(
-        self, hub: Hub, clock: Callable[[], datetime], view: View | None = None, parent: QWidget | None = None
+        self,
+        hub: Hub,
+        clock: Callable[[], datetime],
+        view: View | None = None,
+        parent: QWidget | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
         super().__init__(parent)
         self.hub = hub
         self._clock = clock
         self._asked = 0
-        #: Whether the band says that files were refused, and leads to them.
-        self._refused = False
+        #: The kind of files that the band leads to, "" where it says something else.
+        self._refused = ""
+        #: Whether it was answered that the base stays where it lies.
+        self._stays = stays
         #: The files « Annuler » takes back: those added last, "" where they brought nothing new.
         self._last = ""
         #: What was written last, which the band leads to.
@@ -90,7 +100,7 @@ class FederationPage(AlonePage):
         self._rows: dict[str, CommuneRow] = {}
         self._name = _("Federation")
         self._head, self._tabs = FederationHead(), FederationTabs()
-        self._banner, self._band = Banner(), AddingBand()
+        self._banner, self._placed, self._band = Banner(), Banner(), AddingBand()
         self._done = Banner(done=True)
         self._communes = CommunesPage(self._today, view or View())
         self._week, self._totals, self._files = WeekPage(), TotalsPage(), FilesPage(self._today)
@@ -139,7 +149,12 @@ class FederationPage(AlonePage):
 
     @override
     def corner(self) -> str:
-        return _("Figures without people's names")
+        words = _("Figures without people's names")
+        place = self._seen.place if self._seen is not None else None
+        if place is None:
+            return words
+        mark = _("Base {place}").format(place=place.words)
+        return f"{mark} · {words}"
 
     @override
     def step_tab(self, by: int) -> None:
@@ -148,7 +163,7 @@ class FederationPage(AlonePage):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self._head, self._tabs, self._banner, self._done, self._band, self._stack, self._side)
+        return (self._head, self._tabs, self._placed, self._banner, self._done, self._band, self._stack, self._side)
 
     @override
     def takes_files(self) -> bool:
@@ -198,10 +213,10 @@ class FederationPage(AlonePage):
         """Show a tab."""
         self._tabs.go(key)
 
-    def show_files(self, kind: str) -> None:
-        """Show the files received of one kind."""
+    def show_files(self, kind: str, *, doubt: bool = False) -> None:
+        """Show the files received of one kind; with `doubt`, choose the first that is to be checked."""
         self._tabs.go("files")
-        self._files.show_kind(kind)
+        self._files.show_kind(kind, doubt=doubt)
 
     def show_view(self, view: View) -> None:
         """Look at the communes in another way."""
@@ -283,6 +298,8 @@ class FederationPage(AlonePage):
         self._tabs.show_count(seen.every.communes)
         self._communes.show_seen(seen)
         self._side.show_phases(seen.chosen, self._today())
+        if seen.place is not None and not self._stays:
+            self._placed.say(place_doubt(seen.place), _("Go on here"), _("Open another base…"))
         self._show()
         self.named.emit()
 
@@ -297,7 +314,7 @@ class FederationPage(AlonePage):
 
     def _tell(self, problem: object) -> None:
         """Say why the base gave nothing, with what can be done."""
-        self._refused = False
+        self._refused = ""
         sentence = problem.sentence if isinstance(problem, UserError) else ""
         self._banner.say(
             sentence or _("The base could not be read: it is said in the report of faults."),
@@ -314,19 +331,31 @@ class FederationPage(AlonePage):
         if adding.problem:
             self.refused.emit(adding.problem)
         waiting = [one for one in outcome.refused if one.why is not None]
-        words = ngettext("{count} file was not taken.", "{count} files were not taken.", len(waiting))
+        doubtful = sum(bool(one.doubt) for one in outcome.taken)
+        said = []
+        if waiting:
+            words = ngettext("{count} file was not taken.", "{count} files were not taken.", len(waiting))
+            said.append(words.format(count=len(waiting)))
+        if doubtful:
+            words = ngettext("{count} file is to be checked.", "{count} files are to be checked.", doubtful)
+            said.append(words.format(count=doubtful))
         self._done.say("")
-        self._banner.say(words.format(count=len(waiting)) if waiting else "", _("See why") if waiting else "")
-        self._refused = bool(waiting)
+        self._banner.say(" ".join(said), _("See why") if said else "")
+        self._refused = ("all" if doubtful else "refused") if said else ""
         self.look_again()
 
     def _on_banner(self) -> None:
         if self._refused:
-            self._refused = False
+            kind, self._refused = self._refused, ""
             self._banner.say("")
-            self.show_files("refused")
+            self.show_files(kind, doubt=kind == "all")
         else:
             self.look_again()
+
+    def _stay(self) -> None:
+        self._stays = True
+        self._placed.say("")
+        self.request_stay.emit()
 
     @override
     def undo(self) -> None:
@@ -356,7 +385,7 @@ class FederationPage(AlonePage):
         top = QWidget()
         top.setObjectName("top_frame")
         top.setLayout(column(self._head, self._tabs, margins=(0, 0, 0, 1), spacing=0))
-        self._left = column(self._banner, self._done, self._band, self._stack, spacing=8)
+        self._left = column(self._placed, self._banner, self._done, self._band, self._stack, spacing=8)
         self._pane = scrolled(holder(self._left, "scrolled"), _("Page"))
         self._body.addWidget(self._pane, 1)
         self._body.addWidget(self._side)
@@ -393,6 +422,8 @@ class FederationPage(AlonePage):
         self._banner.request_other.connect(self.request_other)
         self._done.request_action.connect(self._on_open)
         self._done.request_other.connect(lambda: show_in_folder(self._written))
+        self._placed.request_action.connect(self._stay)
+        self._placed.request_other.connect(self.request_other)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self).activated.connect(self.look_again)
         for at, (key, _words, _glyph) in enumerate(TABS):
@@ -402,7 +433,7 @@ class FederationPage(AlonePage):
     def _on_tab(self, key: str) -> None:
         self._done.say("")
         if key == "files" and self._refused:
-            self._refused = False
+            self._refused = ""
             self._banner.say("")
         self._show()
         if key == "communes" and self._seen is not None:

@@ -14,6 +14,7 @@ from msp_desktop.domain.federated.communes import Chosen, CommuneLine, Version, 
 from msp_desktop.domain.federated.files import Outcome, Receipt
 from msp_desktop.domain.federated.totals import Counts, Totals
 from msp_desktop.domain.federated.week import Week
+from msp_desktop.places import Place
 
 if TYPE_CHECKING:
     from msp_desktop.exchange.carried.farm import Progress
@@ -32,7 +33,10 @@ class CommuneRow(Struct, frozen=True, gc=False):
 
 
 class Seen(Struct, frozen=True):
-    """What a base shows at once: the communes chosen, in their order, how many they are, and how many there are in all."""
+    """What a base shows at once: the communes chosen, in their order, how many they are, and how many there are in all.
+
+    `place` is the synchronised folder that its file is in.
+    """
 
     rows: tuple[CommuneRow, ...]
     chosen: Counts
@@ -40,6 +44,7 @@ class Seen(Struct, frozen=True):
     departments: tuple[str, ...] = ()
     views: tuple[View, ...] = ()
     federation: str = ""
+    place: Place | None = None
 
 
 class Adding(Protocol):

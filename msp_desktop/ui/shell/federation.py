@@ -64,7 +64,8 @@ def show(window: MainWindow, hub: Hub, view: View | None = None, tab: str = "com
     """Show a base through a view, and return its page."""
     from msp_desktop.ui.federation.page import FederationPage
 
-    page = FederationPage(hub, window.clock, view)
+    known = window.preferences
+    page = FederationPage(hub, window.clock, view, stays=known.federation in known.stays)
     page.said.connect(window.say)
     page.added.connect(window.say_added)
     page.refused.connect(window.refuse)
@@ -75,6 +76,7 @@ def show(window: MainWindow, hub: Hub, view: View | None = None, tab: str = "com
     page.request_write.connect(lambda insee: _answer(window, page, insee))
     page.request_print.connect(lambda insee: _export(window, page, "pdf", View(chosen=Chosen(words=insee))))
     page.request_other.connect(lambda: ask(window))
+    page.request_stay.connect(lambda: _keep_place(window))
     page.request_basin.connect(lambda datas: _join(window, datas))
     page.request_name.connect(lambda view: _name_view(window, page, view))
     page.request_export.connect(lambda kind, view: _export(window, page, kind, view))
@@ -137,6 +139,12 @@ def _compose(window: MainWindow, found: object) -> None:
         data: CommuneData = found[0]
         known = window.preferences
         run(AnswerDialog(data, window.clock, known.way, known.signed, lambda name: _keep_signed(window, name), window))
+
+
+def _keep_place(window: MainWindow) -> None:
+    """Keep that the base stays where it lies: it is not asked again."""
+    window.preferences = window.preferences.with_stay(window.preferences.federation)
+    prefs.save(window.preferences)
 
 
 def _keep_signed(window: MainWindow, name: str) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -14,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from msp_desktop.domain.carried.refusals import Why, refusal_words
 from msp_desktop.domain.federated.communes import Order
-from msp_desktop.domain.federated.files import Outcome, ReadFile
+from msp_desktop.domain.federated.files import Outcome, ReadFile, Verdict
 from msp_desktop.exchange.carried.farm import Progress
 from msp_desktop.federation.base.take import take
 from msp_desktop.i18n import _, ngettext
-from msp_desktop.services.preferences import Preferences
+from msp_desktop.services.preferences import Preferences, load
 from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
 from msp_desktop.ui.federation.base_hub import BaseHub
 from msp_desktop.ui.federation.open_dialog import address, parts_of
@@ -133,6 +134,40 @@ def test_files_added_are_said_and_those_refused_are_led_to(alone: MainWindow, tm
     table = named(page, RecordTable, _("Files received"))
     assert len(table.rows.rows()) == len(refused)
     assert not why.isVisible()
+
+
+def test_a_code_that_is_another_commune_s_is_led_to(alone: MainWindow, tmp_path: Path) -> None:
+    page = page_of(alone)
+    hub = page.hub
+    assert isinstance(hub, MadeUpHub)
+    newest, *others = hub.files
+    doubtful = replace(others[0], verdict=Verdict.TAKEN, why=None, doubt="code 75056\u00a0: Paris, à vérifier")
+    hub.files = [newest, doubtful, *others[1:]]
+    hub.adding = MadeUpAdding(Outcome(taken=(doubtful,)), Progress(files=1, files_in_all=1), over=True)
+    page.take_files([tmp_path])
+    settle(alone, 200)
+    assert says(alone, "1 fichier est à vérifier.")
+    button(page, _("See why")).click()
+    settle(alone)
+    table = named(page, RecordTable, _("Files received"))
+    assert table.chosen_id() == f"{doubtful.sha256} {doubtful.name}"
+    assert says(page, "(code 75056\u00a0: Paris, à vérifier)")
+
+
+def test_a_base_in_a_synchronised_folder_is_told_once(alone: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "OneDrive - Essai" / "federation.sqlite"
+    alone.preferences = Preferences(federation=str(path))
+    page = show(alone, BaseHub(path))
+    settle(alone)
+    assert says(page, "La base est dans OneDrive")
+    assert says(alone, "Base dans OneDrive")
+    button(page, _("Go on here")).click()
+    assert not says(page, "La base est dans OneDrive")
+    assert str(path) in load()[0].stays
+    again = show(alone, BaseHub(path))
+    settle(alone)
+    assert not says(again, "La base est dans OneDrive")
+    assert says(alone, "Base dans OneDrive")
 
 
 def test_what_others_added_is_seen_on_coming_back_and_by_its_key(alone: MainWindow) -> None:
