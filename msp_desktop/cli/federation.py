@@ -61,7 +61,7 @@ def check_there(where: str) -> None:
     from msp_desktop.federation.base.connect import is_server, url_of
 
     path = Path(url_of(where).database or "")
-    if not is_server(where) and not path.is_file():
+    if not is_server(where) and not (path.is_file() and path.stat().st_size):
         raise UserError(_(NO_BASE).format(name=quoted(path.name)))
 
 

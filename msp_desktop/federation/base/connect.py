@@ -16,8 +16,9 @@ from sqlalchemy.pool import QueuePool
 
 from msp_desktop.db.engine import guard, sqlite_uri
 from msp_desktop.errors import UserError
-from msp_desktop.federation.base.faults import AGAIN, explained, sqlstate
+from msp_desktop.federation.base.faults import AGAIN, DAMAGED, explained, sqlstate
 from msp_desktop.federation.base.migrate import NOT_OURS, migrate
+from msp_desktop.federation.base.values import has_strange_values
 from msp_desktop.files import owner_only
 from msp_desktop.i18n import N_, _
 from msp_desktop.paths import DOSSIER_SUFFIX, REPLY_SUFFIX, make_folder
@@ -59,7 +60,12 @@ class Base:
     def reading(self) -> Iterator[Session]:
         """Give a session to read in: all that is read in it is of one moment's commits; UserError where the base refuses."""
         with explained(), Session(self._engine) as session:
-            yield session
+            try:
+                yield session
+            except (ValueError, TypeError):
+                if self.file is not None and has_strange_values(session.connection()):
+                    raise UserError(_(DAMAGED)) from None
+                raise
 
     def write(self, work: Callable[[Session], _Result]) -> _Result:
         """Do a whole transaction, again where the server asks for it (a deadlock, a conflict); UserError where it refuses."""

@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from msp_desktop.errors import UserError
+from msp_desktop.federation.base.faults import DAMAGED
 from msp_desktop.federation.base.models import Model
+from msp_desktop.federation.base.values import lacks_something
 from msp_desktop.i18n import N_, _
 from msp_desktop.unpacked import folder_of
 
@@ -27,9 +29,11 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def migrate(writer: Engine, *, scripts: Path = SCRIPTS, target: int = REVISION) -> None:
-    """Bring a base to a revision, in one transaction; UserError where it is a later one's, or somebody else's."""
+    """Bring a base to a revision, in one transaction; UserError where it is a later one's, somebody else's, or lacks a table."""
     with writer.connect() as connection:
         if _revision(connection) == target:
+            if target == REVISION and lacks_something(connection):
+                raise UserError(_(DAMAGED))
             return
     with _ONE_AT_A_TIME, writer.begin() as connection:
         if connection.dialect.name == "postgresql":
@@ -50,6 +54,8 @@ def _revision(connection: Connection) -> int:
         return 0
     found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
     if found is None:
+        if tables & set(Model.metadata.tables):
+            raise UserError(_(DAMAGED))
         return 0
     if not (found.startswith("f") and found[1:].isdecimal()):
         raise UserError(_(NOT_OURS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -139,3 +140,13 @@ def test_a_server_that_does_not_answer_is_said_without_the_password(alone: MainW
     assert not says(page, "secret")
     assert not says(page, _("The base could not be read: it is said in the report of faults."))
     assert load()[0].federation == f"postgresql+psycopg://u@127.0.0.1:{port}/b"
+
+
+def test_a_base_that_another_program_changed_is_said_on_the_page(alone: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "federation.sqlite"
+    BaseHub(path).open().close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TABLE headcount")
+    page = opened(alone, on_a_file(path))
+    assert says(page, "La base de la fédération est abîmée")
+    assert button(page, _("Open another base…")).isVisible()
