@@ -10,6 +10,7 @@ from tests.faults.scenarios.forgetting import Forgetting
 from tests.faults.scenarios.mending import Damaged, KeptWords, OnStick, Thinning
 from tests.faults.scenarios.official import Official
 from tests.faults.scenarios.papers import PAPERS
+from tests.faults.scenarios.replies import Answer
 from tests.faults.scenarios.safety import Backup, Preferences, Restore
 from tests.faults.scenarios.scenario import Scenario
 
@@ -17,6 +18,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Edits(),
     Import(),
     Official(),
+    Answer(),
     NewDossier(),
     *(Migration(revision) for revision in range(1, SCHEMA_VERSION)),
     Backup(),
