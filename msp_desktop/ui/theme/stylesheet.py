@@ -43,7 +43,7 @@ QPlainTextEdit { padding: ${p4}px ${p4}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding-left: ${p7}px; padding-right: ${p7}px; }
 QPlainTextEdit:focus { padding: ${p3}px ${p3}px; }
 QLineEdit[wrong="true"] { border: 2px solid $late; }
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $wash; color: $ink2; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QSpinBox:disabled { background: $wash2; color: $ink2; border: 1px dashed $edge; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $wash; }
 QLineEdit[names="true"] { max-height: 1000px; }
 #proposals { border: 1px solid $edge; }
