@@ -145,9 +145,10 @@ class MadeUpHub:
             replace(one, verdict=Verdict.UNCHANGED, why=None) if one is receipt else one for one in self.files
         ]
 
-    def keep_view(self, view: View) -> None:
+    def keep_view(self, view: View) -> View:
         """Keep a view."""
         self.views = [*(one for one in self.views if one.name != view.name), view]
+        return view
 
     def drop_view(self, name: str) -> None:
         """Forget a view."""

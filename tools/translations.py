@@ -95,7 +95,7 @@ def faults(template: Catalog, words: dict[str, str | tuple[str, ...]]) -> list[s
                 found.append(f"unknown fields in « {text} »")
             if set(FIELDS.findall(ids[-1])) - set(FIELDS.findall(strings[-1])):
                 found.append(f"a field is lost in « {text} »")
-            if re.search(r"[ '](?=[;!?])|(?<![\u00a0\u202f\s\d/]):(?=\s)|« |[^\u00a0]»|\w'\w", text):
+            if re.search(r"[ '](?=[;!?])|(?<![\u00a0\u202f\d/]):(?=\s)|« |[^\u00a0]»|\w'\w", text):
                 found.append(f"French typography: « {text} »")
     found += [f"no longer used: « {key} »" for key in words if key not in known]
     return sorted(set(found))

@@ -108,11 +108,11 @@ class BaseHub:
 
         dismiss_file(self._opened(), receipt)
 
-    def keep_view(self, view: View) -> None:
-        """Keep a view under its name."""
+    def keep_view(self, view: View) -> View:
+        """Keep a view under its name, and return it as it is kept."""
         from msp_desktop.federation.saved_views import save_view
 
-        save_view(self._opened(), view)
+        return save_view(self._opened(), view)
 
     def drop_view(self, name: str) -> None:
         """Forget a view."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 from typing_extensions import override
@@ -32,6 +32,8 @@ _ONE_LINE, _BETWEEN = 900, 40
 _COUNT = 150
 #: How many rows are seen however low the window is.
 _LEAST_ROWS = 6
+#: The room of a view's name in the menu, in pixels at 100 %.
+_NAME = 420
 #: How many communes a basin joins.
 JOINED = range(2, 7)
 
@@ -154,7 +156,7 @@ class CommunesPage(QWidget):
         self.table.request_open.connect(self.request_open)
 
     def _on_order(self, order: Order, descending: bool) -> None:
-        self.show_view(replace(self._view, order=order, descending=descending))
+        self.show_view(replace(self._view, name="", order=order, descending=descending))
 
     def _on_several(self, ids: Sequence[str]) -> None:
         """Offer to join the communes chosen where they can be, in the place of how many are shown."""
@@ -213,11 +215,11 @@ class CommunesPage(QWidget):
             self._tick(menu, words, order in wished, partial(self.table.wish, wished ^ {order}))
         menu.addSeparator()
         for view in self._views:
-            self._tick(menu, view.name.replace("&", "&&"), view.name == self._view.name, partial(self.show_view, view))
+            self._tick(menu, _in_menu(menu, view.name), view.name == self._view.name, partial(self.show_view, view))
         self._add(menu, _("Keep this view…"), lambda: self.request_keep.emit(self._view))
         if self._view.name:
-            words = _("Forget the view « {name} »").format(name=self._view.name).replace("&", "&&")
-            self._add(menu, words, lambda: self.request_drop.emit(self._view.name))
+            words = _("Forget the view « {name} »").format(name=self._view.name)
+            self._add(menu, _in_menu(menu, words), lambda: self.request_drop.emit(self._view.name))
 
     @staticmethod
     def _tick(menu: QMenu, words: str, on: bool, act: Callable[[], object]) -> None:
@@ -256,3 +258,8 @@ class CommunesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _in_menu(menu: QMenu, words: str) -> str:
+    """Return words that somebody typed as a menu has room for them, with no key of their own."""
+    return menu.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme().px(_NAME)).replace("&", "&&")

@@ -52,6 +52,7 @@ class FederationHead(QWidget):
             self._watched, self._back, margins=(_LEFT, 2, _RIGHT, 2), spacing=_SPACING,
         )  # fmt: skip
         box.setStretch(5, 1)
+        box.insertStretch(6)  # where that one is left out, what is to spare is still before the chips
         self.setLayout(box)
         theme_changes().changed.connect(self._dress)
         self._dress()
@@ -83,6 +84,7 @@ class FederationHead(QWidget):
         for one in self._parts():
             one.show()
         self._region.setVisible(bool(self._region.text()))
+        self._rule.setVisible(bool(self._count.text()))
 
         def needed(narrow: bool) -> int:
             widths = [one.sizeHint().width() for one in (*there, self._back) if not one.isHidden()]

@@ -137,6 +137,7 @@ class FederationPage(AlonePage):
         self._wire()
         self._tabs.field.setText((view or View()).chosen.words)
         self._typed.stop()
+        self._show()
         self.look()
 
     # --- what the window asks -------------------------------------------------------------------------
@@ -479,8 +480,16 @@ class FederationPage(AlonePage):
 
     def keep_view(self, view: View) -> None:
         """Keep a view under its name."""
-        self.act(lambda: self.hub.keep_view(view), _("The view « {name} » is kept").format(name=view.name))
-        self.show_view(view)
+        work = Work(lambda: self.hub.keep_view(view), self)
+        work.ended.connect(self._on_kept)
+        work.start()
+
+    def _on_kept(self, kept: object) -> None:
+        if isinstance(kept, UserError):
+            self.refused.emit(kept.sentence)
+        elif isinstance(kept, View):
+            self.said.emit(_("The view « {name} » is kept").format(name=kept.name))
+            self.show_view(kept)
 
     def write(self, view: View, path: Path) -> None:
         """Write the table or the summary of a view in a thread, then lead to it."""

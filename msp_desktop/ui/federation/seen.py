@@ -108,8 +108,8 @@ class Hub(Protocol):
     def dismiss(self, receipt: Receipt) -> None:
         """Keep the dossier there is: the other one no longer waits."""
 
-    def keep_view(self, view: View) -> None:
-        """Keep a view under its name."""
+    def keep_view(self, view: View) -> View:
+        """Keep a view under its name, and return it as it is kept."""
 
     def drop_view(self, name: str) -> None:
         """Forget a view."""

@@ -34,7 +34,8 @@ class FederationTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
+        #: How many communes there are, None before they are read.
+        self._count: int | None = None
         self._bar = QTabBar()
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
@@ -94,7 +95,8 @@ class FederationTabs(QWidget):
         for icons, words in ((True, True), (False, True), (True, False)):
             for index, (key, title, glyph) in enumerate(TABS):
                 here = index == self._bar.currentIndex()
-                counted = f"{_(title)} {number(self._count)}" if key == "communes" else _(title)
+                is_counted = key == "communes" and self._count is not None
+                counted = f"{_(title)} {number(self._count or 0)}" if is_counted else _(title)
                 self._bar.setTabIcon(index, icon(glyph, "accent" if here else "ink2", 19) if icons else QIcon())
                 self._bar.setTabText(index, counted if words or here else "")
                 self._bar.setTabToolTip(index, "" if words else _(title))

@@ -109,9 +109,15 @@ def _name_view(window: MainWindow, page: FederationPage, view: View) -> None:
     from msp_desktop.ui.dialogs.ask_words import AskWords
 
     why = _("The filters and the order of now, kept in the base for whoever opens it.")
-    dialog = AskWords(
-        _("Keep this view"), _("Its name"), why, _("Keep"), lambda words: words or None, window, words=view.name
-    )
+    seen = page.seen()
+    others = {one.name for one in seen.views if one.name != view.name} if seen is not None else set()
+
+    def kept(words: str) -> str | None:
+        taken = _("A view is called « {name} » already, perhaps somebody else's.").format(name=words)
+        stays = words in others and messages.ask(dialog, taken, _("Choose another name"), _("Replace it"))
+        return None if stays else words or None
+
+    dialog = AskWords(_("Keep this view"), _("Its name"), why, _("Keep"), kept, window, words=view.name)
     if run(dialog) and dialog.outcome:
         page.keep_view(replace(view, name=str(dialog.outcome)))
 

@@ -20,6 +20,7 @@ from msp_desktop.exchange.carried.farm import Progress
 from msp_desktop.federation.base.take import take
 from msp_desktop.i18n import _, ngettext
 from msp_desktop.services.preferences import Preferences, load
+from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
 from msp_desktop.ui.federation.base_hub import BaseHub
 from msp_desktop.ui.federation.open_dialog import address, parts_of
@@ -32,6 +33,7 @@ from msp_desktop.ui.widgets.list_rows import RowList
 from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.conftest import NOW
 from tests.ui.find import button, named, says
+from tests.ui.modal import dialog
 from tools.made_up import made_up
 from tools.made_up_hub import MadeUpAdding, MadeUpHub
 from tools.scene import settle
@@ -343,3 +345,48 @@ def test_the_reason_stands_in_the_row_of_what_is_refused(alone: MainWindow) -> N
     rows = named(page, RecordTable, _("Files received")).rows
     became = {rows.index(at, 2).data() for at in range(len(rows.rows()))}
     assert became == {_("to decide"), *map(refusal_words, (Why.NO_DATA, Why.ENCRYPTED, Why.TOO_LARGE))}
+
+
+def test_nothing_is_counted_before_it_is_read(alone: MainWindow) -> None:
+    page = show(alone, MadeUpHub(40, NOW.date()))
+    assert page._tabs._bar.tabText(0) == _("Communes")
+    assert page._side.isHidden()
+    settle(alone)
+    assert page._tabs._bar.tabText(0) == f"{_('Communes')} 40"
+    assert not page._side.isHidden()
+
+
+def test_the_name_stands_beside_its_picture_where_less_is_said(alone: MainWindow) -> None:
+    head = page_of(alone)._head
+    for width in range(1000, 500, -10):
+        alone.resize(width, 697)
+        if head._fresh.isHidden():
+            break
+    assert not head._picture.isHidden()
+    assert head._name.x() - head._picture.geometry().right() < 2 * 10 + 1
+    assert head._name.width() == head._name.sizeHint().width()
+
+
+def test_a_view_is_not_replaced_without_a_question(alone: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = page_of(alone)
+    hub = page.hub
+    assert isinstance(hub, MadeUpHub)
+    (before,) = hub.views
+    answers = [True, False]  # another name, then in its place
+    monkeypatch.setattr("msp_desktop.ui.shell.messages.ask", lambda *_words: answers.pop(0))
+
+    def name_it(asked: AskWords) -> None:
+        asked._field.setPlainText(before.name)
+        asked.accept()
+        assert asked.isVisible()
+        asked.accept()
+
+    page._communes.change(phase="2")
+    with dialog(AskWords, name_it):
+        page.request_name.emit(page.view())
+    settle(alone)
+    (kept,) = hub.views
+    assert (kept.name, kept.chosen.phase) == (before.name, "2")
+    assert page.view() == kept
+    page._communes._on_order(Order.NAME, False)
+    assert page.view().name == ""
