@@ -51,7 +51,7 @@ def show_federation(options: argparse.Namespace, say: Say, now: datetime) -> Non
         if options.json:
             say(json.dumps(as_values(found, totals(base, view.chosen, today), today), ensure_ascii=False, indent=2))
             return
-    for line in _table([HEADER, *(row_of(line, today) for line in found)]):
+    for line in _table([HEADER, *(tuple(map(str, row_of(line, today))) for line in found)]):
         say(line)
     say(ngettext("{count} commune", "{count} communes", len(found)).format(count=len(found)))
 

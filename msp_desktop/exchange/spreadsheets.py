@@ -35,6 +35,8 @@ _ERROR = re.compile(r"#(?:REF!|VALEUR!|VALUE!|N/A|NOM\?|NAME\?|DIV/0!|NUL!|NULL!
 #: What stands for the words of the cell above.
 _DITTO = frozenset(("idem", "id.", "ibid.", '"', "''", "”", "″", "〃", "-idem-", '-"-', "- idem -", "idem."))
 _FORMULA = ("=", "@", "-", "+")
+#: What a cell that is written holds: text, or a number that a spreadsheet can add up.
+Value = str | int
 #: What XML has no place for: a single one and no workbook is written.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -128,13 +130,17 @@ class Page(Struct, frozen=True):
 
     title: str
     header: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Value]]
 
 
 def write_table(
-    path: Path, header: Sequence[str], rows: Sequence[Sequence[str]], more: Sequence[Page] = (), title: str = "Tableau"
+    path: Path,
+    header: Sequence[str],
+    rows: Sequence[Sequence[Value]],
+    more: Sequence[Page] = (),
+    title: str = "Tableau",
 ) -> None:
-    """Write a table as xlsx or csv by the file's ending; every cell is text, never a formula.
+    """Write a table as xlsx or csv by the file's ending; every cell is text or a number, never a formula.
 
     `more` are the sheets after it in a workbook; a csv has none.
     """
@@ -175,11 +181,11 @@ def joined(rows: Table) -> Table:
     return out
 
 
-def _csv_bytes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+def _csv_bytes(header: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    writer.writerows([neutral(str(cell)) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -214,18 +220,22 @@ def _xlsx_bytes(pages: Sequence[Page]) -> bytes:
     return _saved(book)
 
 
-def _fill(worksheet: Any, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _fill(worksheet: Any, header: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     from openpyxl.styles import Font
 
-    parts = [max([1, *(-(-len(row[column]) // CELL) for row in rows)]) for column in range(len(header))]
+    parts = [max([1, *(-(-len(str(row[column])) // CELL) for row in rows)]) for column in range(len(header))]
     names = [
         name if not part else f"{name} ({part + 1})"
         for name, count in zip(header, parts, strict=True)
         for part in range(count)
     ]
     worksheet.freeze_panes = "A2"
-    for number, row in enumerate([names, *(_pieces(row, parts) for row in rows)], 1):
+    written: list[Sequence[Value]] = [names, *(_pieces(row, parts) for row in rows)]
+    for number, row in enumerate(written, 1):
         for column, text in enumerate(row, 1):
+            if isinstance(text, int):
+                worksheet.cell(number, column, text)
+                continue
             if not text:
                 continue
             cell = worksheet.cell(number, column, _NOT_IN_XML.sub("", text))
@@ -234,9 +244,11 @@ def _fill(worksheet: Any, header: Sequence[str], rows: Sequence[Sequence[str]]) 
                 cell.font = Font(bold=True)
 
 
-def _pieces(row: Sequence[str], parts: Sequence[int]) -> list[str]:
+def _pieces(row: Sequence[Value], parts: Sequence[int]) -> list[Value]:
     return [
-        text[part * CELL : (part + 1) * CELL] for text, count in zip(row, parts, strict=True) for part in range(count)
+        text if isinstance(text, int) else text[part * CELL : (part + 1) * CELL]
+        for text, count in zip(row, parts, strict=True)
+        for part in range(count)
     ]
 
 

@@ -31,7 +31,13 @@ def test_what_a_commune_typed_is_text_in_each_file(tmp_path: Path) -> None:
     book = load_workbook(tmp_path / "t.xlsx")
     assert book.sheetnames == ["Communes", "Bilan"]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert {cell.data_type for cell in cells} == {"s"}
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert all(cell.data_type == ("n" if isinstance(cell.value, int) else "s") for cell in cells)
+    names = [cell.value for cell in book["Communes"][1]]
+    first = dict(zip(names, (cell.value for cell in book["Communes"][2]), strict=True))
+    assert isinstance(first["Actions faites"], int)  # which Excel adds up, 0 included
+    assert first["Code INSEE"] in ("55001", "55002")
+    assert isinstance(book["Bilan"]["C2"].value, int)
     with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     assert {row[0] for row in rows} == {"Commune", "'=HYPERLINK(1)", "<b>Bourg</b> & co"}

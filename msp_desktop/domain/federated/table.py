@@ -29,16 +29,16 @@ COLUMNS: Mapping[str, str] = {
     "others": "autres",
 }
 #: Each column of the table: its name, and what it says of a commune on a day.
-_CELLS: Mapping[str, Callable[[CommuneLine, date], str]] = {
+_CELLS: Mapping[str, Callable[[CommuneLine, date], str | int]] = {
     "Commune": lambda line, _today: line.name,
     "Code INSEE": lambda line, _today: line.insee,
     "Département": lambda line, _today: line.department,
-    "Jour": lambda line, today: day_words(line, today),
+    "Jour": lambda line, today: _day(line, today),
     "Phase": lambda line, today: PHASES[line.phase(today)],
-    "Actions faites": lambda line, _today: str(line.done),
-    "Actions en tout": lambda line, _today: str(line.total),
-    "En retard": lambda line, _today: str(line.late),
-    "Points de vigilance": lambda line, _today: str(len(line.vigilances)),
+    "Actions faites": lambda line, _today: line.done,
+    "Actions en tout": lambda line, _today: line.total,
+    "En retard": lambda line, _today: line.late,
+    "Points de vigilance": lambda line, _today: len(line.vigilances),
     "Référent": lambda line, _today: REFERENTS.get(line.referent, line.referent),
     "Premier échange": lambda line, _today: contact_words(line),
     "Dernières nouvelles": lambda line, _today: line.made_at.date().isoformat(),
@@ -46,14 +46,18 @@ _CELLS: Mapping[str, Callable[[CommuneLine, date], str]] = {
 HEADER = tuple(_CELLS)
 
 
-def row_of(line: CommuneLine, today: date) -> tuple[str, ...]:
-    """Return what the table says of a commune, one text a column of `HEADER`."""
+def row_of(line: CommuneLine, today: date) -> tuple[str | int, ...]:
+    """Return what the table says of a commune, one text or number a column of `HEADER`."""
     return tuple(cell(line, today) for cell in _CELLS.values())
 
 
 def day_words(line: CommuneLine, today: date) -> str:
     """Return which of the hundred days it is there, « – » before and after them."""
-    return str(line.day(today)) if line.phase(today) not in ("before", "after") else "–"
+    return str(_day(line, today))
+
+
+def _day(line: CommuneLine, today: date) -> str | int:
+    return line.day(today) if line.phase(today) not in ("before", "after") else "–"
 
 
 def contact_words(line: CommuneLine) -> str:
@@ -74,20 +78,20 @@ def crossed(cells: tuple[Cell, ...]) -> tuple[tuple[str, ...], dict[str, tuple[s
 
 def totals_rows(
     totals: Totals, professions: Mapping[str, str], vigilances: Mapping[str, str], ages: Mapping[str, str]
-) -> list[tuple[str, str, str]]:
+) -> list[tuple[str, str, str | int]]:
     """Return the totals one under another: what is counted, of what, how many; codes are named by the three tables."""
-    rows = [
-        ("Communes", "toutes", str(totals.communes)),
-        ("Communes", "à jour depuis moins de 15 jours", str(totals.up_to_date)),
-        ("Communes", "sans référent", str(totals.without_referent)),
-        ("Communes", "avec un point de vigilance", str(totals.with_vigilance)),
-        *(("Phases", PHASES[name], str(n)) for name, n in totals.phases),
-        *(("Points de vigilance", vigilances.get(code, code), str(n)) for code, n in totals.vigilances),
-        *(("Professionnels", professions.get(code, code), str(n)) for code, n in totals.professions),
+    rows: list[tuple[str, str, str | int]] = [
+        ("Communes", "toutes", totals.communes),
+        ("Communes", "à jour depuis moins de 15 jours", totals.up_to_date),
+        ("Communes", "sans référent", totals.without_referent),
+        ("Communes", "avec un point de vigilance", totals.with_vigilance),
+        *(("Phases", PHASES[name], n) for name, n in totals.phases),
+        *(("Points de vigilance", vigilances.get(code, code), n) for code, n in totals.vigilances),
+        *(("Professionnels", professions.get(code, code), n) for code, n in totals.professions),
     ]
     for title, cells, names in (("Départs", totals.leaving, COLUMNS), ("Âges", totals.ages, ages)):
         for cell in cells:
             of = f"{professions.get(cell.row, cell.row)}, {names.get(cell.column, cell.column)}"
-            rows.append((title, of, HIDDEN if cell.n is None else str(cell.n)))
+            rows.append((title, of, HIDDEN if cell.n is None else cell.n))
     rows.append(("Note", TOO_NARROW if totals.too_narrow else LEGEND, ""))
     return rows

@@ -17,12 +17,12 @@ LINE = CommuneLine(
 def test_a_row_says_what_each_column_names_and_not_who_leaves() -> None:
     row = dict(zip(HEADER, row_of(LINE, date(2026, 4, 28)), strict=True))
     assert (row["Jour"], row["Phase"], row["Référent"], row["Premier échange"]) == (
-        "37",
+        37,
         "phase 2",
         "pas encore",
         "oui",
     )
-    assert "4" not in row.values()
+    assert 4 not in row.values()
     assert row_of(LINE, date(2026, 3, 1))[3] == "–"
 
 
