@@ -5,10 +5,6 @@ from __future__ import annotations
 import sys
 from _thread import interrupt_main
 from threading import Timer
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sys import UnraisableHookArgs
 
 
 def main() -> int:
@@ -22,7 +18,7 @@ def main() -> int:
         return 2  # before or after anything of ours was begun: nothing to say
 
 
-def _unraisable(failed: UnraisableHookArgs) -> None:
+def _unraisable(failed: sys.UnraisableHookArgs) -> None:
     """Ask again for the stop that came while Python was tidying up: it would tell the terminal so, and go on."""
     if failed.exc_type is KeyboardInterrupt:
         again = Timer(0.01, interrupt_main)  # a moment later: at once, it would be heard here
