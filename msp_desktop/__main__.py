@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from _thread import interrupt_main
-from threading import Timer
 
 
 def main() -> int:
@@ -19,12 +17,8 @@ def main() -> int:
 
 
 def _unraisable(failed: sys.UnraisableHookArgs) -> None:
-    """Ask again for the stop that came while Python was tidying up: it would tell the terminal so, and go on."""
-    if failed.exc_type is KeyboardInterrupt:
-        again = Timer(0.01, interrupt_main)  # a moment later: at once, it would be heard here
-        again.daemon = True
-        again.start()
-    else:
+    """Keep quiet about a stop heard where Python lets go of an object: it goes on as if it had not been asked, which is no fault."""
+    if failed.exc_type is not KeyboardInterrupt:
         sys.__unraisablehook__(failed)
 
 
