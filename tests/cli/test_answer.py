@@ -34,7 +34,7 @@ def test_it_writes_the_answer_to_the_newest_data_of_the_base(
 
 def test_lines_that_are_not_there_are_said_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     base = tmp_path / "federation.db"
-    base.touch()
+    base.write_bytes(b"not looked at before the lines are")
     asked = ["--lines", str(tmp_path / "lignes.json"), "--into", str(tmp_path)]
     assert run(["answer", str(base), "55001", *asked]) == 2
     assert "lignes.json" in capsys.readouterr().err
