@@ -37,7 +37,7 @@ def test_what_is_ticked_is_accepted_and_the_rest_is_left_aside(
     dialog._main.click()
     assert not dialog.isVisible()
     assert {row.key: row.accepted for row in workspace.reader.all(AnsweredLine)} == {"s": True, "a": False}
-    assert said[-1].startswith("1 ligne acceptée : 100 jours. 1 ligne laissée de côté.")
+    assert said[-1].startswith("1 ligne acceptée\u00a0: 100 jours. 1 ligne laissée de côté.")
     workspace.undo()
     assert not workspace.reader.all(AnsweredLine)
 
