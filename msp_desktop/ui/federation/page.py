@@ -89,7 +89,7 @@ class FederationPage(AlonePage):
         self._clock = clock
         self._asked = 0
         #: The kind of files that the band leads to, "" where it says something else.
-        self._refused = ""
+        self._leads_to = ""
         #: Whether it was answered that the base stays where it lies.
         self._stays = stays
         #: The files « Annuler » takes back: those added last, "" where they brought nothing new.
@@ -291,7 +291,7 @@ class FederationPage(AlonePage):
             self._reading.setText("")
             self._tell(seen)
             return
-        if not self._refused:
+        if not self._leads_to:
             self._banner.say("")
         self._seen, self._rows = seen, {row.id: row for row in seen.rows}
         self._name, region = federation_words(seen.federation)
@@ -315,7 +315,7 @@ class FederationPage(AlonePage):
 
     def _tell(self, problem: object) -> None:
         """Say why the base gave nothing, with what can be done."""
-        self._refused = ""
+        self._leads_to = ""
         sentence = problem.sentence if isinstance(problem, UserError) else ""
         self._banner.say(
             sentence or _("The base could not be read: it is said in the report of faults."),
@@ -342,12 +342,12 @@ class FederationPage(AlonePage):
             said.append(words.format(count=doubtful))
         self._done.say("")
         self._banner.say(" ".join(said), _("See why") if said else "")
-        self._refused = ("all" if doubtful else "refused") if said else ""
+        self._leads_to = ("all" if doubtful else "refused") if said else ""
         self.look_again()
 
     def _on_banner(self) -> None:
-        if self._refused:
-            kind, self._refused = self._refused, ""
+        if self._leads_to:
+            kind, self._leads_to = self._leads_to, ""
             self._banner.say("")
             self.show_files(kind, doubt=kind == "all")
         else:
@@ -433,8 +433,8 @@ class FederationPage(AlonePage):
 
     def _on_tab(self, key: str) -> None:
         self._done.say("")
-        if key == "files" and self._refused:
-            self._refused = ""
+        if key == "files" and self._leads_to:
+            self._leads_to = ""
             self._banner.say("")
         self._show()
         if key == "communes" and self._seen is not None:
@@ -485,11 +485,11 @@ class FederationPage(AlonePage):
         work.start()
 
     def _on_kept(self, kept: object) -> None:
-        if isinstance(kept, UserError):
-            self.refused.emit(kept.sentence)
-        elif isinstance(kept, View):
+        if isinstance(kept, View):
             self.said.emit(_("The view « {name} » is kept").format(name=kept.name))
             self.show_view(kept)
+        else:
+            self._refuse(kept)
 
     def write(self, view: View, path: Path) -> None:
         """Write the table or the summary of a view in a thread, then lead to it."""
@@ -498,11 +498,11 @@ class FederationPage(AlonePage):
         work.start()
 
     def _on_written(self, written: object) -> None:
-        if isinstance(written, UserError):
-            self.refused.emit(written.sentence)
-        elif isinstance(written, Path):
+        if isinstance(written, Path):
             self._written = written
             self._done.say(_("Written: {path}").format(path=written), _("Open"), _("Show in its folder"))
+        else:
+            self._refuse(written)
 
     def _on_open(self) -> None:
         if not open_outside(self._written):
@@ -515,11 +515,16 @@ class FederationPage(AlonePage):
         work.start()
 
     def _on_acted(self, value: object, *, again: bool) -> None:
-        if isinstance(value, UserError):
-            self.refused.emit(value.sentence)
-        elif isinstance(value, str):
+        if isinstance(value, str):
             self.said.emit(value)
             self.look_again() if again else self.look()
+        else:
+            self._refuse(value)
+
+    def _refuse(self, problem: object) -> None:
+        """Say why what was asked is not done: a fault of ours is in the report, and is not passed over in silence."""
+        sentence = problem.sentence if isinstance(problem, UserError) else ""
+        self.refused.emit(sentence or _("That could not be done: it is said in the report of faults."))
 
     def _fit(self) -> None:
         """Give the panel its place: wide or narrow beside the table, or under it, as high as the pane that scrolls both."""

@@ -390,3 +390,12 @@ def test_a_view_is_not_replaced_without_a_question(alone: MainWindow, monkeypatc
     assert page.view() == kept
     page._communes._on_order(Order.NAME, False)
     assert page.view().name == ""
+
+
+def test_what_breaks_is_not_passed_over_in_silence(alone: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(alone)
+    page.refused.disconnect()  # a box would wait
+    for ended in (page._on_kept, page._on_written, lambda value: page._on_acted(value, again=False)):
+        with qtbot.waitSignal(page.refused) as said:
+            ended(None)
+        assert said.args == [_("That could not be done: it is said in the report of faults.")]
