@@ -19,10 +19,12 @@ from msp_desktop.db.store import Store
 from msp_desktop.domain.commune import Commune
 from msp_desktop.ui.unseen import draw_unseen
 from tests.dossiers import COMMUNE, TODAY, open_new, open_sample
+from tests.in_memory import write_in_memory
 
 __all__ = ["NOW", "TODAY"]
 
 draw_unseen()
+write_in_memory()
 # What is collected lasts: no cycle of it is worth a search (see also `pytest_collection_finish`).
 gc.disable()
 # What programs started by tests print is read as UTF-8, on Windows too.

@@ -25,6 +25,7 @@ from tests.faults.child import Fault, run
 from tests.faults.looks import content_of
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.scenarios.scenario import Scenario, learnt
+from tests.in_memory import write_in_memory
 
 KILLED = ("openat", "write", "pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "chmod", "fchmod",
           "mkdir", "fcntl", "close", "pread64", "lseek", "newfstatat")  # fmt: skip
@@ -83,8 +84,8 @@ def main(names: list[str]) -> int:
     wanted = os.environ.get("FAULTS_POINTS") or ""
     end = began + SECONDS if not wanted else float("inf")
     chosen = [scenario for scenario in SCENARIOS if not names or scenario.name in names]
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(prefix="faults-", dir=memory if memory.is_dir() else None) as folder:
+    write_in_memory()
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         base = Path(folder)
         jobs = drawn({scenario: list(points_of(learnt(scenario, base, KILLED))) for scenario in chosen}, seed)
         there = len(jobs)

@@ -20,6 +20,7 @@ from msp_desktop import i18n
 from tests.faults.child import Outcome, run
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.scenarios.scenario import Scenario, here, learnt
+from tests.in_memory import write_in_memory
 
 #: Kilobytes left.
 ROOM = (0, 4, 16, 60, 150, 280, 400, 700)
@@ -54,6 +55,7 @@ def main(names: list[str]) -> int:
     """Fill the disk before each scenario named, or before all; the exit code tells whether anything was lost."""
     began = time.monotonic()
     i18n.install("fr")
+    write_in_memory()
     bad, endings = Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)

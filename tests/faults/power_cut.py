@@ -24,6 +24,7 @@ from tests.faults import order
 from tests.faults.child import Fault, counted, stopped
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.scenarios.scenario import Scenario, here, learnt
+from tests.in_memory import write_in_memory
 
 #: After which calls the power may go, and how often in each scenario.
 CUTS = ("write", "pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "link", "mkdir", "close")
@@ -74,8 +75,8 @@ def main(names: list[str]) -> int:
     i18n.install("fr")
     seed = int(os.environ.get("FAULTS_SEED") or random.randrange(100_000))
     lot, bad, done = random.Random(seed), Counter[str](), Counter[str]()
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(prefix="faults-", dir=memory if memory.is_dir() else None) as folder:
+    write_in_memory()
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         base = Path(folder)
         chosen = [scenario for scenario in SCENARIOS if not names or scenario.name in names]
         calls = {scenario.name: learnt(scenario, base, CUTS) for scenario in chosen}
