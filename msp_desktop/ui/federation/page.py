@@ -12,26 +12,26 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from msp_desktop.domain.federated.communes import Chosen, Order, View
-from msp_desktop.domain.federated.files import Outcome, Receipt
-from msp_desktop.domain.federated.totals import Totals
+from msp_desktop.domain.federated.communes import Chosen, Version, View
+from msp_desktop.domain.federated.files import Outcome
 from msp_desktop.errors import UserError
 from msp_desktop.federation.doubts import place_doubt
 from msp_desktop.formats.text import one_line
 from msp_desktop.i18n import _, ngettext
+from msp_desktop.ui.federation.acts import Acts
 from msp_desktop.ui.federation.adding_band import AddingBand
 from msp_desktop.ui.federation.communes_page import CommunesPage
 from msp_desktop.ui.federation.files_page import FilesPage
 from msp_desktop.ui.federation.head import FederationHead
+from msp_desktop.ui.federation.readings import Readings
 from msp_desktop.ui.federation.seen import Adding, CommuneRow, Hub, Seen
 from msp_desktop.ui.federation.side import NARROW, WIDTH, FederationSide
 from msp_desktop.ui.federation.tabs import TABS, FederationTabs
 from msp_desktop.ui.federation.totals_page import TotalsPage
-from msp_desktop.ui.federation.week_page import WeekPage, week_rows
+from msp_desktop.ui.federation.week_page import WeekPage
 from msp_desktop.ui.federation.words import federation_words
 from msp_desktop.ui.outside import open_outside, show_in_folder
 from msp_desktop.ui.shell.alone import AlonePage
-from msp_desktop.ui.shell.work import Work
 from msp_desktop.ui.theme import theme
 from msp_desktop.ui.widgets.banner import Banner
 from msp_desktop.ui.widgets.empty_page import EmptyPage
@@ -46,22 +46,19 @@ _WIDE, _BESIDE = 1180, 820
 _ANY = 16_777_215
 #: Communes named of those that a file brought something new of.
 _NAMED = 3
-#: The lines the week is made of: all of them, whatever is filtered.
-_EVERY = View(order=Order.NAME, descending=False)
 
 
 class FederationPage(AlonePage):
-    """Show a federation's base, read in threads.
+    """Show a federation's base: `reads` asks it, `acts` changes it, both in threads.
 
-    `said(sentence)` is for the status line, as `added(sentence, can be taken back)`, `refused(sentence)` for a box, `named` says that the title has changed. The
+    `said(sentence, can be taken back)` is for the status line, `refused(sentence)` for a box, `named` says that the title has changed. The
     others are wishes: `request_back`, `request_files`, `request_write(insee)`, `request_print(insee)`,
     `request_export(kind, view)`, `request_name(view)` for a name to keep a view under, `request_other` for another base,
     `request_basin(datas)` for communes to join, `request_stay` to go on where the base lies, a synchronised folder.
     """
 
     help_page = "federation"
-    said = Signal(str)
-    added = Signal(str, bool)
+    said = Signal(str, bool)
     refused = Signal(str)
     named = Signal()
     request_back = Signal()
@@ -86,14 +83,12 @@ class FederationPage(AlonePage):
     ) -> None:
         super().__init__(parent)
         self.hub = hub
+        self.reads, self.acts = Readings(hub, self), Acts(hub, self)
         self._clock = clock
-        self._asked = 0
         #: The kind of files that the band leads to, "" where it says something else.
         self._leads_to = ""
         #: Whether it was answered that the base stays where it lies.
         self._stays = stays
-        #: The files « Annuler » takes back: those added last, "" where they brought nothing new.
-        self._last = ""
         #: What was written last, which the band leads to.
         self._written = Path()
         self._seen: Seen | None = None
@@ -230,11 +225,7 @@ class FederationPage(AlonePage):
 
     def look(self) -> None:
         """Read the communes again, as they are looked at; what is asked meanwhile takes its place."""
-        self._asked += 1
-        number, view, today = self._asked, self.view(), self._today()
-        work = Work(lambda: self.hub.look(view, today), self)
-        work.ended.connect(lambda seen: self._on_seen(number, seen))
-        work.start()
+        self.reads.look(self.view(), self._today())
 
     def look_again(self) -> None:
         """Read all of it again: files were added, or something decided."""
@@ -243,54 +234,14 @@ class FederationPage(AlonePage):
         self._read_story()
 
     def _look_at_rest(self) -> None:
-        """Read what the tab in view shows beside the communes chosen."""
-        key, today = self._tabs.current(), self._today()
-        if key == "totals":
-            chosen = self.view().chosen
-            work = Work(lambda: self.hub.totals(chosen, today), self)
-            work.ended.connect(
-                lambda all_: (
-                    self._totals.show_totals(all_, filtered=chosen != Chosen())
-                    if isinstance(all_, Totals)
-                    else self._tell(all_)
-                )
-            )
-            work.start()
-        elif key == "week":
-            work = Work(lambda: week_rows(self.hub.look(_EVERY, today).rows, self.hub.week(today), today), self)
-            work.ended.connect(
-                lambda rows: self._week.show_rows(rows, today) if isinstance(rows, tuple) else self._tell(rows)
-            )
-            work.start()
-        elif key == "files":
-            work = Work(self.hub.receipts, self)
-            work.ended.connect(
-                lambda all_: self._files.show_receipts(all_) if isinstance(all_, tuple) else self._tell(all_)
-            )
-            work.start()
+        self.reads.look_at(self._tabs.current(), self.view().chosen, self._today())
 
     def _read_story(self) -> None:
         insee = self._communes.table.chosen_id()
-        if insee is None:
-            return
-        work = Work(lambda: self.hub.story(insee), self)
-        work.ended.connect(lambda story: self._on_story(insee, story))
-        work.start()
+        if insee is not None:
+            self.reads.look_back(insee)
 
-    def _read_basin(self, insees: Sequence[str]) -> None:
-        work = Work(lambda: self.hub.datas(insees), self)
-        work.ended.connect(
-            lambda datas: self.request_basin.emit(datas) if isinstance(datas, tuple) else self._tell(datas)
-        )
-        work.start()
-
-    def _on_seen(self, number: int, seen: object) -> None:
-        if number != self._asked:
-            return
-        if not isinstance(seen, Seen):
-            self._reading.setText("")
-            self._tell(seen)
-            return
+    def _on_seen(self, seen: Seen) -> None:
         if not self._leads_to:
             self._banner.say("")
         self._seen, self._rows = seen, {row.id: row for row in seen.rows}
@@ -309,12 +260,13 @@ class FederationPage(AlonePage):
         self._side.show_line(row.line if row is not None else None, self._today())
         self._read_story()
 
-    def _on_story(self, insee: object, story: object) -> None:
-        if isinstance(story, tuple) and self._communes.table.chosen_id() == insee:
+    def _on_story(self, insee: str, story: tuple[Version, ...]) -> None:
+        if self._communes.table.chosen_id() == insee:
             self._side.show_story(story, self._today())
 
     def _tell(self, problem: object) -> None:
         """Say why the base gave nothing, with what can be done."""
+        self._reading.setText("")
         self._leads_to = ""
         sentence = problem.sentence if isinstance(problem, UserError) else ""
         self._banner.say(
@@ -327,8 +279,8 @@ class FederationPage(AlonePage):
 
     def _on_added(self, adding: Adding) -> None:
         outcome = adding.results
-        self._last = adding.addition if outcome.taken else ""
-        self.added.emit(added_words(outcome), bool(outcome.taken))
+        self.acts.note_added(adding.addition if outcome.taken else "")
+        self.said.emit(added_words(outcome), bool(outcome.taken))
         if adding.problem:
             self.refused.emit(adding.problem)
         waiting = [one for one in outcome.refused if one.why is not None]
@@ -360,22 +312,7 @@ class FederationPage(AlonePage):
 
     @override
     def undo(self) -> None:
-        addition, self._last = self._last, ""
-        nothing = _("Nothing is taken back: the files added last brought nothing new, or are not there anymore")
-        if not addition:
-            self.said.emit(nothing)
-            return
-        done = _("The files added last are taken back")
-        work = Work(lambda: done if self.hub.undo(addition) else nothing, self)
-        work.ended.connect(lambda value: self._on_acted(value, again=True))
-        work.start()
-
-    def decide(self, receipt: Receipt, *, right: bool) -> None:
-        """Take a second dossier as the right one, or keep the one there is."""
-        name = receipt.commune or receipt.name
-        words = _("{name}: the new dossier is the right one") if right else _("{name}: the old dossier stays")
-        act = self.hub.accept if right else self.hub.dismiss
-        self.act(lambda: act(receipt), words.format(name=name), again=True)
+        self.acts.take_back()
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -395,6 +332,7 @@ class FederationPage(AlonePage):
         self.setLayout(whole)
 
     def _wire(self) -> None:
+        self._wire_base()
         self._head.request_back.connect(self.request_back)
         self._head.request_unnamed.connect(lambda: self._filter(Chosen(referent="none")))
         self._head.request_watched.connect(lambda: self._filter(Chosen(with_vigilance=True)))
@@ -409,13 +347,13 @@ class FederationPage(AlonePage):
         self._communes.request_export.connect(lambda kind: self.request_export.emit(kind, self.view()))
         self._communes.request_keep.connect(self.request_name)
         self._communes.request_drop.connect(self._drop_view)
-        self._communes.request_basin.connect(self._read_basin)
+        self._communes.request_basin.connect(self.reads.gather)
         self._communes.request_open.connect(lambda _insee: self._side.setFocus())
         self._week.request_commune.connect(self._go_to)
         self._totals.request_export.connect(lambda kind: self.request_export.emit(kind, self.view()))
         self._files.request_add.connect(self.request_files)
-        self._files.request_accept.connect(lambda one: self.decide(one, right=True))
-        self._files.request_dismiss.connect(lambda one: self.decide(one, right=False))
+        self._files.request_accept.connect(lambda one: self.acts.decide(one, right=True))
+        self._files.request_dismiss.connect(lambda one: self.acts.decide(one, right=False))
         self._side.request_write.connect(self.request_write)
         self._side.request_print.connect(self.request_print)
         self._band.ended.connect(self._on_added)
@@ -430,6 +368,20 @@ class FederationPage(AlonePage):
         for at, (key, _words, _glyph) in enumerate(TABS):
             for keys in (f"Ctrl+{at + 1}", "Ctrl+" + "&é\"'"[at]):
                 QShortcut(QKeySequence(keys), self).activated.connect(lambda key=key: self._tabs.go(key))
+
+    def _wire_base(self) -> None:
+        self.reads.seen.connect(self._on_seen)
+        self.reads.totals.connect(lambda all_, filtered: self._totals.show_totals(all_, filtered=filtered))
+        self.reads.week.connect(self._week.show_rows)
+        self.reads.receipts.connect(self._files.show_receipts)
+        self.reads.story.connect(self._on_story)
+        self.reads.datas.connect(self.request_basin)
+        self.reads.failed.connect(self._tell)
+        self.acts.done.connect(self.said)
+        self.acts.refused.connect(self.refused)
+        self.acts.changed.connect(lambda all_: self.look_again() if all_ else self.look())
+        self.acts.kept.connect(self.show_view)
+        self.acts.written.connect(self._on_written)
 
     def _on_tab(self, key: str) -> None:
         self._done.say("")
@@ -475,56 +427,23 @@ class FederationPage(AlonePage):
             self.show_view(View(order=self.view().order, chosen=Chosen(words=insee)))
 
     def _drop_view(self, name: str) -> None:
-        self.act(lambda: self.hub.drop_view(name), _("The view « {name} » is forgotten").format(name=name))
+        views = self._seen.views if self._seen is not None else ()
+        for view in views:
+            if view.name == name:
+                self.acts.drop_view(view)
         self.show_view(replace(self.view(), name=""))
 
-    def keep_view(self, view: View) -> None:
-        """Keep a view under its name."""
-        work = Work(lambda: self.hub.keep_view(view), self)
-        work.ended.connect(self._on_kept)
-        work.start()
-
-    def _on_kept(self, kept: object) -> None:
-        if isinstance(kept, View):
-            self.said.emit(_("The view « {name} » is kept").format(name=kept.name))
-            self.show_view(kept)
-        else:
-            self._refuse(kept)
-
     def write(self, view: View, path: Path) -> None:
-        """Write the table or the summary of a view in a thread, then lead to it."""
-        work = Work(lambda: self.hub.export(view, path, self._clock()), self)
-        work.ended.connect(self._on_written)
-        work.start()
+        """Write the table or the summary of a view, then lead to it."""
+        self.acts.write(view, path, self._clock())
 
-    def _on_written(self, written: object) -> None:
-        if isinstance(written, Path):
-            self._written = written
-            self._done.say(_("Written: {path}").format(path=written), _("Open"), _("Show in its folder"))
-        else:
-            self._refuse(written)
+    def _on_written(self, written: Path) -> None:
+        self._written = written
+        self._done.say(_("Written: {path}").format(path=written), _("Open"), _("Show in its folder"))
 
     def _on_open(self) -> None:
         if not open_outside(self._written):
             show_in_folder(self._written)
-
-    def act(self, act: Callable[[], object], done: str, *, again: bool = False) -> None:
-        """Do something to the base in a thread, and say so once it is done; `again` reads all of it anew."""
-        work = Work(lambda: (act(), done)[1], self)
-        work.ended.connect(lambda value: self._on_acted(value, again=again))
-        work.start()
-
-    def _on_acted(self, value: object, *, again: bool) -> None:
-        if isinstance(value, str):
-            self.said.emit(value)
-            self.look_again() if again else self.look()
-        else:
-            self._refuse(value)
-
-    def _refuse(self, problem: object) -> None:
-        """Say why what was asked is not done: a fault of ours is in the report, and is not passed over in silence."""
-        sentence = problem.sentence if isinstance(problem, UserError) else ""
-        self.refused.emit(sentence or _("That could not be done: it is said in the report of faults."))
 
     def _fit(self) -> None:
         """Give the panel its place: wide or narrow beside the table, or under it, as high as the pane that scrolls both."""

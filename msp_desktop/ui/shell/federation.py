@@ -66,8 +66,7 @@ def show(window: MainWindow, hub: Hub, view: View | None = None, tab: str = "com
 
     known = window.preferences
     page = FederationPage(hub, window.clock, view, stays=known.federation in known.stays)
-    page.said.connect(window.say)
-    page.added.connect(window.say_added)
+    page.said.connect(window.say_added)
     page.refused.connect(window.refuse)
     page.named.connect(window.name_alone)
     page.request_back.connect(lambda: _back(window, page))
@@ -119,7 +118,7 @@ def _name_view(window: MainWindow, page: FederationPage, view: View) -> None:
 
     dialog = AskWords(_("Keep this view"), _("Its name"), why, _("Keep"), kept, window, words=view.name)
     if run(dialog) and dialog.outcome:
-        page.keep_view(replace(view, name=str(dialog.outcome)))
+        page.acts.keep_view(replace(view, name=str(dialog.outcome)))
 
 
 def _join(window: MainWindow, datas: Sequence[CommuneData]) -> None:

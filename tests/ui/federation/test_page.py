@@ -28,6 +28,7 @@ from msp_desktop.ui.federation.page import FederationPage, added_words
 from msp_desktop.ui.federation.table import CommuneTable
 from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.federation import show
+from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.chart_view import ChartView
 from msp_desktop.ui.widgets.list_rows import RowList
 from msp_desktop.ui.widgets.record_table import RecordTable
@@ -395,7 +396,26 @@ def test_a_view_is_not_replaced_without_a_question(alone: MainWindow, monkeypatc
 def test_what_breaks_is_not_passed_over_in_silence(alone: MainWindow, qtbot: QtBot) -> None:
     page = page_of(alone)
     page.refused.disconnect()  # a box would wait
-    for ended in (page._on_kept, page._on_written, lambda value: page._on_acted(value, again=False)):
-        with qtbot.waitSignal(page.refused) as said:
-            ended(None)
-        assert said.args == [_("That could not be done: it is said in the report of faults.")]
+    with qtbot.waitSignal(page.refused) as said:
+        page.acts._on_ended(None, lambda _value: pytest.fail("it goes on"))
+    assert said.args == [_("That could not be done: it is said in the report of faults.")]
+
+
+def test_a_view_forgotten_comes_back(alone: MainWindow) -> None:
+    page = page_of(alone)
+    hub = page.hub
+    assert isinstance(hub, MadeUpHub)
+    before = list(hub.views)
+    page.show_view(before[0])
+    settle(alone)
+    page._communes.request_drop.emit(before[0].name)
+    settle(alone)
+    assert hub.views == []
+    assert page.view().name == ""
+    undo = named(alone, LinkButton, _("Undo what just happened"))
+    assert undo.isVisible()
+    undo.click()
+    settle(alone)
+    assert hub.views == before
+    assert says(alone, _("The view « {name} » is back").format(name=before[0].name))
+    assert not undo.isVisible()
