@@ -42,14 +42,14 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
         return _("yes") if row.line.contacted else _("not yet")
 
     return (
-        Head(Column(_("Commune"), lambda row: row.line.name, width=160, grows=True), Order.NAME),
+        Head(Column(_("Commune"), lambda row: row.line.name, width=150, grows=True), Order.NAME),
         Head(
             Column(_("Dept."), lambda row: short_department(row.line.department), width=84, tone=_soft),
             Order.DEPARTMENT,
             yields=6,
         ),
-        Head(Column(_("Day"), _day, width=46, right=True, tone=_soft), Order.DAY, yields=3),
-        Head(Column(_("Progress"), lambda row: short_phase(row.phase), width=172), Order.DAY),
+        Head(Column(_("Day"), _day, width=56, right=True, tone=_soft), Order.DAY, yields=3),
+        Head(Column(_("Progress"), lambda row: short_phase(row.phase), width=168), Order.DAY),
         Head(
             Column(
                 _("Actions done"),
@@ -82,7 +82,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             yields=1,
         ),
         Head(
-            Column(_("Leaving in 5 years"), lambda row: str(row.line.leaving), width=124, right=True),
+            Column(_("Leaving in 5 years"), lambda row: str(row.line.leaving), width=128, right=True),
             Order.LEAVING,
             yields=5,
         ),

@@ -47,6 +47,7 @@ from msp_desktop.ui.theme import theme
 from msp_desktop.ui.theme.theme import theme_changes
 from msp_desktop.ui.widgets.cell_delegate import CellDelegate
 from msp_desktop.ui.widgets.cell_line import CellLine
+from msp_desktop.ui.widgets.column_heads import ColumnHeads
 
 #: A column from this width on, in pixels at 100 %, gives up to this part of it where the table is narrow.
 WIDE, GIVES = 150, 0.5
@@ -99,7 +100,8 @@ class RecordTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
+        header = ColumnHeads(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,27 @@
+"""The heads of a table's columns, the arrow of the one sorted by beside its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
+from typing_extensions import override
+
+from msp_desktop.formats import NBSP
+
+#: What stands between words that end at the right and the edge, where Qt draws the arrow over them.
+_ROOM = NBSP * 3
+
+
+class ColumnHeads(QHeaderView):
+    """Leave the arrow its place where words end at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+
+    @override
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
+        super().initStyleOptionForIndex(option, logicalIndex)
+        sorted_by = option.sortIndicator != QStyleOptionHeader.SortIndicator.None_
+        if sorted_by and option.textAlignment & Qt.AlignmentFlag.AlignRight:
+            option.text += _ROOM
