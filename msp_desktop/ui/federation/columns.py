@@ -52,9 +52,9 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
         Head(Column(_("Progress"), lambda row: short_phase(row.phase), width=168), Order.DAY),
         Head(
             Column(
-                _("Actions done"),
+                _("Finished"),
                 lambda row: _("{done} of {total}").format(done=row.line.done, total=row.line.total),
-                width=76,
+                width=82,
                 right=True,
             ),
             Order.DONE,
@@ -64,7 +64,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Column(
                 _("To watch"),
                 lambda row: watched_words(len(row.line.vigilances)) if row.line.vigilances else NOTHING,
-                width=100,
+                width=98,
                 tone=lambda row: "late" if row.line.vigilances else "ink2",
                 glyph=lambda row: ("warning", "late") if row.line.vigilances else None,
             ),
@@ -74,7 +74,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Column(
                 _("Référent"),
                 lambda row: referent_words(row.line.referent),
-                width=110,
+                width=104,
                 tone=lambda row: "done" if row.line.referent else "ink2",
                 glyph=lambda row: ("done", "done") if row.line.referent else ("todo", "ink2"),
             ),
@@ -82,7 +82,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             yields=1,
         ),
         Head(
-            Column(_("Leaving in 5 years"), lambda row: str(row.line.leaving), width=128, right=True),
+            Column(_("Leaving in 5 y."), lambda row: str(row.line.leaving), width=128, right=True),
             Order.LEAVING,
             yields=5,
         ),
@@ -90,7 +90,7 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Column(
                 _("Late"),
                 lambda row: str(row.line.late) if row.line.late else NOTHING,
-                width=70,
+                width=88,
                 right=True,
                 tone=lambda row: "late" if row.line.late else "ink2",
             ),
@@ -101,13 +101,13 @@ def heads(today: Callable[[], date]) -> tuple[Head, ...]:
             Column(
                 _("First contact"),
                 contact,
-                width=112,
+                width=126,
                 tone=lambda row: "" if row.line.contacted else "late",
             ),
             Order.CONTACTED,
             wished=True,
         ),
-        Head(Column(_("Last received on"), news, width=84, tone=_soft), Order.MADE_AT, yields=2),
+        Head(Column(_("Received"), news, width=86, tone=_soft), Order.MADE_AT, yields=2),
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from msp_desktop import i18n
 from msp_desktop.domain.carried.refusals import Why, refusal_words
 from msp_desktop.domain.federated.communes import Order
 from msp_desktop.domain.federated.files import Outcome, ReadFile, Verdict
@@ -23,6 +24,7 @@ from msp_desktop.services.preferences import Preferences, load
 from msp_desktop.ui.dialogs.ask_words import AskWords
 from msp_desktop.ui.dialogs.basin_dialog import BasinDialog
 from msp_desktop.ui.federation.base_hub import BaseHub
+from msp_desktop.ui.federation.columns import heads
 from msp_desktop.ui.federation.open_dialog import address, parts_of
 from msp_desktop.ui.federation.page import FederationPage, added_words
 from msp_desktop.ui.federation.table import CommuneTable
@@ -30,6 +32,7 @@ from msp_desktop.ui.main_window import MainWindow
 from msp_desktop.ui.shell.federation import show
 from msp_desktop.ui.widgets.buttons import LinkButton
 from msp_desktop.ui.widgets.chart_view import ChartView
+from msp_desktop.ui.widgets.column_heads import room_for
 from msp_desktop.ui.widgets.list_rows import RowList
 from msp_desktop.ui.widgets.record_table import RecordTable
 from tests.conftest import NOW
@@ -419,3 +422,11 @@ def test_a_view_forgotten_comes_back(alone: MainWindow) -> None:
     assert hub.views == before
     assert says(alone, _("The view « {name} » is back").format(name=before[0].name))
     assert not undo.isVisible()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_words_of_each_head_fit_its_column_and_the_arrow_beside_them(alone: MainWindow, language: str) -> None:
+    i18n.install(language)
+    metrics = page_of(alone)._communes.table.horizontalHeader().fontMetrics()
+    for head in heads(lambda: NOW.date()):
+        assert room_for(head.column.title + "\u00a0" * 3, metrics) <= head.column.width, head.column.title

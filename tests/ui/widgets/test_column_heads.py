@@ -11,7 +11,7 @@ from msp_desktop.ui.widgets.record_table import RecordTable
 
 
 def test_words_that_end_at_the_right_leave_the_arrow_its_place(qtbot: QtBot) -> None:
-    columns = [Column("Commune", str, width=90), Column("Jour", str, width=60, right=True)]
+    columns = [Column("Commune", str, width=90), Column("Jour", str, width=90, right=True)]
     table = RecordTable("Communes", columns)
     qtbot.addWidget(table)
     header = table.horizontalHeader()
@@ -29,4 +29,7 @@ def test_words_that_end_at_the_right_leave_the_arrow_its_place(qtbot: QtBot) -> 
     for section, said in ((1, ["Commune", "Jour\u00a0\u00a0\u00a0"]), (0, ["Commune", "Jour"])):
         header.setSortIndicator(section, Qt.SortOrder.AscendingOrder)
         assert words() == said
+    table.setColumnWidth(1, 40)  # no room: its first letter counts more
+    header.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    assert words() == ["Commune", "Jour"]
     assert table.model().headerData(1, Qt.Orientation.Horizontal) == "Jour"  # what is heard stays as it is
